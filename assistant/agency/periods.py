@@ -1,0 +1,41 @@
+"""A stretch of days with both ends in it, and the calendar it is counted by."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How this organisation counts years and weeks.
+
+    `fiscal_year_starts` is a month (1-12); `week_starts` a weekday (0 = Monday).
+    """
+
+    fiscal_year_starts: int = 1
+    week_starts: int = 0
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from `start` to `end`, both included; a state has only an end, and `start` is None.
+
+    `label` is how a reader would call it: "last quarter (Q3 2026)".
+    """
+
+    start: date | None
+    end: date
+    label: str
+
+    @property
+    def days(self) -> int:
+        """How many calendar days the period has; 1 for a state."""
+        return 1 if self.start is None else (self.end - self.start).days + 1
+
+    def contains(self, day: date) -> bool:
+        """Whether `day` lies in the period (for a state: on or before its end)."""
+        return day <= self.end and (self.start is None or day >= self.start)
+
+    def before(self) -> "Period":
+        """The stretch of equal length that ends the day before this one begins."""
+        start = self.start or self.end
+        return Period(start - timedelta(days=self.days), start - timedelta(days=1), "the period before")

@@ -1,0 +1,1 @@
+"""From a verified result to words, table, chart and proof."""

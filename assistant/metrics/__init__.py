@@ -1,0 +1,1 @@
+"""What is measured: definitions, the catalogue, and the two implementations of each number."""

@@ -1,0 +1,1 @@
+"""From words to a plan: vocabulary, words, grammar and dates, all made from the asker's view."""

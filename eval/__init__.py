@@ -1,0 +1,1 @@
+"""The evaluation suite: was the question answered, scored."""

@@ -1,0 +1,1 @@
+"""From the files and systems an agency has to the canonical tables."""

@@ -1,0 +1,1 @@
+"""Prompts for an optional language model, one Markdown file each."""
