@@ -38,4 +38,8 @@ class Period:
     def before(self) -> "Period":
         """The stretch of equal length that ends the day before this one begins."""
         start = self.start or self.end
-        return Period(start - timedelta(days=self.days), start - timedelta(days=1), "the period before")
+        return Period(
+            start - timedelta(days=self.days),
+            start - timedelta(days=1),
+            "the period before",
+        )

@@ -1,0 +1,120 @@
+"""What a metric is: its meaning, words, columns read, and the function that computes its slices."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.figures import Unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import pandas as pd
+
+
+class Kind(StrEnum):
+    """How the parts of a metric combine."""
+
+    SUM = "sum"
+    RATIO = "ratio"
+    PER_PERIOD = "per_period"
+    """A ratio whose denominator belongs to the period, not to people or projects (fte)."""
+    PER_ITEM = "per_item"
+    """One value per item, never a total (burn_index); over entries, the median (entry_lag_days)."""
+
+
+class Timing(StrEnum):
+    """Whether a metric is counted over a period or read off on a date."""
+
+    FLOW = "flow"
+    STATE = "state"
+
+
+class Outlook(StrEnum):
+    """Which way a question without a period looks: last month, to date, next quarter."""
+
+    ACTUAL = "actual"
+    STATE = "state"
+    FORECAST = "forecast"
+
+
+class Through(StrEnum):
+    """The last day that can count, whatever the period asked."""
+
+    YESTERDAY = "yesterday"
+    TODAY = "today"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All that a definition may know besides the rows: the days asked about, today, and the settings.
+
+    `full_time_week` is in seconds; `keeps_availability` are lower-case absence categories.
+    """
+
+    first_day: "date"
+    last_day: "date"
+    today: "date"
+    base_currency: str = "EUR"
+    approval_required: bool = False
+    fixed_price_recognition: str = "by_hours"
+    full_time_week: int = 144_000
+    keeps_availability: tuple[str, ...] = ("remote work", "remote")
+
+
+class MetricFacts(Protocol):
+    """The rows a metric is given: the tables and columns it declares to read, authorised, nothing else."""
+
+    asked: Asked
+
+    def frame(self, table: str) -> "pd.DataFrame":
+        """The authorised rows of `table`: dates as datetime64, strings as categoricals, the rest int64."""
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One entry of the glossary.
+
+    `reads` names every column the calculation touches, by table: facts deliver only those, and the permissions
+    needed are those of their classes. `by` are the dimensions it can be broken down and filtered by.
+    `also_called` is the only home of its synonyms. `parts` names numerator and denominator. `scale` is how many
+    of the integers in a slice make one shown unit (3600 for hours). `shown_with` are the metrics always shown
+    beside it, of which it is the sum. `item` is the dimension a per-item metric has one value for.
+    `whole_item` marks those that accumulate or divide per budget and so need all of its rows.
+    `counts_people` marks those whose cells may rest on few people's pay, so that small groups are suppressed.
+    `open_items` marks those which, asked widely, add up only the budgets that are open on the date.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    kind: Kind
+    timing: Timing
+    unit: Unit
+    scale: int
+    reads: Mapping[str, tuple[str, ...]]
+    by: tuple[str, ...]
+    compute: "Callable[[MetricFacts], pd.DataFrame]"
+    also_called: tuple[str, ...] = ()
+    outlook: Outlook = Outlook.ACTUAL
+    through: Through = Through.END
+    parts: tuple[str, str] | None = None
+    shown_with: tuple[str, ...] = ()
+    item: str | None = None
+    whole_item: bool = False
+    open_items: bool = False
+    not_by_person: str | None = None
+    follows: str = ""
+    examples: tuple[str, ...] = ()
+    needs: tuple[str, ...] = field(default=())
+    """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its slices carry a currency and are converted."""
+        return self.unit is Unit.MONEY or self.converts
+
+    converts: bool = False
+    """Ratios of money (margin, budget_used_percent) carry a currency too."""

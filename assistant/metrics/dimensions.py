@@ -1,0 +1,194 @@
+"""By what a number can be broken down or filtered, and where each of these is found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way to break a number down.
+
+    `key` is the id column of a slice it starts from, `reads` the tables and columns its value comes from,
+    `noun` what a reader calls it, `also_called` the other words for it, `none` what a row without one is called.
+    """
+
+    name: str
+    key: str
+    reads: Mapping[str, tuple[str, ...]]
+    noun: str
+    also_called: tuple[str, ...] = ()
+    none: str = ""
+
+
+TIME = ("day", "week", "month", "quarter", "year")
+
+_PROJECT_CLIENT = {"projects": ("project_id", "client_id")}
+
+DIMENSIONS: Mapping[str, Dimension] = {
+    one.name: one
+    for one in (
+        Dimension(
+            "person",
+            "person_id",
+            {"people": ("person_id", "name")},
+            "person",
+            (
+                "people",
+                "persons",
+                "employee",
+                "employees",
+                "staff",
+                "consultant",
+                "consultants",
+                "team member",
+                "team members",
+                "head",
+                "user",
+                "users",
+                "who",
+                "name",
+                "colleague",
+                "colleagues",
+            ),
+            "no person",
+        ),
+        Dimension(
+            "team",
+            "person_id",
+            {
+                "people": ("person_id", "team"),
+                "assignments": ("person_id", "valid_from", "team"),
+            },
+            "team",
+            ("teams", "department", "departments", "squad", "squads"),
+            "no team",
+        ),
+        Dimension(
+            "job_title",
+            "person_id",
+            {
+                "people": ("person_id", "job_title"),
+                "assignments": ("person_id", "valid_from", "job_title"),
+            },
+            "job title",
+            (
+                "job titles",
+                "role",
+                "roles",
+                "position",
+                "positions",
+                "title",
+                "discipline",
+            ),
+            "no job title",
+        ),
+        Dimension(
+            "employment",
+            "person_id",
+            {"people": ("person_id", "employment")},
+            "employment",
+            ("employment type", "contract type"),
+            "no employment",
+        ),
+        Dimension(
+            "project",
+            "project_id",
+            {"projects": ("project_id", "name", "code")},
+            "project",
+            ("projects", "job", "jobs", "engagement", "engagements"),
+            "no project",
+        ),
+        Dimension(
+            "client",
+            "project_id",
+            {**_PROJECT_CLIENT, "clients": ("client_id", "name")},
+            "client",
+            ("clients", "customer", "customers", "account", "accounts"),
+            "no client",
+        ),
+        Dimension(
+            "project_manager",
+            "project_id",
+            {"projects": ("project_id", "project_manager")},
+            "project manager",
+            ("project managers", "pm", "pms"),
+            "no project manager",
+        ),
+        Dimension(
+            "account_manager",
+            "project_id",
+            {**_PROJECT_CLIENT, "clients": ("client_id", "account_manager")},
+            "account manager",
+            ("account managers", "am", "ams", "account lead"),
+            "no account manager",
+        ),
+        Dimension(
+            "budget",
+            "budget_id",
+            {"budgets": ("budget_id", "name", "project_id")},
+            "budget",
+            ("budgets", "agreement", "agreements", "contract", "contracts"),
+            "no budget",
+        ),
+        Dimension(
+            "budget_type",
+            "budget_id",
+            {"budgets": ("budget_id", "type")},
+            "budget type",
+            ("budget types", "contract type", "pricing model", "billing type"),
+            "no budget",
+        ),
+        Dimension(
+            "service",
+            "service_id",
+            {"services": ("service_id", "name")},
+            "service",
+            ("services", "service line", "service lines", "activity"),
+            "no service",
+        ),
+        Dimension(
+            "category",
+            "category",
+            {},
+            "category",
+            (
+                "categories",
+                "reason",
+                "kind of leave",
+                "leave type",
+                "absence type",
+                "type of absence",
+            ),
+            "no category",
+        ),
+        Dimension(
+            "deal",
+            "deal_id",
+            {"deals": ("deal_id", "name")},
+            "deal",
+            ("deals", "opportunity", "opportunities"),
+            "no deal",
+        ),
+        Dimension(
+            "stage",
+            "deal_id",
+            {"deals": ("deal_id", "stage")},
+            "stage",
+            ("stages", "deal stage"),
+            "no stage",
+        ),
+        Dimension(
+            "owner",
+            "deal_id",
+            {"deals": ("deal_id", "owner")},
+            "owner",
+            ("owners", "deal owner"),
+            "no owner",
+        ),
+        Dimension("day", "day", {}, "day", ("days", "date", "dates", "daily")),
+        Dimension("week", "day", {}, "week", ("weeks", "weekly")),
+        Dimension("month", "day", {}, "month", ("months", "monthly")),
+        Dimension("quarter", "day", {}, "quarter", ("quarters", "quarterly")),
+        Dimension("year", "day", {}, "year", ("years", "yearly", "annually")),
+    )
+}

@@ -1,0 +1,135 @@
+"""What is asked, in a closed form: a plan of queries, each made of small closed parts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from assistant.agency.periods import Period
+
+if TYPE_CHECKING:
+    from assistant.outcome import Clarification, NoData, Refusal, Unsupported
+
+
+class Order(StrEnum):
+    """Which end of a ranking comes first."""
+
+    DESC = "desc"
+    ASC = "asc"
+
+
+class Comparison(StrEnum):
+    """How a threshold compares a value with a limit."""
+
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+    EQUAL = "="
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Only (or, negated, none of) the rows whose `field` is one of these; compared by id, said by name."""
+
+    field: str
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    negated: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """The filter as `interface.md` writes it."""
+        return {
+            "field": self.field,
+            "is_not" if self.negated else "is": list(self.names),
+        }
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Keep only the rows whose first metric compares so with `value` (a ratio as a fraction: 0.6)."""
+
+    op: Comparison
+    value: Fraction
+
+    def to_json(self) -> dict[str, object]:
+        """The threshold as `interface.md` writes it."""
+        return {"op": self.op.value, "value": float(self.value)}
+
+
+@dataclass(frozen=True)
+class Against:
+    """The earlier period a query is compared with."""
+
+    period: Period
+
+    def to_json(self) -> dict[str, object]:
+        """The period compared with."""
+        return {"period": period_json(self.period)}
+
+
+@dataclass(frozen=True)
+class Query:
+    """One table's worth of question: metrics that share filters, period, breakdown and comparison.
+
+    `period_said` is the phrase the period came from ("last month"), empty when it is the stated default.
+    `every_item` asks for all budgets, finished ones too, where a wide question would add up the open ones.
+    """
+
+    metrics: tuple[str, ...]
+    period: Period
+    by: tuple[str, ...] = ()
+    where: tuple[Filter, ...] = ()
+    having: Threshold | None = None
+    against: Against | None = None
+    order: Order | None = None
+    limit: int | None = None
+    every_item: bool = False
+    period_said: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """The query as `interface.md` writes it."""
+        return {
+            "metrics": list(self.metrics),
+            "by": list(self.by),
+            "where": [one.to_json() for one in self.where],
+            "period": period_json(self.period),
+            "having": self.having.to_json() if self.having else None,
+            "against": self.against.to_json() if self.against else None,
+            "order": self.order.value if self.order else None,
+            "limit": self.limit,
+        }
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The queries of one question in the order they were asked, and what of it could not be planned."""
+
+    queries: tuple[Query, ...]
+    not_planned: "tuple[Clarification | Refusal | NoData | Unsupported, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the next question may lean on: the plan before, and the choices that were offered."""
+
+    plan: Plan | None = None
+    outcome: str = "answer"
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """Words, who asks (an email, or blank for the local owner), and the day it is asked on."""
+
+    text: str
+    asked_as: str
+    today: date
+    after: Turn | None = None
+
+
+def period_json(period: Period) -> dict[str, object]:
+    """A period with both ends as ISO dates; a state has only an end."""
+    start = {} if period.start is None else {"start": period.start.isoformat()}
+    return {**start, "end": period.end.isoformat(), "label": period.label}
