@@ -1,0 +1,125 @@
+"""From an authorised query to facts: only the rows and columns its metrics and dimensions declare to read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Asked, Metric
+from assistant.metrics.dimensions import DIMENSIONS, Dimension
+from assistant.permissions.authorise import AuthorisedQuery
+from assistant.permissions.view import View
+
+LINEAGE = ("_file", "_row")
+
+# What the shells read to tell which budgets are open, and to find the project of a slice that names only a budget.
+OPEN_ITEMS = {
+    "budgets": ("budget_id", "project_id", "start_date", "end_date", "delivered_on"),
+    "projects": ("project_id", "status", "start_date"),
+}
+EXCHANGE_RATES = {"exchange_rates": ("date", "currency", "rate")}
+
+
+@dataclass(frozen=True)
+class AuthorisedRows:
+    """Authorised rows by table, as Arrow (for DuckDB) and as pandas, each conversion made once.
+
+    `reads` names the columns delivered; asking for a table not named there is a fault, not an empty table.
+    """
+
+    view: View
+    reads: Mapping[str, tuple[str, ...]]
+    asked: Asked
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+
+    def table(self, name: str) -> pa.Table:
+        """The rows of one table with the columns declared, without lineage."""
+        return self.view.rows(name, self.reads[name]).select(list(self.reads[name]))
+
+    def with_lineage(self, name: str) -> pa.Table:
+        """The same rows with the file and row each came from."""
+        return self.view.rows(name, self.reads[name])
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown)."""
+        if table not in self.frames:
+            self.frames[table] = to_pandas(self.table(table))
+        return self.frames[table]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the calculation and its verification may look at."""
+
+    authorised: AuthorisedQuery
+    today: date
+
+    def of(self, metric: Metric, period: Period) -> AuthorisedRows:
+        """The rows one metric reads, and what is asked of it."""
+        return AuthorisedRows(self.authorised.view, metric.reads, self.asked(period))
+
+    def asked(self, period: Period) -> Asked:
+        """What the definitions may know of the question and the settings."""
+        view = self.authorised.view
+        settings = view.settings
+        return Asked(
+            first_day=period.start or period.end,
+            last_day=period.end,
+            today=self.today,
+            base_currency=settings.base_currency,
+            approval_required=settings.approval_required,
+            fixed_price_recognition=settings.fixed_price_recognition,
+            full_time_week=settings.full_time_week_seconds,
+            keeps_availability=tuple(settings.absence.keeps_availability),
+        )
+
+    @cached_property
+    def dimensions(self) -> AuthorisedRows:
+        """The tables the shells join to filter, group and convert."""
+        query = self.authorised.query
+        used = [DIMENSIONS[name] for name in {*query.by, *(one.field for one in query.where)}]
+        reads = merged([*(one.reads for one in used), OPEN_ITEMS, EXCHANGE_RATES])
+        return AuthorisedRows(self.authorised.view, reads, self.asked(query.period))
+
+
+def gather(authorised: AuthorisedQuery, today: date) -> Facts:
+    """Lay out the facts of a query; rows are read when first looked at, and only through the view."""
+    return Facts(authorised, today)
+
+
+def merged(reads: list[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """The union of several declarations of what is read."""
+    together: dict[str, dict[str, None]] = {}
+    for one in reads:
+        for table, columns in one.items():
+            together.setdefault(table, {}).update(dict.fromkeys(columns))
+    return {table: tuple(columns) for table, columns in together.items()}
+
+
+def dimensions_used(authorised: AuthorisedQuery) -> tuple[Dimension, ...]:
+    """The dimensions a query breaks down or filters by, each once, breakdowns first."""
+    query = authorised.query
+    return tuple(DIMENSIONS[name] for name in dict.fromkeys([*query.by, *(one.field for one in query.where)]))
+
+
+def to_pandas(table: pa.Table) -> pd.DataFrame:
+    """An Arrow table as pandas without losing exactness: no integer ever becomes a float."""
+    return pd.DataFrame({name: _series(table.column(name)) for name in table.column_names}, index=None)
+
+
+def _series(column: pa.ChunkedArray) -> "pd.Series[object]":
+    if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
+        unit = "s" if pa.types.is_date(column.type) else "us"
+        return pd.Series(pc.cast(column, pa.timestamp(unit)).to_pandas())
+    if pa.types.is_integer(column.type) and column.null_count:
+        return column.to_pandas(types_mapper={column.type: pd.Int64Dtype()}.get)
+    if pa.types.is_boolean(column.type):
+        return column.to_pandas(types_mapper={pa.bool_(): pd.BooleanDtype()}.get)
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        return pc.dictionary_encode(column).to_pandas()
+    return column.to_pandas()

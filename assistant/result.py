@@ -1,0 +1,81 @@
+"""What a calculation found: exact cells under their keys, before anything is hidden, ordered or said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from assistant.metrics.definition import Metric
+    from assistant.query import Query
+
+Key = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value: a sum is its numerator; a ratio is numerator over denominator, both in shown units.
+
+    `denominator` is None for sums and for per-item values that are read off (a median).
+    `hidden` marks a cell that may not be shown because it rests on too few people.
+    """
+
+    numerator: Fraction | None
+    denominator: Fraction | None = None
+    is_ratio: bool = False
+    hidden: bool = False
+
+    @property
+    def value(self) -> Fraction | None:
+        """The exact value, or None when there is none (denominator 0, nothing to take a median of)."""
+        if self.hidden or self.numerator is None:
+            return None
+        if not self.is_ratio:
+            return self.numerator
+        return self.numerator / self.denominator if self.denominator else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was counted in it."""
+        return not self.numerator and not self.denominator
+
+
+@dataclass(frozen=True)
+class Group:
+    """One row of a result: its key, one cell a metric, and the cells of the period compared with."""
+
+    key: Key
+    cells: tuple[Cell, ...]
+    before: tuple[Cell, ...] = ()
+    people: int = 0
+    people_before: int = 0
+
+
+@dataclass(frozen=True)
+class Left:
+    """What a calculation left out, to be said in a caveat.
+
+    `unknown_seconds`: hours without a price or cost, by metric; `no_rate`: currencies without an exchange rate on
+    the day; `items`: budgets that a wide question does not add up; `several_items`: cells with more than one budget
+    where the metric has one value for each; `currencies`: what was mixed and converted.
+    """
+
+    unknown_seconds: Mapping[str, int] = field(default_factory=dict)
+    no_rate: tuple[str, ...] = ()
+    items: int = 0
+    several_items: bool = False
+    currencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """Every group of a query, and the total over them, each with exact cells in the order of `metrics`."""
+
+    query: "Query"
+    metrics: "tuple[Metric, ...]"
+    groups: tuple[Group, ...]
+    total: Group
+    left: Left
+    slices: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
