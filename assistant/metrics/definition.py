@@ -105,11 +105,21 @@ class Metric:
     item: str | None = None
     whole_item: bool = False
     open_items: bool = False
-    not_by_person: str | None = None
+    unknown_means: str = "price"
+    """What the hours counted in a slice's `unknown` column lack: a price or a cost rate."""
+    said: str = ""
+    """Its name within a sentence, after a number, where the title would be too long."""
+    not_by: str = ""
+    """What to say when it is asked by a dimension it cannot be broken down by."""
     follows: str = ""
     examples: tuple[str, ...] = ()
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
+
+    @property
+    def spoken(self) -> str:
+        """What stands after its number in a sentence."""
+        return self.said or self.title.lower()
 
     @property
     def is_money(self) -> bool:

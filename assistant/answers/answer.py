@@ -1,0 +1,128 @@
+"""An answer with everything that was known on the way to it, and the reply to one question."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from assistant.answers.sources import Source
+from assistant.answers.table import Table
+from assistant.figures import Figure, to_json
+from assistant.metrics.definition import Metric
+from assistant.outcome import Clarification, Ended
+from assistant.permissions.view import View
+from assistant.query import Query, Question, Turn
+from assistant.verification import Verified
+
+ENOUGH_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Numerator and denominator of a ratio, by name, in total and by row."""
+
+    numerator: str
+    denominator: str
+    total: tuple[Figure | None, Figure | None]
+    rows: tuple[tuple[Figure | None, Figure | None], ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The names as `interface.md` writes them, with the values beside."""
+        return {
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "total": _pair(self.total),
+            "rows": [_pair(one) for one in self.rows],
+        }
+
+
+def _pair(pair: tuple[Figure | None, Figure | None]) -> list[object]:
+    return [None if one is None else to_json(one) for one in pair]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A verified answer: the words, the table, the chart, and what they rest on.
+
+    `figures` are all numbers the words may hold; `verified` leads back to the result and its slices.
+    """
+
+    kind: ClassVar[str] = "answer"
+    exit_status: ClassVar[int] = 0
+
+    query: Query
+    metrics: tuple[Metric, ...]
+    text: str
+    table: Table
+    parts: Parts | None
+    chart: dict[str, object] | None
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    verified: Verified = field(repr=False, compare=False)
+
+
+Outcome = Answer | Ended
+
+
+@dataclass(frozen=True)
+class Reply:
+    """All outcomes of one question: the first on top, the others whole in `more`."""
+
+    question: Question
+    asked_as: str
+    snapshot: str
+    outcomes: tuple[Outcome, ...]
+    turn: Turn
+    view: View = field(repr=False, compare=False)
+
+    @property
+    def first(self) -> Outcome:
+        """The outcome shown at the top."""
+        return self.outcomes[0]
+
+    @property
+    def exit_status(self) -> int:
+        """The command's exit status for this question: that of the first outcome."""
+        return self.first.exit_status
+
+    def to_json(self) -> dict[str, object]:
+        """The outcome as `interface.md` writes it."""
+        return {**self._one(self.first), "more": [self._one(one) for one in self.outcomes[1:]]}
+
+    def _one(self, outcome: Outcome) -> dict[str, object]:
+        about: dict[str, object] = {
+            "outcome": outcome.kind,
+            "question": self.question.text,
+            "asked_as": self.asked_as,
+            "today": self.question.today.isoformat(),
+            "snapshot": self.snapshot,
+            "text": outcome.text,
+        }
+        return about | (_answered(outcome) if isinstance(outcome, Answer) else _ended(outcome))
+
+
+def _answered(answer: Answer) -> dict[str, object]:
+    return {
+        "plan": [answer.query.to_json()],
+        "table": answer.table.to_json(),
+        "parts": answer.parts.to_json() if answer.parts else None,
+        "bounds": None,
+        "chart": answer.chart,
+        "verification": answer.verified.to_json(),
+        "sources": [one.to_json() for one in answer.sources],
+        "citations": [],
+        "caveats": list(answer.caveats),
+        "suggestions": list(answer.suggestions),
+        "options": [],
+        "reason": None,
+    }
+
+
+def _ended(ended: Ended) -> dict[str, object]:
+    return {
+        "plan": [],
+        "suggestions": list(ended.suggestions),
+        "options": list(ended.options) if isinstance(ended, Clarification) else [],
+        "reason": ended.text,
+        "caveats": [],
+    }

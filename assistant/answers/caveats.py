@@ -1,0 +1,65 @@
+"""What a careful reader must know beside the number: what was left out, mixed, or not there yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.agency.units import SECONDS_PER_HOUR
+from assistant.figures import Figure, Unit, show
+from assistant.permissions.authorise import AuthorisedQuery
+from assistant.result import Result
+
+
+@dataclass(frozen=True)
+class Said:
+    """Sentences, and the figures bound in them."""
+
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
+def caveats(authorised: AuthorisedQuery, result: Result, hidden: bool, locale: str) -> Said:
+    """Every caveat of a result, in the order a reader should meet them."""
+    figures: list[Figure] = []
+    sentences = [*authorised.notes]
+    if hidden:
+        sentences.append("Cells that rest on too few people, and the totals over them, are not shown.")
+    sentences.extend(_unknown(result, figures, locale))
+    sentences.extend(_items(result, figures, locale))
+    left = result.left
+    if left.no_rate:
+        sentences.append(
+            f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out."
+        )
+    base = authorised.view.settings.base_currency
+    if set(left.currencies) - {base}:
+        sentences.append(
+            f"Converted to {base} at each day's rate: {_listed(sorted({*left.currencies} - {base}))}."
+        )
+    return Said(tuple(sentences), tuple(figures))
+
+
+def _unknown(result: Result, figures: list[Figure], locale: str) -> list[str]:
+    said = []
+    for metric in result.metrics:
+        seconds = result.left.unknown_seconds.get(metric.name)
+        if seconds:
+            hours = Figure(f"{metric.name}_unknown", Fraction(seconds, SECONDS_PER_HOUR), Unit.HOURS)
+            figures.append(hours)
+            said.append(f"{show(hours, locale)} have no known {metric.unknown_means} and are left out of it.")
+    return list(dict.fromkeys(said))
+
+
+def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
+    if not result.left.items:
+        return []
+    count = Figure("budgets_left_out", Fraction(result.left.items), Unit.COUNT)
+    figures.append(count)
+    word = "budget" if result.left.items == 1 else "budgets"
+    return [
+        f"{show(count, locale)} {word} not open on that day left out; name one, or ask for all, to see it."
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,75 @@
+"""A chart of the answer's table as a Vega-Lite specification: the same rows, nothing added."""
+
+from assistant.answers.table import Column, Table
+from assistant.figures import Unit, to_json
+from assistant.metrics.dimensions import TIME
+
+VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
+MOST_BARS = 40
+LEAST_ROWS = 2
+FORMATS = {Unit.PERCENT: ".1%", Unit.INDEX: ".2f"}
+
+
+def draw(table: Table, metric: str) -> dict[str, object] | None:
+    """Bars over names, a line over time; None where a table of one row says it better."""
+    dimensions = [column for column in table.columns if column.kind == "dimension"]
+    measured = [column for column in table.columns if column.name == metric]
+    if not dimensions or not measured or len(table.rows) < LEAST_ROWS:
+        return None
+    first, value = dimensions[0], measured[0]
+    colour = dimensions[1] if len(dimensions) > 1 else None
+    over_time = next((column for column in dimensions if column.name in TIME), None)
+    if over_time is not None:
+        colour = next((column for column in dimensions if column is not over_time), None)
+        encoding = _over_time(over_time, value)
+        mark: dict[str, object] = {"type": "line", "point": True, "tooltip": True}
+    else:
+        encoding = _bars(first, value)
+        mark = {"type": "bar", "tooltip": True, "cornerRadiusEnd": 2}
+    if colour is not None:
+        encoding["color"] = {"field": colour.name, "type": "nominal", "title": colour.title}
+    return {
+        "$schema": VEGA_LITE,
+        "width": "container",
+        "data": {"values": _values(table, value, dimensions)},
+        "mark": mark,
+        "encoding": encoding,
+    }
+
+
+def _over_time(time: Column, value: Column) -> dict[str, object]:
+    return {
+        "x": {"field": time.name, "type": "ordinal", "title": time.title, "axis": {"labelAngle": 0}},
+        "y": _measure(value),
+    }
+
+
+def _bars(name: Column, value: Column) -> dict[str, object]:
+    return {
+        "y": {
+            "field": name.name,
+            "type": "nominal",
+            "title": None,
+            "sort": None,
+            "axis": {"labelLimit": 240},
+        },
+        "x": _measure(value),
+    }
+
+
+def _measure(value: Column) -> dict[str, object]:
+    unit = value.currency or (value.unit.value if value.unit else "")
+    title = value.title if value.unit in FORMATS else f"{value.title} ({unit})"
+    number = FORMATS.get(value.unit, ",.0f") if value.unit else ",.0f"
+    return {"field": value.name, "type": "quantitative", "title": title, "axis": {"format": number}}
+
+
+def _values(table: Table, value: Column, dimensions: list[Column]) -> list[dict[str, object]]:
+    metrics = [column.name for column in table.columns if column.kind == "metric"]
+    place = metrics.index(value.name)
+    rows = []
+    for row in table.rows[:MOST_BARS]:
+        figure = row.figures[place]
+        names = dict(zip((column.name for column in dimensions), row.labels, strict=True))
+        rows.append({**names, value.name: None if figure is None else to_json(figure)})
+    return rows

@@ -1,0 +1,183 @@
+"""The one table of an answer: what the text says, the chart draws and the exports hold."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.figures import Figure, Unit, to_json
+from assistant.metrics.definition import Kind, Metric
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.permissions.view import View
+from assistant.query import Comparison, Order, Query
+from assistant.result import Cell, Group, Key, Result
+
+COMPARES = {
+    Comparison.LESS: lambda value, limit: value < limit,
+    Comparison.AT_MOST: lambda value, limit: value <= limit,
+    Comparison.MORE: lambda value, limit: value > limit,
+    Comparison.AT_LEAST: lambda value, limit: value >= limit,
+    Comparison.EQUAL: lambda value, limit: value == limit,
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: a dimension, or a metric (with its unit, and whether it is the value, before or change)."""
+
+    name: str
+    kind: str
+    title: str
+    unit: Unit | None = None
+    currency: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The column as `interface.md` writes it; the unit of money is its currency."""
+        if self.unit is None:
+            return {"name": self.name, "kind": self.kind}
+        return {"name": self.name, "kind": self.kind, "unit": self.currency or self.unit.value}
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: the ids it stands for, its labels, and one figure a metric column (None where there is no value)."""
+
+    key: Key
+    labels: tuple[str, ...]
+    figures: tuple[Figure | None, ...]
+    cells: tuple[Cell, ...]
+
+    def to_json(self) -> list[object]:
+        """Labels, then full-precision numbers."""
+        return [*self.labels, *(None if one is None else to_json(one) for one in self.figures)]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows in the order shown; `total` is over all that was asked, None where rows were cut away.
+
+    `groups` is how many rows there were before a threshold or a limit cut some.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    total: TableRow | None
+    groups: int
+
+    def to_json(self) -> dict[str, object]:
+        """The table as `interface.md` writes it."""
+        total = None
+        if self.total is not None:
+            dimensions = sum(column.kind == "dimension" for column in self.columns)
+            total = [*([None] * dimensions), *self.total.to_json()]
+        return {
+            "columns": [column.to_json() for column in self.columns],
+            "rows": [row.to_json() for row in self.rows],
+            "total": total,
+        }
+
+
+def arrange(result: Result, view: View) -> Table:
+    """Name, cut and order the groups of a result."""
+    query = result.query
+    groups = [one for one in result.groups if _passes(one, result)]
+    groups = _ordered(groups, result, view)
+    shown = groups[: query.limit] if query.limit else groups
+    rows = tuple(_row(group, result, view) for group in shown)
+    cut = query.by and (query.having is not None or len(shown) < len(result.groups))
+    total = None if cut else _row(result.total, result, view)
+    if not query.by:
+        return Table(_columns(result, view), () if total is None else (total,), total, 1)
+    return Table(_columns(result, view), rows, total, len(result.groups))
+
+
+def lead(result: Result) -> int:
+    """The place of the metric that was asked first, by which rows are ranked and cut."""
+    return [metric.name for metric in result.metrics].index(result.query.metrics[0])
+
+
+def _passes(group: Group, result: Result) -> bool:
+    having = result.query.having
+    if having is None:
+        return True
+    value = group.cells[lead(result)].value
+    return value is not None and COMPARES[having.op](value, having.value)
+
+
+def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
+    """By time where the first breakdown is time and nothing else is asked, else by value, then by name."""
+    query, place = result.query, lead(result)
+    named = {group.key: _labels(group.key, query, view) for group in groups}
+    if not query.by or (query.order is None and any(name in TIME for name in query.by)):
+        return sorted(groups, key=lambda group: named[group.key])
+    sign = 1 if query.order is Order.ASC else -1
+
+    def rank(group: Group) -> tuple[bool, Fraction, tuple[str, ...]]:
+        value = group.cells[place].value
+        return (value is None, sign * (value or Fraction(0)), named[group.key])
+
+    return sorted(groups, key=rank)
+
+
+def _labels(key: Key, query: Query, view: View) -> tuple[str, ...]:
+    return tuple(label_of(name, part, view) for name, part in zip(query.by, key, strict=True))
+
+
+def label_of(dimension: str, part: str | None, view: View) -> str:
+    """What a reader calls one value of a dimension."""
+    if part is None:
+        return DIMENSIONS[dimension].none
+    return part if dimension in TIME else view.label(dimension, part)
+
+
+def _row(group: Group, result: Result, view: View) -> TableRow:
+    figures: list[Figure | None] = []
+    where = _labels(group.key, result.query, view) if group.key else ("total",)
+    for position, metric in enumerate(result.metrics):
+        now = group.cells[position]
+        figures.append(figure_of(metric, now.value, view, where))
+        if group.before:
+            figures.extend(_compared(metric, now.value, group.before[position].value, view, where))
+    return TableRow(group.key, () if not group.key else where, tuple(figures), group.cells)
+
+
+def _compared(
+    metric: Metric, now: Fraction | None, before: Fraction | None, view: View, where: tuple[str, ...]
+) -> list[Figure | None]:
+    change = None if now is None or before is None else now - before
+    made = [
+        figure_of(metric, before, view, where, "_before"),
+        figure_of(metric, change, view, where, "_change"),
+    ]
+    if metric.kind is Kind.SUM:
+        share = None if change is None or not before else change / abs(before)
+        key = f"{metric.name}_change_percent"
+        made.append(None if share is None else Figure(key, share, Unit.PERCENT, None, where))
+    return made
+
+
+def figure_of(
+    metric: Metric, value: Fraction | None, view: View, where: tuple[str, ...], suffix: str = ""
+) -> Figure | None:
+    """A metric's value as a figure that knows its unit and where it stands."""
+    if value is None:
+        return None
+    return Figure(f"{metric.name}{suffix}", value, metric.unit, currency_of(metric, view), where)
+
+
+def currency_of(metric: Metric, view: View) -> str | None:
+    """The base currency for money, None for everything else."""
+    return view.settings.base_currency if metric.unit is Unit.MONEY else None
+
+
+def _columns(result: Result, view: View) -> tuple[Column, ...]:
+    made = [Column(name, "dimension", DIMENSIONS[name].noun.capitalize()) for name in result.query.by]
+    for metric in result.metrics:
+        currency = currency_of(metric, view)
+        made.append(Column(metric.name, "metric", metric.title, metric.unit, currency))
+        if result.query.against is not None:
+            made.append(Column(f"{metric.name}_before", "metric", "Before", metric.unit, currency))
+            made.append(Column(f"{metric.name}_change", "metric", "Change", metric.unit, currency))
+            if metric.kind is Kind.SUM:
+                made.append(
+                    Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT)
+                )
+    return tuple(made)

@@ -1,0 +1,223 @@
+"""The sentences of an answer, with slots that only figures can fill."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from assistant.agency.periods import Period
+from assistant.agency.units import show_date
+from assistant.answers.table import Table, TableRow, figure_of, lead
+from assistant.calculation import last_day
+from assistant.figures import Figure, Unit, show
+from assistant.metrics.definition import Kind, Metric, Through, Timing
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.permissions.view import View
+from assistant.query import Comparison, Filter, Order
+from assistant.result import Cell, Result
+
+COMPARED = {
+    Comparison.LESS: "below",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE: "above",
+    Comparison.AT_LEAST: "at least",
+    Comparison.EQUAL: "exactly",
+}
+
+
+@dataclass
+class Writer:
+    """Writes sentences and keeps every figure and name it put into them, for the reader who checks them."""
+
+    view: View
+    today: date
+    locale: str
+    figures: list[Figure] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+    def number(self, figure: Figure | None) -> str:
+        """A figure in words; "n/a" where there is none."""
+        if figure is None:
+            return "n/a"
+        self.figures.append(figure)
+        return show(figure, self.locale)
+
+    def count(self, key: str, number: int) -> str:
+        """How many of something."""
+        return self.number(Figure(key, Fraction(number), Unit.COUNT))
+
+    def name(self, label: str) -> str:
+        """A name as data, never read as words of ours."""
+        self.names.append(label)
+        return label
+
+    def period(self, period: Period) -> str:
+        """What the period is called."""
+        self.labels.append(period.label)
+        return period.label
+
+
+def sentences(result: Result, table: Table, writer: Writer) -> str:
+    """One or two sentences: the reading that was taken and the number, then what stands out."""
+    if result.query.by and not table.groups:
+        return _nothing(result, writer)
+    if result.query.having is not None:
+        return f"{_how_many(result, table, writer)} {_named_rows(result, table, writer)}".strip()
+    first = _headline(result, table, writer)
+    second = _stands_out(result, table, writer) if result.query.by else ""
+    return f"{first} {second}".strip()
+
+
+def _about(result: Result, writer: Writer) -> str:
+    """The reading: filters and period, as a reader would say them."""
+    query = result.query
+    whom = "".join(_filtered(one, writer) for one in query.where)
+    return f"{whom}, {writer.period(query.period)}{_through(result, writer)}"
+
+
+def _filtered(one: Filter, writer: Writer) -> str:
+    names = " and ".join(writer.name(name) for name in one.names)
+    return f" without {names}" if one.negated else f" for {names}"
+
+
+def _through(result: Result, writer: Writer) -> str:
+    """Where a running period is cut, so that nobody reads part of a month as the whole."""
+    cut = min(last_day(metric, writer.today) for metric in result.metrics)
+    state = all(metric.timing is Timing.STATE for metric in result.metrics)
+    if state or cut >= result.query.period.end or all(one.through is Through.END for one in result.metrics):
+        return ""
+    shown = show_date(cut, writer.locale)
+    writer.labels.append(shown)
+    return f", through {shown}"
+
+
+def _headline(result: Result, table: Table, writer: Writer) -> str:
+    if table.total is None or all(cell.value is None for cell in result.total.cells):
+        shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
+        return f"{_titles(result)} by {_by(result)}{_about(result, writer)}{shown}."
+    clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
+    metric = result.metrics[lead(result)]
+    return f"{metric.title}{_about(result, writer)}: {'; '.join(clauses)}."
+
+
+def _said_metrics(result: Result) -> list[int]:
+    """The asked metrics, in order; those shown beside a sum are said within its clause."""
+    asked = result.query.metrics
+    return [place for place, metric in enumerate(result.metrics) if metric.name in asked]
+
+
+def _clause(result: Result, total: TableRow, place: int, writer: Writer) -> str:
+    metric, cell = result.metrics[place], total.cells[place]
+    value = figure_of(metric, cell.value, writer.view, ("total",))
+    name = "" if place == lead(result) else f"{metric.title.lower()} "
+    return f"{name}{writer.number(value)}{_made_of(result, total, place, writer)}{_compared(result, place, writer)}"
+
+
+def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str:
+    metric, cell = result.metrics[place], total.cells[place]
+    if metric.shown_with:
+        inside = [
+            (one, total.cells[at]) for at, one in enumerate(result.metrics) if one.name in metric.shown_with
+        ]
+        said = [
+            f"{writer.number(figure_of(one, c.value, writer.view, ('total',)))} {one.spoken}"
+            for one, c in inside
+        ]
+        return f" ({' + '.join(said)})"
+    if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
+        top, bottom = parts_of(metric, cell, writer.view)
+        names = [name.replace("_hours", "").replace("_", " ") for name in metric.parts]
+        return f" ({writer.number(top)} {names[0]} of {writer.number(bottom)} {names[1]})"
+    return ""
+
+
+def parts_of(metric: Metric, cell: Cell, view: View) -> tuple[Figure | None, Figure | None]:
+    """Numerator and denominator of a ratio as figures."""
+    if metric.parts is None or cell.hidden:
+        return None, None
+    unit = Unit.MONEY if metric.is_money else Unit.HOURS
+    currency = view.settings.base_currency if metric.is_money else None
+    pair = zip(metric.parts, (cell.numerator, cell.denominator), strict=True)
+    top, bottom = (None if value is None else Figure(name, value, unit, currency) for name, value in pair)
+    return top, bottom
+
+
+def _compared(result: Result, place: int, writer: Writer) -> str:
+    against = result.query.against
+    if against is None or not result.total.before:
+        return ""
+    metric = result.metrics[place]
+    now, before = result.total.cells[place].value, result.total.before[place].value
+    figure = figure_of(metric, before, writer.view, ("total",), "_before")
+    if now is None or before is None:
+        return f", {writer.period(against.period)}: {writer.number(figure)}"
+    word = "up from" if now > before else "down from" if now < before else "the same as"
+    return f", {word} {writer.number(figure)} in {writer.period(against.period)}"
+
+
+def _by(result: Result) -> str:
+    return " and ".join(DIMENSIONS[name].noun for name in result.query.by)
+
+
+def _titles(result: Result) -> str:
+    first, *others = [result.metrics[place].title for place in _said_metrics(result)]
+    return " and ".join([first, *(one.lower() for one in others)])
+
+
+def _ranked(result: Result, table: Table, writer: Writer) -> str:
+    end = "lowest" if result.query.order is Order.ASC else "highest"
+    shown, groups = writer.count("shown", len(table.rows)), writer.count("groups", table.groups)
+    return f"({end} {shown} of {groups})"
+
+
+def _stands_out(result: Result, table: Table, writer: Writer) -> str:
+    """The two ends of the breakdown, as far as they have values."""
+    place = lead(result)
+    metric = result.metrics[place]
+    valued = [row for row in table.rows if row.cells[place].value is not None]
+    if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
+        return ""
+    ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
+    low, high = ordered[0], ordered[-1]
+    if low.cells[place].value == high.cells[place].value:
+        return ""
+    ends = [
+        f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})"
+        for row in (high, low)
+    ]
+    return f"Highest: {ends[0]}; lowest: {ends[1]}."
+
+
+def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure | None:
+    return figure_of(metric, row.cells[place].value, writer.view, row.labels)
+
+
+def _row_name(row: TableRow, writer: Writer) -> str:
+    return ", ".join(writer.name(label) for label in row.labels)
+
+
+def _how_many(result: Result, table: Table, writer: Writer) -> str:
+    having = result.query.having
+    metric = result.metrics[lead(result)]
+    limit = figure_of(metric, having.value, writer.view, ("limit",)) if having else None
+    op = COMPARED[having.op] if having else ""
+    found, groups = writer.count("found", len(table.rows)), writer.count("groups", table.groups)
+    return f"{metric.title}{_about(result, writer)}, by {_by(result)}: {found} of {groups} {op} {writer.number(limit)}."
+
+
+MOST_NAMED = 5
+
+
+def _named_rows(result: Result, table: Table, writer: Writer) -> str:
+    place = lead(result)
+    metric = result.metrics[place]
+    rows = table.rows[:MOST_NAMED]
+    if not rows:
+        return ""
+    said = [f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
+    more = " and others" if len(table.rows) > MOST_NAMED else ""
+    return f"{', '.join(said)}{more}."
+
+
+def _nothing(result: Result, writer: Writer) -> str:
+    return f"{_titles(result)} by {_by(result)}{_about(result, writer)}: nothing was recorded."
