@@ -1,0 +1,75 @@
+"""From a verified result to an answer; what its reader cannot trace does not leave the house."""
+
+from datetime import date
+
+from assistant.answers.answer import Answer, Parts
+from assistant.answers.caveats import caveats
+from assistant.answers.chart import draw
+from assistant.answers.sources import sources
+from assistant.answers.suggestions import suggest
+from assistant.answers.table import Table, arrange, lead
+from assistant.answers.trace import untraced
+from assistant.answers.wording import Writer, parts_of, sentences
+from assistant.facts import Facts
+from assistant.figures import Figure
+from assistant.metrics.definition import Kind
+from assistant.outcome import Withheld
+from assistant.permissions.authorise import AuthorisedQuery
+from assistant.result import Cell, Result
+from assistant.verification import Verified
+
+
+def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
+    """Say a verified result in words, table and chart, with its caveats and sources."""
+    result, view = verified.result, authorised.view
+    table = arrange(result, view)
+    writer = Writer(view, facts.today, view.settings.locale)
+    text = sentences(result, table, writer)
+    said = caveats(authorised, result, any_hidden(result), writer.locale)
+    figures = tuple(dict.fromkeys([*writer.figures, *said.figures]))
+    if _untraced(text, said.sentences, figures, writer, facts.today):
+        return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
+    return Answer(
+        query=result.query,
+        metrics=result.metrics,
+        text=text,
+        table=table,
+        parts=_parts(result, table, authorised),
+        chart=draw(table, result.metrics[lead(result)].name),
+        sources=sources(result, facts),
+        caveats=said.sentences,
+        suggestions=suggest(result, view),
+        figures=figures,
+        verified=verified,
+    )
+
+
+def _untraced(
+    text: str, caveats_said: tuple[str, ...], figures: tuple[Figure, ...], writer: Writer, today: date
+) -> bool:
+    """Read the finished sentences as a stranger would, without the slots they were made from."""
+    return any(
+        untraced(finished, figures, (today,), writer.labels, writer.names, writer.locale)
+        for finished in (text, *caveats_said)
+    )
+
+
+def any_hidden(result: Result) -> bool:
+    """Whether small groups were suppressed anywhere."""
+    return any(cell.hidden for group in (*result.groups, result.total) for cell in (*group.cells, *group.before))
+
+
+def _parts(result: Result, table: Table, authorised: AuthorisedQuery) -> Parts | None:
+    metric = result.metrics[lead(result)]
+    if metric.parts is None or metric.kind is Kind.PER_ITEM:
+        return None
+
+    def pair(cell: Cell) -> tuple[Figure | None, Figure | None]:
+        return parts_of(metric, cell, authorised.view)
+
+    place = lead(result)
+    return Parts(
+        *metric.parts,
+        total=pair(result.total.cells[place]) if table.total is not None else (None, None),
+        rows=tuple(pair(row.cells[place]) for row in table.rows),
+    )

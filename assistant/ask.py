@@ -1,0 +1,54 @@
+"""The spine: one question through every station, in order; whatever ends the journey early is a value."""
+
+from datetime import datetime
+
+from assistant.answers.answer import Outcome, Reply
+from assistant.answers.compose import compose
+from assistant.calculation import calculate
+from assistant.facts import gather
+from assistant.outcome import Ended
+from assistant.permissions.audit import record
+from assistant.permissions.authorise import authorise
+from assistant.permissions.house import House
+from assistant.permissions.view import View
+from assistant.planning import make_plan
+from assistant.query import Plan, Query, Question, Turn
+from assistant.release import release
+from assistant.verification import verify
+
+
+def ask(question: Question, house: House) -> Reply:
+    """The whole journey; the view comes first, so that nothing after it can tell what the asker may not see."""
+    view = house.view_for(question.asked_as)
+    plan = make_plan(question, view)
+    if not isinstance(plan, Plan):
+        return reply(question, view, Plan(()), (plan,))
+    outcomes = [answer(query, question, view) for query in plan.queries]
+    return reply(question, view, plan, (*outcomes, *plan.not_planned))
+
+
+def answer(query: Query, question: Question, view: View) -> Outcome:
+    """One query's way: permissions, facts, calculation, verification, release, words."""
+    authorised = authorise(query, view)
+    if isinstance(authorised, Ended):
+        return authorised
+    facts = gather(authorised, question.today)
+    result = calculate(authorised, facts)
+    verified = verify(result, authorised, facts)
+    if isinstance(verified, Ended):
+        return verified
+    return compose(release(verified, authorised), authorised, facts)
+
+
+def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, ...]) -> Reply:
+    """All outcomes together, and what the next question may lean on."""
+    first = outcomes[0]
+    turn = Turn(plan if plan.queries else None, first.kind, tuple(getattr(first, "options", ())))
+    return Reply(question, view.viewer.email, view.snapshot, outcomes, turn, view)
+
+
+def ask_on_record(question: Question, house: House, at: datetime) -> Reply:
+    """What the edges call: ask, and write the question and its outcome to the audit log before showing it."""
+    given = ask(question, house)
+    record(house, given.view, given.to_json(), at)
+    return given
