@@ -94,9 +94,9 @@ class Column:
     """One column of a table.
 
     `required` columns may not be blank in a row; `optional` ones may be absent from a file altogether.
-    `choices` is the closed list of a choice; `refers_to` the table whose key the cell must be found in. `least`
-    and `most` bound a number as written in files, both included. `blank_means` is what a blank cell is read as;
-    without it a blank is unknown.
+    `choices` is the closed list of a choice; `refers_to` the table whose key the cell must be found in.
+    `least` and `most` bound a number as written in files, both included. `blank_means` is what a blank cell is
+    read as; without it a blank is unknown.
     """
 
     name: str
