@@ -7,6 +7,15 @@ from typing import TypedDict, Unpack
 
 import pyarrow as pa
 
+from assistant.agency.units import (
+    FRACTION_SCALE,
+    MONEY_SCALE,
+    NUMBER_SCALE,
+    PERCENT_SCALE,
+    RATE_SCALE,
+    SECONDS_PER_HOUR,
+)
+
 
 class Kind(StrEnum):
     """What a cell holds; each kind has one exact representation inside."""
@@ -40,12 +49,12 @@ class Kind(StrEnum):
 
 
 SCALES = {
-    Kind.HOURS: 3600,
-    Kind.MONEY: 10_000,
-    Kind.PERCENT: 10_000,
-    Kind.FRACTION: 10_000,
-    Kind.NUMBER: 10_000,
-    Kind.RATE: 10**12,
+    Kind.HOURS: SECONDS_PER_HOUR,
+    Kind.MONEY: MONEY_SCALE,
+    Kind.PERCENT: PERCENT_SCALE,
+    Kind.FRACTION: FRACTION_SCALE,
+    Kind.NUMBER: NUMBER_SCALE,
+    Kind.RATE: RATE_SCALE,
     Kind.WHOLE: 1,
 }
 """How many of the whole numbers inside make one of the unit written in files."""
@@ -95,8 +104,8 @@ class Column:
 
     `required` columns may not be blank in a row; `optional` ones may be absent from a file altogether.
     `choices` is the closed list of a choice; `refers_to` the table whose key the cell must be found in.
-    `least` and `most` bound a number as written in files, both included. `blank_means` is what a blank cell is
-    read as; without it a blank is unknown.
+    `least` and `most` bound a number as written in files, both included. A blank cell is read as
+    `blank_means`; without it a blank is unknown.
     """
 
     name: str
