@@ -1,0 +1,41 @@
+# `make demo` shows it; `make test` checks everything. Both make the environment they need in .venv first.
+
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+# Nothing but .venv is installed into, whatever environment is active, and Python itself is never downloaded.
+UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv --quiet
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+unexport VIRTUAL_ENV
+
+.PHONY: demo test environment chromium
+
+demo: environment
+	$(BIN)/reckon demo demo
+	$(BIN)/reckon ask "billable utilization by team last quarter" -w demo
+	$(BIN)/reckon ask "budget remaining by project" -w demo
+	$(BIN)/reckon ask "revenue by client last month" -w demo
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/reckon chat -w demo; \
+	else echo "Ask more in the browser, on this machine: $(BIN)/reckon chat -w demo"; fi
+
+test: environment chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto --dist loadgroup
+
+environment:
+	@test -n "$(PYTHON)" || { echo "There is no Python 3.11 or newer on the path. Install one, or name it:" \
+		"make PYTHON=/path/to/python3" >&2; exit 1; }
+	@test -x $(BIN)/uv || { "$(PYTHON)" -m venv .venv && $(BIN)/python -m pip install --quiet uv==$(UV_VERSION); }
+	@$(UV) sync --frozen
+
+chromium:
+	@command -v chromium >/dev/null || { \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then asroot=env; \
+		elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then asroot="sudo -n"; \
+		else echo "The tests of the pages need Chromium, and there is no 'chromium' on the path." \
+			"Install the package 'chromium' and run make test again." >&2; exit 1; fi; \
+		echo "Installing the package 'chromium' for the tests of the pages."; \
+		$$asroot apt-get update -qq && \
+		$$asroot apt-get install -y -qq --no-install-recommends chromium; }

@@ -1,0 +1,43 @@
+"""What every test may lean on: property tests that try the same each time, and the demo agency, ingested."""
+
+import fcntl
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples on every run, so that a failure is a change of the code.
+# To look further: pytest --hypothesis-profile=explore
+settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.load_profile("same")
+
+INGESTED_AT = datetime(2026, 10, 15, 8, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def demo_workspace(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo agency, made and ingested once for all; a test that changes it takes a copy."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    folder, done = shared / "demo", shared / "demo.done"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make_demo(folder)
+            done.touch()
+    return folder
+
+
+def make_demo(folder: Path) -> None:
+    """Write the demo agency's files and ingest them, as `reckon demo` does."""
+    # Imported here so that only the tests that look at the demo agency pay for it.
+    from assistant.store.snapshots import Workspace  # noqa: PLC0415
+    from ingest.demo import write_demo  # noqa: PLC0415
+    from ingest.run import ingest  # noqa: PLC0415
+
+    write_demo(folder)
+    ingest(Workspace(folder), [folder], now=INGESTED_AT)
