@@ -1,0 +1,12 @@
+-- uses: sole_budget
+-- "An entry belongs to its budget_id, else its service's budget, else its project's one budget in force that
+-- day": the time entries that count (rejected never does, nor what is dated after today), with that budget in
+-- budget_id.
+SELECT entries.* REPLACE (coalesce(entries.budget_id, services.budget_id, sole.budget_id) AS budget_id)
+FROM time_entries AS entries
+CROSS JOIN asked
+LEFT JOIN services ON services.service_id = entries.service_id
+LEFT JOIN sole_budget AS sole ON sole.project_id = entries.project_id
+    AND entries.date >= sole.first_day
+    AND entries.date < sole.next_day
+WHERE entries.status IS DISTINCT FROM 'rejected' AND entries.date <= asked.today

@@ -1,0 +1,228 @@
+"""Small agencies written as tables in a docstring, and the reference SQL run over them.
+
+    people         person  start
+                   Ana     2025-01-01
+    time_entries   person  project  date        hours
+                   Ana     Website  2025-03-04  7.5
+
+A table's name at the left margin opens it and heads its columns; the indented lines below are its rows. `-`
+is a blank cell, trailing cells may be left away, "quotes" hold spaces. `person` stands for `person_id`,
+`start` for `start_date`. Numbers are written as in files (hours, currency units, percent). Columns not
+written are filled from `DEFAULTS`, ids of rows from the table and a number (`entry1`), names from the id,
+billable hours from hours.
+"""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from inspect import cleandoc
+from typing import Any, Protocol
+
+import duckdb
+import pyarrow as pa
+
+from assistant.agency.tables import SCALES, TABLES, Column, Kind, arrow_schema
+from assistant.metrics.reference import load
+
+Cell = str | int | bool | date | datetime | None
+Row = dict[str, Cell]
+Tables = dict[str, pa.Table]
+
+MONEY = 36_000_000
+"""How many of the integers in a slice of money make one of the currency."""
+HOUR = 3600
+DAY = 1_000_000
+
+DEFAULTS: Mapping[str, Mapping[str, str]] = {
+    "people": {"employment": "employee"},
+    "absences": {"status": "approved"},
+    "holidays": {"fraction": "1"},
+    "projects": {"kind": "client", "status": "active"},
+    "budgets": {"currency": "EUR"},
+    "bill_rates": {"currency": "EUR"},
+    "cost_rates": {"currency": "EUR"},
+    "time_entries": {"status": "approved", "currency": "EUR"},
+    "expenses": {"status": "approved", "currency": "EUR"},
+    "bookings": {"tentative": "false"},
+    "deals": {"status": "open", "currency": "EUR"},
+    "change_requests": {"status": "approved"},
+}
+NUMBERED = {
+    "absences": "absence",
+    "time_entries": "entry",
+    "expenses": "expense",
+    "bookings": "booking",
+    "change_requests": "change",
+}
+_SHORT = ("{}", "{}_id", "{}_date")
+
+
+def agency(notation: str) -> Tables:
+    """Every canonical table, typed as inside, holding the rows of the notation; the others are empty."""
+    written = dict(_written(cleandoc(notation)))
+    return {name: _typed(name, written.get(name, [])) for name in TABLES}
+
+
+def slices(
+    metric: str, tables: Tables, first_day: str, last_day: str, today: str, **settings: object
+) -> list[dict[str, Any]]:
+    """The slices the reference SQL returns, uncut, by day and entry."""
+    asked = (
+        _DEFAULT_SETTINGS
+        | settings
+        | {
+            "first_day": date.fromisoformat(first_day),
+            "last_day": date.fromisoformat(last_day),
+            "today": date.fromisoformat(today),
+        }
+    )
+    with duckdb.connect() as connection:
+        connection.register("asked", pa.Table.from_pylist([asked], schema=_ASKED))
+        for name, table in tables.items():
+            connection.register(name, table)
+        reference = load(metric)
+        for name, sql in reference.views:
+            connection.execute(f"CREATE VIEW {name} AS {sql}")
+        found: list[dict[str, Any]] = connection.sql(reference.select).to_arrow_table().to_pylist()
+    return sorted(found, key=lambda row: (row["day"], row.get("entry_id") or ""))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The slices of one metric that lie in the period, and sums over them in the unit people speak in."""
+
+    rows: list[dict[str, Any]]
+    scale: int
+
+    def total(self, side: str = "numerator", **where: object) -> Fraction:
+        """The exact sum of one side over the slices whose ids are those given."""
+        kept = [row for row in self.rows if all(row.get(_id(name)) == value for name, value in where.items())]
+        return Fraction(sum(row[side] for row in kept), self.scale)
+
+    def by(self, *ids: str, side: str = "numerator") -> dict[Any, Fraction]:
+        """Exact sums per id (or tuple of ids), without those that come to nothing."""
+        sums: dict[Any, Fraction] = {}
+        for row in self.rows:
+            key = tuple(_plain(row.get(_id(name))) for name in ids)
+            known = key[0] if len(key) == 1 else key
+            sums[known] = sums.get(known, Fraction(0)) + Fraction(row[side], self.scale)
+        return {key: value for key, value in sums.items() if value}
+
+    def ratio(self) -> Fraction:
+        """The ratio of the sums of both sides."""
+        return self.total() / self.total("denominator")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks, when, under which settings: `measure` cuts a metric's slices as a question would."""
+
+    tables: Tables
+    today: str
+    settings: dict[str, object] = field(default_factory=dict)
+
+    def measure(self, metric: str, first_day: str, last_day: str, scale: int = HOUR) -> Measured:
+        """The slices with first_day <= day <= last_day."""
+        rows = slices(metric, self.tables, first_day, last_day, self.today, **self.settings)
+        return Measured([row for row in rows if first_day <= row["day"].isoformat() <= last_day], scale)
+
+    def state(self, metric: str, on: str, scale: int = MONEY) -> Measured:
+        """The slices with day <= `on`."""
+        rows = slices(metric, self.tables, on, on, self.today, **self.settings)
+        return Measured([row for row in rows if row["day"].isoformat() <= on], scale)
+
+
+_DEFAULT_SETTINGS: dict[str, object] = {
+    "base_currency": "EUR",
+    "approval_required": False,
+    "fixed_price_recognition": "by_hours",
+    "full_time_week": 40 * HOUR,
+    "keeps_availability": ["remote work", "remote"],
+}
+_ASKED = pa.schema(
+    {
+        "first_day": pa.date32(),
+        "last_day": pa.date32(),
+        "today": pa.date32(),
+        "base_currency": pa.string(),
+        "approval_required": pa.bool_(),
+        "fixed_price_recognition": pa.string(),
+        "full_time_week": pa.int64(),
+        "keeps_availability": pa.list_(pa.string()),
+    }
+)
+
+
+def _id(name: str) -> str:
+    return name if name in ("day", "category", "currency", "component") else f"{name}_id"
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _written(text: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    name, head, rows = "", [""], list[dict[str, str]]()
+    for line in filter(str.strip, text.splitlines()):
+        words = shlex.split(line)
+        if line[0].isspace():
+            rows.append(dict(zip(head, words, strict=False)))
+        elif words[0] in TABLES and len(words) > 1:
+            if name:
+                yield name, rows
+            name, rows = words[0], []
+            head = [_column(name, word) for word in words[1:]]
+    if name:
+        yield name, rows
+
+
+def _column(table: str, word: str) -> str:
+    names = TABLES[table].column_names
+    for short in _SHORT:
+        if short.format(word) in names:
+            return short.format(word)
+    raise LookupError(f"{table} has no column {word}; it has {', '.join(names)}.")
+
+
+def _typed(table: str, rows: list[dict[str, str]]) -> pa.Table:
+    filled = [_filled(table, number, row) for number, row in enumerate(rows, start=1)]
+    return pa.Table.from_pylist(
+        [_parsed_row(table, number, row) for number, row in enumerate(filled, start=2)],
+        schema=arrow_schema(table),
+    )
+
+
+def _filled(table: str, number: int, row: dict[str, str]) -> dict[str, str]:
+    key = TABLES[table].key[0]
+    named = {key: f"{NUMBERED[table]}{number}"} if table in NUMBERED else {}
+    if "name" in TABLES[table].column_names and key in row:
+        named["name"] = row[key]
+    if table == "time_entries" and "hours" in row:
+        named["billable_hours"] = row["hours"]
+    return {**DEFAULTS.get(table, {}), **named, **row}
+
+
+def _parsed_row(table: str, number: int, row: dict[str, str]) -> Row:
+    cells: Row = {one.name: _parsed(one, row.get(one.name, "-")) for one in TABLES[table].columns}
+    return {**cells, "_system": "files", "_file": f"{table}.csv", "_row": number, "_ingest": "1"}
+
+
+def _parsed(column: Column, text: str) -> Cell:
+    if text == "-":
+        return None
+    if column.kind in SCALES:
+        return int((Decimal(text) * SCALES[column.kind]).to_integral_value(ROUND_HALF_UP))
+    if column.kind is Kind.DATE:
+        return date.fromisoformat(text)
+    if column.kind is Kind.TIMESTAMP:
+        return datetime.fromisoformat(text)
+    return text == "true" if column.kind is Kind.BOOLEAN else text
+
+
+class AskedOn(Protocol):
+    """Asks the agency of a test's docstring on a day, under settings."""
+
+    def __call__(self, today: str, **settings: object) -> Asking: ...
