@@ -1,0 +1,212 @@
+"""What an agency decides for itself: the settings of `workspace.toml`, checked, with their defaults."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from babel import UnknownLocaleError
+from babel.numbers import list_currencies
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from assistant.agency.periods import Calendar
+from assistant.agency.units import SECONDS_PER_HOUR, locale_named
+from assistant.errors import UsageError
+
+FILE = "workspace.toml"
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+UTILIZATIONS = {
+    "billable_of_available": "billable_utilization",
+    "tracked_of_available": "total_utilization",
+    "billable_of_tracked": "billability",
+    "tracked_of_contracted": "capacity_utilization",
+    "billable_of_contracted": "gross_billable_utilization",
+    "client_of_available": "client_utilization",
+}
+"""What "utilization" alone may mean, and the metric that counts it so."""
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _is_currency(code: str) -> str:
+    if code not in list_currencies():
+        raise ValueError(code)
+    return code
+
+
+def _is_locale(name: str) -> str:
+    try:
+        locale_named(name)
+    except (ValueError, UnknownLocaleError) as error:
+        raise ValueError(name) from error
+    return name
+
+
+def _is_timezone(name: str) -> str:
+    known = available_timezones()
+    if known and name not in known:
+        raise ValueError(name)
+    return name
+
+
+def _is_utilization(name: str) -> str:
+    if name not in UTILIZATIONS and name not in UTILIZATIONS.values():
+        raise ValueError(name)
+    return name
+
+
+Currency = Annotated[str, AfterValidator(_is_currency)]
+_CURRENCY = "an ISO 4217 code such as EUR"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Absence(_Part):
+    """What counts as being away; categories are compared in lower case."""
+
+    keeps_availability: tuple[Annotated[str, BeforeValidator(_lower)], ...] = Field(
+        ("remote work", "remote"), description="a list of absence categories"
+    )
+
+
+class Source(_Part):
+    """One place data comes from, and how a later export of it is read.
+
+    `snapshot`: rows that are no longer in it are removed. `append`: nothing is ever removed.
+    """
+
+    path: str = Field("", description="a folder or file, relative to the workspace")
+    system: str = Field("", description="the name of a system of `reckon sources`")
+    mode: Literal["snapshot", "append"] | None = Field(None, description='"snapshot" or "append"')
+    date_order: Literal["ymd", "dmy", "mdy"] | None = Field(None, description='"ymd", "dmy" or "mdy"')
+    decimal: Literal[".", ","] | None = Field(None, description='"." or ","')
+
+
+class Settings(_Part):
+    """Every setting of a workspace; a field's description says what is allowed."""
+
+    base_currency: Currency = Field("EUR", description=_CURRENCY)
+    default_currency: Currency | None = Field(None, description=_CURRENCY)
+    timezone: Annotated[str, AfterValidator(_is_timezone)] = Field(
+        "UTC", description="a name of the time zone database such as Europe/Zagreb"
+    )
+    locale: Annotated[str, AfterValidator(_is_locale)] = Field(
+        "en", description="a locale such as en, en-GB or de-AT"
+    )
+    fiscal_year_starts: int = Field(1, ge=1, le=12, strict=True, description="a month, 1 to 12")
+    week_starts: Annotated[
+        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        BeforeValidator(_lower),
+    ] = Field("monday", description="a weekday, monday to sunday")
+    approval_required: bool = Field(default=False, strict=True, description="true or false")
+    fixed_price_recognition: Literal["by_hours", "straight_line", "on_delivery"] = Field(
+        "by_hours", description='"by_hours", "straight_line" or "on_delivery"'
+    )
+    full_time_week: Decimal = Field(Decimal(40), gt=0, le=168, description="hours a week, up to 168")
+    utilization: Annotated[str, AfterValidator(_is_utilization)] = Field(
+        "billable_of_available", description="one of " + ", ".join(UTILIZATIONS)
+    )
+    small_group: int = Field(3, ge=1, strict=True, description="a whole number of people, 1 or more")
+    timesheet_threshold: Decimal = Field(Decimal("0.95"), ge=0, le=1, description="a fraction, 0 to 1")
+    today: date | None = Field(None, description="a date such as 2026-10-15")
+    cost_for_project_managers: Literal["actual", "blended"] = Field(
+        "actual", description='"actual" or "blended"'
+    )
+    absence: Absence = Field(default_factory=Absence, description="a table")
+    nouns: dict[str, str] = Field(
+        default_factory=dict, description='a table of words such as project = "production"'
+    )
+    permissions: dict[str, Any] = Field(default_factory=dict, description="a table of role overrides")
+    sources: dict[str, Source] = Field(default_factory=dict, description="a table for each source")
+
+    @property
+    def calendar(self) -> Calendar:
+        """How years and weeks are counted here."""
+        return Calendar(self.fiscal_year_starts, WEEKDAYS.index(self.week_starts))
+
+    @property
+    def currency_of_rates(self) -> str:
+        """The currency of an amount or rate that names none."""
+        return self.default_currency or self.base_currency
+
+    @property
+    def full_time_week_seconds(self) -> int:
+        """A full-time week, in the unit hours have inside."""
+        return round(self.full_time_week * SECONDS_PER_HOUR)
+
+    @property
+    def utilization_metric(self) -> str:
+        """The metric meant by "utilization" alone."""
+        return UTILIZATIONS.get(self.utilization, self.utilization)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings file at `path`; without one, everything is as by default."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not UTF-8 text. Save it as UTF-8.") from error
+    return settings_from(text, str(path))
+
+
+def settings_from(text: str, where: str) -> Settings:
+    """Read settings from TOML text; `where` is what errors call the file. UsageError if anything is wrong."""
+    try:
+        given = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{where} is not valid TOML: {error}. Correct it there.") from error
+    try:
+        return Settings.model_validate(_lifted(given))
+    except ValidationError as error:
+        raise UsageError(_sentence(error.errors()[0], where)) from error
+
+
+def _lifted(given: Mapping[str, Any]) -> dict[str, Any]:
+    """`cost_for_project_managers` is as welcome inside [permissions] as above it."""
+    permissions = given.get("permissions")
+    if not isinstance(permissions, dict) or "cost_for_project_managers" not in permissions:
+        return dict(given)
+    inside = dict(permissions)
+    blended = inside.pop("cost_for_project_managers")
+    return {"cost_for_project_managers": blended, **given, "permissions": inside}
+
+
+def _sentence(fault: ErrorDetails, where: str) -> str:
+    place = [str(part) for part in fault["loc"]]
+    key = ".".join(place)
+    part, field = _field_of(place)
+    if fault["type"] == "extra_forbidden":
+        known = list(part.model_fields)
+        nearest = get_close_matches(place[-1], known, n=1, cutoff=0.5)
+        hint = f'Did you mean "{nearest[0]}"?' if nearest else f"Known settings: {', '.join(known)}."
+        return f'{where} has a setting "{key}" that does not exist. {hint}'
+    allowed = part.model_fields[field].description if field else "something else"
+    return f'{where} sets "{key}" to {_shown(fault["input"])}; allowed is {allowed}.'
+
+
+def _field_of(place: list[str]) -> tuple[type[BaseModel], str]:
+    """The part of the settings a place of an error lies in, and the field there ("" for an unknown one)."""
+    part: type[BaseModel] = Settings
+    rest = place
+    if place[0] == "absence" and len(place) > 1:
+        part, rest = Absence, place[1:]
+    elif place[0] == "sources" and len(place) > 2:  # noqa: PLR2004 - sources.<name>.<key>
+        part, rest = Source, place[2:]
+    return part, rest[0] if rest[0] in part.model_fields else ""
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower() if value is True else str(value)
