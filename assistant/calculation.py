@@ -92,8 +92,8 @@ def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]
         return _bucket_of(frame["day"], dimension, facts)
     if dimension in ("team", "job_title"):
         return _assigned(dimension, frame, facts)
-    if dimension in ("person", "category"):
-        return _column(frame, "category" if dimension == "category" else "person_id")
+    if dimension == "category":
+        return _look_up(_column(frame, "absence_id"), "absences", "absence_id", "category", facts)
     if dimension == "employment":
         return _look_up(_column(frame, "person_id"), "people", "person_id", "employment", facts)
     if dimension in ("project", "project_manager"):
@@ -106,7 +106,7 @@ def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]
     if dimension in ("client", "account_manager"):
         client = _client_of(frame, facts)
         return client if dimension == "client" else _look_up(client, "clients", "client_id", dimension, facts)
-    if dimension in ("budget", "service", "deal"):
+    if dimension in ("person", "budget", "service", "deal"):
         return _column(frame, f"{dimension}_id")
     if dimension == "budget_type":
         return _look_up(_column(frame, "budget_id"), "budgets", "budget_id", "type", facts)
@@ -174,12 +174,12 @@ def _assigned(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[s
 def keep(frame: pd.DataFrame, metric: Metric, where: Sequence[Filter]) -> pd.DataFrame:
     """Only the slices every filter lets through; a slice without the dimension passes only a negated filter.
 
-    The denominator of a per-period metric belongs to the period: only filters by time touch it.
+    A denominator that a dimension does not split (`over_all`) is not filtered by it either.
     """
     for one in where:
         inside = frame[f"by_{one.field}"].isin(one.ids)
         passes = ~inside if one.negated else inside
-        if metric.kind is Kind.PER_PERIOD and one.field not in TIME:
+        if one.field in metric.over_all:
             passes |= frame["numerator"] == 0
         frame = frame[passes]
     return frame
@@ -259,8 +259,8 @@ def grouped(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
     """One exact cell per key; the empty breakdown has the one key ()."""
     if one.metric.kind is Kind.PER_ITEM:
         return _per_item(one, by)
-    if one.metric.kind is Kind.PER_PERIOD:
-        return _per_period(one, by)
+    if set(by) & set(one.metric.over_all):
+        return _over_all(one, by)
     tops, bottoms = _summed(one, "numerator", by), _summed(one, "denominator", by)
     return {key: _cell(one.metric, tops[key], bottoms[key]) for key in tops}
 
@@ -283,14 +283,14 @@ def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
     return sums
 
 
-def _per_period(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
-    """Every group over the denominator of its period, which is not split by people or projects."""
+def _over_all(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
+    """Every group over a denominator that some of the breakdowns do not split (fte: over the period's)."""
     counted = replace(one, frame=one.frame[one.frame["numerator"] != 0])
-    times = [position for position, name in enumerate(by) if name in TIME]
-    bottoms = _summed(one, "denominator", [by[position] for position in times])
+    split = [position for position, name in enumerate(by) if name not in one.metric.over_all]
+    bottoms = _summed(one, "denominator", [by[position] for position in split])
     tops = _summed(counted, "numerator", by)
     return {
-        key: Cell(top, bottoms.get(tuple(key[position] for position in times), ZERO), is_ratio=True)
+        key: Cell(top, bottoms.get(tuple(key[position] for position in split), ZERO), is_ratio=True)
         for key, top in tops.items()
     }
 

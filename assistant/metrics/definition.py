@@ -113,6 +113,13 @@ class Metric:
     """What to say when it is asked by a dimension it cannot be broken down by."""
     follows: str = ""
     examples: tuple[str, ...] = ()
+    over_all: tuple[str, ...] = ()
+    """Dimensions its denominator is not split or filtered by: sick hours by category are over all contracted ones."""
+    looks_forward: bool = False
+    """Whether a bare month means the next to come, although it is no forecast."""
+    looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Columns that only decide whether and at which rate a row counts, and never come out: an account manager's
+    forecast looks at who is available on a booked day, and needs no access to absences for it."""
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
 

@@ -148,8 +148,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
         ),
         Dimension(
             "category",
-            "category",
-            {},
+            "absence_id",
+            {"absences": ("absence_id", "category")},
             "category",
             (
                 "categories",

@@ -1,0 +1,302 @@
+"""The `reckon` command: everything the chat can do, from a terminal."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.errors import ReckonError, UsageError
+
+if TYPE_CHECKING:
+    from assistant.permissions.house import House
+
+DEFAULT_WORKSPACE = "RECKON_WORKSPACE"
+USAGE = 2
+
+app = typer.Typer(
+    name="reckon",
+    help="Ask an agency's time, budget and revenue data in plain words; every number is calculated twice.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+users_app = typer.Typer(help="Who may sign in, and as what.", no_args_is_help=True)
+app.add_typer(users_app, name="users")
+
+WorkspaceOption = Annotated[
+    Path, typer.Option("--workspace", "-w", envvar=DEFAULT_WORKSPACE, help="The folder of the workspace.")
+]
+AsOption = Annotated[
+    str, typer.Option("--as", help="Who asks, by e-mail; may be left out where there are no users.")
+]
+TodayOption = Annotated[
+    str,
+    typer.Option(
+        "--today", help="The day it is asked on (YYYY-MM-DD); the workspace's or the real one by default."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+HERE = Path()
+
+
+def a_day(text: str) -> date:
+    """A day as typed on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"“{text}” after --today is not a date. Write it as YYYY-MM-DD, for example 2026-10-15."
+        raise UsageError(message) from error
+
+
+def the_day(text: str, fixed: date | None) -> date:
+    """The day of the question: as typed, else the workspace's fixed today, else the real one."""
+    return a_day(text) if text else fixed or datetime.now().astimezone().date()
+
+
+def print_json(value: object) -> None:
+    """One JSON value on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def demo(folder: Annotated[Path, typer.Argument(help="Where to make it.")] = Path("demo")) -> None:
+    """Make the demo agency, from a fixed seed, in FOLDER and ingest it."""
+    from assistant.terminal import demo_made  # noqa: PLC0415 - cold start
+    from ingest.demo import write_demo  # noqa: PLC0415 - cold start
+
+    write_demo(folder)
+    report = run_ingest(folder, [folder], {}, quiet=False)
+    demo_made(folder, report)
+
+
+@app.command()
+def ingest(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(help="Folders and export files; default: workspace.toml's.")
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", help="A reading to settle, as KEY=VALUE.")
+    ] = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Read SOURCES into the workspace; what breaks its contract goes to quarantine, nothing is lost."""
+    from assistant.terminal import ingested  # noqa: PLC0415 - cold start
+
+    overrides = dict(_pair(one) for one in settings or [])
+    report = run_ingest(workspace, sources or [], overrides, quiet=as_json)
+    print_json(report.to_json()) if as_json else ingested(report)
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        message = f"“{text}” after --set is not a setting. Write it as KEY=VALUE, for example date_order=dmy."
+        raise UsageError(message)
+    return key.strip(), value.strip()
+
+
+def run_ingest(folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the report's module is imported late
+    """Run the ingest jobs with a progress bar where somebody watches."""
+    from assistant.store.snapshots import Workspace  # noqa: PLC0415 - cold start
+    from assistant.terminal import progress_bar  # noqa: PLC0415 - cold start
+    from ingest.run import ingest as run  # noqa: PLC0415 - cold start
+
+    with progress_bar(quiet=quiet) as progress:
+        return run(
+            Workspace(folder), sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides
+        )
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in plain words.")] = "",
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    today: TodayOption = "",
+    batch: Annotated[
+        Path | None, typer.Option("--batch", help="A JSONL file of questions; one outcome per line.")
+    ] = None,
+    *,
+    rows: Annotated[bool, typer.Option("--rows", help="Show the source rows under the answer.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer one QUESTION, or a whole file of them."""
+    from assistant.ask import ask_on_record  # noqa: PLC0415 - cold start
+    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
+    from assistant.query import Question  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_reply  # noqa: PLC0415 - cold start
+
+    house = House.open(workspace)
+    if batch is not None:
+        raise typer.Exit(answer_batch(house, batch))
+    if not question.strip():
+        message = 'There is no question. Write one, for example: reckon ask "hours by client last month".'
+        raise UsageError(message)
+    asked = Question(question, asked_as, the_day(today, house.settings.today))
+    reply = ask_on_record(asked, house, datetime.now(tz=UTC))
+    print_json(reply.to_json()) if as_json else show_reply(reply, rows=rows)
+    raise typer.Exit(reply.exit_status)
+
+
+def answer_batch(house: "House", path: Path) -> int:
+    """One JSON outcome per line, written as soon as it is known; 0 when every line got one."""
+    from assistant.batch import outcomes  # noqa: PLC0415 - cold start
+
+    fallback = the_day("", house.settings.today)
+    status = 0
+    for line in outcomes(house, _lines(path), fallback, lambda: datetime.now(tz=UTC)):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        status = status or int("error" in line)
+    return status
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            yield from (line for line in lines if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"The batch file {path} cannot be read ({type(error).__name__}). Check the path; it must be UTF-8 JSONL."
+        raise UsageError(message) from error
+
+
+@app.command()
+def chat(
+    workspace: WorkspaceOption = HERE,
+    port: Annotated[int, typer.Option("--port", help="The port on localhost.")] = 8501,
+) -> None:
+    """Start the chat in the browser, on localhost."""
+    from assistant.terminal import start_chat  # noqa: PLC0415 - cold start
+
+    raise typer.Exit(start_chat(workspace, port))
+
+
+@app.command()
+def metrics(
+    name: Annotated[str, typer.Argument(help="One metric; all of them when left out.")] = "",
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """The glossary, generated from the definitions."""
+    from assistant.metrics.glossary import entries  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_glossary  # noqa: PLC0415 - cold start
+
+    found = entries(name)
+    print_json(found[0] if name else found) if as_json else show_glossary(found)
+
+
+@app.command()
+def when(
+    phrase: Annotated[str, typer.Argument(help="A period in words.")] = "",
+    today: TodayOption = "",
+    workspace: WorkspaceOption = HERE,
+    batch: Annotated[Path | None, typer.Option("--batch", help="A JSONL file of phrases.")] = None,
+) -> None:
+    """The dates a PHRASE means, as JSON; null when it is no period."""
+    from assistant.when import dates_of, settings_near  # noqa: PLC0415 - cold start
+
+    settings = settings_near(workspace)
+    fallback = the_day(today, settings.today)
+    if batch is None:
+        print_json(dates_of(phrase, fallback, settings.calendar))
+        return
+    for line in _lines(batch):
+        asked = json.loads(line)
+        day = a_day(asked["today"]) if asked.get("today") else fallback
+        found = dates_of(str(asked.get("phrase", "")), day, settings.calendar)
+        sys.stdout.write(
+            json.dumps({"id": asked.get("id"), "period": found, **(found or {})}, ensure_ascii=False) + "\n"
+        )
+        sys.stdout.flush()
+
+
+@users_app.command("list")
+def list_users(workspace: WorkspaceOption = HERE, *, as_json: JsonOption = False) -> None:
+    """Who may sign in, and as what."""
+    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_users  # noqa: PLC0415 - cold start
+
+    people = [
+        {"email": one.email, "name": one.name, "role": one.role} for one in House.open(workspace).users()
+    ]
+    print_json(people) if as_json else show_users(people)
+
+
+@app.command()
+def verify(
+    workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_json: JsonOption = False
+) -> None:
+    """Every metric, every breakdown: pandas against the reference SQL over the whole workspace."""
+    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
+    from assistant.proof import prove  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_proof  # noqa: PLC0415 - cold start
+
+    house = House.open(workspace)
+    proof = prove(house, the_day(today, house.settings.today))
+    print_json(proof.to_json()) if as_json else show_proof(proof)
+    if not proof.agrees:
+        raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate(
+    suite: Annotated[str, typer.Argument(help="A suite of cases; all of them when left out.")] = "",
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Run the evaluation cases over the demo agency and print the scorecard."""
+    from assistant.terminal import show_scorecard  # noqa: PLC0415 - cold start
+    from eval.run import evaluate as run  # noqa: PLC0415 - cold start
+
+    scorecard = run(suite)
+    print_json(scorecard.to_json()) if as_json else show_scorecard(scorecard)
+    if not scorecard.passed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def sources(*, as_json: JsonOption = False) -> None:
+    """The systems it can read, and how to get each export."""
+    from assistant.terminal import show_sources  # noqa: PLC0415 - cold start
+    from ingest.connectors import CONNECTORS  # noqa: PLC0415 - cold start
+
+    known = [{"name": one.name, "title": one.title, "how_to_export": one.how_to_export} for one in CONNECTORS]
+    print_json(known) if as_json else show_sources(known)
+
+
+@contextmanager
+def sentences_for_errors(*, debug: bool) -> Iterator[None]:
+    """Turn every error of ours into one sentence on standard error; a traceback only with --debug."""
+    try:
+        yield
+    except ReckonError as error:
+        if debug:
+            raise
+        sys.stderr.write(f"{error}\n")
+        sys.exit(USAGE if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        # Somebody stopped reading (`| head`): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def main() -> None:
+    """Run the command."""
+    debug = "--debug" in sys.argv
+    sys.argv = [one for one in sys.argv if one != "--debug"]
+    with sentences_for_errors(debug=debug):
+        app()
+
+
+if __name__ == "__main__":
+    main()

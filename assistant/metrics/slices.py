@@ -1,0 +1,74 @@
+"""The shape every metric hands over: one row per smallest additive piece."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+IDS = (
+    "person_id",
+    "project_id",
+    "budget_id",
+    "service_id",
+    "deal_id",
+    "client_id",
+    "absence_id",
+    "entry_id",
+)
+COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")
+
+
+def slices(frame: pd.DataFrame, numerator: object = 0, denominator: object = 0) -> pd.DataFrame:
+    """The columns of `frame` that belong to a slice, with both sides of the metric."""
+    made = frame[[name for name in COLUMNS if name in frame.columns]].copy()
+    made["numerator"] = numerator
+    made["denominator"] = denominator
+    return made
+
+
+def together(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """All parts under each other; a column one part lacks is blank there."""
+    names = [name for name in COLUMNS if any(name in part.columns for part in parts)]
+    full = [part.reindex(columns=names) for part in parts if len(part)] or [parts[0].reindex(columns=names)]
+    made = pd.concat([_plain(part) for part in full], ignore_index=True)
+    for side in ("numerator", "denominator", "unknown"):
+        if side in made.columns:
+            made[side] = made[side].fillna(0)
+            if made[side].dtype != object:
+                made[side] = made[side].astype("int64")
+    made["day"] = made["day"].astype("datetime64[s]")
+    return made
+
+
+def _plain(part: pd.DataFrame) -> pd.DataFrame:
+    """Categoricals of different tables do not mix: ids become plain objects here."""
+    ids = [name for name in part.columns if name in IDS or name in ("currency", "component")]
+    return part.assign(**{name: part[name].astype("object").where(part[name].notna(), None) for name in ids})
+
+
+def known(frame: pd.DataFrame, table: Mapping[str, str] | None = None, **columns: str) -> pd.DataFrame:
+    """The frame with id columns as plain objects (None where blank) and, renamed, other columns."""
+    renamed = frame.rename(columns={**(table or {}), **columns})
+    texts = [name for name in renamed.columns if isinstance(renamed[name].dtype, pd.CategoricalDtype)]
+    return renamed.assign(
+        **{name: renamed[name].astype("object").where(renamed[name].notna(), None) for name in texts}
+    )
+
+
+def whole(column: "pd.Series[int]", blank: int = 0) -> "pd.Series[int]":
+    """An integer column as int64, with `blank` where it is unknown."""
+    return column.fillna(blank).astype("int64")
+
+
+def half_up(numerator: "pd.Series[int]", denominator: int) -> "pd.Series[int]":
+    """numerator / denominator rounded half up, in integers."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def in_order_of_id(frame: pd.DataFrame) -> pd.DataFrame:
+    """By day, and within a day by the UTF-8 bytes of the entry id, which is the order caps are used up in."""
+    keys = frame["entry_id"].map(lambda one: str(one).encode())
+    order = np.lexsort(
+        (keys.to_numpy().argsort(kind="stable").argsort(kind="stable"), frame["day"].to_numpy())
+    )
+    return frame.iloc[order].reset_index(drop=True)
