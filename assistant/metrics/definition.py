@@ -109,6 +109,8 @@ class Metric:
     """What the hours counted in a slice's `unknown` column lack: a price or a cost rate."""
     said: str = ""
     """Its name within a sentence, after a number, where the title would be too long."""
+    none: Mapping[str, str] = field(default_factory=dict)
+    """What the row without a dimension is called here, where it is not the dimension's own word for it."""
     not_by: str = ""
     """What to say when it is asked by a dimension it cannot be broken down by."""
     follows: str = ""

@@ -1,0 +1,365 @@
+"""How much of each budget is recognized to date, by walking its events in order.
+
+Work, changes of scope, deliveries and (from today) bookings are events; after each one a budget has recognized so
+much to date, floored to the integers of a slice, and a slice is the difference to the event before. So caps and
+fees carry from one period into the next, and from actuals into a forecast, by themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from assistant.agency.units import SECONDS_PER_HOUR
+from assistant.metrics.definition import MetricFacts
+from assistant.metrics.slices import in_order_of_id, known, together, whole
+from assistant.metrics.worked import (
+    READS_ENTRIES,
+    READS_PRICE,
+    budget_of,
+    entries,
+    in_force_by_project,
+    with_price,
+)
+
+Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+READS_BUDGETS = (
+    "budget_id", "project_id", "type", "start_date", "end_date", "hours", "delivered_on", "recognition",
+    "currency", "amount", "capped", "overage_rate", "rollover_cap_hours",
+)  # fmt: skip
+READS_REVENUE = {
+    "time_entries": (*READS_ENTRIES["time_entries"], "billable_rate", "currency"),
+    "budgets": READS_BUDGETS,
+    "services": READS_PRICE["services"],
+    "projects": ("project_id", "kind", "start_date"),
+    "bill_rates": READS_PRICE["bill_rates"],
+    "expenses": ("expense_id", "project_id", "date", "status", "budget_id", "currency", "billable_amount"),
+    "change_requests": ("change_id", "project_id", "status", "hours", "budget_id", "decided_on", "amount"),
+}
+FIRST_DAY = np.datetime64("1900-01-01", "s")
+A_DAY = np.timedelta64(1, "D").astype("timedelta64[s]")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """One budget with what was agreed later; money and hours as in the tables, days as datetime64[s]."""
+
+    budget_id: str
+    project_id: str
+    kind: str
+    currency: str
+    amount: int | None
+    hours: int | None
+    start: np.datetime64 | None
+    end: np.datetime64 | None
+    delivered: np.datetime64 | None
+    recognition: str
+    capped: bool
+    overage_rate: int | None
+    rollover_cap: int | None
+    changed_on: "np.ndarray[tuple[int], np.dtype[np.datetime64]]"
+    changed_amount: Ints
+    changed_hours: Ints
+
+    def amount_on(self, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+        """The agreed amount on each day, approved changes in it from the day they were decided."""
+        return self._with(self.amount or 0, self.changed_amount, days)
+
+    def hours_on(self, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+        """The sold seconds on each day, approved changes in them from the day they were decided."""
+        return self._with(self.hours or 0, self.changed_hours, days)
+
+    def _with(
+        self, agreed: int, changes: Ints, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]"
+    ) -> Ints:
+        sums = np.concatenate([[0], np.cumsum(changes)]).astype("int64")
+        return agreed + sums[np.searchsorted(self.changed_on, days, side="right")]
+
+
+def budgets(facts: MetricFacts) -> Iterator[Budget]:
+    """Every budget with its approved changes."""
+    projects = known(facts.frame("projects"))
+    starts = dict(zip(projects["project_id"], projects["start_date"], strict=True))
+    changes = {name: rows for name, rows in approved_changes(facts).groupby("budget_id")}
+    default = facts.asked.fixed_price_recognition
+    for row in known(facts.frame("budgets")).to_dict("records"):
+        mine = changes.get(row["budget_id"])
+        start = starts.get(row["project_id"]) if pd.isna(row["start_date"]) else row["start_date"]
+        yield Budget(
+            budget_id=row["budget_id"],
+            project_id=row["project_id"],
+            kind=row["type"],
+            currency=row["currency"],
+            amount=_int(row["amount"]),
+            hours=_int(row["hours"]),
+            start=_stamp(start),
+            end=_stamp(row["end_date"]),
+            delivered=_stamp(row["delivered_on"]),
+            recognition=row["recognition"] or default,
+            capped=bool(row["capped"]) if not pd.isna(row["capped"]) else False,
+            overage_rate=_int(row["overage_rate"]),
+            rollover_cap=_int(row["rollover_cap_hours"]),
+            changed_on=np.array([], "datetime64[s]") if mine is None else mine["day"].to_numpy(),
+            changed_amount=np.array([], "int64") if mine is None else mine["amount"].to_numpy(),
+            changed_hours=np.array([], "int64") if mine is None else mine["hours"].to_numpy(),
+        )
+
+
+def _int(value: object) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)  # type: ignore[call-overload]
+
+
+def _stamp(value: object) -> np.datetime64 | None:
+    return None if value is None or pd.isna(value) else np.datetime64(value, "s")  # type: ignore[call-overload]
+
+
+def approved_changes(facts: MetricFacts) -> pd.DataFrame:
+    """Approved changes by the day they were decided: day, budget_id, amount, hours (0 where a change has none)."""
+    rows = known(facts.frame("change_requests"), decided_on="day")
+    rows = rows[(rows["status"] == "approved") & rows["day"].notna()].sort_values(
+        ["day", "change_id"], kind="stable"
+    )
+    rows = rows.reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "day": rows["day"].astype("datetime64[s]"),
+            "budget_id": budget_of(facts, rows),
+            "amount": whole(rows["amount"]),
+            "hours": whole(rows["hours"]),
+        }
+    )
+
+
+@dataclass(frozen=True)
+class Work:
+    """Work on budgets in the order it counts: entries first by day and id, bookings after them.
+
+    `rows` has day, person_id, project_id, service_id, budget_id, tracked, billable (seconds), price (Int64, missing
+    where unknown), currency, and `planned` (whether it is a booking).
+    """
+
+    rows: pd.DataFrame
+
+    def on(self, budget_id: str) -> pd.DataFrame:
+        """The work on one budget."""
+        return self.by_budget.get(budget_id, self.rows.iloc[:0])
+
+    @property
+    def by_budget(self) -> dict[str, pd.DataFrame]:
+        """The rows of every budget."""
+        return dict(iter(self.rows.groupby("budget_id", sort=False)))
+
+
+def past_work(facts: MetricFacts) -> pd.DataFrame:
+    """Priced entries of the days before today, approved ones only where the settings say so, in counting order."""
+    rows = entries(facts, approved_only=facts.asked.approval_required)
+    rows = rows[rows["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True)
+    return in_order_of_id(with_price(facts, rows)).assign(planned=False)
+
+
+def recognize(facts: MetricFacts, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
+    """All slices of revenue from this work and from the calendar, up to and including the day `until`."""
+    by_budget = dict(iter(work[work["budget_id"].notna()].groupby("budget_id", sort=False)))
+    parts = [without_budget(facts, work), billable_expenses(facts)]
+    for budget in budgets(facts):
+        mine = by_budget.get(budget.budget_id, work.iloc[:0])
+        parts.extend(_of_budget(budget, mine, until, pd.Timestamp(facts.asked.today)))
+    return together(parts)
+
+
+def _of_budget(
+    budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp
+) -> Iterator[pd.DataFrame]:
+    if budget.kind == "time_and_materials":
+        yield time_and_materials(budget, work)
+    elif budget.kind == "retainer" and budget.amount is not None:
+        yield monthly_fee(budget, until)
+        yield overage(budget, work)
+    elif budget.kind == "fixed" and budget.amount is not None:
+        if budget.recognition == "on_delivery":
+            yield on_delivery(budget, until)
+        elif budget.recognition == "straight_line" or not budget.hours or budget.hours <= 0:
+            yield straight_line(budget, until)
+        else:
+            yield by_hours(budget, work, until)
+
+
+def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:
+    """Billable time on client projects that belongs to no budget, at its price."""
+    projects = known(facts.frame("projects"))
+    clients = set(projects.loc[projects["kind"] == "client", "project_id"])
+    rows = work[work["budget_id"].isna() & work["project_id"].isin(clients)]
+    return valued(rows)
+
+
+def valued(rows: pd.DataFrame) -> pd.DataFrame:
+    """Billable seconds times price, as slices; hours without a price are 0 and counted as unknown."""
+    price = whole(rows["price"])
+    unknown = rows["billable"].where(rows["price"].isna(), 0)
+    return rows.assign(numerator=rows["billable"] * price, denominator=0, unknown=unknown)
+
+
+def billable_expenses(facts: MetricFacts) -> pd.DataFrame:
+    """Approved expenses billed on to clients of time-and-materials budgets, in their own currency."""
+    rows = expenses(facts)
+    kinds = known(facts.frame("budgets"))
+    billed_on = set(kinds.loc[kinds["type"] == "time_and_materials", "budget_id"])
+    rows = rows[rows["budget_id"].isin(billed_on) & rows["billable_amount"].notna()]
+    amounts = whole(rows["billable_amount"]) * SECONDS_PER_HOUR
+    return rows.assign(numerator=amounts, denominator=0)
+
+
+def expenses(facts: MetricFacts) -> pd.DataFrame:
+    """Approved expenses of the days before today, each with its budget."""
+    rows = known(facts.frame("expenses"), date="day")
+    rows = rows[(rows["status"] == "approved") & (rows["day"] < pd.Timestamp(facts.asked.today))]
+    rows = rows.reset_index(drop=True)
+    return rows.assign(budget_id=budget_of(facts, rows))
+
+
+def time_and_materials(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
+    """Billable value, held at the cap; changes of scope move the cap on the day they are decided.
+
+    Only work priced in the budget's currency uses up the cap.
+    """
+    value = valued(work)
+    if not budget.capped or budget.amount is None:
+        return value
+    inside = work["currency"].isna() | (work["currency"] == budget.currency)
+    mine = value[inside]
+    days = np.concatenate([budget.changed_on, mine["day"].to_numpy()])
+    step = np.concatenate([np.zeros(len(budget.changed_on), "int64"), mine["numerator"].to_numpy()])
+    order = np.argsort(days, kind="stable")
+    cap = budget.amount_on(days[order]) * SECONDS_PER_HOUR
+    recognized = np.minimum(np.cumsum(step[order]), cap)
+    slices = np.empty(len(order), "int64")
+    slices[order] = np.diff(recognized, prepend=0)
+    changes = len(budget.changed_on)
+    held = mine.assign(numerator=slices[changes:])
+    return together([value[~inside], held, _jumps(budget, budget.changed_on, slices[:changes])])
+
+
+def _jumps(
+    budget: Budget, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]", amounts: Ints
+) -> pd.DataFrame:
+    """Slices of a budget that nobody worked for: changes, deliveries, calendar days."""
+    rows = pd.DataFrame(
+        {
+            "day": days.astype("datetime64[s]"),
+            "project_id": budget.project_id,
+            "budget_id": budget.budget_id,
+            "currency": budget.currency,
+            "numerator": amounts,
+            "denominator": 0,
+        }
+    )
+    return rows[rows["numerator"] != 0]
+
+
+def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:
+    """floor(fee x part / whole) in slice units without leaving 64 bits: fee in ten-thousandths, part <= whole."""
+    total = fee * SECONDS_PER_HOUR
+    return total // whole_ * part + total % whole_ * part // whole_
+
+
+def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
+    """fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it."""
+    last = until if budget.delivered is None else min(budget.delivered, until)
+    changed = budget.changed_on[budget.changed_on <= last]
+    mine = work[work["day"] <= last]
+    delivered = [budget.delivered] if budget.delivered is not None and budget.delivered <= until else []
+    days = np.concatenate([changed, mine["day"].to_numpy(), np.array(delivered, "datetime64[s]")])
+    step = np.concatenate(
+        [np.zeros(len(changed)), mine["tracked"].to_numpy(), np.zeros(len(delivered))]
+    ).astype("int64")
+    order = np.argsort(days, kind="stable")
+    fee, sold = budget.amount_on(days[order]), budget.hours_on(days[order])
+    worked = np.minimum(np.cumsum(step[order]), sold)
+    recognized = np.where(
+        sold > 0, share_of(fee, worked, np.maximum(sold, 1)), _straight_to(budget, days[order], fee)
+    )
+    if delivered:
+        recognized[-1] = fee[-1] * SECONDS_PER_HOUR
+    slices = np.empty(len(order), "int64")
+    slices[order] = np.diff(recognized, prepend=0)
+    jumps = np.concatenate([slices[: len(changed)], slices[len(changed) + len(mine) :]])
+    on = np.concatenate([changed, np.array(delivered, "datetime64[s]")])
+    earned = mine.assign(numerator=slices[len(changed) : len(changed) + len(mine)], denominator=0)
+    return together([earned[earned["numerator"] != 0], _jumps(budget, on, jumps)])
+
+
+def _days_between(start: np.datetime64, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+    return ((days - start) // A_DAY).astype("int64") + 1
+
+
+def _straight_to(budget: Budget, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]", fee: Ints) -> Ints:
+    """Recognized to date by calendar days of start..end; nothing where the agreement has no end."""
+    if budget.start is None or budget.end is None or budget.end < budget.start:
+        return np.zeros(len(days), "int64")
+    total = _days_between(budget.start, np.array([budget.end]))[0]
+    elapsed = np.clip(_days_between(budget.start, days), 0, total)
+    return share_of(fee, elapsed, np.full(len(days), total))
+
+
+def straight_line(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+    """The fee in equal calendar days, whatever was worked; a change counts on the day it was decided."""
+    if budget.start is None or budget.end is None:
+        return _jumps(budget, np.array([], "datetime64[s]"), np.array([], "int64"))
+    running = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
+    days = np.unique(np.concatenate([running, budget.changed_on[budget.changed_on <= until]]))
+    recognized = _straight_to(budget, days, budget.amount_on(days))
+    return _jumps(budget, days, np.diff(recognized, prepend=0))
+
+
+def on_delivery(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+    """The whole fee on the day of delivery, nothing before and nothing after."""
+    none = np.array([], "datetime64[s]")
+    on = none if budget.delivered is None or budget.delivered > until else np.array([budget.delivered])
+    return _jumps(budget, on, budget.amount_on(on) * SECONDS_PER_HOUR)
+
+
+def months_of(budget: Budget, until: np.datetime64) -> Iterator[tuple[np.datetime64, np.datetime64]]:
+    """First and last day of every calendar month that a retainer touches, up to the month of `until`."""
+    if budget.start is None:
+        return
+    last = until if budget.end is None else min(budget.end, until)
+    month = budget.start.astype("datetime64[M]")
+    while month.astype("datetime64[s]") <= last:
+        yield month.astype("datetime64[s]"), (month + 1).astype("datetime64[s]") - A_DAY
+        month += 1
+
+
+def monthly_fee(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+    """The monthly amount over the calendar days of each month, the days inside start..end only."""
+    days_parts, amounts = [np.array([], "datetime64[s]")], [np.array([], "int64")]
+    for first, last in months_of(budget, until):
+        begins = max(first, budget.start) if budget.start is not None else first
+        ends = min(last, until) if budget.end is None else min(last, until, budget.end)
+        days = np.arange(begins, ends + A_DAY, A_DAY)
+        in_month = np.full(len(days), int((last - first) // A_DAY) + 1)
+        to_date = share_of(np.full(len(days), budget.amount or 0), _days_between(begins, days), in_month)
+        days_parts.append(days)
+        amounts.append(np.diff(to_date, prepend=0))
+    return _jumps(budget, np.concatenate(days_parts), np.concatenate(amounts))
+
+
+def overage(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
+    """Hours beyond the month's allowance at the overage rate, on the day the allowance is passed."""
+    nothing = work.iloc[:0].assign(numerator=0, denominator=0)
+    if budget.hours is None or not budget.overage_rate or work.empty:
+        return nothing
+    carried, parts = 0, [nothing]
+    for first, last in months_of(budget, work["day"].max().to_numpy().astype("datetime64[s]")):
+        mine = work[(work["day"] >= first) & (work["day"] <= last)]
+        allowance = budget.hours + carried
+        used = np.cumsum(mine["tracked"].to_numpy())
+        beyond = np.diff(np.maximum(used - allowance, 0), prepend=0)
+        parts.append(
+            mine.assign(numerator=beyond * budget.overage_rate, denominator=0, currency=budget.currency)
+        )
+        surplus = max(0, allowance - int(used[-1])) if len(used) else max(0, allowance)
+        carried = surplus if budget.rollover_cap is None else min(surplus, budget.rollover_cap)
+    made = together(parts)
+    return made[made["numerator"] != 0]
