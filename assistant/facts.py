@@ -35,15 +35,25 @@ class AuthorisedRows:
     view: View
     reads: Mapping[str, tuple[str, ...]]
     asked: Asked
+    looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables delivered."""
+        return tuple(dict.fromkeys([*self.reads, *self.looks_at]))
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The columns delivered of one table."""
+        return tuple(dict.fromkeys([*self.reads.get(name, ()), *self.looks_at.get(name, ())]))
 
     def table(self, name: str) -> pa.Table:
         """The rows of one table with the columns declared, without lineage."""
-        return self.view.rows(name, self.reads[name]).select(list(self.reads[name]))
+        return self.with_lineage(name).select(list(self.columns(name)))
 
     def with_lineage(self, name: str) -> pa.Table:
         """The same rows with the file and row each came from."""
-        return self.view.rows(name, self.reads[name])
+        return self.view.rows(name, self.columns(name), looking_at=self.looks_at.get(name, ()))
 
     def frame(self, table: str) -> pd.DataFrame:
         """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown)."""
@@ -61,7 +71,7 @@ class Facts:
 
     def of(self, metric: Metric, period: Period) -> AuthorisedRows:
         """The rows one metric reads, and what is asked of it."""
-        return AuthorisedRows(self.authorised.view, metric.reads, self.asked(period))
+        return AuthorisedRows(self.authorised.view, metric.reads, self.asked(period), metric.looks_at)
 
     def asked(self, period: Period) -> Asked:
         """What the definitions may know of the question and the settings."""

@@ -21,7 +21,7 @@ READS_CAPACITY = {
     "working_hours": ("person_id", "valid_from", *WEEKDAYS, "week"),
     "holidays": ("calendar", "date", "fraction"),
     "absences": (
-        "absence_id", "person_id", "start_date", "end_date", "hours_per_day", "status", "keeps_availability",
+        "absence_id", "person_id", "start_date", "end_date", "hours_per_day", "status", "category",
     ),
     "assignments": ("person_id", "valid_from", "calendar"),
 }  # fmt: skip
@@ -133,7 +133,8 @@ def _absent(parts: list[pd.DataFrame]) -> pd.DataFrame:
 def _leaves(facts: MetricFacts) -> pd.DataFrame:
     """Approved leave that takes time away, in the order it is charged: by first day, then by id."""
     rows = known(facts.frame("absences"))
-    rows = rows[(rows["status"] == "approved") & ~rows["keeps_availability"].fillna(value=False).astype(bool)]
+    kept = [str(one).lower() in facts.asked.keeps_availability for one in rows["category"]]
+    rows = rows[(rows["status"] == "approved") & ~np.array(kept, dtype=bool)]
     return rows.sort_values(["start_date", "absence_id"], kind="stable")
 
 
