@@ -57,7 +57,7 @@ NUMBERED = {
     "bookings": "booking",
     "change_requests": "change",
 }
-_SHORT = ("{}", "{}_id", "{}_date")
+_SHORT = ("{}", "{}_id", "{}_date", "{}_on")
 
 
 def agency(notation: str) -> Tables:

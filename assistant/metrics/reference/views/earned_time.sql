@@ -1,0 +1,41 @@
+-- uses: worth, caps, changes
+-- "T&M: recognized hours x price at date (stops at the cap)": to date is min(value, cap), the cap being the
+-- amount and the changes approved by then; a slice is the difference two events make, the one a change makes
+-- has no person.
+WITH events AS (
+    SELECT worth.* EXCLUDE (under_cap), 1 AS turn, entry_id AS id, 0::HUGEINT AS raised
+    FROM worth
+    WHERE under_cap
+    UNION ALL
+    SELECT
+        changes.day, NULL, NULL, caps.project_id, caps.budget_id, NULL, NULL, caps.currency, 0,
+        0 AS turn, changes.change_id AS id, coalesce(changes.amount, 0)::HUGEINT * 3600 AS raised
+    FROM changes
+    JOIN caps ON caps.budget_id = changes.budget_id
+    JOIN asked ON changes.day < asked.today
+),
+to_date AS (
+    SELECT
+        events.*,
+        least(sum(events.value) OVER earlier, caps.cap + sum(events.raised) OVER earlier) AS recognized
+    FROM events
+    JOIN caps ON caps.budget_id = events.budget_id
+    WINDOW earlier AS (
+        PARTITION BY events.budget_id ORDER BY events.day, events.turn, events.id ROWS UNBOUNDED PRECEDING
+    )
+),
+steps AS (
+    SELECT
+        day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency,
+        recognized - lag(recognized, 1, 0) OVER (PARTITION BY budget_id ORDER BY day, turn, id) AS numerator
+    FROM to_date
+)
+SELECT
+    day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency,
+    numerator::BIGINT AS numerator
+FROM steps
+WHERE entry_id IS NOT NULL OR numerator <> 0
+UNION ALL
+SELECT day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency, value::BIGINT
+FROM worth
+WHERE NOT under_cap
