@@ -1,0 +1,71 @@
+-- uses: agreements, caps, changes, worth, expected
+-- "From today: T&M scheduled hours x price (stops at cap)", going on from what was worked: to date is
+-- min(value, cap) of both; nothing after a budget's end. A price in another currency than the budget's stays
+-- outside the cap, an unknown one earns 0.
+WITH ahead AS (
+    SELECT
+        expected.day, expected.booking_id, expected.person_id, expected.project_id, expected.budget_id,
+        expected.service_id,
+        coalesce(expected.price_currency, agreements.currency, asked.base_currency) AS currency,
+        coalesce(expected.seconds::HUGEINT * expected.price, 0) AS value,
+        caps.budget_id IS NOT NULL AND expected.price_currency IS NOT DISTINCT FROM caps.currency AS under_cap
+    FROM expected
+    CROSS JOIN asked
+    JOIN agreements ON agreements.budget_id = expected.budget_id
+        AND agreements.type = 'time_and_materials'
+        AND expected.day <= coalesce(agreements.end_date, expected.day)
+    LEFT JOIN caps ON caps.budget_id = expected.budget_id
+),
+so_far AS (
+    SELECT
+        caps.*,
+        coalesce((
+            SELECT sum(worth.value) FROM worth WHERE worth.budget_id = caps.budget_id AND worth.under_cap
+        ), 0) AS value,
+        caps.cap + coalesce((
+            SELECT sum(changes.amount) FROM changes
+            WHERE changes.budget_id = caps.budget_id AND changes.day < asked.today
+        ), 0) * 3600 AS cap_today
+    FROM caps
+    CROSS JOIN asked
+),
+events AS (
+    SELECT
+        day, person_id, project_id, budget_id, service_id, value,
+        1 AS turn, booking_id AS id, 0::HUGEINT AS raised
+    FROM ahead
+    WHERE under_cap
+    UNION ALL
+    SELECT
+        changes.day, NULL, caps.project_id, caps.budget_id, NULL, 0,
+        0, changes.change_id, coalesce(changes.amount, 0)::HUGEINT * 3600
+    FROM changes
+    JOIN caps ON caps.budget_id = changes.budget_id AND changes.day <= coalesce(caps.end_date, changes.day)
+    JOIN asked ON changes.day BETWEEN asked.today AND asked.last_day
+),
+to_date AS (
+    SELECT
+        events.*,
+        so_far.currency,
+        least(so_far.value, so_far.cap_today) AS before,
+        least(
+            so_far.value + sum(events.value) OVER earlier,
+            so_far.cap_today + sum(events.raised) OVER earlier
+        ) AS recognized
+    FROM events
+    JOIN so_far ON so_far.budget_id = events.budget_id
+    WINDOW earlier AS (
+        PARTITION BY events.budget_id ORDER BY events.day, events.turn, events.id ROWS UNBOUNDED PRECEDING
+    )
+)
+SELECT
+    day, person_id, project_id, budget_id, service_id, currency,
+    (
+        recognized
+        - coalesce(lag(recognized) OVER (PARTITION BY budget_id ORDER BY day, turn, id), before)
+    )::BIGINT AS numerator
+FROM to_date
+UNION ALL
+SELECT day, person_id, project_id, budget_id, service_id, currency, value::BIGINT
+FROM ahead
+WHERE NOT under_cap
