@@ -58,6 +58,7 @@ class Answer:
     caveats: tuple[str, ...]
     suggestions: tuple[str, ...]
     figures: tuple[Figure, ...]
+    locale: str
     verified: Verified = field(repr=False, compare=False)
 
 

@@ -28,7 +28,9 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
     said = caveats(authorised, result, any_hidden(result), writer.locale)
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures]))
     if _untraced(text, said.sentences, figures, writer, facts.today):
-        return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
+        return Withheld(
+            "The words of this answer held a number that leads to no figure, so they are withheld."
+        )
     return Answer(
         query=result.query,
         metrics=result.metrics,
@@ -40,6 +42,7 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         caveats=said.sentences,
         suggestions=suggest(result, view),
         figures=figures,
+        locale=writer.locale,
         verified=verified,
     )
 
@@ -56,7 +59,9 @@ def _untraced(
 
 def any_hidden(result: Result) -> bool:
     """Whether small groups were suppressed anywhere."""
-    return any(cell.hidden for group in (*result.groups, result.total) for cell in (*group.cells, *group.before))
+    return any(
+        cell.hidden for group in (*result.groups, result.total) for cell in (*group.cells, *group.before)
+    )
 
 
 def _parts(result: Result, table: Table, authorised: AuthorisedQuery) -> Parts | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.figures import Figure, Unit, to_json
+from assistant.figures import Figure, Unit, adding_up, show, to_json
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
@@ -62,6 +62,37 @@ class Table:
     total: TableRow | None
     groups: int
 
+    def shown(self, locale: str) -> list[list[str]]:
+        """Every row as a reader sees it; the parts of a sum are rounded so that they add up to the shown total."""
+        by_column = [
+            self._shown_column(place, locale) for place in range(len(self.columns) - self._dimensions)
+        ]
+        return [[*row.labels, *cells] for row, *cells in zip(self.rows, *by_column, strict=True)]
+
+    def shown_total(self, locale: str) -> list[str] | None:
+        """The total as a reader sees it."""
+        if self.total is None:
+            return None
+        blank = ["Total", *[""] * (self._dimensions - 1)] if self._dimensions else []
+        return [*blank, *(_cell_text(one, locale) for one in self.total.figures)]
+
+    @property
+    def _dimensions(self) -> int:
+        return sum(column.kind == "dimension" for column in self.columns)
+
+    def _shown_column(self, place: int, locale: str) -> list[str]:
+        figures = [row.figures[place] for row in self.rows]
+        total = self.total.figures[place] if self.total is not None else None
+        known = [one for one in figures if one is not None]
+        if (
+            total is not None
+            and len(known) == len(figures)
+            and sum(one.value for one in known) == total.value
+        ):
+            known_parts = iter(adding_up(known, total))
+            figures = [next(known_parts) for _ in figures]
+        return [_cell_text(one, locale) for one in figures]
+
     def to_json(self) -> dict[str, object]:
         """The table as `interface.md` writes it."""
         total = None
@@ -73,6 +104,10 @@ class Table:
             "rows": [row.to_json() for row in self.rows],
             "total": total,
         }
+
+
+def _cell_text(figure: Figure | None, locale: str) -> str:
+    return "n/a" if figure is None else show(figure, locale)
 
 
 def arrange(result: Result, view: View) -> Table:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.agency.columns import Sensitivity
+from assistant.agency.tables import TABLES
 from assistant.figures import Unit
 
 if TYPE_CHECKING:
@@ -124,6 +126,13 @@ class Metric:
     forecast looks at who is available on a booked day, and needs no access to absences for it."""
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
+
+    @property
+    def classes(self) -> frozenset[Sensitivity]:
+        """The sensitivity classes of the columns it reads, which are the permissions it needs."""
+        return frozenset(
+            TABLES[table].column(name).sensitivity for table, names in self.reads.items() for name in names
+        )
 
     @property
     def spoken(self) -> str:

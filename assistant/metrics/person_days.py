@@ -29,7 +29,7 @@ READS_CAPACITY = {
 
 @dataclass(frozen=True)
 class PersonDays:
-    """`days`: day, person_id, contracted, available; `absent`: day, person_id, absence_id, seconds, contracted."""
+    """`days`: day, person_id, contracted, available; `absent`: day, person_id, absence_id, category, seconds, contracted."""
 
     days: pd.DataFrame
     absent: pd.DataFrame
@@ -73,7 +73,7 @@ def _pattern(rows: pd.DataFrame, days: pd.DatetimeIndex) -> "np.ndarray[tuple[in
         if row["week"] is not None and not pd.isna(row["week"]):
             since &= odd if row["week"] == "A" else ~odd
         hours = np.array([0 if pd.isna(row[name]) else int(row[name]) for name in WEEKDAYS], dtype="int64")
-        seconds[since] = hours[days[since].weekday]
+        seconds[since] = hours[days[since].day_of_week]
     return seconds
 
 
@@ -103,6 +103,7 @@ def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> 
                     "day": stamps[place],
                     "person_id": leave["person_id"],
                     "absence_id": leave["absence_id"],
+                    "category": leave["category"],
                     "seconds": taken,
                     "contracted": days["contracted"].to_numpy()[place],
                 }
@@ -122,6 +123,7 @@ def _absent(parts: list[pd.DataFrame]) -> pd.DataFrame:
             "day": "datetime64[s]",
             "person_id": "object",
             "absence_id": "object",
+            "category": "object",
             "seconds": "int64",
             "contracted": "int64",
         }

@@ -13,6 +13,7 @@ IDS = (
     "deal_id",
     "client_id",
     "absence_id",
+    "category",
     "entry_id",
 )
 COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")

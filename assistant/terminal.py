@@ -1,0 +1,214 @@
+"""What the command shows in a terminal: sentences, tables and progress, drawn from the same values as the JSON."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from assistant.outcome import Clarification, Ended
+
+if TYPE_CHECKING:
+    from assistant.answers.answer import Answer, Outcome, Reply
+    from assistant.proof import Proof
+    from eval.scorecard import Scorecard
+    from ingest.report import IngestReport
+
+CONSOLE = Console(highlight=False)
+ERRORS = Console(stderr=True, highlight=False)
+WORDS_FOR = {
+    "clarification": "Which one do you mean?",
+    "refusal": "Not for your role",
+    "withheld": "Withheld",
+    "no_data": "Nothing to answer from",
+    "unsupported": "Not measured here",
+}
+MOST_ROWS_LISTED = 12
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on standard error while files are read, where somebody watches; call it with (what, done, total)."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("[bold]{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERRORS, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def moved(what: str, done: int, total: int) -> None:
+            bar.update(task, description=what, completed=done, total=total)
+
+        yield moved
+
+
+def show_reply(reply: "Reply", *, rows: bool = False) -> None:
+    """All outcomes of one question, one under the other."""
+    for place, outcome in enumerate(reply.outcomes):
+        if place:
+            CONSOLE.print()
+        show_outcome(outcome, rows=rows)
+
+
+def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
+    """One outcome: an answer with its table and proof, or why there is none."""
+    if isinstance(outcome, Ended):
+        _show_ended(outcome)
+        return
+    CONSOLE.print(Text(outcome.text, style="bold"))
+    if outcome.query.by or len(outcome.table.columns) > 1:
+        CONSOLE.print(_grid(outcome))
+    for caveat in outcome.caveats:
+        CONSOLE.print(Text(f"  • {caveat}", style="yellow"))
+    CONSOLE.print(Text(proof_line(outcome), style="dim"))
+    if rows:
+        _show_rows(outcome)
+
+
+def proof_line(answer: "Answer") -> str:
+    """The verified badge in words, and how many rows of which files it rests on."""
+    cells = answer.verified.cells
+    rests = ", ".join(f"{len(one.rows)} of {one.table}" for one in answer.sources)
+    checked = f"{cells} cell{'s' if cells != 1 else ''}"
+    return f"✓ verified: pandas and SQL agree on {checked}. Source rows: {rests or 'none'}."
+
+
+def _show_rows(answer: "Answer") -> None:
+    for source in answer.sources:
+        CONSOLE.print(Text(f"  {source.table}: {_shortened(source.spoken())}", style="dim"))
+
+
+def _shortened(text: str) -> str:
+    parts = text.split(", ")
+    return text if len(parts) <= MOST_ROWS_LISTED else ", ".join([*parts[:MOST_ROWS_LISTED], "…"])
+
+
+def _grid(answer: "Answer") -> Grid:
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
+    for column in answer.table.columns:
+        numeric = column.kind == "metric"
+        grid.add_column(escape(column.title), justify="right" if numeric else "left", no_wrap=numeric)
+    for row in answer.table.shown(answer.locale):
+        grid.add_row(*(escape(cell) for cell in row))
+    total = answer.table.shown_total(answer.locale)
+    if answer.query.by and total is not None:
+        grid.add_section()
+        grid.add_row(*(escape(cell) for cell in total), style="bold")
+    return grid
+
+
+def _show_ended(ended: Ended) -> None:
+    CONSOLE.print(Text(f"{WORDS_FOR[ended.kind]}: ", style="bold yellow") + Text(ended.text))
+    offered = ended.options if isinstance(ended, Clarification) else ended.suggestions
+    for number, option in enumerate(offered, 1):
+        CONSOLE.print(Text(f"  {number}. {option}"))
+
+
+def ingested(report: "IngestReport") -> None:
+    """The summary of an ingest: a row a table, then errors and what would unlock what."""
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
+    counts = ("read", "new", "changed", "unchanged", "removed", "quarantined")
+    grid.add_column("table")
+    for name in counts:
+        grid.add_column(name, justify="right")
+    found = report.to_json()
+    tables = found["tables"]
+    if isinstance(tables, dict):
+        for name, row in tables.items():
+            grid.add_row(name, *(f"{row[one]:,}" if row[one] else "·" for one in counts))
+    CONSOLE.print(grid)
+    for line in report.sentences:
+        CONSOLE.print(Text(line, style="dim"))
+    for error in report.errors:
+        ERRORS.print(Text(str(error), style="red"))
+    CONSOLE.print(Text(f"Snapshot {found['snapshot']}", style="dim"))
+
+
+def demo_made(folder: Path, report: "IngestReport") -> None:
+    """What was made, and what to do next."""
+    ingested(report)
+    CONSOLE.print(
+        Text(f'\nThe demo agency is in {folder}. Ask it something:\n  reckon ask "utilization by team last quarter" '
+             f"-w {folder} --as {DEMO_ADMIN}\n  reckon chat -w {folder}")
+    )  # fmt: skip
+
+
+DEMO_ADMIN = "ana.kovac@harbourlane.example"
+
+
+def start_chat(workspace: Path, port: int) -> int:
+    """Run the Streamlit page as a process of its own, on localhost only."""
+    import subprocess  # noqa: S404 - our own page, in a process of its own
+    from importlib.resources import files
+
+    page = files("ui") / "app.py"
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(page), "--server.address", "127.0.0.1", "--server.port", str(port),
+        "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
+        "--", str(workspace.resolve()),
+    ]  # fmt: skip
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def show_glossary(found: Sequence[Mapping[str, object]]) -> None:
+    """The glossary as a list, or one metric in full."""
+    for entry in found:
+        CONSOLE.print(Text(f"{entry['title']}", style="bold") + Text(f"  {entry['name']}", style="dim"))
+        CONSOLE.print(Text(f"  {entry['meaning']}"))
+        _detail("also called", entry["also_called"], most=None if len(found) == 1 else 6)
+        _detail("by", entry["by"], most=None)
+        if entry["follows"]:
+            CONSOLE.print(Text(f"  as counted by: {entry['follows']}", style="dim"))
+        CONSOLE.print(Text(f"  needs access to: {', '.join(_names(entry['classes']))}\n", style="dim"))
+
+
+def _names(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _detail(label: str, value: object, most: int | None) -> None:
+    names = _names(value)
+    if names:
+        shown = ", ".join(names[:most]) + (" …" if most and len(names) > most else "")
+        CONSOLE.print(Text(f"  {label}: {shown}", style="dim"))
+
+
+def show_users(people: Sequence[Mapping[str, str]]) -> None:
+    """Who may sign in."""
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
+    for name in ("email", "name", "role"):
+        grid.add_column(name)
+    for one in people:
+        grid.add_row(one["email"], one["name"], one["role"])
+    CONSOLE.print(grid)
+
+
+def show_sources(known: Sequence[Mapping[str, str]]) -> None:
+    """The systems that can be read."""
+    for one in known:
+        CONSOLE.print(Text(one["title"], style="bold") + Text(f"  {one['name']}", style="dim"))
+        CONSOLE.print(Text(f"  {one['how_to_export']}\n"))
+
+
+def show_proof(proof: "Proof") -> None:
+    """A row a metric: how many cells two implementations agree on."""
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
+    for name, side in (("metric", "left"), ("questions", "right"), ("cells", "right"), ("disagree", "right")):
+        grid.add_column(name, justify="left" if side == "left" else "right")
+    for row in proof.rows:
+        grid.add_row(row.metric, f"{row.questions:,}", f"{row.cells:,}", f"{row.disagreements:,}")
+    CONSOLE.print(grid)
+
+
+def show_scorecard(scorecard: "Scorecard") -> None:
+    """The scorecard of the evaluation, as it prints itself."""
+    CONSOLE.print(Text(scorecard.text()))
