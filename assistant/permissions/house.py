@@ -1,0 +1,142 @@
+"""The one door to stored data: whoever comes in gets the view that is theirs, and nothing else."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from assistant.errors import UsageError
+from assistant.permissions.belonging import Stored
+from assistant.permissions.blended import Blended
+from assistant.permissions.policy import Policy, Role, policy
+from assistant.permissions.reach import Reaches, Viewer
+from assistant.permissions.view import View
+from assistant.settings import Settings
+from assistant.store.snapshots import Snapshot, Workspace
+
+MOST_VIEWS = 32
+"""How many views are kept; the one used longest ago is forgotten first."""
+
+LOCAL_OWNER = Viewer(email="", name="you", role="admin")
+"""Who asks where nobody is registered: a folder with one export belongs to whoever holds it."""
+
+
+@dataclass(frozen=True, eq=False)
+class SnapshotTables:
+    """The tables of one snapshot, each column read once, when first looked at."""
+
+    snapshot: Snapshot
+    _columns: dict[tuple[str, str], pa.ChunkedArray] = field(default_factory=dict, repr=False)
+
+    def column(self, table: str, name: str) -> pa.ChunkedArray:
+        """One column, its text as plain text."""
+        if (table, name) not in self._columns:
+            read = self.snapshot.table(table, [name], dictionaries=True).column(0)
+            is_text = pa.types.is_dictionary(read.type)
+            self._columns[table, name] = read.cast(pa.string()) if is_text else read
+        return self._columns[table, name]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return self.snapshot.row_count(table)
+
+
+@dataclass(frozen=True, eq=False)
+class House:
+    """A workspace as people enter it; a view is of the snapshot that was current when it was asked for."""
+
+    workspace: Workspace
+    _views: OrderedDict[tuple[str, str], View] = field(default_factory=OrderedDict, repr=False)
+    _tables: dict[str, SnapshotTables] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> "House":
+        """The house at `path`; WorkspaceError when there is no data."""
+        house = cls(Workspace(path))
+        house.workspace.current()
+        return house
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the current snapshot."""
+        return self.workspace.current().settings
+
+    @property
+    def policy(self) -> Policy:
+        """The matrix in force."""
+        return policy(self.settings.permissions)
+
+    def users(self) -> tuple[Viewer, ...]:
+        """Who may come in, by e-mail address; empty where nobody is registered."""
+        return tuple(sorted(_users(self._stored(self.workspace.current())), key=lambda one: one.email))
+
+    def view_for(self, asked_as: str) -> View:
+        """What the user with this e-mail address may see; UsageError for an address nobody has."""
+        snapshot = self.workspace.current()
+        key = (snapshot.id, asked_as.strip().lower())
+        if key not in self._views:
+            self._views[key] = self._make_view(snapshot, asked_as)
+        self._views.move_to_end(key)
+        while len(self._views) > MOST_VIEWS:
+            self._views.popitem(last=False)
+        return self._views[key]
+
+    def view_as(self, viewer: Viewer, role: Role | None = None) -> View:
+        """What `viewer` would see, or would see in another role: for trying permissions out."""
+        return self._view(self.workspace.current(), viewer, role)
+
+    def _make_view(self, snapshot: Snapshot, asked_as: str) -> View:
+        return self._view(snapshot, _find(asked_as, tuple(_users(self._stored(snapshot)))), None)
+
+    def _view(self, snapshot: Snapshot, viewer: Viewer, role: Role | None) -> View:
+        settings = snapshot.settings
+        role = role or policy(settings.permissions).role(viewer.role)
+        return view_of(self._stored(snapshot), viewer, role, settings)
+
+    def _stored(self, snapshot: Snapshot) -> SnapshotTables:
+        if snapshot.id not in self._tables:
+            self._tables.clear()
+            self._tables[snapshot.id] = SnapshotTables(snapshot)
+        return self._tables[snapshot.id]
+
+
+def view_of(stored: Stored, viewer: Viewer, role: Role, settings: Settings) -> View:
+    """The view of one viewer in one role."""
+    if Blended.wanted(role, settings):
+        stored = Blended(stored, settings.base_currency)
+    return View(viewer, role, settings, stored, Reaches(stored, viewer, role.own))
+
+
+def _find(asked_as: str, users: tuple[Viewer, ...]) -> Viewer:
+    wanted = asked_as.strip().lower()
+    if not users and not wanted:
+        return LOCAL_OWNER
+    found = next((one for one in users if one.email.strip().lower() == wanted), None)
+    if found is not None:
+        return found
+    if not wanted:
+        raise UsageError("Nobody is named with --as. See who may ask with: reckon users list")
+    raise UsageError(f"There is no user {asked_as}. See who may ask with: reckon users list")
+
+
+def _users(stored: Stored) -> Iterator[Viewer]:
+    """The users, and which person each is: as written, else the person of the same address."""
+    person_of = {
+        str(email).strip().lower(): str(person)
+        for email, person in zip(
+            _list(stored, "people", "email"), _list(stored, "people", "person_id"), strict=True
+        )
+        if email
+    }
+    columns = [_list(stored, "users", one) for one in ("email", "name", "role", "person_id")]
+    for email, name, role, person in zip(*columns, strict=True):
+        yield Viewer(
+            str(email), name or str(email), str(role), person or person_of.get(str(email).strip().lower())
+        )
+
+
+def _list(stored: Stored, table: str, column: str) -> list[str | None]:
+    values: list[str | None] = stored.column(table, column).to_pylist()
+    return values

@@ -1,0 +1,238 @@
+"""What one asker may see of the stored data; everything after the door sees only this."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assistant.agency.periods import Calendar
+from assistant.agency.tables import TABLES, Sensitivity
+from assistant.permissions import fingerprint, words
+from assistant.permissions.belonging import Stored
+from assistant.permissions.names import Named, named
+from assistant.permissions.policy import Grant, Role, Scope
+from assistant.permissions.reach import Mask, Reaches, Viewer
+from assistant.settings import Settings
+
+LINEAGE = ("_file", "_row")
+
+T = TypeVar("T")
+
+MONEY = frozenset({Sensitivity.PRICE, Sensitivity.COST})
+WORK = (
+    "clients",
+    "projects",
+    "budgets",
+    "services",
+    "time_entries",
+    "bookings",
+    "expenses",
+    "tasks",
+    "change_requests",
+    "invoices",
+    "payments",
+)
+"""The tables that a figure of money takes from where its money is visible: no margin over others' hours."""
+
+OUTLINE: Mapping[str, tuple[str, ...]] = {
+    "deals": (
+        "deal_id",
+        "name",
+        "status",
+        "probability",
+        "expected_close",
+        "start_date",
+        "end_date",
+        "closed_on",
+        "created_on",
+    ),
+    "deal_roles": ("deal_id", "job_title", "hours"),
+}
+"""What the outline of a deal shows: name, dates, hours and probability, and whether it is still open."""
+
+NAMES: Mapping[str, tuple[str, ...]] = {"people": ("person_id", "name")}
+"""What may be seen of people by those who see their names only."""
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The rows and cells visible to `viewer`: a cell is visible where the scope of its class covers its row.
+
+    `narrowed_to` are the classes of money a question is about: the hours and agreements behind the money are
+    then those from where that money is visible. Content and names do not depend on anything hidden.
+    """
+
+    viewer: Viewer
+    role: Role
+    settings: Settings
+    _stored: Stored = field(repr=False)
+    _reaches: Reaches = field(repr=False)
+    narrowed_to: frozenset[Sensitivity] = frozenset()
+    _kept: dict[object, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def calendar(self) -> Calendar:
+        """How years and weeks are counted here."""
+        return self.settings.calendar
+
+    @property
+    def grants(self) -> Mapping[Sensitivity, Grant]:
+        """How far the viewer reaches in each class."""
+        return self.role.grants
+
+    @property
+    def snapshot(self) -> str:
+        """The fingerprint of all that is visible, and of nothing else."""
+        return self._once("snapshot", self._fingerprint)
+
+    def narrowed(self, classes: Collection[Sensitivity]) -> "View":
+        """The same view for a question about money of these classes."""
+        return replace(self, narrowed_to=MONEY & frozenset(classes))
+
+    def scope(self, table: str, column: str) -> Scope:
+        """How far the viewer reaches in one column."""
+        grant = self.grants[TABLES[table].column(column).sensitivity]
+        if grant.others_in_outline and column in OUTLINE.get(table, ()):
+            return Scope.ALL
+        if grant.scope is Scope.NAMES and column not in NAMES.get(table, ()):
+            return Scope.NONE
+        return grant.scope
+
+    def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
+        """The rows of `table` in which all of `columns` are visible, with these columns and `_file`, `_row`.
+
+        Why someone is absent is no part of the row: it is null where it is hidden, and hides no absence.
+        """
+        scopes = {self.scope(table, one) for one in columns if not _is_why(table, one)}
+        if table in WORK:
+            scopes |= {self.grants[one].scope for one in self.narrowed_to}
+        return self._table(table, columns, frozenset(scopes))
+
+    def content(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
+        """All visible rows of `table` with `columns` (all, when none are named), hidden cells null."""
+        return self._table(table, columns or TABLES[table].column_names, frozenset())
+
+    def shown(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
+        """The rows as they may be listed: like `content`, without what is released in sums only."""
+        listed = self.content(table, columns)
+        for place, name in enumerate(listed.column_names):
+            if name not in LINEAGE and self.grants[TABLES[table].column(name).sensitivity].in_sums:
+                hidden = pa.nulls(listed.num_rows, listed.column(name).type)
+                listed = listed.set_column(place, name, hidden)
+        return listed
+
+    def has(self, table: str) -> bool:
+        """Whether any row of `table` is visible."""
+        mask = self._mask(table, frozenset())
+        return self._stored.count(table) > 0 if mask is None else bool(mask.any())
+
+    def named(self, dimension: str) -> tuple[Named, ...]:
+        """The visible values of a dimension in order of their labels; no two share one."""
+        return self._once(("named", dimension), lambda: named(self, dimension))
+
+    def label(self, dimension: str, id: str) -> str:  # noqa: A002 - ids are called ids here
+        """What a reader calls the value `id` of a dimension; the id itself when no name is visible."""
+        labels = self._once(
+            ("labels", dimension), lambda: {one.id: one.label for one in self.named(dimension)}
+        )
+        return labels.get(id, id)
+
+    def scope_note(self, classes: Collection[Sensitivity]) -> str | None:
+        """The caveat that an answer from these classes covers only the viewer's part, if it does."""
+        return words.scope_note(self.role, classes, self.settings.nouns)
+
+    def covered(self, table: str, key: str, classes: Collection[Sensitivity]) -> frozenset[str]:
+        """The values of `key` in the rows of `table` within the viewer's scope in all these classes."""
+        scopes = frozenset(self.grants[one].scope for one in classes)
+        return frozenset(self._table(table, (key,), scopes).column(key).to_pylist())
+
+    def _fingerprint(self) -> str:
+        return fingerprint.of_parts(
+            (name, fingerprint.of_table(self.content(name))) for name in sorted(TABLES)
+        )
+
+    def _table(self, table: str, columns: Sequence[str], scopes: frozenset[Scope]) -> pa.Table:
+        cells = {one: self._cells(table, one, scopes) for one in (*columns, *LINEAGE)}
+        return pa.table(cells)
+
+    def _cells(self, table: str, column: str, scopes: frozenset[Scope]) -> pa.ChunkedArray:
+        """One column of the rows within `scopes`, null where the cell itself is hidden."""
+        key = ("cells", table, column, scopes)
+        return self._once(key, lambda: _filtered(self._shown(table, column), self._mask(table, scopes)))
+
+    def _shown(self, table: str, column: str) -> pa.ChunkedArray:
+        if column == "_row":
+            return self._row_numbers(table)
+        stored = self._stored.column(table, column)
+        visible = None if column in LINEAGE else self._reaches.rows(table, self.scope(table, column))
+        return (
+            stored if visible is None else pc.if_else(pa.array(visible), stored, pa.scalar(None, stored.type))
+        )
+
+    def _row_numbers(self, table: str) -> pa.ChunkedArray:
+        """True row numbers where all rows are visible by rule, else places among the file's visible rows."""
+        visible = self._mask(table, frozenset())
+        if visible is None:
+            return self._stored.column(table, "_row")
+        return self._once(("places", table), lambda: _places(self._stored, table, visible))
+
+    def _mask(self, table: str, scopes: frozenset[Scope]) -> Mask | None:
+        """Which rows exist for the viewer and lie within all of `scopes`; None when that is all by rule."""
+        return self._once(("mask", table, scopes), lambda: self._mask_of(table, scopes))
+
+    def _mask_of(self, table: str, scopes: frozenset[Scope]) -> Mask | None:
+        exists = self.scope(table, TABLES[table].key[0])
+        masks = [self._reaches.rows(table, one) for one in sorted(scopes | {exists})]
+        if table == "absences":
+            masks.append(self._is_away())
+        narrow = [one for one in masks if one is not None]
+        return _all_of(narrow) if narrow else None
+
+    def _is_away(self) -> Mask | None:
+        """Working elsewhere is no absence: to whom the reason is hidden, such a row would only tell it."""
+        known = self._reaches.rows("absences", self.grants[Sensitivity.HR].scope)
+        if known is None:
+            return None
+        categories = pc.utf8_lower(pc.utf8_trim_whitespace(self._stored.column("absences", "category")))
+        keeps = pa.array(self.settings.absence.keeps_availability, pa.string())
+        working: Mask = np.asarray(pc.is_in(categories, value_set=keeps, skip_nulls=True))
+        return known | ~working
+
+    def _once(self, key: object, make: Callable[[], T]) -> T:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
+
+
+def _all_of(masks: Sequence[Mask]) -> Mask:
+    both: Mask = np.logical_and.reduce(masks)
+    return both
+
+
+def _is_why(table: str, column: str) -> bool:
+    return TABLES[table].column(column).sensitivity is Sensitivity.HR
+
+
+def _filtered(column: pa.ChunkedArray, mask: Mask | None) -> pa.ChunkedArray:
+    return column if mask is None else column.filter(pa.array(mask))
+
+
+def _places(stored: Stored, table: str, visible: Mask) -> pa.ChunkedArray:
+    """Each visible row's place among the visible rows of its file and sheet, from 1, in the file's order."""
+    parts = ("_file", "_sheet", "_row")
+    shown = pa.table({one: stored.column(table, one).filter(pa.array(visible)) for one in parts})
+    order = np.asarray(pc.sort_indices(shown, [(one, "ascending") for one in parts]))
+    sheets = np.zeros(shown.num_rows, np.int64)
+    for one in ("_file", "_sheet"):
+        codes = pc.fill_null(shown.column(one), "").combine_chunks().dictionary_encode().indices
+        sheets = sheets * (codes.null_count + len(codes) + 1) + codes.to_numpy(zero_copy_only=False)
+    begins = np.flatnonzero(np.diff(sheets[order], prepend=-1))
+    lengths = np.diff(begins, append=shown.num_rows)
+    places = np.empty(shown.num_rows, np.int64)
+    places[order] = np.arange(shown.num_rows) - np.repeat(begins, lengths) + 1
+    numbers = np.zeros(stored.count(table), np.int64)
+    numbers[visible] = places
+    return pa.chunked_array([pa.array(numbers)])
