@@ -1,0 +1,330 @@
+"""What we measure about budgets: what was agreed, what is used of it, and how fast."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
+from assistant.figures import Unit
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, budgets, months_of
+from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.words import ALSO_CALLED
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
+
+BY_BUDGET = ("budget", "budget_type", "project", "client", "project_manager", "account_manager")
+READS_USED = READS_REVENUE
+READS_HOURS = {
+    "time_entries": (
+        "entry_id", "person_id", "project_id", "date", "hours", "billable_hours", "status", "budget_id", "service_id",
+    ),
+    "services": ("service_id", "budget_id"),
+    "budgets": ("budget_id", "project_id", "type", "start_date", "end_date", "hours"),
+    "projects": ("project_id", "start_date"),
+    "change_requests": ("change_id", "project_id", "status", "hours", "budget_id", "decided_on"),
+}  # fmt: skip
+READS_RATES = {"exchange_rates": ("date", "currency", "rate")}
+
+
+def used(facts: MetricFacts) -> pd.DataFrame:
+    """The value of the work on each budget and its billable expenses, through today, as slices.
+
+    T&M and retainer: billable hours at their price; fixed: tracked hours at their price.
+    """
+    kinds = known(facts.frame("budgets"))
+    types = dict(zip(kinds["budget_id"], kinds["type"], strict=True))
+    rows = entries(facts, approved_only=facts.asked.approval_required)
+    rows = rows[rows["budget_id"].notna()].reset_index(drop=True)
+    rows = with_price(facts, rows)
+    kind = rows["budget_id"].map(types)
+    seconds = rows["tracked"].where(kind == "fixed", rows["billable"])
+    worth = rows.assign(
+        numerator=seconds * whole(rows["price"]),
+        denominator=0,
+        unknown=seconds.where(rows["price"].isna(), 0),
+    )[kind.isin(["fixed", "time_and_materials", "retainer"])]
+    billed = known(facts.frame("expenses"), date="day")
+    billed = billed[(billed["status"] == "approved") & (billed["day"] <= pd.Timestamp(facts.asked.today))]
+    billed = billed[billed["billable_amount"].notna()].reset_index(drop=True)
+    billed = billed.assign(budget_id=budget_of(facts, billed))
+    billed = billed[billed["budget_id"].map(types).isin(["fixed", "time_and_materials", "retainer"])]
+    amounts = whole(billed["billable_amount"]) * SECONDS_PER_HOUR
+    return together([worth, billed.assign(numerator=amounts, denominator=0)])
+
+
+def _agreed(
+    budget: Budget, amount: int, changes: "np.ndarray[tuple[int], np.dtype[np.int64]]", until: date
+) -> Iterator[tuple[np.datetime64, int]]:
+    """When how much of a total comes into force: at the start, on each change, and monthly for a retainer."""
+    if budget.kind == "retainer":
+        for first, _ in months_of(budget, np.datetime64(until, "s")):
+            yield max(first, budget.start) if budget.start is not None else first, amount
+    else:
+        yield FIRST_DAY if budget.start is None else budget.start, amount
+    yield from zip(budget.changed_on, changes, strict=True)
+
+
+def _totals(facts: MetricFacts, *, hours: bool) -> pd.DataFrame:
+    """Agreed amounts (slice units) or sold seconds of every budget, by the day they came into force."""
+    parts = []
+    for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
+        agreed = budget.hours if hours else budget.amount
+        if agreed is None or budget.kind == "non_billable":
+            continue
+        changes = budget.changed_hours if hours else budget.changed_amount
+        for day, value in _agreed(budget, agreed, changes, facts.asked.last_day):
+            parts.append((day, budget.project_id, budget.budget_id, budget.currency, int(value)))
+    made = pd.DataFrame(parts, columns=["day", "project_id", "budget_id", "currency", "value"])
+    made["day"] = made["day"].astype("datetime64[s]")
+    made["value"] = made["value"].astype("int64") * (1 if hours else SECONDS_PER_HOUR)
+    return made
+
+
+def _budgets_in_hours(facts: MetricFacts) -> Iterator[Budget]:
+    """Budgets without anything in money, for those who may see hours only."""
+    return budgets(_HoursOnly(facts))
+
+
+class _HoursOnly:
+    """Facts in which every money column of budgets and changes is blank: read for hours alone."""
+
+    def __init__(self, facts: MetricFacts) -> None:
+        self.asked = facts.asked
+        self._facts = facts
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """The authorised rows, with the money columns that were not asked for blank."""
+        rows = self._facts.frame(table)
+        blank = {
+            "budgets": (
+                "currency",
+                "amount",
+                "capped",
+                "overage_rate",
+                "rollover_cap_hours",
+                "recognition",
+                "delivered_on",
+            ),
+            "change_requests": ("amount",),
+        }.get(table, ())
+        return rows.assign(**{name: pd.NA for name in blank if name not in rows.columns})
+
+
+def budget_total(facts: MetricFacts) -> pd.DataFrame:
+    """What was agreed to date, approved changes included."""
+    rows = _totals(facts, hours=False)
+    return slices(rows, rows["value"])
+
+
+def budget_used(facts: MetricFacts) -> pd.DataFrame:
+    """What was used of it to date."""
+    rows = used(facts)
+    return slices(rows, rows["numerator"])
+
+
+def budget_used_percent(facts: MetricFacts) -> pd.DataFrame:
+    """Used over total, of the budgets whose total is known."""
+    totals = _totals(facts, hours=False)
+    rows = used(facts)
+    rows = rows[rows["budget_id"].isin(set(totals["budget_id"]))]
+    return together([slices(rows, rows["numerator"]), slices(totals, 0, totals["value"])])
+
+
+def budget_hours_used_percent(facts: MetricFacts) -> pd.DataFrame:
+    """Tracked over sold seconds, of the budgets with sold hours."""
+    totals = _totals(facts, hours=True).drop(columns="currency")
+    rows = entries(facts)
+    rows = rows[rows["budget_id"].isin(set(totals["budget_id"]))]
+    return together([slices(rows, rows["tracked"]), slices(totals, 0, totals["value"])])
+
+
+def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours: bool) -> pd.DataFrame:
+    """(used / total) / (elapsed / planned working days), one slice a budget, as of the last day asked or today."""
+    asked = facts.asked
+    as_of = min(asked.last_day, asked.today)
+    through = np.datetime64(as_of - timedelta(days=1) if as_of >= asked.today else as_of, "D")
+    rates = _last_rates(facts, as_of) if not hours else {}
+    made = []
+    for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
+        if budget.start is None or budget.end is None:
+            continue
+        planned = _weekdays(budget.start, budget.end)
+        elapsed = _weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
+        top = _exact(rows, budget.budget_id, as_of, rates)
+        bottom = _exact(totals, budget.budget_id, as_of, rates)
+        if planned and elapsed and bottom:
+            made.append(
+                (asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed)
+            )
+    result = pd.DataFrame(
+        made, columns=["day", "project_id", "budget_id", "numerator", "denominator"], dtype="object"
+    )
+    result["day"] = pd.to_datetime(result["day"]).astype("datetime64[s]")
+    return result
+
+
+def _exact(rows: pd.DataFrame, budget_id: str, as_of: date, rates: dict[str, int]) -> int:
+    """What a budget's slices come to by a date: in units of 1e-12 of a slice where it is money."""
+    mine = rows[(rows["budget_id"] == budget_id) & (rows["day"] <= pd.Timestamp(as_of))]
+    values = mine["numerator"] if "numerator" in mine.columns else mine["value"]
+    if not rates:
+        return int(values.sum())
+    by_currency = values.groupby(mine["currency"], dropna=False).sum()
+    return sum(int(value) * rates.get(currency, 0) for currency, value in by_currency.items())
+
+
+def _last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
+    """The exchange rate of every currency as of a date, the base currency at 1."""
+    rows = known(facts.frame("exchange_rates")).sort_values("date", kind="stable")
+    rows = rows[rows["date"] <= pd.Timestamp(as_of)]
+    return {
+        **dict(zip(rows["currency"], map(int, rows["rate"]), strict=True)),
+        facts.asked.base_currency: RATE_SCALE,
+    }
+
+
+def _weekdays(start: np.datetime64, end: np.datetime64) -> int:
+    """Mondays to Fridays from start to end, both included."""
+    if end < start:
+        return 0
+    return int(np.busday_count(start.astype("datetime64[D]"), end.astype("datetime64[D]") + 1))
+
+
+def burn_index(facts: MetricFacts) -> pd.DataFrame:
+    """The pace of every budget in money."""
+    totals = _totals(facts, hours=False)
+    return _pace(facts, used(facts), totals, hours=False)
+
+
+def burn_index_hours(facts: MetricFacts) -> pd.DataFrame:
+    """The pace of every budget in hours."""
+    totals = _totals(facts, hours=True)
+    rows = entries(facts).rename(columns={"tracked": "value"})
+    return _pace(facts, rows, totals, hours=True)
+
+
+_PACE = (
+    "(used / total) / (elapsed / planned working days, Mon-Fri, through yesterday); above 1 burns ahead of time; "
+    "n/a without an end date."
+)
+DEFINITIONS = (
+    Metric(
+        name="budget_total",
+        title="Budget total",
+        meaning="The agreed amount and approved change requests, net; a retainer's monthly amount for each month begun.",
+        kind=Kind.SUM,
+        timing=Timing.STATE,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads={
+            "budgets": READS_REVENUE["budgets"],
+            "projects": ("project_id", "start_date"),
+            "services": ("service_id", "budget_id"),
+            "change_requests": READS_REVENUE["change_requests"],
+        },
+        by=BY_BUDGET,
+        compute=budget_total,
+        also_called=ALSO_CALLED["budget_total"],
+        outlook=Outlook.STATE,
+        open_items=True,
+        needs=("budgets",),
+    ),
+    Metric(
+        name="budget_used",
+        title="Budget used",
+        meaning=(
+            "The value of the work done and billable expenses, through today. T&M and retainer: billable hours at "
+            "their price; fixed: tracked hours at their price."
+        ),
+        kind=Kind.SUM,
+        timing=Timing.STATE,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_USED,
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=BY_BUDGET,
+        compute=budget_used,
+        also_called=ALSO_CALLED["budget_used"],
+        outlook=Outlook.STATE,
+        whole_item=True,
+        open_items=True,
+        needs=("budgets", "time_entries"),
+    ),
+    Metric(
+        name="budget_used_percent",
+        title="Budget used, percent",
+        meaning="Budget used over budget total, of the budgets whose total is known.",
+        kind=Kind.RATIO,
+        timing=Timing.STATE,
+        unit=Unit.PERCENT,
+        scale=SLICE_SCALE,
+        reads=READS_USED,
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=BY_BUDGET,
+        compute=budget_used_percent,
+        also_called=ALSO_CALLED["budget_used_percent"],
+        outlook=Outlook.STATE,
+        parts=("budget_used", "budget_total"),
+        converts=True,
+        whole_item=True,
+        open_items=True,
+        needs=("budgets", "time_entries"),
+    ),
+    Metric(
+        name="budget_hours_used_percent",
+        title="Budget hours used, percent",
+        meaning="Tracked hours over sold hours and approved changes, of the budgets with sold hours.",
+        kind=Kind.RATIO,
+        timing=Timing.STATE,
+        unit=Unit.PERCENT,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_HOURS,
+        by=BY_BUDGET,
+        compute=budget_hours_used_percent,
+        also_called=ALSO_CALLED["budget_hours_used_percent"],
+        outlook=Outlook.STATE,
+        parts=("budget_hours_used", "budget_hours"),
+        whole_item=True,
+        open_items=True,
+        needs=("budgets", "time_entries"),
+    ),
+    Metric(
+        name="burn_index",
+        title="Burn index",
+        meaning=_PACE,
+        kind=Kind.PER_ITEM,
+        timing=Timing.STATE,
+        unit=Unit.INDEX,
+        scale=1,
+        reads={**READS_USED, **READS_RATES},
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=("budget", "project", "client", "budget_type", "project_manager", "account_manager"),
+        compute=burn_index,
+        also_called=ALSO_CALLED["burn_index"],
+        outlook=Outlook.STATE,
+        item="budget",
+        whole_item=True,
+        open_items=True,
+        needs=("budgets", "time_entries"),
+    ),
+    Metric(
+        name="burn_index_hours",
+        title="Burn index in hours",
+        meaning=f"The same in hours: {_PACE}",
+        kind=Kind.PER_ITEM,
+        timing=Timing.STATE,
+        unit=Unit.INDEX,
+        scale=1,
+        reads=READS_HOURS,
+        by=("budget", "project", "client", "budget_type", "project_manager", "account_manager"),
+        compute=burn_index_hours,
+        also_called=ALSO_CALLED["burn_index_hours"],
+        outlook=Outlook.STATE,
+        item="budget",
+        whole_item=True,
+        open_items=True,
+        needs=("budgets", "time_entries"),
+    ),
+)

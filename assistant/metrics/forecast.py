@@ -1,0 +1,238 @@
+"""What we expect: revenue from confirmed work, and the pipeline by its probability."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+
+from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
+from assistant.figures import Unit
+from assistant.metrics.billing import NOT_BY_HOURS
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.person_days import READS_CAPACITY, person_days, scheduled
+from assistant.metrics.recognition import A_DAY, READS_REVENUE, Budget, budgets, past_work, recognize
+from assistant.metrics.slices import known, slices, together
+from assistant.metrics.time import BY_WORK
+from assistant.metrics.words import ALSO_CALLED
+from assistant.metrics.worked import budget_of, with_price
+
+READS_CONFIRMED = {
+    **READS_REVENUE,
+    "bookings": (
+        "booking_id", "person_id", "project_id", "start_date", "end_date", "hours_per_day", "tentative",
+        "budget_id", "service_id",
+    ),
+}  # fmt: skip
+LOOKS_AT_AVAILABILITY = {
+    **READS_CAPACITY,
+    "people": (*READS_CAPACITY["people"], "job_title"),
+    "assignments": (*READS_CAPACITY["assignments"], "job_title"),
+}
+READS_DEALS = {
+    "deals": (
+        "deal_id", "client_id", "status", "value", "currency", "probability", "expected_close", "start_date", "end_date",
+    ),
+}  # fmt: skip
+PIPELINE_DAYS = 90
+WHOLE_PROBABILITY = 1_000_000
+WEEKDAYS_ONLY = "1111100"
+
+
+def planned_work(facts: MetricFacts) -> pd.DataFrame:
+    """Confirmed bookings from today on days on which the person is available, priced, in counting order.
+
+    A budget past its end earns nothing more, so days after it are left out; so is work on what was delivered.
+    """
+    first = pd.Timestamp(facts.asked.today).as_unit("s")
+    last = _last_booked(facts, first)
+    days = person_days(facts, first, last).days
+    rows = scheduled(facts, days, first)
+    rows = rows.assign(budget_id=budget_of(facts, rows)) if len(rows) else rows
+    ends = {one.budget_id: one for one in budgets(facts)}
+    keep = [
+        _still_earns(ends.get(budget), day)
+        for budget, day in zip(rows["budget_id"], rows["day"].to_numpy(), strict=True)
+    ]
+    rows = (
+        rows[np.array(keep, dtype=bool)]
+        .sort_values(["day", "booking_id"], kind="stable")
+        .reset_index(drop=True)
+    )
+    rows = with_price(facts, rows.assign(tracked=rows["seconds"], billable=rows["seconds"]))
+    return rows.assign(planned=True)
+
+
+def _last_booked(facts: MetricFacts, first: pd.Timestamp) -> pd.Timestamp:
+    ends = facts.frame("bookings")["end_date"].dropna()
+    return max(first, ends.max().as_unit("s")) if len(ends) else first
+
+
+def _still_earns(budget: Budget | None, day: np.datetime64) -> bool:
+    if budget is None:
+        return True
+    return (budget.end is None or day <= budget.end) and (budget.delivered is None or day <= budget.delivered)
+
+
+def confirmed_revenue(facts: MetricFacts) -> pd.DataFrame:
+    """Revenue of the past, and from today what bookings, fees and retainers will bring."""
+    past = past_work(facts)
+    planned = planned_work(facts)
+    work = together_in_order(past, planned)
+    last = max(facts.asked.last_day, facts.asked.today)
+    rows = recognize(facts, work, np.datetime64(last, "s"))
+    rest = [_rest_of_fee(budget, rows, planned, facts) for budget in budgets(facts)]
+    made = together([rows, *rest])
+    return slices(made, made["numerator"])
+
+
+def together_in_order(past: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame:
+    """Past work, then planned work, in the order it counts."""
+    return pd.concat([past.astype({"price": "Int64"}), planned.astype({"price": "Int64"})], ignore_index=True)
+
+
+def _rest_of_fee(
+    budget: Budget, rows: pd.DataFrame, planned: pd.DataFrame, facts: MetricFacts
+) -> pd.DataFrame:
+    """With nothing booked, what is left of a fee earned by hours, straight over the remaining Mon-Fri days."""
+    nothing = pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64")})
+    by_hours = budget.kind == "fixed" and budget.recognition == "by_hours" and (budget.hours or 0) > 0
+    if not by_hours or budget.amount is None or budget.end is None or budget.delivered is not None:
+        return nothing
+    if (planned["budget_id"] == budget.budget_id).any():
+        return nothing
+    today = np.datetime64(facts.asked.today, "s")
+    first = today if budget.start is None else max(today, budget.start)
+    days = np.arange(first, budget.end + A_DAY, A_DAY)
+    days = days[np.is_busday(days.astype("datetime64[D]"), weekmask=WEEKDAYS_ONLY)]
+    if not len(days):
+        return nothing
+    earned = int(
+        rows.loc[
+            (rows["budget_id"] == budget.budget_id) & (rows["day"] < pd.Timestamp(today)), "numerator"
+        ].sum()
+    )
+    fee = int(budget.amount_on(np.array([today]))[0]) * SECONDS_PER_HOUR
+    left = fee - earned
+    to_date = [left * (place + 1) // len(days) for place in range(len(days))]
+    return pd.DataFrame(
+        {
+            "day": days,
+            "project_id": budget.project_id,
+            "budget_id": budget.budget_id,
+            "currency": budget.currency,
+            "numerator": np.diff(np.array(to_date, "int64"), prepend=0),
+            "denominator": 0,
+        }
+    )
+
+
+def weighted_pipeline(facts: MetricFacts) -> pd.DataFrame:
+    """Open deals: value times probability, even over the calendar days of the work, the part in the period."""
+    parts = list(_deal_days(facts))
+    made = pd.DataFrame(parts, columns=["day", "deal_id", "client_id", "currency", "numerator"])
+    made["day"] = pd.to_datetime(made["day"]).astype("datetime64[s]")
+    return slices(made, made["numerator"].astype("int64"))
+
+
+def _deal_days(facts: MetricFacts) -> Iterator[tuple[object, ...]]:
+    asked = facts.asked
+    for deal in known(facts.frame("deals")).to_dict("records"):
+        start = deal["expected_close"] if pd.isna(deal["start_date"]) else deal["start_date"]
+        if deal["status"] != "open" or any(
+            pd.isna(one) for one in (start, deal["value"], deal["probability"])
+        ):
+            continue
+        begin = start.date()
+        end = (
+            begin + timedelta(days=PIPELINE_DAYS - 1)
+            if pd.isna(deal["end_date"])
+            else deal["end_date"].date()
+        )
+        total = int(deal["value"]) * SECONDS_PER_HOUR * int(deal["probability"])
+        whole_ = WHOLE_PROBABILITY * ((end - begin).days + 1)
+        day = max(begin, asked.first_day)
+        while day <= min(end, asked.last_day):
+            elapsed = (day - begin).days + 1
+            worth = total * elapsed // whole_ - total * (elapsed - 1) // whole_
+            yield day, deal["deal_id"], deal["client_id"], deal["currency"], worth
+            day += timedelta(days=1)
+
+
+def projected_revenue(facts: MetricFacts) -> pd.DataFrame:
+    """Confirmed and weighted under each other; a deal's tentative bookings are in neither."""
+    return together([confirmed_revenue(facts), weighted_pipeline(facts)])
+
+
+BY_FORECAST = (
+    "client",
+    "project",
+    "project_manager",
+    "account_manager",
+    "budget",
+    "budget_type",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+)
+DEFINITIONS = (
+    Metric(
+        name="confirmed_revenue",
+        title="Confirmed revenue",
+        meaning=(
+            "Revenue for the past days; from today T&M bookings at their price (held at the cap), fixed fees by booked "
+            "hours or, with no bookings, the rest straight over the remaining working days, retainers as they fall due."
+        ),
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_CONFIRMED,
+        looks_at=LOOKS_AT_AVAILABILITY,
+        by=BY_WORK,
+        none=NOT_BY_HOURS,
+        compute=confirmed_revenue,
+        also_called=ALSO_CALLED["confirmed_revenue"],
+        outlook=Outlook.FORECAST,
+        said="confirmed",
+        whole_item=True,
+        needs=("budgets",),
+    ),
+    Metric(
+        name="weighted_pipeline",
+        title="Weighted pipeline",
+        meaning="Open deals: value times probability, even over the calendar days of the work, the part in the period.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_DEALS,
+        by=("client", "account_manager", "deal", "stage", "owner", "day", "week", "month", "quarter", "year"),
+        compute=weighted_pipeline,
+        also_called=ALSO_CALLED["weighted_pipeline"],
+        outlook=Outlook.FORECAST,
+        said="weighted pipeline",
+        follows="Productive",
+        needs=("deals",),
+    ),
+    Metric(
+        name="projected_revenue",
+        title="Projected revenue",
+        meaning="Confirmed revenue and weighted pipeline, always shown as two numbers and their sum.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads={**READS_CONFIRMED, **READS_DEALS},
+        looks_at=LOOKS_AT_AVAILABILITY,
+        by=("client", "account_manager", "day", "week", "month", "quarter", "year"),
+        compute=projected_revenue,
+        also_called=ALSO_CALLED["projected_revenue"],
+        outlook=Outlook.FORECAST,
+        shown_with=("confirmed_revenue", "weighted_pipeline"),
+        whole_item=True,
+        needs=("budgets",),
+    ),
+)
