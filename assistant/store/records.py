@@ -1,0 +1,69 @@
+"""Records that are only ever added to, one JSON line each: the audit log and its like."""
+
+import fcntl
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import WorkspaceError
+from assistant.store.snapshots import Workspace
+
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def append(workspace: Workspace, name: str, record: Mapping[str, Any]) -> None:
+    """Add `record` to the records called `name`; when this returns, it is on the disk.
+
+    Values JSON does not know (dates, decimals) are written as text.
+    """
+    line = json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n"
+    path = _path(workspace, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _add(path, line)
+    except OSError as error:
+        raise WorkspaceError(
+            f"The record could not be written to {path}: {error}. Make room there."
+        ) from error
+
+
+def read(workspace: Workspace, name: str) -> Iterator[dict[str, Any]]:
+    """The records called `name`, the oldest first; a line that a crash left half written is passed over."""
+    path = _path(workspace, name)
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        for line in file:
+            try:
+                record = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(record, dict):
+                yield record
+
+
+def _add(path: Path, line: bytes) -> None:
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        size = os.fstat(handle).st_size
+        # A crash may have left half a line; it must not swallow this one.
+        torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+        _write_all(handle, b"\n" + line if torn else line)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(handle, content) :]
+
+
+def _path(workspace: Workspace, name: str) -> Path:
+    if not _NAME.fullmatch(name):
+        raise WorkspaceError(f'Records cannot be called "{name}": use lower-case letters, digits, - and _.')
+    return workspace.path / "records" / f"{name}.jsonl"

@@ -1,0 +1,322 @@
+"""A workspace's data as immutable snapshots: Parquet files named by content, and manifests that name them.
+
+    workspace.toml            the settings in force at the next ingest
+    snapshots/tables/         Parquet files, each named by the hash of its bytes; unchanged tables are shared
+    snapshots/manifests/      000001.json, 000002.json … which files make which snapshot
+    snapshots/current         the number of the manifest readers see; replaced in one step, last of all
+    snapshots/lock            held by the one process that ingests
+
+A reader pins a manifest and never waits for a writer or sees half of one.
+"""
+
+import fcntl
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from assistant.agency.tables import empty_table
+from assistant.errors import SnapshotBroken, WorkspaceError
+from assistant.settings import FILE, Settings, read_settings, settings_from
+from assistant.store.files import PART, settle, sweep, sync_file, write_whole
+
+QUARANTINE = pa.schema(
+    [
+        ("table", pa.string()),
+        ("system", pa.string()),
+        ("file", pa.string()),
+        ("sheet", pa.string()),
+        ("row", pa.int64()),
+        ("column", pa.string()),
+        ("value", pa.string()),
+        ("reason", pa.string()),
+        ("kind", pa.string()),
+        ("cells", pa.string()),
+        ("ingest", pa.string()),
+    ]
+)
+"""Rows that could not be loaded: where they stand, what is wrong, and the whole row as JSON in `cells`.
+
+`kind` is "cell" (a value breaks its contract), "reference" (it names a row that is not there) or "superseded"
+(a later row has its id).
+"""
+
+_FORMAT = 1
+_ID_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class SnapshotInfo:
+    """One snapshot of the history: its place in the order, its content, and when it was made."""
+
+    sequence: int
+    id: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The whole agency as it was known after one ingest; nothing in it ever changes."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The short hash of everything in it: equal data, equal id."""
+        return str(self.manifest["id"])
+
+    @property
+    def sequence(self) -> int:
+        """The place in the order of the workspace's snapshots, from 1."""
+        return int(self.manifest["sequence"])
+
+    @property
+    def created_at(self) -> datetime:
+        """When the ingest that made it was started."""
+        return datetime.fromisoformat(self.manifest["created_at"])
+
+    @property
+    def ingest(self) -> Mapping[str, Any]:
+        """What the ingest that made it had to say: its sources, their files and counts."""
+        return dict(self.manifest["ingest"])
+
+    @property
+    def settings_text(self) -> str:
+        """The settings file pinned in it."""
+        return str(self.manifest["settings"])
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings pinned in it."""
+        return settings_from(self.settings_text, f"{FILE} in snapshot {self.id}")
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that have rows."""
+        return tuple(self.manifest["tables"])
+
+    def row_count(self, name: str) -> int:
+        """How many rows a table has, without opening it."""
+        return int(self.manifest["tables"].get(name, {}).get("rows", 0))
+
+    def table(
+        self, name: str, columns: Sequence[str] | None = None, *, dictionaries: bool = False
+    ) -> pa.Table:
+        """Read a table, or only some of its columns, in the order of the rows' files.
+
+        With `dictionaries`, strings come as dictionaries: several times faster, and what categoricals are
+        made of. SnapshotBroken when the file is not what the manifest says.
+        """
+        stored = self.manifest["tables"].get(name)
+        if stored is not None:
+            return self._read(stored, columns, dictionaries=dictionaries)
+        empty = empty_table(name)
+        return empty if columns is None else empty.select(columns)
+
+    def quarantine(self) -> pa.Table:
+        """The rows that could not be loaded, and why."""
+        stored = self.manifest["quarantine"]
+        return self._read(stored, None, dictionaries=False) if stored else QUARANTINE.empty_table()
+
+    def _read(
+        self, stored: Mapping[str, Any], columns: Sequence[str] | None, *, dictionaries: bool
+    ) -> pa.Table:
+        path = self.folder / "tables" / stored["file"]
+        try:
+            if path.stat().st_size != stored["bytes"]:
+                raise SnapshotBroken(self._broken(path, "it has another size"))
+            strings = _string_columns(path) if dictionaries else None
+            table = pq.read_table(
+                path,
+                columns=columns,
+                memory_map=True,
+                read_dictionary=strings,
+                page_checksum_verification=True,
+            )
+        except (OSError, pa.ArrowException) as error:
+            raise SnapshotBroken(self._broken(path, str(error))) from error
+        if table.num_rows != stored["rows"]:
+            raise SnapshotBroken(self._broken(path, "it has another number of rows"))
+        return table
+
+    def _broken(self, path: Path, why: str) -> str:
+        return (
+            f"Snapshot {self.id} is broken: {path} is not what was written ({why}). Ingest the sources again."
+        )
+
+
+def _string_columns(path: Path) -> list[str]:
+    return [one.name for one in pq.read_schema(path) if pa.types.is_string(one.type)]
+
+
+class Workspace:
+    """A folder with an agency's settings, snapshots and records."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._snapshots = path / "snapshots"
+
+    @property
+    def settings_path(self) -> Path:
+        """Where the settings stand."""
+        return self.path / FILE
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as the file has them now; the current snapshot pins those it was made with."""
+        return read_settings(self.settings_path)
+
+    def current(self) -> Snapshot:
+        """The latest snapshot; WorkspaceError when there is none."""
+        found = self.latest()
+        if found is None:
+            raise WorkspaceError(f"No data at {self.path}. Make some with: reckon demo {self.path}")
+        return found
+
+    def latest(self) -> Snapshot | None:
+        """The latest snapshot, if there is one."""
+        try:
+            sequence = int((self._snapshots / "current").read_text(encoding="ascii"))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as error:
+            raise SnapshotBroken(f"{self._snapshots / 'current'} cannot be read: {error}.") from error
+        return self._open(sequence)
+
+    def history(self) -> tuple[SnapshotInfo, ...]:
+        """Every snapshot there was, the oldest first."""
+        latest = self.latest()
+        opened = (self._open(number) for number in range(1, latest.sequence + 1)) if latest else ()
+        return tuple(SnapshotInfo(one.sequence, one.id, one.created_at) for one in opened)
+
+    def snapshot(self, sequence: int) -> Snapshot:
+        """An older snapshot, by its place in the history."""
+        return self._open(sequence)
+
+    @contextmanager
+    def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+        """Be the only process that ingests here; `waiting` is called once if another one is at it."""
+        self._make_folders()
+        with (self._snapshots / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if waiting is not None:
+                    waiting()
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def commit(
+        self,
+        tables: Mapping[str, pa.Table],
+        quarantine: pa.Table,
+        ingest: Mapping[str, Any],
+        settings_text: str,
+        now: datetime,
+    ) -> Snapshot:
+        """Make a snapshot of `tables` the current one; call it inside `locked`.
+
+        If nothing in it differs from the current one, that one is returned and nothing is written.
+        """
+        try:
+            return self._commit(tables, quarantine, ingest, settings_text, now)
+        except (OSError, pa.ArrowException) as error:
+            raise WorkspaceError(
+                f"The snapshot could not be written to {self._snapshots}: {error}. "
+                "The previous snapshot is untouched; make room or correct the rights and ingest again."
+            ) from error
+
+    def _commit(
+        self,
+        tables: Mapping[str, pa.Table],
+        quarantine: pa.Table,
+        ingest: Mapping[str, Any],
+        settings_text: str,
+        now: datetime,
+    ) -> Snapshot:
+        self._make_folders()
+        stored = {name: self._store(tables[name]) for name in sorted(tables) if tables[name].num_rows}
+        held = self._store(quarantine) if quarantine.num_rows else None
+        latest = self.latest()
+        manifest = {
+            "format": _FORMAT,
+            "id": _content_id(stored, held, settings_text),
+            "sequence": latest.sequence + 1 if latest else 1,
+            "created_at": now.isoformat(),
+            "ingest": dict(ingest),
+            "settings": settings_text,
+            "tables": stored,
+            "quarantine": held,
+        }
+        if latest is not None and latest.id == manifest["id"]:
+            return latest
+        self._swap(manifest)
+        return Snapshot(self._snapshots, manifest)
+
+    def _swap(self, manifest: Mapping[str, Any]) -> None:
+        sequence = int(manifest["sequence"])
+        text = json.dumps(manifest, indent=1, ensure_ascii=False)
+        write_whole(self._manifest_path(sequence), text.encode())
+        write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"))
+
+    def _store(self, table: pa.Table) -> dict[str, Any]:
+        folder = self._snapshots / "tables"
+        part = folder / f"table{PART}"
+        pq.write_table(
+            table.combine_chunks().replace_schema_metadata(),
+            part,
+            write_page_checksum=True,
+            compression="zstd",
+        )
+        content = _hash_of(part)
+        path = folder / f"{content}.parquet"
+        size = part.stat().st_size
+        if path.exists() and path.stat().st_size == size:
+            part.unlink()
+        else:
+            sync_file(part)
+            settle(part, path)
+        return {"file": path.name, "rows": table.num_rows, "bytes": size}
+
+    def _open(self, sequence: int) -> Snapshot:
+        path = self._manifest_path(sequence)
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise SnapshotBroken(
+                f"The manifest {path} cannot be read: {error}. Ingest the sources into a new workspace."
+            ) from error
+        return Snapshot(self._snapshots, manifest)
+
+    def _manifest_path(self, sequence: int) -> Path:
+        return self._snapshots / "manifests" / f"{sequence:06d}.json"
+
+    def _make_folders(self) -> None:
+        for name in ("tables", "manifests"):
+            (self._snapshots / name).mkdir(parents=True, exist_ok=True)
+            sweep(self._snapshots / name)
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _content_id(
+    tables: Mapping[str, Mapping[str, Any]], quarantine: Mapping[str, Any] | None, settings_text: str
+) -> str:
+    content = {
+        "tables": {name: one["file"] for name, one in tables.items()},
+        "quarantine": quarantine["file"] if quarantine else None,
+        "settings": settings_text,
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:_ID_LENGTH]
