@@ -5,9 +5,10 @@ price, so 36,000,000 of it make one currency unit. Nothing is rounded but at ing
 it is shown.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from babel import Locale
@@ -26,17 +27,23 @@ NUMBER_SCALE = 10_000
 MICRO_DAYS = 1_000_000
 
 _HUNDRED = Decimal(100)
+_TOO_LARGE = Decimal(2**62)
+_EXACT = Context(prec=200)
+_NUMBER = re.compile(r"[+-]?([0-9]{1,60}(\.[0-9]{0,60})?|\.[0-9]{1,60})([eE][+-]?[0-9]{1,2})?")
+"""A decimal as programs write it; a number of more digits than these is none of an agency's."""
 
 
 def scaled(text: str, scale: int) -> int:
-    """Read decimal text ("7.5") as a whole number of 1/`scale`, rounded half up; ValueError if it is none."""
-    try:
-        value = Decimal(text.strip())
-    except InvalidOperation as error:
-        raise ValueError(f'"{text}" is not a number.') from error
-    if not value.is_finite():
-        raise ValueError(f'"{text}" is not a number.')
-    return int((value * scale).to_integral_value(ROUND_HALF_UP))
+    """Read decimal text ("7.5") as a whole number of 1/`scale`, rounded half up.
+
+    ValueError if it is no number, or one too large to be kept.
+    """
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f'"{text}" is not a number')
+    value = _EXACT.multiply(Decimal(text), Decimal(scale))
+    if abs(value) >= _TOO_LARGE:
+        raise ValueError(f'"{text}" is too large')
+    return int(value.to_integral_value(ROUND_HALF_UP))
 
 
 def unscaled(value: int, scale: int) -> Decimal:

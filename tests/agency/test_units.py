@@ -32,17 +32,22 @@ from assistant.agency.units import (
         ("0.00013889", SECONDS_PER_HOUR, 1),
         ("0.00005", MONEY_SCALE, 1),
         ("-0.00005", MONEY_SCALE, -1),
-        (" 1e2 ", MONEY_SCALE, 1_000_000),
+        ("1e2", MONEY_SCALE, 1_000_000),
     ],
 )
 def test_decimal_text_is_rounded_half_up_once(text: str, scale: int, inside: int) -> None:
     assert scaled(text, scale) == inside
 
 
-@pytest.mark.parametrize("text", ["", "seven", "1,5", "NaN", "Infinity"])
+@pytest.mark.parametrize("text", ["", "seven", "1,5", "NaN", "Infinity", "1_000", " 1", "1e999"])
 def test_what_is_no_number_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match="is not a number"):
         scaled(text, MONEY_SCALE)
+
+
+def test_a_number_that_does_not_fit_is_an_error() -> None:
+    with pytest.raises(ValueError, match="is too large"):
+        scaled("1e15", MONEY_SCALE)
 
 
 def test_seconds_times_price_is_a_slice() -> None:
