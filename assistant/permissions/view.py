@@ -56,6 +56,15 @@ OUTLINE: Mapping[str, tuple[str, ...]] = {
 NAMES: Mapping[str, tuple[str, ...]] = {"people": ("person_id", "name")}
 """What may be seen of people by those who see their names only."""
 
+LOOKED_AT: Mapping[str, tuple[str, ...]] = {
+    "people": ("person_id", "job_title", "calendar", "start_date", "end_date"),
+    "working_hours": ("person_id", "valid_from", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "week"),
+    "holidays": ("calendar", "date", "fraction"),
+    "absences": ("absence_id", "person_id", "start_date", "end_date", "hours_per_day", "status"),
+    "assignments": ("person_id", "valid_from", "job_title", "calendar"),
+}
+"""What may be looked at behind the names of those on own work: whether, and at which price, a day counts."""
+
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -101,19 +110,24 @@ class View:
             return Scope.NONE
         return grant.scope
 
-    def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
+    def rows(self, table: str, columns: Sequence[str], looking_at: Collection[str] = ()) -> pa.Table:
         """The rows of `table` in which all of `columns` are visible, with these columns and `_file`, `_row`.
 
         Why someone is absent is no part of the row: it is null where it is hidden, and hides no absence.
+        `looking_at` are the columns that decide whether a row counts and never come out.
         """
-        scopes = {self.scope(table, one) for one in columns if not _is_why(table, one)}
+        cells = {one: self._reading(table, one, looking_at) for one in columns}
+        scopes = {scope for one, scope in cells.items() if not _is_why(table, one)}
+        if set(columns) - set(looking_at):
+            scopes.add(self._exists(table))
         if table in WORK:
             scopes |= {self.grants[one].scope for one in self.narrowed_to}
-        return self._table(table, columns, frozenset(scopes))
+        return self._table(table, cells, frozenset(scopes))
 
     def content(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
         """All visible rows of `table` with `columns` (all, when none are named), hidden cells null."""
-        return self._table(table, columns or TABLES[table].column_names, frozenset())
+        cells = {one: self.scope(table, one) for one in columns or TABLES[table].column_names}
+        return self._table(table, cells, frozenset({self._exists(table)}))
 
     def shown(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
         """The rows as they may be listed: like `content`, without what is released in sums only."""
@@ -126,7 +140,7 @@ class View:
 
     def has(self, table: str) -> bool:
         """Whether any row of `table` is visible."""
-        mask = self._mask(table, frozenset())
+        mask = self._mask(table, frozenset({self._exists(table)}))
         return self._stored.count(table) > 0 if mask is None else bool(mask.any())
 
     def named(self, dimension: str) -> tuple[Named, ...]:
@@ -146,46 +160,64 @@ class View:
 
     def covered(self, table: str, key: str, classes: Collection[Sensitivity]) -> frozenset[str]:
         """The values of `key` in the rows of `table` within the viewer's scope in all these classes."""
-        scopes = frozenset(self.grants[one].scope for one in classes)
-        return frozenset(self._table(table, (key,), scopes).column(key).to_pylist())
+        scopes = frozenset({self._exists(table), *(self.grants[one].scope for one in classes)})
+        return frozenset(self._table(table, {key: Scope.ALL}, scopes).column(key).to_pylist())
 
     def _fingerprint(self) -> str:
-        return fingerprint.of_parts(
-            (name, fingerprint.of_table(self.content(name))) for name in sorted(TABLES)
-        )
+        """Of what is visible, and of what is looked at behind names: answers change with it."""
+        seen = [(name, self.content(name)) for name in sorted(TABLES)]
+        behind = [
+            (f"{name} behind names", self.rows(name, columns, columns))
+            for name, columns in LOOKED_AT.items()
+            if self.grants[Sensitivity.PEOPLE].scope is Scope.NAMES
+        ]
+        return fingerprint.of_parts((name, fingerprint.of_table(table)) for name, table in (*seen, *behind))
 
-    def _table(self, table: str, columns: Sequence[str], scopes: frozenset[Scope]) -> pa.Table:
-        cells = {one: self._cells(table, one, scopes) for one in (*columns, *LINEAGE)}
-        return pa.table(cells)
+    def _exists(self, table: str) -> Scope:
+        """A row exists for the viewer where its key is visible."""
+        return self.scope(table, TABLES[table].key[0])
 
-    def _cells(self, table: str, column: str, scopes: frozenset[Scope]) -> pa.ChunkedArray:
-        """One column of the rows within `scopes`, null where the cell itself is hidden."""
-        key = ("cells", table, column, scopes)
-        return self._once(key, lambda: _filtered(self._shown(table, column), self._mask(table, scopes)))
+    def _reading(self, table: str, column: str, looking_at: Collection[str]) -> Scope:
+        """How far one column may be read for a calculation: behind a name, for those on own work."""
+        scope = self.scope(table, column)
+        if column in looking_at and column in LOOKED_AT.get(table, ()):
+            grant = self.grants[TABLES[table].column(column).sensitivity]
+            return Scope.OWN if grant.scope is Scope.NAMES else scope
+        return scope
 
-    def _shown(self, table: str, column: str) -> pa.ChunkedArray:
-        if column == "_row":
-            return self._row_numbers(table)
-        stored = self._stored.column(table, column)
-        visible = None if column in LINEAGE else self._reaches.rows(table, self.scope(table, column))
-        return (
-            stored if visible is None else pc.if_else(pa.array(visible), stored, pa.scalar(None, stored.type))
-        )
+    def _table(self, table: str, columns: Mapping[str, Scope], scopes: frozenset[Scope]) -> pa.Table:
+        """The rows within all of `scopes`, each column null where its own scope does not reach."""
+        cells = {name: self._cells(table, name, scope, scopes) for name, scope in columns.items()}
+        return pa.table({**cells, **{one: self._cells(table, one, Scope.ALL, scopes) for one in LINEAGE}})
 
-    def _row_numbers(self, table: str) -> pa.ChunkedArray:
+    def _cells(self, table: str, column: str, scope: Scope, scopes: frozenset[Scope]) -> pa.ChunkedArray:
+        key = ("cells", table, column, scope, scopes)
+        return self._once(key, lambda: self._cells_of(table, column, scope, scopes))
+
+    def _cells_of(self, table: str, column: str, scope: Scope, scopes: frozenset[Scope]) -> pa.ChunkedArray:
+        rows = self._mask(table, scopes)
+        cells = self._stored.column(table, column) if column != "_row" else self._row_numbers(table, rows)
+        visible = None if scope in scopes else self._reaches.rows(table, scope)
+        if visible is not None:
+            cells = pc.if_else(pa.array(visible), cells, pa.scalar(None, cells.type))
+        return _filtered(cells, rows)
+
+    def _row_numbers(self, table: str, rows: Mask | None) -> pa.ChunkedArray:
         """True row numbers where all rows are visible by rule, else places among the file's visible rows."""
-        visible = self._mask(table, frozenset())
+        exists = frozenset({self._exists(table)})
+        visible = self._mask(table, exists)
         if visible is None:
             return self._stored.column(table, "_row")
+        if rows is not None and (rows & ~visible).any():
+            return _places(self._stored, table, rows)
         return self._once(("places", table), lambda: _places(self._stored, table, visible))
 
     def _mask(self, table: str, scopes: frozenset[Scope]) -> Mask | None:
-        """Which rows exist for the viewer and lie within all of `scopes`; None when that is all by rule."""
+        """Which rows lie within all of `scopes`; None when that is all of them by rule."""
         return self._once(("mask", table, scopes), lambda: self._mask_of(table, scopes))
 
     def _mask_of(self, table: str, scopes: frozenset[Scope]) -> Mask | None:
-        exists = self.scope(table, TABLES[table].key[0])
-        masks = [self._reaches.rows(table, one) for one in sorted(scopes | {exists})]
+        masks = [self._reaches.rows(table, one) for one in sorted(scopes)]
         if table == "absences":
             masks.append(self._is_away())
         narrow = [one for one in masks if one is not None]
