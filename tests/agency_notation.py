@@ -86,8 +86,10 @@ def slices(
         reference = load(metric)
         for name, sql in reference.views:
             connection.execute(f"CREATE VIEW {name} AS {sql}")
-        found: list[dict[str, Any]] = connection.sql(reference.select).to_arrow_table().to_pylist()
-    return sorted(found, key=lambda row: (row["day"], row.get("entry_id") or ""))
+        # Rows, not Arrow, which would make floats of the HUGEINT sides of a burn index.
+        found = connection.sql(reference.select)
+        rows: list[dict[str, Any]] = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    return sorted(rows, key=lambda row: (row["day"], row.get("entry_id") or ""))
 
 
 @dataclass(frozen=True)

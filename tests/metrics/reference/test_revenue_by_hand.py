@@ -204,10 +204,10 @@ def test_a_retainer_is_its_month_over_calendar_days_and_overage_past_the_allowan
                    Care
                    Free
                    Bare
-    budgets        budget project  type      start       end         amount hours overage_rate rollover_cap_hours
-                   care   Care     retainer  2025-01-15  -           3100   10    150          4
-                   free   Free     retainer  2025-01-15  2025-02-07  -      10    150          -
-                   bare   Bare     retainer  2025-02-01  2025-02-07  2800   1     -            -
+    budgets        budget project type     start      end        amount hours overage_rate rollover_cap_hours
+                   care   Care    retainer 2025-01-15  -           3100   10    150          4
+                   free   Free    retainer 2025-01-15  2025-02-07  -      10    150          -
+                   bare   Bare    retainer 2025-02-01  2025-02-07  2800   1     -            -
     time_entries   entry  person  project  date        hours  budget
                    a      Ana     Care     2025-01-10  1      care
                    b      Ana     Care     2025-01-20  2      -
