@@ -9,7 +9,7 @@ import pandas as pd
 from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
-from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, budgets, months_of
+from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, Ints, budgets, months_of
 from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
@@ -23,7 +23,7 @@ READS_HOURS = {
     "services": ("service_id", "budget_id"),
     "budgets": ("budget_id", "project_id", "type", "start_date", "end_date", "hours"),
     "projects": ("project_id", "start_date"),
-    "change_requests": ("change_id", "project_id", "status", "hours", "budget_id", "decided_on"),
+    "change_requests": ("change_id", "project_id", "status", "hours", "budget_id", "requested_on", "decided_on"),
 }  # fmt: skip
 READS_RATES = {"exchange_rates": ("date", "currency", "rate")}
 
@@ -55,26 +55,31 @@ def used(facts: MetricFacts) -> pd.DataFrame:
 
 
 def _agreed(
-    budget: Budget, amount: int, changes: "np.ndarray[tuple[int], np.dtype[np.int64]]", until: date
+    budget: Budget, amount: int, changes: Ints, until: date, *, whole_term: bool
 ) -> Iterator[tuple[np.datetime64, int]]:
-    """When how much of a total comes into force: at the start, on each change, and monthly for a retainer."""
+    """When how much of a total comes into force: at the start, on each change, and monthly for a retainer.
+
+    For the pace of a retainer its whole term counts from the start, since its working days do so too.
+    """
+    start = FIRST_DAY if budget.start is None else budget.start
     if budget.kind == "retainer":
-        for first, _ in months_of(budget, np.datetime64(until, "s")):
-            yield max(first, budget.start) if budget.start is not None else first, amount
+        last = budget.end if whole_term and budget.end is not None else np.datetime64(until, "s")
+        for first, _ in months_of(budget, last):
+            yield start if whole_term else max(first, start), amount
     else:
-        yield FIRST_DAY if budget.start is None else budget.start, amount
+        yield start, amount
     yield from zip(budget.changed_on, changes, strict=True)
 
 
-def _totals(facts: MetricFacts, *, hours: bool) -> pd.DataFrame:
+def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
     """Agreed amounts (slice units) or sold seconds of every budget, by the day they came into force."""
     parts = []
     for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
         agreed = budget.hours if hours else budget.amount
-        if agreed is None or budget.kind == "non_billable":
+        if agreed is None or (budget.kind == "non_billable" and not hours):
             continue
         changes = budget.changed_hours if hours else budget.changed_amount
-        for day, value in _agreed(budget, agreed, changes, facts.asked.last_day):
+        for day, value in _agreed(budget, agreed, changes, facts.asked.last_day, whole_term=whole_term):
             parts.append((day, budget.project_id, budget.budget_id, budget.currency, int(value)))
     made = pd.DataFrame(parts, columns=["day", "project_id", "budget_id", "currency", "value"])
     made["day"] = made["day"].astype("datetime64[s]")
@@ -152,8 +157,11 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
             continue
         planned = _weekdays(budget.start, budget.end)
         elapsed = _weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
-        top = _exact(rows, budget.budget_id, as_of, rates)
-        bottom = _exact(totals, budget.budget_id, as_of, rates)
+        top, bottom = (
+            _exact(rows, budget.budget_id, as_of),
+            sum(_exact(totals, budget.budget_id, as_of).values()),
+        )
+        top, bottom = (sum(top.values()), bottom) if hours else _in_its_own(top, bottom, budget, rates)
         if planned and elapsed and bottom:
             made.append(
                 (asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed)
@@ -165,14 +173,34 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
     return result
 
 
-def _exact(rows: pd.DataFrame, budget_id: str, as_of: date, rates: dict[str, int]) -> int:
-    """What a budget's slices come to by a date: in units of 1e-12 of a slice where it is money."""
+def _exact(rows: pd.DataFrame, budget_id: str, as_of: date) -> dict[str | None, int]:
+    """What a budget's slices come to by a date, by currency."""
     mine = rows[(rows["budget_id"] == budget_id) & (rows["day"] <= pd.Timestamp(as_of))]
     values = mine["numerator"] if "numerator" in mine.columns else mine["value"]
-    if not rates:
-        return int(values.sum())
-    by_currency = values.groupby(mine["currency"], dropna=False).sum()
-    return sum(int(value) * rates.get(currency, 0) for currency, value in by_currency.items())
+    if "currency" not in mine.columns:
+        return {None: int(values.sum())}
+    sums = values.groupby(mine["currency"], dropna=False).sum()
+    return {_or_none(currency): int(value) for currency, value in sums.items() if value}
+
+
+def _or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _in_its_own(
+    used_by: dict[str | None, int], total: int, budget: Budget, rates: dict[str, int]
+) -> tuple[int, int]:
+    """Used and total in one unit: the budget's currency, or, where prices are in several, all times exact rates.
+
+    Money in a currency without a rate is unknown and left out.
+    """
+    own = rates.get(budget.currency)
+    convertible = {
+        name: value for name, value in used_by.items() if name == budget.currency or (own and name in rates)
+    }
+    if set(convertible) <= {budget.currency} or own is None:
+        return convertible.get(budget.currency, 0), total
+    return sum(value * (rates[name] if name else 0) for name, value in convertible.items()), total * own
 
 
 def _last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
@@ -194,13 +222,13 @@ def _weekdays(start: np.datetime64, end: np.datetime64) -> int:
 
 def burn_index(facts: MetricFacts) -> pd.DataFrame:
     """The pace of every budget in money."""
-    totals = _totals(facts, hours=False)
+    totals = _totals(facts, hours=False, whole_term=True)
     return _pace(facts, used(facts), totals, hours=False)
 
 
 def burn_index_hours(facts: MetricFacts) -> pd.DataFrame:
     """The pace of every budget in hours."""
-    totals = _totals(facts, hours=True)
+    totals = _totals(facts, hours=True, whole_term=True)
     rows = entries(facts).rename(columns={"tracked": "value"})
     return _pace(facts, rows, totals, hours=True)
 

@@ -69,8 +69,9 @@ def _last_booked(facts: MetricFacts, first: pd.Timestamp) -> pd.Timestamp:
 
 
 def _still_earns(budget: Budget | None, day: np.datetime64) -> bool:
+    """Whether work on this day earns: nothing is forecast without a budget or past its end or delivery."""
     if budget is None:
-        return True
+        return False
     return (budget.end is None or day <= budget.end) and (budget.delivered is None or day <= budget.delivered)
 
 
@@ -107,14 +108,9 @@ def _rest_of_fee(
     days = days[np.is_busday(days.astype("datetime64[D]"), weekmask=WEEKDAYS_ONLY)]
     if not len(days):
         return nothing
-    earned = int(
-        rows.loc[
-            (rows["budget_id"] == budget.budget_id) & (rows["day"] < pd.Timestamp(today)), "numerator"
-        ].sum()
-    )
-    fee = int(budget.amount_on(np.array([today]))[0]) * SECONDS_PER_HOUR
-    left = fee - earned
-    to_date = [left * (place + 1) // len(days) for place in range(len(days))]
+    earned = int(rows.loc[rows["budget_id"] == budget.budget_id, "numerator"].sum())
+    left = [int(fee) * SECONDS_PER_HOUR - earned for fee in budget.amount_on(days)]
+    to_date = [part * (place + 1) // len(days) for place, part in enumerate(left)]
     return pd.DataFrame(
         {
             "day": days,
@@ -161,7 +157,8 @@ def _deal_days(facts: MetricFacts) -> Iterator[tuple[object, ...]]:
 
 def projected_revenue(facts: MetricFacts) -> pd.DataFrame:
     """Confirmed and weighted under each other; a deal's tentative bookings are in neither."""
-    return together([confirmed_revenue(facts), weighted_pipeline(facts)])
+    confirmed = confirmed_revenue(facts).assign(component="confirmed_revenue")
+    return together([confirmed, weighted_pipeline(facts).assign(component="weighted_pipeline")])
 
 
 BY_FORECAST = (

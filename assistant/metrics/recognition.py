@@ -24,6 +24,7 @@ from assistant.metrics.worked import (
 )
 
 Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
+Days = np.ndarray[tuple[int], np.dtype[np.datetime64]]
 
 READS_BUDGETS = (
     "budget_id", "project_id", "type", "start_date", "end_date", "hours", "delivered_on", "recognition",
@@ -36,7 +37,16 @@ READS_REVENUE = {
     "projects": ("project_id", "kind", "start_date"),
     "bill_rates": READS_PRICE["bill_rates"],
     "expenses": ("expense_id", "project_id", "date", "status", "budget_id", "currency", "billable_amount"),
-    "change_requests": ("change_id", "project_id", "status", "hours", "budget_id", "decided_on", "amount"),
+    "change_requests": (
+        "change_id",
+        "project_id",
+        "status",
+        "hours",
+        "budget_id",
+        "requested_on",
+        "decided_on",
+        "amount",
+    ),
 }
 FIRST_DAY = np.datetime64("1900-01-01", "s")
 A_DAY = np.timedelta64(1, "D").astype("timedelta64[s]")
@@ -59,21 +69,19 @@ class Budget:
     capped: bool
     overage_rate: int | None
     rollover_cap: int | None
-    changed_on: "np.ndarray[tuple[int], np.dtype[np.datetime64]]"
+    changed_on: Days
     changed_amount: Ints
     changed_hours: Ints
 
-    def amount_on(self, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+    def amount_on(self, days: Days) -> Ints:
         """The agreed amount on each day, approved changes in it from the day they were decided."""
         return self._with(self.amount or 0, self.changed_amount, days)
 
-    def hours_on(self, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+    def hours_on(self, days: Days) -> Ints:
         """The sold seconds on each day, approved changes in them from the day they were decided."""
         return self._with(self.hours or 0, self.changed_hours, days)
 
-    def _with(
-        self, agreed: int, changes: Ints, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]"
-    ) -> Ints:
+    def _with(self, agreed: int, changes: Ints, days: Days) -> Ints:
         sums = np.concatenate([[0], np.cumsum(changes)]).astype("int64")
         return agreed + sums[np.searchsorted(self.changed_on, days, side="right")]
 
@@ -117,10 +125,11 @@ def _stamp(value: object) -> np.datetime64 | None:
 
 def approved_changes(facts: MetricFacts) -> pd.DataFrame:
     """Approved changes by the day they were decided: day, budget_id, amount, hours (0 where a change has none)."""
-    rows = known(facts.frame("change_requests"), decided_on="day")
-    rows = rows[(rows["status"] == "approved") & rows["day"].notna()].sort_values(
-        ["day", "change_id"], kind="stable"
-    )
+    rows = known(facts.frame("change_requests"))
+    # Approved without a date: from the day it was requested.
+    rows = rows.assign(day=rows["decided_on"].where(rows["decided_on"].notna(), rows["requested_on"]))
+    rows = rows[(rows["status"] == "approved") & rows["day"].notna()]
+    rows = rows.sort_values(["day", "change_id"], kind="stable")
     rows = rows.reset_index(drop=True)
     return pd.DataFrame(
         {
@@ -174,16 +183,23 @@ def _of_budget(
 ) -> Iterator[pd.DataFrame]:
     if budget.kind == "time_and_materials":
         yield time_and_materials(budget, work)
-    elif budget.kind == "retainer" and budget.amount is not None:
+    elif budget.kind == "retainer":
         yield monthly_fee(budget, until)
         yield overage(budget, work)
     elif budget.kind == "fixed" and budget.amount is not None:
         if budget.recognition == "on_delivery":
-            yield on_delivery(budget, until)
-        elif budget.recognition == "straight_line" or not budget.hours or budget.hours <= 0:
+            # What is to be delivered is not delivered yet: it forecasts nothing.
+            yield on_delivery(budget, min(until, _before(today)))
+        elif budget.recognition == "straight_line":
             yield straight_line(budget, until)
         else:
-            yield by_hours(budget, work, until)
+            booked = bool(work["planned"].any())
+            yield by_hours(budget, work, until if booked else min(until, _before(today)))
+
+
+def _before(today: pd.Timestamp) -> np.datetime64:
+    """The last day of the past."""
+    return np.datetime64(today, "s") - A_DAY
 
 
 def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:
@@ -241,9 +257,7 @@ def time_and_materials(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
     return together([value[~inside], held, _jumps(budget, budget.changed_on, slices[:changes])])
 
 
-def _jumps(
-    budget: Budget, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]", amounts: Ints
-) -> pd.DataFrame:
+def _jumps(budget: Budget, days: Days, amounts: Ints) -> pd.DataFrame:
     """Slices of a budget that nobody worked for: changes, deliveries, calendar days."""
     rows = pd.DataFrame(
         {
@@ -265,36 +279,51 @@ def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:
 
 
 def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
-    """fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it."""
+    """fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it.
+
+    On days on which no hours are sold (none agreed, or all taken back) the fee goes straight over the calendar.
+    """
     last = until if budget.delivered is None else min(budget.delivered, until)
-    changed = budget.changed_on[budget.changed_on <= last]
+    without_hours = _days_without_hours(budget, until)
+    if not budget.hours_on(np.array([last])).any() and len(without_hours) and budget.delivered is not None:
+        # With no hours to the end the fee is straight-lined, and that goes straight on when delivered early.
+        return straight_line(budget, until)
     mine = work[work["day"] <= last]
     delivered = [budget.delivered] if budget.delivered is not None and budget.delivered <= until else []
-    days = np.concatenate([changed, mine["day"].to_numpy(), np.array(delivered, "datetime64[s]")])
-    step = np.concatenate(
-        [np.zeros(len(changed)), mine["tracked"].to_numpy(), np.zeros(len(delivered))]
-    ).astype("int64")
+    calendar = np.unique(np.concatenate([budget.changed_on, without_hours]))
+    calendar = calendar[calendar <= last]
+    nothing = np.zeros(len(calendar), "int64")
+    days = np.concatenate([calendar, mine["day"].to_numpy(), np.array(delivered, "datetime64[s]")])
+    step = np.concatenate([nothing, mine["tracked"].to_numpy(), np.zeros(len(delivered), "int64")])
     order = np.argsort(days, kind="stable")
     fee, sold = budget.amount_on(days[order]), budget.hours_on(days[order])
     worked = np.minimum(np.cumsum(step[order]), sold)
-    recognized = np.where(
-        sold > 0, share_of(fee, worked, np.maximum(sold, 1)), _straight_to(budget, days[order], fee)
-    )
+    by_work = share_of(fee, worked, np.maximum(sold, 1))
+    recognized = np.where(sold > 0, by_work, _straight_to(budget, days[order], fee))
     if delivered:
         recognized[-1] = fee[-1] * SECONDS_PER_HOUR
     slices = np.empty(len(order), "int64")
     slices[order] = np.diff(recognized, prepend=0)
-    jumps = np.concatenate([slices[: len(changed)], slices[len(changed) + len(mine) :]])
-    on = np.concatenate([changed, np.array(delivered, "datetime64[s]")])
-    earned = mine.assign(numerator=slices[len(changed) : len(changed) + len(mine)], denominator=0)
-    return together([earned[earned["numerator"] != 0], _jumps(budget, on, jumps)])
+    marks, ends = len(calendar), len(calendar) + len(mine)
+    earned = mine.assign(numerator=slices[marks:ends], denominator=0, currency=budget.currency)
+    on = np.concatenate([calendar, np.array(delivered, "datetime64[s]")])
+    jumps = _jumps(budget, on, np.concatenate([slices[:marks], slices[ends:]]))
+    return together([earned[earned["numerator"] != 0], jumps])
 
 
-def _days_between(start: np.datetime64, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]") -> Ints:
+def _days_without_hours(budget: Budget, until: np.datetime64) -> Days:
+    """The calendar days of start..end on which no hours are sold."""
+    if budget.start is None or budget.end is None:
+        return np.array([], "datetime64[s]")
+    days = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
+    return days[budget.hours_on(days) <= 0]
+
+
+def _days_between(start: np.datetime64, days: Days) -> Ints:
     return ((days - start) // A_DAY).astype("int64") + 1
 
 
-def _straight_to(budget: Budget, days: "np.ndarray[tuple[int], np.dtype[np.datetime64]]", fee: Ints) -> Ints:
+def _straight_to(budget: Budget, days: Days, fee: Ints) -> Ints:
     """Recognized to date by calendar days of start..end; nothing where the agreement has no end."""
     if budget.start is None or budget.end is None or budget.end < budget.start:
         return np.zeros(len(days), "int64")
@@ -309,7 +338,9 @@ def straight_line(budget: Budget, until: np.datetime64) -> pd.DataFrame:
         return _jumps(budget, np.array([], "datetime64[s]"), np.array([], "int64"))
     running = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
     days = np.unique(np.concatenate([running, budget.changed_on[budget.changed_on <= until]]))
-    recognized = _straight_to(budget, days, budget.amount_on(days))
+    # Changes after delivery add nothing, although the fee itself goes straight on.
+    agreed = days if budget.delivered is None else np.minimum(days, budget.delivered)
+    recognized = _straight_to(budget, days, budget.amount_on(agreed))
     return _jumps(budget, days, np.diff(recognized, prepend=0))
 
 

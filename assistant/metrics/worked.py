@@ -157,9 +157,9 @@ def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[i
 
 
 def _level_of(rate: "pd.Series[object]") -> int:
-    """The level of a rate by the keys it names; a person or a person's project makes the job title moot."""
+    """The level of a rate by the keys it names; -1 where these are no level, and the rate prices nothing."""
     named = {key for key in _KEYS if rate[key] is not None and not pd.isna(rate[key])}
-    return next(place for place, keys in enumerate(LEVELS) if set(keys) <= named)
+    return next((place for place, keys in enumerate(LEVELS) if set(keys) == named), -1)
 
 
 def _newest(
@@ -170,14 +170,10 @@ def _newest(
     currency = pd.Series(None, index=rows.index, dtype="object")
     if rates.empty:
         return price, currency
-    extra = tuple(key for key in _KEYS if key not in keys and rates[key].notna().any())
-    for named, group in (
-        rates.groupby([*keys, *extra], dropna=False, sort=False) if (keys or extra) else [((), rates)]
-    ):
+    for named, group in rates.groupby(list(keys), sort=False) if keys else [((), rates)]:
         here = np.ones(len(rows), dtype=bool)
-        for key, value in zip((*keys, *extra), named, strict=True):
-            if value is not None and not pd.isna(value):
-                here &= (rows[key] == value).to_numpy()
+        for key, value in zip(keys, named, strict=True):
+            here &= (rows[key] == value).to_numpy()
         ordered = group.sort_values("valid_from", kind="stable")
         place = np.searchsorted(
             ordered["valid_from"].to_numpy(), rows.loc[here, "day"].to_numpy(), side="right"
