@@ -1,0 +1,167 @@
+"""A figure: one exact number with the cell it comes from, and the only way it becomes words.
+
+A figure is said in few decimals and half up, as `agency.units` shows every number; programs get it in more,
+half even.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+
+from assistant.errors import MetricError
+
+RATIO_DECIMALS, OTHER_DECIMALS = 10, 6
+_INVISIBLE = re.compile("[\u200e\u200f\u061c]")
+_LETTER_BY_DIGIT = re.compile(r"(?<=[^\W\d_])(?=[-−]?\d)|(?<=\d)(?=[^\W\d_])")
+
+
+class Unit(StrEnum):
+    """What a figure counts; a percent is the fraction 0.8125 that is said as 81.3 %."""
+
+    HOURS = "hours"
+    MONEY = "money"
+    PERCENT = "percent"
+    DAYS = "days"
+    INDEX = "index"
+    PEOPLE = "people"
+    COUNT = "count"
+    LAG_DAYS = "lag_days"
+
+
+_RATIOS = frozenset({Unit.PERCENT, Unit.INDEX, Unit.PEOPLE})
+_MOST_DECIMALS = {
+    Unit.HOURS: 2,
+    Unit.PERCENT: 1,
+    Unit.DAYS: 2,
+    Unit.INDEX: 2,
+    Unit.PEOPLE: 1,
+    Unit.COUNT: 2,
+    Unit.LAG_DAYS: 2,
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number: `key` names it ("fte_before"), `where` the labels of its cell; `value` is exact.
+
+    Money is in units of its `currency`, hours are decimal hours, a percent is a fraction. `rounded` stands
+    instead of the nearest rounding where parts must add up to their total: `adding_up` sets it, on the scale
+    that is said.
+    """
+
+    key: str
+    value: Fraction
+    unit: Unit
+    currency: str | None = None
+    where: tuple[str, ...] = ()
+    rounded: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        """Money of no currency is no number anybody can use."""
+        if self.unit is Unit.MONEY and not self.currency:
+            place = " / ".join(self.where) or "no cell"
+            raise MetricError(
+                f"The figure {self.key} ({place}) is money without a currency; name its currency."
+            )
+
+    @property
+    def is_fte(self) -> bool:
+        """Whether these people are full-time equivalents, not heads; its key says so ("fte_change")."""
+        return self.unit is Unit.PEOPLE and "fte" in self.key.split("_")
+
+    @property
+    def number(self) -> Fraction:
+        """The exact number on the scale it is said in: 81.25 for the percent 0.8125."""
+        return self.value * 100 if self.unit is Unit.PERCENT else self.value
+
+
+def show(figure: Figure, locale: str = "en") -> str:
+    """The figure in words: "1,234.5 h", "€12,340.50", "81.3 %", "1.24", "12.5 days", "11.4 FTE", "12"."""
+    from assistant.agency import units  # noqa: PLC0415 - only a figure that is said pays for babel
+
+    value, digits = _decimal(shown_number(figure)), most_decimals(figure)
+    match figure.unit:
+        case Unit.HOURS:
+            said = units.show_hours(value, locale, digits)
+        case Unit.MONEY:
+            said = _spaced(units.show_money(value, figure.currency or "", locale))
+        case Unit.PERCENT:
+            said = f"{units.show_number(value, locale, digits)} %"
+        case Unit.DAYS | Unit.LAG_DAYS:
+            said = units.show_days(value, locale, digits)
+        case Unit.INDEX:
+            said = _index(value, locale)
+        case Unit.PEOPLE:
+            noun = "FTE" if figure.is_fte else "person" if value == 1 else "people"
+            said = f"{units.show_number(value, locale, digits)} {noun}"
+        case Unit.COUNT:
+            said = units.show_number(value, locale, digits)
+    return said
+
+
+def show_points(figure: Figure, locale: str = "en") -> str:
+    """A difference of two percentages in words: "3.2 percentage points"."""
+    return show(figure, locale).removesuffix("%") + "percentage points"
+
+
+def most_decimals(figure: Figure) -> int:
+    """In how many decimals a figure is said at most; money in those its currency has."""
+    return _currency_decimals(figure.currency) if figure.currency else _MOST_DECIMALS[figure.unit]
+
+
+def shown_number(figure: Figure) -> Fraction:
+    """The number as it is said: rounded half up, or so that the parts add up."""
+    return _half_up(figure.number, most_decimals(figure)) if figure.rounded is None else figure.rounded
+
+
+def adding_up(parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
+    """The parts of a total, rounded by largest remainder so that what is said adds up; exact values stay."""
+    from assistant.agency import units  # noqa: PLC0415 - as in `show`
+
+    digits = most_decimals(total)
+    rounded = units.largest_remainder(
+        [_decimal(part.number) for part in parts], _decimal(total.number), digits
+    )
+    return tuple(replace(part, rounded=Fraction(number)) for part, number in zip(parts, rounded, strict=True))
+
+
+def to_json(figure: Figure) -> float | int:
+    """The number for programs, half even: counts and heads whole, ratios to 10 decimals, all else to 6."""
+    if figure.unit in {Unit.COUNT, Unit.PEOPLE} and not figure.is_fte and figure.value.denominator == 1:
+        return int(figure.value)
+    return float(round(figure.value, RATIO_DECIMALS if figure.unit in _RATIOS else OTHER_DECIMALS))
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def _half_up(number: Fraction, digits: int) -> Fraction:
+    scale: int = 10**digits
+    steps = (abs(number.numerator) * scale * 2 + number.denominator) // (2 * number.denominator)
+    return Fraction(-steps if number < 0 else steps, scale)
+
+
+def _index(value: Decimal, locale: str) -> str:
+    """Always with decimals, so that 1.00 is not taken for a count."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - as in `show`
+
+    from assistant.agency.units import locale_named  # noqa: PLC0415 - as in `show`
+
+    return format_decimal(value, "#,##0.00", locale=locale_named(locale))
+
+
+def _spaced(money: str) -> str:
+    """Letters that stand for a currency stand apart from the number; no invisible mark is left."""
+    return _LETTER_BY_DIGIT.sub(" ", _INVISIBLE.sub("", money))
+
+
+@cache
+def _currency_decimals(currency: str) -> int:
+    from babel.numbers import get_currency_precision  # noqa: PLC0415 - as in `show`
+
+    return get_currency_precision(currency)
