@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
@@ -12,8 +13,10 @@ import pyarrow.compute as pc
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Asked, Metric
 from assistant.metrics.dimensions import DIMENSIONS, Dimension
-from assistant.permissions.authorise import AuthorisedQuery
-from assistant.permissions.view import View
+
+if TYPE_CHECKING:
+    from assistant.permissions.authorise import AuthorisedQuery
+    from assistant.permissions.view import View
 
 LINEAGE = ("_file", "_row")
 
@@ -32,7 +35,7 @@ class AuthorisedRows:
     `reads` names the columns delivered; asking for a table not named there is a fault, not an empty table.
     """
 
-    view: View
+    view: "View"
     reads: Mapping[str, tuple[str, ...]]
     asked: Asked
     looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -66,7 +69,7 @@ class AuthorisedRows:
 class Facts:
     """All that the calculation and its verification may look at."""
 
-    authorised: AuthorisedQuery
+    authorised: "AuthorisedQuery"
     today: date
 
     def of(self, metric: Metric, period: Period) -> AuthorisedRows:
@@ -97,7 +100,7 @@ class Facts:
         return AuthorisedRows(self.authorised.view, reads, self.asked(query.period))
 
 
-def gather(authorised: AuthorisedQuery, today: date) -> Facts:
+def gather(authorised: "AuthorisedQuery", today: date) -> Facts:
     """Lay out the facts of a query; rows are read when first looked at, and only through the view."""
     return Facts(authorised, today)
 
@@ -111,7 +114,7 @@ def merged(reads: list[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, .
     return {table: tuple(columns) for table, columns in together.items()}
 
 
-def dimensions_used(authorised: AuthorisedQuery) -> tuple[Dimension, ...]:
+def dimensions_used(authorised: "AuthorisedQuery") -> tuple[Dimension, ...]:
     """The dimensions a query breaks down or filters by, each once, breakdowns first."""
     query = authorised.query
     return tuple(DIMENSIONS[name] for name in dict.fromkeys([*query.by, *(one.field for one in query.where)]))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from assistant.answers.sources import Source
 from assistant.answers.table import Table
+from assistant.facts import Facts
 from assistant.figures import Figure, to_json
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Ended
@@ -60,6 +61,7 @@ class Answer:
     figures: tuple[Figure, ...]
     locale: str
     verified: Verified = field(repr=False, compare=False)
+    facts: Facts = field(repr=False, compare=False)
 
 
 Outcome = Answer | Ended

@@ -44,6 +44,7 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         figures=figures,
         locale=writer.locale,
         verified=verified,
+        facts=facts,
     )
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from assistant.facts import Facts
+from assistant.agency.tables import TABLES
+from assistant.facts import LINEAGE, Facts
 from assistant.metrics.definition import Metric, Timing
 from assistant.result import Key, Result
 
@@ -62,10 +63,22 @@ def sources(result: Result, facts: Facts, key: Key | None = None) -> tuple[Sourc
     for metric in result.metrics:
         slices = _under(result, metric, key)
         for table in metric.reads:
-            rows = source_rows(metric, table, slices, result, facts)
+            rows = _matching(metric, table, slices, result, facts)
             places = zip(rows.column("_file").to_pylist(), rows.column("_row").to_pylist(), strict=True)
             found.setdefault(table, {}).update(dict.fromkeys(places))
     return tuple(Source(table, tuple(sorted(places))) for table, places in found.items() if places)
+
+
+def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None) -> pa.Table:
+    """The rows of one table under the whole answer or the group `key`, with what of them may be shown.
+
+    What was only looked at, or may be released in sums only (a project manager's view of cost), is left away.
+    """
+    metric = next(one for one in result.metrics if table in one.reads)
+    rows = _matching(metric, table, _under(result, metric, key), result, facts)
+    in_sums = {one for one, grant in facts.authorised.view.grants.items() if grant.in_sums}
+    shown = [name for name in metric.reads[table] if TABLES[table].column(name).sensitivity not in in_sums]
+    return rows.select([*LINEAGE, *shown])
 
 
 def _under(result: Result, metric: Metric, key: Key | None) -> pd.DataFrame:
@@ -76,7 +89,7 @@ def _under(result: Result, metric: Metric, key: Key | None) -> pd.DataFrame:
     return slices
 
 
-def source_rows(metric: Metric, table: str, slices: pd.DataFrame, result: Result, facts: Facts) -> pa.Table:
+def _matching(metric: Metric, table: str, slices: pd.DataFrame, result: Result, facts: Facts) -> pa.Table:
     """The rows of `table` that share their ids with these slices and lie in the period, with their lineage."""
     rows = facts.of(metric, result.query.period).with_lineage(table)
     for column in ID_COLUMNS:

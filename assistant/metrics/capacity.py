@@ -71,7 +71,7 @@ def fte(facts: MetricFacts) -> pd.DataFrame:
     first, last = _days(facts)
     rows = contracted(facts, first, last)
     days = pd.date_range(first, last, unit="s")
-    weekdays = pd.DataFrame({"day": days[days.weekday < WORKING_DAYS_A_WEEK]})
+    weekdays = pd.DataFrame({"day": days[days.day_of_week < WORKING_DAYS_A_WEEK]})
     full = slices(weekdays, 0, facts.asked.full_time_week)
     return together([slices(rows, rows["contracted"] * WORKING_DAYS_A_WEEK), full])
 

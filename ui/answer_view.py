@@ -1,0 +1,161 @@
+"""One outcome on the page: the sentence, the chart, the table, the proof, the rows."""
+
+import pandas as pd
+import streamlit as st
+
+from assistant.answers.answer import Answer, Outcome, Reply
+from assistant.answers.rows import rows_under
+from assistant.answers.table import label_of
+from assistant.figures import Figure, show
+from assistant.outcome import Clarification, Ended
+from assistant.result import Key
+from ui.plain import plain
+from ui.session import pick
+
+TITLES = {
+    "clarification": "Which one do you mean?",
+    "refusal": "Not for your role",
+    "withheld": "Withheld",
+    "no_data": "Nothing to answer from",
+    "unsupported": "Not measured here",
+}
+ICONS = {
+    "clarification": ":material/help:",
+    "refusal": ":material/lock:",
+    "withheld": ":material/gpp_maybe:",
+    "no_data": ":material/search_off:",
+    "unsupported": ":material/straighten:",
+}
+
+
+def show_reply(reply: Reply, place: int) -> None:
+    """Everything a question came to; `place` keeps the widgets of several replies apart."""
+    for number, outcome in enumerate(reply.outcomes):
+        show_outcome(outcome, f"{place}-{number}")
+
+
+def show_outcome(outcome: Outcome, key: str) -> None:
+    """An answer, or why there is none."""
+    if isinstance(outcome, Ended):
+        _show_ended(outcome, key)
+    else:
+        _show_answer(outcome, key)
+
+
+def _show_ended(ended: Ended, key: str) -> None:
+    st.markdown(f"{ICONS[ended.kind]} **{TITLES[ended.kind]}**")
+    st.markdown(plain(ended.text))
+    _questions(ended.options if isinstance(ended, Clarification) else ended.suggestions, key)
+
+
+def _questions(questions: tuple[str, ...], key: str) -> None:
+    for number, question in enumerate(questions):
+        st.button(
+            plain(question), key=f"ask-{key}-{number}", on_click=pick, args=(question,), type="secondary"
+        )
+
+
+def _show_answer(answer: Answer, key: str) -> None:
+    st.markdown(f"#### {plain(answer.text)}")
+    cells = answer.verified.cells
+    checked = f"{cells:,} cell{'' if cells == 1 else 's'}"
+    st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
+    for caveat in answer.caveats:
+        st.caption(f":material/info: {plain(caveat)}")
+    names = (["Chart"] if answer.chart else []) + (["Table"] if answer.query.by else []) + ["Proof", "Rows"]
+    for name, tab in zip(names, st.tabs(names), strict=True):
+        with tab:
+            {"Chart": _chart, "Table": _table, "Proof": _proof, "Rows": _rows}[name](answer, key)
+    _questions(answer.suggestions, key)
+
+
+def _chart(answer: Answer, key: str) -> None:
+    st.vega_lite_chart(answer.chart, width="stretch", key=f"chart-{key}")
+
+
+def _table(answer: Answer, key: str) -> None:
+    rows = answer.table.shown(answer.locale)
+    total = answer.table.shown_total(answer.locale)
+    columns = [column.title for column in answer.table.columns]
+    frame = pd.DataFrame([*rows, *([total] if total else [])], columns=columns)
+    st.dataframe(frame, hide_index=True, width="stretch", key=f"table-{key}")
+    st.download_button(
+        "Download as CSV",
+        frame.map(_harmless).to_csv(index=False).encode("utf-8-sig"),
+        file_name="answer.csv",
+        mime="text/csv",
+        key=f"csv-{key}",
+        icon=":material/download:",
+    )
+
+
+FORMULA_STARTS = ("=", "+", "@", "\t", "\r", "-")
+
+
+def _harmless(cell: str) -> str:
+    """A cell a spreadsheet cannot take for a formula; a negative number stays a number."""
+    starts = cell.startswith(FORMULA_STARTS) and not cell[1:2].isdigit()
+    return f"'{cell}" if starts else cell
+
+
+def _proof(answer: Answer, key: str) -> None:
+    del key
+    for metric in answer.metrics:
+        st.markdown(f"**{plain(metric.title)}.** {plain(metric.meaning)}")
+        if metric.follows:
+            st.caption(f"As counted by {plain(metric.follows)}.")
+    if answer.parts is not None:
+        top, bottom = answer.parts.total
+        left, right = st.columns(2)
+        left.metric(_said(answer.parts.numerator), _shown(top, answer))
+        right.metric(_said(answer.parts.denominator), _shown(bottom, answer))
+    proof = answer.verified.to_json()
+    st.markdown(
+        f"Calculated once in pandas and once in SQL ({proof['engine']}) over the rows you may see, with your filter "
+        f"and breakdown: {proof['cells']} cells compared, largest difference {proof['largest_difference']}."
+    )
+    st.code(_plan_text(answer), language="yaml")
+
+
+def _said(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _shown(figure: Figure | None, answer: Answer) -> str:
+    return "n/a" if figure is None else show(figure, answer.locale)
+
+
+def _plan_text(answer: Answer) -> str:
+    plan = answer.query.to_json()
+    return "\n".join(f"{name}: {value}" for name, value in plan.items() if value not in (None, [], ""))
+
+
+def _rows(answer: Answer, key: str) -> None:
+    tables = [source.table for source in answer.sources]
+    if not tables:
+        st.markdown("No source rows lie under this answer.")
+        return
+    left, right = st.columns(2)
+    group = left.selectbox("Under", _groups(answer), format_func=lambda one: one[0], key=f"group-{key}")
+    table = right.selectbox("Table", tables, format_func=_said, key=f"source-{key}")
+    if table is None or group is None:
+        return
+    found = rows_under(answer, table, group[1])
+    st.dataframe(
+        pd.DataFrame(list(found.cells), columns=list(found.columns)), hide_index=True, width="stretch"
+    )
+    shown = len(found.cells)
+    st.caption(
+        f"{found.count:,} rows" if shown == found.count else f"The first {shown:,} of {found.count:,} rows"
+    )
+
+
+def _groups(answer: Answer) -> list[tuple[str, Key | None]]:
+    """The whole answer, and each row of its table."""
+    view = answer.facts.authorised.view
+    named: list[tuple[str, Key | None]] = [("The whole answer", None)]
+    for row in answer.table.rows:
+        if row.key:
+            parts = zip(answer.query.by, row.key, strict=True)
+            named.append((", ".join(label_of(name, part, view) for name, part in parts), row.key))
+    return named

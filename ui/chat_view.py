@@ -1,0 +1,71 @@
+"""The chat: what was asked and answered, and a box for the next question."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from assistant.answers.answer import Reply
+from assistant.ask import ask_on_record
+from assistant.permissions.house import House
+from assistant.permissions.view import View
+from assistant.planning import example_questions
+from assistant.query import Question
+from ui import answer_view
+from ui.plain import plain
+from ui.session import conversation, pick, sign_out
+
+
+def show(house: House, today: date) -> None:
+    """The page of somebody who is signed in."""
+    talk = conversation()
+    asked_as = talk.signed_in_as or ""
+    view = house.view_for(asked_as)
+    _sidebar(view, today)
+    if not talk.replies and talk.waiting is None:
+        _welcome(view)
+    for place, reply in enumerate(talk.replies):
+        _turn(reply, place)
+    typed = st.chat_input("Ask about hours, budgets, revenue, people …")
+    question = typed or talk.waiting
+    talk.waiting = None
+    if question:
+        _answer(house, question, asked_as, today)
+
+
+def _answer(house: House, question: str, asked_as: str, today: date) -> None:
+    talk = conversation()
+    with st.spinner("Calculating twice …"):
+        reply = ask_on_record(Question(question, asked_as, today, talk.after), house, datetime.now(tz=UTC))
+    talk.replies.append(reply)
+    st.rerun()
+
+
+def _turn(reply: Reply, place: int) -> None:
+    with st.chat_message("user", avatar=":material/person:"):
+        st.markdown(plain(reply.question.text))
+    with st.chat_message("assistant", avatar=":material/balance:"):
+        answer_view.show_reply(reply, place)
+
+
+def _welcome(view: View) -> None:
+    first_name = view.viewer.name.split(" ")[0] if view.viewer.name else "you"
+    st.title(
+        f"What would you like to know, {plain(first_name)}?"
+        if view.viewer.email
+        else "What would you like to know?"
+    )
+    st.markdown("Ask in your own words, or begin with one of these.")
+    for number, question in enumerate(example_questions(view)):
+        st.button(plain(question), key=f"example-{number}", on_click=pick, args=(question,), width="stretch")
+
+
+def _sidebar(view: View, today: date) -> None:
+    with st.sidebar:
+        st.markdown("## Reckon")
+        if view.viewer.email:
+            st.markdown(f"**{plain(view.viewer.name)}**  \n{plain(view.viewer.role.replace('_', ' '))}")
+            st.button("Sign out", on_click=sign_out, icon=":material/logout:")
+        st.caption(f"Asked on {plain(today.isoformat())}  \nData {plain(view.snapshot[:12])}")
+        st.divider()
+        st.caption("Every number is calculated twice, in pandas and in SQL, over the rows you may see. "
+                   "If the two disagree, you are shown none.")  # fmt: skip
