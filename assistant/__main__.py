@@ -15,6 +15,7 @@ from assistant.errors import ReckonError, UsageError
 
 if TYPE_CHECKING:
     from assistant.permissions.house import House
+    from ingest.report import IngestReport
 
 DEFAULT_WORKSPACE = "RECKON_WORKSPACE"
 USAGE = 2
@@ -67,8 +68,8 @@ def print_json(value: object) -> None:
 @app.command()
 def demo(folder: Annotated[Path, typer.Argument(help="Where to make it.")] = Path("demo")) -> None:
     """Make the demo agency, from a fixed seed, in FOLDER and ingest it."""
-    from assistant.terminal import demo_made  # noqa: PLC0415 - cold start
-    from ingest.demo import write_demo  # noqa: PLC0415 - cold start
+    from assistant.terminal import demo_made
+    from ingest.demo import write_demo
 
     write_demo(folder)
     report = run_ingest(folder, [folder], {}, quiet=False)
@@ -88,7 +89,7 @@ def ingest(
     as_json: JsonOption = False,
 ) -> None:
     """Read SOURCES into the workspace; what breaks its contract goes to quarantine, nothing is lost."""
-    from assistant.terminal import ingested  # noqa: PLC0415 - cold start
+    from assistant.terminal import ingested
 
     overrides = dict(_pair(one) for one in settings or [])
     report = run_ingest(workspace, sources or [], overrides, quiet=as_json)
@@ -105,15 +106,17 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def run_ingest(folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the report's module is imported late
+def run_ingest(
+    folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool
+) -> "IngestReport":
     """Run the ingest jobs with a progress bar where somebody watches."""
-    from assistant.store.snapshots import Workspace  # noqa: PLC0415 - cold start
-    from assistant.terminal import progress_bar  # noqa: PLC0415 - cold start
-    from ingest.run import ingest as run  # noqa: PLC0415 - cold start
+    from ingest.run import ingest_folder
+
+    from assistant.terminal import progress_bar
 
     with progress_bar(quiet=quiet) as progress:
-        return run(
-            Workspace(folder), sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides
+        return ingest_folder(
+            folder, sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides
         )
 
 
@@ -131,10 +134,10 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Answer one QUESTION, or a whole file of them."""
-    from assistant.ask import ask_on_record  # noqa: PLC0415 - cold start
-    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
-    from assistant.query import Question  # noqa: PLC0415 - cold start
-    from assistant.terminal import show_reply  # noqa: PLC0415 - cold start
+    from assistant.ask import ask_on_record
+    from assistant.permissions.house import House
+    from assistant.query import Question
+    from assistant.terminal import show_reply
 
     house = House.open(workspace)
     if batch is not None:
@@ -150,7 +153,7 @@ def ask(
 
 def answer_batch(house: "House", path: Path) -> int:
     """One JSON outcome per line, written as soon as it is known; 0 when every line got one."""
-    from assistant.batch import outcomes  # noqa: PLC0415 - cold start
+    from assistant.batch import outcomes
 
     fallback = the_day("", house.settings.today)
     status = 0
@@ -176,7 +179,7 @@ def chat(
     port: Annotated[int, typer.Option("--port", help="The port on localhost.")] = 8501,
 ) -> None:
     """Start the chat in the browser, on localhost."""
-    from assistant.terminal import start_chat  # noqa: PLC0415 - cold start
+    from assistant.terminal import start_chat
 
     raise typer.Exit(start_chat(workspace, port))
 
@@ -188,8 +191,8 @@ def metrics(
     as_json: JsonOption = False,
 ) -> None:
     """The glossary, generated from the definitions."""
-    from assistant.metrics.glossary import entries  # noqa: PLC0415 - cold start
-    from assistant.terminal import show_glossary  # noqa: PLC0415 - cold start
+    from assistant.metrics.glossary import entries
+    from assistant.terminal import show_glossary
 
     found = entries(name)
     print_json(found[0] if name else found) if as_json else show_glossary(found)
@@ -203,7 +206,7 @@ def when(
     batch: Annotated[Path | None, typer.Option("--batch", help="A JSONL file of phrases.")] = None,
 ) -> None:
     """The dates a PHRASE means, as JSON; null when it is no period."""
-    from assistant.when import dates_of, settings_near  # noqa: PLC0415 - cold start
+    from assistant.when import dates_of, settings_near
 
     settings = settings_near(workspace)
     fallback = the_day(today, settings.today)
@@ -223,8 +226,8 @@ def when(
 @users_app.command("list")
 def list_users(workspace: WorkspaceOption = HERE, *, as_json: JsonOption = False) -> None:
     """Who may sign in, and as what."""
-    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
-    from assistant.terminal import show_users  # noqa: PLC0415 - cold start
+    from assistant.permissions.house import House
+    from assistant.terminal import show_users
 
     people = [
         {"email": one.email, "name": one.name, "role": one.role} for one in House.open(workspace).users()
@@ -237,9 +240,9 @@ def verify(
     workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_json: JsonOption = False
 ) -> None:
     """Every metric, every breakdown: pandas against the reference SQL over the whole workspace."""
-    from assistant.permissions.house import House  # noqa: PLC0415 - cold start
-    from assistant.proof import prove  # noqa: PLC0415 - cold start
-    from assistant.terminal import show_proof  # noqa: PLC0415 - cold start
+    from assistant.permissions.house import House
+    from assistant.proof import prove
+    from assistant.terminal import show_proof
 
     house = House.open(workspace)
     proof = prove(house, the_day(today, house.settings.today))
@@ -255,8 +258,8 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Run the evaluation cases over the demo agency and print the scorecard."""
-    from assistant.terminal import show_scorecard  # noqa: PLC0415 - cold start
-    from eval.run import evaluate as run  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_scorecard
+    from eval.run import evaluate as run
 
     scorecard = run(suite)
     print_json(scorecard.to_json()) if as_json else show_scorecard(scorecard)
@@ -267,8 +270,8 @@ def evaluate(
 @app.command()
 def sources(*, as_json: JsonOption = False) -> None:
     """The systems it can read, and how to get each export."""
-    from assistant.terminal import show_sources  # noqa: PLC0415 - cold start
-    from ingest.connectors import CONNECTORS  # noqa: PLC0415 - cold start
+    from assistant.terminal import show_sources
+    from ingest.connectors import CONNECTORS
 
     known = [{"name": one.name, "title": one.title, "how_to_export": one.how_to_export} for one in CONNECTORS]
     print_json(known) if as_json else show_sources(known)

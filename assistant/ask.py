@@ -11,7 +11,7 @@ from assistant.permissions.audit import record
 from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
 from assistant.permissions.view import View
-from assistant.planning import make_plan
+from assistant.planning import example_questions, make_plan
 from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
 from assistant.verification import verify
@@ -52,3 +52,8 @@ def ask_on_record(question: Question, house: House, at: datetime) -> Reply:
     given = ask(question, house)
     record(house, given.view, given.to_json(), at)
     return given
+
+
+def first_questions(view: View) -> tuple[str, ...]:
+    """Complete questions somebody could begin with, each one this asker may ask."""
+    return example_questions(view)

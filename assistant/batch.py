@@ -9,6 +9,8 @@ from assistant.errors import UsageError
 from assistant.permissions.house import House
 from assistant.query import Question, Turn
 
+EACH_LINE = "Each line is one object with id, question, as and today."
+
 
 def outcomes(
     house: House, lines: Iterable[str], fallback: date, clock: Callable[[], datetime]
@@ -42,10 +44,10 @@ def _read(line: str, number: int) -> dict[str, str]:
     try:
         found = json.loads(line)
     except ValueError as error:
-        message = f"Line {number} of the batch is not JSON. Each line is one object with id, question, as and today."
+        message = f"Line {number} of the batch is not JSON. {EACH_LINE}"
         raise UsageError(message) from error
     if not isinstance(found, dict) or not isinstance(found.get("question"), str):
-        message = f"Line {number} of the batch has no question. Each line is one object with id, question, as and today."
+        message = f"Line {number} of the batch has no question. {EACH_LINE}"
         raise UsageError(message)
     return {key: found.get(key) or "" for key in ("id", "question", "as", "today", "conversation")}
 

@@ -1,8 +1,10 @@
-"""What the command shows in a terminal: sentences, tables and progress, drawn from the same values as the JSON."""
+"""What the command shows in a terminal, drawn from the same values as the JSON."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,7 @@ MOST_ROWS_LISTED = 12
 
 @contextmanager
 def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error while files are read, where somebody watches; call it with (what, done, total)."""
+    """A bar on standard error where somebody watches; call it with (what, done, total)."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -139,14 +141,11 @@ def demo_made(folder: Path, report: "IngestReport") -> None:
     )  # fmt: skip
 
 
-DEMO_ADMIN = "ana.kovac@harbourlane.example"
+DEMO_ADMIN = "marta.lindqvist@harbourlane.example"
 
 
 def start_chat(workspace: Path, port: int) -> int:
     """Run the Streamlit page as a process of its own, on localhost only."""
-    import subprocess  # noqa: S404 - our own page, in a process of its own
-    from importlib.resources import files
-
     page = files("ui") / "app.py"
     command = [
         sys.executable, "-m", "streamlit", "run", str(page), "--server.address", "127.0.0.1", "--server.port", str(port),
@@ -154,7 +153,7 @@ def start_chat(workspace: Path, port: int) -> int:
         "--", str(workspace.resolve()),
     ]  # fmt: skip
     try:
-        return subprocess.run(command, check=False).returncode
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own page, no shell
     except KeyboardInterrupt:
         return 0
 

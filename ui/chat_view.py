@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from assistant.answers.answer import Reply
-from assistant.ask import ask_on_record
+from assistant.ask import ask_on_record, first_questions
 from assistant.permissions.house import House
 from assistant.permissions.view import View
-from assistant.planning import example_questions
 from assistant.query import Question
 from ui import answer_view
 from ui.plain import plain
@@ -55,7 +54,7 @@ def _welcome(view: View) -> None:
         else "What would you like to know?"
     )
     st.markdown("Ask in your own words, or begin with one of these.")
-    for number, question in enumerate(example_questions(view)):
+    for number, question in enumerate(first_questions(view)):
         st.button(plain(question), key=f"example-{number}", on_click=pick, args=(question,), width="stretch")
 
 

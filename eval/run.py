@@ -1,0 +1,43 @@
+"""Run the cases over the demo agency, made afresh in a folder of its own."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from assistant.ask import ask
+from assistant.permissions.house import House
+from assistant.query import Question
+from eval.case import Case, cases
+from eval.score import Score, score
+from eval.scorecard import Scorecard
+
+
+def evaluate(suite: str = "") -> Scorecard:
+    """Ask every case of a suite (all suites by default) and score the replies."""
+    with TemporaryDirectory(prefix="reckon-eval-") as folder:
+        house = demo_house(Path(folder))
+        return evaluate_in(house, suite)
+
+
+def evaluate_in(house: House, suite: str = "") -> Scorecard:
+    """The same in a house that is already there; it must hold the demo agency."""
+    today = house.settings.today or datetime.now(tz=UTC).date()
+    return Scorecard(tuple(_ask(case, house, today) for case in cases(suite)))
+
+
+def demo_house(folder: Path) -> House:
+    """The demo agency, made and ingested."""
+    from ingest.run import ingest_folder
+
+    from ingest.demo import write_demo
+
+    write_demo(folder)
+    ingest_folder(folder, [folder], now=datetime.now(tz=UTC))
+    return House.open(folder)
+
+
+def _ask(case: Case, house: House, today: date) -> Score:
+    began = perf_counter()
+    reply = ask(Question(case.wanted.question, case.wanted.asked_as, today), house)
+    return score(case, reply, perf_counter() - began)
