@@ -1,0 +1,384 @@
+"""The second calculation: DuckDB counts every cell again from the reference SQL; what differs is withheld.
+
+One shell wraps the reference SQL of every metric. It knows the query and nothing of the metric's rules: it
+cuts the slices by day, finds the value of each dimension, filters, converts and groups. It stands on the
+glossary and on nothing of `assistant.calculation`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
+
+from assistant.agency.periods import Period
+from assistant.agency.units import RATE_SCALE
+from assistant.errors import MetricError
+from assistant.facts import Facts
+from assistant.metrics.definition import Asked, Kind, Metric, Timing
+from assistant.metrics.reference import load
+from assistant.outcome import Withheld
+from assistant.query import Filter, Query
+from assistant.result import Key, Result
+from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, withheld
+
+if TYPE_CHECKING:
+    from assistant.permissions.authorise import AuthorisedQuery
+
+__all__ = ["Disagreed", "Verified", "asked_row", "recount", "verify"]
+
+SEALED: Mapping[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+    "threads": "4",
+    "lock_configuration": "true",
+}
+"""The engine sees the rows it is handed: no file, no network, no variable of Python, no disk."""
+
+ASKED = pa.schema(
+    {
+        "first_day": pa.date32(),
+        "last_day": pa.date32(),
+        "today": pa.date32(),
+        "base_currency": pa.string(),
+        "approval_required": pa.bool_(),
+        "fixed_price_recognition": pa.string(),
+        "full_time_week": pa.int64(),
+        "keeps_availability": pa.list_(pa.string()),
+    }
+)
+
+IDS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id", "absence_id", "entry_id")
+WHOLE_NUMBERS = frozenset({"INTEGER", "BIGINT", "HUGEINT"})
+
+
+def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verified | Withheld:
+    """Count every cell of `result` again: the groups and the total, now and in the period compared with."""
+    with duckdb.connect(":memory:", config=dict(SEALED)) as engine:
+        checked = [
+            check(shown, metric, recount(engine, metric, authorised.query, shown.period, facts))
+            for shown in by_period(result, authorised.query)
+            for metric in result.metrics
+        ]
+    if any(one.differing for one in checked):
+        return withheld([one for one in checked if one.differing])
+    return Verified(result, sum(one.cells for one in checked))
+
+
+# The shell around the reference SQL.
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the value of a dimension is found: an expression, and the joins it stands on."""
+
+    value: str
+    joins: tuple[str, ...] = ()
+
+
+JOINS: Mapping[str, str] = {
+    "people": "LEFT JOIN dim_people AS people ON people.person_id = slices.person_id",
+    "teams": """LEFT JOIN teams ON teams.person_id = slices.person_id
+        AND slices.day >= teams.first_day AND slices.day < teams.next_day""",
+    "job_titles": """LEFT JOIN job_titles ON job_titles.person_id = slices.person_id
+        AND slices.day >= job_titles.first_day AND slices.day < job_titles.next_day""",
+    "budgets": "LEFT JOIN dim_budgets AS budgets ON budgets.budget_id = slices.budget_id",
+    "projects": """LEFT JOIN dim_projects AS projects
+        ON projects.project_id = coalesce(slices.project_id, budgets.project_id)""",
+    "clients": """LEFT JOIN dim_clients AS clients
+        ON clients.client_id = coalesce(slices.client_id, projects.client_id)""",
+    "absences": "LEFT JOIN dim_absences AS absences ON absences.absence_id = slices.absence_id",
+    "deals": "LEFT JOIN dim_deals AS deals ON deals.deal_id = slices.deal_id",
+    "rates": """JOIN rates ON rates.currency = slices.currency
+        AND slices.day >= rates.first_day AND slices.day < rates.next_day""",
+    "rates_at_end": """JOIN rates ON rates.currency = slices.currency
+        AND $last_day >= rates.first_day AND $last_day < rates.next_day""",
+}
+"""Every join of the shell, each after those it stands on."""
+
+BELONGING = """(
+    SELECT
+        person_id, {column}, valid_from AS first_day,
+        lead(valid_from, 1, DATE '9999-12-31') OVER (PARTITION BY person_id ORDER BY valid_from) AS next_day
+    FROM dim_assignments
+    WHERE {column} IS NOT NULL
+)"""
+
+STRETCHES: Mapping[str, str] = {
+    "teams": BELONGING.format(column="team"),
+    "job_titles": BELONGING.format(column="job_title"),
+    "rates": """(
+    SELECT
+        currency, rate::HUGEINT AS rate, date AS first_day,
+        lead(date, 1, DATE '9999-12-31') OVER (PARTITION BY currency ORDER BY date) AS next_day
+    FROM dim_exchange_rates
+    WHERE currency <> $base_currency
+    UNION ALL
+    SELECT $base_currency, $one, DATE '0001-01-01', DATE '9999-12-31'
+)""",
+}
+"""What holds from one day until the next of its kind: where someone belongs, what a currency is worth."""
+
+_YEAR = "(year(slices.day) + CASE WHEN $year_starts > 1 AND month(slices.day) >= $year_starts THEN 1 ELSE 0 END)"
+_YEAR_NAMED = f"CASE WHEN $year_starts = 1 THEN printf('%04d', {_YEAR}) ELSE printf('FY%02d', {_YEAR} % 100) END"
+_QUARTER = "((month(slices.day) - $year_starts + 12) % 12 // 3 + 1)"
+_PROJECT = ("budgets", "projects")
+
+FOUND: Mapping[str, Found] = {
+    "person": Found("slices.person_id"),
+    "budget": Found("slices.budget_id"),
+    "service": Found("slices.service_id"),
+    "deal": Found("slices.deal_id"),
+    "team": Found("coalesce(teams.team, people.team)", ("people", "teams")),
+    "job_title": Found("coalesce(job_titles.job_title, people.job_title)", ("people", "job_titles")),
+    "employment": Found("people.employment", ("people",)),
+    "project": Found("coalesce(slices.project_id, budgets.project_id)", ("budgets",)),
+    "project_manager": Found("projects.project_manager", _PROJECT),
+    "client": Found("coalesce(slices.client_id, projects.client_id)", _PROJECT),
+    "account_manager": Found("clients.account_manager", (*_PROJECT, "clients")),
+    "budget_type": Found("budgets.type", ("budgets",)),
+    "category": Found("absences.category", ("absences",)),
+    "stage": Found("deals.stage", ("deals",)),
+    "owner": Found("deals.owner", ("deals",)),
+    "day": Found("strftime(slices.day, '%Y-%m-%d')"),
+    "week": Found("strftime(slices.day, '%G-W%V')"),
+    "month": Found("strftime(slices.day, '%Y-%m')"),
+    "quarter": Found(f"{_YEAR_NAMED} || '-Q' || {_QUARTER}"),
+    "year": Found(_YEAR_NAMED),
+}
+
+IN_PERIOD = {
+    Timing.FLOW: "slices.day BETWEEN $first_day AND $last_day",
+    Timing.STATE: "slices.day <= $last_day",
+}
+RATES = {Timing.FLOW: "rates", Timing.STATE: "rates_at_end"}
+
+OF_OPEN_ITEMS = """slices.budget_id IN (
+    SELECT budgets.budget_id
+    FROM dim_budgets AS budgets
+    JOIN dim_projects AS projects ON projects.project_id = budgets.project_id
+    WHERE coalesce(budgets.start_date, projects.start_date, $last_day) <= $last_day
+        AND (budgets.delivered_on IS NULL OR budgets.delivered_on > $last_day)
+        AND (budgets.end_date IS NULL OR budgets.end_date >= $last_day)
+        AND projects.status IN ('planned', 'active', 'on_hold')
+)"""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What surrounds the slices of one metric for one query and period; `values` are bound, never written."""
+
+    metric: Metric
+    query: Query
+    only_open: bool
+    values: Mapping[str, object]
+    connection: duckdb.DuckDBPyConnection
+
+    def rows(
+        self, counted: Sequence[str], by: Sequence[str], apart_from: Sequence[str] = ()
+    ) -> list[tuple[object, ...]]:
+        """What is `counted`, by the dimensions `by`, not filtered by those `apart_from`."""
+        where = [one for one in self.query.where if one.field not in apart_from]
+        sql = self._sql(counted, by, where)
+        bound = {f"filter{place}": list(one.ids) for place, one in enumerate(where)}
+        named = set(re.findall(r"\$(\w+)", sql))
+        values = {name: value for name, value in {**self.values, **bound}.items() if name in named}
+        found: list[tuple[object, ...]] = self.connection.execute(sql, values).fetchall()
+        return found
+
+    def _sql(self, counted: Sequence[str], by: Sequence[str], where: Sequence[Filter]) -> str:
+        used = {join for name in (*by, *(one.field for one in where)) for join in FOUND[name].joins}
+        used |= {RATES[self.metric.timing]} if self.metric.is_money else set()
+        stretches = [f"{name} AS {text}" for name, text in STRETCHES.items() if name in {*used, *_rates(used)}]
+        keys = [f"{FOUND[name].value} AS key{place}" for place, name in enumerate(by)]
+        return "\n".join(
+            [
+                f"WITH {', '.join(stretches)}" if stretches else "",
+                f"SELECT {', '.join([*keys, *counted])}",
+                "FROM slices",
+                *(text for name, text in JOINS.items() if name in used),
+                f"WHERE {' AND '.join(self._conditions(where))}",
+                "GROUP BY ALL",
+            ]
+        )
+
+    def _conditions(self, where: Sequence[Filter]) -> Iterator[str]:
+        yield IN_PERIOD[self.metric.timing]
+        if self.only_open:
+            yield OF_OPEN_ITEMS
+        for place, one in enumerate(where):
+            among = f"list_contains($filter{place}, {FOUND[one.field].value})"
+            # What has no value is not among those shut out, so it passes.
+            yield f"coalesce(NOT {among}, TRUE)" if one.negated else among
+
+
+def _rates(used: set[str]) -> set[str]:
+    return {"rates"} if used & {*RATES.values()} else set()
+
+
+def recount(engine: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Recount:
+    """Every cell of one metric in one period, from its reference SQL."""
+    # A cursor has temporary tables and views of its own: no metric sees what another was given.
+    with engine.cursor() as connection:
+        _hand_over(connection, metric, facts, period)
+        _lay_out_slices(connection, metric)
+        for name in facts.dimensions.tables:
+            connection.register(f"dim_{name}", facts.dimensions.table(name))
+        shell = _shell(connection, metric, query, period, facts)
+        return _items(shell) if metric.kind is Kind.PER_ITEM else _sums(shell)
+
+
+def _hand_over(connection: duckdb.DuckDBPyConnection, metric: Metric, facts: Facts, period: Period) -> None:
+    """The rows and columns the metric declares to read, and no other."""
+    declared = facts.of(metric, period)
+    for name in declared.tables:
+        connection.register(name, declared.table(name))
+    connection.register("asked", asked_row(declared.asked))
+
+
+def asked_row(asked: Asked) -> pa.Table:
+    """What the reference SQL may know of the question, as a table of one row."""
+    row = {**asdict(asked), "keeps_availability": list(asked.keeps_availability)}
+    return pa.Table.from_pylist([row], schema=ASKED)
+
+
+def _lay_out_slices(connection: duckdb.DuckDBPyConnection, metric: Metric) -> None:
+    """The reference as the view `slices`, in which every id exists."""
+    reference = load(metric.name)
+    try:
+        for name, text in reference.views:
+            connection.execute(f"CREATE TEMP VIEW {name} AS {text}")
+        connection.execute(f"CREATE TEMP VIEW reference AS {reference.select}")
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise MetricError(
+            f"The reference SQL of {metric.name} names what the metric does not declare to read: "
+            f"{str(error).splitlines()[0]}. Declare it in `reads`, or take it out of the SQL."
+        ) from error
+    columns = {str(row[0]): str(row[1]) for row in connection.execute("DESCRIBE reference").fetchall()}
+    _are_slices(metric, columns)
+    blank = "".join(f", NULL::VARCHAR AS {name}" for name in IDS if name not in columns)
+    connection.execute(f"CREATE TEMP VIEW slices AS SELECT *{blank} FROM reference")
+
+
+def _are_slices(metric: Metric, columns: Mapping[str, str]) -> None:
+    """Whether days are days and what is counted are whole numbers, of all the sides the metric has."""
+    needed = {"day", "numerator"} | (set() if metric.kind is Kind.SUM else {"denominator"})
+    needed |= {"currency"} if metric.is_money else set()
+    wrong = sorted(needed - columns.keys()) + [
+        f"{name} ({columns[name]})"
+        for name in ("numerator", "denominator")
+        if columns.get(name, "BIGINT") not in WHOLE_NUMBERS
+    ]
+    if wrong:
+        raise MetricError(
+            f"The reference SQL of {metric.name} returns no slices: {', '.join(wrong)} is missing or no "
+            "whole number. Return day, ids, currency for money, and BIGINT numerator and denominator."
+        )
+
+
+def _shell(connection: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Shell:
+    view = facts.authorised.view
+    names_items = any(one.field in ("budget", "project") and not one.negated for one in query.where)
+    return Shell(
+        metric,
+        query,
+        only_open=metric.open_items and not query.every_item and not names_items,
+        values={
+            "first_day": period.start or period.end,
+            "last_day": period.end,
+            "base_currency": view.settings.base_currency,
+            "one": RATE_SCALE,
+            "year_starts": view.calendar.fiscal_year_starts,
+        },
+        connection=connection,
+    )
+
+
+# Adding up.
+
+
+@dataclass(frozen=True)
+class Side:
+    """The sums of one side by the dimensions it is split by; `kept` are their places in a whole key."""
+
+    sums: Mapping[Key, Fraction]
+    kept: tuple[int, ...]
+
+    def of(self, key: Key | None) -> Fraction:
+        """What a whole key has of it; of the total, all."""
+        if key is None:
+            return sum(self.sums.values(), Fraction(0))
+        return self.sums.get(tuple(key[place] for place in self.kept), Fraction(0))
+
+
+def _sums(shell: Shell) -> Recount:
+    """Both sides of every key; a side that is not split by a dimension is the same for all its values."""
+    width = len(shell.query.by)
+    sides = [_side(shell, "numerator", ())]
+    if shell.metric.kind is not Kind.SUM:
+        sides.append(_side(shell, "denominator", shell.metric.over_all))
+    whole = [len(one.kept) == width for one in sides]
+    return Recount(
+        frozenset(key for one, is_whole in zip(sides, whole, strict=True) if is_whole for key in one.sums),
+        lambda key: tuple(one.of(key) for one in sides),
+        lambda key: tuple(Fraction(0) if is_whole else one.of(key) for one, is_whole in zip(sides, whole, strict=True)),
+    )
+
+
+def _side(shell: Shell, side: str, over_all: Sequence[str]) -> Side:
+    by = shell.query.by
+    kept = tuple(place for place, name in enumerate(by) if name not in over_all)
+    is_money = shell.metric.is_money
+    value = f"slices.{side}::HUGEINT * rates.rate" if is_money else f"slices.{side}"
+    rows = shell.rows([f"sum({value})"], [by[place] for place in kept], over_all)
+    scale = shell.metric.scale * (RATE_SCALE if is_money else 1)
+    return Side({_key(row[:-1]): Fraction(int(str(row[-1] or 0)), scale) for row in rows}, kept)
+
+
+def _items(shell: Shell) -> Recount:
+    """One value a key: of its one item, or the median over its entries."""
+    found = _medians(shell) if shell.metric.item == "entry" else _lone_items(shell)
+    keys = frozenset(key for key in found if key is not None)
+    return Recount(keys, lambda key: (found.get(key),), lambda _: (None,))
+
+
+def _lone_items(shell: Shell) -> dict[Key | None, Fraction | None]:
+    """The ratio of the item of each key that has exactly one."""
+    item = FOUND[str(shell.metric.item)].value
+    sides = [f"sum(slices.{side})" for side in ("numerator", "denominator")]
+    items: dict[Key | None, dict[object, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for *key, one, numerator, denominator in shell.rows([item, *sides], shell.query.by):
+        for place in (_key(key), None):
+            items[place][one].append((int(str(numerator or 0)), int(str(denominator or 0))))
+    return {key: _ratio(*ratios.values()) for key, ratios in items.items()}
+
+
+def _ratio(*items: Sequence[tuple[int, int]]) -> Fraction | None:
+    denominator = sum(one[1] for one in items[0])
+    return Fraction(sum(one[0] for one in items[0]), denominator) if len(items) == 1 and denominator else None
+
+
+def _medians(shell: Shell) -> dict[Key | None, Fraction | None]:
+    """The exact median of each key: the middle value, or the mean of the two in the middle."""
+    counts: dict[Key | None, Counter[int]] = defaultdict(Counter)
+    for *key, value, count in shell.rows(["slices.numerator", "count(*)"], shell.query.by):
+        for place in (_key(key), None):
+            counts[place][int(str(value))] += int(str(count))
+    return {key: _median(values) / shell.metric.scale for key, values in counts.items()}
+
+
+def _median(counts: Counter[int]) -> Fraction:
+    values = sorted(counts.elements())
+    middle = len(values) // 2
+    return Fraction(values[middle] + values[-middle - 1], 2)
+
+
+def _key(values: Sequence[object]) -> Key:
+    return tuple(None if value is None else str(value) for value in values)
