@@ -35,11 +35,6 @@ class Blended:
     base_currency: str
     _kept: dict[str, int] = field(default_factory=dict, repr=False)
 
-    @staticmethod
-    def wanted(role: Role, settings: Settings) -> bool:
-        """Whether this role sees cost, in sums only, where the firm wants it blended."""
-        return role.grants[Sensitivity.COST].in_sums and settings.cost_for_project_managers == "blended"
-
     def count(self, table: str) -> int:
         """How many rows a table has: for cost rates, one a person."""
         return self.stored.count("people" if table == "cost_rates" and self.average else table)
@@ -66,6 +61,11 @@ class Blended:
         value = {"valid_from": ALWAYS, "hourly_cost": self.average, "currency": self.base_currency}[name]
         kind = TABLES["cost_rates"].column(name).kind.arrow
         return pa.chunked_array([pa.array([value] * people, kind)])
+
+
+def wanted(role: Role, settings: Settings) -> bool:
+    """Whether this role sees cost, in sums only, where the firm wants it blended."""
+    return role.grants[Sensitivity.COST].in_sums and settings.cost_for_project_managers == "blended"
 
 
 def average_cost(stored: Stored, base_currency: str) -> int:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from assistant.errors import UsageError
+from assistant.permissions import blended
 from assistant.permissions.belonging import Stored
-from assistant.permissions.blended import Blended
 from assistant.permissions.policy import Policy, Role, policy
 from assistant.permissions.reach import Reaches, Viewer
 from assistant.permissions.view import View
@@ -104,8 +104,8 @@ class House:
 
 def view_of(stored: Stored, viewer: Viewer, role: Role, settings: Settings) -> View:
     """The view of one viewer in one role."""
-    if Blended.wanted(role, settings):
-        stored = Blended(stored, settings.base_currency)
+    if blended.wanted(role, settings):
+        stored = blended.Blended(stored, settings.base_currency)
     return View(viewer, role, settings, stored, Reaches(stored, viewer, role.own))
 
 

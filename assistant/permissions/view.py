@@ -156,7 +156,8 @@ class View:
 
     def scope_note(self, classes: Collection[Sensitivity]) -> str | None:
         """The caveat that an answer from these classes covers only the viewer's part, if it does."""
-        return words.scope_note(self.role, classes, self.settings.nouns)
+        scopes = {self.grants[one].scope for one in classes}
+        return words.scope_note(scopes, self.role.own, self.settings.nouns)
 
     def covered(self, table: str, key: str, classes: Collection[Sensitivity]) -> frozenset[str]:
         """The values of `key` in the rows of `table` within the viewer's scope in all these classes."""

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from assistant.agency.tables import Sensitivity
-from assistant.permissions.policy import Own, Role, Scope
+from assistant.permissions.policy import Own, Scope
+
+ACCESS: Mapping[Sensitivity, str] = {
+    **{one: one.value for one in Sensitivity},
+    Sensitivity.HR: "HR",
+}
+"""What a class is called in "needs … access"."""
+
+
+PLURALS = ("hours", "days", "tasks", "spells", "milestones", "receivables")
 
 
 def unknown_name(name: str) -> str:
@@ -11,23 +20,70 @@ def unknown_name(name: str) -> str:
     return f"There is nothing called “{name}” among what you may see."
 
 
-def scope_note(role: Role, classes: Iterable[Sensitivity], nouns: Mapping[str, str]) -> str | None:
+def scope_note(scopes: Iterable[Scope], own: Own, nouns: Mapping[str, str]) -> str | None:
     """The caveat that an answer covers only the asker's part; None when it covers everything."""
-    said = dict.fromkeys(_part(role.grants[one].scope, role.own, nouns) for one in sorted(classes))
-    return " ".join(one for one in said if one) or None
-
-
-def _part(scope: Scope, own: Own, nouns: Mapping[str, str]) -> str:
     projects = f"Your own {plural('project', nouns)} only."
     clients = f"Your own {plural('client', nouns)} only."
     yourself = "Your own time only."
     of_own = {Own.PROJECTS: projects, Own.CLIENTS: clients, Own.SELF: yourself}[own]
-    return {
-        Scope.OWN: of_own,
-        Scope.OWN_CLIENTS: clients,
-        Scope.OWN_PROJECTS: projects,
+    parts = {
         Scope.SELF: yourself,
-    }.get(scope, "")
+        Scope.OWN: of_own,
+        Scope.OWN_PROJECTS: projects,
+        Scope.OWN_CLIENTS: clients,
+    }
+    said = dict.fromkeys(note for scope, note in parts.items() if scope in set(scopes))
+    return yourself if yourself in said else " ".join(said) or None
+
+
+def needs_access(title: str, missing: Sensitivity, instead: str) -> str:
+    """A kind of number the role may not see."""
+    return f"{title} {needs(title)} {ACCESS[missing]} access. {you_can_see(instead)}".strip()
+
+
+def breakdown_needs_access(way: str, dimension: str, missing: Sensitivity, instead: str) -> str:
+    """A breakdown or filter (the `way`) that tells what the role may not see."""
+    return f"A {way} by {dimension} needs {ACCESS[missing]} access. {you_can_see(instead)}".strip()
+
+
+def needs_whole_budgets(title: str, nouns: Mapping[str, str], instead: str) -> str:
+    """A number over a whole budget, for someone who sees only their own part of it."""
+    whole = f"all hours of a {noun('budget', nouns)}"
+    return f"{title} {needs(title)} {whole}, and you see only your own. {you_can_see(instead)}".strip()
+
+
+def needs_everyones_money(title: str, part: str, instead: str) -> str:
+    """A number of money over everyone's hours, for someone who sees only a part of the money."""
+    sets = "set" if is_plural(title) else "sets"
+    yours = part.removesuffix(" only.").removeprefix("Your own ")
+    rule = f"{title} {sets} money against everyone's hours, and you see the money of your own {yours} only."
+    return f"{rule} {you_can_see(instead)}".strip()
+
+
+def tells_single_people(title: str, how: str, allowed: Iterable[str]) -> str:
+    """Cost in a form from which single people's rates could be read off."""
+    return f"{title} {how} would tell what single people cost. You can see it by {listed(allowed)}."
+
+
+def needs(title: str) -> str:
+    """The verb as the title wants it: margin needs, available hours need."""
+    return "need" if is_plural(title) else "needs"
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title is of several things, such as hours or days."""
+    return title.partition(",")[0].lower().endswith(PLURALS)
+
+
+def you_can_see(instead: str) -> str:
+    """The nearest thing that may be asked."""
+    return f"You can see {instead}." if instead else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence lists them: a, b and c."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def noun(name: str, nouns: Mapping[str, str]) -> str:
