@@ -86,31 +86,30 @@ def with_dimensions(frame: pd.DataFrame, facts: Facts) -> pd.DataFrame:
     return frame
 
 
+# Dimensions that are a column of another table: the id they start from, the table, its key.
+LOOKED_UP = {
+    "employment": ("person", "people", "person_id", "employment"),
+    "project_manager": ("project", "projects", "project_id", "project_manager"),
+    "account_manager": ("client", "clients", "client_id", "account_manager"),
+    "budget_type": ("budget", "budgets", "budget_id", "type"),
+    "category": ("absence", "absences", "absence_id", "category"),
+    "stage": ("deal", "deals", "deal_id", "stage"),
+    "owner": ("deal", "deals", "deal_id", "owner"),
+}
+
+
 def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
     """The id of the dimension each slice belongs to; missing where it belongs to none."""
+    if dimension in LOOKED_UP:
+        start, table, key, column = LOOKED_UP[dimension]
+        return _look_up(ids_of(start, frame, facts), table, key, column, facts)
     if dimension in TIME:
         return _bucket_of(frame["day"], dimension, facts)
     if dimension in ("team", "job_title"):
         return _assigned(dimension, frame, facts)
-    if dimension == "category":
-        return _look_up(_column(frame, "absence_id"), "absences", "absence_id", "category", facts)
-    if dimension == "employment":
-        return _look_up(_column(frame, "person_id"), "people", "person_id", "employment", facts)
-    if dimension in ("project", "project_manager"):
-        project = _project_of(frame, facts)
-        return (
-            project
-            if dimension == "project"
-            else _look_up(project, "projects", "project_id", dimension, facts)
-        )
-    if dimension in ("client", "account_manager"):
-        client = _client_of(frame, facts)
-        return client if dimension == "client" else _look_up(client, "clients", "client_id", dimension, facts)
-    if dimension in ("person", "budget", "service", "deal"):
-        return _column(frame, f"{dimension}_id")
-    if dimension == "budget_type":
-        return _look_up(_column(frame, "budget_id"), "budgets", "budget_id", "type", facts)
-    return _look_up(_column(frame, "deal_id"), "deals", "deal_id", dimension, facts)
+    if dimension == "client":
+        return _client_of(frame, facts)
+    return _project_of(frame, facts) if dimension == "project" else _column(frame, f"{dimension}_id")
 
 
 def _column(frame: pd.DataFrame, name: str) -> "pd.Series[str]":
@@ -125,8 +124,8 @@ def _look_up(ids: "pd.Series[str]", table: str, key: str, column: str, facts: Fa
     return ids.map(lambda one: _or_none(found.get(one)), na_action="ignore").astype("object")
 
 
-def _or_none(value: object) -> object:
-    return None if value is None or value is pd.NaT or value != value else value  # noqa: PLR0124 - NaN
+def _or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _project_of(frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
@@ -137,9 +136,7 @@ def _project_of(frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
 
 def _client_of(frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
     named = _column(frame, "client_id")
-    return named.where(
-        named.notna(), _look_up(_project_of(frame, facts), "projects", "project_id", "client_id", facts)
-    )
+    return named.where(named.notna(), _look_up(_project_of(frame, facts), "projects", "project_id", "client_id", facts))
 
 
 def _bucket_of(day: "pd.Series[date]", dimension: str, facts: Facts) -> "pd.Series[str]":
@@ -162,12 +159,8 @@ def _assigned(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[s
         person_id=moves["person_id"].astype("object"),
         valid_from=moves["valid_from"].astype(left["valid_from"].dtype),
     )
-    found = pd.merge_asof(
-        left, right.sort_values("valid_from", kind="stable"), on="valid_from", by="person_id"
-    )
-    then = pd.Series(found[dimension].astype("object").to_numpy(), index=frame.index[found["at"]]).reindex(
-        frame.index
-    )
+    found = pd.merge_asof(left, right.sort_values("valid_from", kind="stable"), on="valid_from", by="person_id")
+    then = pd.Series(found[dimension].astype("object").to_numpy(), index=frame.index[found["at"]]).reindex(frame.index)
     return then.where(then.notna(), always)
 
 
@@ -187,9 +180,7 @@ def keep(frame: pd.DataFrame, metric: Metric, where: Sequence[Filter]) -> pd.Dat
 
 def names_an_item(query: Query) -> bool:
     """Whether the question names a budget or project, or asks for all: then finished ones count too."""
-    return query.every_item or any(
-        one.field in ("budget", "project") and not one.negated for one in query.where
-    )
+    return query.every_item or any(one.field in ("budget", "project") and not one.negated for one in query.where)
 
 
 def open_items(
@@ -233,21 +224,13 @@ def with_rates(
         return frame, ()
     base = facts.asked(period).base_currency
     currency = frame["currency"].astype("object")
-    on = (
-        frame["day"]
-        if metric.timing is Timing.FLOW
-        else pd.Series(pd.Timestamp(period.end), index=frame.index)
-    )
-    rate = pd.Series(
-        np.where((currency == base) | currency.isna(), RATE_SCALE, 0), index=frame.index, dtype="int64"
-    )
+    on = frame["day"] if metric.timing is Timing.FLOW else pd.Series(pd.Timestamp(period.end), index=frame.index)
+    rate = pd.Series(np.where((currency == base) | currency.isna(), RATE_SCALE, 0), index=frame.index, dtype="int64")
     table = facts.dimensions.frame("exchange_rates").sort_values("date", kind="stable")
     for foreign in sorted(set(currency.dropna()) - {base}):
         known = table[table["currency"] == foreign]
         here = currency == foreign
-        place = np.searchsorted(
-            known["date"].to_numpy(), on[here].to_numpy().astype(known["date"].dtype), side="right"
-        )
+        place = np.searchsorted(known["date"].to_numpy(), on[here].to_numpy().astype(known["date"].dtype), side="right")
         rates = np.concatenate([[0], known["rate"].to_numpy(dtype="int64")])
         rate[here] = rates[place]
     frame["rate"] = rate
@@ -309,7 +292,7 @@ def _per_item(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
 def _item_cell(metric: Metric, rows: pd.DataFrame) -> Cell:
     if metric.item == "entry":
         return Cell(_median([int(value) for value in rows["numerator"]], metric.scale))
-    if rows[f"{metric.item}_id"].nunique() != 1:
+    if len(rows[f"{metric.item}_id"].unique()) != 1:
         return Cell(None)
     top, bottom = sum(map(int, rows["numerator"])), sum(map(int, rows["denominator"]))
     return Cell(Fraction(top), Fraction(bottom), is_ratio=True)

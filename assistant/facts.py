@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -125,14 +125,11 @@ def to_pandas(table: pa.Table) -> pd.DataFrame:
     return pd.DataFrame({name: _series(table.column(name)) for name in table.column_names}, index=None)
 
 
-def _series(column: pa.ChunkedArray) -> "pd.Series[object]":
+def _series(column: pa.ChunkedArray) -> "pd.Series[Any]":
     if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
         unit = "s" if pa.types.is_date(column.type) else "us"
-        return pd.Series(pc.cast(column, pa.timestamp(unit)).to_pandas())
-    if pa.types.is_integer(column.type) and column.null_count:
-        return column.to_pandas(types_mapper={column.type: pd.Int64Dtype()}.get)
-    if pa.types.is_boolean(column.type):
-        return column.to_pandas(types_mapper={pa.bool_(): pd.BooleanDtype()}.get)
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-        return pc.dictionary_encode(column).to_pandas()
-    return column.to_pandas()
+        column = pc.cast(column, pa.timestamp(unit))
+    elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        column = pc.dictionary_encode(column)
+    unknown = {pa.bool_(): pd.BooleanDtype()} | ({pa.int64(): pd.Int64Dtype()} if column.null_count else {})
+    return pd.Series(column.to_pandas(types_mapper=unknown.get))

@@ -148,7 +148,8 @@ def start_chat(workspace: Path, port: int) -> int:
     """Run the Streamlit page as a process of its own, on localhost only."""
     page = files("ui") / "app.py"
     command = [
-        sys.executable, "-m", "streamlit", "run", str(page), "--server.address", "127.0.0.1", "--server.port", str(port),
+        sys.executable, "-m", "streamlit", "run", str(page),
+        "--server.address", "127.0.0.1", "--server.port", str(port),
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
         "--", str(workspace.resolve()),
     ]  # fmt: skip

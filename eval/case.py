@@ -55,9 +55,7 @@ class Case:
 def cases(suite: str = "") -> Iterator[Case]:
     """Every case of one suite, or of all, in order."""
     found = sorted(
-        one.name.removesuffix(".yaml")
-        for one in (files("eval") / "cases").iterdir()
-        if one.name.endswith(".yaml")
+        one.name.removesuffix(".yaml") for one in (files("eval") / "cases").iterdir() if one.name.endswith(".yaml")
     )
     if suite and suite not in found:
         message = f"There is no suite of cases called “{suite}”. There are: {', '.join(found)}."

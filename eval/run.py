@@ -5,12 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from ingest.run import ingest_folder
+
 from assistant.ask import ask
 from assistant.permissions.house import House
 from assistant.query import Question
 from eval.case import Case, cases
 from eval.score import Score, score
 from eval.scorecard import Scorecard
+from ingest.demo import write_demo
 
 
 def evaluate(suite: str = "") -> Scorecard:
@@ -28,10 +31,6 @@ def evaluate_in(house: House, suite: str = "") -> Scorecard:
 
 def demo_house(folder: Path) -> House:
     """The demo agency, made and ingested."""
-    from ingest.run import ingest_folder
-
-    from ingest.demo import write_demo
-
     write_demo(folder)
     ingest_folder(folder, [folder], now=datetime.now(tz=UTC))
     return House.open(folder)

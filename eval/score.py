@@ -1,6 +1,5 @@
 """Was the question answered: one case against one reply, with no judge but comparison."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,9 +47,7 @@ def _plan_problems(found: list[Query], wanted: tuple[ExpectedQuery, ...]) -> lis
     if len(found) != len(wanted):
         return [f"{len(found)} queries instead of {len(wanted)}"]
     return [
-        problem
-        for query, expected in zip(found, wanted, strict=True)
-        for problem in _query_problems(query, expected)
+        problem for query, expected in zip(found, wanted, strict=True) for problem in _query_problems(query, expected)
     ]
 
 
@@ -58,7 +55,7 @@ def _query_problems(query: Query, wanted: ExpectedQuery) -> list[str]:
     inside = {one.field: one.names for one in query.where if not one.negated}
     outside = {one.field: one.names for one in query.where if one.negated}
     having = f"{query.having.op.value} {_plain(query.having.value)}" if query.having else None
-    pairs: Mapping[str, tuple[object, object]] = {
+    pairs: dict[str, tuple[object, object]] = {
         "metrics": (query.metrics, wanted.metrics),
         "by": (query.by, wanted.by),
         "filter": (inside, dict(wanted.where)),
@@ -78,9 +75,7 @@ def _plain(value: Fraction) -> str:
 
 def _total_problems(answer: Answer, wanted: float) -> list[str]:
     row = answer.table.total
-    place = [column.name for column in answer.table.columns if column.kind == "metric"].index(
-        answer.query.metrics[0]
-    )
+    place = [column.name for column in answer.table.columns if column.kind == "metric"].index(answer.query.metrics[0])
     figure = row.figures[place] if row is not None else None
     if figure is None or float(figure.value) != wanted:
         return [f"total {None if figure is None else float(figure.value)} instead of {wanted}"]

@@ -36,9 +36,7 @@ class Scorecard:
         good = sum(one.passed for one in self.scores)
         lines = [f"{good} of {len(self.scores)} cases passed; wrong numbers: {self.wrong_numbers}"]
         lines += [f"  {split:<14} {passed:>3} of {count}" for split, passed, count in self.by_split()]
-        lines.append(
-            f"  median time    {median(one.seconds for one in self.scores) * 1000:.0f} ms a question"
-        )
+        lines.append(f"  median time    {median(one.seconds for one in self.scores) * 1000:.0f} ms a question")
         for one in self.scores:
             if not one.passed:
                 lines.append(f"✗ {one.case.wanted.id}: {one.case.wanted.question}")

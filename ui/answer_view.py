@@ -50,9 +50,7 @@ def _show_ended(ended: Ended, key: str) -> None:
 
 def _questions(questions: tuple[str, ...], key: str) -> None:
     for number, question in enumerate(questions):
-        st.button(
-            plain(question), key=f"ask-{key}-{number}", on_click=pick, args=(question,), type="secondary"
-        )
+        st.button(plain(question), key=f"ask-{key}-{number}", on_click=pick, args=(question,), type="secondary")
 
 
 def _show_answer(answer: Answer, key: str) -> None:
@@ -138,16 +136,10 @@ def _rows(answer: Answer, key: str) -> None:
     left, right = st.columns(2)
     group = left.selectbox("Under", _groups(answer), format_func=lambda one: one[0], key=f"group-{key}")
     table = right.selectbox("Table", tables, format_func=_said, key=f"source-{key}")
-    if table is None or group is None:
-        return
     found = rows_under(answer, table, group[1])
-    st.dataframe(
-        pd.DataFrame(list(found.cells), columns=list(found.columns)), hide_index=True, width="stretch"
-    )
+    st.dataframe(pd.DataFrame(list(found.cells), columns=list(found.columns)), hide_index=True, width="stretch")
     shown = len(found.cells)
-    st.caption(
-        f"{found.count:,} rows" if shown == found.count else f"The first {shown:,} of {found.count:,} rows"
-    )
+    st.caption(f"{found.count:,} rows" if shown == found.count else f"The first {shown:,} of {found.count:,} rows")
 
 
 def _groups(answer: Answer) -> list[tuple[str, Key | None]]:

@@ -49,9 +49,7 @@ def _turn(reply: Reply, place: int) -> None:
 def _welcome(view: View) -> None:
     first_name = view.viewer.name.split(" ")[0] if view.viewer.name else "you"
     st.title(
-        f"What would you like to know, {plain(first_name)}?"
-        if view.viewer.email
-        else "What would you like to know?"
+        f"What would you like to know, {plain(first_name)}?" if view.viewer.email else "What would you like to know?"
     )
     st.markdown("Ask in your own words, or begin with one of these.")
     for number, question in enumerate(first_questions(view)):

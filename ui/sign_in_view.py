@@ -13,9 +13,7 @@ def show(users: Sequence[Viewer]) -> None:
     _, middle, _ = st.columns([1, 2, 1])
     with middle:
         st.title("Reckon")
-        st.markdown(
-            "Ask your agency's time, budgets and revenue in plain words. Every number is calculated twice."
-        )
+        st.markdown("Ask your agency's time, budgets and revenue in plain words. Every number is calculated twice.")
         with st.container(border=True):
             by_email = {one.email: f"{one.name} · {one.role.replace('_', ' ')}" for one in users}
             email = st.selectbox(
@@ -24,6 +22,4 @@ def show(users: Sequence[Viewer]) -> None:
             if st.button("Sign in", type="primary", width="stretch") and email is not None:
                 sign_in(email)
                 st.rerun()
-            st.caption(
-                "Whoever can open this workspace's files can read everything in them; no password is asked."
-            )
+            st.caption("Whoever can open this workspace's files can read everything in them; no password is asked.")

@@ -18,7 +18,7 @@ class Said:
     figures: tuple[Figure, ...]
 
 
-def caveats(authorised: AuthorisedQuery, result: Result, hidden: bool, locale: str) -> Said:
+def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden: bool) -> Said:
     """Every caveat of a result, in the order a reader should meet them."""
     figures: list[Figure] = []
     sentences = [*authorised.notes]
@@ -28,14 +28,10 @@ def caveats(authorised: AuthorisedQuery, result: Result, hidden: bool, locale: s
     sentences.extend(_items(result, figures, locale))
     left = result.left
     if left.no_rate:
-        sentences.append(
-            f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out."
-        )
+        sentences.append(f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out.")
     base = authorised.view.settings.base_currency
     if set(left.currencies) - {base}:
-        sentences.append(
-            f"Converted to {base} at each day's rate: {_listed(sorted({*left.currencies} - {base}))}."
-        )
+        sentences.append(f"Converted to {base} at each day's rate: {_listed(sorted({*left.currencies} - {base}))}.")
     return Said(tuple(sentences), tuple(figures))
 
 
@@ -56,9 +52,7 @@ def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
     count = Figure("budgets_left_out", Fraction(result.left.items), Unit.COUNT)
     figures.append(count)
     word = "budget" if result.left.items == 1 else "budgets"
-    return [
-        f"{show(count, locale)} {word} not open on that day left out; name one, or ask for all, to see it."
-    ]
+    return [f"{show(count, locale)} {word} not open on that day left out; name one, or ask for all, to see it."]
 
 
 def _listed(names: Sequence[str]) -> str:

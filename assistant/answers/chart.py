@@ -1,5 +1,7 @@
 """A chart of the answer's table as a Vega-Lite specification: the same rows, nothing added."""
 
+from collections.abc import Mapping, Sequence
+
 from assistant.answers.table import Column, Table
 from assistant.figures import Unit, to_json
 from assistant.metrics.dimensions import TIME
@@ -64,7 +66,7 @@ def _measure(value: Column) -> dict[str, object]:
     return {"field": value.name, "type": "quantitative", "title": title, "axis": {"format": number}}
 
 
-def _values(table: Table, value: Column, dimensions: list[Column]) -> list[dict[str, object]]:
+def _values(table: Table, value: Column, dimensions: list[Column]) -> Sequence[Mapping[str, object]]:
     metrics = [column.name for column in table.columns if column.kind == "metric"]
     place = metrics.index(value.name)
     rows = []

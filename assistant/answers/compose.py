@@ -25,12 +25,10 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
     table = arrange(result, view)
     writer = Writer(view, facts.today, view.settings.locale)
     text = sentences(result, table, writer)
-    said = caveats(authorised, result, any_hidden(result), writer.locale)
+    said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures]))
     if _untraced(text, said.sentences, figures, writer, facts.today):
-        return Withheld(
-            "The words of this answer held a number that leads to no figure, so they are withheld."
-        )
+        return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
     return Answer(
         query=result.query,
         metrics=result.metrics,
@@ -60,9 +58,7 @@ def _untraced(
 
 def any_hidden(result: Result) -> bool:
     """Whether small groups were suppressed anywhere."""
-    return any(
-        cell.hidden for group in (*result.groups, result.total) for cell in (*group.cells, *group.before)
-    )
+    return any(cell.hidden for group in (*result.groups, result.total) for cell in (*group.cells, *group.before))
 
 
 def _parts(result: Result, table: Table, authorised: AuthorisedQuery) -> Parts | None:

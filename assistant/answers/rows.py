@@ -27,8 +27,7 @@ def rows_under(answer: Answer, table: str, key: Key | None = None, most: int = M
     found = source_rows(table, answer.verified.result, answer.facts, key)
     kinds = {one.name: one.kind for one in TABLES[table].columns}
     cells = [
-        tuple(_text(value, kinds.get(name)) for name, value in row.items())
-        for row in found.slice(0, most).to_pylist()
+        tuple(_text(value, kinds.get(name)) for name, value in row.items()) for row in found.slice(0, most).to_pylist()
     ]
     names = tuple({"_file": "file", "_row": "row"}.get(name, name) for name in found.column_names)
     return Rows(names, tuple(cells), found.num_rows)

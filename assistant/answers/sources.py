@@ -31,9 +31,7 @@ class Source:
 
     def spoken(self) -> str:
         """Where to look: "time_entries.csv rows 12-48, 55"."""
-        return "; ".join(
-            f"{file} {_ranges([row for name, row in self.rows if name == file])}" for file in self.files
-        )
+        return "; ".join(f"{file} {_ranges([row for name, row in self.rows if name == file])}" for file in self.files)
 
     def to_json(self) -> dict[str, object]:
         """The source as `interface.md` writes it, with the rows as ranges."""

@@ -64,9 +64,7 @@ class Table:
 
     def shown(self, locale: str) -> list[list[str]]:
         """Every row as a reader sees it; the parts of a sum are rounded so that they add up to the shown total."""
-        by_column = [
-            self._shown_column(place, locale) for place in range(len(self.columns) - self._dimensions)
-        ]
+        by_column = [self._shown_column(place, locale) for place in range(len(self.columns) - self._dimensions)]
         return [[*row.labels, *cells] for row, *cells in zip(self.rows, *by_column, strict=True)]
 
     def shown_total(self, locale: str) -> list[str] | None:
@@ -84,11 +82,7 @@ class Table:
         figures = [row.figures[place] for row in self.rows]
         total = self.total.figures[place] if self.total is not None else None
         known = [one for one in figures if one is not None]
-        if (
-            total is not None
-            and len(known) == len(figures)
-            and sum(one.value for one in known) == total.value
-        ):
+        if total is not None and len(known) == len(figures) and sum(one.value for one in known) == total.value:
             known_parts = iter(adding_up(known, total))
             figures = [next(known_parts) for _ in figures]
         return [_cell_text(one, locale) for one in figures]
@@ -212,7 +206,5 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
             made.append(Column(f"{metric.name}_before", "metric", "Before", metric.unit, currency))
             made.append(Column(f"{metric.name}_change", "metric", "Change", metric.unit, currency))
             if metric.kind is Kind.SUM:
-                made.append(
-                    Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT)
-                )
+                made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
     return tuple(made)

@@ -116,13 +116,8 @@ def _clause(result: Result, total: TableRow, place: int, writer: Writer) -> str:
 def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str:
     metric, cell = result.metrics[place], total.cells[place]
     if metric.shown_with:
-        inside = [
-            (one, total.cells[at]) for at, one in enumerate(result.metrics) if one.name in metric.shown_with
-        ]
-        said = [
-            f"{writer.number(figure_of(one, c.value, writer.view, ('total',)))} {one.spoken}"
-            for one, c in inside
-        ]
+        inside = [(one, total.cells[at]) for at, one in enumerate(result.metrics) if one.name in metric.shown_with]
+        said = [f"{writer.number(figure_of(one, c.value, writer.view, ('total',)))} {one.spoken}" for one, c in inside]
         return f" ({' + '.join(said)})"
     if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
         top, bottom = parts_of(metric, cell, writer.view)
@@ -181,10 +176,7 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     low, high = ordered[0], ordered[-1]
     if low.cells[place].value == high.cells[place].value:
         return ""
-    ends = [
-        f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})"
-        for row in (high, low)
-    ]
+    ends = [f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)]
     return f"Highest: {ends[0]}; lowest: {ends[1]}."
 
 

@@ -114,7 +114,7 @@ class _HoursOnly:
             ),
             "change_requests": ("amount",),
         }.get(table, ())
-        return rows.assign(**{name: pd.NA for name in blank if name not in rows.columns})
+        return rows.reindex(columns=[*rows.columns, *(name for name in blank if name not in rows.columns)])
 
 
 def budget_total(facts: MetricFacts) -> pd.DataFrame:
@@ -157,18 +157,12 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
             continue
         planned = _weekdays(budget.start, budget.end)
         elapsed = _weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
-        top, bottom = (
-            _exact(rows, budget.budget_id, as_of),
-            sum(_exact(totals, budget.budget_id, as_of).values()),
-        )
-        top, bottom = (sum(top.values()), bottom) if hours else _in_its_own(top, bottom, budget, rates)
+        used_by = _exact(rows, budget.budget_id, as_of)
+        total = sum(_exact(totals, budget.budget_id, as_of).values())
+        top, bottom = (sum(used_by.values()), total) if hours else _in_its_own(used_by, total, budget, rates)
         if planned and elapsed and bottom:
-            made.append(
-                (asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed)
-            )
-    result = pd.DataFrame(
-        made, columns=["day", "project_id", "budget_id", "numerator", "denominator"], dtype="object"
-    )
+            made.append((asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed))
+    result = pd.DataFrame(made, columns=["day", "project_id", "budget_id", "numerator", "denominator"], dtype="object")
     result["day"] = pd.to_datetime(result["day"]).astype("datetime64[s]")
     return result
 
@@ -187,17 +181,13 @@ def _or_none(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _in_its_own(
-    used_by: dict[str | None, int], total: int, budget: Budget, rates: dict[str, int]
-) -> tuple[int, int]:
+def _in_its_own(used_by: dict[str | None, int], total: int, budget: Budget, rates: dict[str, int]) -> tuple[int, int]:
     """Used and total in one unit: the budget's currency, or, where prices are in several, all times exact rates.
 
     Money in a currency without a rate is unknown and left out.
     """
     own = rates.get(budget.currency)
-    convertible = {
-        name: value for name, value in used_by.items() if name == budget.currency or (own and name in rates)
-    }
+    convertible = {name: value for name, value in used_by.items() if name == budget.currency or (own and name in rates)}
     if set(convertible) <= {budget.currency} or own is None:
         return convertible.get(budget.currency, 0), total
     return sum(value * (rates[name] if name else 0) for name, value in convertible.items()), total * own
@@ -241,7 +231,7 @@ DEFINITIONS = (
     Metric(
         name="budget_total",
         title="Budget total",
-        meaning="The agreed amount and approved change requests, net; a retainer's monthly amount for each month begun.",
+        meaning="The agreed amount and approved change requests, net; a retainer's month by month.",
         kind=Kind.SUM,
         timing=Timing.STATE,
         unit=Unit.MONEY,

@@ -47,9 +47,7 @@ def billable_utilization(facts: MetricFacts) -> pd.DataFrame:
     """Billable over available seconds, both sides through yesterday."""
     today = pd.Timestamp(facts.asked.today)
     worked = facts.frame("time_entries")
-    worked = worked[(worked["status"] != "rejected") & (worked["date"] < today)].rename(
-        columns={"date": "day"}
-    )
+    worked = worked[(worked["status"] != "rejected") & (worked["date"] < today)].rename(columns={"date": "day"})
     room = person_days(facts, *_days(facts)).days
     room = room[room["day"] < today]
     return together([slices(worked, worked["billable_hours"]), slices(room, 0, room["available"])])
@@ -60,7 +58,7 @@ def overbooked_hours(facts: MetricFacts) -> pd.DataFrame:
     first, last = _days(facts)
     days = person_days(facts, first, last).days
     booked = scheduled(facts, days, first)
-    booked = booked[booked["day"] <= last].groupby(["person_id", "day"], as_index=False)["seconds"].sum()
+    booked = booked[booked["day"] <= last].groupby(["person_id", "day"])[["seconds"]].sum().reset_index()
     rows = booked.merge(days, on=["person_id", "day"])
     over = (rows["seconds"] - rows["available"]).clip(lower=0)
     return slices(rows[over > 0], over[over > 0])
@@ -92,9 +90,7 @@ def absence_days(facts: MetricFacts) -> pd.DataFrame:
 def absence_rate(facts: MetricFacts) -> pd.DataFrame:
     """Absence over contracted seconds."""
     both = person_days(facts, *_days(facts))
-    return together(
-        [slices(both.absent, both.absent["seconds"]), slices(both.days, 0, both.days["contracted"])]
-    )
+    return together([slices(both.absent, both.absent["seconds"]), slices(both.days, 0, both.days["contracted"])])
 
 
 DEFINITIONS = (

@@ -69,7 +69,9 @@ class Asked:
 class MetricFacts(Protocol):
     """The rows a metric is given: the tables and columns it declares to read, authorised, nothing else."""
 
-    asked: Asked
+    @property
+    def asked(self) -> Asked:
+        """What is asked: days, today and settings."""
 
     def frame(self, table: str) -> "pd.DataFrame":
         """The authorised rows of `table`: dates as datetime64, strings as categoricals, the rest int64."""

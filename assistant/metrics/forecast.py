@@ -31,7 +31,8 @@ LOOKS_AT_AVAILABILITY = {
 }
 READS_DEALS = {
     "deals": (
-        "deal_id", "client_id", "status", "value", "currency", "probability", "expected_close", "start_date", "end_date",
+        "deal_id", "client_id", "status", "value", "currency", "probability", "expected_close", "start_date",
+        "end_date",
     ),
 }  # fmt: skip
 PIPELINE_DAYS = 90
@@ -54,11 +55,7 @@ def planned_work(facts: MetricFacts) -> pd.DataFrame:
         _still_earns(ends.get(budget), day)
         for budget, day in zip(rows["budget_id"], rows["day"].to_numpy(), strict=True)
     ]
-    rows = (
-        rows[np.array(keep, dtype=bool)]
-        .sort_values(["day", "booking_id"], kind="stable")
-        .reset_index(drop=True)
-    )
+    rows = rows[np.array(keep, dtype=bool)].sort_values(["day", "booking_id"], kind="stable").reset_index(drop=True)
     rows = with_price(facts, rows.assign(tracked=rows["seconds"], billable=rows["seconds"]))
     return rows.assign(planned=True)
 
@@ -72,7 +69,7 @@ def _still_earns(budget: Budget | None, day: np.datetime64) -> bool:
     """Whether work on this day earns: nothing is forecast without a budget or past its end or delivery."""
     if budget is None:
         return False
-    return (budget.end is None or day <= budget.end) and (budget.delivered is None or day <= budget.delivered)
+    return bool((budget.end is None or day <= budget.end) and (budget.delivered is None or day <= budget.delivered))
 
 
 def confirmed_revenue(facts: MetricFacts) -> pd.DataFrame:
@@ -92,9 +89,7 @@ def together_in_order(past: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame
     return pd.concat([past.astype({"price": "Int64"}), planned.astype({"price": "Int64"})], ignore_index=True)
 
 
-def _rest_of_fee(
-    budget: Budget, rows: pd.DataFrame, planned: pd.DataFrame, facts: MetricFacts
-) -> pd.DataFrame:
+def _rest_of_fee(budget: Budget, rows: pd.DataFrame, planned: pd.DataFrame, facts: MetricFacts) -> pd.DataFrame:
     """With nothing booked, what is left of a fee earned by hours, straight over the remaining Mon-Fri days."""
     nothing = pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64")})
     by_hours = budget.kind == "fixed" and budget.recognition == "by_hours" and (budget.hours or 0) > 0
@@ -135,16 +130,10 @@ def _deal_days(facts: MetricFacts) -> Iterator[tuple[object, ...]]:
     asked = facts.asked
     for deal in known(facts.frame("deals")).to_dict("records"):
         start = deal["expected_close"] if pd.isna(deal["start_date"]) else deal["start_date"]
-        if deal["status"] != "open" or any(
-            pd.isna(one) for one in (start, deal["value"], deal["probability"])
-        ):
+        if deal["status"] != "open" or any(pd.isna(one) for one in (start, deal["value"], deal["probability"])):
             continue
         begin = start.date()
-        end = (
-            begin + timedelta(days=PIPELINE_DAYS - 1)
-            if pd.isna(deal["end_date"])
-            else deal["end_date"].date()
-        )
+        end = begin + timedelta(days=PIPELINE_DAYS - 1) if pd.isna(deal["end_date"]) else deal["end_date"].date()
         total = int(deal["value"]) * SECONDS_PER_HOUR * int(deal["probability"])
         whole_ = WHOLE_PROBABILITY * ((end - begin).days + 1)
         day = max(begin, asked.first_day)

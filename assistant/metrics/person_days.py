@@ -1,6 +1,7 @@
 """Each person's days, one row a person-day: contracted, available and absent seconds, by walking the calendar."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from assistant.metrics.slices import known, whole
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WHOLE_DAY = 10_000
-MICRO_DAYS = 1_000_000
+BOOKED = ("person_id", "project_id", "booking_id", "budget_id", "service_id")
 
 READS_CONTRACT = {
     "people": ("person_id", "start_date", "end_date"),
@@ -29,7 +30,10 @@ READS_CAPACITY = {
 
 @dataclass(frozen=True)
 class PersonDays:
-    """`days`: day, person_id, contracted, available; `absent`: day, person_id, absence_id, category, seconds, contracted."""
+    """One row a person-day and one a person-day of leave.
+
+    `days`: day, person_id, contracted, available. `absent`: day, person_id, absence_id, category, seconds, contracted.
+    """
 
     days: pd.DataFrame
     absent: pd.DataFrame
@@ -37,7 +41,7 @@ class PersonDays:
 
 def contracted(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     """Pattern seconds per person-day inside employment, holidays still inside: day, person_id, contracted."""
-    patterns = {person: rows for person, rows in known(facts.frame("working_hours")).groupby("person_id")}
+    patterns = dict(iter(known(facts.frame("working_hours")).groupby("person_id")))
     parts = []
     for person in known(facts.frame("people")).to_dict("records"):
         if person["person_id"] not in patterns or pd.isna(person["start_date"]):
@@ -83,7 +87,7 @@ def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> 
     free = _holiday_share(facts, days)
     days["available"] = (2 * days["contracted"] * (WHOLE_DAY - free) + WHOLE_DAY) // (2 * WHOLE_DAY)
     parts = []
-    at = {person: index for person, index in days.groupby("person_id").groups.items()}
+    at = dict(days.groupby("person_id").groups.items())
     available = days["available"].to_numpy().copy()
     stamps = days["day"].to_numpy()
     for leave in _leaves(facts).to_dict("records"):
@@ -152,7 +156,7 @@ def _holiday_share(facts: MetricFacts, days: pd.DataFrame) -> "np.ndarray[tuple[
     return np.fromiter((share.get(key, 0) for key in keys), dtype="int64", count=len(days))
 
 
-def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> list[str | None]:
+def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> "list[Any]":
     """The holiday calendar each person keeps on each day: as assigned by then, else as in people."""
     people = known(facts.frame("people"))
     always = dict(zip(people["person_id"], people["calendar"], strict=True))
@@ -160,18 +164,17 @@ def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> list[str | None]:
 
 
 def latest_assigned(
-    facts: MetricFacts, column: str, person: "pd.Series[str]", day: pd.Series, always: dict[str, str | None]
-) -> list[str | None]:
+    facts: MetricFacts, column: str, person: "pd.Series[Any]", day: "pd.Series[Any]", always: dict[Any, Any]
+) -> "list[Any]":
     """What the newest assignment by each day says of `column`; where none does, what `always` holds."""
     moves = known(facts.frame("assignments"))
     moves = moves[moves[column].notna()].sort_values("valid_from", kind="stable")
     by_person = {
-        who: (rows["valid_from"].to_numpy(), rows[column].to_list())
-        for who, rows in moves.groupby("person_id")
+        who: (rows["valid_from"].to_numpy(), rows[column].to_list()) for who, rows in moves.groupby("person_id")
     }
     if not by_person:
         return [always.get(who) for who in person]
-    found: list[str | None] = []
+    found: list[Any] = []
     for who, when in zip(person, day.to_numpy(), strict=True):
         since, values = by_person.get(who, (None, []))
         place = 0 if since is None else int(np.searchsorted(since, when, side="right"))
@@ -188,7 +191,7 @@ def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp) -> pd
     rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
     rows = rows[rows["end_date"] >= first]
     open_days = days[days["available"] > 0]
-    by_person = {who: group["day"].to_numpy() for who, group in open_days.groupby("person_id")}
+    by_person = {str(who): group["day"].to_numpy() for who, group in open_days.groupby("person_id")}
     parts = []
     for booking in rows.to_dict("records"):
         stamps = by_person.get(booking["person_id"])
@@ -196,22 +199,13 @@ def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp) -> pd
             continue
         start, end = _day(max(first, booking["start_date"])), _day(booking["end_date"])
         inside = stamps[(stamps >= start) & (stamps <= end)]
-        keep = {
-            name: booking[name]
-            for name in ("person_id", "project_id", "booking_id", "budget_id", "service_id")
-            if name in booking
-        }
-        parts.append(pd.DataFrame({"day": inside, **keep, "seconds": int(booking["hours_per_day"])}))
-    names = [
-        name
-        for name in ("day", "person_id", "project_id", "booking_id", "budget_id", "service_id", "seconds")
-    ]
+        made = pd.DataFrame({"day": inside, "seconds": int(booking["hours_per_day"])})
+        parts.append(made.assign(**{name: booking[name] for name in BOOKED if name in booking}))
+    names = ("day", *BOOKED, "seconds")
     if not parts:
         return pd.DataFrame(
             {
-                name: pd.Series(
-                    dtype="datetime64[s]" if name == "day" else "int64" if name == "seconds" else "object"
-                )
+                name: pd.Series(dtype="datetime64[s]" if name == "day" else "int64" if name == "seconds" else "object")
                 for name in names
             }
         )

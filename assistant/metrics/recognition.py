@@ -19,7 +19,6 @@ from assistant.metrics.worked import (
     READS_PRICE,
     budget_of,
     entries,
-    in_force_by_project,
     with_price,
 )
 
@@ -90,7 +89,7 @@ def budgets(facts: MetricFacts) -> Iterator[Budget]:
     """Every budget with its approved changes."""
     projects = known(facts.frame("projects"))
     starts = dict(zip(projects["project_id"], projects["start_date"], strict=True))
-    changes = {name: rows for name, rows in approved_changes(facts).groupby("budget_id")}
+    changes = dict(iter(approved_changes(facts).groupby("budget_id")))
     default = facts.asked.fixed_price_recognition
     for row in known(facts.frame("budgets")).to_dict("records"):
         mine = changes.get(row["budget_id"])
@@ -141,26 +140,6 @@ def approved_changes(facts: MetricFacts) -> pd.DataFrame:
     )
 
 
-@dataclass(frozen=True)
-class Work:
-    """Work on budgets in the order it counts: entries first by day and id, bookings after them.
-
-    `rows` has day, person_id, project_id, service_id, budget_id, tracked, billable (seconds), price (Int64, missing
-    where unknown), currency, and `planned` (whether it is a booking).
-    """
-
-    rows: pd.DataFrame
-
-    def on(self, budget_id: str) -> pd.DataFrame:
-        """The work on one budget."""
-        return self.by_budget.get(budget_id, self.rows.iloc[:0])
-
-    @property
-    def by_budget(self) -> dict[str, pd.DataFrame]:
-        """The rows of every budget."""
-        return dict(iter(self.rows.groupby("budget_id", sort=False)))
-
-
 def past_work(facts: MetricFacts) -> pd.DataFrame:
     """Priced entries of the days before today, approved ones only where the settings say so, in counting order."""
     rows = entries(facts, approved_only=facts.asked.approval_required)
@@ -178,9 +157,7 @@ def recognize(facts: MetricFacts, work: pd.DataFrame, until: np.datetime64) -> p
     return together(parts)
 
 
-def _of_budget(
-    budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp
-) -> Iterator[pd.DataFrame]:
+def _of_budget(budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp) -> Iterator[pd.DataFrame]:
     if budget.kind == "time_and_materials":
         yield time_and_materials(budget, work)
     elif budget.kind == "retainer":
@@ -199,7 +176,7 @@ def _of_budget(
 
 def _before(today: pd.Timestamp) -> np.datetime64:
     """The last day of the past."""
-    return np.datetime64(today, "s") - A_DAY
+    return np.datetime64((today - pd.Timedelta(days=1)).date(), "s")
 
 
 def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:
@@ -279,7 +256,7 @@ def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:
 
 
 def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
-    """fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it.
+    """Fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it.
 
     On days on which no hours are sold (none agreed, or all taken back) the fee goes straight over the calendar.
     """
@@ -320,7 +297,8 @@ def _days_without_hours(budget: Budget, until: np.datetime64) -> Days:
 
 
 def _days_between(start: np.datetime64, days: Days) -> Ints:
-    return ((days - start) // A_DAY).astype("int64") + 1
+    counted: Ints = ((days - start) // A_DAY).astype("int64") + 1
+    return counted
 
 
 def _straight_to(budget: Budget, days: Days, fee: Ints) -> Ints:
@@ -387,9 +365,7 @@ def overage(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
         allowance = budget.hours + carried
         used = np.cumsum(mine["tracked"].to_numpy())
         beyond = np.diff(np.maximum(used - allowance, 0), prepend=0)
-        parts.append(
-            mine.assign(numerator=beyond * budget.overage_rate, denominator=0, currency=budget.currency)
-        )
+        parts.append(mine.assign(numerator=beyond * budget.overage_rate, denominator=0, currency=budget.currency))
         surplus = max(0, allowance - int(used[-1])) if len(used) else max(0, allowance)
         carried = surplus if budget.rollover_cap is None else min(surplus, budget.rollover_cap)
     made = together(parts)

@@ -1,6 +1,7 @@
 """The shape every metric hands over: one row per smallest additive piece."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,9 @@ IDS = (
 COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")
 
 
-def slices(frame: pd.DataFrame, numerator: object = 0, denominator: object = 0) -> pd.DataFrame:
+def slices(
+    frame: pd.DataFrame, numerator: "pd.Series[Any] | int" = 0, denominator: "pd.Series[Any] | int" = 0
+) -> pd.DataFrame:
     """The columns of `frame` that belong to a slice, with both sides of the metric."""
     made = frame[[name for name in COLUMNS if name in frame.columns]].copy()
     made["numerator"] = numerator
@@ -47,13 +50,11 @@ def _plain(part: pd.DataFrame) -> pd.DataFrame:
     return part.assign(**{name: part[name].astype("object").where(part[name].notna(), None) for name in ids})
 
 
-def known(frame: pd.DataFrame, table: Mapping[str, str] | None = None, **columns: str) -> pd.DataFrame:
+def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:
     """The frame with id columns as plain objects (None where blank) and, renamed, other columns."""
-    renamed = frame.rename(columns={**(table or {}), **columns})
+    renamed = frame.rename(columns=columns)
     texts = [name for name in renamed.columns if isinstance(renamed[name].dtype, pd.CategoricalDtype)]
-    return renamed.assign(
-        **{name: renamed[name].astype("object").where(renamed[name].notna(), None) for name in texts}
-    )
+    return renamed.assign(**{name: renamed[name].astype("object").where(renamed[name].notna(), None) for name in texts})
 
 
 def whole(column: "pd.Series[int]", blank: int = 0) -> "pd.Series[int]":
@@ -62,14 +63,12 @@ def whole(column: "pd.Series[int]", blank: int = 0) -> "pd.Series[int]":
 
 
 def half_up(numerator: "pd.Series[int]", denominator: int) -> "pd.Series[int]":
-    """numerator / denominator rounded half up, in integers."""
+    """Numerator / denominator rounded half up, in integers."""
     return (2 * numerator + denominator) // (2 * denominator)
 
 
 def in_order_of_id(frame: pd.DataFrame) -> pd.DataFrame:
     """By day, and within a day by the UTF-8 bytes of the entry id, which is the order caps are used up in."""
     keys = frame["entry_id"].map(lambda one: str(one).encode())
-    order = np.lexsort(
-        (keys.to_numpy().argsort(kind="stable").argsort(kind="stable"), frame["day"].to_numpy())
-    )
+    order = np.lexsort((keys.to_numpy().argsort(kind="stable").argsort(kind="stable"), frame["day"].to_numpy()))
     return frame.iloc[order].reset_index(drop=True)

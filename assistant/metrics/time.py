@@ -6,8 +6,8 @@ from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.slices import slices, together
-from assistant.metrics.worked import READS_ENTRIES, entries
 from assistant.metrics.words import ALSO_CALLED
+from assistant.metrics.worked import READS_ENTRIES, entries
 
 BY_WORK = (
     "person", "team", "job_title", "employment", "client", "project", "project_manager", "account_manager",

@@ -1,5 +1,8 @@
 """Time entries as the other metrics need them: counted, attributed to a budget, priced and costed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -33,6 +36,7 @@ READS_COST = {
     "cost_rates": ("person_id", "valid_from", "hourly_cost", "currency"),
 }
 WHOLE_PRICE = 1_000_000
+InForce = tuple[str, pd.Timestamp, pd.Timestamp]
 
 
 def entries(facts: MetricFacts, *, approved_only: bool = False) -> pd.DataFrame:
@@ -51,29 +55,26 @@ def entries(facts: MetricFacts, *, approved_only: bool = False) -> pd.DataFrame:
     return rows.assign(budget_id=budget_of(facts, rows)) if "project_id" in rows.columns else rows
 
 
-def budget_of(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[str]":
+def budget_of(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[Any]":
     """The budget each row belongs to: named, else its service's, else the project's only one in force that day."""
-    named = (
-        rows["budget_id"]
-        if "budget_id" in rows.columns
-        else pd.Series(None, index=rows.index, dtype="object")
-    )
+    named = rows["budget_id"] if "budget_id" in rows.columns else pd.Series(None, index=rows.index, dtype="object")
     services = known(facts.frame("services"))
     by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
     if "service_id" in rows.columns:
         named = named.where(named.notna(), rows["service_id"].map(by_service, na_action="ignore"))
     in_force = in_force_by_project(facts)
     open_rows = rows.index[named.isna()]
-    found = [_only_one(in_force.get(rows.at[at, "project_id"], ()), rows.at[at, "day"]) for at in open_rows]
+    alone_in = rows.loc[open_rows, ["project_id", "day"]].itertuples(index=False)
+    found = [_only_one(in_force.get(project, []), day) for project, day in alone_in]
     alone = pd.Series(found, index=open_rows, dtype="object")
     return named.astype("object").where(named.notna(), alone.reindex(rows.index))
 
 
-def in_force_by_project(facts: MetricFacts) -> dict[str, list[tuple[str, pd.Timestamp, pd.Timestamp]]]:
+def in_force_by_project(facts: MetricFacts) -> dict[Any, list[InForce]]:
     """Every project's budgets with the days they are in force; a blank start is the project's, a blank end open."""
     projects = known(facts.frame("projects"))
     starts = dict(zip(projects["project_id"], projects["start_date"], strict=True))
-    found: dict[str, list[tuple[str, pd.Timestamp, pd.Timestamp]]] = {}
+    found: dict[Any, list[InForce]] = {}
     for one in known(facts.frame("budgets")).to_dict("records"):
         start = starts.get(one["project_id"]) if pd.isna(one["start_date"]) else one["start_date"]
         since = pd.Timestamp.min.as_unit("s") if start is None or pd.isna(start) else start
@@ -82,8 +83,8 @@ def in_force_by_project(facts: MetricFacts) -> dict[str, list[tuple[str, pd.Time
     return found
 
 
-def _only_one(budgets: object, day: pd.Timestamp) -> str | None:
-    open_then = [name for name, since, until in budgets if since <= day <= until]  # type: ignore[attr-defined]
+def _only_one(budgets: list[InForce], day: pd.Timestamp) -> str | None:
+    open_then = [name for name, since, until in budgets if since <= day <= until]
     return open_then[0] if len(open_then) == 1 else None
 
 
@@ -103,7 +104,7 @@ def with_price(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(price=price, currency=currency)
 
 
-def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[int]", "pd.Series[str]"]:
+def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
     """The discounted price of the row's service, 0 where the service is not billable, in its budget's currency."""
     services = known(facts.frame("services"))
     price = services["price"].astype("Int64")
@@ -120,9 +121,7 @@ def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[i
         empty = pd.Series(pd.NA, index=rows.index, dtype="Int64")
         return empty, pd.Series(None, index=rows.index, dtype="object")
     found = pd.Series([prices.get(one, pd.NA) for one in rows["service_id"]], index=rows.index, dtype="Int64")
-    return found, pd.Series(
-        [tongues.get(one) for one in rows["service_id"]], index=rows.index, dtype="object"
-    )
+    return found, pd.Series([tongues.get(one) for one in rows["service_id"]], index=rows.index, dtype="object")
 
 
 # Most specific first: which keys a standard rate names.
@@ -137,16 +136,15 @@ LEVELS = (
 _KEYS = ("person_id", "project_id", "job_title")
 
 
-def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[int]", "pd.Series[str]"]:
+def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
     """The most specific standard rate valid on the day, and of those the newest."""
     people = known(facts.frame("people"))
     always = dict(zip(people["person_id"], people["job_title"], strict=True))
-    titled = rows.assign(
-        job_title=latest_assigned(facts, "job_title", rows["person_id"], rows["day"], always)
-    )
+    titles = latest_assigned(facts, "job_title", rows["person_id"], rows["day"], always)
+    titled = rows.assign(job_title=pd.Series(titles, index=rows.index, dtype="object"))
     rates = known(facts.frame("bill_rates"))
     rates = rates[rates["hourly_rate"].notna()]
-    level = rates.apply(_level_of, axis=1) if len(rates) else pd.Series(dtype="int64")
+    level = pd.Series([_level_of(rate) for rate in rates.to_dict("records")], index=rates.index, dtype="int64")
     price = pd.Series(pd.NA, index=rows.index, dtype="Int64")
     currency = pd.Series(None, index=rows.index, dtype="object")
     for place, keys in enumerate(LEVELS):
@@ -156,7 +154,7 @@ def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[i
     return price, currency
 
 
-def _level_of(rate: "pd.Series[object]") -> int:
+def _level_of(rate: Mapping[Any, Any]) -> int:
     """The level of a rate by the keys it names; -1 where these are no level, and the rate prices nothing."""
     named = {key for key in _KEYS if rate[key] is not None and not pd.isna(rate[key])}
     return next((place for place, keys in enumerate(LEVELS) if set(keys) == named), -1)
@@ -164,7 +162,7 @@ def _level_of(rate: "pd.Series[object]") -> int:
 
 def _newest(
     rows: pd.DataFrame, rates: pd.DataFrame, keys: tuple[str, ...]
-) -> tuple["pd.Series[int]", "pd.Series[str]"]:
+) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
     """For each row the newest of these rates by its day whose keys match."""
     price = pd.Series(pd.NA, index=rows.index, dtype="Int64")
     currency = pd.Series(None, index=rows.index, dtype="object")
@@ -175,9 +173,7 @@ def _newest(
         for key, value in zip(keys, named, strict=True):
             here &= (rows[key] == value).to_numpy()
         ordered = group.sort_values("valid_from", kind="stable")
-        place = np.searchsorted(
-            ordered["valid_from"].to_numpy(), rows.loc[here, "day"].to_numpy(), side="right"
-        )
+        place = np.searchsorted(ordered["valid_from"].to_numpy(), rows.loc[here, "day"].to_numpy(), side="right")
         index = rows.index[here][place > 0]
         taken = place[place > 0] - 1
         price[index] = ordered["hourly_rate"].to_numpy()[taken]

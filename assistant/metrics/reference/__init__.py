@@ -49,8 +49,6 @@ def _uses(text: str) -> tuple[str, ...]:
 def _read(path: str) -> str:
     place = _HERE / path
     if not place.is_file():
-        message = (
-            f"There is no reference SQL at assistant/metrics/reference/{path}. Write it from the glossary."
-        )
+        message = f"There is no reference SQL at assistant/metrics/reference/{path}. Write it from the glossary."
         raise MetricError(message)
     return place.read_text(encoding="utf-8")
