@@ -127,8 +127,7 @@ def tables() -> dict[str, list[Row]]:
     return {
         "clients": [row | {"account_manager": email(row["account_manager"])} for row in CLIENTS],
         "projects": [
-            row | {"code": row["project_id"], "project_manager": email(row["project_manager"])}
-            for row in PROJECTS
+            row | {"code": row["project_id"], "project_manager": email(row["project_manager"])} for row in PROJECTS
         ],
         "budgets": BUDGETS,
         "services": SERVICES,

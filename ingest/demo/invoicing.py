@@ -198,9 +198,7 @@ def _numbers(bills: list[Bill]) -> Iterator[str]:
     last: dict[str, int] = defaultdict(int)
     named: dict[str, str] = {}
     for bill in bills:
-        series = {"draft": "DRAFT", "credit_note": "CN"}.get(
-            bill.status if bill.status == "draft" else bill.kind, "HL"
-        )
+        series = {"draft": "DRAFT", "credit_note": "CN"}.get(bill.status if bill.status == "draft" else bill.kind, "HL")
         series = f"{series}-{bill.issued_on.year}"
         if bill.together in named:
             yield named[bill.together]

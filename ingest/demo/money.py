@@ -1,7 +1,5 @@
 """What was spent for projects, and what is aimed at."""
 
-# ruff: noqa: E501 - a row of a table is one line
-
 from ingest.demo.text_table import Row, table
 
 SPENT = table(

@@ -1,7 +1,5 @@
 """What was said and written about the work: the stories of the demo, in people's words."""
 
-# ruff: noqa: E501 - a row of a table is one line
-
 BOOKING_FLOW_STATUS = """\
 ---
 project: ADR-BOOK

@@ -198,9 +198,7 @@ def roster() -> Roster:
         )
         for row in PEOPLE
     }
-    free = {
-        (row["calendar"], date.fromisoformat(row["date"])): Decimal(row["fraction"]) for row in holidays()
-    }
+    free = {(row["calendar"], date.fromisoformat(row["date"])): Decimal(row["fraction"]) for row in holidays()}
     return Roster(contracts, free, _leave())
 
 

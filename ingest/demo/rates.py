@@ -1,7 +1,5 @@
 """What an hour costs, what it sells for, and what currencies are worth."""
 
-# ruff: noqa: E501 - a row of a table is one line
-
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -165,6 +163,4 @@ _JOB_TITLE_OF = {person_id: row["job_title"] for person_id, row in by(PEOPLE, "p
 _PRICES: dict[tuple[str, str, str], list[tuple[date, Decimal]]] = {}
 for _row in BILL_RATES:
     _keys = (_row["person_id"], _row["job_title"], _row["project_id"])
-    _PRICES.setdefault(_keys, []).append(
-        (date.fromisoformat(_row["valid_from"]), Decimal(_row["hourly_rate"]))
-    )
+    _PRICES.setdefault(_keys, []).append((date.fromisoformat(_row["valid_from"]), Decimal(_row["hourly_rate"])))

@@ -1,7 +1,5 @@
 """The plain format: one CSV file a table, with the columns of the data model in their order."""
 
-# ruff: noqa: E501 - a row of a table is one line
-
 import csv
 from pathlib import Path
 
@@ -28,8 +26,7 @@ COLUMNS = {
     "bookings": "booking_id person_id project_id start_date end_date hours_per_day tentative job_title"
     " budget_id service_id deal_id",
     "expenses": "expense_id project_id date category vendor status budget_id amount currency billable_amount",
-    "invoices": "invoice_id number client_id issued_on due_on net tax currency status kind project_id"
-    " budget_id",
+    "invoices": "invoice_id number client_id issued_on due_on net tax currency status kind project_id budget_id",
     "payments": "payment_id invoice_id paid_on amount currency",
     "deals": "deal_id name client_id owner stage status value currency probability expected_close start_date"
     " end_date closed_on created_on",
