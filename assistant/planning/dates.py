@@ -1,0 +1,151 @@
+"""From the words for a period to its days: "last two quarters", "since March", "Q3", "week 40"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.agency.periods import Calendar, Period
+from assistant.planning.dates_compare import previous, year_before
+from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
+from assistant.planning.dates_grammar import read_announced, read_whole
+from assistant.planning.dates_units import NO_BEGINNING
+from assistant.planning.dates_words import PREPOSITIONS, Words, cut
+
+__all__ = [
+    "Found",
+    "Kind",
+    "Outlook",
+    "find_periods",
+    "impossible_periods",
+    "previous",
+    "read_period",
+    "year_before",
+]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # what lies outside was no date of an agency's
+_GLUE = "-_#@/\\&."
+_LINKS = {"and", "or", ",", "&", "/"}
+_AGAINST = {"vs", "versus", "than", "with", "to", "against", ".", "compared", "from"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A period in a question: the characters it takes up, as they are and normalised, and what it means.
+
+    `phrase` is unresolved ("last month"), so that a follow-up can mean another month by it.
+    """
+
+    span: tuple[int, int]
+    text: str
+    phrase: str
+    period: Period
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A form and the words it was read from."""
+
+    form: Form
+    start: int
+    end: int
+
+
+def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL) -> tuple[Found, ...]:
+    """Every period expression in a question, in order, none overlapping, each as long as it reads.
+
+    What is shaped like a period and is none ("31 February") is left out: see `impossible_periods`.
+    """
+    words = cut(text)
+    clock = Clock(today, calendar, outlook)
+    resolved = ((piece, _period(piece, words, clock)) for piece in _pieces(words))
+    return tuple(_found(piece, period, words) for piece, period in resolved if period)
+
+
+def impossible_periods(
+    text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL
+) -> tuple[tuple[int, int], ...]:
+    """The characters of what is shaped like a period and is none, or could be two: "31 February", "5/10/2026"."""
+    words = cut(text)
+    clock = Clock(today, calendar, outlook)
+    return tuple(_characters(piece, words) for piece in _pieces(words) if _period(piece, words, clock) is None)
+
+
+def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.UNSAID) -> Period | None:
+    """What a phrase means that is a period from its first word to its last, or None."""
+    words = cut(phrase.strip().rstrip("?!.,;"))
+    starts = [0, 1] if words[0] in PREPOSITIONS else [0]
+    for start in starts:
+        found = read_whole(words, start)
+        if found and found.end == words.size:
+            return _period(_Piece(found.form, start, found.end), words, Clock(today, calendar, outlook))
+    return None
+
+
+def _pieces(words: Words) -> tuple[_Piece, ...]:
+    return _sharing_years(tuple(_readings(words)), words)
+
+
+def _readings(words: Words) -> Iterator[_Piece]:
+    at = 0
+    while at < words.size:
+        found = read_announced(words, at)
+        if found is None or _is_glued(words, at, found.end):
+            at = at + 1
+        else:
+            yield _Piece(found.form, at, found.end)
+            at = found.end
+
+
+def _is_glued(words: Words, start: int, end: int) -> bool:
+    # "INV-2026-03" and "2026.pdf" are no dates.
+    before = start > 1 and words[start - 1] in _GLUE and words.touches(start) and words.touches(start - 1)
+    after = end + 1 < words.size and words[end] in _GLUE and words.touches(end) and words.touches(end + 1)
+    return before or after
+
+
+def _sharing_years(pieces: tuple[_Piece, ...], words: Words) -> tuple[_Piece, ...]:
+    # In "Q1 and Q2 2026" the year is said once for both.
+    shared = list(pieces)
+    for place in range(len(shared) - 1, 0, -1):
+        shared[place - 1] = _with_year_of(shared[place - 1], shared[place], words)
+    for place in range(1, len(shared)):
+        shared[place] = _with_year_of(shared[place], shared[place - 1], words)
+    return tuple(shared)
+
+
+def _with_year_of(piece: _Piece, other: _Piece, words: Words) -> _Piece:
+    mine, theirs = piece.form, other.form
+    if not isinstance(mine, Yearly) or not isinstance(theirs, Yearly) or type(mine) is not type(theirs):
+        return piece
+    if mine.kind is not theirs.kind or mine.year or theirs.year is None or mine == replace(theirs, year=None):
+        return piece
+    first, second = sorted((piece, other), key=lambda one: one.start)
+    between = set(words[first.end : second.start])
+    # "March against February last year" says a year for one of them only.
+    links = _LINKS | _AGAINST if theirs.year.number else _LINKS
+    return replace(piece, form=replace(mine, year=theirs.year)) if between and between <= links else piece
+
+
+def _period(piece: _Piece, words: Words, clock: Clock) -> Period | None:
+    try:
+        stretch = piece.form.alone(clock)
+        if stretch.end < stretch.start or not FIRST_YEAR <= stretch.end.year <= LAST_YEAR:
+            return None
+        label = piece.form.label(Told(stretch, words.between(piece.start, piece.end), clock))
+    except (ValueError, OverflowError):
+        # How Python says that there is no such day.
+        return None
+    return Period(None if stretch.start == NO_BEGINNING else stretch.start, stretch.end, label)
+
+
+def _found(piece: _Piece, period: Period, words: Words) -> Found:
+    span = _characters(piece, words)
+    phrase = " ".join(words[piece.start : piece.end])
+    return Found(span, words.text[slice(*span)], phrase, period, piece.form.kind)
+
+
+def _characters(piece: _Piece, words: Words) -> tuple[int, int]:
+    # The possessive belongs to its period: "last month's revenue".
+    end = piece.end if words[piece.end] in {"'s", "’s"} else piece.end - 1
+    return words.spans[piece.start][0], words.spans[end][1]

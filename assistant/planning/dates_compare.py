@@ -1,0 +1,68 @@
+"""The period before a period, and the same one a year earlier: what a number is compared with."""
+
+from datetime import date, timedelta
+
+from assistant.agency.calendar import MONTHS_IN_A_YEAR, whole_months
+from assistant.agency.periods import Calendar, Period
+from assistant.planning.dates_labels import counted_name, in_days, in_months
+from assistant.planning.dates_relative import ONE_DAY
+from assistant.planning.dates_units import (
+    DAYS_IN_A_WEEK,
+    Stretch,
+    Unit,
+    moved,
+    number_of,
+    numbered,
+)
+
+_WEEKS_IN_A_YEAR = 52
+_MONDAY = 0
+_YEARLY = Calendar()
+
+
+def previous(period: Period, calendar: Calendar) -> Period:
+    """The equal stretch before: whole months before whole months, else as many days.
+
+    Of a state, the same day a month earlier, a month's last day staying its last.
+    """
+    if period.start is None:
+        return _state(_month_moved(period.end, -1))
+    if not whole_months(period.start, period.end):
+        days = timedelta(days=period.days)
+        return _named(Stretch(period.start - days, period.start - ONE_DAY), calendar)
+    months = _month(period.end) - _month(period.start) + 1
+    return _named(Stretch(moved(period.start, -months, Unit.MONTH), period.start - ONE_DAY), calendar)
+
+
+def year_before(period: Period, calendar: Calendar = _YEARLY) -> Period:
+    """The same days of the year before; whole weeks move by 52 weeks, so that they stay weeks."""
+    if period.start is None:
+        return _state(_month_moved(period.end, -MONTHS_IN_A_YEAR))
+    if period.start.weekday() == _MONDAY and period.days % DAYS_IN_A_WEEK == 0:
+        weeks = timedelta(weeks=_WEEKS_IN_A_YEAR)
+        return _named(Stretch(period.start - weeks, period.end - weeks), calendar)
+    end = moved(period.end, -1, Unit.YEAR)
+    if whole_months(period.start, period.end):
+        end = _month_moved(period.end, -MONTHS_IN_A_YEAR)
+    return _named(Stretch(moved(period.start, -1, Unit.YEAR), end), calendar)
+
+
+def _named(stretch: Stretch, calendar: Calendar) -> Period:
+    for unit in (Unit.QUARTER, Unit.HALF, Unit.YEAR):
+        if numbered(unit, number_of(unit, stretch.start, calendar), calendar) == stretch:
+            return Period(*stretch, counted_name(unit, stretch, calendar))
+    return Period(*stretch, in_months(stretch))
+
+
+def _state(day: date) -> Period:
+    return Period(None, day, f"as of {in_days(Stretch(day, day))}")
+
+
+def _month_moved(day: date, months: int) -> date:
+    if (day + ONE_DAY).day != 1:
+        return moved(day, months, Unit.MONTH)
+    return moved(day + ONE_DAY, months, Unit.MONTH) - ONE_DAY
+
+
+def _month(day: date) -> int:
+    return number_of(Unit.MONTH, day, _YEARLY)

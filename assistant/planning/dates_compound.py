@@ -1,0 +1,301 @@
+"""Periods made of others: March to June, since May, until Friday, the end of March, the first week of 2026."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from assistant.planning.dates_forms import Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told
+from assistant.planning.dates_labels import in_days, in_months, is_fiscal
+from assistant.planning.dates_named import CalendarYear, day_of_week
+from assistant.planning.dates_relative import ONE_DAY, Length, forwards
+from assistant.planning.dates_units import (
+    NO_BEGINNING,
+    Stretch,
+    Unit,
+    around,
+    civil,
+    moved,
+    number_of,
+    numbered,
+)
+
+_MOST_OF_A_WEEK = timedelta(days=3)
+_ENDS_OF_A_WEEK = 3  # its beginning is the first three days, its end the last three
+_THIRD_OF_A_MONTH = 10
+_HALF_OF_A_MONTH = 15
+
+
+@dataclass(frozen=True)
+class Wrapped(Form):
+    """What is said of another period."""
+
+    inner: Form
+
+    @property
+    def by_setting(self) -> bool:
+        """As the inner one."""
+        return self.inner.by_setting
+
+    def whole(self, clock: Clock) -> Stretch:
+        """The days of the inner one, of which this is a part; with nothing said, the one of the current year."""
+        inner = self.inner
+        if clock.outlook is Outlook.UNSAID and isinstance(inner, Floating) and inner.floats:
+            return inner.occurrence(inner.number_at(clock.today, clock), clock)
+        return inner.stretch(clock)
+
+
+@dataclass(frozen=True)
+class Range(Form):
+    """March to June, Q1 - Q3 2026, from last week until today: the last unit is in it."""
+
+    first: Form
+    last: Form
+    kind = Kind.RANGE
+
+    @property
+    def by_setting(self) -> bool:
+        """If either is."""
+        return self.first.by_setting or self.last.by_setting
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The year of one end serves the other; with none said, the outlook chooses for both."""
+        if not self.last.floats:
+            end = self.last.stretch(clock).end
+            return forwards(self.first.latest(clock, end).start, end)
+        found = self._beginning(self.first.stretch(_looking_back(clock)), clock)
+        if self.first.floats and clock.outlook is Outlook.FORECAST and found.end < clock.today:
+            return self._beginning(self.first.stretch(clock), clock)
+        return found
+
+    def label(self, told: Told) -> str:
+        """March - June 2026; 2024 - 2026; in a fiscal year, with the words that were said."""
+        if isinstance(self.first, CalendarYear) and isinstance(self.last, CalendarYear):
+            return f"{self.first.number} - {self.last.number}"
+        if self.by_setting and is_fiscal(told.clock.calendar):
+            return super().label(told)
+        return in_months(told.stretch)
+
+    def _beginning(self, first: Stretch, clock: Clock) -> Stretch:
+        return forwards(first.start, self.last.following(clock, first.start).end)
+
+
+@dataclass(frozen=True)
+class Since(Wrapped):
+    """Since March: from the first day of the most recent one through today."""
+
+    after: bool = False
+    kind = Kind.SINCE
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From its first day (or the day after its last) to today."""
+        begun = self.inner.latest(clock, clock.today)
+        return forwards(begun.end + ONE_DAY if self.after else begun.start, clock.today)
+
+    def label(self, told: Told) -> str:
+        """Since March (1 March - 15 October 2026)."""
+        return f"{told.said} ({_fiscal_note(self, told)}{in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class Starting(Since):
+    """Starting 1 March is since then; starting next month, which is still to come, is in that month."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """To today, or the whole of what is still to come; a single day to come has no end."""
+        coming = self.inner.stretch(clock)
+        if coming.start <= clock.today:
+            return super().stretch(clock)
+        if self.inner.kind is Kind.DAY:
+            raise NoSuchDayError
+        return coming
+
+
+@dataclass(frozen=True)
+class Until(Wrapped):
+    """Until March, before Friday, by the end of the year, as of 31 March; a forecast's begins today."""
+
+    before: bool = False
+    as_of: bool = False
+    kind = Kind.UNTIL
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """To its last day (or the day before its first)."""
+        found = self.inner.stretch(clock)
+        # What is before the end of March may be on its last day.
+        at_an_end = self.inner.kind is Kind.EDGE and found.start == found.end
+        end = found.start - ONE_DAY if self.before and not at_an_end else found.end
+        ahead = clock.outlook is Outlook.FORECAST and end >= clock.today
+        return Stretch(clock.today if ahead else NO_BEGINNING, end)
+
+    def label(self, told: Told) -> str:
+        """Until March (through 31 March 2026); through 9 October 2026; as of 31 March 2026."""
+        stretch = told.stretch
+        if self.as_of and stretch.start == NO_BEGINNING:
+            return f"as of {in_days(Stretch(stretch.end, stretch.end))}"
+        days = in_days(stretch)
+        is_said = self.inner.kind is Kind.DAY and not self.before and stretch.start == NO_BEGINNING
+        return days if is_said else f"{told.said} ({_fiscal_note(self, told)}{days})"
+
+
+class Place(StrEnum):
+    """Where in a period."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Edge(Wrapped):
+    """The end of March: its last day. Of a week, where it is no state and no end of a range, three days."""
+
+    place: Place
+    kind = Kind.EDGE
+
+    @property
+    def floats(self) -> bool:
+        """As the inner one."""
+        return self.inner.floats
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The day."""
+        return self._day(self.whole(clock))
+
+    def latest(self, clock: Clock, day: date) -> Stretch:
+        """The day in the most recent occurrence that has begun."""
+        return self._day(self.inner.latest(clock, day))
+
+    def following(self, clock: Clock, day: date) -> Stretch:
+        """The day in the first occurrence that has not ended."""
+        return self._day(self.inner.following(clock, day))
+
+    def alone(self, clock: Clock) -> Stretch:
+        """The day; the first or last three days of a week; the middle of anything but a month is no period."""
+        whole = self.whole(clock)
+        if self.inner.kind is Kind.WEEK and clock.outlook is not Outlook.STATE:
+            return _end_of_week(self.place, whole)
+        if self.place is Place.MIDDLE:
+            raise NoSuchDayError
+        return self._day(whole)
+
+    def _day(self, whole: Stretch) -> Stretch:
+        half = timedelta(days=((whole.end - whole.start).days + 1) // 2)
+        day = {Place.START: whole.start, Place.MIDDLE: whole.start + half, Place.END: whole.end}[self.place]
+        return Stretch(day, day)
+
+
+@dataclass(frozen=True)
+class Third(Wrapped):
+    """Early, mid or late March: its first ten days, the next ten, the rest."""
+
+    place: Place
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """Ten days, or from the 21st on."""
+        month = self.whole(clock)
+        if self.inner.kind is not Kind.MONTH:
+            raise NoSuchDayError
+        skipped = {Place.START: 0, Place.MIDDLE: 1, Place.END: 2}[self.place] * _THIRD_OF_A_MONTH
+        start = month.start + timedelta(days=skipped)
+        tenth = start + timedelta(days=_THIRD_OF_A_MONTH - 1)
+        return Stretch(start, month.end if self.place is Place.END else tenth)
+
+
+@dataclass(frozen=True)
+class Nth(Wrapped):
+    """The third week of March, the last Friday of October, the 9th month of next year, its first half.
+
+    `number` counts from the end where it is below 0; `unit` may be a weekday (0 = Monday).
+    """
+
+    number: int
+    unit: Unit | int
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The one of that number that lies in the inner period."""
+        whole = self.whole(clock)
+        unit = self.unit
+        found = self._unit(unit, whole, clock) if isinstance(unit, Unit) else self._weekday(unit, whole)
+        margin = _MOST_OF_A_WEEK if self.unit is Unit.WEEK else timedelta()
+        if found.start < whole.start - margin or found.end > whole.end + margin:
+            raise NoSuchDayError
+        return found
+
+    def _weekday(self, weekday: int, whole: Stretch) -> Stretch:
+        if self.number > 0:
+            return _weeks_later(day_of_week(weekday, whole), self.number - 1)
+        last_week = Stretch(whole.end - timedelta(days=6), whole.end)
+        return _weeks_later(day_of_week(weekday, last_week), self.number + 1)
+
+    def _unit(self, unit: Unit, whole: Stretch, clock: Clock) -> Stretch:
+        if unit is Unit.HALF and self.inner.kind is Kind.MONTH:
+            return _half_of_a_month(self.number, whole)
+        calendar = clock.calendar if self.by_setting else civil(clock.calendar)
+        # A week belongs to the month or year that most of its days are in, as ISO counts them.
+        margin = _MOST_OF_A_WEEK if unit is Unit.WEEK else timedelta()
+        first = number_of(unit, whole.start + margin, calendar)
+        last = number_of(unit, whole.end - margin, calendar)
+        number = first + self.number - 1 if self.number > 0 else last + self.number + 1
+        return numbered(unit, number, calendar)
+
+
+@dataclass(frozen=True)
+class Some(Wrapped):
+    """The first ten days of March, the last four months of 2026, the first two weeks of Q3."""
+
+    length: Length
+    from_the_end: bool = False
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """So much from one end of the inner period on; never more than all of it."""
+        whole = self.whole(clock)
+        if self.from_the_end:
+            start = moved(whole.end + ONE_DAY, -self.length.count, self.length.unit)
+            found = forwards(start, whole.end)
+        else:
+            end = moved(whole.start, self.length.count, self.length.unit) - ONE_DAY
+            found = forwards(whole.start, end)
+        if found.start < whole.start or found.end > whole.end:
+            raise NoSuchDayError
+        return found
+
+
+@dataclass(frozen=True)
+class WeekWith(Wrapped):
+    """The week of 5 October."""
+
+    kind = Kind.WEEK
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The week that day lies in."""
+        return around(Unit.WEEK, self.inner.stretch(clock).start, 0, clock.calendar)
+
+
+def _looking_back(clock: Clock) -> Clock:
+    # A forecast's range is first tried from its most recent beginning: in October, "September to
+    # December" has three months to come.
+    outlook = Outlook.ACTUAL if clock.outlook is Outlook.FORECAST else clock.outlook
+    return Clock(clock.today, clock.calendar, outlook)
+
+
+def _fiscal_note(form: Form, told: Told) -> str:
+    return "fiscal, " if form.by_setting and is_fiscal(told.clock.calendar) else ""
+
+
+def _weeks_later(day: Stretch, weeks: int) -> Stretch:
+    return Stretch(day.start + timedelta(weeks=weeks), day.end + timedelta(weeks=weeks))
+
+
+def _end_of_week(place: Place, week: Stretch) -> Stretch:
+    if place is Place.MIDDLE:
+        raise NoSuchDayError
+    away = timedelta(days=_ENDS_OF_A_WEEK - 1)
+    return Stretch(week.start, week.start + away) if place is Place.START else Stretch(week.end - away, week.end)
+
+
+def _half_of_a_month(number: int, month: Stretch) -> Stretch:
+    middle = month.start.replace(day=_HALF_OF_A_MONTH)
+    return {1: Stretch(month.start, middle), 2: Stretch(middle + ONE_DAY, month.end)}[number]

@@ -1,0 +1,203 @@
+"""Reading whole period expressions: ranges, since, until, and every period that is none of these."""
+
+from assistant.planning.dates_compound import Range, Since, Starting, Until
+from assistant.planning.dates_forms import Kind
+from assistant.planning.dates_named import DayOfSomeMonth
+from assistant.planning.dates_numbers import Match, read_ordinal
+from assistant.planning.dates_read_named import Reader, days_of_month, longest, some_day
+from assistant.planning.dates_read_parts import read_part
+from assistant.planning.dates_relative import DayAway, Relative
+from assistant.planning.dates_units import Unit
+from assistant.planning.dates_words import ANNOUNCE, ANNOUNCE_DAYS, CONNECTORS, SHY_WORDS, UNITS, WEEKDAYS, Words
+
+_JOINS = frozenset(CONNECTORS)
+_JOINS_BETWEEN = _JOINS | {"and"}
+_NOT_LATER = (("no", "later", "than"), ("not", "later", "than"))
+# Through the last day of what follows; `_BEFORE` through the day before its first.
+_UNTIL = (
+    *(("until",), ("till",), ("til",), ("up", "to"), ("up", "until"), ("through",), ("thru",), ("by",)),
+    *(("as", "of"), ("as", "at"), *_NOT_LATER),
+)
+_BEFORE = (("before",), ("prior", "to"))
+_ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
+_TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
+_ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("all", "time"))
+_NOW = DayAway(0)
+# "In the year" is this one; "in the day" is not today.
+_BARE_UNITS = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
+
+
+def read(words: Words, at: int) -> Match | None:
+    """The longest period expression that begins here."""
+    return longest(words, at, (*_LEADS.get(words[at], ()), _plain))
+
+
+def read_whole(words: Words, at: int) -> Match | None:
+    """As `read`, and also what is a period only where nothing else is said: the year, the 18th, now."""
+    return longest(words, at, (read, _now, _day_or_unit))
+
+
+def read_announced(words: Words, at: int) -> Match | None:
+    """As `read`, but of "may", "sun", "the year" only what the words before it show to be a period."""
+    found = read(words, at)
+    before = words[at - 1] if at else ""
+    if found and found.end == at + 1 and words[at] in SHY_WORDS:
+        return found if _is_announced(words, at) else None
+    if found is None and words[at] == "the":
+        if before in _ANNOUNCE_UNITS:
+            return _the_unit(words, at)
+        return some_day(words, at + 1) if before == "on" else None
+    return found
+
+
+def _is_announced(words: Words, at: int) -> bool:
+    # "In may", "show May hours", "on sun", but neither "may I see" nor "for Sun Ltd".
+    before = words[at - 1] if at else ""
+    if words[at] in WEEKDAYS:
+        return before in ANNOUNCE_DAYS
+    return before in ANNOUNCE or (at > 0 and words.is_capitalised(at))
+
+
+def _plain(words: Words, at: int) -> Match | None:
+    # A period, a range of two, or one "to date" or "onwards".
+    first = read_part(words, at)
+    if first is None:
+        return None
+    open_end = _skipped(words, first.end, (*_TO_DATE, *_ONWARDS))
+    if open_end:
+        return Match(Since(first.form), open_end)
+    return _range(words, first, _JOINS) or first
+
+
+def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
+    if words[first.end] in joins:
+        last = _point(words, first.end + 1)
+    elif words[first.end : first.end + 2] == ("up", "to"):
+        last = _point(words, first.end + 2)
+    else:
+        return None
+    return Match(Range(first.form, last.form), last.end) if last else None
+
+
+def _from(words: Words, at: int) -> Match | None:
+    # from March to June · from the 27th to 3 April · from July 13-15 · from March on
+    return _joined(words, at + 1, _JOINS) or _from_on(words, at + 1)
+
+
+def _between(words: Words, at: int) -> Match | None:
+    # between 4 and 22 January · between 2014-2018
+    return _joined(words, at + 1, _JOINS_BETWEEN)
+
+
+def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
+    days = days_of_month(words, at, joins)
+    if days and days.form.kind is Kind.RANGE:
+        return days
+    first = _point(words, at) or _spelled_day(words, at)
+    if first is None:
+        return None
+    ranged = _range(words, first, joins)
+    if ranged:
+        return ranged
+    to_date = _skipped(words, first.end, _TO_DATE)
+    if to_date:
+        return Match(Since(first.form), to_date)
+    return first if first.form.kind is Kind.RANGE else None
+
+
+def _from_on(words: Words, at: int) -> Match | None:
+    first = _point(words, at)
+    end = _skipped(words, first.end, (*_ONWARDS, ("on",))) if first else None
+    return Match(Since(first.form), end) if first and end else None
+
+
+def _since(words: Words, at: int) -> Match | None:
+    inner = _point(words, at + 1)
+    return Match(Since(inner.form), inner.end) if inner else None
+
+
+def _starting(words: Words, at: int) -> Match | None:
+    # starting 5 October · starting from last week; what starts "in March" has no more than that month
+    inner = _point(words, at + 2 if words[at + 1] in {"on", "from", "with"} else at + 1)
+    return Match(Starting(inner.form), inner.end) if inner else None
+
+
+def _after(words: Words, at: int) -> Match | None:
+    inner = _point(words, at + 1)
+    return Match(Since(inner.form, after=True), inner.end) if inner else None
+
+
+def _until(words: Words, at: int) -> Match | None:
+    return _bounded(words, _skipped(words, at, _UNTIL), before=False)
+
+
+def _before(words: Words, at: int) -> Match | None:
+    return _bounded(words, _skipped(words, at, _BEFORE), before=True)
+
+
+def _bounded(words: Words, at: int | None, *, before: bool) -> Match | None:
+    if at is None:
+        return None
+    # "By the month" is a breakdown and no date.
+    inner = read_part(words, at) if words[at - 1] == "by" else _point(words, at)
+    as_of = words[at - 2 : at] in {("as", "of"), ("as", "at")}
+    return Match(Until(inner.form, before=before, as_of=as_of), inner.end) if inner else None
+
+
+def _all_time(words: Words, at: int) -> Match | None:
+    # to date · so far · all time
+    end = _skipped(words, at, _ALL_TIME)
+    return Match(Until(_NOW), end) if end else None
+
+
+def _so_far_in(words: Words, at: int) -> Match | None:
+    # so far in October
+    then = _skipped(words, at, (("so", "far", "in"), ("so", "far", "for"), ("so", "far", "during")))
+    inner = read_part(words, then) if then else None
+    return Match(Since(inner.form), inner.end) if inner else None
+
+
+def _point(words: Words, at: int) -> Match | None:
+    # What a range, since or until begins or ends with.
+    return longest(words, at, (read_part, _now, _day_or_unit))
+
+
+def _now(words: Words, at: int) -> Match | None:
+    return Match(_NOW, at + 1) if words[at] == "now" else None
+
+
+def _day_or_unit(words: Words, at: int) -> Match | None:
+    return _the_unit(words, at) or some_day(words, at + 1 if words[at] == "the" else at)
+
+
+def _the_unit(words: Words, at: int) -> Match | None:
+    unit = UNITS.get(words[at + 1]) if words[at] == "the" else None
+    return Match(Relative(unit[0]), at + 2) if unit and unit[0] in _BARE_UNITS and unit[1] == 1 else None
+
+
+def _spelled_day(words: Words, at: int) -> Match | None:
+    # from the twenty-seventh to …
+    found = read_ordinal(words, at + 1) if words[at] == "the" else None
+    return Match(DayOfSomeMonth(found.value), found.end) if found and words[found.end] in _JOINS else None
+
+
+def _skipped(words: Words, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
+    # The word after the longest of these phrases, if one stands here.
+    ends = [at + len(phrase) for phrase in phrases if words[at : at + len(phrase)] == phrase]
+    return max(ends) if ends else None
+
+
+_LEADS: dict[str, tuple[Reader, ...]] = {
+    "from": (_from,),
+    "between": (_between,),
+    "after": (_after,),
+    "so": (_so_far_in, _all_time),
+    "to": (_all_time,),
+    "all": (_all_time,),
+    "since": (_since,),
+    **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),
+    **{phrase[0]: (_until,) for phrase in _UNTIL},
+    **{phrase[0]: (_before,) for phrase in _BEFORE},
+    "till": (_until, _all_time),
+}

@@ -1,0 +1,203 @@
+"""Reading numbers out of words: counts, days of a month, and years."""
+
+import re
+from typing import NamedTuple
+
+from assistant.planning.dates_forms import Form, YearSaid
+from assistant.planning.dates_words import (
+    DIRECTIONS,
+    FISCAL,
+    LIMITS,
+    LOOSE_NUMBERS,
+    NUMBERS,
+    ORDINALS,
+    QUANTITIES,
+    TENS,
+    UNITS,
+    Words,
+)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+DAYS_IN_A_MONTH = 31
+_THIS_CENTURY = 2000
+_NEAR_YEARS = range(2010, 2050)  # "2026 hours" are the hours of a year, "2000 hours" are so many
+_ONES = 9
+_LONGEST_COUNT = 4  # digits
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_FISCAL_YEAR = re.compile(r"fy(\d{4}|\d{2})")
+_BEFORE_A_YEAR = {",", "of", "in", "/", "-", "."}
+
+
+class Match(NamedTuple):
+    """What was read, and the word after it."""
+
+    form: Form
+    end: int
+
+
+class Number(NamedTuple):
+    """A number that was read, and the word after it."""
+
+    value: int
+    end: int
+
+
+class FiscalYearRead(NamedTuple):
+    """A fiscal year by the number of the year in which it ends, and whether both its years were said."""
+
+    value: int
+    both: bool
+    end: int
+
+
+class YearRead(NamedTuple):
+    """A year that was read beside something, and the word after it."""
+
+    year: YearSaid
+    end: int
+
+
+def read_count(words: Words, at: int) -> Number | None:
+    """How many: 6, six, twenty-four, a couple of, a few."""
+    word = words[at]
+    if _is_digits(word):
+        return Number(int(word), at + 1) if len(word) <= _LONGEST_COUNT else None
+    if word in NUMBERS:
+        return Number(NUMBERS[word], at + 1)
+    if word in TENS:
+        return _tens(words, at)
+    if word == "a" and words[at + 1] in LOOSE_NUMBERS:
+        at += 1
+    if words[at] in LOOSE_NUMBERS:
+        return Number(LOOSE_NUMBERS[words[at]], at + (2 if words[at + 1] == "of" else 1))
+    return None
+
+
+def read_one_or_more(words: Words, at: int) -> Number | None:
+    """How many, where "a week" is one."""
+    counted = read_count(words, at)
+    if counted is None and words[at] in {"a", "an"}:
+        return Number(1, at + 1)
+    return counted
+
+
+def read_ordinal(words: Words, at: int) -> Number | None:
+    """Which one: 3rd, third, twenty-first."""
+    word = words[at]
+    if word in ORDINALS:
+        return Number(ORDINALS[word], at + 1)
+    written = _ORDINAL.fullmatch(word)
+    if written:
+        return Number(int(written[1]), at + 1)
+    if word in TENS:
+        last = at + 2 if words[at + 1] == "-" else at + 1
+        if words[last] in ORDINALS and ORDINALS[words[last]] <= _ONES:
+            return Number(TENS[word] + ORDINALS[words[last]], last + 1)
+    return None
+
+
+def read_day_number(words: Words, at: int) -> Number | None:
+    """A day of a month: 5, 5th, the fifth; "5 hours" is none."""
+    if words[at] == "the":
+        at += 1
+    found = read_ordinal(words, at)
+    if found and words[found.end] in UNITS:
+        return None
+    if found is None and _is_digits(words[at]) and not is_amount(words, at):
+        found = Number(int(words[at]), at + 1)
+    return found if found and 1 <= found.value <= DAYS_IN_A_MONTH else None
+
+
+def read_year_number(words: Words, at: int) -> Number | None:
+    """A calendar year by itself: 2026, but not "2000 hours" or "more than 2026"."""
+    found = _year_number(words, at)
+    before = words[at - 1] if at else ""
+    if found is None or before in LIMITS:
+        return None
+    return None if words[at + 1] in QUANTITIES and found.value not in _NEAR_YEARS else found
+
+
+def read_fiscal_year(words: Words, at: int) -> FiscalYearRead | None:
+    """FY26, FY 2026, FY25/26, fiscal year 2026, fiscal 2026."""
+    written = _FISCAL_YEAR.fullmatch(words[at])
+    if written:
+        return _ends_in(words, written[1], at + 1)
+    if words[at] == "fy":
+        at += 1
+    elif words[at] in FISCAL:
+        at += 2 if words[at + 1] in {"year", "yr"} else 1
+    else:
+        return None
+    return _ends_in(words, words[at].lstrip("'’"), at + 1)
+
+
+def read_year_beside(words: Words, at: int) -> YearRead | None:
+    """The year said with a month or quarter: 2026, '26, of FY26, last year, of the year."""
+    number_at = at + 1 if words[at] in _BEFORE_A_YEAR else at
+    found = _year_number(words, number_at)
+    if found:
+        return YearRead(YearSaid(found.value), found.end)
+    if words[at][:1] in {"'", "’"} and _is_digits(words[at][1:]):
+        return YearRead(YearSaid(_THIS_CENTURY + int(words[at][1:])), at + 1)
+    fiscal = read_fiscal_year(words, number_at)
+    if fiscal:
+        return YearRead(YearSaid(fiscal.value, fiscal=True), fiscal.end)
+    return _year_away(words, at + 1 if words[at] in {",", "of", "in"} else at)
+
+
+def is_amount(words: Words, at: int) -> bool:
+    """Whether the number is of something, or a limit: "2000 hours", "more than 2000", "top 5"."""
+    before = words[at - 1] if at else ""
+    return words[at + 1] in QUANTITIES or before in LIMITS
+
+
+def _year_number(words: Words, at: int) -> Number | None:
+    word = words[at]
+    if len(word) != _LONGEST_COUNT or not _is_digits(word):
+        return None
+    return Number(int(word), at + 1) if FIRST_YEAR <= int(word) <= LAST_YEAR else None
+
+
+def _tens(words: Words, at: int) -> Number:
+    tens = TENS[words[at]]
+    last = at + 2 if words[at + 1] == "-" else at + 1
+    ones = NUMBERS.get(words[last], 0)
+    return Number(tens + ones, last + 1) if 0 < ones <= _ONES else Number(tens, at + 1)
+
+
+def _ends_in(words: Words, digits: str, after: int) -> FiscalYearRead | None:
+    year = _full_year(digits)
+    if year is None:
+        return None
+    if words[after] in {"/", "-"}:
+        # FY25/26 is written with both of its years.
+        second = _full_year(words[after + 1])
+        if second == year + 1:
+            return FiscalYearRead(second, both=True, end=after + 2)
+    return FiscalYearRead(year, both=False, end=after)
+
+
+def _full_year(digits: str) -> int | None:
+    if not _is_digits(digits) or len(digits) not in {2, _LONGEST_COUNT}:
+        return None
+    year = int(digits) + (_THIS_CENTURY if len(digits) == 2 else 0)  # noqa: PLR2004 - two digits of a year
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _year_away(words: Words, at: int) -> YearRead | None:
+    # "Of the year" is this one; "last year" and "next fiscal year" say which.
+    if words[at] == "the":
+        if words[at + 1] == "year" and words[at - 1] in {"of", "in"}:
+            return YearRead(YearSaid(), at + 2)
+        at += 1
+    if words[at] not in DIRECTIONS:
+        return None
+    fiscal = words[at + 1] in FISCAL
+    unit_at = at + (2 if fiscal else 1)
+    if words[unit_at] not in {"year", "yr"}:
+        return None
+    return YearRead(YearSaid(away=DIRECTIONS[words[at]], fiscal=fiscal), unit_at + 1)
+
+
+def _is_digits(word: str) -> bool:
+    return word.isascii() and word.isdecimal()

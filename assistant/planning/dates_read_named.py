@@ -1,0 +1,364 @@
+"""Reading what has a name: months, days, weekdays, weeks, quarters, halves and years."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from assistant.planning.dates_compound import Nth, Range
+from assistant.planning.dates_forms import Floating, Form, YearSaid, in_year
+from assistant.planning.dates_named import (
+    CalendarYear,
+    DayOfSomeMonth,
+    DaysOfMonth,
+    FiscalYear,
+    MonthOfYear,
+    NamedDay,
+    PartOfYear,
+    Weekday,
+    WeekOfYear,
+    WrittenDay,
+)
+from assistant.planning.dates_numbers import (
+    Match,
+    Number,
+    read_count,
+    read_day_number,
+    read_fiscal_year,
+    read_ordinal,
+    read_year_beside,
+    read_year_number,
+)
+from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
+from assistant.planning.dates_units import MONTHS_IN, Unit
+from assistant.planning.dates_words import (
+    CIVIL,
+    CONNECTORS,
+    DASHES,
+    DAYS_AWAY,
+    DIRECTIONS,
+    FINAL,
+    FISCAL,
+    MONTHS,
+    ORDINALS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    Words,
+)
+
+Reader = Callable[[Words, int], Match | None]
+
+# Words that are a whole period by themselves.
+SHORTHANDS: dict[str, Form] = {
+    **{word: DayAway(away) for word, away in DAYS_AWAY.items()},
+    "ytd": ToDate(Unit.YEAR),
+    "qtd": ToDate(Unit.QUARTER),
+    "mtd": ToDate(Unit.MONTH),
+    "wtd": ToDate(Unit.WEEK),
+    **dict.fromkeys(("ttm", "ltm"), Rolling(Unit.MONTH, count=12)),
+}
+_PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
+_WEEK = re.compile(r"(?:w|wk|kw)(\d{1,2})")
+_WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
+_WEEKS_IN_A_YEAR = 53
+_MONTHS_IN_A_YEAR = 12
+_YEAR_DIGITS = 4
+_DATE_MARKS = {"/", "-", "–"}
+
+
+def longest(words: Words, at: int, readers: Iterable[Reader]) -> Match | None:
+    """What reads furthest; of equals the first."""
+    best: Match | None = None
+    for reader in readers:
+        found = reader(words, at)
+        if found and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def read_named(words: Words, at: int) -> Match | None:
+    """The longest named period that begins here."""
+    word = words[at]
+    if word in SHORTHANDS:
+        return Match(SHORTHANDS[word], at + 1)
+    if word in _WORD_LED:
+        return longest(words, at, _WORD_LED[word])
+    if word[:1].isdigit():
+        return longest(words, at, _NUMBER_LED)
+    if word[-1:].isdigit() and word[0] in _LETTER_LED:
+        return _LETTER_LED[word[0]](words, at)
+    return None
+
+
+def with_year(form: Form, words: Words, end: int) -> Match:
+    """The form with the year that follows it, if one does."""
+    beside = read_year_beside(words, end)
+    return Match(in_year(form, beside.year), beside.end) if beside else Match(form, end)
+
+
+def read_month_said(words: Words, at: int) -> Match | None:
+    """A month to which days can belong: "of October 2026", "this month", "of the month"."""
+    of = words[at] == "of"
+    at = at + 1 if of else at
+    the = words[at] == "the"
+    at = at + 1 if the else at
+    if words[at] in MONTHS:
+        return _month(words, at)
+    if words[at] in DIRECTIONS and words[at + 1] == "month":
+        return Match(Relative(Unit.MONTH, away=DIRECTIONS[words[at]]), at + 2)
+    return Match(Relative(Unit.MONTH), at + 1) if words[at] == "month" and of and the else None
+
+
+def days_of_month(words: Words, at: int, joins: frozenset[str]) -> Match | None:
+    """Days said before their month: 5 October, 4-22 January 1995, from 4 to 22 this month."""
+    first = read_day_number(words, at)
+    if first is None:
+        return None
+    last = read_day_number(words, first.end + 1) if words[first.end] in joins else None
+    if last and first.value <= last.value:
+        return _days(words, first, last)
+    return _days(words, first, first)
+
+
+def _days(words: Words, first: Number, last: Number) -> Match | None:
+    at = last.end
+    if words[at] in {"-", "/", "."} and words[at + 1] in MONTHS:
+        at += 1
+    month = read_month_said(words, at)
+    if month is None:
+        return None
+    form = month.form
+    if isinstance(form, MonthOfYear):
+        return Match(DaysOfMonth(first.value, last.value, form.month, year=form.year), month.end)
+    # "5 this month" is an amount; "5th of this month" and "from 4 to 22 this month" are days.
+    if first is last and words[first.end] != "of":
+        return None
+    ends = tuple(Nth(form, number.value, Unit.DAY) for number in (first, last))
+    return Match(ends[0] if first is last else Range(*ends), month.end)
+
+
+def _days_first(words: Words, at: int) -> Match | None:
+    return days_of_month(words, at, frozenset(CONNECTORS))
+
+
+def _month(words: Words, at: int) -> Match:
+    end = at + 1
+    if words[end] == "." and words.touches(end):
+        end += 1
+    return with_year(MonthOfYear(MONTHS[words[at]]), words, end)
+
+
+def _month_and_days(words: Words, at: int) -> Match | None:
+    end = at + 1
+    if words[end] in {".", ","}:
+        end += 1
+    first = read_day_number(words, end)
+    if first is None:
+        return None
+    last = read_day_number(words, first.end + 1) if words[first.end] in CONNECTORS else None
+    if last is None or last.value < first.value or _begins_a_month(words, last.end):
+        last = first
+    return with_year(DaysOfMonth(first.value, last.value, MONTHS[words[at]]), words, last.end)
+
+
+def _begins_a_month(words: Words, at: int) -> bool:
+    return words[at] in MONTHS or (words[at] == "of" and words[at + 1] in MONTHS)
+
+
+def _weekday(words: Words, at: int) -> Match:
+    return Match(Weekday(WEEKDAYS[words[at]]), at + 1)
+
+
+def _weekday_and_date(words: Words, at: int) -> Match | None:
+    day_at = at + 1
+    while words[day_at] in {",", ".", "the"}:
+        day_at += 1
+    if words[day_at] in MONTHS:
+        found = _month_and_days(words, day_at)
+    else:
+        found = days_of_month(words, day_at, frozenset()) or some_day(words, day_at)
+    if found is None or not isinstance(found.form, Floating):
+        return None
+    return Match(NamedDay(WEEKDAYS[words[at]], found.form), found.end)
+
+
+def some_day(words: Words, at: int) -> Match | None:
+    """The 18th."""
+    found = read_ordinal(words, at)
+    if found is None or not words[at][0].isdigit():
+        return None
+    return Match(DayOfSomeMonth(found.value), found.end)
+
+
+def _year_led(words: Words, at: int) -> Match | None:
+    # 2026 · 2026 june · 2026/11 · 2026-q1 · 2026-W40 · 2019/aug/01
+    year = read_year_number(words, at)
+    if year is None:
+        return None
+    then = year.end + 1 if words[year.end] in {*_DATE_MARKS, ","} else year.end
+    said = YearSaid(year.value)
+    if words[then] in MONTHS:
+        day = read_day_number(words, then + 2) if words[then + 1] in _DATE_MARKS else None
+        month = MONTHS[words[then]]
+        if day:
+            return Match(DaysOfMonth(day.value, day.value, month, year=said), day.end)
+        return Match(MonthOfYear(month, year=said), then + 1)
+    part = _part_token(words, then) or _week_token(words, then) or _numbered_week(words, then)
+    if part and isinstance(part.form, PartOfYear | WeekOfYear) and part.form.floats:
+        return Match(in_year(part.form, said), part.end)
+    return _year_and_month_number(words, year, then) or Match(CalendarYear(year.value), year.end)
+
+
+def _year_and_month_number(words: Words, year: Number, at: int) -> Match | None:
+    if at == year.end or not words[at].isdecimal() or len(words[at]) > 2:  # noqa: PLR2004 - 2026-11, not 2026-2027
+        return None
+    number = int(words[at])
+    if 1 <= number <= _MONTHS_IN_A_YEAR:
+        return Match(MonthOfYear(number, year=YearSaid(year.value)), at + 1)
+    if number == (year.value + 1) % 100:
+        return Match(FiscalYear(year.value + 1, both_years=True), at + 1)
+    return None
+
+
+def _month_number_and_year(words: Words, at: int) -> Match | None:
+    # 11/2016 · 11- 2016
+    if words[at + 1] not in _DATE_MARKS or not words[at].isdecimal():
+        return None
+    year = read_year_number(words, at + 2)
+    if year is None or not 1 <= int(words[at]) <= _MONTHS_IN_A_YEAR:
+        return None
+    return Match(MonthOfYear(int(words[at]), year=YearSaid(year.value)), year.end)
+
+
+def _written_day(words: Words, at: int) -> Match | None:
+    written = _WRITTEN.fullmatch(words[at])
+    if written is None:
+        return None
+    first, mark, second, third = written.groups()
+    if len(first) == _YEAR_DIGITS:
+        possible = {_day(first, second, third)}
+    elif len(third) != _YEAR_DIGITS:
+        possible = set()
+    elif mark == ".":
+        possible = {_day(third, second, first)}
+    else:
+        possible = {_day(third, second, first), _day(third, first, second)} - {None}
+    return Match(WrittenDay(possible.pop() if len(possible) == 1 else None), at + 1)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _part_token(words: Words, at: int) -> Match | None:
+    # q3 · h1 · 2016h2 · q32026 is none
+    written = _PART.fullmatch(words[at])
+    if written is None or (written[1] and written[4]):
+        return None
+    unit, number = (Unit.QUARTER, written[2]) if written[2] else (Unit.HALF, written[3])
+    form = PartOfYear(unit, int(number))
+    year = written[1] or written[4]
+    if year:
+        return Match(in_year(form, YearSaid(int(year))), at + 1)
+    return with_year(form, words, at + 1)
+
+
+def _ordinal_part(words: Words, at: int) -> Match | None:
+    # the third quarter of 2016 · first half · last quarter of 2025
+    number = Number(-1, at + 1) if words[at] in FINAL else read_ordinal(words, at)
+    if number is None or UNITS.get(words[number.end], (None,))[0] not in {Unit.QUARTER, Unit.HALF}:
+        return None
+    unit = UNITS[words[number.end]][0]
+    most = _MONTHS_IN_A_YEAR // MONTHS_IN[unit]
+    end = number.end + 2 if words[number.end + 1] == "year" else number.end + 1
+    found = with_year(PartOfYear(unit, most if number.value < 0 else number.value), words, end)
+    if number.value > most or (number.value < 0 and found.end == end):
+        return None
+    return None if found.end == end and words[end] in {"of", "in"} else found
+
+
+def _quarter_number(words: Words, at: int) -> Match | None:
+    # quarter 3 of 2026
+    number = read_count(words, at + 1)
+    if number is None or not 1 <= number.value <= _MONTHS_IN_A_YEAR // MONTHS_IN[Unit.QUARTER]:
+        return None
+    return with_year(PartOfYear(Unit.QUARTER, number.value), words, number.end)
+
+
+def _week_token(words: Words, at: int) -> Match | None:
+    written = _WEEK.fullmatch(words[at])
+    if written is None or not 1 <= int(written[1]) <= _WEEKS_IN_A_YEAR:
+        return None
+    return with_year(WeekOfYear(int(written[1])), words, at + 1)
+
+
+def _numbered_week(words: Words, at: int) -> Match | None:
+    # week 40 · week 3 of 2027 · calendar week 40
+    if words[at] not in {"week", "wk"}:
+        return None
+    number_at = at + 2 if words[at + 1] in {"no", "number", "#"} else at + 1
+    word = words[number_at]
+    if not word.isdecimal() or not 1 <= int(word) <= _WEEKS_IN_A_YEAR or words[number_at + 1] in {"hours", "h"}:
+        return None
+    return with_year(WeekOfYear(int(word)), words, number_at + 1)
+
+
+def _fiscal_year(words: Words, at: int) -> Match | None:
+    # FY26 · fiscal year 2026 · FY26 Q2
+    number = read_fiscal_year(words, at)
+    if number is None:
+        return None
+    then = number.end + 1 if words[number.end] in DASHES else number.end
+    part = _part_token(words, then)
+    if part and isinstance(part.form, PartOfYear) and part.form.floats:
+        return Match(in_year(part.form, YearSaid(number.value, fiscal=True)), part.end)
+    return Match(FiscalYear(number.value, both_years=number.both), number.end)
+
+
+def _year_word(words: Words, at: int) -> Match | None:
+    # year 2008 · calendar year 2008
+    at = at + 1 if words[at] in CIVIL else at
+    number = read_year_number(words, at + 1) if words[at] == "year" else None
+    return Match(CalendarYear(number.value), number.end) if number else None
+
+
+def _counted_part(words: Words, at: int) -> Match | None:
+    # calendar Q2 · fiscal Q2 2026 · calendar week 40
+    if words[at] not in CIVIL | FISCAL:
+        return None
+    part = longest(words, at + 1, (_part_token, _ordinal_part, _quarter_number, _numbered_week))
+    if part is None or not isinstance(part.form, PartOfYear):
+        return part
+    form = part.form
+    return Match(PartOfYear(form.unit, form.number, civil=words[at] in CIVIL, year=form.year), part.end)
+
+
+def _month_of(words: Words, at: int) -> Match | None:
+    # month of September
+    if words[at] != "month" or words[at + 1] != "of" or words[at + 2] not in MONTHS:
+        return None
+    return _month(words, at + 2)
+
+
+_NUMBER_LED = (*(_written_day, _days_first, _year_led, _month_number_and_year, _part_token, _ordinal_part),)
+_WORD_LED: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(MONTHS, (_month_and_days, _month)),
+    **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday)),
+    **dict.fromkeys((*ORDINALS, *TENS), (_ordinal_part, _days_first)),
+    **dict.fromkeys(FINAL, (_ordinal_part,)),
+    **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
+    **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
+    **dict.fromkeys(("week", "wk"), (_numbered_week,)),
+    **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
+    "year": (_year_word,),
+    "month": (_month_of,),
+}
+# A letter with a number behind it: q3, h1, w40, fy26.
+_LETTER_LED: dict[str, Reader] = {
+    **dict.fromkeys("qh", _part_token),
+    **dict.fromkeys("wk", _week_token),
+    "f": _fiscal_year,
+}

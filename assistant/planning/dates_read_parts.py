@@ -1,0 +1,216 @@
+"""Reading parts of a period: the end of March, the first week of 2026, the week of 5 October, 12 months to June."""
+
+from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, WeekWith
+from assistant.planning.dates_forms import Kind
+from assistant.planning.dates_numbers import Match, Number, read_one_or_more, read_ordinal
+from assistant.planning.dates_read_named import Reader, longest, some_day
+from assistant.planning.dates_read_relative import is_breakdown, read_lengths, read_relative, read_unit
+from assistant.planning.dates_relative import From, Length, Relative, UpTo
+from assistant.planning.dates_units import Unit
+from assistant.planning.dates_words import ANNOUNCE, DAYS_AWAY, FINAL, WEEKDAYS, Words
+
+_EDGES = {
+    **dict.fromkeys(("start", "beginning"), Place.START),
+    **dict.fromkeys(("end", "close"), Place.END),
+}
+_THIRDS = {"early": Place.START, "mid": Place.MIDDLE, "middle": Place.MIDDLE, "late": Place.END}
+_ENDS_OF_NOW = {"eow": Unit.WEEK, "eom": Unit.MONTH, "eoq": Unit.QUARTER, "eoy": Unit.YEAR}
+_BEGINNING = {"starting", "beginning", "commencing"}
+_ENDING = {"ending", "ended", "to", "through", "until"}
+
+
+def read_part(words: Words, at: int) -> Match | None:
+    """The longest period, or part of one, that begins here; "the" before it belongs to it."""
+    if words[at] == "the":
+        at += 1
+    return longest(words, at, (read_relative, *_readers_for(words, at)))
+
+
+def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
+    word = words[at]
+    readers: tuple[Reader, ...] = ()
+    if word in _LEADS:
+        readers += _LEADS[word]
+    if word in FINAL or read_ordinal(words, at):
+        readers += (_nth, _some)
+    if read_unit(words, at):
+        readers += (_unit_from, _unit_up_to, _unit_end)
+    if read_one_or_more(words, at):
+        readers += (_length_from, _length_up_to)
+    return readers
+
+
+def _inner(words: Words, at: int) -> Match | None:
+    # What a part is of: October, next quarter, and "the month" for this one.
+    at = at + 1 if words[at] == "the" else at
+    return longest(words, at, (read_relative, _bare_unit))
+
+
+def _bare_unit(words: Words, at: int) -> Match | None:
+    unit = read_unit(words, at)
+    if unit is None or not unit.single or unit.many > 1:
+        return None
+    return Match(Relative(unit.unit, civil=unit.civil), unit.end)
+
+
+def _edge(words: Words, at: int) -> Match | None:
+    # end of March · the beginning of last week · middle of 2007 · end March
+    place = _EDGES[words[at]]
+    if words[at + 1] == "of":
+        inner = _inner(words, at + 2)
+    else:
+        # "By end March" is a day; of "projects that end next month" only the month is.
+        announced = at == 0 or words[at - 1] in ANNOUNCE or words[at - 1] == "the"
+        inner = read_relative(words, at + 1) if announced else None
+    return Match(Edge(inner.form, place), inner.end) if inner else None
+
+
+def _third(words: Words, at: int) -> Match | None:
+    # early March · late this month · mid-March · middle of March · early next week
+    then = at + 2 if words[at + 1] in {"-", "of", "in"} else at + 1
+    place = _THIRDS[words[at]]
+    inner = _inner(words, then)
+    if inner is None:
+        return None
+    form = inner.form
+    is_point = form.kind is Kind.WEEK or (place is Place.MIDDLE and form.kind is not Kind.MONTH)
+    return Match(Edge(form, place) if is_point else Third(form, place), inner.end)
+
+
+def _end_of_now(words: Words, at: int) -> Match:
+    # EOM
+    return Match(Edge(Relative(_ENDS_OF_NOW[words[at]]), Place.END), at + 1)
+
+
+def _unit_end(words: Words, at: int) -> Match | None:
+    # month-end · year end
+    unit = read_unit(words, at)
+    if unit is None or not unit.single or is_breakdown(words, at):
+        return None
+    then = unit.end + 1 if words[unit.end] == "-" else unit.end
+    return Match(Edge(Relative(unit.unit), Place.END), then + 1) if words[then] == "end" else None
+
+
+def _which(words: Words, at: int) -> Number | None:
+    # first · last · 2nd last · second to last: counted from the end below 0
+    if words[at] in FINAL:
+        return Number(-1, at + 1)
+    found = read_ordinal(words, at)
+    if found is None:
+        return None
+    then = found.end + 2 if words[found.end : found.end + 2] == ("to", "last") else found.end
+    if then > found.end or words[then] == "last":
+        return Number(-found.value, max(then, found.end + 1))
+    return found
+
+
+def _nth(words: Words, at: int) -> Match | None:
+    # third week of this month · last Friday in October · 9th month of next year
+    number = _which(words, at)
+    if number is None:
+        return None
+    if words[number.end] in WEEKDAYS:
+        return _nth_of(words, number, WEEKDAYS[words[number.end]], number.end + 1)
+    unit = read_unit(words, number.end)
+    if unit is None or not unit.single or unit.many > 1:
+        return None
+    return _nth_of(words, number, unit.unit, unit.end)
+
+
+def _nth_of(words: Words, number: Number, unit: Unit | int, at: int) -> Match | None:
+    inner = _inner(words, at + 1) if words[at] in {"of", "in"} else None
+    return Match(Nth(inner.form, number.value, unit), inner.end) if inner else None
+
+
+def _some(words: Words, at: int) -> Match | None:
+    # first ten days of March · last four months of 2021
+    number = _which(words, at)
+    if number is None or number.value not in {1, -1}:
+        return None
+    lengths, end = read_lengths(words, number.end)
+    inner = _inner(words, end + 1) if words[end] == "of" else None
+    if inner is None or len(lengths) != 1:
+        return None
+    return Match(Some(inner.form, lengths[0], from_the_end=number.value < 0), inner.end)
+
+
+def _origin(words: Words, at: int) -> Match | None:
+    # The day something is counted from: Monday, 5 October, the 18th.
+    while words[at] in {"on", "from", "the", "in"}:
+        at += 1
+    return read_relative(words, at) or some_day(words, at)
+
+
+def _week_of(words: Words, at: int) -> Match | None:
+    # week of 5 October
+    if words[at + 1] != "of":
+        return None
+    day = _origin(words, at + 2)
+    return Match(WeekWith(day.form), day.end) if day else None
+
+
+def _unit_from(words: Words, at: int) -> Match | None:
+    # week starting Monday · week commencing 5 October
+    unit = read_unit(words, at)
+    if unit is None or is_breakdown(words, at) or words[unit.end] not in _BEGINNING:
+        return None
+    return _from(words, unit.end + 1, Length(unit.many, unit.unit))
+
+
+def _length_from(words: Words, at: int) -> Match | None:
+    # 3 days starting from next Monday · 3 days, from today
+    lengths, end = read_lengths(words, at)
+    if len(lengths) != 1:
+        return None
+    then = end + 1 if words[end] == "," else end
+    from_now = words[then] == "from" and words[then + 1] in DAYS_AWAY
+    if words[then] not in _BEGINNING and not (from_now and then > end):
+        return None
+    return _from(words, then + 1, lengths[0])
+
+
+def _from(words: Words, at: int, length: Length) -> Match | None:
+    origin = _origin(words, at)
+    return Match(From(length, origin.form), origin.end) if origin else None
+
+
+def _unit_up_to(words: Words, at: int) -> Match | None:
+    # week ending 9 October · quarter ended June · year to March 2026
+    unit = read_unit(words, at)
+    if unit is None or is_breakdown(words, at) or words[unit.end] not in _ENDING:
+        return None
+    return _up_to(words, unit.end + 1, Length(unit.many, unit.unit))
+
+
+def _length_up_to(words: Words, at: int) -> Match | None:
+    # 12 months to March 2026
+    lengths, end = read_lengths(words, at)
+    if len(lengths) != 1 or words[end] not in _ENDING:
+        return None
+    return _up_to(words, end + 1, lengths[0])
+
+
+def _up_to(words: Words, at: int, length: Length) -> Match | None:
+    origin = _origin(words, at)
+    return Match(UpTo(length, origin.form), origin.end) if origin else None
+
+
+def _commencing(words: Words, at: int) -> Match | None:
+    # w/c 5 October
+    return _from(words, at + 1, Length(1, Unit.WEEK))
+
+
+def _week_ending(words: Words, at: int) -> Match | None:
+    # w/e 9 October
+    return _up_to(words, at + 1, Length(1, Unit.WEEK))
+
+
+_LEADS: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(_EDGES, (_edge,)),
+    **dict.fromkeys(("early", "late"), (_third,)),
+    **dict.fromkeys(("mid", "middle"), (_third,)),
+    **dict.fromkeys(_ENDS_OF_NOW, (_end_of_now,)),
+    "week": (_week_of,),
+    "w/c": (_commencing,),
+    "w/e": (_week_ending,),
+}

@@ -1,0 +1,379 @@
+"""Reading what is counted from today: last month, the last 6 months, three weeks ago, year to date."""
+
+from typing import NamedTuple
+
+from assistant.planning.dates_forms import Form
+from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
+from assistant.planning.dates_numbers import Match, read_count, read_one_or_more
+from assistant.planning.dates_read_named import longest, read_named
+from assistant.planning.dates_relative import (
+    Counted,
+    DayAway,
+    Directed,
+    Earlier,
+    InAWhile,
+    Length,
+    Relative,
+    Rest,
+    Rolling,
+    ToDate,
+    Within,
+)
+from assistant.planning.dates_units import Unit
+from assistant.planning.dates_words import (
+    CIVIL,
+    CONNECTORS,
+    DAYS_AWAY,
+    DIRECTIONS,
+    FISCAL,
+    SINGLE_UNITS,
+    UNITS,
+    WEEKDAYS,
+    WHOLE,
+    Words,
+)
+
+_WORKING = {"working", "work", "business"}
+_ARTICLES = {"the", "this", "current"}
+_EACH = {"by", "per", "each", "every"}  # a breakdown: "by month to date" is no "month to date"
+_MONTHS_IN_A_YEAR_AND_A_HALF = 18
+
+
+class UnitRead(NamedTuple):
+    """A unit with what was said of it, and the word after it."""
+
+    unit: Unit
+    many: int
+    civil: bool
+    single: bool
+    end: int
+
+
+def read_relative(words: Words, at: int) -> Match | None:
+    """The longest period that is named or counted from today and begins here."""
+    word = words[at]
+    readers = [read_named]
+    if word in DIRECTIONS:
+        readers += [_directed, _rolling]
+    elif word in _LEADS:
+        readers += _LEADS[word]
+    if word in UNITS or word in CIVIL | FISCAL:
+        readers += [_unit_to_date, _unit_after_next]
+    elif word in WEEKDAYS:
+        readers += [_days_of_week, _weekday_after_next]
+    if read_one_or_more(words, at):
+        readers += [_counted_direction, _ago_or_ahead, _in_the_future]
+    return longest(words, at, readers)
+
+
+def read_unit(words: Words, at: int) -> UnitRead | None:
+    """A unit, with "complete", "calendar" or "fiscal" before it: months, full calendar quarter, half-year."""
+    civil = False
+    while words[at] in WHOLE or words[at] in CIVIL or words[at] in FISCAL:
+        civil = civil or words[at] in CIVIL
+        at += 1
+    word = words[at]
+    if word in UNITS:
+        unit, many = UNITS[word]
+        end = _after_half_year(words, at) if unit is Unit.HALF else at + 1
+        return UnitRead(unit, many, civil, word in SINGLE_UNITS or many > 1, end)
+    if word in _WORKING and words[at + 1] == "week":
+        return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + 2)
+    if word == "weekend":
+        return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 1)
+    return None
+
+
+def read_lengths(words: Words, at: int) -> tuple[tuple[Length, ...], int]:
+    """How long: 30 days, 5 years 1 month and 12 days; and the word after it."""
+    lengths: list[Length] = []
+    while True:
+        begins = at + 1 if lengths and words[at] in {"and", ","} else at
+        count = read_one_or_more(words, begins)
+        unit = _counted_unit(words, count.end) if count else None
+        if count is None or unit is None:
+            return tuple(lengths), at
+        lengths.append(Length(count.value * unit.many, unit.unit))
+        at = unit.end
+
+
+def read_direction(words: Words, at: int) -> tuple[int, int] | None:
+    """Which way: last, next, this coming; and the word after it."""
+    if words[at] == "this" and DIRECTIONS.get(words[at + 1], 0) != 0:
+        at += 1
+    return (DIRECTIONS[words[at]], at + 1) if words[at] in DIRECTIONS else None
+
+
+def _counted_unit(words: Words, at: int) -> UnitRead | None:
+    # "6-month" and "6 months", but no weekends.
+    unit = read_unit(words, at + 1 if words[at] == "-" else at)
+    return unit if unit and unit.unit not in {Unit.WEEKEND, Unit.WORKING_WEEK} else None
+
+
+def _after_half_year(words: Words, at: int) -> int:
+    year_at = at + 2 if words[at + 1] == "-" else at + 1
+    return year_at + 1 if words[year_at] in {"year", "years"} else at + 1
+
+
+def _directed(words: Words, at: int) -> Match | None:
+    # last month · this working week · next Friday · last March · this Q3
+    direction = read_direction(words, at)
+    if direction is None:
+        return None
+    away, then = direction
+    unit = read_unit(words, then)
+    if unit is None:
+        return _directed_name(words, then, away)
+    if not unit.single:
+        return None
+    if words[unit.end : unit.end + 3] == ("and", "a", "half"):
+        return _year_and_a_half(unit, away)
+    if unit.many > 1:
+        return Match(_rolled(unit, 1, away), unit.end) if away else None
+    return _after_unit(words, unit, away)
+
+
+def _year_and_a_half(unit: UnitRead, away: int) -> Match | None:
+    if unit.unit is not Unit.YEAR or away == 0:
+        return None
+    return Match(Rolling(Unit.MONTH, count=_MONTHS_IN_A_YEAR_AND_A_HALF, ahead=away > 0), unit.end + 3)
+
+
+def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
+    # last week's Sunday · this week Monday · next week between Wednesday and Friday · this month to date
+    form = Relative(unit.unit, civil=unit.civil, away=away)
+    to_date = _to_date_suffix(words, unit.end)
+    if to_date:
+        return Match(ToDate(unit.unit, civil=unit.civil, away=away), to_date)
+    if unit.unit is Unit.WEEK:
+        then = unit.end + 1 if words[unit.end] in {"'s", "’s"} else unit.end
+        days = _weekdays(words, then)
+        if days:
+            return Match(DaysOfWeek(days[0], days[1], form), days[2])
+    return Match(form, unit.end)
+
+
+def _to_date_suffix(words: Words, at: int) -> int | None:
+    at = at + 1 if words[at : at + 2] == (",", "so") else at
+    if words[at : at + 2] in {("to", "date"), ("so", "far")}:
+        return at + 2
+    return at + 4 if words[at : at + 4] == ("-", "to", "-", "date") else None
+
+
+def _weekdays(words: Words, at: int) -> tuple[int, int, int] | None:
+    # Monday · between Wednesday and Friday · Monday to Wednesday; and the word after it
+    between = words[at] in {"between", "from"}
+    at = at + 1 if between else at
+    if words[at] not in WEEKDAYS:
+        return None
+    first = WEEKDAYS[words[at]]
+    joined = words[at + 1] in CONNECTORS or (between and words[at + 1] == "and")
+    if joined and words[at + 2] in WEEKDAYS:
+        last = WEEKDAYS[words[at + 2]]
+        return (first, last, at + 3) if first <= last else None
+    return None if between else (first, first, at + 1)
+
+
+def _directed_name(words: Words, at: int, away: int) -> Match | None:
+    named = read_named(words, at)
+    if named is None:
+        return None
+    form = named.form
+    if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear):
+        return Match(Directed(form, away), named.end)
+    return None
+
+
+def _rolling(words: Words, at: int) -> Match | None:
+    # last 6 months · past couple of weeks · next 2 full quarters · last 30-day period
+    direction = read_direction(words, at)
+    if direction is None or direction[0] == 0:
+        return None
+    away, then = direction
+    while words[then] in WHOLE:
+        then += 1
+    count = read_count(words, then)
+    unit = _counted_unit(words, count.end) if count else None
+    if count is None or unit is None:
+        return None
+    end = unit.end + 1 if words[unit.end] in {"period", "periods"} else unit.end
+    return Match(_rolled(unit, count.value, away), end)
+
+
+def _rolled(unit: UnitRead, count: int, away: int) -> Rolling:
+    return Rolling(unit.unit, civil=unit.civil, count=count * unit.many, ahead=away > 0)
+
+
+def _counted_direction(words: Words, at: int) -> Match | None:
+    # 2 upcoming months · 10 previous weeks
+    count = read_count(words, at)
+    direction = read_direction(words, count.end) if count else None
+    unit = _counted_unit(words, direction[1]) if direction else None
+    if count is None or direction is None or unit is None or direction[0] == 0:
+        return None
+    return Match(_rolled(unit, count.value, direction[0]), unit.end)
+
+
+def _trailing(words: Words, at: int) -> Match | None:
+    # trailing 12 months · rolling 12 months
+    count = read_count(words, at + 1)
+    unit = _counted_unit(words, count.end) if count else None
+    return Match(_rolled(unit, count.value, -1), unit.end) if count and unit else None
+
+
+def _ago_or_ahead(words: Words, at: int) -> Match | None:
+    # three weeks ago · 2 days from now · two days before yesterday · 4 months from tomorrow
+    count = read_one_or_more(words, at)
+    unit = _counted_unit(words, count.end) if count else None
+    if count is None or unit is None:
+        return None
+    many = count.value * unit.many
+    word, then = words[unit.end], words[unit.end + 1]
+    if word == "ago":
+        return Match(_ago(many, unit), unit.end + 1)
+    if word == "hence" and unit.unit in {Unit.DAY, Unit.WEEK}:
+        return Match(DayAway(many, unit.unit), unit.end + 1)
+    if word in {"from", "after", "before"} and then in {*DAYS_AWAY, "now"}:
+        origin = None if then == "now" else DayAway(DAYS_AWAY[then])
+        return Match(DayAway(-many if word == "before" else many, unit.unit, origin), unit.end + 2)
+    return None
+
+
+def _ago(count: int, unit: UnitRead) -> Form:
+    # Days and weeks ago lead to a day; "two months ago" is that month.
+    if unit.unit in {Unit.DAY, Unit.WEEK}:
+        return DayAway(-count, unit.unit)
+    return Relative(unit.unit, civil=unit.civil, away=-count)
+
+
+def _in(words: Words, at: int) -> Match | None:
+    # in 2 weeks
+    count = read_one_or_more(words, at + 1)
+    unit = _counted_unit(words, count.end) if count else None
+    if count is None or unit is None or unit.unit not in {Unit.DAY, Unit.WEEK}:
+        return None
+    return Match(InAWhile(count.value * unit.many, unit.unit), unit.end)
+
+
+def _within(words: Words, at: int) -> Match | None:
+    # within 30 days · within the next 2 weeks
+    at = at + 2 if words[at + 1] == "the" else at + 1
+    direction = read_direction(words, at)
+    if direction and direction[0] <= 0:
+        return None
+    lengths, end = read_lengths(words, direction[1] if direction else at)
+    return Match(Within(lengths), end) if lengths else None
+
+
+def _less_than(words: Words, at: int) -> Match | None:
+    # less than 2 weeks from today
+    if words[at + 1] != "than":
+        return None
+    lengths, end = read_lengths(words, at + 2)
+    from_now = words[end] == "from" and words[end + 1] in {"today", "now"}
+    return Match(Within(lengths), end + 2) if lengths and from_now else None
+
+
+def _in_the_future(words: Words, at: int) -> Match | None:
+    # 4 weeks in the future
+    lengths, end = read_lengths(words, at)
+    if not lengths or words[end : end + 3] != ("in", "the", "future"):
+        return None
+    return Match(Within(lengths, first_day_away=1), end + 3)
+
+
+def _unit_to_date(words: Words, at: int) -> Match | None:
+    # year to date · quarter-to-date · fiscal year to date
+    unit = read_unit(words, at)
+    end = _to_date_suffix(words, unit.end) if unit and unit.single and not is_breakdown(words, at) else None
+    return Match(ToDate(unit.unit, civil=unit.civil), end) if unit and end else None
+
+
+def is_breakdown(words: Words, at: int) -> bool:
+    """Whether the unit is what a table is broken down by: "by month", "per week"."""
+    return at > 0 and words[at - 1] in _EACH
+
+
+def _unit_after_next(words: Words, at: int) -> Match | None:
+    # the week after next · the month before last · the day after tomorrow
+    unit = read_unit(words, at)
+    if unit is None or words[unit.end] not in {"after", "before"}:
+        return None
+    sign = 1 if words[unit.end] == "after" else -1
+    then = unit.end + 2 if words[unit.end + 1] == "the" else unit.end + 1
+    if unit.unit is Unit.DAY:
+        matching = {1: "tomorrow", -1: "yesterday"}[sign]
+        return Match(DayAway(2 * sign), then + 1) if words[then] == matching else None
+    if DIRECTIONS.get(words[then]) != sign:
+        return None
+    return Match(Relative(unit.unit, civil=unit.civil, away=2 * sign), then + 1)
+
+
+def _weekday_after_next(words: Words, at: int) -> Match | None:
+    # Friday after next
+    if words[at + 1 : at + 3] != ("after", "next"):
+        return None
+    return Match(Directed(Weekday(WEEKDAYS[words[at]]), 2), at + 3)
+
+
+def _days_of_week(words: Words, at: int) -> Match | None:
+    # Monday of this week · Wednesday next week · Monday to Friday last week
+    days = _weekdays(words, at)
+    if days is None:
+        return None
+    first, last, then = days
+    while words[then] in {"of", "in", "the", ","}:
+        then += 1
+    direction = read_direction(words, then)
+    if direction is None or words[direction[1]] != "week":
+        return None
+    week = Relative(Unit.WEEK, away=direction[0])
+    return Match(DaysOfWeek(first, last, week), direction[1] + 1)
+
+
+def _so_far(words: Words, at: int) -> Match | None:
+    # so far this year
+    if words[at + 1] != "far":
+        return None
+    then = at + 3 if words[at + 2] == "in" else at + 2
+    return _current_unit(words, then, ToDate)
+
+
+def _rest(words: Words, at: int) -> Match | None:
+    # rest of the week · rest this week · remainder of the year
+    return _current_unit(words, at + 2 if words[at + 1] == "of" else at + 1, Rest)
+
+
+def _later(words: Words, at: int) -> Match | None:
+    # later this year · later in the year
+    found = _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Rest)
+    of_a_week = found and isinstance(found.form, Rest) and found.form.unit is Unit.WEEK
+    return None if of_a_week else found
+
+
+def _earlier(words: Words, at: int) -> Match | None:
+    # earlier this year
+    return _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Earlier)
+
+
+def _current_unit(words: Words, at: int, form: type[Counted]) -> Match | None:
+    if words[at] not in _ARTICLES:
+        return None
+    unit = read_unit(words, at + 1)
+    if unit is None or not unit.single or unit.many > 1 or unit.unit is Unit.DAY:
+        return None
+    return Match(form(unit.unit, civil=unit.civil), unit.end)
+
+
+_LEADS = {
+    "so": [_so_far],
+    "rest": [_rest],
+    "remainder": [_rest],
+    "later": [_later],
+    "earlier": [_earlier],
+    "in": [_in],
+    "within": [_within],
+    "less": [_less_than],
+    "trailing": [_trailing],
+    "rolling": [_trailing],
+}

@@ -1,0 +1,249 @@
+"""Periods counted from today: last month, next 2 quarters, three weeks ago, year to date, within 30 days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.agency.periods import Calendar
+from assistant.planning.dates_forms import KIND_OF, Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told
+from assistant.planning.dates_labels import counted_name, in_days, in_months, is_fiscal
+from assistant.planning.dates_units import BY_THE_YEAR, MONTHS_IN, Stretch, Unit, around, civil, moved
+
+ONE_DAY = timedelta(days=1)
+_NAMES = {-1: "last", 0: "this", 1: "next"}
+
+
+@dataclass(frozen=True)
+class Counted(Form):
+    """What is counted in a unit: quarters, halves and years by our year, unless "calendar" is said."""
+
+    unit: Unit
+    civil: bool = False
+
+    @property
+    def by_setting(self) -> bool:
+        """Quarters, halves and years are, unless "calendar" is said."""
+        return self.unit in BY_THE_YEAR and not self.civil
+
+    def by(self, clock: Clock) -> Calendar:
+        """The calendar it is counted by."""
+        return civil(clock.calendar) if self.civil else clock.calendar
+
+    def named(self, name: str, told: Told) -> str:
+        """The name with what it stands for: last quarter (Q3 2026)."""
+        calendar = self.by(told.clock)
+        if self.unit in BY_THE_YEAR:
+            return f"{name} ({counted_name(self.unit, told.stretch, calendar)})"
+        days = in_months(told.stretch) if self.unit in MONTHS_IN else in_days(told.stretch)
+        return f"{name} ({days})"
+
+
+@dataclass(frozen=True)
+class Relative(Counted):
+    """Last month, this quarter, next year, the week before last, two months ago."""
+
+    away: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its unit."""
+        return KIND_OF[self.unit]
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The whole unit so many away from the current one."""
+        return around(self.unit, clock.today, self.away, self.by(clock))
+
+    def label(self, told: Told) -> str:
+        """Last quarter (Q3 2026)."""
+        which = _NAMES.get(self.away)
+        unit = f"calendar {self.unit}" if self.civil else self.unit
+        return self.named(f"{which} {unit}" if which else told.said, told)
+
+
+@dataclass(frozen=True)
+class Rolling(Counted):
+    """Last 6 months, next 2 quarters: so many complete ones before or after the current one."""
+
+    count: int = 1
+    ahead: bool = False
+    kind = Kind.ROLLING
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first of them to the last."""
+        if self.count < 1:
+            raise NoSuchDayError
+        first, last = (1, self.count) if self.ahead else (-self.count, -1)
+        calendar = self.by(clock)
+        start = around(self.unit, clock.today, first, calendar).start
+        return Stretch(start, around(self.unit, clock.today, last, calendar).end)
+
+    def label(self, told: Told) -> str:
+        """Last 6 months (May - October 2026)."""
+        units = self.unit if self.count == 1 else f"{self.count} {plural(self.unit)}"
+        name = f"{'next' if self.ahead else 'last'} {'calendar ' if self.civil else ''}{units}"
+        return self.named(name, told)
+
+
+@dataclass(frozen=True)
+class ToDate(Counted):
+    """Year to date, month to date; "last year to date" is the same part of the year before."""
+
+    away: int = 0
+    kind = Kind.TO_DATE
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first day of the unit to today, or to the same day of an earlier one."""
+        start = around(self.unit, clock.today, self.away, self.by(clock)).start
+        return Stretch(start, moved(clock.today, self.away, self.unit))
+
+    def label(self, told: Told) -> str:
+        """Year to date (1 January - 15 October 2026)."""
+        name = f"{self.unit} to date" if self.away == 0 else told.said
+        fiscal = "fiscal, " if self.by_setting and is_fiscal(told.clock.calendar) else ""
+        return f"{name} ({fiscal}{in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class Rest(Counted):
+    """The rest of the month: from today to its end."""
+
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From today to the last day."""
+        return Stretch(clock.today, around(self.unit, clock.today, 0, self.by(clock)).end)
+
+
+@dataclass(frozen=True)
+class Earlier(Counted):
+    """Earlier this year: from its first day through yesterday."""
+
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first day to yesterday; on the first day there is none."""
+        start = around(self.unit, clock.today, 0, self.by(clock)).start
+        return forwards(start, clock.today - ONE_DAY)
+
+
+@dataclass(frozen=True)
+class DayAway(Form):
+    """Yesterday, three weeks ago, in 10 days, 4 months from tomorrow."""
+
+    count: int
+    unit: Unit = Unit.DAY
+    origin: Form | None = None
+    kind = Kind.DAY
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The day so many units from today, or from the day named."""
+        day = moved(self.origin.stretch(clock).start if self.origin else clock.today, self.count, self.unit)
+        return Stretch(day, day)
+
+
+@dataclass(frozen=True)
+class InAWhile(DayAway):
+    """In 2 weeks: the day, asked of the future; "hours tracked in 2 weeks" is not about one."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """That day, unless the metric looks back."""
+        if clock.outlook in (Outlook.ACTUAL, Outlook.STATE):
+            raise NoSuchDayError
+        return super().stretch(clock)
+
+
+@dataclass(frozen=True)
+class Directed(Form):
+    """Last Friday, next March, this Q3: the one before, in or after the present, none of it today's."""
+
+    inner: Floating
+    away: int
+
+    @property
+    def kind(self) -> Kind:
+        """As the inner one."""
+        return self.inner.kind
+
+    @property
+    def by_setting(self) -> bool:
+        """As the inner one."""
+        return self.inner.by_setting
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The last that has ended, the one of this year (week), the next to begin or the one after that."""
+        if self.away == 0:
+            return self.inner.occurrence(self.inner.number_at(clock.today, clock), clock)
+        if self.away < 0:
+            found = self.inner.latest(clock, clock.today)
+            return found if found.end < clock.today else self.inner.latest(clock, found.start - ONE_DAY)
+        found = self.inner.following(clock, clock.today)
+        for _ in range(self.away if found.start <= clock.today else self.away - 1):
+            found = self.inner.following(clock, found.end + ONE_DAY)
+        return found
+
+    def label(self, told: Told) -> str:
+        """As the inner one."""
+        return self.inner.label(told)
+
+
+@dataclass(frozen=True)
+class Length:
+    """So many of a unit: 12 days."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Within(Form):
+    """Within 30 days, within 5 years 1 month: so much from today on."""
+
+    lengths: tuple[Length, ...]
+    first_day_away: int = 0
+    kind = Kind.ROLLING
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From today (or tomorrow), as long as was said."""
+        start = end = moved(clock.today, self.first_day_away, Unit.DAY)
+        for length in self.lengths:
+            end = moved(end, length.count, length.unit)
+        return forwards(start, end - ONE_DAY)
+
+
+@dataclass(frozen=True)
+class From(Form):
+    """3 days starting next Monday, a week starting tomorrow, week commencing 5 October."""
+
+    length: Length
+    origin: Form
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """So many units from the first day of the origin on."""
+        start = self.origin.stretch(clock).start
+        return forwards(start, moved(start, self.length.count, self.length.unit) - ONE_DAY)
+
+
+@dataclass(frozen=True)
+class UpTo(Form):
+    """12 months to March 2026, week ending 9 October, the quarter ended 30 June."""
+
+    length: Length
+    origin: Form
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """So many units through the last day of the origin."""
+        end = self.origin.stretch(clock).end
+        return forwards(moved(end + ONE_DAY, -self.length.count, self.length.unit), end)
+
+
+def forwards(start: date, end: date) -> Stretch:
+    """From one day to another, which must not be before it."""
+    if end < start:
+        raise NoSuchDayError
+    return Stretch(start, end)
+
+
+def plural(unit: Unit) -> str:
+    """Weeks, months, halves."""
+    return "halves" if unit is Unit.HALF else f"{unit}s"

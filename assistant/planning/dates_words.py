@@ -1,0 +1,183 @@
+"""The words that dates and periods are made of, and how a text is cut into them."""
+
+import re
+from collections.abc import Iterable
+from typing import Self
+
+from assistant.planning.dates_units import Unit
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb", "febr"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mondays", "mon"),
+            ("tuesday", "tuesdays", "tues", "tue"),
+            ("wednesday", "wednesdays", "wed"),
+            ("thursday", "thursdays", "thurs", "thur", "thu"),
+            ("friday", "fridays", "fri"),
+            ("saturday", "saturdays", "sat"),
+            ("sunday", "sundays", "sun"),
+        )
+    )
+    for name in names
+}
+# A fortnight is two weeks: each word is a unit and how many of it.
+UNITS = {
+    **dict.fromkeys(("day", "days"), (Unit.DAY, 1)),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), (Unit.WEEK, 1)),
+    **dict.fromkeys(("fortnight", "fortnights"), (Unit.WEEK, 2)),
+    **dict.fromkeys(("month", "months", "mth", "mths"), (Unit.MONTH, 1)),
+    **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), (Unit.QUARTER, 1)),
+    **dict.fromkeys(("half", "halves"), (Unit.HALF, 1)),
+    **dict.fromkeys(("year", "years", "yr", "yrs"), (Unit.YEAR, 1)),
+}
+SINGLE_UNITS = {"day", "week", "wk", "month", "mth", "quarter", "qtr", "half", "year", "yr"}
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        ),
+        start=1,
+    )
+}
+TENS = {
+    word: number * 10
+    for number, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
+}
+LOOSE_NUMBERS = {"couple": 2, "few": 3, "dozen": 12}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+            *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+            *("eighteenth", "nineteenth", "twentieth"),
+        ),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+# How many units away: "last" is the one before the current one.
+DIRECTIONS = {
+    **dict.fromkeys(("last", "past", "previous", "prior", "preceding"), -1),
+    **dict.fromkeys(("this", "current"), 0),
+    **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
+}
+FINAL = {"last", "final"}
+DAYS_AWAY = {"yesterday": -1, "yesterdays": -1, "today": 0, "todays": 0, "tomorrow": 1, "tomorrows": 1}
+WHOLE = {"complete", "completed", "full", "whole", "entire", "rolling", "trailing", "consecutive"}
+FISCAL = {"fiscal", "financial"}
+CIVIL = {"calendar"}
+
+DASHES = {"-", "–", "—", "~", "−"}
+CONNECTORS = {"to", "until", "till", "til", "through", "thru", *DASHES}
+PREPOSITIONS = {"in", "on", "at", "for", "during", "over", "throughout", "across", "within", "from", "of"}
+
+# After one of these a shy word is a date: "in May", but not "may I see".
+ANNOUNCE = (
+    PREPOSITIONS
+    | CONNECTORS
+    | {
+        *("since", "by", "before", "after", "between", "and", "vs", "versus", "than", "with", "as", "or"),
+        *("last", "this", "next", "early", "mid", "late", "until", "starting", "&", ",", "("),
+    }
+)
+SHY_WORDS = {"may", "mar", "mon", "wed", "sat", "sun"}
+ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "and", "last", "this", "next"}
+# A number before one of these is an amount and no year or day.
+QUANTITIES = {
+    *("hour", "hours", "h", "hrs", "hr", "minutes", "day", "days", "week", "weeks", "months", "quarters"),
+    *("years", "people", "persons", "employees", "projects", "clients", "tasks", "invoices", "entries"),
+    *("deals", "budgets", "eur", "euro", "euros", "usd", "dollars", "gbp", "pounds", "chf", "k", "percent"),
+    *("%", "€", "$", "£"),
+}
+# After one of these a number is a limit or a count: "more than 2000", "top 5 October".
+LIMITS = {
+    *("than", "least", "most", "above", "below", "under", "exceeds", "exceeding", "top", "bottom", "best"),
+    *("worst", "€", "$", "£", "#", "<", ">", "=", "+", "eur", "usd", "gbp", "chf", "no", "nr", "number"),
+}
+
+_TOKEN = re.compile(
+    r"""
+    (?<![\w./-]) (?: \d{4}([-/.])\d{1,2}\1\d{1,2} | \d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}) )
+        (?! \w | [-/.]\w )                              # a written date: 2026-10-05, 5.10.2026
+    | \d{1,3} (?:,\d{3})+ (?!\d) | \d+ (?:\.\d+)+       # an amount
+    | ['’] s \b | ['’] \d\d \b                          # a possessive, a short year
+    | w/[ce] \b                                         # week commencing, week ending
+    | \w+ | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEYOND = 6  # how many words a reader may look ahead of its own
+
+
+class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own
+    """A text cut into lower-case words, with blanks behind the last so that readers may look ahead.
+
+    `spans` are the characters of each word in `text`; there are as many spans as words.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def __new__(cls, text: str, said: Iterable[str], spans: Iterable[tuple[int, int]]) -> Self:
+        """The words of a text and their places in it."""
+        words = super().__new__(cls, (*said, *("",) * _BEYOND))
+        words.text = text
+        words.spans = tuple(spans)
+        return words
+
+    @property
+    def size(self) -> int:
+        """How many words the text has."""
+        return len(self.spans)
+
+    def touches(self, index: int) -> bool:
+        """Whether a word stands right behind the one before it."""
+        return 0 < index < self.size and self.spans[index][0] == self.spans[index - 1][1]
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether a word is written with a capital."""
+        return self.text[self.spans[index][0]].isupper()
+
+    def between(self, start: int, end: int) -> str:
+        """The text from one word up to another, with single spaces."""
+        if start >= end:
+            return ""
+        return " ".join(self.text[self.spans[start][0] : self.spans[end - 1][1]].split())
+
+
+def cut(text: str) -> Words:
+    """The words of a text; "to" after "compare" is "versus", as in "compare March to April"."""
+    found = [(match.group().lower(), match.span()) for match in _TOKEN.finditer(text)]
+    said: list[str] = []
+    comparing = False
+    for word, _ in found:
+        comparing = word.startswith("compar") or (comparing and word not in {"from", "between"})
+        said.append("versus" if comparing and word == "to" else word)
+    return Words(text, said, (span for _, span in found))
