@@ -81,9 +81,7 @@ def authorise(query: Query, view: View, today: date | None = None) -> Authorised
     ended = next(asked.objections(), None)
     if ended is not None:
         return ended
-    return AuthorisedQuery(
-        query, view.narrowed(asked.classes), metrics, asked.notes(), asked.suppress_below()
-    )
+    return AuthorisedQuery(query, view.narrowed(asked.classes), metrics, asked.notes(), asked.suppress_below())
 
 
 def may_ask(one: Metric, view: View) -> bool:
@@ -96,9 +94,7 @@ def missing_class(reads: Mapping[str, Iterable[str]], view: View) -> Sensitivity
 
     Why someone is absent is not needed to know that they are: it is hidden without a refusal.
     """
-    missing = {
-        kind for kind, scope in _read(reads, view) if scope is Scope.NONE and kind is not Sensitivity.HR
-    }
+    missing = {kind for kind, scope in _read(reads, view) if scope is Scope.NONE and kind is not Sensitivity.HR}
     return next((one for one in HARDEST_FIRST if one in missing), None)
 
 
@@ -182,9 +178,7 @@ class Asked:
 
     def _needs_whole_items(self, one: Metric) -> Iterator[Refusal]:
         if _sees_part_of_item(one, self.view):
-            yield self._refusal(
-                one, None, lambda instead: words.needs_whole_budgets(one.title, self.nouns, instead)
-            )
+            yield self._refusal(one, None, lambda instead: words.needs_whole_budgets(one.title, self.nouns, instead))
 
     def _needs_everyones_money(self, one: Metric) -> Iterator[Refusal]:
         """Money of a part over the hours of all would be a number of nothing."""
@@ -192,9 +186,7 @@ class Asked:
             return
         part = self.view.scope_note(MONEY_AND_SALES & one.classes)
         if part is not None:
-            yield self._refusal(
-                one, None, lambda instead: words.needs_everyones_money(one.title, part, instead)
-            )
+            yield self._refusal(one, None, lambda instead: words.needs_everyones_money(one.title, part, instead))
 
     def _refusal(self, one: Metric, missing: Sensitivity | None, say: Callable[[str], str]) -> Refusal:
         """Say the rule and offer the nearest metric that may be asked, for the same period."""

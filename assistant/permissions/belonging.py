@@ -60,12 +60,8 @@ BELONGING: Mapping[str, Belonging] = {
     "expenses": _PROJECT,
     "tasks": _PROJECT,
     "change_requests": _PROJECT,
-    "invoices": Belonging(
-        project=(Step("project_id"), Step("budget_id", ("budgets",))), client=(Step("client_id"),)
-    ),
-    "payments": Belonging(
-        project=(Step("invoice_id", ("invoices",)),), client=(Step("invoice_id", ("invoices",)),)
-    ),
+    "invoices": Belonging(project=(Step("project_id"), Step("budget_id", ("budgets",))), client=(Step("client_id"),)),
+    "payments": Belonging(project=(Step("invoice_id", ("invoices",)),), client=(Step("invoice_id", ("invoices",)),)),
     "deals": Belonging(client=(Step("client_id"),)),
     "deal_roles": Belonging(client=(Step("deal_id", ("deals",)),)),
     "bill_rates": Belonging(person=(Step("person_id"),), project=(Step("project_id"),)),

@@ -125,16 +125,12 @@ def _users(stored: Stored) -> Iterator[Viewer]:
     """The users, and which person each is: as written, else the person of the same address."""
     person_of = {
         str(email).strip().lower(): str(person)
-        for email, person in zip(
-            _list(stored, "people", "email"), _list(stored, "people", "person_id"), strict=True
-        )
+        for email, person in zip(_list(stored, "people", "email"), _list(stored, "people", "person_id"), strict=True)
         if email
     }
     columns = [_list(stored, "users", one) for one in ("email", "name", "role", "person_id")]
     for email, name, role, person in zip(*columns, strict=True):
-        yield Viewer(
-            str(email), name or str(email), str(role), person or person_of.get(str(email).strip().lower())
-        )
+        yield Viewer(str(email), name or str(email), str(role), person or person_of.get(str(email).strip().lower()))
 
 
 def _list(stored: Stored, table: str, column: str) -> list[str | None]:

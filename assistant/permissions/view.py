@@ -149,9 +149,7 @@ class View:
 
     def label(self, dimension: str, id: str) -> str:  # noqa: A002 - ids are called ids here
         """What a reader calls the value `id` of a dimension; the id itself when no name is visible."""
-        labels = self._once(
-            ("labels", dimension), lambda: {one.id: one.label for one in self.named(dimension)}
-        )
+        labels = self._once(("labels", dimension), lambda: {one.id: one.label for one in self.named(dimension)})
         return labels.get(id, id)
 
     def scope_note(self, classes: Collection[Sensitivity]) -> str | None:

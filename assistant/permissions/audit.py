@@ -1,0 +1,81 @@
+"""What was asked, refused, exported and changed, by whom and when: only ever added to, and without secrets."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from assistant.outcome import Refusal
+from assistant.permissions.house import House
+from assistant.permissions.policy import Scope
+from assistant.permissions.view import View
+from assistant.store import records
+
+RECORDS = "audit"
+
+HIDDEN = "[left out]"
+
+SECRET = re.compile(
+    r"""(?ix)
+    (?: \b (?: password | passwd | passphrase | secret | token | api[ _-]?key | pin ) \b
+        \s* (?: is | [:=] ) \s* ) \S+                          # password: …, my token is …
+    | \b bearer \s+ \S+
+    | \b (?: sk | pk | ghp | gho | xox[abprs] ) [-_] [\w-]{8,}  # keys as services hand them out
+    | \b AKIA [0-9A-Z]{12,}
+    | \b eyJ [\w-]+ \. [\w-]+ \. [\w-]+                         # a signed token
+    | :// [^\s/@]+ : [^\s/@]+ @                                 # a password in an address
+    """
+)
+"""What looks like a secret somebody typed by mistake."""
+
+
+class Event(StrEnum):
+    """What kind of thing is on record."""
+
+    QUESTION = "question"
+    EXPORT = "export"
+    PERMISSION_CHANGE = "permission_change"
+
+
+def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -> None:
+    """Put one question and its outcome (the reply as JSON) on record, with the plan and the reason, no numbers."""
+    parts = [outcome, *outcome.get("more", ())]
+    _append(
+        house,
+        view,
+        at,
+        Event.QUESTION,
+        question=without_secrets(str(outcome.get("question", ""))),
+        outcome=outcome.get("outcome"),
+        outcomes=[one.get("outcome") for one in parts],
+        plan=[query for one in parts for query in one.get("plan") or ()],
+        reason=next((one["reason"] for one in parts if one.get("reason")), None),
+    )
+
+
+def record_export(house: House, view: View, what: str, form: str, at: datetime) -> None:
+    """Put on record that something was taken out of the house, and in which form (csv, docx)."""
+    _append(house, view, at, Event.EXPORT, what=without_secrets(what), form=form)
+
+
+def record_permission_change(house: House, view: View, before: object, after: object, at: datetime) -> None:
+    """Put on record who changed the permissions, from what to what."""
+    _append(house, view, at, Event.PERMISSION_CHANGE, before=before, after=after)
+
+
+def read(house: House, view: View) -> Iterator[dict[str, Any]] | Refusal:
+    """Everything on record, the oldest first, for those who may see every class of data; others are refused."""
+    if any(grant.scope is not Scope.ALL for grant in view.role.by_class.values()):
+        return Refusal("The audit log needs access to everything. Ask an administrator.")
+    return records.read(house.workspace, RECORDS)
+
+
+def without_secrets(text: str) -> str:
+    """The text with whatever looks like a secret left out."""
+    return SECRET.sub(HIDDEN, text)
+
+
+def _append(house: House, view: View, at: datetime, event: Event, **facts: object) -> None:
+    who = {"at": at.isoformat(), "event": event, "who": view.viewer.email, "role": view.role.name}
+    records.append(house.workspace, RECORDS, {**who, "snapshot": view.snapshot, **facts})
