@@ -161,7 +161,10 @@ def _written_down(person_id: str, day: date, rng: Random) -> datetime:
     lag = _weighted(lags, rng)
     if person_id in _FRIDAY_PEOPLE:
         lag = max(0, _FRIDAY - day.weekday())
-    moment = datetime.combine(day + timedelta(days=lag), time(rng.randint(15, 18), rng.randint(0, 59)))
+    evening = day + timedelta(days=lag)
+    if evening.weekday() > _FRIDAY:
+        evening += timedelta(days=_A_WEEK - evening.weekday())
+    moment = datetime.combine(evening, time(rng.randint(15, 18), rng.randint(0, 59)))
     latest = datetime.combine(TODAY, time(rng.randint(9, 12), rng.randint(0, 59)))
     return min(moment, latest)
 
@@ -223,6 +226,7 @@ def hours(seconds: int) -> str:
 
 _A_MONTH = 30
 _FRIDAY = 4
+_A_WEEK = 7
 _FRIDAY_PEOPLE = ("MAT", "LUK")
 _LAGS = {"": {0: 76, 1: 17, 2: 4, 3: 2, 5: 1}, "JON": {0: 30, 1: 25, 2: 15, 4: 20, 8: 10}}
 """After how many days people write their time down, with weights."""
