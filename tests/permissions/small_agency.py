@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pyarrow as pa
 
@@ -133,13 +134,19 @@ class InMemory:
         return int(self.tables[table].num_rows)
 
 
+@cache
+def small_agency() -> Tables:
+    """The tables of the small agency."""
+    return agency(AGENCY)
+
+
 def view(
     role: str, tables: Tables | None = None, settings: Settings | None = None, *, as_role: Role | None = None
 ) -> View:
     """What the user with `role` sees of the small agency, or of `tables`."""
     settings = settings or Settings()
     given = as_role or policy(settings.permissions).role(role)
-    return view_of(InMemory(tables or agency(AGENCY)), replace(USERS[role], role=given.name), given, settings)
+    return view_of(InMemory(tables or small_agency()), replace(USERS[role], role=given.name), given, settings)
 
 
 def ids(seen: View, table: str, *columns: str) -> list[str]:
