@@ -1,1 +1,12 @@
-"""From words to a plan: vocabulary, words, grammar and dates, all made from the asker's view."""
+"""From words to a plan, all of it made from the asker's view.
+
+tokens, spelling     letters to words            vocabulary, words    what words may mean
+grammar              words to spans              clauses, reading     spans to parts
+segments, plans      parts to queries            names, timing        who and when
+dates                phrases to periods          conversation         follow-ups
+misunderstandings    what is said when it cannot be planned
+"""
+
+from assistant.planning.planner import make_plan
+
+__all__ = ["make_plan"]

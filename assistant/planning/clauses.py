@@ -1,0 +1,180 @@
+"""One clause of a question: its spans in order, which of them are used, and what stands beside what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.planning.grammar import Span
+from assistant.planning.parts import Collected
+from assistant.planning.tokens import Token
+from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, PeriodWord, Sense
+from assistant.planning.words import Role
+
+BEFORE_NAMES = frozenset({"for", "in", "of", "on", "at", "from", "with", "by", "without", "except", "vs", "versus"})
+"""A word after one of these that is also somebody's name is a name, where its other meaning is a vague one."""
+
+BEFORE_PEOPLE = frozenset({"did", "do", "does", "has", "have", "had", "is", "was", "will", "and", "for"})
+"""A word after one of these that is a month and a first name may be the person."""
+
+VAGUE = frozenset({Role.AMBIGUOUS, Role.UNMEASURED, Role.REPORT, Role.TREND, Role.CHANGE, Role.OPEN, Role.ALL})
+
+
+@dataclass
+class Clause:
+    """A stretch of a question while it is being read."""
+
+    text: str
+    tokens: Sequence[Token]
+    spans: Sequence[Span]
+    found: Collected = field(default_factory=Collected)
+    used: set[int] = field(default_factory=set)
+    said_to_be: dict[int, str] = field(default_factory=dict)
+    """The dimension that the noun beside a name says it is of."""
+
+    def free(self, at: int | None) -> bool:
+        """Whether there is a span there that nothing has used yet."""
+        return at is not None and at not in self.used
+
+    def use(self, *at: int | None) -> None:
+        """Mark spans as understood."""
+        self.used.update(one for one in at if one is not None)
+
+    def each(self, kind: type[Sense]) -> Iterator[tuple[int, Span]]:
+        """The unused spans that may mean a thing of this kind."""
+        for at, span in enumerate(self.spans):
+            if at not in self.used and any(isinstance(one, kind) for one in span.senses):
+                yield at, span
+
+    def roles(self, *roles: Role) -> Iterator[tuple[int, ClosedWord]]:
+        """The unused spans with one of these roles."""
+        for at, span in enumerate(self.spans):
+            word = span.role(*roles)
+            if at not in self.used and word:
+                yield at, word
+
+    def after(self, at: int | None) -> int | None:
+        """The next span that carries anything."""
+        return None if at is None else self._from(range(at + 1, len(self.spans)))
+
+    def before(self, at: int | None) -> int | None:
+        """The span before it that carries anything."""
+        return None if at is None else self._from(range(at - 1, -1, -1))
+
+    def _from(self, places: range) -> int | None:
+        return next((one for one in places if not self.is_filler(one)), None)
+
+    def span(self, at: int | None) -> Span:
+        """The span there; one that means nothing beyond the ends."""
+        return Span((), ()) if at is None else self.spans[at]
+
+    def is_filler(self, at: int) -> bool:
+        """Whether the span carries nothing."""
+        span = self.spans[at]
+        if span.role(Role.BREAK):
+            return self.tokens[span.first].text == "."
+        return bool(span.role(Role.FILLER, Role.REPORT)) and not span.one(NameWord)
+
+    def first_token(self, at: int) -> Token:
+        """The first word of a span."""
+        return self.tokens[self.spans[at].first]
+
+    def last_token(self, at: int) -> Token:
+        """The last word of a span."""
+        return self.tokens[self.spans[at].last]
+
+    def word_before(self, at: int) -> str:
+        """The word that stands right before a span, in any case."""
+        first = self.spans[at].first
+        return self.tokens[first - 1].text.casefold() if first else ""
+
+    def place_in_text(self, at: int) -> tuple[int, int]:
+        """Where a span stands in the cleaned text."""
+        return self.first_token(at).start, self.last_token(at).end
+
+    def said(self, at: int) -> str:
+        """A span as it was written."""
+        start, end = self.place_in_text(at)
+        return self.text[start:end]
+
+
+def clauses_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]:
+    """The question cut where a new question begins; a piece that asks for nothing stays with its neighbour."""
+    settled = [settle(at, spans, tokens) for at in range(len(spans))]
+    pieces: list[list[Span]] = [[]]
+    for at, span in enumerate(settled):
+        if pieces[-1] and (_ends(at, settled, tokens) or _begins(at, settled, tokens)):
+            pieces.append([])
+        pieces[-1].append(span)
+    joined: list[list[Span]] = []
+    for piece in pieces:
+        if joined and not (asks(piece) and asks(joined[-1])):
+            joined[-1].extend(piece)
+        else:
+            joined.append(piece)
+    return [Clause(text, tokens, piece) for piece in joined]
+
+
+def _ends(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether the span before closes a sentence."""
+    return at > 0 and spans[at - 1].role(Role.BREAK) is not None and tokens[spans[at - 1].first].text != ":"
+
+
+QUESTION_WORDS = frozenset({"what", "which", "who", "how", "whose"})
+
+
+def _begins(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether ", and which …" begins here: a question word after an "and" or a comma."""
+    opens = tokens[spans[at].first].word in QUESTION_WORDS
+    return opens and at > 0 and spans[at - 1].role(Role.AND) is not None
+
+
+ASKING = (
+    Role.UNMEASURED,
+    Role.AMBIGUOUS,
+    Role.OVER_BUDGET,
+    Role.IS_OK,
+    Role.ABSENCE_REPORT,
+    Role.LEAVE_KIND,
+)
+
+
+def asks(piece: Sequence[Span]) -> bool:
+    """Whether a piece of the question names something to count, or words that nobody knows."""
+    return any(span.one(MetricWord) or span.role(*ASKING) for span in piece)
+
+
+def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
+    """A span that is a name or something else, decided by what stands around it."""
+    span = spans[at]
+    names = span.all(NameWord)
+    others = tuple(one for one in span.senses if not isinstance(one, NameWord))
+    if not names or not others or span.role(Role.VALUE, Role.LEAVE_KIND):
+        return span
+    if span.one(PeriodWord):
+        return replace(span, senses=names if _means_the_person(at, spans, tokens) else others)
+    return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+
+
+def _means_the_person(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether "May" is somebody: there is another period, or the word before is one that people follow."""
+    first = spans[at].first
+    before = tokens[first - 1].word if first else ""
+    others = any(one.one(PeriodWord) and not one.one(NameWord) for one in spans)
+    return tokens[first].is_capital and before in BEFORE_PEOPLE and (others or before not in ("for", "and"))
+
+
+def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether a word that is also an ordinary one is meant as the name of something."""
+    span = spans[at]
+    dimensions = {one.dimension for one in names}
+    beside = [spans[one] for one in (at - 1, at + 1) if 0 <= one < len(spans)]
+    if any(noun.dimension in dimensions for one in beside for noun in one.all(DimensionWord)):
+        return True
+    written_as_name = tokens[span.first].is_capital and span.first > 0
+    whole = any(one.is_whole for one in names)
+    if written_as_name and (whole or span.role(Role.FILLER)):
+        return True
+    vague = all(
+        isinstance(one, ClosedWord) and one.role in VAGUE for one in span.senses if not isinstance(one, NameWord)
+    )
+    before = tokens[span.first - 1].text.casefold() if span.first else ""
+    return whole and vague and before in BEFORE_NAMES

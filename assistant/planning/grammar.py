@@ -1,0 +1,205 @@
+"""Covers a question with known words: the fewest spans that leave the fewest words over."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.planning.tokens import Token, key
+from assistant.planning.vocabulary import (
+    ClosedWord,
+    MetricWord,
+    NameWord,
+    NumberWord,
+    PeriodWord,
+    Phrases,
+    Sense,
+    Vocabulary,
+)
+from assistant.planning.words import Role
+
+if TYPE_CHECKING:
+    from assistant.planning.dates import Found
+
+SKIPPED = frozenset(key("the a an our your their its 's that is are was were been has have had we did do does"))
+"""Words that may stand within a phrase without changing it: "share of (our) hours (that was) billable"."""
+
+SIGNS = frozenset({",", "."})
+"""Signs that may stand within a name: "Acme, Inc."."""
+
+LEFT_OVER = 1000
+ONE_SPAN = 10
+PART_OF_A_NAME = 12
+
+S = TypeVar("S", bound=Sense)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that belong together, by their places among the tokens, and all that they may mean."""
+
+    places: tuple[int, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def first(self) -> int:
+        """The place of its first word."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """The place of its last word."""
+        return self.places[-1]
+
+    def all(self, kind: type[S]) -> tuple[S, ...]:
+        """Its senses of one kind."""
+        return tuple(one for one in self.senses if isinstance(one, kind))
+
+    def one(self, kind: type[S]) -> S | None:
+        """Its first sense of one kind."""
+        return next(iter(self.all(kind)), None)
+
+    def role(self, *roles: Role) -> ClosedWord | None:
+        """Its closed word with one of these roles."""
+        return next((one for one in self.all(ClosedWord) if one.role in roles), None)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it means anything at all."""
+        return bool(self.senses)
+
+
+def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Found"]) -> tuple[Span, ...]:
+    """The question as spans in order; a word nobody knows is a span without senses.
+
+    Names and periods are found first. They may stand within a phrase ("how much of the Apollo budget is used"),
+    so the phrases are looked for again in what is left without them.
+    """
+    everywhere = range(len(tokens))
+    whole = best(everywhere, [*found_periods(tokens, periods), *candidates(tokens, everywhere, vocabulary)])
+    fixed = [span for span in whole if span.one(PeriodWord) or _is_only_a_name(span)]
+    taken = {place for span in fixed for place in span.places}
+    rest = [place for place in everywhere if place not in taken]
+    again = best(rest, (span for span in candidates(tokens, rest, vocabulary) if _may_be_split(span, taken)))
+    return tuple(sorted((*fixed, *again), key=lambda span: span.first))
+
+
+def _may_be_split(span: Span, taken: set[int]) -> bool:
+    """Only a phrase for a metric may have a name or period within it."""
+    return span.one(MetricWord) is not None or not any(place in taken for place in range(span.first, span.last))
+
+
+def _is_only_a_name(span: Span) -> bool:
+    return bool(span.senses) and all(isinstance(one, NameWord) for one in span.senses)
+
+
+def found_periods(tokens: Sequence[Token], periods: Iterable["Found"]) -> Iterator[Span]:
+    """The stretches of time that were found, as spans."""
+    for found in periods:
+        start, end = found.span
+        places = tuple(place for place, token in enumerate(tokens) if token.start < end and token.end > start)
+        if places:
+            yield Span(places, (PeriodWord(found),))
+
+
+def candidates(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
+    """Every run of words that means something, with all its meanings."""
+    for at, place in enumerate(places):
+        yield from runs(tokens, places, at, vocabulary.shared, SKIPPED)
+        yield from runs(tokens, places, at, vocabulary.names, SKIPPED | SIGNS)
+        value = number_in(tokens[place].text)
+        if value is not None:
+            yield Span((place,), value)
+
+
+def runs(
+    tokens: Sequence[Token], places: Sequence[int], at: int, phrases: Phrases, skipped: frozenset[str]
+) -> Iterator[Span]:
+    """The phrases that begin at one place, with and without the words that may be skipped."""
+    open_ends: list[tuple[int, tuple[str, ...]]] = [(at, ())]
+    while open_ends:
+        position, said = open_ends.pop()
+        if position >= len(places):
+            continue
+        word = tokens[places[position]].word
+        longer = (*said, word)
+        if longer in phrases.beginnings:
+            open_ends.append((position + 1, longer))
+            if longer in phrases.senses:
+                yield Span(tuple(places[at : position + 1]), phrases.senses[longer])
+        if said and word in skipped:
+            open_ends.append((position + 1, said))
+
+
+def best(places: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The cheapest cover of these places: first as few words left over, then as few spans, as can be."""
+    by_start: dict[int, dict[tuple[int, ...], Span]] = {}
+    for span in spans:
+        here = by_start.setdefault(span.first, {})
+        known = here.get(span.places)
+        here[span.places] = Span(span.places, (*known.senses, *span.senses)) if known else span
+    position_of = {place: position for position, place in enumerate(places)}
+    costs: list[tuple[int, Span | None]] = [(0, None)] * (len(places) + 1)
+    for position in range(len(places) - 1, -1, -1):
+        place = places[position]
+        costs[position] = (LEFT_OVER + costs[position + 1][0], Span((place,), ()))
+        for span in sorted(by_start.get(place, {}).values(), key=lambda one: -len(one.places)):
+            if span.last not in position_of or any(one not in position_of for one in span.places):
+                continue
+            cost = _cost(span) + costs[position_of[span.last] + 1][0]
+            if cost < costs[position][0]:
+                costs[position] = (cost, span)
+    return tuple(_chosen(costs, position_of))
+
+
+def _cost(span: Span) -> int:
+    only_parts = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
+    return PART_OF_A_NAME if only_parts else ONE_SPAN
+
+
+def _chosen(costs: Sequence[tuple[int, Span | None]], position_of: dict[int, int]) -> Iterator[Span]:
+    position = 0
+    while position < len(costs) - 1:
+        span = costs[position][1]
+        if span is None:
+            return
+        yield span
+        position = position_of[span.last] + 1
+
+
+THOUSANDS = {"k": 1000, "m": 1_000_000}
+
+
+def number_in(text: str) -> tuple[Sense, ...] | None:
+    """What a number in digits means: its value, and its unit where it carries one (60 %, 20k, €500, 8h)."""
+    plain = text.casefold().replace(" ", "")
+    symbol, plain = (plain[0], plain[1:]) if plain[:1] in "€$£" and plain[:1] else ("", plain)
+    unit = plain[-1:] if plain[-1:] in ("k", "m", "h", "%") else ""
+    digits = plain.removesuffix(unit) if unit else plain
+    value = _value(digits)
+    if value is None:
+        return None
+    senses: list[Sense] = [NumberWord(value * THOUSANDS.get(unit, 1))]
+    if unit == "%":
+        senses.append(ClosedWord(Role.PERCENT))
+    if symbol:
+        senses.append(ClosedWord(Role.CURRENCY, {"€": "EUR", "$": "USD", "£": "GBP"}[symbol]))
+    return tuple(senses)
+
+
+THOUSAND_GROUP = 3
+
+
+def _value(digits: str) -> Fraction | None:
+    """1,000 and 1.5 and 1,000.50; a lone "1.000" or "1,5" can be read in two ways and is no number here."""
+    if not digits[:1].isdigit() or digits[0] not in "0123456789":
+        return None
+    if not set(digits) <= set("0123456789.,"):
+        return None
+    whole, _, decimals = digits.partition(".")
+    groups = whole.split(",")
+    if "." in decimals or "," in decimals or any(len(one) != THOUSAND_GROUP for one in groups[1:]):
+        return None
+    if len(groups) == 1 and len(decimals) == THOUSAND_GROUP and whole != "0":
+        return None
+    return Fraction("".join(groups) + (f".{decimals}" if decimals else ""))

@@ -1,0 +1,42 @@
+"""What a question is planned with: its words, the asker's view, the vocabulary and the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.metrics.definition import Metric
+from assistant.planning.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from assistant.agency.periods import Calendar
+    from assistant.permissions.view import View
+
+
+@dataclass(frozen=True)
+class Here:
+    """The fixed surroundings of one question; `text` is the cleaned question all positions refer to."""
+
+    text: str
+    today: date
+    view: "View"
+    vocabulary: Vocabulary
+
+    @property
+    def catalogue(self) -> Mapping[str, Metric]:
+        """Every metric there is, by name."""
+        return self.vocabulary.catalogue
+
+    @property
+    def calendar(self) -> "Calendar":
+        """How years and weeks are counted."""
+        return self.view.calendar
+
+    @property
+    def bare(self) -> str:
+        """The question without the sign at its end."""
+        return self.text.rstrip("?!. ")
+
+    def instead(self, span: tuple[int, int], words: str) -> str:
+        """The question with other words in one place: a complete question again."""
+        return f"{self.text[: span[0]]}{words}{self.text[span[1] :]}"

@@ -1,0 +1,166 @@
+"""The words for a question that cannot be planned, each a function of what stood in the way."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.metrics.definition import Metric
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.permissions.words import unknown_name
+
+
+def said_one_after_another(words: Iterable[str], joint: str = "or") -> str:
+    """Several things in one phrase: "revenue, margin or tracked hours"."""
+    known = list(words)
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} {joint} {known[-1]}"
+
+
+def not_found(name: str, options: Sequence[str]) -> Clarification | NoData:
+    """A name that is nothing visible: with the nearest visible names, or with none near."""
+    if options:
+        return Clarification(f"{unknown_name(name)} Did you mean one of these?", options=tuple(options))
+    return NoData(unknown_name(name))
+
+
+def not_understood(words: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification | Unsupported:
+    """Words that mean nothing here: never left out silently."""
+    text = f"I do not know what “{words}” means here, and leaving it out could change the answer."
+    if options:
+        return Clarification(f"{text} Is this what you want to know?", options=tuple(options))
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
+def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clarification:
+    """A name that several visible things share."""
+    return Clarification(f"“{name}” can be {said_one_after_another(labels)}. Which one?", options=tuple(options))
+
+
+def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
+    """A word with readings whose numbers differ."""
+    titles = said_one_after_another(one.title.lower() for one in metrics)
+    return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
+
+
+def which_rows(metric: Metric, options: Sequence[str]) -> Clarification:
+    """A ranking or a limit without anything to rank."""
+    return Clarification(f"{metric.title} of what: which rows should be compared?", options=tuple(options))
+
+
+def which_period(options: Sequence[str]) -> Clarification:
+    """As in "So far" without a beginning."""
+    return Clarification("Since when?", options=tuple(options))
+
+
+def what_about(words: str, options: Sequence[str]) -> Clarification:
+    """A name or a period, but nothing asked about it."""
+    return Clarification(f"What would you like to know about {words}?", options=tuple(options))
+
+
+def which_measure(options: Sequence[str]) -> Clarification:
+    """Rows to rank, but no measure."""
+    return Clarification("By which measure?", options=tuple(options))
+
+
+def not_measured(words: str, near: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
+    """Something agencies ask that is not measured here yet."""
+    text = f"“{words}” is not measured here yet."
+    if near:
+        text += f" What comes nearest is {said_one_after_another(one.title.lower() for one in near)}."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
+def nothing_measured(measured: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
+    """Nothing in the question is something that is measured."""
+    titles = said_one_after_another((one.title.lower() for one in measured), "and")
+    text = "That is not something I measure."
+    return Unsupported(f"{text} I can tell you about {titles}, for example." if measured else text, tuple(suggestions))
+
+
+def an_order(words: str, suggestions: Sequence[str]) -> Unsupported:
+    """Reckon answers questions; it changes and sends nothing."""
+    return Unsupported(
+        f"I answer questions and change nothing, so I cannot carry out “{words}”.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def a_reason(suggestions: Sequence[str]) -> Unsupported:
+    """Why something is as it is."""
+    return Unsupported(
+        "I cannot say why yet. I can show how a number changed, and by what it can be broken down.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def a_what_if(suggestions: Sequence[str]) -> Unsupported:
+    """What would be if something were otherwise."""
+    return Unsupported(
+        "I cannot work out what would happen if something changed yet; I report what is, and what is booked.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def no_such_breakdown(metric: Metric, dimension: str, suggestions: Sequence[str]) -> Unsupported:
+    """A breakdown or filter the metric cannot have."""
+    others = [DIMENSIONS[one].noun for one in metric.by if one != dimension][:3]
+    text = metric.not_by or (
+        f"{metric.title} cannot be told by {DIMENSIONS[dimension].noun}: ask by {said_one_after_another(others)}."
+    )
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
+def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """An average of sums, which leaves open over what."""
+    return Unsupported(
+        f"{metric.title} are added up, not averaged. Ask for the total, or for it by person, week or month.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> Unsupported:
+    """What has happened, asked of the future."""
+    return Unsupported(
+        f"{metric.title} is about what has happened, and {label} has not.", suggestions=tuple(suggestions)
+    )
+
+
+def a_meaning(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """What a metric is, from the glossary; not a question about numbers."""
+    return Unsupported(f"{metric.title}: {metric.meaning}", suggestions=tuple(suggestions))
+
+
+def which_one(noun: str, options: Sequence[str]) -> Clarification:
+    """As in "The project", where none is named."""
+    return Clarification(f"Which {noun} do you mean? Please name it.", options=tuple(options))
+
+
+def too_long(suggestions: Sequence[str]) -> Unsupported:
+    """A text that is no question."""
+    return Unsupported("That is too long for a question. Please ask one thing at a time.", tuple(suggestions))
+
+
+def one_limit_at_a_time(options: Sequence[str]) -> Clarification:
+    """Two limits in one table."""
+    return Clarification("I can apply one limit at a time. Which one?", options=tuple(options))
+
+
+def no_such_limit(metric: Metric, said: str, suggestions: Sequence[str]) -> Unsupported:
+    """A limit in a unit the metric does not have."""
+    return Unsupported(
+        f"{metric.title} cannot be compared with {said}: it is counted in {metric.unit.value.replace('_', ' ')}.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def not_linked(suggestions: Sequence[str]) -> NoData:
+    """The asker is nobody in the data."""
+    return NoData("You are not linked to a person, so I do not know whose “my” is.", suggestions=tuple(suggestions))
+
+
+def manages_nothing(noun: str) -> NoData:
+    """As in "My clients" of someone who manages none."""
+    return NoData(f"You are not named as the manager of any {noun} you may see.")
+
+
+def who_is_meant(word: str) -> Clarification:
+    """A pronoun with nobody before it."""
+    return Clarification(f"Who is “{word}”? Please name the person, client or project.")

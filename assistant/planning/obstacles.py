@@ -1,0 +1,135 @@
+"""What keeps a piece of a question from being planned; each check gives the words for it, or None."""
+
+from collections.abc import Callable
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import misunderstandings, names
+from assistant.planning.examples import allowed, examples
+from assistant.planning.here import Here
+from assistant.planning.parts import Mark, Parts
+from assistant.planning.words import Role
+
+Stopped = Clarification | NoData | Unsupported
+
+OFFERED = 3
+"""How many questions or measures are offered instead."""
+
+
+def first_obstacle(piece: Parts, here: Here) -> Stopped | None:
+    """What in a piece is not understood, not measured or not said."""
+    found = (check(piece, here) for check in CHECKS)
+    return next((one for one in found if one), None)
+
+
+def _an_order(piece: Parts, here: Here) -> Stopped | None:
+    mark = piece.mark(Role.ORDER)
+    return misunderstandings.an_order(mark.said, examples(here)) if mark else None
+
+
+def _a_reason(piece: Parts, here: Here) -> Stopped | None:
+    return misunderstandings.a_reason(examples(here)) if piece.mark(Role.WHY) else None
+
+
+def _a_what_if(piece: Parts, here: Here) -> Stopped | None:
+    return misunderstandings.a_what_if(examples(here)) if piece.mark(Role.WHAT_IF) else None
+
+
+def _a_meaning(piece: Parts, here: Here) -> Stopped | None:
+    """As in "What does burn index mean": the glossary says it."""
+    if not piece.mark(Role.MEANING) or not piece.wanted:
+        return None
+    metric = here.catalogue[piece.wanted[0].metric]
+    return misunderstandings.a_meaning(metric, examples(here))
+
+
+def _not_measured(piece: Parts, here: Here) -> Stopped | None:
+    mark = piece.mark(Role.UNMEASURED)
+    if mark is None:
+        return None
+    near = [here.catalogue[one] for one in _metric_names(mark)]
+    return misunderstandings.not_measured(mark.said, near, examples(here))
+
+
+def _metric_names(mark: Mark) -> tuple[str, ...]:
+    return mark.value if isinstance(mark.value, tuple) else ()
+
+
+def _not_understood(piece: Parts, here: Here) -> Stopped | None:
+    """An unknown name, a noun without its name, or another word that means nothing here."""
+    if not piece.unknown or not (piece.wanted or piece.unknown[0].is_name):
+        return None
+    words = piece.unknown[0]
+    if words.is_name:
+        return names.unknown(words, here)
+    if words.noun:
+        every = [here.instead(words.span, f"each {DIMENSIONS[words.noun].noun}")] if words.noun not in TIMES else []
+        return misunderstandings.which_one(DIMENSIONS[words.noun].noun, every)
+    options = [here.instead(words.span, one) for one in names.nearest(words.text, here)]
+    return misunderstandings.not_understood(words.text, options, examples(here))
+
+
+TIMES = ("day", "week", "month", "quarter", "year")
+
+
+def _ambiguous(piece: Parts, here: Here) -> Stopped | None:
+    mark = piece.mark(Role.AMBIGUOUS)
+    if mark is None:
+        return None
+    metrics = [here.catalogue[one] for one in _metric_names(mark)]
+    options = [here.instead(_place(mark, here), one.title.lower()) for one in metrics]
+    return misunderstandings.which_metric(mark.said, metrics, options)
+
+
+def _place(mark: Mark, here: Here) -> tuple[int, int]:
+    at = here.text.casefold().find(mark.said.casefold())
+    return at, at + len(mark.said)
+
+
+def _somebody(piece: Parts, _: Here) -> Stopped | None:
+    """As in "He" or "these", with nobody else in the question they could stand for."""
+    mark = piece.mark(Role.HE)
+    known = piece.named or piece.groupings
+    if mark is None or (known and mark.value != "pointing"):
+        return None
+    return misunderstandings.who_is_meant(mark.said)
+
+
+def _open_only(piece: Parts, here: Here) -> Stopped | None:
+    """As in "Active projects": only metrics that leave finished budgets out by themselves know them."""
+    mark = piece.mark(Role.OPEN)
+    if mark is None or all(here.catalogue[one.metric].open_items for one in piece.wanted):
+        return None
+    without = " ".join(here.instead(_place(mark, here), "").split())
+    return misunderstandings.not_understood(mark.said, [without], examples(here))
+
+
+def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
+    """A question that names nothing that is measured."""
+    if piece.wanted:
+        return None
+    measured = list(allowed(here))
+    if not piece.unknown and (piece.rankings or piece.bounds or piece.groupings):
+        rows = {one.dimensions[0] for one in piece.groupings}
+        usable = [one for one in measured if rows <= set(one.by)][:OFFERED]
+        return misunderstandings.which_measure([f"{here.bare} by {one.title.lower()}?" for one in usable])
+    if not piece.unknown and piece.named:
+        name = piece.named[0]
+        usable = [one for one in measured if any(reading.dimension in one.by for reading in name.readings)]
+        options = [f"{one.title} for {name.text}?" for one in usable[:OFFERED]]
+        return misunderstandings.what_about(name.text, options)
+    return misunderstandings.nothing_measured(measured[:OFFERED], examples(here))
+
+
+CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
+    _an_order,
+    _a_reason,
+    _a_what_if,
+    _a_meaning,
+    _not_measured,
+    _not_understood,
+    _ambiguous,
+    _somebody,
+    _open_only,
+    _nothing_asked,
+)

@@ -1,0 +1,80 @@
+"""The embedded planner: covers a question with known words and plans it, or says why it cannot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Metric
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import conversation, misunderstandings, plans
+from assistant.planning.clauses import clauses_of
+from assistant.planning.dates import find_periods
+from assistant.planning.examples import allowed, examples
+from assistant.planning.grammar import cover
+from assistant.planning.here import Here
+from assistant.planning.obstacles import first_obstacle
+from assistant.planning.parts import Parts
+from assistant.planning.reading import read
+from assistant.planning.segments import segments
+from assistant.planning.spelling import corrected
+from assistant.planning.tokens import clean, tokenize
+from assistant.planning.vocabulary import vocabulary_of
+from assistant.query import Plan, Query, Question
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
+
+Stopped = Clarification | NoData | Unsupported
+
+LONGEST = 1000
+"""A question has at most so many letters; longer texts are not questions."""
+
+
+def make_plan(
+    question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS
+) -> Plan | Clarification | NoData | Unsupported:
+    """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
+    vocabulary = vocabulary_of(view, catalogue)
+    text = clean(conversation.chosen(question.text, question.after))
+    here = Here(text, question.today, view, vocabulary)
+    if len(text) > LONGEST:
+        return misunderstandings.too_long(examples(here))
+    here = replace(here, text=corrected(text, vocabulary))
+    pieces = pieces_of(here)
+    planned = conversation.continued(pieces, question.after, here)
+    if planned is None:
+        planned = [one for piece in pieces for one in plan(piece, here)]
+    return outcome(plans.merged(planned, here), here)
+
+
+def pieces_of(here: Here) -> tuple[Parts, ...]:
+    """Everything the question says, one thing asked for in each piece."""
+    tokens = tokenize(here.text)
+    periods = find_periods(here.text, here.today, here.calendar)
+    found: list[Parts] = []
+    for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
+        for piece in segments(clause, read(clause)):
+            found.append(_in_the_same_period(found[-1], piece) if found else piece)
+    return tuple(found)
+
+
+def _in_the_same_period(before: Parts, piece: Parts) -> Parts:
+    """As in "Utilization last month, and which projects had the lowest margin": of the same month."""
+    return piece if piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
+
+
+def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
+    """The queries of one piece, or what keeps it from being planned."""
+    stopped = first_obstacle(piece, here)
+    return [stopped] if stopped else plans.plan_piece(piece, here)
+
+
+def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Clarification | NoData | Unsupported:
+    """The plan, with what could not be planned beside it; an early end where nothing could."""
+    queries = tuple(one for one in planned if isinstance(one, Query))
+    stopped = tuple(one for one in planned if not isinstance(one, Query))
+    if queries:
+        return Plan(queries, stopped)
+    nothing = misunderstandings.nothing_measured(list(allowed(here))[:3], examples(here))
+    return stopped[0] if stopped else nothing

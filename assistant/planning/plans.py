@@ -1,0 +1,301 @@
+"""From the parts of one piece of a question to its queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from assistant.agency.tables import Sensitivity
+from assistant.figures import Unit
+from assistant.metrics.definition import Kind, Metric, Outlook, Through
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.permissions.policy import Scope
+from assistant.planning import misunderstandings, names, timing, words, words_measured
+from assistant.planning.examples import examples
+from assistant.planning.here import Here
+from assistant.planning.parts import Bound, Grouping, Parts, Ranking, Wanted
+from assistant.planning.words import End, Role
+from assistant.query import Comparison, Filter, Order, Query, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+ROWS = ("person", "team", "client", "project", "budget", "deal")
+"""What is offered where a ranking has no rows."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One metric as it was asked for, and those shown beside it, before it joins others in a query."""
+
+    metric: Metric
+    said: str
+    beside: tuple[Metric, ...] = ()
+
+
+def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
+    """The queries of one piece, one for each table it needs, or what stands in the way of each."""
+    planned: list[Query | Stopped] = []
+    for wish in wished(parts, here):
+        for by in breakdowns(parts, wish, here):
+            planned.extend(queries(parts, wish, by, here) if isinstance(by, tuple) else [by])
+    return planned
+
+
+def wished(parts: Parts, here: Here) -> list[Wish]:
+    """The metrics of a piece that exist, each once, with those that go with an everyday word."""
+    found = {
+        one.metric: Wish(here.catalogue[one.metric], one.said, _beside(one, here))
+        for one in reversed(parts.wanted)
+        if one.metric in here.catalogue
+    }
+    return [_looking_ahead(_by_settings(one, here), parts, here) for one in reversed(found.values())]
+
+
+def _by_settings(wish: Wish, here: Here) -> Wish:
+    """Utilization alone is what the agency's settings say it is, where that is measured."""
+    chosen = here.catalogue.get(here.view.settings.utilization_metric)
+    alone = wish.metric.name == "billable_utilization" and "billable" not in wish.said
+    return replace(wish, metric=chosen) if alone and chosen else wish
+
+
+def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
+    """What an everyday word asks for, too: "burning" is pace and percent, "profitable" margin and profit."""
+    by_name = wanted.said == wanted.metric.replace("_", " ")
+    beside = () if by_name else words_measured.TOGETHER.get(wanted.metric, ())
+    if wanted.said in words_measured.PROFITABLE:
+        beside = ("profit",)
+    return tuple(here.catalogue[one] for one in beside if one in here.catalogue)
+
+
+def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
+    """Revenue of a period that has not begun is projected revenue: recognized revenue is never ahead."""
+    begins = parts.main.period.start if parts.main else None
+    if wish.metric.name == "revenue" and begins and begins > here.today and "projected_revenue" in here.catalogue:
+        return replace(wish, metric=here.catalogue["projected_revenue"])
+    return wish
+
+
+def breakdowns(parts: Parts, wish: Wish, here: Here) -> list[tuple[str, ...] | Stopped]:
+    """The breakdowns of one metric; alternatives ("by person or team") are tables of their own."""
+    tables: list[list[Grouping]] = [[]]
+    for one in parts.groupings:
+        if one.alternative and tables[-1]:
+            tables.append([])
+        tables[-1].append(one)
+    shared = tables[0][:-1] if len(tables) > 1 else []
+    return [_breakdown([*(shared if at else []), *table], parts, wish, here) for at, table in enumerate(tables)]
+
+
+def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: Here) -> tuple[str, ...] | Stopped:
+    by: list[str] = []
+    for one in groupings:
+        usable = [name for name in one.dimensions if name in wish.metric.by]
+        if not usable:
+            return misunderstandings.no_such_breakdown(wish.metric, one.dimensions[0], _instead(wish.metric, here))
+        by.append(usable[0])
+    if parts.mark(Role.ABSENCE_REPORT) and not by:
+        by = [name for name in report_rows(here) if name in wish.metric.by]
+    if _is_a_trend(parts, wish, by):
+        by.append("month")
+    item = wish.metric.item
+    if wish.metric.kind is Kind.PER_ITEM and item in DIMENSIONS and not {item, "project"} & set(by):
+        by.append(str(item))
+    return tuple(dict.fromkeys(by))
+
+
+def _instead(metric: Metric, here: Here) -> tuple[str, ...]:
+    by = [name for name in ROWS if name in metric.by][:2]
+    return (*(f"{metric.title} by {DIMENSIONS[one].noun}" for one in by), *examples(here))[:3]
+
+
+def report_rows(here: Here) -> tuple[str, ...]:
+    """An absence report is by person and reason, or by person and month for those who may not see reasons."""
+    grant = here.view.grants[Sensitivity.HR]
+    return ("person", "month") if grant.scope is Scope.NONE else ("person", "category")
+
+
+def _is_a_trend(parts: Parts, wish: Wish, by: Sequence[str]) -> bool:
+    """Whether a development is asked for, and no unit of time is named yet."""
+    develops = parts.mark(Role.TREND) or (parts.mark(Role.CHANGE) and timing.is_since(parts))
+    return bool(develops) and not set(by) & set(TIME) and "month" in wish.metric.by
+
+
+def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Query | Stopped]:
+    """One query for each period asked about."""
+    metric = wish.metric
+    where = names.filters(parts, names.Asked(metric, here, _instead(metric, here)))
+    if not isinstance(where, tuple):
+        return [where]
+    stopped = cannot(parts, wish, by, here)
+    if stopped:
+        return [stopped]
+    by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
+    made: list[Query | Stopped] = []
+    for period, said in timing.periods(metric, parts, here):
+        if period.start and period.start > here.today and metric.through is not Through.END:
+            made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
+            continue
+        against = None if set(by) & set(TIME) else timing.against(metric, period, parts, here)
+        made.append(
+            Query(
+                metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by))),
+                period=period,
+                by=by,
+                where=where,
+                having=having(parts, wish),
+                against=against,
+                order=order(parts, metric),
+                limit=next((one.limit for one in parts.rankings if one.limit), None),
+                every_item=every_item(parts),
+                period_said=said,
+            )
+        )
+    return made
+
+
+def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
+    """Names that are compared have a row each."""
+    if not any(one.role is Role.COMPARE and one.value == "names" for one in parts.marks):
+        return ()
+    return tuple(one.field for one in where if len(one.ids) > 1)
+
+
+def every_item(parts: Parts) -> bool:
+    """Whether finished budgets are asked for, too."""
+    return any(one.role is Role.ALL and one.value == "items" for one in parts.marks)
+
+
+def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped | None:
+    """What keeps a piece from being planned although all its words are known."""
+    metric = wish.metric
+    bound = next(iter(parts.bounds), None)
+    if len(parts.bounds) > 1:
+        return misunderstandings.one_limit_at_a_time(())
+    if bound and not fits(bound, metric, here):
+        return misunderstandings.no_such_limit(metric, _said(bound), examples(here))
+    if _is_averaged(parts, metric):
+        return misunderstandings.no_average(metric, examples(here))
+    if timing.since_when(metric, parts):
+        return misunderstandings.which_period(
+            [f"{here.bare} {one}?" for one in ("this month", "this quarter", "this year")]
+        )
+    ranked = [one for one in parts.rankings if not one.is_default]
+    if (ranked or bound) and not by:
+        rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
+        return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
+    return None
+
+
+def _is_averaged(parts: Parts, metric: Metric) -> bool:
+    """Whether an average is asked of something that is added up, or a median of anything but entries."""
+    mean = parts.mark(Role.AVERAGE) and metric.kind is not Kind.RATIO
+    return bool(mean or (parts.mark(Role.MEDIAN) and metric.item != "entry"))
+
+
+def _said(bound: Bound) -> str:
+    return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
+
+
+def fits(bound: Bound, metric: Metric, here: Here) -> bool:
+    """Whether the limit is in a unit the metric has."""
+    if bound.currency:
+        return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
+    return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
+
+
+PERCENT = 100
+SURELY_PERCENT = 2
+"""A bare number from here on is a percent where a share is meant: "utilization below 60"."""
+
+
+def having(parts: Parts, wish: Wish) -> Threshold | None:
+    """The limit asked for; for people in a state ("who is overbooked") more than nothing of it."""
+    if parts.bounds:
+        bound = parts.bounds[0]
+        is_share = bound.percent or (wish.metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
+        return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
+    if parts.mark(Role.OVER_BUDGET):
+        return Threshold(Comparison.MORE, Fraction(1))
+    subjects = any(one.is_subject for one in parts.groupings)
+    if subjects and wish.said in words.STATES_OF_PEOPLE and not parts.rankings:
+        return Threshold(Comparison.MORE, Fraction(0))
+    return None
+
+
+def order(parts: Parts, metric: Metric) -> Order | None:
+    """Which end comes first; what is best depends on the metric."""
+    ranking = ranking_of(parts)
+    if ranking is None:
+        return None
+    low = metric.name in words.LESS_IS_BETTER
+    first = {
+        End.HIGH: Order.DESC,
+        End.LOW: Order.ASC,
+        End.GOOD: Order.ASC if low else Order.DESC,
+        End.BAD: Order.DESC if low else Order.ASC,
+    }
+    return first[ranking.end]
+
+
+def ranking_of(parts: Parts) -> Ranking | None:
+    """The ranking that was said, before one that only follows from "clients by revenue"."""
+    said = [one for one in parts.rankings if not one.is_default]
+    if said:
+        return said[0]
+    return parts.rankings[0] if parts.rankings and parts.groupings else None
+
+
+def merged(planned: Iterable[Query | Stopped], here: Here) -> list[Query | Stopped]:
+    """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first."""
+    together: list[Query | Stopped] = []
+    for one in planned:
+        at = next((place for place, other in enumerate(together) if _share(one, other)), None)
+        other = together[at] if at is not None else None
+        if at is None or not isinstance(one, Query) or not isinstance(other, Query):
+            together += [] if one in together else [one]
+        elif one.having and other.having and one.metrics != other.metrics:
+            limited = [limited_to(other, here), limited_to(one, here)]
+            return [misunderstandings.one_limit_at_a_time(limited)]
+        else:
+            together[at] = _both(other, one)
+    return together
+
+
+def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
+    return isinstance(one, Query) and isinstance(other, Query) and _table(one) == _table(other)
+
+
+def limited_to(query: Query, here: Here) -> str:
+    """A query with a limit as a complete question."""
+    metric = here.catalogue[query.metrics[0]]
+    having = query.having or Threshold(Comparison.MORE, Fraction(0))
+    value = f"{float(having.value * PERCENT):g} %" if metric.unit is Unit.PERCENT else f"{float(having.value):.15g}"
+    by = " and ".join(DIMENSIONS[one].noun for one in query.by)
+    rows = "".join(f" {'without' if one.negated else 'for'} {' and '.join(one.names)}" for one in query.where)
+    return f"{metric.title} by {by} {SAID[having.op]} {value}{rows} {query.period_said}".strip()
+
+
+SAID = {
+    Comparison.LESS: "below",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE: "above",
+    Comparison.AT_LEAST: "at least",
+    Comparison.EQUAL: "exactly",
+}
+"""How a limit is said."""
+
+
+def _table(query: Query) -> tuple[object, ...]:
+    return (query.by, query.where, query.period, query.against, query.every_item)
+
+
+def _both(first: Query, second: Query) -> Query:
+    ruled = second if (second.having or second.order) and not (first.having or first.order) else first
+    names_of_all = (*second.metrics, *first.metrics) if ruled is second else (*first.metrics, *second.metrics)
+    return replace(
+        first,
+        metrics=tuple(dict.fromkeys(names_of_all)),
+        having=ruled.having,
+        order=ruled.order,
+        limit=ruled.limit,
+    )

@@ -1,0 +1,167 @@
+"""Reads a clause: each pass takes the words of one kind and leaves the others to those after it."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.planning import reading_rows, reading_times, words
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Mark, Parts, Ranking, Unknown, Wanted
+from assistant.planning.tokens import is_plural
+from assistant.planning.vocabulary import DimensionWord, MetricWord
+from assistant.planning.words import End, Role
+
+
+def read(clause: Clause) -> Parts:
+    """All parts of a clause; what no pass has used is unknown."""
+    for one in PASSES:
+        one(clause)
+    return clause.found.parts()
+
+
+def _orders(clause: Clause) -> None:
+    """An order stands at the beginning: "log 2 hours", "please delete …"; a report may be ordered."""
+    first = clause.after(-1)
+    makes = [at for at, _ in clause.roles(Role.MAKE)]
+    if first is not None and (_is_an_order(clause, first) or (first in makes and not _is_a_report(clause))):
+        clause.found.marks.append(Mark(first, Role.ORDER, said=clause.said(first)))
+        clause.use(*range(len(clause.spans)))
+    clause.use(*makes)
+
+
+def _is_an_order(clause: Clause, at: int) -> bool:
+    """A word of command, unless it only begins a longer phrase that names something."""
+    return clause.first_token(at).text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1
+
+
+def _is_a_report(clause: Clause) -> bool:
+    return any(span.role(Role.REPORT, Role.ABSENCE_REPORT) or span.one(MetricWord) for span in clause.spans)
+
+
+def _metrics(clause: Clause) -> None:
+    """The metrics asked for."""
+    for at, span in clause.each(MetricWord):
+        word = span.one(MetricWord)
+        if word:
+            clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
+            clause.use(at)
+            if word.said in words.SUPERLATIVES:
+                clause.found.rankings.append(Ranking(at, End.HIGH))
+    for at, closed in clause.roles(*SETS_OF_METRICS):
+        clause.found.wanted += [Wanted(at, one, closed.role.value) for one in SETS_OF_METRICS[closed.role]]
+        clause.found.marks.append(Mark(at, closed.role))
+        clause.use(at)
+
+
+SETS_OF_METRICS: dict[Role, tuple[str, ...]] = {
+    Role.OVER_BUDGET: ("budget_used_percent",),
+    Role.IS_OK: ("burn_index",),
+    Role.ABSENCE_REPORT: ("absence_days", "absence_hours", "absence_rate"),
+}
+"""Phrases that ask for metrics without naming them."""
+
+
+def _days_counted(clause: Clause) -> None:
+    """The days of "how many days was Ana off" are the unit of the metric."""
+    counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)
+    for at, span in clause.each(DimensionWord):
+        noun = span.one(DimensionWord)
+        if counts_days and noun and noun.dimension == "day" and is_plural(clause.last_token(at)):
+            clause.use(at)
+
+
+ACTING = (
+    Role.NOW,
+    Role.ALL,
+    Role.AVERAGE,
+    Role.MEDIAN,
+    Role.OPEN,
+    Role.TREND,
+    Role.CHANGE,
+    Role.COMPARE,
+    Role.CONTINUE,
+    Role.UNMEASURED,
+    Role.AMBIGUOUS,
+    Role.WHY,
+    Role.WHAT_IF,
+    Role.MEANING,
+    Role.HE,
+)
+
+
+def _marks(clause: Clause) -> None:
+    """The closed words that act on the whole clause."""
+    for at, word in clause.roles(*ACTING):
+        value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
+        clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
+        clause.use(at)
+
+
+def _of_items(clause: Clause, at: int) -> bool:
+    """Whether "all budgets", "including finished" ask for those that a wide question would leave out."""
+    noun = set(reading_rows.dimensions_at(clause, clause.after(at)))
+    return bool(noun & {"budget", "project"}) or not clause.said(at).casefold().startswith("all")
+
+
+CONNECTING = (Role.FILLER, Role.REPORT, Role.AND, Role.OR, Role.BREAK)
+
+
+def _leftovers(clause: Clause) -> None:
+    """Neighbouring words that were not understood, together."""
+    run: list[int] = []
+    for at, span in enumerate(clause.spans):
+        if at in clause.used or span.role(*CONNECTING):
+            _unknown(clause, run)
+            run = []
+        else:
+            run.append(at)
+    _unknown(clause, run)
+
+
+def _unknown(clause: Clause, run: Sequence[int]) -> None:
+    """Words of ours around a word that nobody knows are no part of it; a known name before a capital is."""
+    strange = [at for at in run if not clause.spans[at].is_known]
+    run = range(strange[0], strange[-1] + 1) if strange else run
+    if not run:
+        return
+    start, end = clause.place_in_text(run[0])[0], clause.place_in_text(run[-1])[1]
+    capital = bool(clause.found.wanted) and any(
+        clause.first_token(one).is_capital and clause.spans[one].first > 0 for one in run
+    )
+    beside = next((one for one in clause.found.named if one.span[1] + 1 == start), None)
+    if capital and beside:
+        start = beside.span[0]
+    is_name = bool(strange) and (capital or _stands_where_names_do(clause, run[0], run[-1]))
+    noun = reading_rows.dimensions_at(clause, run[0]) if not strange and len(run) == 1 else ()
+    clause.found.unknown.append(Unknown(run[0], clause.text[start:end], (start, end), is_name, noun[0] if noun else ""))
+
+
+BEFORE_NAMES = frozenset("for on at with from without except by in of client project did about".split())  # noqa: SIM905
+
+
+def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
+    """After "for", before "'s", or first of all and right before a metric."""
+    if clause.word_before(first) in BEFORE_NAMES:
+        return True
+    following = clause.spans[last + 1] if last + 1 < len(clause.spans) else None
+    if following is None:
+        return False
+    possessive = clause.tokens[following.first].text == "'s"
+    return possessive or (first == 0 and following.one(MetricWord) is not None)
+
+
+PASSES: tuple[Callable[[Clause], None], ...] = (
+    _orders,
+    reading_rows.nouns_of_names,
+    reading_rows.negations,
+    reading_rows.own,
+    reading_times.against_budget,
+    reading_times.comparisons,
+    reading_rows.limits,
+    reading_rows.groupings,
+    reading_rows.rankings,
+    reading_times.stretches,
+    reading_rows.names,
+    _metrics,
+    _days_counted,
+    _marks,
+    _leftovers,
+)

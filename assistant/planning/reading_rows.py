@@ -1,0 +1,338 @@
+"""Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
+
+from fractions import Fraction
+
+from assistant.metrics.dimensions import TIME
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Bound, Grouping, Mark, Named, Ranking, Wanted
+from assistant.planning.tokens import is_plural
+from assistant.planning.vocabulary import (
+    DimensionWord,
+    MetricWord,
+    NameWord,
+    NumberWord,
+    PeriodWord,
+)
+from assistant.planning.words import End, Role
+from assistant.query import Comparison
+
+JOINING = (Role.AND, Role.OR)
+
+
+def dimensions_at(clause: Clause, at: int | None) -> tuple[str, ...]:
+    """The dimensions a span is a word for, each once."""
+    return tuple(dict.fromkeys(one.dimension for one in clause.span(at).all(DimensionWord)))
+
+
+def is_adverb(clause: Clause, at: int) -> bool:
+    """Whether the word always asks for a breakdown: monthly, who, person-wise."""
+    return any(one.is_adverb for one in clause.span(at).all(DimensionWord))
+
+
+def is_name(clause: Clause, at: int | None) -> bool:
+    """Whether the span is a name, or a word for a value of a closed column."""
+    span = clause.span(at)
+    return bool(span.one(NameWord) or span.role(Role.VALUE, Role.LEAVE_KIND))
+
+
+def is_one(clause: Clause, at: int) -> bool:
+    """Whether the noun stands in the singular."""
+    return not is_plural(clause.last_token(at))
+
+
+def nouns_of_names(clause: Clause) -> None:
+    """As in "The Design team", "client Acme", "managed by Ana": the noun says which kind of name is meant."""
+    for at, word in clause.roles(Role.MANAGED):
+        name = clause.after(at)
+        if is_name(clause, name) and name is not None:
+            clause.said_to_be[name] = str(word.value)
+            clause.use(at)
+    for at, _ in clause.each(DimensionWord):
+        if is_adverb(clause, at):
+            continue
+        for beside in (at + 1, at - 1):
+            if 0 <= beside < len(clause.spans) and _same_kind(clause, at, beside):
+                clause.use(at)
+                break
+
+
+def _same_kind(clause: Clause, noun: int, name: int) -> bool:
+    """Whether the noun is of a kind the name can be; if so, the name is of that kind."""
+    kinds = {one.dimension for one in clause.spans[name].all(NameWord)}
+    shared = [one for one in dimensions_at(clause, noun) if one in kinds]
+    if not shared or (clause.spans[noun].one(MetricWord) and _names_the_metric(clause, noun)):
+        return False
+    clause.said_to_be.setdefault(name, shared[0])
+    return True
+
+
+def _names_the_metric(clause: Clause, at: int) -> bool:
+    """Whether "budget" is what is asked for, as nothing else in the clause is."""
+    return not any(span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
+
+
+def negations(clause: Clause) -> None:
+    """As in "Without Acme and Northwind": the names after it are left out."""
+    for at, _ in clause.roles(Role.NOT):
+        name = clause.after(at)
+        if not is_name(clause, name):
+            continue
+        clause.use(at)
+        while name is not None and is_name(clause, name):
+            _name(clause, name, negated=True)
+            joint = clause.after(name)
+            name = clause.after(joint) if clause.span(joint).role(*JOINING) else None
+
+
+def names(clause: Clause) -> None:
+    """All other names."""
+    for at in range(len(clause.spans)):
+        if clause.free(at) and is_name(clause, at):
+            _name(clause, at)
+
+
+def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
+    span = clause.spans[at]
+    readings = span.all(NameWord)
+    value, kind = span.role(Role.VALUE), span.role(Role.LEAVE_KIND)
+    dimension = clause.said_to_be.get(at, "")
+    if value and isinstance(value.value, tuple) and not readings:
+        column, entry = value.value
+        readings = (NameWord(column, entry, entry.replace("_", " ")),)
+    if kind:
+        clause.found.marks.append(Mark(at, Role.LEAVE_KIND, kind.value, clause.said(at)))
+        clause.found.wanted.append(Wanted(at, "absence_days", "leave", weak=True))
+        dimension = "category"
+    clause.found.named.append(
+        Named(at, clause.said(at), clause.place_in_text(at), readings, negated=negated, dimension=dimension)
+    )
+    clause.use(at)
+
+
+def own(clause: Clause) -> None:
+    """As in "My team", "my clients", "I": the asker."""
+    for at, word in clause.roles(Role.MY):
+        noun = clause.after(at)
+        dimensions = dimensions_at(clause, noun)
+        if dimensions and dimensions[0] == "team" and noun is not None and is_one(clause, noun):
+            clause.use(at, noun)
+            clause.found.marks.append(Mark(at, Role.MY, "team", clause.said(noun)))
+        elif dimensions and dimensions[0] in ("project", "client", "budget", "deal"):
+            clause.use(at)
+            clause.found.marks.append(Mark(at, Role.MY, dimensions[0], clause.said(at)))
+        else:
+            clause.use(at)
+            clause.found.marks.append(Mark(at, Role.ME, said=word.said))
+    for at, word in clause.roles(Role.ME):
+        clause.use(at)
+        clause.found.marks.append(Mark(at, Role.ME, said=word.said))
+
+
+def limits(clause: Clause) -> None:
+    """As in "Below 60 %", "more than 20k", "100 hours or more"."""
+    for at, word in clause.roles(Role.LIMIT):
+        number = clause.after(at)
+        money = number if clause.span(number).role(Role.CURRENCY) and not clause.span(number).one(NumberWord) else None
+        number = clause.after(number) if money is not None else number
+        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
+            clause.use(at, money)
+            _bound(clause, at, number, word.value, money)
+        elif word.said == "exactly" or (clause.span(number).one(PeriodWord) and clause.said(at).casefold() == "over"):
+            clause.use(at)
+    for at, word in clause.roles(Role.LIMIT_AFTER):
+        before = clause.before(at)
+        number = before if clause.span(before).one(NumberWord) else clause.before(before)
+        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
+            clause.use(at)
+            _bound(clause, at, number, word.value, None)
+
+
+def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
+    """The limit with its unit; hours after the number are its unit where another metric is asked for."""
+    span = clause.span(number)
+    value = span.one(NumberWord) or NumberWord(Fraction(0))
+    unit = clause.after(number)
+    percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+    currency = span.role(Role.CURRENCY) or clause.span(money).role(Role.CURRENCY)
+    if clause.span(unit).role(Role.PERCENT):
+        clause.use(unit)
+        unit = clause.after(unit)
+    elif clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
+        currency = clause.span(unit).role(Role.CURRENCY)
+        clause.use(unit)
+    elif _is_unit(clause, unit):
+        clause.use(unit)
+    clause.use(number)
+    clause.found.bounds.append(
+        Bound(
+            at,
+            op,
+            value.value,
+            percent=percent is not None,
+            currency=str(currency.value) if currency else "",
+        )
+    )
+
+
+def _is_unit(clause: Clause, at: int | None) -> bool:
+    """Whether "hours" or "days" after a number is only its unit: something else is what is counted."""
+    if at is None or not clause.free(at):
+        return False
+    if dimensions_at(clause, at)[:1] == ("day",):
+        return True
+    word = clause.span(at).one(MetricWord)
+    others = (span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
+    return bool(word and word.said == "hour" and any(others))
+
+
+def groupings(clause: Clause) -> None:
+    """As in "By team and month", "which clients", "who", "monthly", "the top five projects"."""
+    for at, _ in clause.roles(Role.BY):
+        _by(clause, at)
+    for at, _ in clause.roles(Role.WHICH):
+        _which(clause, at)
+    for at, _ in clause.each(DimensionWord):
+        if is_adverb(clause, at) or _asks_by_itself(clause, at):
+            _group(clause, at, is_subject=True)
+
+
+def _group(clause: Clause, at: int, *, alternative: bool = False, is_subject: bool = False) -> None:
+    clause.use(at)
+    if clause.word_before(at) in ("these", "those"):
+        clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.word_before(at)))
+    clause.found.groupings.append(Grouping(at, dimensions_at(clause, at), alternative, is_one(clause, at), is_subject))
+
+
+def _by(clause: Clause, at: int) -> None:
+    """What stands after "by": breakdowns, a metric to rank by, or a name."""
+    noun = clause.after(at)
+    if clause.span(noun).role(Role.RANK):
+        noun = clause.after(noun)
+    if noun is None:
+        return
+    if dimensions_at(clause, noun):
+        clause.use(at)
+        again = bool(clause.found.groupings) and clause.span(clause.before(at)).role(*JOINING) is not None
+        _group(clause, noun, alternative=again and _two_tables(clause, noun))
+        _chain(clause, noun)
+    elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):
+        clause.use(at)
+        clause.found.rankings.append(Ranking(at, End.HIGH, is_default=True))
+    elif is_name(clause, noun) or clause.said(at).casefold() == "across":
+        clause.use(at)
+
+
+def _two_tables(clause: Clause, noun: int) -> bool:
+    """As in "By person and by team" are two tables; "by team and by month" is one."""
+    earlier = clause.found.groupings[-1].dimensions[0]
+    return earlier not in TIME and dimensions_at(clause, noun)[0] not in TIME
+
+
+def _chain(clause: Clause, noun: int) -> None:
+    """As in "… and month", "… or team" after a breakdown."""
+    joint = clause.after(noun)
+    following = clause.after(joint)
+    while following is not None and clause.span(joint).role(*JOINING) and clause.free(following):
+        if not dimensions_at(clause, following) or is_adverb(clause, following):
+            return
+        either = clause.span(joint).role(Role.OR) is not None or clause.said(joint or 0) == "/"
+        clause.use(joint)
+        _group(clause, following, alternative=either)
+        joint = clause.after(following)
+        following = clause.after(joint)
+
+
+BETWEEN = 3
+"""How many words may stand between "which" and its noun: "which three active projects"."""
+
+
+def _which(clause: Clause, at: int) -> None:
+    noun = clause.after(at)
+    for _ in range(BETWEEN):
+        if noun is None or dimensions_at(clause, noun):
+            break
+        span = clause.span(noun)
+        if not (span.role(Role.RANK, Role.OPEN, Role.MY) or span.one(NumberWord) or is_name(clause, noun)):
+            break
+        noun = clause.after(noun)
+    if noun is not None and dimensions_at(clause, noun) and clause.free(noun):
+        clause.use(at)
+        _group(clause, noun, is_subject=True)
+        _chain(clause, noun)
+    elif clause.said(at).casefold() == "what are the":
+        clause.use(at)
+
+
+SINGLING = frozenset({"what", "any", "a"})
+"""Words that make a question of a single noun: "is any project over budget"."""
+
+
+def _asks_by_itself(clause: Clause, at: int) -> bool:
+    """Whether a noun asks for a breakdown with no "by": ranked, plural, or right before a metric."""
+    dimensions, span = dimensions_at(clause, at), clause.spans[at]
+    if set(dimensions) & set(TIME):
+        return False
+    if _is_ranked(clause, at):
+        return True
+    if span.one(MetricWord):
+        return not is_one(clause, at) and _is_about_others(clause, at)
+    return not is_one(clause, at) or clause.word_before(at) in SINGLING or _qualifies_a_metric(clause, at)
+
+
+def _is_ranked(clause: Clause, at: int) -> bool:
+    """As in "Best client", "top five clients", "three clients have the highest"."""
+    before = clause.before(at)
+    ranks = any(span.role(Role.RANK) for span in clause.spans)
+    return bool(clause.span(before).role(Role.RANK) or (clause.span(before).one(NumberWord) and ranks))
+
+
+def _qualifies_a_metric(clause: Clause, at: int) -> bool:
+    """As in "Client hours", "project budget": a noun right before a metric."""
+    following = clause.spans[at + 1] if at + 1 < len(clause.spans) else None
+    return following is not None and following.one(MetricWord) is not None
+
+
+def _is_about_others(clause: Clause, at: int) -> bool:
+    """Whether "budgets" are the rows and not the metric: another metric is asked for."""
+    others = (span for place, span in enumerate(clause.spans) if place != at)
+    return any(span.one(MetricWord) or span.role(Role.OVER_BUDGET, Role.IS_OK) for span in others)
+
+
+def rankings(clause: Clause) -> None:
+    """As in "Top five", "highest", "the three lowest", "sorted by", and their number."""
+    for at, word in clause.roles(Role.RANK, Role.SORT):
+        end = word.value
+        if not isinstance(end, End):
+            continue
+        number = next((one for one in (clause.after(at), clause.before(at)) if _is_count(clause, one)), None)
+        number = _number_before_noun(clause) if number is None else number
+        count = clause.span(number).one(NumberWord)
+        limit = int(count.value) if count else None
+        clause.use(at, number)
+        if limit is None and word.role is Role.RANK:
+            limit = _one_of_them(clause)
+        clause.found.rankings.append(Ranking(at, end, limit))
+
+
+def _is_count(clause: Clause, at: int | None) -> bool:
+    number = clause.span(at).one(NumberWord)
+    return bool(
+        clause.free(at)
+        and number
+        and number.value.denominator == 1
+        and number.value > 0
+        and not clause.span(at).role(Role.PERCENT)
+    )
+
+
+def _number_before_noun(clause: Clause) -> int | None:
+    """The three of "which three projects had the lowest margin"."""
+    nouns = [clause.before(one.at) for one in clause.found.groupings]
+    return next((one for one in nouns if _is_count(clause, one)), None)
+
+
+def _one_of_them(clause: Clause) -> int | None:
+    """One row for "which client has the highest …", all of them for "which clients" and "who"."""
+    subjects = [one for one in clause.found.groupings if one.is_subject]
+    words = {clause.said(one.at).casefold() for one in subjects}
+    return 1 if subjects and all(one.is_one for one in subjects) and not words & {"who", "whom"} else None

@@ -1,0 +1,108 @@
+"""Reads when: the period asked about, and the one it is compared with."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Mark, Relative, Stretch, Wanted
+from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
+from assistant.planning.words import Role
+
+YEAR = "year"
+
+
+AGAINST_THE_BUDGET = {"tracked_hours": "budget_hours_used_percent", "budget_used": "budget_used_percent"}
+
+
+def against_budget(clause: Clause) -> None:
+    """As in "How many hours has Apollo used against its budget": the share of the budget used."""
+    for at, _ in clause.roles(Role.VERSUS):
+        budget = clause.after(at)
+        word = clause.span(budget).one(MetricWord)
+        used = [(place, span.one(MetricWord)) for place, span in clause.each(MetricWord) if place != budget]
+        shares = {AGAINST_THE_BUDGET.get(one.metric) for _, one in used if one and not one.is_weak}
+        shares = shares or {AGAINST_THE_BUDGET.get(one.metric) for _, one in used if one}
+        share = shares.pop() if len(shares) == 1 else None
+        if word and word.metric == "budget_total" and share:
+            clause.found.wanted.append(Wanted(at, share, "against budget"))
+            clause.use(at, budget, *(place for place, _ in used))
+
+
+def comparisons(clause: Clause) -> None:
+    """As in "Versus last month", "than in Q2", "year over year", "compare Ana and Ben"."""
+    for at, _ in clause.roles(Role.VERSUS):
+        _versus(clause, at)
+    for at, _ in clause.roles(Role.LIMIT):
+        following = clause.span(clause.after(at))
+        if following.one(PeriodWord) and clause.said(at).casefold().endswith(" than"):
+            _versus(clause, at)
+        elif following.role(Role.BEFORE, Role.YEAR_BEFORE):
+            clause.use(at)
+    for at, word in clause.roles(Role.BEFORE, Role.YEAR_BEFORE):
+        if not _is_a_period(clause, at):
+            clause.found.relatives.append(Relative(at, YEAR if word.role is Role.YEAR_BEFORE else str(word.value)))
+            clause.use(at)
+    compares = any(True for _ in clause.roles(Role.COMPARE))
+    if compares:
+        _compared(clause)
+    if clause.found.relatives or compares or any(one.earlier for one in clause.found.stretches):
+        clause.use(*(at for at, _ in clause.roles(Role.MORE)))
+
+
+def _is_a_period(clause: Clause, at: int) -> bool:
+    """Whether "the previous month" is what is asked about, and not compared with."""
+    before = clause.before(at)
+    compared = clause.span(before).role(Role.VERSUS, Role.COMPARE, Role.LIMIT, Role.AND) or before in clause.used
+    return clause.spans[at].one(PeriodWord) is not None and not compared
+
+
+def _versus(clause: Clause, at: int) -> None:
+    """What stands after "versus": a period, a relative one, a name or a metric."""
+    following = clause.after(at)
+    span = clause.span(following)
+    period = span.one(PeriodWord)
+    if span.role(Role.BEFORE, Role.YEAR_BEFORE) or span.one(MetricWord):
+        clause.use(at)
+    elif period and following is not None:
+        clause.found.stretches.append(Stretch(following, period.found, earlier=True))
+        clause.use(at, following)
+    elif span.one(NameWord) and clause.span(clause.before(at)).one(NameWord):
+        clause.use(at)
+        _side_by_side(clause, at, clause.before(at))
+
+
+def _compared(clause: Clause) -> None:
+    """As in "Compare July and August", "compare Ana and Ben": the second period is compared with, names are shown."""
+    periods = [(word.found.period.end, at, word.found) for at, word in _periods(clause)]
+    earlier = any(one.earlier for one in clause.found.stretches)
+    if len(periods) == len(("one", "the other")) and not earlier and not clause.found.relatives:
+        _, at, found = min(periods, key=lambda one: one[0])
+        clause.found.stretches.append(Stretch(at, found, earlier=True))
+        clause.use(at)
+    names = [at for at, span in clause.each(NameWord)]
+    if len(names) > 1:
+        _side_by_side(clause, names[0], names[0])
+
+
+def _side_by_side(clause: Clause, at: int, name: int | None) -> None:
+    """Names that are compared each have a row of their own."""
+    dimension = clause.said_to_be.get(name or 0) or next((one.dimension for one in clause.span(name).all(NameWord)), "")
+    clause.found.marks.append(Mark(at, Role.COMPARE, "names", dimension))
+
+
+def stretches(clause: Clause) -> None:
+    """All other periods are asked about; of two that are compared, the later one is."""
+    found = clause.found
+    found.stretches += [Stretch(at, word.found) for at, word in _periods(clause)]
+    clause.use(*(one.at for one in found.stretches))
+    asked = [one for one in found.stretches if not one.earlier]
+    compared = [one for one in found.stretches if one.earlier]
+    if len(asked) == len(compared) == 1 and compared[0].found.period.end > asked[0].found.period.end:
+        found.stretches = [replace(asked[0], earlier=True), replace(compared[0], earlier=False)]
+
+
+def _periods(clause: Clause) -> Iterator[tuple[int, PeriodWord]]:
+    for at, span in clause.each(PeriodWord):
+        word = span.one(PeriodWord)
+        if word:
+            yield at, word

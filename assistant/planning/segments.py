@@ -1,0 +1,87 @@
+"""Cuts a clause that asks for several things into pieces, each with one thing and all that belongs to it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Parts, Wanted
+from assistant.planning.words import Role
+
+SHARED = ("groupings", "named", "stretches", "relatives")
+"""What a piece without its own takes over from its neighbours: "hours and revenue by client last month"."""
+
+BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS)
+
+ACTING_ON_ALL = (
+    Role.CHANGE,
+    Role.TREND,
+    Role.ME,
+    Role.MY,
+    Role.NOW,
+    Role.ALL,
+    Role.COMPARE,
+    Role.OPEN,
+    Role.ABSENCE_REPORT,
+    Role.CONTINUE,
+    Role.WHY,
+    Role.WHAT_IF,
+    Role.MEANING,
+)
+"""Words that act on everything a clause asks for, wherever they stand."""
+
+
+def strong(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
+    """The metrics asked for, without those whose weak words only went with another."""
+    firm = tuple(one for one in wanted if not one.weak)
+    return firm or tuple({one.metric: one for one in wanted}.values())
+
+
+def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
+    """One piece for each thing asked for, left to right."""
+    parts = replace(parts, wanted=strong(parts.wanted))
+    places = sorted({one.at for one in parts.wanted})
+    places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
+    places.sort()
+    if len(places) <= 1:
+        return (parts,)
+    cuts = [_cut(clause, first, second) for first, second in pairwise(places)]
+    edges = [0, *cuts, len(clause.spans)]
+    return tuple(_completed([parts.within(first, last - 1) for first, last in pairwise(edges)]))
+
+
+def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:
+    """Whether "and" parts it from every metric: "revenue and invoices", but not "unbilled hours"."""
+    return bool(others) and all(_joints(clause, min(at, one), max(at, one)) for one in others)
+
+
+def _joints(clause: Clause, first: int, second: int) -> list[int]:
+    return [at for at in range(first + 1, second) if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)]
+
+
+def _cut(clause: Clause, first: int, second: int) -> int:
+    """Where the second thing begins: after the last "and" between two metrics."""
+    joints = _joints(clause, first, second)
+    return joints[-1] + 1 if joints else second
+
+
+def _completed(pieces: list[Parts]) -> list[Parts]:
+    """Every piece with what it shares with its neighbours, the ones after it first."""
+    whole = pieces[0]
+    for one in pieces[1:]:
+        whole = whole + one
+    return [_complete(at, pieces, whole) for at in range(len(pieces))]
+
+
+def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
+    piece = pieces[at]
+    neighbours = [*pieces[at + 1 :], *reversed(pieces[:at])]
+    for name in SHARED:
+        if not getattr(piece, name):
+            given = next((getattr(one, name) for one in neighbours if getattr(one, name)), ())
+            piece = replace(piece, **{name: given})
+    marks = (
+        *piece.marks,
+        *(one for one in whole.marks if one.role in ACTING_ON_ALL and one not in piece.marks),
+    )
+    return replace(piece, marks=marks, unknown=whole.unknown)

@@ -1,0 +1,43 @@
+"""Puts right words that are surely misspelt: never names, never short words, never where two words are near."""
+
+from rapidfuzz.distance import OSA
+
+from assistant.planning.tokens import Token, tokenize
+from assistant.planning.vocabulary import Vocabulary
+
+SHORTEST = 5
+TWO_SLIPS_FROM = 9
+"""A word of so many letters may have two slips; a shorter one has one."""
+
+
+def corrected(text: str, vocabulary: Vocabulary) -> str:
+    """The question with its surely misspelt words put right."""
+    pieces: list[str] = []
+    done = 0
+    for token in tokenize(text):
+        right = correction(token, vocabulary)
+        if right:
+            pieces += [text[done : token.start], right]
+            done = token.end
+    return "".join([*pieces, text[done:]])
+
+
+def correction(token: Token, vocabulary: Vocabulary) -> str | None:
+    """The one known word a word is a slip of, if it surely is."""
+    word = token.word
+    is_name = token.is_capital and token.start > 0
+    if len(word) < SHORTEST or not word.isalpha() or word in vocabulary.known or is_name:
+        return None
+    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    near = {one for one in vocabulary.correctable if is_slip(word, one, slips)}
+    others = {one for one in vocabulary.known - near if one.isalpha() and is_slip(word, one, slips)}
+    return near.pop() if len(near) == 1 and not others else None
+
+
+def is_slip(word: str, known: str, slips: int) -> bool:
+    """Whether one word is the other with a few letters wrong; another ending is another word (worker, worked)."""
+    if abs(len(word) - len(known)) > slips or len(known) < SHORTEST - 1 or word[0] != known[0]:
+        return False
+    if OSA.distance(word, known, score_cutoff=slips) > slips:
+        return False
+    return not (len(word) == len(known) and word[:-1] == known[:-1])

@@ -1,0 +1,154 @@
+"""When: the period of each metric, its default, and the period it is compared with."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.planning import words
+from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
+from assistant.planning.dates import Kind as Said
+from assistant.planning.dates import Outlook as Looks
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.tokens import key
+from assistant.planning.words import Role
+from assistant.query import Against
+
+DEFAULTS = {Outlook.ACTUAL: "last month", Outlook.FORECAST: "next quarter"}
+"""What is asked about when no period is said; a state is told as it is today."""
+
+TREND = "last 12 months"
+"""What a trend without a period is told over."""
+
+LONG_MONTH, LONG_QUARTER, WEEK = 31, 92, 7
+
+
+def periods(metric: Metric, parts: Parts, here: Here) -> tuple[tuple[Period, str], ...]:
+    """Every period asked about, as this metric reads it, with the phrase it came from."""
+    said = [one.found for one in parts.stretches if not one.earlier]
+    if said:
+        return tuple((as_read(metric, reread(metric, one, here).period), phrase_of(one, here)) for one in said)
+    return (default(metric, parts, here),)
+
+
+def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
+    """The period where none is said."""
+    if metric.outlook is Outlook.STATE:
+        return Period(None, here.today, "to date"), ""
+    compared = compared_with(parts)
+    if compared is not None:
+        unit = unit_of(compared.period)
+        return read("today" if unit == "day" else f"this {unit}", here), ""
+    return read(_implied(metric, parts), here, metric), ""
+
+
+def _implied(metric: Metric, parts: Parts) -> str:
+    """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
+    relative = next((one.unit for one in parts.relatives if one.unit in ("week", "quarter")), "")
+    told_by = {name for one in parts.groupings for name in one.dimensions}
+    unit = next((one for one in words.STRETCHES if one in told_by), "")
+    if relative or metric.outlook is not Outlook.ACTUAL:
+        return f"last {relative}" if relative else DEFAULTS[metric.outlook]
+    if unit or parts.mark(Role.TREND):
+        return words.STRETCHES.get(unit, TREND)
+    return "this month" if parts.mark(Role.NOW) else DEFAULTS[Outlook.ACTUAL]
+
+
+def since_when(metric: Metric, parts: Parts) -> bool:
+    """Whether "so far" stands there without a beginning, for something that is counted over a period."""
+    mark = parts.mark(Role.NOW)
+    return bool(mark and mark.said.casefold() in SO_FAR and parts.main is None and metric.outlook is Outlook.ACTUAL)
+
+
+SO_FAR = frozenset({"so far", "to date", "until now", "up to now"})
+
+
+def compared_with(parts: Parts) -> Found | None:
+    """The period that stands after "versus" where none is asked about."""
+    earlier = next((one.found for one in parts.stretches if one.earlier), None)
+    return earlier if parts.main is None else None
+
+
+def read(phrase: str, here: Here, metric: Metric | None = None) -> Period:
+    """A phrase of ours as a period."""
+    looks = Looks(metric.outlook.value) if metric else Looks.ACTUAL
+    return find_periods(phrase, here.today, here.calendar, looks)[0].period
+
+
+def reread(metric: Metric, found: Found, here: Here) -> Found:
+    """A phrase as this metric reads it: "March" of a forecast is the next one to come.
+
+    It is read where it stands, as "Q1 and Q2 2026" say their year once.
+    """
+    looks = Looks(metric.outlook.value)
+    if metric.name in LOOK_FORWARD_FOR_A_MONTH and found.phrase.removeprefix("in ") in MONTHS:
+        looks = Looks.FORECAST
+    again = find_periods(here.text, here.today, here.calendar, looks)
+    return next((one for one in again if one.span == found.span), found)
+
+
+def phrase_of(found: Found, here: Here) -> str:
+    """The words to remember a period by: as said, or its dates where the words alone mean another one."""
+    alone = read_period(found.text, here.today, here.calendar, Looks.ACTUAL)
+    first, last = found.period.start, found.period.end
+    if first is None or (alone and (alone.start, alone.end) == (first, last)):
+        return found.text
+    return f"{first.isoformat()} to {last.isoformat()}"
+
+
+LOOK_FORWARD_FOR_A_MONTH = frozenset({"available_hours"})
+MONTHS = frozenset(
+    key("january february march april may june july august september october november december")
+    + key("jan feb mar apr jun jul aug sep sept oct nov dec")
+)
+
+
+def as_read(metric: Metric, period: Period) -> Period:
+    """A state is read off on the last day of the period."""
+    return replace(period, start=None) if metric.timing is Timing.STATE else period
+
+
+def unit_of(period: Period) -> str:
+    """The everyday unit that is about as long as a period."""
+    days = period.days
+    if days == 1:
+        return "day"
+    if days <= WEEK:
+        return "week"
+    return "month" if days <= LONG_MONTH else "quarter" if days <= LONG_QUARTER else "year"
+
+
+def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against | None:
+    """The period compared with: one that was said, the one before, or the same a year earlier."""
+    earlier = next((one.found for one in parts.stretches if one.earlier), None)
+    if earlier is not None:
+        said = reread(metric, earlier, here).period
+        if unit_of(said) == "year" and earlier.phrase.endswith("last year") and unit_of(period) in ("month", "quarter"):
+            said = year_before(_whole(period, metric, parts, here))
+        return Against(as_read(metric, said))
+    whole = _whole(period, metric, parts, here)
+    if parts.relatives:
+        before = (
+            year_before(whole)
+            if parts.relatives[0].unit == "year" and unit_of(whole) != "year"
+            else previous(whole, here.calendar)
+        )
+        return Against(as_read(metric, before))
+    if parts.mark(Role.CHANGE) and not is_since(parts):
+        return Against(as_read(metric, previous(whole, here.calendar)))
+    return None
+
+
+def is_since(parts: Parts) -> bool:
+    """Whether "since March" is the period."""
+    return any(one.found.kind is Said.SINCE for one in parts.stretches)
+
+
+def _whole(period: Period, metric: Metric, parts: Parts, here: Here) -> Period:
+    """The period with its beginning, which a state has lost: what is before it depends on its length."""
+    if period.start is not None:
+        return period
+    if parts.main is not None:
+        return reread(metric, parts.main, here).period
+    return Period(period.end - timedelta(days=period.end.day - 1), period.end, "this month")

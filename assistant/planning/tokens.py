@@ -1,0 +1,113 @@
+"""From a question's letters to its words: cleaned, cut into tokens, each brought to one spelling and number."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or sign: as it was written, where it stands in the cleaned text, and the form it is compared by."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as names are."""
+        return self.text[:1].isupper()
+
+
+_SHORT = r"'(?:s|re|ve|m|d|ll)\b"
+_TOKEN = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
+    r"|[€$£]?\d+(?:[.,]\d+)*(?:\s?%|\s?[kmh]\b)?(?![^\W_])"  # 60 %, 20k, 1,000.50, 8h
+    r"|[^\W\d_]+?(?=n't\b)|n't\b"  # has·n't
+    rf"|{_SHORT}"  # what·'s
+    rf"|[^\W_]+(?:'(?!(?:s|re|ve|m|d|ll)\b)[^\W_]+)*"  # words, O'Brien
+    r"|<=|>=|[<>=%&/,;:?!.€$£]",
+    re.IGNORECASE,
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-"})
+
+SPELLINGS = {
+    "labour": "labor",
+    "programme": "program",
+    "centre": "center",
+    "cancelled": "canceled",
+    "pct": "percent",
+    "percents": "percent",
+    "n't": "not",
+    "≤": "<=",
+    "≥": ">=",
+    "hrs": "hour",
+    "hr": "hour",
+    "h": "hour",
+    "mgr": "manager",
+    "qtr": "quarter",
+    "util": "utilization",
+    "utilisation": "utilization",
+    "dept": "department",
+}
+"""One word for what is written in several ways; both the question and the vocabulary go through it."""
+
+_ENDINGS = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("elled", "eled"),
+    ("elling", "eling"),
+)
+_NO_PLURAL = ("ss", "us", "is")
+
+
+def clean(text: str) -> str:
+    """The question with one kind of space, quote and hyphen; all positions below are positions in this."""
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join("".join(one if one.isprintable() else " " for one in plain).split())
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The words and signs of a cleaned text, in order."""
+    return tuple(
+        Token(found.group(), found.start(), found.end(), normal(found.group())) for found in _TOKEN.finditer(text)
+    )
+
+
+def key(phrase: str) -> tuple[str, ...]:
+    """The form a phrase of the vocabulary is looked up by."""
+    return tuple(token.word for token in tokenize(clean(phrase)))
+
+
+def normal(word: str) -> str:
+    """A word without case, accents, plural and British spelling."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = SPELLINGS.get(plain, plain)
+    for british, american in _ENDINGS:
+        if plain.endswith(british):
+            return plain.removesuffix(british) + american
+    one = singular(plain)
+    return SPELLINGS.get(one, one)
+
+
+def singular(word: str) -> str:
+    """A word without its plural ending; wrong for some verbs, but alike for question and vocabulary."""
+    if len(word) > len("ties") and word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    if len(word) > len("uses") and word.endswith(("sses", "ches", "shes", "xes")):
+        return word.removesuffix("es")
+    if len(word) > len("its") and word.endswith("s") and not word.endswith(_NO_PLURAL):
+        return word.removesuffix("s")
+    return word
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the word was written in the plural."""
+    written = token.text.casefold()
+    return written in _PLURALS or singular(written) != written
+
+
+_PLURALS = frozenset({"people", "staff"})

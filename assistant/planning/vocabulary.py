@@ -1,0 +1,255 @@
+"""All that a question of this asker can be made of: metrics, breakdowns, closed words, and the names they may see."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning import words, words_measured
+from assistant.planning.tokens import key
+from assistant.planning.words import Role
+
+if TYPE_CHECKING:
+    from assistant.metrics.definition import Metric
+    from assistant.permissions.view import View
+    from assistant.planning.dates import Found
+
+Key = tuple[str, ...]
+
+NAMED = tuple(name for name in DIMENSIONS if name not in TIME)
+"""The dimensions whose values have names."""
+
+SAID_IN_FULL = ("category", "employment", "budget_type")
+"""Those whose values are said whole, or by words of their own: a part of them is too common a word."""
+
+WEAK = frozenset(" ".join(key(one)) for one in words.WEAK)
+
+LONGEST_PART = 5
+"""How many words of a long name may be said for the whole of it."""
+
+
+@dataclass(frozen=True)
+class MetricWord:
+    """A word or phrase for a metric, as the vocabulary has it."""
+
+    metric: str
+    said: str
+    is_weak: bool = False
+
+
+@dataclass(frozen=True)
+class DimensionWord:
+    """A word for a dimension; an adverb (monthly, person-wise, who) always asks for the breakdown."""
+
+    dimension: str
+    is_adverb: bool = False
+
+
+@dataclass(frozen=True)
+class NameWord:
+    """A visible name, or a part of it that is said for the whole."""
+
+    dimension: str
+    id: str
+    label: str
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class ClosedWord:
+    """A word of the closed lists, and what it carries (which comparison, which end, which metrics)."""
+
+    role: Role
+    value: object = None
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class NumberWord:
+    """A number, as written in digits or letters."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True)
+class PeriodWord:
+    """A stretch of time found in the question."""
+
+    found: "Found"
+
+
+Sense = MetricWord | DimensionWord | NameWord | ClosedWord | NumberWord | PeriodWord
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Word sequences with what they may mean, and all beginnings of these, so that a search can stop early."""
+
+    senses: Mapping[Key, tuple[Sense, ...]]
+    beginnings: frozenset[Key]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[Key, Sense]]) -> "Phrases":
+        """Collected from single pairs; the order of pairs is the order of senses."""
+        senses: dict[Key, dict[Sense, None]] = {}
+        for words_of_it, sense in pairs:
+            if words_of_it:
+                senses.setdefault(words_of_it, {})[sense] = None
+        beginnings = frozenset(one[:length] for one in senses for length in range(1, len(one) + 1))
+        return cls({one: tuple(found) for one, found in senses.items()}, beginnings)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words every asker shares, and the names of one asker's view."""
+
+    catalogue: Mapping[str, "Metric"]
+    shared: Phrases
+    names: Phrases
+    labels: tuple[NameWord, ...]
+    known: frozenset[str]
+    correctable: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What a vocabulary depends on: two views of one snapshot and one viewer see the same names."""
+
+    snapshot: str
+    email: str
+    metrics: tuple[str, ...]
+    view: "View" = field(compare=False, repr=False)
+    catalogue: Mapping[str, "Metric"] = field(compare=False, repr=False)
+
+
+def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary:
+    """The vocabulary of a view, made once per snapshot and viewer."""
+    return _made(_Seen(view.snapshot, view.viewer.email, tuple(catalogue), view, catalogue))
+
+
+@lru_cache(maxsize=32)
+def _made(seen: _Seen) -> Vocabulary:
+    pairs = [*shared_words(seen.catalogue), *house_words(seen.view)]
+    shared = Phrases.of(pairs)
+    labels = tuple(visible_names(seen.view))
+    names = Phrases.of(name_words(labels, shared))
+    spoken = {one for words_of_it in (*shared.senses, *names.senses) for one in words_of_it}
+    periods = {one for word in words.PERIOD_WORDS for one in key(word)}
+    return Vocabulary(
+        catalogue=seen.catalogue,
+        shared=shared,
+        names=names,
+        labels=labels,
+        known=frozenset(spoken | periods),
+        correctable=tuple(sorted(periods | _worth_correcting(pairs))),
+    )
+
+
+def _worth_correcting(pairs: Iterable[tuple[Key, Sense]]) -> set[str]:
+    """The words whose misspelling is put right: those of metrics, breakdowns and closed words, never of names."""
+    return {one for words_of_it, _ in pairs for one in words_of_it if one.isalpha()}
+
+
+def shared_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Sense]]:
+    """Metrics before everything else, so that a metric takes over the words it was missing under."""
+    measured: set[Key] = set()
+    for metric in catalogue.values():
+        for said in (metric.title, metric.name.replace("_", " "), *metric.also_called):
+            measured.add(key(said))
+            yield key(said), MetricWord(metric.name, " ".join(key(said)), " ".join(key(said)) in WEAK)
+    for name, verbs in words.VERBS.items():
+        yield from ((key(one), MetricWord(name, one, is_weak=True)) for one in verbs if name in catalogue)
+    yield from dimension_words()
+    for words_of_it, sense in closed_words(catalogue):
+        if not (words_of_it in measured and sense.role in (Role.UNMEASURED, Role.AMBIGUOUS)):
+            yield words_of_it, sense
+    for word, value in words.NUMBERS.items():
+        yield key(word), NumberWord(Fraction(value))
+
+
+def dimension_words() -> Iterator[tuple[Key, Sense]]:
+    """Every noun of every dimension, and the adverbs made of it."""
+    adverbs = {"who", "daily", "weekly", "monthly", "quarterly", "yearly", "annually"}
+    adverbs |= {one for asked in words.ASKING_FOR.values() for one in asked}
+    for one in DIMENSIONS.values():
+        for noun in {
+            one.noun: None,
+            **dict.fromkeys(one.also_called),
+            **dict.fromkeys(words.ASKING_FOR.get(one.name, ())),
+        }:
+            if noun == "name":  # "by client name" is by client; a name alone says nothing
+                continue
+            yield key(noun), DimensionWord(one.name, noun in adverbs)
+        for adverb in (
+            f"{one.noun} wise",
+            f"{one.noun} by {one.noun}",
+            f"{one.noun} level",
+            f"by {one.noun} name",
+        ):
+            yield key(adverb), DimensionWord(one.name, is_adverb=True)
+
+
+def house_words(view: "View") -> Iterator[tuple[Key, Sense]]:
+    """What this house calls its things: a film company's project is a production."""
+    for name, noun in view.settings.nouns.items():
+        if name.removesuffix("s") in DIMENSIONS:
+            yield key(noun), DimensionWord(name.removesuffix("s"))
+
+
+def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, ClosedWord]]:
+    """The closed lists, each phrase with its role and what it carries."""
+    for role, phrases in words.SENSES.items():
+        yield from ((key(one) or (one,), ClosedWord(role, said=one)) for one in phrases)
+    for role, lists in (
+        (Role.RANK, words.RANKS),
+        (Role.SORT, words.SORTS),
+        (Role.LIMIT, words.LIMITS),
+        (Role.LIMIT_AFTER, words.LIMITS_AFTER),
+        (Role.BEFORE, words.BEFORE),
+        (Role.MANAGED, words.MANAGED),
+        (Role.CURRENCY, words.CURRENCIES),
+        (Role.VALUE, words.VALUES),
+        (Role.LEAVE_KIND, words.LEAVE_KINDS),
+    ):
+        for value, phrases in lists.items():
+            yield from ((key(one), ClosedWord(role, value, one)) for one in phrases)
+    yield from ((key(one), ClosedWord(Role.YEAR_BEFORE, said=one)) for one in words.YEAR_BEFORE)
+    yield from ((key(one), ClosedWord(Role.MAKE, said=one)) for one in words.MAKES)
+    for role, readings in ((Role.AMBIGUOUS, words_measured.AMBIGUOUS), (Role.UNMEASURED, words_measured.UNMEASURED)):
+        for metrics, phrases in readings.items():
+            near = tuple(one for one in metrics if one in catalogue)
+            yield from ((key(one), ClosedWord(role, near, one)) for one in phrases)
+
+
+def visible_names(view: "View") -> Iterator[NameWord]:
+    """Every name the asker may see, dimension by dimension."""
+    for dimension in NAMED:
+        for one in view.named(dimension):
+            yield NameWord(dimension, one.id, one.label)
+
+
+def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Key, Sense]]:
+    """Whole names, and those parts of names that are not words of the language of questions themselves.
+
+    Of people every part counts: Will and May are first names, too.
+    """
+    for one in labels:
+        whole = key(one.label)
+        yield whole, one
+        if "@" in one.id:
+            yield key(one.id), one
+        for part in parts_of(whole) if one.dimension not in SAID_IN_FULL else ():
+            is_language = all((word,) in shared.senses or word.isdigit() for word in part)
+            if part != whole and (not is_language or one.dimension == "person"):
+                yield part, NameWord(one.dimension, one.id, one.label, is_whole=False)
+
+
+def parts_of(whole: Key) -> Iterator[Key]:
+    """Every run of the words of a name, signs left out at its ends."""
+    for first in range(len(whole)):
+        for last in range(first + 1, min(len(whole), first + LONGEST_PART) + 1):
+            part = whole[first:last]
+            if part[0].isalnum() and part[-1].isalnum():
+                yield part

@@ -1,0 +1,381 @@
+"""The closed words of questions, as data: what each does to a plan. Synonyms of metrics live with the metrics."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from assistant.query import Comparison
+
+
+class Role(StrEnum):
+    """What a word that names nothing does in a question."""
+
+    FILLER = "filler"
+    AND = "and"
+    OR = "or"
+    BREAK = "break"
+    BY = "by"
+    WHICH = "which"
+    RANK = "rank"
+    SORT = "sort"
+    LIMIT = "limit"
+    LIMIT_AFTER = "limit_after"
+    NOT = "not"
+    VERSUS = "versus"
+    COMPARE = "compare"
+    BEFORE = "before"
+    YEAR_BEFORE = "year_before"
+    CHANGE = "change"
+    MORE = "more"
+    TREND = "trend"
+    SINCE = "since"
+    ME = "me"
+    MY = "my"
+    NOW = "now"
+    ALL = "all"
+    AVERAGE = "average"
+    MEDIAN = "median"
+    OPEN = "open"
+    CURRENCY = "currency"
+    PERCENT = "percent"
+    MANAGED = "managed"
+    OVER_BUDGET = "over_budget"
+    IS_OK = "is_ok"
+    ABSENCE_REPORT = "absence_report"
+    UNMEASURED = "unmeasured"
+    AMBIGUOUS = "ambiguous"
+    VALUE = "value"
+    LEAVE_KIND = "leave_kind"
+    ORDER = "order"
+    MAKE = "make"
+    REPORT = "report"
+    WHY = "why"
+    WHAT_IF = "what_if"
+    CONTINUE = "continue"
+    HE = "he"
+    MEANING = "meaning"
+
+
+class End(StrEnum):
+    """Which end of a ranking is asked for; what is good depends on the metric."""
+
+    HIGH = "high"
+    LOW = "low"
+    GOOD = "good"
+    BAD = "bad"
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """One word per space."""
+    return tuple(text.split())
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """One phrase per comma."""
+    return tuple(" ".join(one.split()) for one in text.split(",") if one.strip())
+
+
+FILLERS = (
+    *_words("""
+    the a an our your their this that is are was were be been being am do does did done doing
+    have has had having will would can could should shall may might must what how much many we us
+    here of in on for to at with from as about into regarding concerning
+    show give get got tell see want need like know let list display find look looks looking pull view present
+    provide calculate compute please thanks thank you hi hello hey dear okay so well just also really only
+    currently go going went take takes took taken taking make made making happen happened happening
+    total overall altogether whole entire company firm agency wide organization business company's everyone everybody
+    amount quantity number sum level any some information info detail basis yet already
+    gone get gets getting come comes came 's 're 've 'm 'd 'll
+    """),
+    *phrases("""
+        i want to know, i would like to know, i would like to see, i want to see, i need to know, i need to see,
+        i need, i want, i'd like to see, i'd like to know, i'd like, i would like, can i see, can i have, could
+        i see, could i have, may i see, may i have, i wonder, i am looking for, i'm looking for, do i see, can i
+        get, could i get, show me, give me, tell me, let me know, let me see, get me, find me, list me, for me,
+        help me, please show, in total, all together, as a whole, as a company, as a team, as an agency, the
+        whole team, the entire team, our team, the team, as of, in terms of, when it comes to, quick question,
+        by the way, at all, all of us, all in all, per cent of us, we all, who we have, number of, amount of, a
+        list of, the list of, do you know, do we have, is there, are there, does it look, do they look, is it
+        true that, right, good morning, good afternoon, good evening, out of curiosity, look like, looks like,
+        going to be
+    """),
+)
+
+REPORTS = phrases("""
+    report, overview, table, summary, breakdown, chart, graph, numbers, figures, figure, stats, statistics,
+    statistic, data, details, dashboard, picture, update
+""")
+
+ORDERS = (
+    *_words("""
+    log add delete remove send email mail create start stop update set approve reject invoice bill edit rename move
+    cancel archive import upload remind assign allocate schedule reschedule book register submit enter insert drop
+    notify message write reset refund hire fire
+    """),
+)
+"""Orders, when a question starts with one of them: Reckon answers, it changes nothing."""
+
+MAKES = phrases("create, make, generate, build, produce, prepare, run, draw, compile, export, plot")
+"""Orders too, unless what is to be made is a report."""
+
+SENSES: Mapping[Role, tuple[str, ...]] = {
+    Role.FILLER: FILLERS,
+    Role.REPORT: REPORTS,
+    Role.AND: (*phrases("and, &, plus, as well as, along with, together with, and also, and then, then, /"), ","),
+    Role.OR: ("or", "and/or"),
+    Role.BREAK: ("?", ";", "!", ".", ":"),
+    Role.BY: phrases("""
+        by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down per,
+        break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by,
+        grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of
+        every, with each, on each, from each
+    """),
+    Role.WHICH: (
+        "which",
+        "which of the",
+        "which of our",
+        "whose",
+        "what are the",
+        "in which",
+        "on which",
+        "for which",
+    ),
+    Role.NOT: phrases("""
+        not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart
+        from, besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting,
+        not including, never, and not, not in, not on, not by
+    """),
+    Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
+    Role.VERSUS: phrases("""
+        versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
+        comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
+        as compared to, as compared with, with comparison to, and compare it to, and compare it with, and
+        compare that to
+    """),
+    Role.CHANGE: phrases("""
+        change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
+        decrease, decreased, decreasing, drop, dropped, dropping, fall, fallen, falling, fell, rise, rose,
+        risen, rising, decline, declined, declining, difference, delta, going up, going down, go up, go down,
+        went up, went down, gone up, gone down, up or down, move, moved, shrink, shrunk, improve, improved,
+        improving, worsen, worsened
+    """),
+    Role.MORE: phrases("more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger"),
+    Role.TREND: phrases("""
+        trend, trends, trending, over time, development, develop, developed, developing, evolution, evolve,
+        evolved, evolving, history, timeline, trend line, trends do you see in, trend over time, development
+        over time
+    """),
+    Role.SINCE: ("since",),
+    Role.ME: ("i", "me", "myself"),
+    Role.MY: ("my", "mine", "my own"),
+    Role.NOW: phrases("""
+        now, right now, currently, at the moment, so far, to date, as of now, as of today, at present,
+        presently, current, until now, up to now, as we speak, today's, these days, as it stands, at this point
+    """),
+    Role.ALL: phrases("""
+        all, all of, all of our, all of the, all the, all our, including finished, including closed, including
+        ended, including delivered, finished or not
+    """),
+    Role.AVERAGE: phrases("average, avg, on average, averaged"),
+    Role.MEDIAN: ("median", "typical", "typically"),
+    Role.OPEN: ("active", "open", "running", "ongoing", "live"),
+    Role.PERCENT: ("percent", "per cent", "%"),
+    Role.WHY: phrases("""
+        why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
+        dig into
+    """),
+    Role.WHAT_IF: phrases("if, what if, suppose, assuming, imagine, in case, what happens if, what would happen"),
+    Role.CONTINUE: phrases("""
+        same, the same, same for, the same for, same but, what about, how about, and what about, and how about,
+        same question, same thing, now for, now by, do the same, again, again for, instead
+    """),
+    Role.HE: phrases("""
+        he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, for that,
+        for this, of that, of this, on that, on this, there, its, their, their own
+    """),
+    Role.MEANING: phrases("""
+        mean, means, meaning, definition, definition of, define, defined, calculated, formula, how do you
+        calculate, how is calculated, what is meant by, meant by, counted as
+    """),
+    Role.OVER_BUDGET: phrases("""
+        over budget, over the budget, over their budget, over its budget, overbudget, above budget, beyond
+        budget, exceeded budget, exceeded the budget, exceeded their budget, exceed budget, exceed the budget,
+        exceeding the budget, exceeding their budget, exceeding budget, past budget, out of budget, blown the
+        budget, blown their budget, blown through the budget, blew the budget, over scope budget, used more than
+        the budget, spent more than the budget, went over budget, gone over budget, running over budget, used up
+        their budget
+    """),
+    Role.IS_OK: phrases("""
+        ok on, okay on, ok with, okay with, good on, fine on, are we ok, are we okay, are we good, are we fine,
+        on track, on track on, on track with, on track for, in trouble on, in trouble with, doing ok on, doing
+        okay on
+    """),
+    Role.ABSENCE_REPORT: phrases("""
+        absence report, absences report, leave report, time off report, report on absence, report of absence,
+        report on absences, report of absences, absence overview, report on leave, report on time off, absence
+        summary, absence statistics, absence stats
+    """),
+}
+
+ASKING_FOR: Mapping[str, tuple[str, ...]] = {
+    "person": ("whom",),
+    "project": ("on what", "on which projects"),
+    "client": ("for whom", "from whom"),
+    "year": ("annual",),
+}
+"""Words that ask for a breakdown without naming it: "how many hours did I log, and on what"."""
+
+MANAGED: Mapping[str, tuple[str, ...]] = {
+    "project_manager": phrases("""
+        managed by, led by, run by, project managed by, headed by, in charge is, project lead
+    """),
+    "account_manager": phrases("account managed by, account manager is, looked after by"),
+    "owner": phrases("owned by, deals owned by"),
+}
+"""What stands before the name of someone who is responsible, not of someone who worked."""
+
+RANKS: Mapping[End, tuple[str, ...]] = {
+    End.HIGH: phrases("""
+        top, highest, most, biggest, largest, greatest, maximum, max, longest, the most, at the top, heaviest,
+        the highest, leading, strongest, fastest, latest-first
+    """),
+    End.LOW: phrases("""
+        bottom, lowest, least, smallest, fewest, minimum, min, shortest, the least, at the bottom, the lowest,
+        weakest, slowest, lightest
+    """),
+    End.GOOD: ("best", "the best"),
+    End.BAD: ("worst", "the worst"),
+}
+SORTS: Mapping[End, tuple[str, ...]] = {
+    End.HIGH: phrases("""
+        sorted by, sort by, ranked by, rank by, ordered by, order by, ranking by, ranking of, rank, ranking,
+        ranked, highest first, largest first, biggest first, descending, in descending order, from high to low,
+        high to low, most first
+    """),
+    End.LOW: phrases("""
+        lowest first, smallest first, ascending, in ascending order, from low to high, low to high, least first
+    """),
+}
+LESS_IS_BETTER = frozenset({
+    "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
+    "budget_used", "budget_used_percent", "budget_hours_used_percent", "burn_index", "burn_index_hours",
+})  # fmt: skip
+"""The best of these is the lowest; of all others the highest."""
+
+LIMITS: Mapping[Comparison, tuple[str, ...]] = {
+    Comparison.LESS: phrases("below, under, less than, fewer than, lower than, smaller than, beneath, <, short of"),
+    Comparison.AT_MOST: phrases("""
+        at most, no more than, not more than, up to, maximum of, not over, not above, <=, max of
+    """),
+    Comparison.MORE: phrases("""
+        above, over, more than, greater than, higher than, larger than, bigger than, exceeding, exceeds, exceed,
+        exceeded, beyond, >, in excess of, longer than
+    """),
+    Comparison.AT_LEAST: phrases("""
+        at least, no less than, not less than, not below, not under, minimum of, >=, min of
+    """),
+    Comparison.EQUAL: phrases("equal to, exactly, ="),
+}
+LIMITS_AFTER: Mapping[Comparison, tuple[str, ...]] = {
+    Comparison.AT_LEAST: phrases("or more, or above, or higher, and above, and more, and up, or over, plus hours"),
+    Comparison.AT_MOST: phrases("or less, or fewer, or below, or lower, and below, or under, and less"),
+}
+
+BEFORE: Mapping[str, tuple[str, ...]] = {
+    "": phrases("""
+        the period before, previous period, the previous period, prior period, the prior period, the one before,
+        before that, period over period, the preceding period, preceding period
+    """),
+    "day": phrases("the day before, day over day, the previous day, day on day"),
+    "week": phrases("""
+        the week before, week over week, wow, the previous week, the prior week, week on week, the preceding
+        week
+    """),
+    "month": phrases("""
+        the month before, month over month, mom, the previous month, the prior month, month on month, the
+        preceding month
+    """),
+    "quarter": phrases("""
+        the quarter before, quarter over quarter, qoq, the previous quarter, the prior quarter, quarter on
+        quarter, the preceding quarter
+    """),
+}
+"""The stretch before the one asked about, and its unit where the words name one."""
+
+STRETCHES: Mapping[str, str] = {
+    "month": "last 12 months",
+    "quarter": "last 4 quarters",
+    "year": "last 3 years",
+}
+"""What is told where a breakdown by month, quarter or year has no period: one row would be no breakdown."""
+
+YEAR_BEFORE = phrases("""
+    year over year, yoy, year on year, same period last year, the same period last year, same month last year,
+    the same month last year, same quarter last year, the same quarter last year, same week last year, the same
+    week last year, the same time last year, this time last year, same period a year ago, a year ago, a year
+    before, a year earlier, one year ago, the year before, the previous year, the prior year, same period the
+    year before, the same period the year before, same period of last year, the same period of last year
+""")
+
+NUMBERS = {
+    word: value
+    for value, word in enumerate(_words("one two three four five six seven eight nine ten eleven twelve"), start=1)
+} | {"zero": 0, "fifteen": 15, "twenty": 20, "a dozen": 12}
+
+CURRENCIES: Mapping[str, tuple[str, ...]] = {
+    "EUR": ("eur", "euro", "€"),
+    "USD": ("usd", "dollar", "$", "us dollar"),
+    "GBP": ("gbp", "pound", "£", "pounds sterling"),
+    "CHF": ("chf", "franc", "swiss franc"),
+}
+
+VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("budget_type", "fixed"): phrases("fixed price, fixed fee, fixed budget, fixed price budget, fixed bid"),
+    ("budget_type", "time_and_materials"): phrases("""
+        time and materials, time and material, time & materials, t&m, tm, t and m
+    """),
+    ("budget_type", "retainer"): ("retainer",),
+    ("budget_type", "non_billable"): ("non billable budget", "non billable project", "unpaid project"),
+    ("employment", "contractor"): ("contractor", "freelancer", "freelance", "external", "subcontractor"),
+    ("employment", "employee"): ("permanent employee", "permanent staff", "permanent", "salaried"),
+}
+"""Words for the values of closed columns, beside the values themselves."""
+
+LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
+    "vacation": phrases("""
+        vacation, holiday, annual leave, vacation day, paid vacation, on vacation, on holiday, holiday leave
+    """),
+    "sick": phrases("sick, sick leave, sickness, ill, illness, sick day, off sick, sick time, out sick"),
+    "parental": phrases("parental leave, maternity, maternity leave, paternity, paternity leave, parental"),
+    "unpaid": phrases("unpaid leave, unpaid time off"),
+}
+"""Why people are away, as people say it; which of them exist is the agency's own list of categories."""
+
+STATES_OF_PEOPLE = frozenset(phrases("""
+    overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
+    capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, out of
+    office, out of the office, ooo, not working, booked beyond capacity, booked above capacity, booked too much,
+    overplanned, overassigned, booked more than available
+"""))  # fmt: skip
+"""Said of someone, these ask who is in that state at all."""
+
+SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "latest to log time"})
+"""Words for a metric that ask for its highest values, too."""
+
+WEAK = frozenset(phrases("worked, tracked, logged, clocked, spent, spend, spending, effort, burned, earned, time"))
+"""Words that name a metric only where no other word of their part of the question does."""
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "tracked_hours": phrases("""
+        work, working, works, log, logging, track, tracking, clock, clocking, put in, putting in, record,
+        recording, recorded, invest, invested
+    """),
+    "budget_used": phrases("use, used, using, burn through, consume, consumed"),
+}  # fmt: skip
+"""What people do, said of what is then counted; like all weak words they yield to any metric that is named."""
+
+PERIOD_WORDS = phrases("""
+    january, february, march, april, june, july, august, september, october, november, december, monday,
+    tuesday, wednesday, thursday, friday, saturday, sunday, yesterday, today, tomorrow, quarter, month, week,
+    year, previous, current, fiscal, calendar, weekend, since, until, between, through, before, after
+""")
+"""Words of periods whose misspelling is put right before dates are read."""
