@@ -83,6 +83,9 @@ def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook =
 
 
 def _pieces(words: Words) -> tuple[_Piece, ...]:
+    whole = read_whole(words, 0)
+    if whole and whole.end == words.size:
+        return (_Piece(whole.form, 0, whole.end),)
     return _sharing_years(tuple(_readings(words)), words)
 
 

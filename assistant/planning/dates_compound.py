@@ -111,6 +111,17 @@ class Starting(Since):
 
 
 @dataclass(frozen=True)
+class Onwards(Since):
+    """From March on: since then, if it has begun; from a day to come on there is no end."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """To today."""
+        if self.inner.stretch(clock).start > clock.today:
+            raise NoSuchDayError
+        return super().stretch(clock)
+
+
+@dataclass(frozen=True)
 class Until(Wrapped):
     """Until March, before Friday, by the end of the year, as of 31 March; a forecast's begins today."""
 
@@ -124,13 +135,13 @@ class Until(Wrapped):
         # What is before the end of March may be on its last day.
         at_an_end = self.inner.kind is Kind.EDGE and found.start == found.end
         end = found.start - ONE_DAY if self.before and not at_an_end else found.end
-        ahead = clock.outlook is Outlook.FORECAST and end >= clock.today
+        ahead = clock.outlook is Outlook.FORECAST and end >= clock.today and not self.as_of
         return Stretch(clock.today if ahead else NO_BEGINNING, end)
 
     def label(self, told: Told) -> str:
         """Until March (through 31 March 2026); through 9 October 2026; as of 31 March 2026."""
         stretch = told.stretch
-        if self.as_of and stretch.start == NO_BEGINNING:
+        if self.as_of:
             return f"as of {in_days(Stretch(stretch.end, stretch.end))}"
         days = in_days(stretch)
         is_said = self.inner.kind is Kind.DAY and not self.before and stretch.start == NO_BEGINNING

@@ -1,6 +1,6 @@
 """Reading whole period expressions: ranges, since, until, and every period that is none of these."""
 
-from assistant.planning.dates_compound import Range, Since, Starting, Until
+from assistant.planning.dates_compound import Onwards, Range, Since, Starting, Until
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth
 from assistant.planning.dates_numbers import Match, read_ordinal
@@ -21,7 +21,8 @@ _UNTIL = (
 _BEFORE = (("before",), ("prior", "to"))
 _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
 _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
-_ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("all", "time"))
+# "All time" by itself may be all the time someone logged.
+_ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "time"), ("all", "-", "time"))
 _NOW = DayAway(0)
 # "In the year" is this one; "in the day" is not today.
 _BARE_UNITS = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
@@ -64,10 +65,16 @@ def _plain(words: Words, at: int) -> Match | None:
     first = read_part(words, at)
     if first is None:
         return None
-    open_end = _skipped(words, first.end, (*_TO_DATE, *_ONWARDS))
-    if open_end:
-        return Match(Since(first.form), open_end)
-    return _range(words, first, _JOINS) or first
+    return _open(words, first, _ONWARDS) or _range(words, first, _JOINS) or first
+
+
+def _open(words: Words, first: Match, onwards: tuple[tuple[str, ...], ...]) -> Match | None:
+    # March to date · March onwards
+    to_date = _skipped(words, first.end, _TO_DATE)
+    if to_date:
+        return Match(Since(first.form), to_date)
+    end = _skipped(words, first.end, onwards)
+    return Match(Onwards(first.form), end) if end else None
 
 
 def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
@@ -82,7 +89,7 @@ def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
 
 def _from(words: Words, at: int) -> Match | None:
     # from March to June · from the 27th to 3 April · from July 13-15 · from March on
-    return _joined(words, at + 1, _JOINS) or _from_on(words, at + 1)
+    return _joined(words, at + 1, _JOINS)
 
 
 def _between(words: Words, at: int) -> Match | None:
@@ -97,19 +104,8 @@ def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
     first = _point(words, at) or _spelled_day(words, at)
     if first is None:
         return None
-    ranged = _range(words, first, joins)
-    if ranged:
-        return ranged
-    to_date = _skipped(words, first.end, _TO_DATE)
-    if to_date:
-        return Match(Since(first.form), to_date)
-    return first if first.form.kind is Kind.RANGE else None
-
-
-def _from_on(words: Words, at: int) -> Match | None:
-    first = _point(words, at)
-    end = _skipped(words, first.end, (*_ONWARDS, ("on",))) if first else None
-    return Match(Since(first.form), end) if first and end else None
+    joined = _range(words, first, joins) or _open(words, first, (*_ONWARDS, ("on",)))
+    return joined or (first if first.form.kind is Kind.RANGE else None)
 
 
 def _since(words: Words, at: int) -> Match | None:
@@ -146,7 +142,7 @@ def _bounded(words: Words, at: int | None, *, before: bool) -> Match | None:
 
 
 def _all_time(words: Words, at: int) -> Match | None:
-    # to date · so far · all time
+    # to date · so far · of all time
     end = _skipped(words, at, _ALL_TIME)
     return Match(Until(_NOW), end) if end else None
 
@@ -184,7 +180,8 @@ def _spelled_day(words: Words, at: int) -> Match | None:
 
 def _skipped(words: Words, at: int, phrases: tuple[tuple[str, ...], ...]) -> int | None:
     # The word after the longest of these phrases, if one stands here.
-    ends = [at + len(phrase) for phrase in phrases if words[at : at + len(phrase)] == phrase]
+    word = words[at]
+    ends = [at + len(phrase) for phrase in phrases if phrase[0] == word and words[at : at + len(phrase)] == phrase]
     return max(ends) if ends else None
 
 
@@ -194,6 +191,7 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "after": (_after,),
     "so": (_so_far_in, _all_time),
     "to": (_all_time,),
+    "of": (_all_time,),
     "all": (_all_time,),
     "since": (_since,),
     **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),

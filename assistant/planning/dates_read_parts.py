@@ -2,16 +2,25 @@
 
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, WeekWith
 from assistant.planning.dates_forms import Kind
-from assistant.planning.dates_numbers import Match, Number, read_one_or_more, read_ordinal
+from assistant.planning.dates_numbers import Match, Number, read_ordinal
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import is_breakdown, read_lengths, read_relative, read_unit
 from assistant.planning.dates_relative import From, Length, Relative, UpTo
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import ANNOUNCE, DAYS_AWAY, FINAL, WEEKDAYS, Words
+from assistant.planning.dates_words import (
+    ANNOUNCE_EDGES,
+    COUNT_LEADS,
+    DAYS_AWAY,
+    FINAL,
+    ORDINAL_LEADS,
+    UNIT_LEADS,
+    WEEKDAYS,
+    Words,
+)
 
 _EDGES = {
     **dict.fromkeys(("start", "beginning"), Place.START),
-    **dict.fromkeys(("end", "close"), Place.END),
+    "end": Place.END,
 }
 _THIRDS = {"early": Place.START, "mid": Place.MIDDLE, "middle": Place.MIDDLE, "late": Place.END}
 _ENDS_OF_NOW = {"eow": Unit.WEEK, "eom": Unit.MONTH, "eoq": Unit.QUARTER, "eoy": Unit.YEAR}
@@ -31,11 +40,12 @@ def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
     readers: tuple[Reader, ...] = ()
     if word in _LEADS:
         readers += _LEADS[word]
-    if word in FINAL or read_ordinal(words, at):
+    numeric = word[:1].isdigit()
+    if numeric or word in FINAL or word in ORDINAL_LEADS:
         readers += (_nth, _some)
-    if read_unit(words, at):
+    if word in UNIT_LEADS:
         readers += (_unit_from, _unit_up_to, _unit_end)
-    if read_one_or_more(words, at):
+    if numeric or word in COUNT_LEADS:
         readers += (_length_from, _length_up_to)
     return readers
 
@@ -59,9 +69,8 @@ def _edge(words: Words, at: int) -> Match | None:
     if words[at + 1] == "of":
         inner = _inner(words, at + 2)
     else:
-        # "By end March" is a day; of "projects that end next month" only the month is.
-        announced = at == 0 or words[at - 1] in ANNOUNCE or words[at - 1] == "the"
-        inner = read_relative(words, at + 1) if announced else None
+        # "By end March" is a day; of "projects to end next month" only the month is said.
+        inner = read_relative(words, at + 1) if words[at - 1] in ANNOUNCE_EDGES else None
     return Match(Edge(inner.form, place), inner.end) if inner else None
 
 

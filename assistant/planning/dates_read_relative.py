@@ -23,17 +23,19 @@ from assistant.planning.dates_units import Unit
 from assistant.planning.dates_words import (
     CIVIL,
     CONNECTORS,
+    COUNT_LEADS,
     DAYS_AWAY,
     DIRECTIONS,
     FISCAL,
     SINGLE_UNITS,
+    UNIT_LEADS,
     UNITS,
     WEEKDAYS,
     WHOLE,
+    WORKING,
     Words,
 )
 
-_WORKING = {"working", "work", "business"}
 _ARTICLES = {"the", "this", "current"}
 _EACH = {"by", "per", "each", "every"}  # a breakdown: "by month to date" is no "month to date"
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
@@ -57,11 +59,11 @@ def read_relative(words: Words, at: int) -> Match | None:
         readers += [_directed, _rolling]
     elif word in _LEADS:
         readers += _LEADS[word]
-    if word in UNITS or word in CIVIL | FISCAL:
+    if word in UNIT_LEADS:
         readers += [_unit_to_date, _unit_after_next]
     elif word in WEEKDAYS:
         readers += [_days_of_week, _weekday_after_next]
-    if read_one_or_more(words, at):
+    if word in COUNT_LEADS or word.isdecimal():
         readers += [_counted_direction, _ago_or_ahead, _in_the_future]
     return longest(words, at, readers)
 
@@ -69,6 +71,8 @@ def read_relative(words: Words, at: int) -> Match | None:
 def read_unit(words: Words, at: int) -> UnitRead | None:
     """A unit, with "complete", "calendar" or "fiscal" before it: months, full calendar quarter, half-year."""
     civil = False
+    if words[at] not in UNIT_LEADS:
+        return None
     while words[at] in WHOLE or words[at] in CIVIL or words[at] in FISCAL:
         civil = civil or words[at] in CIVIL
         at += 1
@@ -77,7 +81,7 @@ def read_unit(words: Words, at: int) -> UnitRead | None:
         unit, many = UNITS[word]
         end = _after_half_year(words, at) if unit is Unit.HALF else at + 1
         return UnitRead(unit, many, civil, word in SINGLE_UNITS or many > 1, end)
-    if word in _WORKING and words[at + 1] == "week":
+    if word in WORKING and words[at + 1] == "week":
         return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + 2)
     if word == "weekend":
         return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 1)

@@ -94,6 +94,13 @@ WHOLE = {"complete", "completed", "full", "whole", "entire", "rolling", "trailin
 FISCAL = {"fiscal", "financial"}
 CIVIL = {"calendar"}
 
+WORKING = {"working", "work", "business"}
+
+# What a count, an ordinal number and a unit can begin with, besides a digit.
+COUNT_LEADS = {"a", "an", *NUMBERS, *TENS, *LOOSE_NUMBERS}
+ORDINAL_LEADS = {*ORDINALS, *TENS}
+UNIT_LEADS = {"weekend", *UNITS, *WHOLE, *FISCAL, *CIVIL, *WORKING}
+
 DASHES = {"-", "–", "—", "~", "−"}
 CONNECTORS = {"to", "until", "till", "til", "through", "thru", *DASHES}
 PREPOSITIONS = {"in", "on", "at", "for", "during", "over", "throughout", "across", "within", "from", "of"}
@@ -109,6 +116,7 @@ ANNOUNCE = (
 )
 SHY_WORDS = {"may", "mar", "mon", "wed", "sat", "sun"}
 ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "and", "last", "this", "next"}
+ANNOUNCE_EDGES = {"", "by", "until", "till", "at", "since", "through", "from", "before", "after", "the"}
 # A number before one of these is an amount and no year or day.
 QUANTITIES = {
     *("hour", "hours", "h", "hrs", "hr", "minutes", "day", "days", "week", "weeks", "months", "quarters"),
