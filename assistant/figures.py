@@ -64,9 +64,7 @@ class Figure:
         """Money of no currency is no number anybody can use."""
         if self.unit is Unit.MONEY and not self.currency:
             place = " / ".join(self.where) or "no cell"
-            raise MetricError(
-                f"The figure {self.key} ({place}) is money without a currency; name its currency."
-            )
+            raise MetricError(f"The figure {self.key} ({place}) is money without a currency; name its currency.")
 
     @property
     def is_fte(self) -> bool:
@@ -123,9 +121,7 @@ def adding_up(parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     from assistant.agency import units  # noqa: PLC0415 - as in `show`
 
     digits = most_decimals(total)
-    rounded = units.largest_remainder(
-        [_decimal(part.number) for part in parts], _decimal(total.number), digits
-    )
+    rounded = units.largest_remainder([_decimal(part.number) for part in parts], _decimal(total.number), digits)
     return tuple(replace(part, rounded=Fraction(number)) for part, number in zip(parts, rounded, strict=True))
 
 
