@@ -161,7 +161,9 @@ class Asked:
             scopes &= {Scope.SELF}
         scope_note = words.scope_note(scopes, self.view.role.own, self.nouns)
         is_blended = Sensitivity.COST in self.classes and blended.wanted(self.view.role, self.view.settings)
-        return tuple(note for note in (scope_note, blended.CAVEAT if is_blended else None) if note)
+        without_reasons = self._why_absent() is not None and any("category" in one.by for one in self.metrics)
+        caveats = ((words.WITHOUT_REASONS, without_reasons), (blended.CAVEAT, is_blended))
+        return (*([scope_note] if scope_note else ()), *(said for said, holds in caveats if holds))
 
     def suppress_below(self) -> int | None:
         """How many people a cell must rest on, where single people's pay could show."""
@@ -178,7 +180,9 @@ class Asked:
 
     def _needs_whole_items(self, one: Metric) -> Iterator[Refusal]:
         if _sees_part_of_item(one, self.view):
-            yield self._refusal(one, None, lambda instead: words.needs_whole_budgets(one.title, self.nouns, instead))
+            yield self._refusal(
+                one, Sensitivity.TIME, lambda instead: words.needs_whole_budgets(one.title, self.nouns, instead)
+            )
 
     def _needs_everyones_money(self, one: Metric) -> Iterator[Refusal]:
         """Money of a part over the hours of all would be a number of nothing."""

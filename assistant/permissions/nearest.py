@@ -10,6 +10,7 @@ INSTEAD: Mapping[Sensitivity, tuple[str, ...]] = {
     Sensitivity.PRICE: ("budget_hours_used", "budget_hours_used_percent", "billable_hours"),
     Sensitivity.SALES: ("confirmed_revenue", "revenue", "budget_hours"),
     Sensitivity.PEOPLE: ("tracked_hours",),
+    Sensitivity.TIME: ("tracked_hours",),
 }
 """What tells most of what was wanted to someone without access to a class, best first."""
 
@@ -45,10 +46,13 @@ def _twins(name: str) -> Iterator[str]:
 
 
 def _alike(metric: Metric, catalogue: Mapping[str, Metric]) -> list[str]:
-    """The other metrics that read some of the same columns, the most alike first."""
+    """The other metrics that read some of the same columns, the most alike first, then those timed alike."""
     mine = _columns(metric)
     shares = {one.name: len(mine & _columns(one)) / len(mine | _columns(one)) for one in catalogue.values()}
-    return sorted((name for name, share in shares.items() if share), key=lambda name: (-shares[name], name))
+    found = [one for one in catalogue.values() if shares[one.name]]
+    return [
+        one.name for one in sorted(found, key=lambda one: (-shares[one.name], one.timing != metric.timing, one.name))
+    ]
 
 
 def _columns(metric: Metric) -> frozenset[tuple[str, str]]:

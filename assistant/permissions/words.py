@@ -15,6 +15,9 @@ ACCESS: Mapping[Sensitivity, str] = {
 PLURALS = ("hours", "days", "tasks", "spells", "milestones", "receivables")
 
 
+WITHOUT_REASONS = "Why someone is absent is not shown."
+
+
 def unknown_name(name: str) -> str:
     """What is said of a name that does not exist and, in the same words, of one outside the asker's scope."""
     return f"There is nothing called “{name}” among what you may see."
@@ -72,7 +75,7 @@ def needs(title: str) -> str:
 
 def is_plural(title: str) -> bool:
     """Whether a title is of several things, such as hours or days."""
-    return title.partition(",")[0].lower().endswith(PLURALS)
+    return title.partition(",")[0].partition(" in ")[0].lower().endswith(PLURALS)
 
 
 def you_can_see(instead: str) -> str:
