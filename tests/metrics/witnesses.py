@@ -1,7 +1,9 @@
-"""Both witnesses of a metric over the tables of a small agency: the pandas function and the reference SQL."""
+"""The pandas witness over the tables of a small agency, in the same notation as the reference SQL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -26,7 +28,19 @@ class Rows:
         return to_pandas(self.tables[table].select(list(columns)))
 
 
-def pandas_slices(name: str, tables: Mapping[str, pa.Table], asked: Asked) -> pd.DataFrame:
-    """The slices of the pandas function."""
-    metric = METRICS[name]
-    return metric.compute(Rows(tables, metric, asked))
+def pandas_slices(
+    metric: str, tables: Mapping[str, pa.Table], first_day: str, last_day: str, today: str, **settings: object
+) -> list[dict[str, Any]]:
+    """The slices the pandas function returns, uncut, by day and entry."""
+    days = Asked(date.fromisoformat(first_day), date.fromisoformat(last_day), date.fromisoformat(today))
+    changed: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in settings.items()}
+    asked = replace(days, **changed)
+    frame = METRICS[metric].compute(Rows(tables, METRICS[metric], asked))
+    rows = [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    return sorted(rows, key=lambda row: (row["day"], row.get("entry_id") or ""))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell of any kind
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return None if not isinstance(value, str) and pd.isna(value) else value

@@ -167,9 +167,7 @@ def test_burn_index_brings_prices_in_other_currencies_to_the_budgets_by_the_rate
     # As of the 11th, 7 of 20 days: one 1000 + 1000 x 0.9 = 1900 EUR; two 1000 x 0.9 / 1.2 + 250 = 1000 GBP.
     # A franc has no rate: that part is unknown, three stays with its 100 EUR.
     index = asked_on("2025-03-12").state("burn_index", "2025-03-11")
-    pace = {
-        name: index.total(budget=name) / index.total("denominator", budget=name) for name in ("one", "two")
-    }
+    pace = {name: index.total(budget=name) / index.total("denominator", budget=name) for name in ("one", "two")}
     assert pace == {"one": Fraction(1900, 10000) / Fraction(7, 20), "two": Fraction(1, 10) / Fraction(7, 20)}
     assert index.total(budget="three") == 100 * 20
     assert index.total("denominator", budget="three") == 10000 * 7

@@ -191,9 +191,7 @@ def test_without_bookings_the_rest_of_a_fee_goes_straight_over_the_remaining_wor
         *working,
     }
     assert {value for (budget, _), value in by_day.items() if budget == "one"} == {Fraction(750)}
-    assert {day: value for (budget, day), value in by_day.items() if budget == "two"} == dict.fromkeys(
-        working, 200
-    )
+    assert {day: value for (budget, day), value in by_day.items() if budget == "two"} == dict.fromkeys(working, 200)
     assert by_day["five", "2025-03-12"] == Fraction(12_000_000_000, 36_000_000)
     assert by_day["five", "2025-03-13"] == Fraction(24_000_000_000, 36_000_000)
     assert by_day["five", "2025-03-14"] == 500
