@@ -43,6 +43,7 @@ def calculate(authorised: AuthorisedQuery, facts: Facts) -> Result:
         total=_total(metrics, now, before),
         left=_left([*now.values(), *before.values()]),
         slices={name: one.frame for name, one in now.items()},
+        slices_before={name: one.frame for name, one in before.items()},
     )
 
 

@@ -6,8 +6,17 @@ squares. For firms that mind, the setting `cost_for_project_managers = "blended"
 average rate, which gives nothing to work out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.result import Group, Key, Result
+from assistant.verification import Verified
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from assistant.permissions.authorise import AuthorisedQuery
 
 
 @dataclass(frozen=True)
@@ -32,3 +41,48 @@ def suppress(people: Sequence[int], total: int, below: int | None) -> Suppressed
 
 def _is_small(people: int, below: int) -> bool:
     return 0 < people < below
+
+
+def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
+    """The verified result with the cells hidden that rest on too few people; verification comes first."""
+    result, below = verified.result, authorised.suppress_below
+    if below is None:
+        return verified
+    now = _hidden(result, below, before=False)
+    earlier = _hidden(result, below, before=True)
+    groups = tuple(
+        _with_hidden(group, now=place in now.rows, before=place in earlier.rows)
+        for place, group in enumerate(result.groups)
+    )
+    total = _with_hidden(result.total, now=now.total, before=earlier.total)
+    return replace(verified, result=replace(result, groups=groups, total=total))
+
+
+def _hidden(result: Result, below: int, *, before: bool) -> Suppressed:
+    slices = result.slices_before if before else result.slices
+    counts = _people_by_key(slices.values(), result.query.by)
+    everyone = _people_by_key(slices.values(), ()).get((), 0)
+    return suppress([counts.get(group.key, 0) for group in result.groups], everyone, below)
+
+
+def _people_by_key(slices: "Iterable[pd.DataFrame]", by: Sequence[str]) -> dict[Key, int]:
+    """How many people have hours in each cell: those whose slices are in it, counted once over all metrics."""
+    people: dict[Key, set[str]] = {}
+    for frame in slices:
+        if "person_id" not in frame.columns:
+            continue
+        worked = frame[frame["person_id"].notna()]
+        columns = [worked[f"by_{name}"] for name in by]
+        for person, *parts in zip(worked["person_id"], *columns, strict=True):
+            key = tuple(part if isinstance(part, str) else None for part in parts)
+            people.setdefault(key, set()).add(person)
+    return {key: len(found) for key, found in people.items()}
+
+
+def _with_hidden(group: Group, *, now: bool, before: bool) -> Group:
+    """The group with its cells hidden where they must be."""
+    return replace(
+        group,
+        cells=tuple(replace(cell, hidden=now) for cell in group.cells),
+        before=tuple(replace(cell, hidden=before) for cell in group.before),
+    )

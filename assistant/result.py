@@ -49,8 +49,6 @@ class Group:
     key: Key
     cells: tuple[Cell, ...]
     before: tuple[Cell, ...] = ()
-    people: int = 0
-    people_before: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,3 +77,4 @@ class Result:
     total: Group
     left: Left
     slices: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
+    slices_before: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)

@@ -253,9 +253,10 @@ def _lay_out_slices(connection: duckdb.DuckDBPyConnection, metric: Metric) -> No
     """The reference as the view `slices`, in which every id exists."""
     reference = load(metric.name)
     try:
+        # Tables and not views: each is worked out once, where a view is planned anew wherever it is named.
         for name, text in reference.views:
-            connection.execute(f"CREATE TEMP VIEW {name} AS {text}")
-        connection.execute(f"CREATE TEMP VIEW reference AS {reference.select}")
+            connection.execute(f"CREATE TEMP TABLE {name} AS {text}")
+        connection.execute(f"CREATE TEMP TABLE reference AS {reference.select}")
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise MetricError(
             f"The reference SQL of {metric.name} names what the metric does not declare to read: "
