@@ -41,6 +41,7 @@ class Event(StrEnum):
 def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -> None:
     """Put one question and its outcome (the reply as JSON) on record, with the plan and the reason, no numbers."""
     parts = [outcome, *outcome.get("more", ())]
+    reason = next((str(one["reason"]) for one in parts if one.get("reason")), None)
     _append(
         house,
         view,
@@ -50,7 +51,7 @@ def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -
         outcome=outcome.get("outcome"),
         outcomes=[one.get("outcome") for one in parts],
         plan=[query for one in parts for query in one.get("plan") or ()],
-        reason=next((one["reason"] for one in parts if one.get("reason")), None),
+        reason=reason and without_secrets(reason),
     )
 
 
