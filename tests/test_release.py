@@ -8,21 +8,19 @@ from assistant.release import Suppressed, suppress
 
 
 @pytest.mark.parametrize(
-    ("people", "total", "rows", "hides_total"),
+    ("people", "total", "hidden"),
     [
-        ([3, 4], 5, set(), False),
-        ([1, 4], 5, {0}, True),
-        ([3, 2, 1], 6, {1, 2}, True),
-        ([0, 4], 4, set(), False),
-        ([], 2, set(), True),
-        ([], 3, set(), False),
-        ([], 0, set(), False),
+        ([3, 4], 5, Suppressed()),
+        ([1, 4], 5, Suppressed(frozenset({0}), total=True)),
+        ([3, 2, 1], 6, Suppressed(frozenset({1, 2}), total=True)),
+        ([0, 4], 4, Suppressed()),
+        ([], 2, Suppressed(total=True)),
+        ([], 3, Suppressed()),
+        ([], 0, Suppressed()),
     ],
 )
-def test_one_or_two_people_are_a_small_group(people: list[int], total: int, rows: set[int], hides_total: object) -> None:
-    people: list[int], total: int, rows: set[int], *, hides_total: bool
-) -> None:
-    assert suppress(people, total, 3) == Suppressed(frozenset(rows), hides_total)
+def test_one_or_two_people_are_a_small_group(people: list[int], total: int, hidden: Suppressed) -> None:
+    assert suppress(people, total, 3) == hidden
 
 
 def test_who_may_see_rates_is_shown_everything() -> None:
