@@ -3,7 +3,7 @@
 import csv
 import time
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from assistant.settings import read_settings
 from ingest.demo import write_demo
 from ingest.demo.frame import TODAY
 from ingest.demo.people import roster
+from ingest.run import ingest_folder
 
 Row = dict[str, str]
 Demo = dict[str, list[Row]]
@@ -165,6 +166,14 @@ def test_there_are_ten_notes_with_front_matter(folder: Path, demo: Demo) -> None
         visibilities.add(fields["visibility"])
     assert kinds == {"meeting", "status", "email", "brief", "decision"}
     assert visibilities == {"internal", "client"}
+
+
+def test_every_row_of_it_loads(tmp_path: Path) -> None:
+    write_demo(tmp_path)
+    report = ingest_folder(tmp_path, [tmp_path], now=datetime(2026, 10, 15, 8, tzinfo=UTC))
+    assert report.errors == ()
+    assert [name for name, counts in report.tables.items() if counts.quarantined or not counts.new] == []
+    assert set(report.tables) == set(TABLES)
 
 
 # --- what makes it a real agency
