@@ -67,9 +67,7 @@ def test_money_is_said_as_the_locale_says_it(locale: str, words: str) -> None:
         ("KWD", "1.2345", "KWD 1.235"),
     ],
 )
-def test_a_currency_has_its_own_decimals_and_its_letters_stand_apart(
-    currency: str, value: str, words: str
-) -> None:
+def test_a_currency_has_its_own_decimals_and_its_letters_stand_apart(currency: str, value: str, words: str) -> None:
     assert show(Figure("revenue", Fraction(value), Unit.MONEY, currency)) == words
 
 
@@ -97,9 +95,7 @@ def test_no_invisible_mark_is_left_in_money() -> None:
         ("7/3", Unit.DAYS, 2.333333),
     ],
 )
-def test_json_is_rounded_half_even_to_6_decimals_and_ratios_to_10(
-    value: str, unit: Unit, number: float
-) -> None:
+def test_json_is_rounded_half_even_to_6_decimals_and_ratios_to_10(value: str, unit: Unit, number: float) -> None:
     assert to_json(figure(value, unit)) == number
 
 
@@ -137,6 +133,4 @@ def test_shares_that_add_up_are_rounded_as_percentages() -> None:
 def test_money_without_a_currency_is_a_fault() -> None:
     with pytest.raises(MetricError) as fault:
         Figure("revenue", Fraction(1), Unit.MONEY, None, ("Design", "2026-07"))
-    assert str(fault.value) == (
-        "The figure revenue (Design / 2026-07) is money without a currency; name its currency."
-    )
+    assert str(fault.value) == ("The figure revenue (Design / 2026-07) is money without a currency; name its currency.")
