@@ -25,9 +25,7 @@ def append(workspace: Workspace, name: str, record: Mapping[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _add(path, line)
     except OSError as error:
-        raise WorkspaceError(
-            f"The record could not be written to {path}: {error}. Make room there."
-        ) from error
+        raise WorkspaceError(f"The record could not be written to {path}: {error}. Make room there.") from error
 
 
 def read(workspace: Workspace, name: str) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from assistant.agency.tables import empty_table
+from assistant.agency.tables import TABLES, arrow_schema, empty_table
 from assistant.errors import SnapshotBroken, WorkspaceError
 from assistant.settings import FILE, Settings, read_settings, settings_from
 from assistant.store.files import PART, settle, sweep, sync_file, write_whole
@@ -108,28 +108,24 @@ class Snapshot:
         """How many rows a table has, without opening it."""
         return int(self.manifest["tables"].get(name, {}).get("rows", 0))
 
-    def table(
-        self, name: str, columns: Sequence[str] | None = None, *, dictionaries: bool = False
-    ) -> pa.Table:
+    def table(self, name: str, columns: Sequence[str] | None = None, *, dictionaries: bool = False) -> pa.Table:
         """Read a table, or only some of its columns, in the order of the rows' files.
 
         With `dictionaries`, strings come as dictionaries: several times faster, and what categoricals are
         made of. SnapshotBroken when the file is not what the manifest says.
         """
         stored = self.manifest["tables"].get(name)
-        if stored is not None:
-            return self._read(stored, columns, dictionaries=dictionaries)
-        empty = empty_table(name)
-        return empty if columns is None else empty.select(columns)
+        if stored is None:
+            empty = empty_table(name)
+            return empty if columns is None else empty.select(columns)
+        return _with_new_columns(name, columns, self._read(stored, columns, dictionaries=dictionaries))
 
     def quarantine(self) -> pa.Table:
         """The rows that could not be loaded, and why."""
         stored = self.manifest["quarantine"]
         return self._read(stored, None, dictionaries=False) if stored else QUARANTINE.empty_table()
 
-    def _read(
-        self, stored: Mapping[str, Any], columns: Sequence[str] | None, *, dictionaries: bool
-    ) -> pa.Table:
+    def _read(self, stored: Mapping[str, Any], columns: Sequence[str] | None, *, dictionaries: bool) -> pa.Table:
         path = self.folder / "tables" / stored["file"]
         try:
             if path.stat().st_size != stored["bytes"]:
@@ -149,9 +145,17 @@ class Snapshot:
         return table
 
     def _broken(self, path: Path, why: str) -> str:
-        return (
-            f"Snapshot {self.id} is broken: {path} is not what was written ({why}). Ingest the sources again."
-        )
+        return f"Snapshot {self.id} is broken: {path} is not what was written ({why}). Ingest the sources again."
+
+
+def _with_new_columns(name: str, columns: Sequence[str] | None, table: pa.Table) -> pa.Table:
+    """A snapshot of an earlier version knows nothing of columns that came later: they are unknown in it."""
+    schema = arrow_schema(name) if name in TABLES else table.schema
+    wanted = schema.names if columns is None else list(columns)
+    for column in wanted:
+        if column not in table.column_names:
+            table = table.append_column(schema.field(column), pa.nulls(len(table), schema.field(column).type))
+    return table.select(wanted)
 
 
 def _string_columns(path: Path) -> list[str]:

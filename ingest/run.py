@@ -1,0 +1,212 @@
+"""An ingest from end to end: find, read, check, merge, look up references, commit, report."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assistant.agency.tables import TABLES, empty_table
+from assistant.errors import SourceError, UsageError
+from assistant.settings import FILE, settings_from
+from assistant.store.files import write_whole
+from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
+from ingest.cells import Rules
+from ingest.connectors.plain import Plain, table_named
+from ingest.delivery import Delivery, Replaces, no_cells
+from ingest.merging import Merged, merge, untouched
+from ingest.references import enforce
+from ingest.report import IngestReport, NotesCounts, TableCounts
+from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places
+from ingest.tally import counted, in_order, moved_notices, quarantine_of, unchecked_notices
+from ingest.unlocks import unlocks
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps are done, and how many there are."""
+
+
+def ingest(
+    workspace: Workspace,
+    sources: Sequence[Path],
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    overrides: Mapping[str, str] | None = None,
+) -> IngestReport:
+    """Read `sources` into the workspace and make a new snapshot, unless nothing changed.
+
+    Without sources, those of `workspace.toml` are read. `overrides` settle what files leave open (date_order,
+    decimal). A file that cannot be read is an error of the report, a row that breaks its contract is in
+    quarantine; everything else loads. UsageError when there is nothing to ingest or a setting is wrong.
+    """
+    tell = progress or _silent
+    with workspace.locked(lambda: tell("waiting for another ingest", 0, 1)):
+        return _Ingest(workspace, now, tell, overrides or {}).run(sources)
+
+
+def ingest_folder(
+    folder: Path,
+    sources: Sequence[Path],
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    overrides: Mapping[str, str] | None = None,
+) -> IngestReport:
+    """The same for the workspace in `folder`."""
+    return ingest(Workspace(folder), sources, now=now, progress=progress, overrides=overrides)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass
+class _Ingest:
+    """One run; what it found out on the way is gathered in its lists."""
+
+    workspace: Workspace
+    now: datetime
+    tell: Progress
+    overrides: Mapping[str, str]
+    deliveries: list[Delivery] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Tables whose file could not be read: what is known of them stays."""
+    notes: int = 0
+    steps: int = 0
+    before: Snapshot | None = None
+
+    def run(self, sources: Sequence[Path]) -> IngestReport:
+        """Go through all steps, in order."""
+        for source in sources:
+            self._take_over_settings(source)
+        settings = self.workspace.settings
+        self.before = self.workspace.latest()
+        found = places(self.workspace, settings, sources)
+        self._read(found)
+        if self.before is None and not self.deliveries:
+            return self._report({}, None, ())
+        for place in found:
+            self._notice_missing_files(place)
+        merged = enforce(self._merged(Rules.of(settings)))
+        agency = {name: in_order(one) for name, one in merged.items()}
+        counts = {name: counted(one) for name, one in merged.items() if self._is_touched(one)}
+        self.notices += moved_notices(merged)
+        self.notices += unchecked_notices(merged)
+        snapshot = self._commit(agency, quarantine_of(merged), counts, found)
+        return self._report(counts, snapshot.id, unlocks(agency, settings.base_currency))
+
+    def _take_over_settings(self, source: Path) -> None:
+        path = source / FILE
+        own = self.workspace.settings_path
+        if not path.is_file() or path.resolve() == own.resolve():
+            return
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            settings_from(text, str(path))
+        except (OSError, UnicodeDecodeError) as error:
+            self.errors.append(f"{path} cannot be read: {error}.")
+        except UsageError as error:
+            self.errors.append(str(error))
+        else:
+            if own.exists() and own.read_bytes() != text.encode():
+                self.notices.append(f"{own} was replaced by {path}; earlier snapshots keep the settings they had.")
+            write_whole(own, text.encode())
+
+    def _read(self, found: Sequence[Place]) -> None:
+        files: list[File] = []
+        for place in found:
+            inside = contents(place)
+            files += inside.files
+            self.errors += inside.errors
+            self.notices += inside.notices
+            self.notes += inside.notes
+        self.steps = len(files) + 2
+        for done, file in enumerate(files):
+            self.tell(file.name, done, self.steps)
+            self._read_file(file)
+
+    def _read_file(self, file: File) -> None:
+        try:
+            canonical = deliver(file, self.overrides)
+        except UnrecognisedError as error:
+            (self.notices if file.place.path.is_dir() else self.errors).append(str(error))
+        except SourceError as error:
+            self.errors.append(str(error))
+            self.unread.add(table_named(file.name) or "")
+        else:
+            self.deliveries += canonical.deliveries
+            self.notices += canonical.notices
+
+    def _notice_missing_files(self, place: Place) -> None:
+        """A plain folder is the whole picture: a table that has no file in it any more is empty now."""
+        system = place.name or Plain.name
+        delivered = {one.table for one in self.deliveries if one.system == system}
+        if self.before is None or not place.path.is_dir() or place.mode == "append":
+            return
+        folders = self.before.ingest.get("folders", {}).get(system, {})
+        for table, folder in folders.items():
+            gone = table not in delivered | self.unread and folder == str(place.path.resolve())
+            if gone and self.before.row_count(table):
+                self.deliveries.append(Delivery(system, table, no_cells(), Replaces.ALL))
+                self.notices.append(f"{table}.csv is no longer in {place.path}: its rows are removed.")
+
+    def _merged(self, rules: Rules) -> dict[str, Merged]:
+        held = self.before.quarantine() if self.before else QUARANTINE.empty_table()
+        self.tell("checking", self.steps - 2, self.steps)
+        merged = {}
+        for name in TABLES:
+            before = self.before.table(name) if self.before else empty_table(name)
+            mine = [one for one in self.deliveries if one.table == name]
+            waiting = held.filter(pc.equal(held.column("table"), name))
+            touched = bool(mine) or len(waiting) > 0
+            merged[name] = merge(name, before, waiting, mine, rules) if touched else untouched(name, before)
+        return merged
+
+    def _is_touched(self, merged: Merged) -> bool:
+        return any(one.table == merged.name for one in self.deliveries)
+
+    def _commit(
+        self,
+        agency: Mapping[str, pa.Table],
+        held: pa.Table,
+        counts: Mapping[str, TableCounts],
+        found: Sequence[Place],
+    ) -> Snapshot:
+        self.tell("writing", self.steps - 1, self.steps)
+        settings = self.workspace.settings_path
+        text = settings.read_text(encoding="utf-8-sig") if settings.exists() else ""
+        others = [name for name in self.before.tables if name not in TABLES] if self.before else []
+        kept = {name: self.before.table(name) for name in others} if self.before else {}
+        info = {
+            "sources": [{"system": one.name, "path": str(one.path)} for one in found],
+            "folders": self._folders(found),
+            "tables": {name: one.to_json() for name, one in counts.items()},
+            "errors": self.errors,
+        }
+        snapshot = self.workspace.commit(dict(agency) | kept, held, info, text, self.now)
+        self.tell("done", self.steps, self.steps)
+        return snapshot
+
+    def _folders(self, found: Sequence[Place]) -> dict[str, dict[str, str]]:
+        """For each source and table the folder its rows last came from."""
+        known: dict[str, Any] = dict(self.before.ingest.get("folders", {})) if self.before else {}
+        for place in found:
+            if not place.path.is_dir():
+                continue
+            system = place.name or Plain.name
+            mine = {one.table: str(place.path.resolve()) for one in self.deliveries if one.system == system}
+            known[system] = dict(known.get(system, {})) | mine
+        return known
+
+    def _report(
+        self, counts: Mapping[str, TableCounts], snapshot: str | None, unlocked: tuple[str, ...]
+    ) -> IngestReport:
+        if self.notes:
+            self.notices.append(f"{self.notes} notes were found and passed over: notes are not indexed yet.")
+        notes = NotesCounts(documents=self.notes, skipped=self.notes)
+        return IngestReport(counts, notes, tuple(self.errors), tuple(self.notices), unlocked, snapshot)

@@ -1,0 +1,181 @@
+"""Where data comes from: folders and files, recognised, and read into deliveries."""
+
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from assistant.agency.tables import TABLES
+from assistant.errors import SourceError, UsageError
+from assistant.settings import Settings, Source
+from assistant.store.snapshots import Workspace
+from ingest.connector import Canonical, Connector, Reading
+from ingest.connectors import CONNECTORS
+from ingest.connectors.plain import Plain, table_named
+from ingest.reading import Sheet, read_sheet
+
+TEXT = (".csv", ".tsv")
+NOT_YET = (".xlsx", ".xls", ".ods", ".parquet")
+NOTES = (".md", ".txt", ".docx", ".pdf", ".html", ".htm", ".eml")
+_SURE = 0.7
+_SAMPLE = 20
+
+
+@dataclass(frozen=True)
+class Place:
+    """One folder or file to be read; `system` and `name` are blank where the file itself must tell."""
+
+    path: Path
+    name: str = ""
+    system: str = ""
+    mode: str | None = None
+    date_order: str | None = None
+    decimal: str | None = None
+
+    def reading(self, connector: Connector, overrides: Mapping[str, str]) -> Reading:
+        """How the files of this place are read by `connector`."""
+        found = Reading(self.name or connector.name, self.mode, self.date_order, self.decimal)
+        return found.settled(overrides)
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of a place, as lineage will call it."""
+
+    place: Place
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a place holds: files to read, how many notes, and what is wrong or worth saying at first sight."""
+
+    files: tuple[File, ...] = ()
+    notes: int = 0
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def places(workspace: Workspace, settings: Settings, sources: Sequence[Path]) -> tuple[Place, ...]:
+    """The places named, or those of `workspace.toml`, or the workspace itself if the tables lie in it."""
+    known = {_resolved(workspace, one): _place(workspace, name, one) for name, one in settings.sources.items()}
+    if sources:
+        return tuple(known.get(path.resolve(), Place(path)) for path in sources)
+    if known:
+        return tuple(known.values())
+    if any(table_named(path.name) for path in workspace.path.glob("*.csv")):
+        return (Place(workspace.path),)
+    raise UsageError(
+        f"There is nothing to ingest into {workspace.path}. Name a folder or file, or list [sources] in workspace.toml."
+    )
+
+
+def contents(place: Place) -> Contents:
+    """Look into a place without reading its files."""
+    if place.path.is_dir():
+        return _folder(place)
+    if not place.path.exists():
+        return Contents(errors=(f"{place.path} does not exist.",))
+    return Contents(files=(File(place, place.path, place.path.name),))
+
+
+def deliver(file: File, overrides: Mapping[str, str]) -> Canonical:
+    """Read one file and say it in canonical rows; SourceError when that cannot be done."""
+    _refuse_odd(file)
+    sheet = read_sheet(file.path, file.name)
+    connector = _connector_for(file, sheet)
+    return connector.to_canonical(sheet, file.place.reading(connector, overrides))
+
+
+def _resolved(workspace: Workspace, source: Source) -> Path:
+    return (workspace.path / source.path).resolve()
+
+
+def _place(workspace: Workspace, name: str, source: Source) -> Place:
+    path = workspace.path / source.path
+    return Place(path, name, source.system, source.mode, source.date_order, source.decimal)
+
+
+def _folder(place: Place) -> Contents:
+    found = sorted(path for path in place.path.iterdir() if not path.name.startswith("."))
+    files = tuple(File(place, path, path.name) for path in found if _is_wanted(path))
+    errors = tuple(
+        f"{path.name} is in a format that cannot be read yet. Save it as {path.stem}.csv (CSV, UTF-8)."
+        for path in found
+        if path.suffix.lower() in NOT_YET and table_named(path.name)
+    )
+    notices = tuple(_unread(path) for path in found if path.suffix.lower() in NOT_YET and not table_named(path.name))
+    notes = _count_notes(place.path / "notes")
+    if not files and not notes:
+        notes = _count_notes(place.path)
+    if not files and not errors and not notes:
+        errors = (f"{place.path} holds no tables and no notes. A table is a file such as time_entries.csv.",)
+    return Contents(files, notes, errors, notices)
+
+
+def _is_wanted(path: Path) -> bool:
+    return path.suffix.lower() in TEXT
+
+
+def _count_notes(folder: Path) -> int:
+    if not folder.is_dir():
+        return 0
+    return sum(path.suffix.lower() in NOTES and path.is_file() for path in folder.iterdir())
+
+
+def _unread(path: Path) -> str:
+    near = get_close_matches(path.stem.lower(), list(TABLES), n=1, cutoff=0.75)
+    hint = f" Did you mean {near[0]}.csv?" if near else ""
+    return f"{path.name} was not read: it is not named after a table, and no system is known that writes it.{hint}"
+
+
+def _refuse_odd(file: File) -> None:
+    """Only real files, and in a folder only those that lie in it."""
+    folder = file.place.path
+    if folder.is_dir() and not file.path.resolve().is_relative_to(folder.resolve()):
+        raise SourceError(f"{file.name} is a link out of {folder} and was not followed. Copy the file there.")
+    try:
+        mode = file.path.stat().st_mode
+    except OSError as error:
+        raise SourceError(f"{file.name} cannot be read: {error.strerror or error}.") from error
+    if not stat.S_ISREG(mode):
+        raise SourceError(f"{file.name} is not a file that can be read. Replace it by a CSV file.")
+
+
+def _connector_for(file: File, sheet: Sheet) -> Connector:
+    if file.place.system:
+        return _connector_named(file.place)
+    if table_named(file.name) and not _is_another_systems(sheet):
+        return Plain()
+    rated = sorted(_rated(sheet), key=lambda pair: pair[0], reverse=True)
+    if not rated or rated[0][0] < _SURE:
+        raise UnrecognisedError(_unread(file.path))
+    if len(rated) > 1 and rated[1][0] == rated[0][0]:
+        both = f"{rated[0][1].name} and {rated[1][1].name}"
+        raise SourceError(f"{file.name} looks like an export of {both}. Say which in [sources] of workspace.toml.")
+    return rated[0][1]
+
+
+def _is_another_systems(sheet: Sheet) -> bool:
+    """Whether a file that happens to be named after a table is an export of some system."""
+    return any(score >= _SURE and connector.name != Plain.name for score, connector in _rated(sheet))
+
+
+def _rated(sheet: Sheet) -> Iterator[tuple[float, Connector]]:
+    sample = sheet.sample(_SAMPLE)
+    for connector in CONNECTORS:
+        yield connector.recognises(sheet.header, sample), connector
+
+
+def _connector_named(place: Place) -> Connector:
+    found = [one for one in CONNECTORS if one.name == place.system]
+    if not found:
+        names = ", ".join(one.name for one in CONNECTORS)
+        raise SourceError(f'The source "{place.name}" names the unknown system "{place.system}"; known are {names}.')
+    return found[0]
+
+
+class UnrecognisedError(SourceError):
+    """A file no connector knows: an error when it was named, a notice when it merely lay in the folder."""
