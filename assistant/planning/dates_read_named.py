@@ -60,6 +60,7 @@ SHORTHANDS: dict[str, Form] = {
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
 _WEEK = re.compile(r"(?:w|wk|kw)(\d{1,2})")
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
+_WEEK_WORDS = {"week", "wk", "kw"}
 _WEEKS_IN_A_YEAR = 53
 _MONTHS_IN_A_YEAR = 12
 _YEAR_DIGITS = 4
@@ -297,7 +298,7 @@ def _week_token(words: Words, at: int) -> Match | None:
 
 def _numbered_week(words: Words, at: int) -> Match | None:
     # week 40 · week 3 of 2027 · calendar week 40
-    if words[at] not in {"week", "wk"}:
+    if words[at] not in _WEEK_WORDS:
         return None
     number_at = at + 2 if words[at + 1] in {"no", "number", "#"} else at + 1
     word = words[number_at]
@@ -351,7 +352,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(FINAL, (_ordinal_part,)),
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
-    **dict.fromkeys(("week", "wk"), (_numbered_week,)),
+    **dict.fromkeys(_WEEK_WORDS, (_numbered_week,)),
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
     "month": (_month_of,),

@@ -213,7 +213,7 @@ def _counted_direction(words: Words, at: int) -> Match | None:
     count = read_count(words, at)
     direction = read_direction(words, count.end) if count else None
     unit = _counted_unit(words, direction[1]) if direction else None
-    if count is None or direction is None or unit is None or direction[0] == 0:
+    if count is None or direction is None or unit is None or unit.single or direction[0] == 0:
         return None
     return Match(_rolled(unit, count.value, direction[0]), unit.end)
 

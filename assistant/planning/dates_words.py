@@ -110,12 +110,12 @@ ANNOUNCE = (
     PREPOSITIONS
     | CONNECTORS
     | {
-        *("since", "by", "before", "after", "between", "and", "vs", "versus", "than", "with", "as", "or"),
+        *("since", "by", "before", "after", "between", "vs", "versus", "than", "with", "as", "or"),
         *("last", "this", "next", "early", "mid", "late", "until", "starting", "&", ",", "("),
     }
 )
 SHY_WORDS = {"may", "mar", "mon", "wed", "sat", "sun"}
-ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "and", "last", "this", "next"}
+ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "last", "this", "next"}
 ANNOUNCE_EDGES = {"", "by", "until", "till", "at", "since", "through", "from", "before", "after", "the"}
 # A number before one of these is an amount and no year or day.
 QUANTITIES = {
