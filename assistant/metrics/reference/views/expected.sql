@@ -12,40 +12,40 @@ WITH planned AS (
     LEFT JOIN services ON services.service_id = scheduled.service_id
     LEFT JOIN sole_budget AS sole ON sole.project_id = scheduled.project_id
         AND scheduled.day >= sole.first_day AND scheduled.day < sole.next_day
-),
-offers AS (
-    SELECT
-        planned.*,
-        coalesce(
-            service_prices.rate,
-            of_person_and_project.rate, of_project_and_title.rate, of_project.rate,
-            of_person.rate, of_title.rate, of_any.rate
-        ) AS rate
-    FROM planned
-    LEFT JOIN service_prices ON service_prices.service_id = planned.service_id
-    LEFT JOIN job_titles ON job_titles.person_id = planned.person_id
-        AND planned.day >= job_titles.valid_from AND planned.day < job_titles.next_from
-    LEFT JOIN rates AS of_person_and_project ON of_person_and_project.level = 'person+project'
-        AND of_person_and_project.person_id = planned.person_id
-        AND of_person_and_project.project_id = planned.project_id
-        AND planned.day >= of_person_and_project.valid_from AND planned.day < of_person_and_project.next_from
-    LEFT JOIN rates AS of_project_and_title ON of_project_and_title.level = 'project+job_title'
-        AND of_project_and_title.project_id = planned.project_id
-        AND of_project_and_title.job_title = job_titles.job_title
-        AND planned.day >= of_project_and_title.valid_from AND planned.day < of_project_and_title.next_from
-    LEFT JOIN rates AS of_project ON of_project.level = 'project'
-        AND of_project.project_id = planned.project_id
-        AND planned.day >= of_project.valid_from AND planned.day < of_project.next_from
-    LEFT JOIN rates AS of_person ON of_person.level = 'person'
-        AND of_person.person_id = planned.person_id
-        AND planned.day >= of_person.valid_from AND planned.day < of_person.next_from
-    LEFT JOIN rates AS of_title ON of_title.level = 'job_title'
-        AND of_title.job_title = job_titles.job_title
-        AND planned.day >= of_title.valid_from AND planned.day < of_title.next_from
-    LEFT JOIN rates AS of_any ON of_any.level = 'any'
-        AND planned.day >= of_any.valid_from AND planned.day < of_any.next_from
 )
 SELECT
-    day, booking_id, person_id, project_id, budget_id, service_id, hours_per_day AS seconds,
-    offers.rate.price AS price, offers.rate.currency AS price_currency
-FROM offers
+    planned.day, planned.booking_id, planned.person_id, planned.project_id, planned.budget_id,
+    planned.service_id, planned.hours_per_day AS seconds,
+    coalesce(
+        service_prices.price,
+        of_person_and_project.price, of_project_and_title.price, of_project.price,
+        of_person.price, of_title.price, of_any.price
+    ) AS price,
+    coalesce(
+        service_prices.currency,
+        of_person_and_project.currency, of_project_and_title.currency, of_project.currency,
+        of_person.currency, of_title.currency, of_any.currency
+    ) AS price_currency
+FROM planned
+LEFT JOIN service_prices ON service_prices.service_id = planned.service_id
+LEFT JOIN job_titles ON job_titles.person_id = planned.person_id
+    AND planned.day >= job_titles.valid_from AND planned.day < job_titles.next_from
+LEFT JOIN rates AS of_person_and_project ON of_person_and_project.level = 'person+project'
+    AND of_person_and_project.person_id = planned.person_id
+    AND of_person_and_project.project_id = planned.project_id
+    AND planned.day >= of_person_and_project.valid_from AND planned.day < of_person_and_project.next_from
+LEFT JOIN rates AS of_project_and_title ON of_project_and_title.level = 'project+job_title'
+    AND of_project_and_title.project_id = planned.project_id
+    AND of_project_and_title.job_title = job_titles.job_title
+    AND planned.day >= of_project_and_title.valid_from AND planned.day < of_project_and_title.next_from
+LEFT JOIN rates AS of_project ON of_project.level = 'project'
+    AND of_project.project_id = planned.project_id
+    AND planned.day >= of_project.valid_from AND planned.day < of_project.next_from
+LEFT JOIN rates AS of_person ON of_person.level = 'person'
+    AND of_person.person_id = planned.person_id
+    AND planned.day >= of_person.valid_from AND planned.day < of_person.next_from
+LEFT JOIN rates AS of_title ON of_title.level = 'job_title'
+    AND of_title.job_title = job_titles.job_title
+    AND planned.day >= of_title.valid_from AND planned.day < of_title.next_from
+LEFT JOIN rates AS of_any ON of_any.level = 'any'
+    AND planned.day >= of_any.valid_from AND planned.day < of_any.next_from

@@ -17,6 +17,8 @@ SELECT
     lead(valid_from, 1, DATE '9999-12-31') OVER (
         PARTITION BY person_id, project_id, job_title ORDER BY valid_from
     ) AS next_from,
-    {'price': hourly_rate, 'currency': coalesce(currency, asked.base_currency)} AS rate
+    hourly_rate AS price,
+    coalesce(currency, asked.base_currency) AS currency
 FROM bill_rates
 CROSS JOIN asked
+QUALIFY next_from > valid_from

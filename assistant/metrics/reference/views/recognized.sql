@@ -1,4 +1,4 @@
--- uses: agreements, earned_time, earned_fixed, earned_monthly, overage, priced, spent
+-- uses: agreements, earned_time, earned_fixed, earned_monthly, overage, spent
 -- "Recognized revenue, by budget type", through yesterday: T&M with its billable expenses, fixed fees,
 -- retainers with their overage, and time without a budget on a client project (billable hours x price). Non-
 -- billable budgets and internal time give nothing.
@@ -22,13 +22,3 @@ JOIN asked ON earned_monthly.day < asked.today
 UNION ALL
 SELECT day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency, numerator
 FROM overage
-UNION ALL
-SELECT
-    priced.date, priced.entry_id, priced.person_id, priced.project_id, NULL, priced.service_id,
-    priced.task_id,
-    coalesce(priced.price_currency, asked.base_currency),
-    coalesce(priced.billable_hours * priced.price, 0)::BIGINT
-FROM priced
-JOIN projects ON projects.project_id = priced.project_id AND projects.kind = 'client'
-JOIN asked ON priced.date < asked.today
-WHERE priced.budget_id IS NULL

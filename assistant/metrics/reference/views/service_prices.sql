@@ -2,13 +2,11 @@
 -- less the discount, half up to 1/10000.
 SELECT
     services.service_id,
-    {
-        'price': CASE
-            WHEN services.billable IS FALSE THEN 0
-            ELSE (services.price * (1000000 - coalesce(services.discount_percent, 0)) + 500000) // 1000000
-        END,
-        'currency': coalesce(budgets.currency, asked.base_currency)
-    } AS rate
+    CASE
+        WHEN services.billable IS FALSE THEN 0
+        ELSE (services.price * (1000000 - coalesce(services.discount_percent, 0)) + 500000) // 1000000
+    END AS price,
+    coalesce(budgets.currency, asked.base_currency) AS currency
 FROM services
 CROSS JOIN asked
 LEFT JOIN budgets ON budgets.budget_id = services.budget_id
