@@ -5,12 +5,12 @@ morning of 15 October 2026, plans and deals half a year further. Everything come
 
 What a reader finds in it, as of 15 October 2026 (the tests compute each figure from the files):
 
-* **A budget burns too fast.** Booking flow redesign for Adria Ferries: 80,046.00 of 128,000 euros are used after
-  53 of 130 working days, a burn index of 1.53.
+* **A budget burns too fast.** Booking flow redesign for Adria Ferries: 80,249.00 of 128,000 euros are used after
+  53 of 130 working days, a burn index of 1.54.
 * **A margin disappears quietly.** The growth retainer of Triglav Outdoor brings 6,300 euros every month; since a
   junior left in March, seniors do the work. Its margin in the first three quarters of 2026: 59.3 %, 31.9 % and
   20.7 %.
-* **Scope creeps.** The fixed fee of the field data app for Northwind Labs: 957.00 hours tracked on 680 sold
+* **Scope creeps.** The fixed fee of the field data app for Northwind Labs: 958.75 hours tracked on 680 sold
   (40 of them an approved change), only 535.00 of them billable.
 * **Someone is overbooked.** Linh Nguyễn, on four days a week: 34.00 hours in November above what she has.
 * **A deal does not fit.** The tariff calculator for Brightwater Energy needs 30.7 hours a week of senior

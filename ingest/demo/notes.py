@@ -83,7 +83,7 @@ Present: Petra Žagar, Ana Kovač, Jonas Weber
 
 Trail finder begins on 2 November and Linh was put on it for half the day until Christmas, because Ibrahim cannot
 start the map prototype alone. She is also on the booking flow, on the growth retainer and on Northwind's care,
-and she works four days a week since March. Her days in November add up to more than ten hours.
+and she works four days a week since March. Her days in November add up to nearly ten hours.
 
 Options we talked about: the booking flow hands its form screens to Ana Sørensen, or the trail prototype begins
 two weeks later. No decision; Ana talks to Linh on Monday.

@@ -261,8 +261,8 @@ def test_an_invoice_is_paid_when_payments_reach_its_gross(demo: Demo) -> None:
 def test_the_booking_flow_burns_too_fast(demo: Demo) -> None:
     prices = {"TOM": 146, "ELO": 130, "LIN": 140, "MAY": 116, "ANK": 116, "LUK": 102}
     mine = [row for row in demo["time_entries"] if row["project_id"] == "ADR-BOOK"]
-    past = [row for row in mine if row["status"] != "rejected" and row["date"] <= TODAY.isoformat()]
-    used = sum((Decimal(row["billable_hours"]) * prices[row["person_id"]] for row in past), Decimal(0))
+    counted = [row for row in mine if row["status"] != "rejected" and row["date"] <= TODAY.isoformat()]
+    used = sum((Decimal(row["billable_hours"]) * prices[row["person_id"]] for row in counted), Decimal(0))
     used += sum(
         Decimal(row["billable_amount"] or 0)
         for row in demo["expenses"]
