@@ -71,7 +71,8 @@ class Clause:
         span = self.spans[at]
         if span.role(Role.BREAK):
             return self.tokens[span.first].text == "."
-        return bool(span.role(Role.FILLER, Role.REPORT)) and not span.one(NameWord)
+        whose = span.role(Role.HE) and self.tokens[span.first].word in ("its", "their", "it", "their")
+        return bool(span.role(Role.FILLER, Role.REPORT) or whose) and not span.one(NameWord)
 
     def first_token(self, at: int) -> Token:
         """The first word of a span."""
@@ -173,8 +174,17 @@ def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     whole = any(one.is_whole for one in names)
     if written_as_name and (whole or span.role(Role.FILLER)):
         return True
-    vague = all(
-        isinstance(one, ClosedWord) and one.role in VAGUE for one in span.senses if not isinstance(one, NameWord)
-    )
-    before = tokens[span.first - 1].text.casefold() if span.first else ""
-    return whole and vague and before in BEFORE_NAMES
+    others = [one for one in span.senses if not isinstance(one, NameWord)]
+    vague = all(isinstance(one, ClosedWord) and one.role in VAGUE for one in others)
+    return whole and vague and _stands_as_a_name(at, dimensions, spans, tokens)
+
+
+def _stands_as_a_name(at: int, dimensions: set[str], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """After "for", beside another name of its kind ("design and development"), or right before a metric."""
+    first, last = spans[at].first, spans[at].last
+    before = tokens[first - 1].text.casefold() if first else ""
+    after = tokens[last + 1].text.casefold() if last + 1 < len(tokens) else ""
+    others = [spans[one] for one in (at - 2, at + 2) if 0 <= one < len(spans)]
+    joined = any(one.dimension in dimensions for other in others for one in other.all(NameWord))
+    metric_next = at + 1 < len(spans) and spans[at + 1].one(MetricWord) is not None
+    return (before in BEFORE_NAMES and after != "of") or joined or metric_next

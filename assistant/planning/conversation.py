@@ -6,14 +6,14 @@ from dataclasses import replace
 from assistant.agency.periods import Period
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import plans, timing
+from assistant.planning import misunderstandings, plans, timing
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts, Wanted
+from assistant.planning.parts import Grouping, Parts, Wanted
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
-from assistant.query import Filter, Query, Turn
+from assistant.query import Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -45,64 +45,64 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if after is None or after.plan is None or len(pieces) != 1:
         return None
     piece = pieces[0]
-    blocked = piece.unknown or piece.mark(Role.UNMEASURED, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.AMBIGUOUS)
-    continues = piece.mark(Role.CONTINUE) or here.text.casefold().startswith(("and ", "but ", "also ", "now "))
-    if blocked or (piece.wanted and not continues):
-        return None
-    if not piece.wanted and not _changes(piece):
+    of_its_own = piece.wanted and not _continues(piece, here)
+    if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
     before = after.plan.queries[-1:] if piece.groupings else after.plan.queries
+    if any(one.role is Role.HE for one in piece.marks) and not any(one.where for one in before):
+        return None
     return [one for query in before for one in follow(query, piece, here)]
 
 
+STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.AMBIGUOUS, Role.MEANING)
+
+
+def _continues(piece: Parts, here: Here) -> bool:
+    """Whether a question with a metric of its own leans on the one before: "and revenue?", "her utilization"."""
+    leaning = piece.mark(Role.CONTINUE, Role.HE)
+    return bool(leaning) or here.text.casefold().startswith(("and ", "but ", "also ", "now "))
+
+
 def _changes(piece: Parts) -> bool:
-    return bool(
-        piece.groupings
-        or piece.named
-        or piece.stretches
-        or piece.relatives
-        or piece.rankings
-        or piece.bounds
-        or piece.marks
-    )
+    lists = (piece.groupings, piece.named, piece.stretches, piece.relatives, piece.rankings, piece.bounds)
+    return any(lists) or bool(piece.marks)
 
 
 def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     """One query of the plan before, with what the follow-up says in the place of what it said."""
-    wanted = piece.wanted or tuple(
-        Wanted(0, one, one.replace("_", " ")) for one in query.metrics if one in here.catalogue
-    )
-    made = plans.plan_piece(replace(piece, wanted=wanted), here)
-    return [
-        one if not isinstance(one, Query) else _completed(one, query, piece, here) for one in plans.merged(made, here)
-    ]
+    names = [one for one in query.metrics if one in here.catalogue]
+    wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
+    groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
+    marks = tuple(one for one in piece.marks if one.role is not Role.HE)
+    made = plans.plan_piece(replace(piece, wanted=wanted, groupings=groupings, marks=marks), here)
+    return plans.merged([_completed(one, query, piece, here) for one in made], here)
 
 
-def _completed(new: Query, old: Query, piece: Parts, here: Here) -> Query:
-    """What the follow-up leaves open, from the plan before; a named thing takes the place of others of its kind."""
+def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Query | Stopped:
+    """What the follow-up leaves open, from the plan before; a name takes the place of others of its kind."""
+    if not isinstance(new, Query):
+        return new
     metric = here.catalogue[new.metrics[0]]
-    kept = tuple(one for one in old.where if one.field in metric.by and not _replaced(one, new.where))
-    period = new.period if piece.main else _again(old, metric.name, here)
-    by = new.by if piece.groupings else tuple(one for one in old.by if one in metric.by)
-    ranked = piece.rankings or piece.groupings
-    against = timing.against(metric, period, piece, here)
-    keeps_comparison = old.against is not None and not piece.main and not piece.groupings
+    kept = tuple(one for one in old.where if one.field not in {other.field for other in new.where})
+    impossible = next((one.field for one in kept if one.field not in metric.by), None)
+    if impossible:
+        return misunderstandings.no_such_breakdown(metric, impossible, ())
+    other = new.metrics[0] not in old.metrics
+    period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
+    over_time = bool(set(new.by) & set(TIME))
+    against = new.against if piece.main else timing.against(metric, period, piece, here) or old.against
+    ranked, limited = bool(piece.rankings or piece.groupings), bool(piece.bounds or piece.groupings or other)
     return replace(
         new,
-        by=by,
         where=(*kept, *new.where),
         period=period,
         period_said=new.period_said if piece.main else old.period_said,
-        having=new.having if piece.bounds or piece.groupings else old.having,
+        having=new.having if limited else old.having,
         order=new.order if ranked else old.order,
         limit=new.limit if ranked else old.limit,
-        against=against or (old.against if keeps_comparison and not set(by) & set(TIME) else None),
+        against=None if over_time else against,
         every_item=new.every_item or old.every_item,
     )
-
-
-def _replaced(old: Filter, new: Sequence[Filter]) -> bool:
-    return any(one.field == old.field for one in new)
 
 
 def _again(old: Query, metric: str, here: Here) -> Period:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.agency.tables import TABLES
 from assistant.metrics.definition import Metric, Outlook
-from assistant.permissions.policy import Scope
+from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.here import Here
 
 MOST = 3
@@ -24,19 +23,11 @@ QUESTIONS = {
 """Complete questions, the most useful first."""
 
 
-def may_ask(metric: Metric, here: Here) -> bool:
-    """Whether the asker sees anything of every class of data the metric reads."""
-    grants = here.view.grants
-    classes = {TABLES[table].column(one).sensitivity for table, columns in metric.reads.items() for one in columns}
-    return all(grants[one].scope is not Scope.NONE and (grants[one].scope is not Scope.NAMES) for one in classes)
-
-
 def allowed(here: Here, outlook: Outlook | None = None) -> Iterator[Metric]:
     """The metrics of the example questions that this asker may ask."""
     for name in QUESTIONS:
-        metric = here.catalogue.get(name)
-        if metric and may_ask(metric, here) and outlook in (None, metric.outlook):
-            yield metric
+        if name in here.vocabulary.askable and outlook in (None, here.catalogue[name].outlook):
+            yield here.catalogue[name]
 
 
 def examples(here: Here, outlook: Outlook | None = None) -> tuple[str, ...]:
@@ -45,3 +36,13 @@ def examples(here: Here, outlook: Outlook | None = None) -> tuple[str, ...]:
     if outlook and len(found) < MOST:
         found += [one for one in examples(here) if one not in found]
     return tuple(found[:MOST])
+
+
+ROWS = ("person", "team", "client", "project", "budget", "deal")
+"""The breakdowns that are offered, the most likely first."""
+
+
+def instead(metric: Metric, here: Here) -> tuple[str, ...]:
+    """Breakdowns the metric does have, and other questions."""
+    by = [name for name in ROWS if name in metric.by][:2]
+    return (*(f"{metric.title} by {DIMENSIONS[one].noun}" for one in by), *examples(here))[:MOST]

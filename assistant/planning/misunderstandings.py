@@ -45,6 +45,11 @@ def which_rows(metric: Metric, options: Sequence[str]) -> Clarification:
     return Clarification(f"{metric.title} of what: which rows should be compared?", options=tuple(options))
 
 
+def no_such_day(said: str) -> Clarification:
+    """A date that is none, or could be two."""
+    return Clarification(f"“{said}” is no date I can be sure of. Please write it like 2026-03-01, or name the month.")
+
+
 def which_period(options: Sequence[str]) -> Clarification:
     """As in "So far" without a beginning."""
     return Clarification("Since when?", options=tuple(options))
@@ -118,9 +123,8 @@ def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> Unsupported:
     """What has happened, asked of the future."""
-    return Unsupported(
-        f"{metric.title} is about what has happened, and {label} has not.", suggestions=tuple(suggestions)
-    )
+    text = f"{metric.title}: only days that have passed can be counted, and {label} is still to come."
+    return Unsupported(text, suggestions=tuple(suggestions))
 
 
 def a_meaning(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
@@ -143,12 +147,21 @@ def one_limit_at_a_time(options: Sequence[str]) -> Clarification:
     return Clarification("I can apply one limit at a time. Which one?", options=tuple(options))
 
 
-def no_such_limit(metric: Metric, said: str, suggestions: Sequence[str]) -> Unsupported:
+def no_such_limit(metric: Metric, said: str, unit: str, suggestions: Sequence[str]) -> Unsupported:
     """A limit in a unit the metric does not have."""
     return Unsupported(
-        f"{metric.title} cannot be compared with {said}: it is counted in {metric.unit.value.replace('_', ' ')}.",
-        suggestions=tuple(suggestions),
+        f"{metric.title} cannot be compared with {said}: it is counted in {unit}.", suggestions=tuple(suggestions)
     )
+
+
+def not_counted(nouns: str, suggestions: Sequence[str]) -> Unsupported:
+    """How many people, clients or projects there are."""
+    return Unsupported(f"How many {nouns} there are is not measured here yet.", tuple(suggestions))
+
+
+def a_month_or_somebody(name: str, options: Sequence[str]) -> Clarification:
+    """A first name that is a month, too."""
+    return Clarification(f"“{name}” can be the month or the person. Which one?", options=tuple(options))
 
 
 def not_linked(suggestions: Sequence[str]) -> NoData:

@@ -1,7 +1,7 @@
 """Which visible thing a name means: a whole name before a part of one, and never a guess between two."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -10,9 +10,11 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings, words
+from assistant.planning.dates import Found
+from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
-from assistant.planning.tokens import key
+from assistant.planning.tokens import Token, key
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Filter
@@ -33,29 +35,28 @@ MOST_OPTIONS = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """What names are read for: a metric, and what to suggest where it cannot be asked for them."""
+    """What names are read for."""
 
     metric: Metric
     here: Here
-    suggestions: tuple[str, ...] = ()
 
     def cannot_have(self, dimension: str) -> Unsupported:
         """The metric knows no such rows."""
-        return misunderstandings.no_such_breakdown(self.metric, dimension, self.suggestions)
+        return misunderstandings.no_such_breakdown(self.metric, dimension, instead(self.metric, self.here))
 
 
 def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
     """The rows meant by all names of a question; of one dimension, any of the names will do."""
     found: dict[tuple[str, bool], list[NameWord]] = {}
-    for named, reading in _readings(parts, asked):
-        if isinstance(reading, NameWord):
-            found.setdefault((reading.dimension, named), []).append(reading)
-        elif reading is not None:
-            return reading
+    for negated, readings in _readings(parts, asked):
+        if not isinstance(readings, tuple):
+            return readings
+        for one in readings:
+            found.setdefault((one.dimension, negated), []).append(one)
     return tuple(_filter(dimension, names, negated=negated) for (dimension, negated), names in found.items())
 
 
-def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, NameWord | Stopped | None]]:
+def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for named in parts.named:
         yield named.negated, meant(named, parts, asked)
@@ -69,8 +70,8 @@ def _filter(dimension: str, names: Sequence[NameWord], *, negated: bool) -> Filt
     return Filter(dimension, tuple(by_id), tuple(by_id.values()), negated=negated)
 
 
-def meant(named: Named, parts: Parts, asked: Asked) -> NameWord | Stopped:
-    """The one thing a name means among those the metric can be asked for."""
+def meant(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
+    """The one thing a name means among those the metric can be asked for; a service, in every budget that has it."""
     kind = next((one for one in parts.marks if one.role is Role.LEAVE_KIND and one.at == named.at), None)
     readings = leave_categories(named, kind, asked.here) if kind else named.readings
     if not isinstance(readings, tuple):
@@ -81,6 +82,7 @@ def meant(named: Named, parts: Parts, asked: Asked) -> NameWord | Stopped:
     if not usable:
         return asked.cannot_have(readings[0].dimension)
     usable = tuple(one for one in usable if one.is_whole) or usable
+    usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
 
 
@@ -96,9 +98,31 @@ def _most_likely(readings: Sequence[NameWord]) -> tuple[NameWord, ...]:
     return tuple(readings)
 
 
-def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> NameWord | Clarification:
-    if len(readings) == 1:
-        return readings[0]
+PARTS = {("client", "project"): "projects", ("project", "budget"): "budgets"}
+"""The table that tells which smaller things a larger one has."""
+
+
+def _the_larger(readings: tuple[NameWord, ...], here: Here) -> tuple[NameWord, ...]:
+    """Without the only project of a client, or budget of a project, that has its name: both are the same work."""
+    smaller = {
+        part.id
+        for whole in readings
+        for part in readings
+        if (table := PARTS.get((whole.dimension, part.dimension))) and _only_part(whole, part, table, here)
+    }
+    return tuple(one for one in readings if one.id not in smaller)
+
+
+def _only_part(whole: NameWord, part: NameWord, table: str, here: Here) -> bool:
+    columns = (f"{part.dimension}_id", f"{whole.dimension}_id")
+    rows = here.view.rows(table, columns).to_pylist()
+    return [row[columns[0]] for row in rows if row[columns[1]] == whole.id] == [part.id]
+
+
+def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[NameWord, ...] | Clarification:
+    services = {one.label.rsplit(" (", 1)[0].casefold() for one in readings if one.dimension == "service"}
+    if len(readings) == 1 or (len(services) == 1 and all(one.dimension == "service" for one in readings)):
+        return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
     several = len({one.dimension for one in readings}) > 1
     said = [f"{DIMENSIONS[one.dimension].noun} {one.label}" if several else one.label for one in readings]
     options = [here.instead(named.span, one) for one in said]
@@ -125,18 +149,18 @@ def _runs(words_of_it: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [words_of_it[first:last] for first in range(length) for last in range(first + 1, length + 1)]
 
 
-def own(mark: Mark, asked: Asked) -> NameWord | NoData | Unsupported | None:
-    """The asker, their team, or what they manage; None where what they see is only their own anyway."""
+def own(mark: Mark, asked: Asked) -> tuple[NameWord, ...] | NoData | Unsupported:
+    """The asker, their team, or what they manage; nothing where what they see is only their own anyway."""
     viewer = asked.here.view.viewer
     if mark.value == "team":
         return _own_team(asked.here)
     if mark.role is Role.MY:
         return _managed(str(mark.value), asked.here)
     if viewer.person_id is None:
-        return misunderstandings.not_linked(asked.suggestions)
+        return misunderstandings.not_linked(examples(asked.here))
     if "person" not in asked.metric.by:
         return asked.cannot_have("person")
-    return NameWord("person", viewer.person_id, asked.here.view.label("person", viewer.person_id))
+    return (NameWord("person", viewer.person_id, asked.here.view.label("person", viewer.person_id)),)
 
 
 MANAGERS = {
@@ -147,24 +171,45 @@ MANAGERS = {
 }
 
 
-def _managed(noun: str, here: Here) -> NameWord | NoData | None:
+def _managed(noun: str, here: Here) -> tuple[NameWord, ...] | NoData:
     viewer = here.view.viewer
     role = MANAGERS[noun]
     mine = next((one for one in here.view.named(role) if one.id.casefold() == viewer.email.casefold()), None)
     if mine:
-        return NameWord(role, mine.id, mine.label)
-    return None if viewer.role in OWN_BY_SCOPE else misunderstandings.manages_nothing(DIMENSIONS[noun].noun)
+        return (NameWord(role, mine.id, mine.label),)
+    return () if viewer.role in OWN_BY_SCOPE else misunderstandings.manages_nothing(DIMENSIONS[noun].noun)
 
 
 OWN_BY_SCOPE = ("member", "account_manager", "project_manager")
 """Roles that see their own part only, so that "my projects" needs no filter."""
 
 
-def _own_team(here: Here) -> NameWord | NoData:
+def _own_team(here: Here) -> tuple[NameWord, ...] | NoData:
     viewer = here.view.viewer
     rows = here.view.rows("people", ("person_id", "team")).to_pylist()
     team = next((row["team"] for row in rows if row["person_id"] == viewer.person_id and row["team"]), None)
-    return misunderstandings.not_linked(()) if team is None else NameWord("team", team, team)
+    return misunderstandings.not_linked(()) if team is None else (NameWord("team", team, team),)
+
+
+AFTER = frozenset({"for", "of", "from", "by"})
+"""Before these a month would stand as "in May"."""
+
+
+def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
+    """As in "hours for May", where somebody visible is called so."""
+    known = here.vocabulary.names
+    for found in periods:
+        at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
+        token, before = tokens[at], tokens[at - 1] if at else None
+        people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
+        more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
+        is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
+        if not people or is_month or before is None or before.word not in AFTER:
+            continue
+        options = [here.instead((token.start, token.end), one.label) for one in people]
+        month = here.instead((before.start, token.end), f"in {token.text}")
+        return misunderstandings.a_month_or_somebody(token.text, [*options, month])
+    return None
 
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
@@ -175,20 +220,9 @@ def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
 
 def nearest(name: str, here: Here) -> list[str]:
     """The visible names most like one that is not there, and those it is nearly a part of."""
-    asked = " ".join(key(name))
-    whole: dict[str, list[str]] = {}
-    part: dict[str, list[str]] = {}
-    for one in here.vocabulary.labels:
-        said = key(one.label)
-        whole.setdefault(" ".join(said), []).append(one.label)
-        for word in said:
-            part.setdefault(word, []).append(one.label)
-    found = [*_like(asked, whole), *_like(asked, part)]
-    return list(dict.fromkeys(found))[:MOST_OPTIONS]
-
-
-def _like(asked: str, labels: Mapping[str, Sequence[str]]) -> list[str]:
-    """The labels whose words are most like those asked for, best first."""
+    spoken = here.vocabulary.spoken_labels
     scorer = DamerauLevenshtein.normalized_similarity
-    matches = process.extract(asked, list(labels), scorer=scorer, limit=MOST_OPTIONS, score_cutoff=NEAR)
-    return [label for match, _, _ in matches for label in labels[match]]
+    asked = " ".join(key(name))
+    matches = process.extract(asked, list(spoken), scorer=scorer, limit=MOST_OPTIONS, score_cutoff=NEAR)
+    found = [label for match, _, _ in matches for label in sorted(spoken[match], key=len)]
+    return list(dict.fromkeys(found))[:MOST_OPTIONS]

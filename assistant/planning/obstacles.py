@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, names
+from assistant.permissions import words
+from assistant.planning import misunderstandings, names, plans
+from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts
@@ -59,14 +61,17 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     """An unknown name, a noun without its name, or another word that means nothing here."""
     if not piece.unknown or not (piece.wanted or piece.unknown[0].is_name):
         return None
-    words = piece.unknown[0]
-    if words.is_name:
-        return names.unknown(words, here)
-    if words.noun:
-        every = [here.instead(words.span, f"each {DIMENSIONS[words.noun].noun}")] if words.noun not in TIMES else []
-        return misunderstandings.which_one(DIMENSIONS[words.noun].noun, every)
-    options = [here.instead(words.span, one) for one in names.nearest(words.text, here)]
-    return misunderstandings.not_understood(words.text, options, examples(here))
+    said = piece.unknown[0]
+    for start, end in impossible_periods(here.text, here.today, here.calendar):
+        if start < said.span[1] and said.span[0] < end:
+            return misunderstandings.no_such_day(here.text[start:end])
+    if said.is_name:
+        return names.unknown(said, here)
+    if said.noun:
+        every = [here.instead(said.span, f"each {DIMENSIONS[said.noun].noun}")] if said.noun not in TIMES else []
+        return misunderstandings.which_one(DIMENSIONS[said.noun].noun, every)
+    options = [here.instead(said.span, one) for one in names.nearest(said.text, here)]
+    return misunderstandings.not_understood(said.text, options, examples(here))
 
 
 TIMES = ("day", "week", "month", "quarter", "year")
@@ -76,9 +81,9 @@ def _ambiguous(piece: Parts, here: Here) -> Stopped | None:
     mark = piece.mark(Role.AMBIGUOUS)
     if mark is None:
         return None
-    metrics = [here.catalogue[one] for one in _metric_names(mark)]
-    options = [here.instead(_place(mark, here), one.title.lower()) for one in metrics]
-    return misunderstandings.which_metric(mark.said, metrics, options)
+    names_of_all = _metric_names(mark)
+    metrics = [here.catalogue[one] for one in names_of_all]
+    return misunderstandings.which_metric(mark.said, metrics, plans.instead_of(piece, names_of_all, here))
 
 
 def _place(mark: Mark, here: Here) -> tuple[int, int]:
@@ -88,11 +93,10 @@ def _place(mark: Mark, here: Here) -> tuple[int, int]:
 
 def _somebody(piece: Parts, _: Here) -> Stopped | None:
     """As in "He" or "these", with nobody else in the question they could stand for."""
-    mark = piece.mark(Role.HE)
+    marks = [one for one in piece.marks if one.role is Role.HE]
     known = piece.named or piece.groupings
-    if mark is None or (known and mark.value != "pointing"):
-        return None
-    return misunderstandings.who_is_meant(mark.said)
+    wanting = [one for one in marks if one.value == "pointing" or not known]
+    return misunderstandings.who_is_meant(wanting[0].said) if wanting else None
 
 
 def _open_only(piece: Parts, here: Here) -> Stopped | None:
@@ -109,16 +113,19 @@ def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
     if piece.wanted:
         return None
     measured = list(allowed(here))
-    if not piece.unknown and (piece.rankings or piece.bounds or piece.groupings):
-        rows = {one.dimensions[0] for one in piece.groupings}
-        usable = [one for one in measured if rows <= set(one.by)][:OFFERED]
-        return misunderstandings.which_measure([f"{here.bare} by {one.title.lower()}?" for one in usable])
-    if not piece.unknown and piece.named:
-        name = piece.named[0]
-        usable = [one for one in measured if any(reading.dimension in one.by for reading in name.readings)]
-        options = [f"{one.title} for {name.text}?" for one in usable[:OFFERED]]
-        return misunderstandings.what_about(name.text, options)
+    if piece.mark(Role.HOW_MANY) and piece.groupings:
+        return misunderstandings.not_counted(plural(piece.groupings[0].dimensions[0], here), examples(here))
+    options = plans.instead_of(piece, [one.name for one in measured], here)[:OFFERED]
+    if piece.named:
+        return misunderstandings.what_about(piece.named[0].text, options)
+    if not piece.unknown and (piece.rankings or piece.bounds or piece.groupings or piece.stretches):
+        return misunderstandings.which_measure(options)
     return misunderstandings.nothing_measured(measured[:OFFERED], examples(here))
+
+
+def plural(dimension: str, here: Here) -> str:
+    """Several of what a dimension tells apart."""
+    return "people" if dimension == "person" else words.plural(DIMENSIONS[dimension].noun, here.view.settings.nouns)
 
 
 CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (

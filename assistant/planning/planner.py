@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, misunderstandings, plans
+from assistant.planning import conversation, misunderstandings, names, plans
 from assistant.planning.clauses import clauses_of
-from assistant.planning.dates import find_periods
+from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
@@ -18,7 +18,7 @@ from assistant.planning.parts import Parts
 from assistant.planning.reading import read
 from assistant.planning.segments import segments
 from assistant.planning.spelling import corrected
-from assistant.planning.tokens import clean, tokenize
+from assistant.planning.tokens import Token, clean, tokenize
 from assistant.planning.vocabulary import vocabulary_of
 from assistant.query import Plan, Query, Question
 
@@ -41,17 +41,19 @@ def make_plan(
     if len(text) > LONGEST:
         return misunderstandings.too_long(examples(here))
     here = replace(here, text=corrected(text, vocabulary))
-    pieces = pieces_of(here)
+    tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
+    unclear = names.month_or_somebody(tokens, periods, here)
+    if unclear:
+        return unclear
+    pieces = pieces_of(tokens, periods, here)
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
     return outcome(plans.merged(planned, here), here)
 
 
-def pieces_of(here: Here) -> tuple[Parts, ...]:
+def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> tuple[Parts, ...]:
     """Everything the question says, one thing asked for in each piece."""
-    tokens = tokenize(here.text)
-    periods = find_periods(here.text, here.today, here.calendar)
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
         for piece in segments(clause, read(clause)):

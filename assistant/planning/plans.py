@@ -11,16 +11,15 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, names, timing, words, words_measured
-from assistant.planning.examples import examples
+from assistant.planning.dates import Kind as Said
+from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Ranking, Wanted
+from assistant.planning.questions import as_question
 from assistant.planning.words import End, Role
 from assistant.query import Comparison, Filter, Order, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
-
-ROWS = ("person", "team", "client", "project", "budget", "deal")
-"""What is offered where a ranking has no rows."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +33,60 @@ class Wish:
 
 def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     """The queries of one piece, one for each table it needs, or what stands in the way of each."""
-    planned: list[Query | Stopped] = []
-    for wish in wished(parts, here):
+    stopped = ambiguous_share(parts, here)
+    planned: list[Query | Stopped] = [stopped] if stopped else []
+    for wish in () if stopped else wished(parts, here):
         for by in breakdowns(parts, wish, here):
             planned.extend(queries(parts, wish, by, here) if isinstance(by, tuple) else [by])
     return planned
+
+
+UP_TO = (Said.TO_DATE, Said.SINCE, Said.UNTIL, Said.EDGE, Said.DAY)
+"""Periods at whose end a state can be read off without a doubt."""
+
+
+def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
+    """As in "less than 80 % billable hours", which can be of all hours or of the capacity."""
+    if len(parts.bounds) > 1:
+        options = [replace(parts, bounds=(one,)) for one in parts.bounds]
+        return misunderstandings.one_limit_at_a_time(said_otherwise(options, here))
+    for one in parts.wanted:
+        if one.weak and one.metric == "budget_used" and parts.main and parts.main.kind not in UP_TO:
+            both = ("budget_used", "labor_cost")
+            metrics = [here.catalogue[name] for name in both if name in here.catalogue]
+            return misunderstandings.which_metric(one.said, metrics, instead_of(parts, both, here))
+        shares = words_measured.AS_A_SHARE.get(one.metric, ())
+        if len(shares) > 1 and any(bound.percent for bound in parts.bounds):
+            metrics = [here.catalogue[name] for name in shares if name in here.catalogue]
+            return misunderstandings.which_metric(
+                here.catalogue[one.metric].title, metrics, instead_of(parts, shares, here)
+            )
+    return None
+
+
+def instead_of(parts: Parts, metrics: Sequence[str], here: Here) -> list[str]:
+    """The same piece asked for each of several metrics, as complete questions."""
+    return said_otherwise([replace(parts, wanted=(Wanted(0, one, one.replace("_", " ")),)) for one in metrics], here)
+
+
+def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
+    """Pieces as complete questions, those that can be planned."""
+    planned = [one for piece in pieces for one in plan_piece(replace(piece, unknown=()), here)]
+    return list(dict.fromkeys(as_question(one, here) for one in planned if isinstance(one, Query)))
+
+
+def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:
+    """The share an amount is meant as where it is compared with a percent."""
+    shares = words_measured.AS_A_SHARE.get(wanted.metric, ())
+    percent = any(one.percent for one in parts.bounds)
+    return replace(wanted, metric=shares[0], said=shares[0]) if percent and len(shares) == 1 else wanted
 
 
 def wished(parts: Parts, here: Here) -> list[Wish]:
     """The metrics of a piece that exist, each once, with those that go with an everyday word."""
     found = {
         one.metric: Wish(here.catalogue[one.metric], one.said, _beside(one, here))
-        for one in reversed(parts.wanted)
+        for one in reversed([_as_a_share(one, parts) for one in parts.wanted])
         if one.metric in here.catalogue
     }
     return [_looking_ahead(_by_settings(one, here), parts, here) for one in reversed(found.values())]
@@ -91,7 +132,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     for one in groupings:
         usable = [name for name in one.dimensions if name in wish.metric.by]
         if not usable:
-            return misunderstandings.no_such_breakdown(wish.metric, one.dimensions[0], _instead(wish.metric, here))
+            return misunderstandings.no_such_breakdown(wish.metric, one.dimensions[0], instead(wish.metric, here))
         by.append(usable[0])
     if parts.mark(Role.ABSENCE_REPORT) and not by:
         by = [name for name in report_rows(here) if name in wish.metric.by]
@@ -101,11 +142,6 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     if wish.metric.kind is Kind.PER_ITEM and item in DIMENSIONS and not {item, "project"} & set(by):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
-
-
-def _instead(metric: Metric, here: Here) -> tuple[str, ...]:
-    by = [name for name in ROWS if name in metric.by][:2]
-    return (*(f"{metric.title} by {DIMENSIONS[one].noun}" for one in by), *examples(here))[:3]
 
 
 def report_rows(here: Here) -> tuple[str, ...]:
@@ -123,7 +159,7 @@ def _is_a_trend(parts: Parts, wish: Wish, by: Sequence[str]) -> bool:
 def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Query | Stopped]:
     """One query for each period asked about."""
     metric = wish.metric
-    where = names.filters(parts, names.Asked(metric, here, _instead(metric, here)))
+    where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
     stopped = cannot(parts, wish, by, here)
@@ -134,6 +170,10 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     for period, said in timing.periods(metric, parts, here):
         if period.start and period.start > here.today and metric.through is not Through.END:
             made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
+            continue
+        if timing.since_when(metric, period, parts):
+            beginnings = ("this month", "this quarter", "this year")
+            made.append(misunderstandings.which_period([f"{here.bare} {one}?" for one in beginnings]))
             continue
         against = None if set(by) & set(TIME) else timing.against(metric, period, parts, here)
         made.append(
@@ -169,16 +209,11 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
     """What keeps a piece from being planned although all its words are known."""
     metric = wish.metric
     bound = next(iter(parts.bounds), None)
-    if len(parts.bounds) > 1:
-        return misunderstandings.one_limit_at_a_time(())
     if bound and not fits(bound, metric, here):
-        return misunderstandings.no_such_limit(metric, _said(bound), examples(here))
+        unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
+        return misunderstandings.no_such_limit(metric, _said(bound), unit.replace("_", " "), examples(here))
     if _is_averaged(parts, metric):
         return misunderstandings.no_average(metric, examples(here))
-    if timing.since_when(metric, parts):
-        return misunderstandings.which_period(
-            [f"{here.bare} {one}?" for one in ("this month", "this quarter", "this year")]
-        )
     ranked = [one for one in parts.rankings if not one.is_default]
     if (ranked or bound) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
@@ -254,7 +289,7 @@ def merged(planned: Iterable[Query | Stopped], here: Here) -> list[Query | Stopp
         if at is None or not isinstance(one, Query) or not isinstance(other, Query):
             together += [] if one in together else [one]
         elif one.having and other.having and one.metrics != other.metrics:
-            limited = [limited_to(other, here), limited_to(one, here)]
+            limited = [as_question(other, here), as_question(one, here)]
             return [misunderstandings.one_limit_at_a_time(limited)]
         else:
             together[at] = _both(other, one)
@@ -263,26 +298,6 @@ def merged(planned: Iterable[Query | Stopped], here: Here) -> list[Query | Stopp
 
 def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
     return isinstance(one, Query) and isinstance(other, Query) and _table(one) == _table(other)
-
-
-def limited_to(query: Query, here: Here) -> str:
-    """A query with a limit as a complete question."""
-    metric = here.catalogue[query.metrics[0]]
-    having = query.having or Threshold(Comparison.MORE, Fraction(0))
-    value = f"{float(having.value * PERCENT):g} %" if metric.unit is Unit.PERCENT else f"{float(having.value):.15g}"
-    by = " and ".join(DIMENSIONS[one].noun for one in query.by)
-    rows = "".join(f" {'without' if one.negated else 'for'} {' and '.join(one.names)}" for one in query.where)
-    return f"{metric.title} by {by} {SAID[having.op]} {value}{rows} {query.period_said}".strip()
-
-
-SAID = {
-    Comparison.LESS: "below",
-    Comparison.AT_MOST: "at most",
-    Comparison.MORE: "above",
-    Comparison.AT_LEAST: "at least",
-    Comparison.EQUAL: "exactly",
-}
-"""How a limit is said."""
 
 
 def _table(query: Query) -> tuple[object, ...]:

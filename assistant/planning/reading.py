@@ -6,7 +6,7 @@ from assistant.planning import reading_rows, reading_times, words
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, PeriodWord
 from assistant.planning.words import End, Role
 
 
@@ -29,7 +29,9 @@ def _orders(clause: Clause) -> None:
 
 def _is_an_order(clause: Clause, at: int) -> bool:
     """A word of command, unless it only begins a longer phrase that names something."""
-    return clause.first_token(at).text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1
+    first = clause.spans[at].first
+    politely = all(token.text.casefold() in words.POLITE for token in clause.tokens[:first])
+    return politely and clause.tokens[first].text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1
 
 
 def _is_a_report(clause: Clause) -> bool:
@@ -84,6 +86,7 @@ ACTING = (
     Role.WHAT_IF,
     Role.MEANING,
     Role.HE,
+    Role.HOW_MANY,
 )
 
 
@@ -93,6 +96,19 @@ def _marks(clause: Clause) -> None:
         value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
         clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
         clause.use(at)
+
+
+def _pointed_at(clause: Clause) -> None:
+    """As in "hours for that": it points at something said before."""
+    for at, span in enumerate(clause.spans):
+        alone = clause.tokens[span.first].word in ("this", "that") and clause.word_before(at) in BEFORE_NAMES
+        following = clause.spans[at + 1] if at + 1 < len(clause.spans) else None
+        if (
+            alone
+            and at not in clause.used
+            and (following is None or following.role(Role.BREAK) or following.one(PeriodWord))
+        ):
+            clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.said(at)))
 
 
 def _of_items(clause: Clause, at: int) -> bool:
@@ -163,5 +179,6 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _metrics,
     _days_counted,
     _marks,
+    _pointed_at,
     _leftovers,
 )

@@ -1,5 +1,6 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.metrics.dimensions import TIME
@@ -50,10 +51,25 @@ def nouns_of_names(clause: Clause) -> None:
     for at, _ in clause.each(DimensionWord):
         if is_adverb(clause, at):
             continue
+        _whose(clause, at)
         for beside in (at + 1, at - 1):
             if 0 <= beside < len(clause.spans) and _same_kind(clause, at, beside):
                 clause.use(at)
                 break
+
+
+MANAGERS = {"client": "account_manager", "project": "project_manager", "budget": "project_manager", "deal": "owner"}
+"""Who is meant by "Zoë's clients"."""
+
+
+def _whose(clause: Clause, noun: int) -> None:
+    """As in "Zoë's clients": Zoë is named as the one who manages them."""
+    name = noun - 2
+    role = MANAGERS.get(dimensions_at(clause, noun)[0], "")
+    if name < 0 or clause.first_token(noun - 1).text != "'s" or is_one(clause, noun):
+        return
+    if any(one.dimension == role for one in clause.spans[name].all(NameWord)):
+        clause.said_to_be[name] = role
 
 
 def _same_kind(clause: Clause, noun: int, name: int) -> bool:
@@ -139,12 +155,28 @@ def limits(clause: Clause) -> None:
             _bound(clause, at, number, word.value, money)
         elif word.said == "exactly" or (clause.span(number).one(PeriodWord) and clause.said(at).casefold() == "over"):
             clause.use(at)
+    for at, _ in clause.roles(Role.BETWEEN):
+        _between(clause, at)
     for at, word in clause.roles(Role.LIMIT_AFTER):
         before = clause.before(at)
         number = before if clause.span(before).one(NumberWord) else clause.before(before)
         if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
             clause.use(at)
             _bound(clause, at, number, word.value, None)
+
+
+def _between(clause: Clause, at: int) -> None:
+    """As in "between 60 and 80 %": two limits, in the unit of the second."""
+    first = clause.after(at)
+    joint = clause.after(first)
+    second = clause.after(joint)
+    if all(clause.free(one) and clause.span(one).one(NumberWord) for one in (first, second)):
+        clause.use(at, joint)
+        _bound(clause, at, first, Comparison.AT_LEAST, None)
+        _bound(clause, at, second, Comparison.AT_MOST, None)
+        unit = clause.found.bounds[-1]
+        lower = clause.found.bounds[-2]
+        clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency)
 
 
 def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
@@ -191,6 +223,8 @@ def groupings(clause: Clause) -> None:
         _by(clause, at)
     for at, _ in clause.roles(Role.WHICH):
         _which(clause, at)
+    if _asks_on_what(clause):
+        clause.found.groupings.append(Grouping(0, ("project",), is_subject=True))
     for at, _ in clause.each(DimensionWord):
         if is_adverb(clause, at) or _asks_by_itself(clause, at):
             _group(clause, at, is_subject=True)
@@ -263,17 +297,28 @@ def _which(clause: Clause, at: int) -> None:
         clause.use(at)
 
 
-SINGLING = frozenset({"what", "any", "a"})
+def _asks_on_what(clause: Clause) -> bool:
+    """As in "what did Zoë work on last week": nothing follows the "on"."""
+    what = clause.first_token(0).word == "what" if clause.spans else False
+    for at in range(len(clause.spans)):
+        if what and clause.said(at).casefold() == "on":
+            following = clause.span(clause.after(at))
+            if not following.places or following.one(PeriodWord) or following.role(Role.BREAK, Role.AND):
+                return True
+    return False
+
+
+SINGLING = frozenset({"any", "a"})
 """Words that make a question of a single noun: "is any project over budget"."""
 
 
 def _asks_by_itself(clause: Clause, at: int) -> bool:
     """Whether a noun asks for a breakdown with no "by": ranked, plural, or right before a metric."""
     dimensions, span = dimensions_at(clause, at), clause.spans[at]
+    if _is_ranked(clause, at) or clause.word_before(at) == "what":
+        return True
     if set(dimensions) & set(TIME):
         return False
-    if _is_ranked(clause, at):
-        return True
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at)
     return not is_one(clause, at) or clause.word_before(at) in SINGLING or _qualifies_a_metric(clause, at)

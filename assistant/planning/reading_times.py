@@ -61,7 +61,7 @@ def _versus(clause: Clause, at: int) -> None:
     following = clause.after(at)
     span = clause.span(following)
     period = span.one(PeriodWord)
-    if span.role(Role.BEFORE, Role.YEAR_BEFORE) or span.one(MetricWord):
+    if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED) or span.one(MetricWord):
         clause.use(at)
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))

@@ -10,6 +10,26 @@ TWO_SLIPS_FROM = 9
 """A word of so many letters may have two slips; a shorter one has one."""
 
 
+SHORT = {
+    "mnth": "month",
+    "mth": "month",
+    "mont": "month",
+    "wk": "week",
+    "yr": "year",
+    "yaer": "year",
+    "qtr": "quarter",
+    "lst": "last",
+    "nxt": "next",
+    "tihs": "this",
+    "thsi": "this",
+    "cleint": "client",
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+}
+"""Short forms and slips of words too short to be guessed."""
+
+
 def corrected(text: str, vocabulary: Vocabulary) -> str:
     """The question with its surely misspelt words put right."""
     pieces: list[str] = []
@@ -25,6 +45,8 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
 def correction(token: Token, vocabulary: Vocabulary) -> str | None:
     """The one known word a word is a slip of, if it surely is."""
     word = token.word
+    if word in SHORT and (word,) not in vocabulary.names.senses:
+        return SHORT[word]
     is_name = token.is_capital and token.start > 0
     if len(word) < SHORTEST or not word.isalpha() or word in vocabulary.known or is_name:
         return None

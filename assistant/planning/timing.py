@@ -27,6 +27,7 @@ LONG_MONTH, LONG_QUARTER, WEEK = 31, 92, 7
 def periods(metric: Metric, parts: Parts, here: Here) -> tuple[tuple[Period, str], ...]:
     """Every period asked about, as this metric reads it, with the phrase it came from."""
     said = [one.found for one in parts.stretches if not one.earlier]
+    said = [one for one in said if one.period.start is not None] or said
     if said:
         return tuple((as_read(metric, reread(metric, one, here).period), phrase_of(one, here)) for one in said)
     return (default(metric, parts, here),)
@@ -55,13 +56,16 @@ def _implied(metric: Metric, parts: Parts) -> str:
     return "this month" if parts.mark(Role.NOW) else DEFAULTS[Outlook.ACTUAL]
 
 
-def since_when(metric: Metric, parts: Parts) -> bool:
-    """Whether "so far" stands there without a beginning, for something that is counted over a period."""
-    mark = parts.mark(Role.NOW)
-    return bool(mark and mark.said.casefold() in SO_FAR and parts.main is None and metric.outlook is Outlook.ACTUAL)
+def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
+    """Whether something counted over a period is asked without a beginning, and not of one piece of work."""
+    whole_work = "project" in metric.by and any(
+        one.dimension in WHOLE_WORK for named in parts.named for one in named.readings
+    )
+    return metric.timing is Timing.FLOW and period.start is None and not whole_work
 
 
-SO_FAR = frozenset({"so far", "to date", "until now", "up to now"})
+WHOLE_WORK = ("project", "budget", "deal")
+"""What has a beginning of its own, so that "so far" means from there."""
 
 
 def compared_with(parts: Parts) -> Found | None:

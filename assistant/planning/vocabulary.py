@@ -6,7 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.agency.tables import TABLES
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.permissions.policy import Scope
 from assistant.planning import words, words_measured
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -103,12 +105,16 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words every asker shares, and the names of one asker's view."""
+    """The words every asker shares, the names of one asker's view, and the metrics they may ask for at all."""
 
     catalogue: Mapping[str, "Metric"]
     shared: Phrases
     names: Phrases
     labels: tuple[NameWord, ...]
+    spoken_labels: Mapping[str, tuple[str, ...]]
+    """Every label by its whole name and by each of its words, to find the nearest."""
+
+    askable: tuple[str, ...]
     known: frozenset[str]
     correctable: tuple[str, ...]
 
@@ -142,9 +148,33 @@ def _made(seen: _Seen) -> Vocabulary:
         shared=shared,
         names=names,
         labels=labels,
+        spoken_labels=_by_words(labels),
+        askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
         known=frozenset(spoken | periods),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
     )
+
+
+def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
+    whole: dict[str, dict[str, None]] = {}
+    part: dict[str, dict[str, None]] = {}
+    for one in labels:
+        said = key(one.label)
+        whole.setdefault(" ".join(said), {})[one.label] = None
+        for word in said:
+            part.setdefault(word, {})[one.label] = None
+    return {said: tuple(found) for said, found in (part | whole).items()}
+
+
+def may_ask(metric: "Metric", view: "View") -> bool:
+    """Whether the asker sees anything of every class of data the metric reads."""
+    classes = {
+        column.sensitivity
+        for table, read in metric.reads.items()
+        for column in TABLES[table].columns
+        if column.name in read
+    }
+    return all(view.grants[one].scope not in (Scope.NONE, Scope.NAMES) for one in classes)
 
 
 def _worth_correcting(pairs: Iterable[tuple[Key, Sense]]) -> set[str]:
@@ -159,6 +189,8 @@ def shared_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Sense
         for said in (metric.title, metric.name.replace("_", " "), *metric.also_called):
             measured.add(key(said))
             yield key(said), MetricWord(metric.name, " ".join(key(said)), " ".join(key(said)) in WEAK)
+    for name, adjectives in words.ADJECTIVES.items():
+        yield from ((key(one), MetricWord(name, one)) for one in adjectives if name in catalogue)
     for name, verbs in words.VERBS.items():
         yield from ((key(one), MetricWord(name, one, is_weak=True)) for one in verbs if name in catalogue)
     yield from dimension_words()

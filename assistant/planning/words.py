@@ -53,6 +53,8 @@ class Role(StrEnum):
     CONTINUE = "continue"
     HE = "he"
     MEANING = "meaning"
+    BETWEEN = "between"
+    HOW_MANY = "how_many"
 
 
 class End(StrEnum):
@@ -82,8 +84,8 @@ FILLERS = (
     show give get got tell see want need like know let list display find look looks looking pull view present
     provide calculate compute please thanks thank you hi hello hey dear okay so well just also really only
     currently go going went take takes took taken taking make made making happen happened happening
-    total overall altogether whole entire company firm agency wide organization business company's everyone everybody
-    amount quantity number sum level any some information info detail basis yet already
+    total overall altogether whole entire company firm agency wide organization business company's
+    money amount quantity number sum level any some information info detail basis yet already
     gone get gets getting come comes came 's 're 've 'm 'd 'll
     """),
     *phrases("""
@@ -107,12 +109,21 @@ REPORTS = phrases("""
 
 ORDERS = (
     *_words("""
-    log add delete remove send email mail create start stop update set approve reject invoice bill edit rename move
+    log add delete remove send email mail start stop update set approve reject invoice bill edit rename move
     cancel archive import upload remind assign allocate schedule reschedule book register submit enter insert drop
     notify message write reset refund hire fire
     """),
 )
 """Orders, when a question starts with one of them: Reckon answers, it changes nothing."""
+
+POLITE = frozenset(
+    _words("""
+    please can could would will you kindly i we want need like to let us me just now then also and go ahead
+    hi hello hey
+    ok okay thanks so well
+    """)
+)
+"""What may stand before an order."""
 
 MAKES = phrases("create, make, generate, build, produce, prepare, run, draw, compile, export, plot")
 """Orders too, unless what is to be made is a report."""
@@ -148,8 +159,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.VERSUS: phrases("""
         versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
         comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
-        as compared to, as compared with, with comparison to, and compare it to, and compare it with, and
-        compare that to
+        as compared to, as compared with, up on, down on, compared against, with comparison to,
+        and compare it to, and compare it with, and compare that to
     """),
     Role.CHANGE: phrases("""
         change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
@@ -189,9 +200,11 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         same question, same thing, now for, now by, do the same, again, again for, instead
     """),
     Role.HE: phrases("""
-        he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, for that,
-        for this, of that, of this, on that, on this, there, its, their, their own
+        he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, there, its,
+        their, their own
     """),
+    Role.BETWEEN: ("between",),
+    Role.HOW_MANY: ("how many",),
     Role.MEANING: phrases("""
         mean, means, meaning, definition, definition of, define, defined, calculated, formula, how do you
         calculate, how is calculated, what is meant by, meant by, counted as
@@ -217,7 +230,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
 }
 
 ASKING_FOR: Mapping[str, tuple[str, ...]] = {
-    "person": ("whom",),
+    "person": ("whom", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"),
     "project": ("on what", "on which projects"),
     "client": ("for whom", "from whom"),
     "year": ("annual",),
@@ -363,6 +376,9 @@ SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "l
 
 WEAK = frozenset(phrases("worked, tracked, logged, clocked, spent, spend, spending, effort, burned, earned, time"))
 """Words that name a metric only where no other word of their part of the question does."""
+
+ADJECTIVES: Mapping[str, tuple[str, ...]] = {"billable_hours": ("billable", "chargeable")}
+"""Half of a name, as in "billable versus tracked hours"."""
 
 VERBS: Mapping[str, tuple[str, ...]] = {
     "tracked_hours": phrases("""

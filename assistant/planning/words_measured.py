@@ -20,14 +20,15 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         pipeline, sales pipeline, deal pipeline, open deals, open opportunities
     """),
     ("revenue", "profit"): phrases("""
-        earnings, earn, make money, money made, make the most money, bring the most money
+        earnings, earn, have we made, did we make, do we make, have we earned, did we earn, make money,
+        money made, make the most money, bring the most money
     """),
     ("billability", "billable_utilization"): phrases("""
         billable rate, billing efficiency, billable efficiency, efficiency, productivity, productive
     """),
     ("tracked_hours", "billable_utilization"): phrases("busy, workload, load, how busy"),
     ("revenue", "margin", "burn_index"): phrases("""
-        performance, performing, perform, how are we doing, how did we do, going well, kpi
+        performance, performing, perform, how are we doing, how am i doing, how did we do, going well, kpi
     """),
     ("budget_used", "labor_cost"): phrases("money spent, spending on"),
 }
@@ -107,3 +108,12 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
 
 A metric whose words these are takes them over as soon as it is in the catalogue.
 """
+
+AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
+    "budget_used": ("budget_used_percent",),
+    "profit": ("margin",),
+    "billable_hours": ("billability", "billable_utilization"),
+    "absence_days": ("absence_rate",),
+    "absence_hours": ("absence_rate",),
+}
+"""What is meant where an amount is compared with a percent: "projects more than 80 % used"."""

@@ -1,0 +1,69 @@
+"""A query as a complete question, in words this planner reads back to the same query."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.agency.periods import Period
+from assistant.figures import Unit
+from assistant.metrics.definition import Metric
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning.dates import Outlook, read_period
+from assistant.planning.here import Here
+from assistant.query import Comparison, Filter, Order, Query, Threshold
+
+PERCENT = 100
+
+_IS_NAMED = re.compile(r"(?:[A-Z]\w*|\d{4})(?: \d{4})?$")
+"""March, Q3, 2025, May 2025: what stands after "in"."""
+
+SAID = {
+    Comparison.LESS: "below",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE: "above",
+    Comparison.AT_LEAST: "at least",
+    Comparison.EQUAL: "exactly",
+}
+"""How a limit is said."""
+
+
+def as_question(query: Query, here: Here) -> str:
+    """As in "Margin by client below 30 % for Acme last month, lowest first"."""
+    metrics = [here.catalogue[one] for one in query.metrics]
+    return " ".join([" and ".join(one.title for one in metrics), *_rest(query, metrics[0], here)])
+
+
+def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
+    if query.by:
+        yield "by " + " and ".join(DIMENSIONS[one].noun for one in query.by)
+    if query.having:
+        yield _limit(query.having, metric)
+    yield from (_rows(one) for one in query.where)
+    if query.period_said:
+        yield f"in {query.period_said}" if _IS_NAMED.match(query.period_said) else query.period_said
+    if query.against:
+        yield f"compared with {_called(query.against.period, here)}"
+    if query.limit:
+        yield f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}"
+    elif query.order:
+        yield "highest first" if query.order is Order.DESC else "lowest first"
+
+
+def _called(period: Period, here: Here) -> str:
+    """The short name of a period where that is read back, else its dates."""
+    name = period.label.split(" (")[0]
+    again = read_period(name, here.today, here.calendar, Outlook.ACTUAL)
+    start = period.start or period.end
+    if again and (again.start, again.end) == (start, period.end):
+        return name
+    return f"{start.isoformat()} to {period.end.isoformat()}"
+
+
+def _limit(having: Threshold, metric: Metric) -> str:
+    if metric.unit is Unit.PERCENT:
+        return f"{SAID[having.op]} {float(having.value * PERCENT):.15g} %"
+    return f"{SAID[having.op]} {float(having.value):.15g}"
+
+
+def _rows(one: Filter) -> str:
+    noun = DIMENSIONS[one.field].noun
+    return f"{'without' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"
