@@ -1,7 +1,7 @@
 """A stretch of days with both ends in it, and the calendar it is counted by."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,3 @@ class Period:
     def contains(self, day: date) -> bool:
         """Whether `day` lies in the period (for a state: on or before its end)."""
         return day <= self.end and (self.start is None or day >= self.start)
-
-    def before(self) -> "Period":
-        """The stretch of equal length that ends the day before this one begins."""
-        start = self.start or self.end
-        return Period(
-            start - timedelta(days=self.days),
-            start - timedelta(days=1),
-            "the period before",
-        )

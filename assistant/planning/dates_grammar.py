@@ -36,7 +36,8 @@ def read(words: Words, at: int) -> Match | None:
 
 def read_whole(words: Words, at: int) -> Match | None:
     """As `read`, and also what is a period only where nothing else is said: the year, the 18th, now."""
-    return longest(words, at, (read, _now, _day_or_unit))
+    found = read(words, at)
+    return found if found and found.end == words.size else longest(words, at, (read, _now, _day_or_unit))
 
 
 def read_announced(words: Words, at: int) -> Match | None:

@@ -20,13 +20,3 @@ def test_a_state_has_no_beginning() -> None:
     assert END_OF_OCTOBER.days == 1
     assert END_OF_OCTOBER.contains(date(1990, 1, 1))
     assert not END_OF_OCTOBER.contains(date(2026, 11, 1))
-
-
-def test_the_stretch_before_has_as_many_days() -> None:
-    before = OCTOBER.before()
-    assert (before.start, before.end) == (date(2026, 8, 31), date(2026, 9, 30))
-    assert before.days == OCTOBER.days
-
-
-def test_before_a_state_is_the_day_before() -> None:
-    assert END_OF_OCTOBER.before().end == date(2026, 10, 30)
