@@ -11,6 +11,10 @@ import pyarrow.compute as pc
 class Stored(Protocol):
     """The stored tables, column by column: text is plain text, every canonical table exists."""
 
+    @property
+    def version(self) -> str:
+        """Another one whenever the data is another."""
+
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column of one table, lineage included."""
 

@@ -35,6 +35,11 @@ class Blended:
     base_currency: str
     _kept: dict[str, int] = field(default_factory=dict, repr=False)
 
+    @property
+    def version(self) -> str:
+        """That of the data, blended."""
+        return f"{self.stored.version} blended"
+
     def count(self, table: str) -> int:
         """How many rows a table has: for cost rates, one a person."""
         return self.stored.count("people" if table == "cost_rates" and self.average else table)

@@ -30,6 +30,11 @@ class SnapshotTables:
     snapshot: Snapshot
     _columns: dict[tuple[str, str], pa.ChunkedArray] = field(default_factory=dict, repr=False)
 
+    @property
+    def version(self) -> str:
+        """The snapshot's own id."""
+        return self.snapshot.id
+
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column, its text as plain text."""
         if (table, name) not in self._columns:

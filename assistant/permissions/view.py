@@ -94,8 +94,14 @@ class View:
 
     @property
     def snapshot(self) -> str:
-        """The fingerprint of all that is visible, and of nothing else."""
+        """The fingerprint of all that may be shown, and of nothing else: what is hidden cannot be guessed by it."""
         return self._once("snapshot", self._fingerprint)
+
+    @property
+    def cache_key(self) -> str:
+        """Equal where answers are made from the same stored data for the same eyes; for caches, never shown."""
+        eyes = (self.viewer.email, self.role.name, str(sorted(self.role.by_class.items())), *sorted(self.narrowed_to))
+        return fingerprint.of_parts([("data", self._stored.version), *(("eyes", one) for one in eyes)])
 
     def narrowed(self, classes: Collection[Sensitivity]) -> "View":
         """The same view for a question about money of these classes."""
@@ -132,8 +138,11 @@ class View:
     def shown(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
         """The rows as they may be listed: like `content`, without what is released in sums only."""
         listed = self.content(table, columns)
+        in_sums = {one.name for one in TABLES[table].columns if self.grants[one.sensitivity].in_sums}
+        if TABLES[table].key[0] in in_sums:
+            return listed.slice(0, 0)
         for place, name in enumerate(listed.column_names):
-            if name not in LINEAGE and self.grants[TABLES[table].column(name).sensitivity].in_sums:
+            if name in in_sums:
                 hidden = pa.nulls(listed.num_rows, listed.column(name).type)
                 listed = listed.set_column(place, name, hidden)
         return listed
@@ -163,14 +172,7 @@ class View:
         return frozenset(self._table(table, {key: Scope.ALL}, scopes).column(key).to_pylist())
 
     def _fingerprint(self) -> str:
-        """Of what is visible, and of what is looked at behind names: answers change with it."""
-        seen = [(name, self.content(name)) for name in sorted(TABLES)]
-        behind = [
-            (f"{name} behind names", self.rows(name, columns, columns))
-            for name, columns in LOOKED_AT.items()
-            if self.grants[Sensitivity.PEOPLE].scope is Scope.NAMES
-        ]
-        return fingerprint.of_parts((name, fingerprint.of_table(table)) for name, table in (*seen, *behind))
+        return fingerprint.of_parts((name, fingerprint.of_table(self.shown(name))) for name in sorted(TABLES))
 
     def _exists(self, table: str) -> Scope:
         """A row exists for the viewer where its key is visible."""

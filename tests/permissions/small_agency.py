@@ -127,6 +127,10 @@ class InMemory:
 
     tables: Mapping[str, pa.Table]
 
+    @property
+    def version(self) -> str:
+        return "in memory"
+
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         return self.tables[table].column(name)
 

@@ -80,6 +80,7 @@ def test_a_view_is_kept_until_the_data_changes(house: House) -> None:
     store(house.workspace.path, agency(AGENCY.replace("2025-03-03  6 ", "2025-03-03  7 ")))
     after = house.view_for("ana@x.co")
     assert after.snapshot != before.snapshot
+    assert after.cache_key != before.cache_key
     assert before.content("time_entries").column("hours").to_pylist() == [21_600, 7_200]
     assert after.content("time_entries").column("hours").to_pylist() == [25_200, 7_200]
 

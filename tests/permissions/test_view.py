@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from assistant.agency.tables import TABLES, Sensitivity
+from assistant.permissions.policy import policy
 from assistant.permissions.view import LINEAGE, LOOKED_AT
 from assistant.settings import Absence, Settings
 from tests.agency_notation import Tables, agency
@@ -109,11 +110,18 @@ def test_an_account_managers_forecast_may_look_at_the_people_on_own_work_only() 
     assert seen.rows("people", ("person_id", "team"), ("person_id", "team")).num_rows == 0
 
 
-def test_what_is_looked_at_changes_the_snapshot() -> None:
+def test_what_is_looked_at_or_released_in_sums_shows_in_no_fingerprint() -> None:
     moved = agency(AGENCY.replace("2025-03-05  2025-03-05", "2025-03-05  2025-03-06"))
-    assert view("account_manager", moved).snapshot != view("account_manager").snapshot
-    elsewhere = agency(AGENCY.replace("2025-03-07  2025-03-07", "2025-03-07  2025-03-08"))
-    assert view("account_manager", elsewhere).snapshot == view("account_manager").snapshot
+    assert view("account_manager", moved).snapshot == view("account_manager").snapshot
+    raised = agency(AGENCY.replace("2025-01-01  50", "2025-01-01  55"))
+    assert view("project_manager", raised).snapshot == view("project_manager").snapshot
+    assert view("finance", raised).snapshot != view("finance").snapshot
+
+
+def test_caches_are_kept_apart_by_who_looks_and_at_what_money() -> None:
+    seen = view("project_manager")
+    others = [view("finance"), view("project_manager", as_role=policy().role("finance"))]
+    assert len({one.cache_key for one in (seen, seen.narrowed({Sensitivity.PRICE}), *others)}) == 4
 
 
 def test_rows_have_their_true_numbers_where_all_are_visible_and_places_elsewhere() -> None:
@@ -128,6 +136,7 @@ def test_what_is_released_in_sums_is_not_listed() -> None:
     assert seen.content("expenses").column("amount").to_pylist() == [1_000_000, None]
     assert seen.shown("expenses").column("amount").to_pylist() == [None, None]
     assert view("finance").shown("expenses").column("amount").to_pylist() == [1_000_000, 9_000_000]
+    assert seen.shown("cost_rates").num_rows == 0
 
 
 def test_two_things_of_one_name_are_told_apart_by_what_is_visible_of_them() -> None:
