@@ -19,7 +19,7 @@ _LIST_MARKS = re.compile(r"[;,|]")
 _TRUE = {"true", "yes", "1"}
 _FALSE = {"false", "no", "0"}
 _NOT_MONEY = {"XXX", "XTS"}
-_CURRENCIES = frozenset(list_currencies()) - _NOT_MONEY
+CURRENCIES = frozenset(list_currencies()) - _NOT_MONEY
 _LARGEST_MONEY = 10**11 * MONEY_SCALE
 """A hundred billion: beyond it, hours times price no longer fit."""
 
@@ -122,7 +122,7 @@ def _boolean(text: str) -> bool:
 
 def _currency(text: str) -> str:
     code = text.upper()
-    if code not in _CURRENCIES:
+    if code not in CURRENCIES:
         raise CellError(f'"{text}" is not a currency code such as EUR')
     return code
 

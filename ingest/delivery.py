@@ -1,12 +1,13 @@
 """What a source hands over for one table: rows of text, and what they replace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import pyarrow as pa
 
 from assistant.agency.tables import LINEAGE
+from ingest.cells import CURRENCIES
 from ingest.contract import FAULT
 from ingest.reading import Sheet
 
@@ -36,6 +37,13 @@ class Delivery:
     replaces: Replaces
     derived: bool = False
     earliest: tuple[str, ...] = ()
+
+
+def currencies(deliveries: Sequence[Delivery]) -> set[str]:
+    """The currency codes that are named, as far as they are codes."""
+    columns = [one.cells.column("currency") for one in deliveries if "currency" in one.cells.column_names]
+    named = {text.strip().upper() for column in columns for text in column.unique().to_pylist() if text}
+    return named & CURRENCIES
 
 
 def no_cells() -> pa.Table:

@@ -72,7 +72,7 @@ def date_order(texts: Iterable[str]) -> str:
 
     UndecidedError when all could be read both ways. Columns that mix ISO dates with others are read as ISO.
     """
-    dates = list(texts)
+    dates = sorted(texts)
     if not dates or any(_ISO.match(text) for text in dates):
         return "ymd"
     parts = [found for text in dates if (found := _OTHER_DATE.match(text))]

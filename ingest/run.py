@@ -11,12 +11,12 @@ import pyarrow.compute as pc
 
 from assistant.agency.tables import TABLES, empty_table
 from assistant.errors import SourceError, UsageError
-from assistant.settings import FILE, settings_from
+from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
 from ingest.cells import Rules
 from ingest.connectors.plain import Plain, table_named
-from ingest.delivery import Delivery, Replaces, no_cells
+from ingest.delivery import Delivery, Replaces, currencies, no_cells
 from ingest.merging import Merged, merge, untouched
 from ingest.references import enforce
 from ingest.report import IngestReport, NotesCounts, TableCounts
@@ -90,6 +90,7 @@ class _Ingest:
         self._read(found)
         if self.before is None and not self.deliveries:
             return self._report({}, None, ())
+        settings = self._with_base_currency(settings)
         for place in found:
             self._notice_missing_files(place)
         merged = enforce(self._merged(Rules.of(settings)))
@@ -141,6 +142,20 @@ class _Ingest:
         else:
             self.deliveries += canonical.deliveries
             self.notices += canonical.notices
+
+    def _with_base_currency(self, settings: Settings) -> Settings:
+        """An agency that names no base currency, and whose money is all in one, counts in that one."""
+        if self.before is not None or "base_currency" in settings.model_fields_set:
+            return settings
+        codes = currencies(self.deliveries)
+        if len(codes) != 1 or codes == {settings.base_currency}:
+            return settings
+        path = self.workspace.settings_path
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        (code,) = codes
+        write_whole(path, f'base_currency = "{code}"\n{text}'.encode())
+        self.notices.append(f"All money is in {code}, so {path} now says that the base currency is {code}.")
+        return self.workspace.settings
 
     def _notice_missing_files(self, place: Place) -> None:
         """A plain folder is the whole picture: a table that has no file in it any more is empty now."""

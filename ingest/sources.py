@@ -128,7 +128,10 @@ def _count_notes(folder: Path) -> int:
 def _unread(path: Path) -> str:
     near = get_close_matches(path.stem.lower(), list(TABLES), n=1, cutoff=0.75)
     hint = f" Did you mean {near[0]}.csv?" if near else ""
-    return f"{path.name} was not read: it is not named after a table, and no system is known that writes it.{hint}"
+    return (
+        f"{path.name} was not read: it is not named after a table, and no system is known that writes it.{hint} "
+        "`reckon sources` lists what can be read."
+    )
 
 
 def _refuse_odd(file: File) -> None:

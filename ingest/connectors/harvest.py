@@ -147,7 +147,8 @@ class _Report:
         if self.priceless:
             found.append(f"{self.sheet.file}: every billable rate is 0, so prices are taken for unknown, not for free.")
         if self.free:
-            names = sorted(self.free)
+            without = pc.is_in(self.person, value_set=pa.array(sorted(self.free), pa.string()))
+            names = sorted({name_key(name): name for name in distinct(self._full_name().filter(without))}.values())
             shown = ", ".join(names[:_SOME_NAMES]) + (" …" if len(names) > _SOME_NAMES else "")
             found.append(f"{self.sheet.file}: a cost rate of 0 in every row is taken for unknown: {shown}.")
         return tuple(found)

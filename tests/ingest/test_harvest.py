@@ -1,0 +1,131 @@
+"""Harvest's detailed time report: pairs of a file and what it means, and what cannot be in a pair."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.files import column, counts, held, load, rows
+
+PAIRS = Path(__file__).parent / "harvest"
+DERIVED = ("people", "clients", "projects", "time_entries")
+
+
+def reading_of(source: Path, workspace: Path) -> dict[str, object]:
+    """Everything one file gives: canonical rows as text, quarantine, notices, errors."""
+    report = load(workspace, source)
+    if report.snapshot is None:
+        return {"errors": list(report.errors)}
+    entries = rows(workspace, "time_entries")
+    tables: dict[str, object] = {name: rows(workspace, name) for name in DERIVED}
+    # What an id is made of has its own test; in a pair it would only be noise.
+    tables["time_entries"] = [{key: text for key, text in row.items() if key != "entry_id"} for row in entries]
+    return {
+        "tables": tables,
+        "quarantine": [list(row) for row in held(workspace, "table", "row", "column", "value", "reason")],
+        "notices": [notice.replace(str(workspace), "WORKSPACE") for notice in report.notices],
+        "errors": list(report.errors),
+    }
+
+
+@pytest.mark.parametrize("source", sorted(PAIRS.glob("*.csv")), ids=lambda path: path.stem)
+def test_each_file_means_what_stands_beside_it(source: Path, tmp_path: Path) -> None:
+    expected = json.loads(source.with_suffix(".json").read_text(encoding="utf-8"))
+    assert reading_of(source, tmp_path) == expected
+
+
+HEADER = "Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name,Billable Rate,Currency\n"
+
+
+def report_of(folder: Path, name: str, *lines: str) -> Path:
+    """A detailed time report of `lines`."""
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+JANUARY = "2026-01-12,Bolt,App,Code,login,2.5,Yes,Ana,K,100.00,Euro - EUR"
+JANUARY_TOO = "2026-01-30,Bolt,App,Code,logout,1.0,Yes,Ana,K,100.00,Euro - EUR"
+FEBRUARY = "2026-02-03,Bolt,App,Code,tests,4.0,Yes,Ana,K,100.00,Euro - EUR"
+
+
+def test_an_undecided_order_of_dates_can_be_settled(tmp_path: Path) -> None:
+    load(tmp_path, PAIRS / "either_day_or_month.csv", overrides={"date_order": "mdy"})
+    assert [row["date"] for row in rows(tmp_path, "time_entries")] == ["2026-03-04", "2026-05-06"]
+
+
+def test_the_same_report_twice_changes_nothing(tmp_path: Path) -> None:
+    first = load(tmp_path, PAIRS / "decimal_comma.csv")
+    second = load(tmp_path, PAIRS / "decimal_comma.csv")
+    assert second.snapshot == first.snapshot
+    assert counts(second, "time_entries") == [7, 0, 0, 6, 0, 1]
+
+
+def test_entries_that_say_the_same_are_told_apart(tmp_path: Path) -> None:
+    source = report_of(tmp_path / "in", "report.csv", JANUARY, JANUARY, FEBRUARY)
+    load(tmp_path, source)
+    ids = column(tmp_path, "time_entries", "entry_id")
+    assert len(set(ids)) == 3
+
+
+def test_a_later_report_corrects_only_its_own_dates(tmp_path: Path) -> None:
+    january = report_of(tmp_path / "in", "january.csv", JANUARY, JANUARY_TOO)
+    load(tmp_path, january)
+    report = load(tmp_path, report_of(tmp_path / "in", "february.csv", FEBRUARY))
+    assert counts(report, "time_entries") == [1, 1, 0, 0, 0, 0]
+
+    shorter = report_of(
+        tmp_path / "in", "january.csv", JANUARY.replace("2026-01-12", "2026-01-30"), JANUARY.replace("login", "x")
+    )
+    report = load(tmp_path, shorter)
+
+    assert counts(report, "time_entries") == [2, 2, 0, 0, 2, 0]
+    notes = [row["note"] for row in rows(tmp_path, "time_entries")]
+    assert notes == ["Code: tests", "Code: login", "Code: x"]
+
+
+def test_a_report_in_append_mode_removes_nothing(tmp_path: Path) -> None:
+    settings = '[sources.harvest]\npath = "in/report.csv"\nmode = "append"\n'
+    (tmp_path / "workspace.toml").write_text(settings, encoding="utf-8")
+    report_of(tmp_path / "in", "report.csv", JANUARY, JANUARY_TOO)
+    load(tmp_path)
+    report_of(tmp_path / "in", "report.csv", JANUARY.replace("login", "words"), JANUARY_TOO)
+    report = load(tmp_path)
+    assert counts(report, "time_entries") == [2, 1, 0, 1, 0, 0]
+    assert len(rows(tmp_path, "time_entries")) == 3
+
+
+def test_the_first_entry_ever_begins_the_contract_in_whatever_order_reports_come(tmp_path: Path) -> None:
+    load(tmp_path, report_of(tmp_path / "in", "february.csv", FEBRUARY))
+    load(tmp_path, report_of(tmp_path / "in", "january.csv", JANUARY))
+    load(tmp_path, report_of(tmp_path / "in", "february.csv", FEBRUARY))
+    assert rows(tmp_path, "people")[0]["start_date"] == "2026-01-12"
+
+
+def test_a_contract_told_elsewhere_stands_before_what_was_derived(tmp_path: Path) -> None:
+    people = tmp_path / "in" / "people.csv"
+    source = report_of(tmp_path / "in", "report.csv", JANUARY)
+    people.write_text(
+        "person_id,name,email,team,job_title,employment,calendar,start_date,end_date\n"
+        "ana k,Ana Kovač,ana@example.com,Design,Designer,employee,HR,2024-01-01,\n",
+        encoding="utf-8",
+    )
+    load(tmp_path, people)
+    load(tmp_path, source)
+    assert [row["start_date"] for row in rows(tmp_path, "people")] == ["2024-01-01"]
+    assert held(tmp_path, "table", "kind", "reason") == [("people", "superseded", "superseded by people.csv row 2")]
+
+
+def test_what_is_missing_is_told_with_what_it_would_answer(tmp_path: Path) -> None:
+    report = load(tmp_path, report_of(tmp_path / "in", "report.csv", JANUARY))
+    assert "Add working_hours.csv to answer utilization and availability." in report.unlocks
+    assert not any("bill_rates.csv" in sentence for sentence in report.unlocks)
+    assert any("cost_rates.csv" in sentence for sentence in report.unlocks)
+
+
+def test_prices_that_were_never_filled_in_are_unknown(tmp_path: Path) -> None:
+    source = report_of(tmp_path / "in", "report.csv", JANUARY.replace("100.00", "0.00"))
+    report = load(tmp_path, source)
+    assert column(tmp_path, "time_entries", "billable_rate") == [None]
+    assert report.notices == ("report.csv: every billable rate is 0, so prices are taken for unknown, not for free.",)
