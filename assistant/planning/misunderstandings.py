@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant.metrics.definition import Metric
+from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import unknown_name
@@ -37,6 +37,8 @@ def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clar
 def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """A word with readings whose numbers differ."""
     titles = said_one_after_another(one.title.lower() for one in metrics)
+    if len(metrics) == 1:
+        return Clarification(f"By “{words}”, do you mean {titles}?", options=tuple(options))
     return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
 
 
@@ -115,10 +117,9 @@ def no_such_breakdown(metric: Metric, dimension: str, suggestions: Sequence[str]
 
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """An average of sums, which leaves open over what."""
-    return Unsupported(
-        f"{metric.title} are added up, not averaged. Ask for the total, or for it by person, week or month.",
-        suggestions=tuple(suggestions),
-    )
+    how = {Kind.SUM: "it is added up", Kind.PER_ITEM: f"it is one value for each {metric.item}, or their median"}
+    text = f"{metric.title} is not averaged here: {how.get(metric.kind, 'it is a ratio of sums')}."
+    return Unsupported(f"{text} Ask for the total, or by person, week or month.", suggestions=tuple(suggestions))
 
 
 def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> Unsupported:

@@ -59,7 +59,7 @@ def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
 def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for named in parts.named:
-        yield named.negated, meant(named, parts, asked)
+        yield named.negated, meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
             yield False, own(mark, asked)
@@ -70,10 +70,9 @@ def _filter(dimension: str, names: Sequence[NameWord], *, negated: bool) -> Filt
     return Filter(dimension, tuple(by_id), tuple(by_id.values()), negated=negated)
 
 
-def meant(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
+def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     """The one thing a name means among those the metric can be asked for; a service, in every budget that has it."""
-    kind = next((one for one in parts.marks if one.role is Role.LEAVE_KIND and one.at == named.at), None)
-    readings = leave_categories(named, kind, asked.here) if kind else named.readings
+    readings = leave_categories(named, asked.here) if named.leave else named.readings
     if not isinstance(readings, tuple):
         return readings
     if named.dimension:
@@ -129,12 +128,12 @@ def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[Na
     return misunderstandings.which_name(named.text, said, options)
 
 
-def leave_categories(named: Named, kind: Mark | None, here: Here) -> tuple[NameWord, ...] | Clarification | NoData:
+def leave_categories(named: Named, here: Here) -> tuple[NameWord, ...] | Clarification | NoData:
     """The absence category a word for a leave means; where reasons are hidden, the word itself, to be refused."""
     category = [one for one in named.readings if one.dimension == "category"]
     if category:
         return tuple(category)
-    wanted = {key(one) for one in words.LEAVE_KINDS.get(str(kind.value if kind else ""), ())}
+    wanted = {key(one) for one in words.LEAVE_KINDS[named.leave]}
     visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
     found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
     if found:
@@ -203,7 +202,12 @@ def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: H
         token, before = tokens[at], tokens[at - 1] if at else None
         people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
         more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
-        is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
+        is_month = (
+            len(periods) > 1
+            or any(one.isdigit() for one in found.text)
+            or more in known.beginnings
+            or not token.is_capital
+        )
         if not people or is_month or before is None or before.word not in AFTER:
             continue
         options = [here.instead((token.start, token.end), one.label) for one in people]

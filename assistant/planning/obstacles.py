@@ -9,7 +9,7 @@ from assistant.planning import misunderstandings, names, plans
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts
+from assistant.planning.parts import Mark, Parts, Unknown
 from assistant.planning.words import Role
 
 Stopped = Clarification | NoData | Unsupported
@@ -68,10 +68,16 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     if said.is_name:
         return names.unknown(said, here)
     if said.noun:
-        every = [here.instead(said.span, f"each {DIMENSIONS[said.noun].noun}")] if said.noun not in TIMES else []
-        return misunderstandings.which_one(DIMENSIONS[said.noun].noun, every)
+        return misunderstandings.which_one(DIMENSIONS[said.noun].noun, _each(said, here))
     options = [here.instead(said.span, one) for one in names.nearest(said.text, here)]
     return misunderstandings.not_understood(said.text, options, examples(here))
+
+
+def _each(said: Unknown, here: Here) -> list[str]:
+    """The question for each of them, "each project" in the place of "the project"."""
+    start, end = said.span
+    before = here.text[:start].removesuffix("the ").removesuffix("this ").removesuffix("that ")
+    return [] if said.noun in TIMES else [here.instead((len(before), end), f"each {DIMENSIONS[said.noun].noun}")]
 
 
 TIMES = ("day", "week", "month", "quarter", "year")

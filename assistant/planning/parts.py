@@ -49,6 +49,9 @@ class Named:
     dimension: str = ""
     """The dimension its noun says it is of: "the Design team"."""
 
+    leave: str = ""
+    """The kind of leave, where it is a word for one: "sick"."""
+
 
 @dataclass(frozen=True)
 class Stretch:

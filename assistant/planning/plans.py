@@ -16,6 +16,7 @@ from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Ranking, Wanted
 from assistant.planning.questions import as_question
+from assistant.planning.tokens import key
 from assistant.planning.words import End, Role
 from assistant.query import Comparison, Filter, Order, Query, Threshold
 
@@ -101,7 +102,8 @@ def _by_settings(wish: Wish, here: Here) -> Wish:
 
 def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
     """What an everyday word asks for, too: "burning" is pace and percent, "profitable" margin and profit."""
-    by_name = wanted.said == wanted.metric.replace("_", " ")
+    own_names = (wanted.metric.replace("_", " "), here.catalogue[wanted.metric].title)
+    by_name = key(wanted.said) in [key(one) for one in own_names]
     beside = () if by_name else words_measured.TOGETHER.get(wanted.metric, ())
     if wanted.said in words_measured.PROFITABLE:
         beside = ("profit",)
@@ -136,7 +138,9 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         by.append(usable[0])
     if parts.mark(Role.ABSENCE_REPORT) and not by:
         by = [name for name in report_rows(here) if name in wish.metric.by]
-    if _is_a_trend(parts, wish, by):
+    if _is_a_trend(parts, by):
+        if "month" not in wish.metric.by:
+            return misunderstandings.no_such_breakdown(wish.metric, "month", instead(wish.metric, here))
         by.append("month")
     item = wish.metric.item
     if wish.metric.kind is Kind.PER_ITEM and item in DIMENSIONS and not {item, "project"} & set(by):
@@ -150,10 +154,10 @@ def report_rows(here: Here) -> tuple[str, ...]:
     return ("person", "month") if grant.scope is Scope.NONE else ("person", "category")
 
 
-def _is_a_trend(parts: Parts, wish: Wish, by: Sequence[str]) -> bool:
+def _is_a_trend(parts: Parts, by: Sequence[str]) -> bool:
     """Whether a development is asked for, and no unit of time is named yet."""
     develops = parts.mark(Role.TREND) or (parts.mark(Role.CHANGE) and timing.is_since(parts))
-    return bool(develops) and not set(by) & set(TIME) and "month" in wish.metric.by
+    return bool(develops) and not set(by) & set(TIME)
 
 
 def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Query | Stopped]:
@@ -223,7 +227,7 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
 
 def _is_averaged(parts: Parts, metric: Metric) -> bool:
     """Whether an average is asked of something that is added up, or a median of anything but entries."""
-    mean = parts.mark(Role.AVERAGE) and metric.kind is not Kind.RATIO
+    mean = parts.mark(Role.AVERAGE) and metric.kind not in (Kind.RATIO, Kind.PER_PERIOD)
     return bool(mean or (parts.mark(Role.MEDIAN) and metric.item != "entry"))
 
 

@@ -94,6 +94,7 @@ def _marks(clause: Clause) -> None:
     """The closed words that act on the whole clause."""
     for at, word in clause.roles(*ACTING):
         value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
+        value = "pointing" if word.role is Role.HE and clause.word_before(at) == "for" else value
         clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
         clause.use(at)
 

@@ -90,14 +90,24 @@ def _names_the_metric(clause: Clause, at: int) -> bool:
 def negations(clause: Clause) -> None:
     """As in "Without Acme and Northwind": the names after it are left out."""
     for at, _ in clause.roles(Role.NOT):
-        name = clause.after(at)
-        if not is_name(clause, name):
+        name = _name_after(clause, at)
+        if name is None:
             continue
         clause.use(at)
-        while name is not None and is_name(clause, name):
+        while name is not None:
             _name(clause, name, negated=True)
             joint = clause.after(name)
-            name = clause.after(joint) if clause.span(joint).role(*JOINING) else None
+            if joint in clause.used:  # its noun: "without the Design team and Strategy"
+                joint = clause.after(joint)
+            name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+
+
+def _name_after(clause: Clause, at: int | None) -> int | None:
+    """The name that follows, with or without its noun: "client Acme"."""
+    name = clause.after(at)
+    if name in clause.used and dimensions_at(clause, name):
+        name = clause.after(name)
+    return name if is_name(clause, name) else None
 
 
 def names(clause: Clause) -> None:
@@ -116,11 +126,18 @@ def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
         column, entry = value.value
         readings = (NameWord(column, entry, entry.replace("_", " ")),)
     if kind:
-        clause.found.marks.append(Mark(at, Role.LEAVE_KIND, kind.value, clause.said(at)))
         clause.found.wanted.append(Wanted(at, "absence_days", "leave", weak=True))
         dimension = "category"
     clause.found.named.append(
-        Named(at, clause.said(at), clause.place_in_text(at), readings, negated=negated, dimension=dimension)
+        Named(
+            at,
+            clause.said(at),
+            clause.place_in_text(at),
+            readings,
+            negated=negated,
+            dimension=dimension,
+            leave=str(kind.value) if kind else "",
+        )
     )
     clause.use(at)
 
@@ -140,8 +157,23 @@ def own(clause: Clause) -> None:
             clause.use(at)
             clause.found.marks.append(Mark(at, Role.ME, said=word.said))
     for at, word in clause.roles(Role.ME):
-        clause.use(at)
-        clause.found.marks.append(Mark(at, Role.ME, said=word.said))
+        if clause.first_token(at).word == "me" and clause.word_before(at) not in BEFORE_ME:
+            clause.use(at)
+        elif _acts(clause, at):
+            clause.use(at)
+            clause.found.marks.append(Mark(at, Role.ME, said=word.said))
+
+
+BEFORE_ME = frozenset({"for", "of", "by", "from", "on", "about", "with"})
+BEFORE_I = frozenset({"did", "do", "have", "had", "am", "was", "will", "should"})
+
+
+def _acts(clause: Clause, at: int) -> bool:
+    """Whether "I" is somebody who works: "did I log", "hours I tracked"; in "I wonder" nobody does."""
+    if clause.first_token(at).word != "i":
+        return True
+    following = clause.span(clause.after(at))
+    return clause.word_before(at) in BEFORE_I or following.one(MetricWord) is not None
 
 
 def limits(clause: Clause) -> None:

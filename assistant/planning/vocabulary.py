@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.agency.tables import TABLES
+from assistant.agency.tables import TABLES, Sensitivity
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.policy import Scope
 from assistant.planning import words, words_measured
@@ -167,12 +167,12 @@ def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
 
 
 def may_ask(metric: "Metric", view: "View") -> bool:
-    """Whether the asker sees anything of every class of data the metric reads."""
+    """Whether the asker sees anything of every class of data the metric reads; why somebody is absent is not needed."""
     classes = {
         column.sensitivity
         for table, read in metric.reads.items()
         for column in TABLES[table].columns
-        if column.name in read
+        if column.name in read and column.sensitivity is not Sensitivity.HR
     }
     return all(view.grants[one].scope not in (Scope.NONE, Scope.NAMES) for one in classes)
 

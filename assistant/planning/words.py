@@ -89,11 +89,13 @@ FILLERS = (
     gone get gets getting come comes came 's 're 've 'm 'd 'll
     """),
     *phrases("""
-        i want to know, i would like to know, i would like to see, i want to see, i need to know, i need to see,
+        i was wondering, i am wondering, i'm wondering, i'd love to know, i would love to know, i'd love to see,
+    i'm interested in, i am interested in, i'm curious about, i am curious about, i was asked for, i want to
+    know, i would like to know, i would like to see, i want to see, i need to know, i need to see,
         i need, i want, i'd like to see, i'd like to know, i'd like, i would like, can i see, can i have, could
         i see, could i have, may i see, may i have, i wonder, i am looking for, i'm looking for, do i see, can i
-        get, could i get, show me, give me, tell me, let me know, let me see, get me, find me, list me, for me,
-        help me, please show, in total, all together, as a whole, as a company, as a team, as an agency, the
+    get, could i get, show me, give me, tell me, let me know, let me see, get me, find me, list me, help me,
+    please show, in total, all together, as a whole, as a company, as a team, as an agency, the
         whole team, the entire team, our team, the team, as of, in terms of, when it comes to, quick question,
         by the way, at all, all of us, all in all, per cent of us, we all, who we have, number of, amount of, a
         list of, the list of, do you know, do we have, is there, are there, does it look, do they look, is it

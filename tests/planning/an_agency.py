@@ -1,0 +1,135 @@
+"""A small agency as its view shows it: names that are parts of others, shared by two, and ordinary words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import pyarrow as pa
+
+from assistant.agency.periods import Calendar
+from assistant.agency.tables import Sensitivity
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.permissions.names import Named
+from assistant.permissions.policy import Grant, policy
+from assistant.permissions.reach import Viewer
+from assistant.planning import make_plan
+from assistant.query import Plan, Query, Question, Turn
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
+
+TODAY = date(2026, 10, 15)
+
+EMAILS = {"ana@agency.example": "Ana Kovač", "dora@agency.example": "Dora Lindqvist"}
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "person": ("Ana Kovač", "Ana Silva", "Ben Okafor", "May Chen", "Will Turner", "Dora Lindqvist", "Zoë Öz"),
+    "team": ("Design", "Development", "Strategy"),
+    "job_title": ("Designer", "Senior Designer", "Developer"),
+    "employment": ("employee", "contractor"),
+    "client": ("Acme Corp", "Northwind", "Northwind Labs", "Globex", "Lumen Bank"),
+    "project": ("Apollo", "Acme Website", "Northwind rebrand", "Internal", "Globex", "Globex app", "Patient portal"),
+    "budget": ("Apollo 2026", "Website phase one", "Website phase two", "Patient portal"),
+    "budget_type": ("fixed", "time_and_materials", "retainer"),
+    "service": ("Consulting (Apollo 2026)", "Consulting (Website phase one)", "Design (Apollo 2026)"),
+    "category": ("Sick leave", "Vacation", "Remote work"),
+    "deal": ("Initech rollout",),
+    "stage": ("Proposal", "Negotiation"),
+    "project_manager": tuple(EMAILS),
+    "account_manager": tuple(EMAILS),
+    "owner": tuple(EMAILS),
+}
+VALUES = ("team", "job_title", "employment", "budget_type", "category", "stage")
+
+TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "people": {"person_id": ["person 1"], "team": ["Design"]},
+    "projects": {
+        "project_id": ["project 1", "project 5", "project 6", "project 7"],
+        "client_id": ["client 1", "client 4", "client 4", "client 5"],
+    },
+    "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"]},
+}
+"""Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too."""
+
+
+@dataclass(frozen=True, eq=False)
+class FakeView:
+    """What one asker may see; those without `hr` see no reasons for absences."""
+
+    role: str = "admin"
+    person_id: str | None = "person 1"
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer("ana@agency.example", "Ana Kovač", self.role, self.person_id)
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.settings.calendar
+
+    @property
+    def grants(self) -> Mapping[Sensitivity, Grant]:
+        return policy().role(self.role).grants
+
+    @property
+    def snapshot(self) -> str:
+        return f"{self.role} {self.person_id} {self.settings.model_dump_json()}"
+
+    def named(self, dimension: str) -> tuple[Named, ...]:
+        if dimension == "category" and self.role != "admin":
+            return ()
+        values = NAMES.get(dimension, ())
+        if dimension in VALUES:
+            return tuple(Named(one, one) for one in values)
+        if "manager" in dimension or dimension == "owner":
+            return tuple(Named(one, EMAILS[one]) for one in values)
+        return tuple(Named(f"{dimension} {place}", one) for place, one in enumerate(values, start=1))
+
+    def label(self, dimension: str, id: str) -> str:  # noqa: A002 - ids are called ids here
+        return next((one.label for one in self.named(dimension) if one.id == id), id)
+
+    def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
+        return pa.table({one: list(TABLES[table][one]) for one in columns})
+
+
+ADMIN = FakeView()
+
+
+def ask(
+    text: str, view: FakeView = ADMIN, after: Turn | None = None, today: date = TODAY
+) -> Plan | Clarification | NoData | Unsupported:
+    """What the planner makes of a question."""
+    return make_plan(Question(text, view.viewer.email, today, after), cast("View", view))
+
+
+def queries(text: str, view: FakeView = ADMIN, after: Turn | None = None) -> tuple[str, ...]:
+    """The queries of a question that is wholly understood, in the notation of the tables."""
+    plan = ask(text, view, after)
+    assert isinstance(plan, Plan), f"{text}: {plan}"
+    assert plan.not_planned == (), f"{text}: {plan.not_planned}"
+    return tuple(written(one) for one in plan.queries)
+
+
+def written(query: Query) -> str:
+    """A query in one line: metrics | by | where | period | having, order, limit | against."""
+    where = ", ".join(f"{one.field} {'≠' if one.negated else '='} {' + '.join(one.names)}" for one in query.where)
+    having = f"{query.having.op.value} {float(query.having.value):g}" if query.having else ""
+    order = query.order.value if query.order else ""
+    parts = (having, order, f"{query.limit}" if query.limit else "", "all" if query.every_item else "")
+    columns = (
+        ", ".join(query.metrics),
+        ", ".join(query.by),
+        where,
+        days(query),
+        " ".join(one for one in parts if one),
+        f"{query.against.period.start or ''}..{query.against.period.end}" if query.against else "",
+    )
+    return " | ".join(columns).rstrip(" |")
+
+
+def days(query: Query) -> str:
+    """The period by its dates; a state has only an end."""
+    return f"{query.period.start or ''}..{query.period.end}"

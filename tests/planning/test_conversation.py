@@ -1,0 +1,109 @@
+"""Follow-ups: what they do not change stays, filters above all; a choice picks one of the options."""
+
+from assistant.outcome import Clarification, Unsupported
+from assistant.query import Plan, Turn
+from tests.planning.an_agency import ADMIN, ask, written
+
+
+def talk(*questions: str) -> tuple[str, ...]:
+    """The queries of the last of several questions, each asked after the one before."""
+    turn: Turn | None = None
+    said: tuple[str, ...] = ()
+    for text in questions:
+        outcome = ask(text, ADMIN, turn)
+        if isinstance(outcome, Plan):
+            said, turn = tuple(written(one) for one in outcome.queries), Turn(outcome)
+        else:
+            options = outcome.options if isinstance(outcome, Clarification) else ()
+            said, turn = (f"{outcome.kind}: {outcome.text}",), Turn(turn.plan if turn else None, outcome.kind, options)
+    return said
+
+
+def test_another_breakdown_keeps_period_and_filter() -> None:
+    assert talk("utilization of Design by person last quarter", "and by month?") == (
+        "billable_utilization | month | team = Design | 2026-07-01..2026-09-30",
+    )
+
+
+def test_another_period_keeps_breakdown_and_filter() -> None:
+    assert talk("utilization by team last quarter", "only Design", "same for last year") == (
+        "billable_utilization | team | team = Design | 2025-01-01..2025-12-31",
+    )
+
+
+def test_another_metric_keeps_breakdown_filter_and_period() -> None:
+    assert talk("revenue by client this year", "without Northwind", "and margin?") == (
+        "margin | client | client ≠ Northwind | 2026-01-01..2026-12-31",
+    )
+
+
+def test_another_metric_does_not_keep_a_limit_in_its_unit() -> None:
+    assert talk("people with utilization below 60% last month", "and hours?") == (
+        "tracked_hours | person |  | 2026-09-01..2026-09-30",
+    )
+
+
+def test_another_metric_that_cannot_have_the_filter_says_so() -> None:
+    assert talk("hours for Acme last month", "and utilization?") == (
+        "unsupported: Utilization belongs to people: ask by person or team, or for hours by project.",
+    )
+
+
+def test_a_name_takes_the_place_of_another_of_its_kind() -> None:
+    assert talk("hours for Ben in August", "what about Dora") == (
+        "tracked_hours |  | person = Dora Lindqvist | 2026-08-01..2026-08-31",
+    )
+
+
+def test_a_pronoun_means_whom_the_question_before_named() -> None:
+    assert talk("hours for Dora in August", "her utilization") == (
+        "billable_utilization |  | person = Dora Lindqvist | 2026-08-01..2026-08-31",
+    )
+
+
+def test_a_comparison_can_be_asked_for_afterwards() -> None:
+    assert talk("revenue by client last quarter", "compared to the quarter before") == (
+        "revenue | client |  | 2026-07-01..2026-09-30 |  | 2026-04-01..2026-06-30",
+    )
+
+
+def test_a_limit_and_a_ranking_can_be_asked_for_afterwards() -> None:
+    assert talk("utilization by person last month", "below 60%", "top 3") == (
+        "billable_utilization | person |  | 2026-09-01..2026-09-30 | < 0.6 desc 3",
+    )
+
+
+def test_both_tables_of_a_question_follow() -> None:
+    assert talk("utilization by person or team in Q3", "and last month?") == (
+        "billable_utilization | person |  | 2026-09-01..2026-09-30",
+        "billable_utilization | team |  | 2026-09-01..2026-09-30",
+    )
+
+
+def test_a_whole_question_stands_alone() -> None:
+    assert talk("hours for Ben in August", "revenue by client last quarter") == (
+        "revenue | client |  | 2026-07-01..2026-09-30",
+    )
+
+
+def test_a_forecast_reads_the_same_words_its_own_way() -> None:
+    assert talk("revenue in March", "and projected revenue?") == ("projected_revenue |  |  | 2027-03-01..2027-03-31",)
+
+
+def test_an_option_is_picked_by_place_by_number_or_by_name() -> None:
+    silva = ("tracked_hours |  | person = Ana Silva | 2026-09-01..2026-09-30",)
+
+    for choice in ("the second one", "2", "Silva", "the last one", "Ana Silva please"):
+        assert talk("hours for Ana last month", choice) == silva, choice
+
+
+def test_an_unknown_name_in_a_follow_up_is_not_dropped() -> None:
+    assert talk("hours last month", "and for Zorro") == (
+        "no_data: There is nothing called “Zorro” among what you may see.",
+    )
+
+
+def test_what_is_neither_question_nor_follow_up_is_unsupported() -> None:
+    turn = Turn(ask("hours last month"))  # type: ignore[arg-type]
+
+    assert isinstance(ask("thanks", ADMIN, turn), Unsupported)

@@ -1,0 +1,52 @@
+"""Questions that are not planned, each with what is said instead, as written below it in `misunderstood.txt`."""
+
+import pytest
+
+from assistant.outcome import Clarification
+from assistant.query import Plan
+from tests.planning.an_agency import ask, queries
+from tests.planning.tables import cases
+
+MISUNDERSTOOD = cases("misunderstood.txt")
+OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
+
+
+@pytest.mark.parametrize("question", MISUNDERSTOOD)
+def test_a_question_ends_in_exactly_these_words(question: str) -> None:
+    outcome = ask(question)
+
+    assert not isinstance(outcome, Plan)
+    said = [f"{outcome.kind}: {outcome.text}"]
+    offered = outcome.options if isinstance(outcome, Clarification) else ()
+    assert (*said, *(f"? {one}" for one in offered)) == MISUNDERSTOOD[question]
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_offered_is_a_question_that_is_understood(option: str) -> None:
+    assert queries(option)
+
+
+@pytest.mark.parametrize("question", MISUNDERSTOOD)
+def test_every_suggestion_is_a_question_that_is_understood(question: str) -> None:
+    outcome = ask(question)
+
+    assert not isinstance(outcome, Plan)
+    assert all(queries(one) for one in outcome.suggestions)
+
+
+def test_a_part_that_cannot_be_planned_stands_beside_the_plan_of_the_others() -> None:
+    plan = ask("revenue and invoices by client last month")
+
+    assert isinstance(plan, Plan)
+    assert [one.metrics for one in plan.queries] == [("revenue",)]
+    assert [one.text for one in plan.not_planned] == [
+        "“invoices” is not measured here yet. What comes nearest is revenue."
+    ]
+
+
+def test_a_word_nobody_knows_keeps_every_part_of_its_sentence_from_being_planned() -> None:
+    assert not isinstance(ask("hours and revenue of frobnitz by client"), Plan)
+
+
+def test_a_text_far_too_long_for_a_question_is_none() -> None:
+    assert ask("revenue by client " * 100).kind == "unsupported"  # type: ignore[union-attr]

@@ -1,0 +1,59 @@
+"""The words themselves: every word of the glossary leads to its metric, and none to two."""
+
+from collections import Counter
+
+import pytest
+
+from assistant.metrics.catalogue import METRICS
+from assistant.planning import words, words_measured
+from assistant.planning.dates import Outlook
+from assistant.planning.tokens import key
+from assistant.query import Plan
+from tests.planning.an_agency import ask
+
+SYNONYMS = {
+    said: name
+    for name, metric in METRICS.items()
+    for said in (metric.title, name.replace("_", " "), *metric.also_called)
+}
+
+
+def test_no_word_stands_for_two_metrics() -> None:
+    spoken = {(key(said), name) for said, name in SYNONYMS.items()}
+
+    assert [said for said, count in Counter(said for said, _ in spoken).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("said", SYNONYMS)
+def test_every_word_of_the_glossary_leads_to_its_metric(said: str) -> None:
+    plan = ask(f"who is {said}" if said in words.SUPERLATIVES else said)
+
+    assert isinstance(plan, Plan), plan
+    assert plan.queries[0].metrics[0] == SYNONYMS[said]
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_metric_can_be_asked_by_each_of_its_breakdowns(name: str) -> None:
+    for dimension in METRICS[name].by:
+        plan = ask(f"{METRICS[name].title} by {dimension.replace('_', ' ')} last quarter")
+
+        assert isinstance(plan, Plan), (dimension, plan)
+        assert dimension in plan.queries[0].by
+
+
+def test_what_is_measured_is_no_longer_said_to_be_missing() -> None:
+    measured = {key(said) for said in SYNONYMS}
+    missing = {key(said) for lists in words_measured.UNMEASURED.values() for said in lists}
+
+    assert measured & missing == set()
+
+
+def test_metrics_named_by_the_word_lists_are_spelt_as_in_the_glossary() -> None:
+    named = {one for lists in (words_measured.UNMEASURED, words_measured.AMBIGUOUS) for near in lists for one in near}
+    named |= set(words.LESS_IS_BETTER) | set(words.VERBS) | set(words_measured.AS_A_SHARE)
+
+    assert named - set(METRICS) <= {"pipeline_value"}
+
+
+def test_the_outlooks_of_metrics_are_those_dates_know() -> None:
+    assert {metric.outlook.value for metric in METRICS.values()} <= {one.value for one in Outlook}
