@@ -154,10 +154,8 @@ FOUND: Mapping[str, Found] = {
     "year": Found(_YEAR_NAMED),
 }
 
-IN_PERIOD = {
-    Timing.FLOW: "slices.day BETWEEN $first_day AND $last_day",
-    Timing.STATE: "slices.day <= $last_day",
-}
+THROUGHOUT = "slices.day BETWEEN $first_day AND $last_day"
+BY_THEN = "slices.day <= $last_day"
 RATES = {Timing.FLOW: "rates", Timing.STATE: "rates_at_end"}
 
 OF_OPEN_ITEMS = """slices.budget_id IN (
@@ -177,6 +175,7 @@ class Shell:
 
     metric: Metric
     query: Query
+    period: Period
     only_open: bool
     values: Mapping[str, object]
     connection: duckdb.DuckDBPyConnection
@@ -210,7 +209,8 @@ class Shell:
         )
 
     def _conditions(self, where: Sequence[Filter]) -> Iterator[str]:
-        yield IN_PERIOD[self.metric.timing]
+        is_cut = self.metric.timing is Timing.FLOW and self.period.start is not None
+        yield THROUGHOUT if is_cut else BY_THEN
         if self.only_open:
             yield OF_OPEN_ITEMS
         for place, one in enumerate(where):
@@ -227,12 +227,30 @@ def recount(engine: duckdb.DuckDBPyConnection, metric: Metric, query: Query, per
     """Every cell of one metric in one period, from its reference SQL."""
     # A cursor has temporary tables and views of its own: no metric sees what another was given.
     with engine.cursor() as connection:
-        _hand_over(connection, metric, facts, period)
-        _lay_out_slices(connection, metric)
-        for name in facts.dimensions.tables:
-            connection.register(f"dim_{name}", facts.dimensions.table(name))
-        shell = _shell(connection, metric, query, period, facts)
-        return _items(shell) if metric.kind is Kind.PER_ITEM else _sums(shell)
+        try:
+            return _recount(_shell(connection, metric, query, period, facts), facts)
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise MetricError(
+                f"The reference SQL of {metric.name} names what the metric does not declare to read: "
+                f"{_first_line(error)}. Declare it in `reads`, or take it out of the SQL."
+            ) from error
+        except duckdb.Error as error:
+            raise MetricError(
+                f"The reference SQL of {metric.name} cannot be run: {_first_line(error)}. "
+                f"Correct assistant/metrics/reference/{metric.name}.sql or a view it uses."
+            ) from error
+
+
+def _recount(shell: Shell, facts: Facts) -> Recount:
+    _hand_over(shell.connection, shell.metric, facts, shell.period)
+    _lay_out_slices(shell.connection, shell.metric)
+    for name in facts.dimensions.tables:
+        shell.connection.register(f"dim_{name}", facts.dimensions.table(name))
+    return _items(shell) if shell.metric.kind is Kind.PER_ITEM else _sums(shell)
+
+
+def _first_line(error: duckdb.Error) -> str:
+    return str(error).splitlines()[0].rstrip(".!")
 
 
 def _hand_over(connection: duckdb.DuckDBPyConnection, metric: Metric, facts: Facts, period: Period) -> None:
@@ -252,16 +270,10 @@ def asked_row(asked: Asked) -> pa.Table:
 def _lay_out_slices(connection: duckdb.DuckDBPyConnection, metric: Metric) -> None:
     """The reference as the view `slices`, in which every id exists."""
     reference = load(metric.name)
-    try:
-        # Tables and not views: each is worked out once, where a view is planned anew wherever it is named.
-        for name, text in reference.views:
-            connection.execute(f"CREATE TEMP TABLE {name} AS {text}")
-        connection.execute(f"CREATE TEMP TABLE reference AS {reference.select}")
-    except (duckdb.CatalogException, duckdb.BinderException) as error:
-        raise MetricError(
-            f"The reference SQL of {metric.name} names what the metric does not declare to read: "
-            f"{str(error).splitlines()[0]}. Declare it in `reads`, or take it out of the SQL."
-        ) from error
+    # Tables and not views: each is worked out once, where a view is planned anew wherever it is named.
+    for name, text in reference.views:
+        connection.execute(f"CREATE TEMP TABLE {name} AS {text}")
+    connection.execute(f"CREATE TEMP TABLE reference AS {reference.select}")
     columns = {str(row[0]): str(row[1]) for row in connection.execute("DESCRIBE reference").fetchall()}
     _are_slices(metric, columns)
     blank = "".join(f", NULL::VARCHAR AS {name}" for name in IDS if name not in columns)
@@ -290,9 +302,10 @@ def _shell(connection: duckdb.DuckDBPyConnection, metric: Metric, query: Query, 
     return Shell(
         metric,
         query,
+        period,
         only_open=metric.open_items and not query.every_item and not names_items,
         values={
-            "first_day": period.start or period.end,
+            "first_day": period.start,
             "last_day": period.end,
             "base_currency": view.settings.base_currency,
             "one": RATE_SCALE,
@@ -327,7 +340,7 @@ def _sums(shell: Shell) -> Recount:
         sides.append(_side(shell, "denominator", shell.metric.over_all))
     whole = [len(one.kept) == width for one in sides]
     return Recount(
-        frozenset(key for one, is_whole in zip(sides, whole, strict=True) if is_whole for key in one.sums),
+        frozenset(key for one, is_whole in zip(sides, whole, strict=True) if is_whole for key in one.sums if key),
         lambda key: tuple(one.of(key) for one in sides),
         lambda key: tuple(Fraction(0) if is_whole else one.of(key) for one, is_whole in zip(sides, whole, strict=True)),
     )
@@ -346,7 +359,7 @@ def _side(shell: Shell, side: str, over_all: Sequence[str]) -> Side:
 def _items(shell: Shell) -> Recount:
     """One value a key: of its one item, or the median over its entries."""
     found = _medians(shell) if shell.metric.item == "entry" else _lone_items(shell)
-    keys = frozenset(key for key in found if key is not None)
+    keys = frozenset(key for key in found if key)
     return Recount(keys, lambda key: (found.get(key),), lambda _: (None,))
 
 
