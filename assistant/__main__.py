@@ -33,14 +33,10 @@ app.add_typer(users_app, name="users")
 WorkspaceOption = Annotated[
     Path, typer.Option("--workspace", "-w", envvar=DEFAULT_WORKSPACE, help="The folder of the workspace.")
 ]
-AsOption = Annotated[
-    str, typer.Option("--as", help="Who asks, by e-mail; may be left out where there are no users.")
-]
+AsOption = Annotated[str, typer.Option("--as", help="Who asks, by e-mail; may be left out where there are no users.")]
 TodayOption = Annotated[
     str,
-    typer.Option(
-        "--today", help="The day it is asked on (YYYY-MM-DD); the workspace's or the real one by default."
-    ),
+    typer.Option("--today", help="The day it is asked on (YYYY-MM-DD); the workspace's or the real one by default."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 HERE = Path()
@@ -82,9 +78,7 @@ def ingest(
         list[Path] | None, typer.Argument(help="Folders and export files; default: workspace.toml's.")
     ] = None,
     workspace: WorkspaceOption = HERE,
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", help="A reading to settle, as KEY=VALUE.")
-    ] = None,
+    settings: Annotated[list[str] | None, typer.Option("--set", help="A reading to settle, as KEY=VALUE.")] = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -106,18 +100,14 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def run_ingest(
-    folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool
-) -> "IngestReport":
+def run_ingest(folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool) -> "IngestReport":
     """Run the ingest jobs with a progress bar where somebody watches."""
     from ingest.run import ingest_folder
 
     from assistant.terminal import progress_bar
 
     with progress_bar(quiet=quiet) as progress:
-        return ingest_folder(
-            folder, sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides
-        )
+        return ingest_folder(folder, sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides)
 
 
 @app.command()
@@ -169,7 +159,9 @@ def _lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8-sig") as lines:
             yield from (line for line in lines if line.strip())
     except (OSError, UnicodeDecodeError) as error:
-        message = f"The batch file {path} cannot be read ({type(error).__name__}). Check the path; it must be UTF-8 JSONL."
+        message = (
+            f"The batch file {path} cannot be read ({type(error).__name__}). Check the path; it must be UTF-8 JSONL."
+        )
         raise UsageError(message) from error
 
 
@@ -229,16 +221,12 @@ def list_users(workspace: WorkspaceOption = HERE, *, as_json: JsonOption = False
     from assistant.permissions.house import House
     from assistant.terminal import show_users
 
-    people = [
-        {"email": one.email, "name": one.name, "role": one.role} for one in House.open(workspace).users()
-    ]
+    people = [{"email": one.email, "name": one.name, "role": one.role} for one in House.open(workspace).users()]
     print_json(people) if as_json else show_users(people)
 
 
 @app.command()
-def verify(
-    workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_json: JsonOption = False
-) -> None:
+def verify(workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_json: JsonOption = False) -> None:
     """Every metric, every breakdown: pandas against the reference SQL over the whole workspace."""
     from assistant.permissions.house import House
     from assistant.proof import prove

@@ -11,10 +11,13 @@ from assistant.permissions.audit import record
 from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
 from assistant.permissions.view import View
-from assistant.planning import example_questions, make_plan
+from assistant.planning import first_questions, make_plan
 from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
 from assistant.verification import verify
+
+
+__all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
 
 
 def ask(question: Question, house: House) -> Reply:
@@ -29,7 +32,7 @@ def ask(question: Question, house: House) -> Reply:
 
 def answer(query: Query, question: Question, view: View) -> Outcome:
     """One query's way: permissions, facts, calculation, verification, release, words."""
-    authorised = authorise(query, view)
+    authorised = authorise(query, view, question.today)
     if isinstance(authorised, Ended):
         return authorised
     facts = gather(authorised, question.today)
@@ -52,8 +55,3 @@ def ask_on_record(question: Question, house: House, at: datetime) -> Reply:
     given = ask(question, house)
     record(house, given.view, given.to_json(), at)
     return given
-
-
-def first_questions(view: View) -> tuple[str, ...]:
-    """Complete questions somebody could begin with, each one this asker may ask."""
-    return example_questions(view)

@@ -19,6 +19,7 @@ READS_USED = READS_REVENUE
 READS_HOURS = {
     "time_entries": (
         "entry_id", "person_id", "project_id", "date", "hours", "billable_hours", "status", "budget_id", "service_id",
+        "task_id",
     ),
     "services": ("service_id", "budget_id"),
     "budgets": ("budget_id", "project_id", "type", "start_date", "end_date", "hours"),
@@ -76,7 +77,7 @@ def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.
     parts = []
     for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
         agreed = budget.hours if hours else budget.amount
-        if agreed is None or (budget.kind == "non_billable" and not hours):
+        if agreed is None:
             continue
         changes = budget.changed_hours if hours else budget.changed_amount
         for day, value in _agreed(budget, agreed, changes, facts.asked.last_day, whole_term=whole_term):
@@ -150,7 +151,7 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
     asked = facts.asked
     as_of = min(asked.last_day, asked.today)
     through = np.datetime64(as_of - timedelta(days=1) if as_of >= asked.today else as_of, "D")
-    rates = _last_rates(facts, as_of) if not hours else {}
+    rates = _last_rates(facts, asked.last_day) if not hours else {}
     made = []
     for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
         if budget.start is None or budget.end is None:
@@ -158,7 +159,7 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
         planned = _weekdays(budget.start, budget.end)
         elapsed = _weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
         used_by = _exact(rows, budget.budget_id, as_of)
-        total = sum(_exact(totals, budget.budget_id, as_of).values())
+        total = sum(_exact(totals, budget.budget_id, asked.last_day).values())
         top, bottom = (sum(used_by.values()), total) if hours else _in_its_own(used_by, total, budget, rates)
         if planned and elapsed and bottom:
             made.append((asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed))

@@ -69,7 +69,8 @@ def _still_earns(budget: Budget | None, day: np.datetime64) -> bool:
     """Whether work on this day earns: nothing is forecast without a budget or past its end or delivery."""
     if budget is None:
         return False
-    return bool((budget.end is None or day <= budget.end) and (budget.delivered is None or day <= budget.delivered))
+    settled = budget.kind == "fixed" and budget.delivered is not None and day > budget.delivered
+    return bool(budget.end is None or day <= budget.end) and not settled
 
 
 def confirmed_revenue(facts: MetricFacts) -> pd.DataFrame:

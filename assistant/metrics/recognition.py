@@ -6,7 +6,7 @@ fees carry from one period into the next, and from actuals into a forecast, by t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -47,7 +47,7 @@ READS_REVENUE = {
         "amount",
     ),
 }
-FIRST_DAY = np.datetime64("1900-01-01", "s")
+FIRST_DAY = np.datetime64("0001-01-01", "s")
 A_DAY = np.timedelta64(1, "D").astype("timedelta64[s]")
 
 
@@ -158,6 +158,7 @@ def recognize(facts: MetricFacts, work: pd.DataFrame, until: np.datetime64) -> p
 
 
 def _of_budget(budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp) -> Iterator[pd.DataFrame]:
+    budget = _without_later_changes(budget, until, today)
     if budget.kind == "time_and_materials":
         yield time_and_materials(budget, work)
     elif budget.kind == "retainer":
@@ -172,6 +173,25 @@ def _of_budget(budget: Budget, work: pd.DataFrame, until: np.datetime64, today: 
         else:
             booked = bool(work["planned"].any())
             yield by_hours(budget, work, until if booked else min(until, _before(today)))
+
+
+def _without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timestamp) -> Budget:
+    """The budget without changes decided later than `until`, or in the future after its end, or after delivery.
+
+    Past its end a budget forecasts nothing; what is delivered is settled.
+    """
+    on = budget.changed_on
+    counts = on <= until
+    if budget.end is not None:
+        counts &= (on <= budget.end) | (on <= _before(today))
+    if budget.delivered is not None and budget.kind == "fixed":
+        counts &= on <= budget.delivered
+    return replace(
+        budget,
+        changed_on=on[counts],
+        changed_amount=budget.changed_amount[counts],
+        changed_hours=budget.changed_hours[counts],
+    )
 
 
 def _before(today: pd.Timestamp) -> np.datetime64:
@@ -260,11 +280,11 @@ def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.Dat
 
     On days on which no hours are sold (none agreed, or all taken back) the fee goes straight over the calendar.
     """
+    if budget.delivered is not None and budget.hours_on(np.array([budget.delivered]))[0] <= 0:
+        # With no hours sold on the day of delivery the fee is straight-lined, and that goes straight on.
+        budget = replace(budget, delivered=None)
     last = until if budget.delivered is None else min(budget.delivered, until)
     without_hours = _days_without_hours(budget, until)
-    if not budget.hours_on(np.array([last])).any() and len(without_hours) and budget.delivered is not None:
-        # With no hours to the end the fee is straight-lined, and that goes straight on when delivered early.
-        return straight_line(budget, until)
     mine = work[work["day"] <= last]
     delivered = [budget.delivered] if budget.delivered is not None and budget.delivered <= until else []
     calendar = np.unique(np.concatenate([budget.changed_on, without_hours]))
@@ -315,10 +335,8 @@ def straight_line(budget: Budget, until: np.datetime64) -> pd.DataFrame:
     if budget.start is None or budget.end is None:
         return _jumps(budget, np.array([], "datetime64[s]"), np.array([], "int64"))
     running = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
-    days = np.unique(np.concatenate([running, budget.changed_on[budget.changed_on <= until]]))
-    # Changes after delivery add nothing, although the fee itself goes straight on.
-    agreed = days if budget.delivered is None else np.minimum(days, budget.delivered)
-    recognized = _straight_to(budget, days, budget.amount_on(agreed))
+    days = np.unique(np.concatenate([running, budget.changed_on]))
+    recognized = _straight_to(budget, days, budget.amount_on(days))
     return _jumps(budget, days, np.diff(recognized, prepend=0))
 
 

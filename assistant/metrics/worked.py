@@ -18,6 +18,7 @@ READS_BELONGING = {
 READS_ENTRIES = {
     "time_entries": (
         "entry_id", "person_id", "project_id", "date", "hours", "billable_hours", "status", "budget_id", "service_id",
+        "task_id",
     ),
     **READS_BELONGING,
 }  # fmt: skip

@@ -7,6 +7,6 @@ dates                phrases to periods          conversation         follow-ups
 misunderstandings    what is said when it cannot be planned
 """
 
-from assistant.planning.planner import make_plan
+from assistant.planning.planner import first_questions, make_plan
 
-__all__ = ["make_plan"]
+__all__ = ["first_questions", "make_plan"]

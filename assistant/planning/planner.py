@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
@@ -10,7 +11,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import conversation, misunderstandings, names, plans
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
-from assistant.planning.examples import allowed, examples
+from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
 from assistant.planning.obstacles import first_obstacle
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Stopped = Clarification | NoData | Unsupported
 
+MOST_FIRST = 5
 LONGEST = 1000
 """A question has at most so many letters; longer texts are not questions."""
 
@@ -50,6 +52,12 @@ def make_plan(
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
     return outcome(plans.merged(planned, here), here)
+
+
+def first_questions(view: "View") -> tuple[str, ...]:
+    """Complete questions somebody could begin with, each one this asker may ask."""
+    here = Here("", date.min, view, vocabulary_of(view, METRICS))
+    return tuple(QUESTIONS[one.name] for one in allowed(here))[:MOST_FIRST]
 
 
 def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> tuple[Parts, ...]:
