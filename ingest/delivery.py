@@ -7,7 +7,6 @@ from enum import StrEnum
 import pyarrow as pa
 
 from assistant.agency.tables import LINEAGE
-from ingest.cells import CURRENCIES
 from ingest.contract import FAULT
 from ingest.reading import Sheet
 
@@ -40,10 +39,9 @@ class Delivery:
 
 
 def currencies(deliveries: Sequence[Delivery]) -> set[str]:
-    """The currency codes that are named, as far as they are codes."""
+    """What stands in the columns of currencies, blanks included, in capitals."""
     columns = [one.cells.column("currency") for one in deliveries if "currency" in one.cells.column_names]
-    named = {text.strip().upper() for column in columns for text in column.unique().to_pylist() if text}
-    return named & CURRENCIES
+    return {(text or "").strip().upper() for column in columns for text in column.unique().to_pylist()}
 
 
 def no_cells() -> pa.Table:

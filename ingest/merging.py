@@ -43,17 +43,21 @@ def keys(table: str, rows: pa.Table) -> pa.Array:
 def merge(table: str, before: pa.Table, held: pa.Table, deliveries: Sequence[Delivery], rules: Rules) -> Merged:
     """Bring what is delivered together with what there was, in order of precedence.
 
-    Rows in quarantine whose file was not read again are tried again, and give way to all others. Derived rows
-    give way to what other sources say. Whatever is read now stands before what was there; the later row wins.
+    Rows in quarantine whose file was not read again are tried again (but for those that are broken as a
+    whole), and give way to all others. Derived rows give way to what other sources say. Whatever is read now
+    stands before what was there; the later row wins.
     """
     checked = [check(table, one.cells, rules) for one in deliveries]
     read = [_with_earliest(one, pair.rows, before) for one, pair in zip(deliveries, checked, strict=True)]
     kept = _kept(table, before, deliveries, read)
-    again = check(table, cells_again(table, _held_on(held, deliveries, read)), rules)
+    waiting = _held_on(held, deliveries, read)
+    broken = pc.equal(_joined(waiting.column("column")), "")
+    again = check(table, cells_again(table, waiting.filter(pc.invert(broken))), rules)
     candidates = _ranked(table, again.rows, kept, deliveries, read)
     rows, lost, duplicates = _unique(table, candidates)
     refused = [_marked(one.held, fresh=True) for one in checked]
-    held_now = pa.concat_tables([*refused, _marked(again.held, fresh=False), lost])
+    still = [_marked(again.held, fresh=False), _marked(waiting.filter(broken), fresh=False)]
+    held_now = pa.concat_tables([*refused, *still, lost])
     marked = _compared(table, before, rows, deliveries)
     return Merged(table, before, marked, held_now, sum(len(one.cells) for one in deliveries), duplicates)
 

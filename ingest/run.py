@@ -14,7 +14,7 @@ from assistant.errors import SourceError, UsageError
 from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
-from ingest.cells import Rules
+from ingest.cells import CURRENCIES, Rules
 from ingest.connectors.plain import Plain, table_named
 from ingest.delivery import Delivery, Replaces, currencies, no_cells
 from ingest.merging import Merged, merge, untouched
@@ -144,11 +144,11 @@ class _Ingest:
             self.notices += canonical.notices
 
     def _with_base_currency(self, settings: Settings) -> Settings:
-        """An agency that names no base currency, and whose money is all in one, counts in that one."""
+        """An agency that names no base currency, and all of whose money is in one, counts in that one."""
         if self.before is not None or "base_currency" in settings.model_fields_set:
             return settings
         codes = currencies(self.deliveries)
-        if len(codes) != 1 or codes == {settings.base_currency}:
+        if len(codes) != 1 or not codes <= CURRENCIES - {settings.base_currency}:
             return settings
         path = self.workspace.settings_path
         text = path.read_text(encoding="utf-8-sig") if path.exists() else ""

@@ -75,9 +75,14 @@ def places(workspace: Workspace, settings: Settings, sources: Sequence[Path]) ->
 def contents(place: Place) -> Contents:
     """Look into a place without reading its files."""
     if place.path.is_dir():
-        return _folder(place)
+        try:
+            return _folder(place)
+        except OSError as error:
+            return Contents(errors=(f"{place.path} cannot be read: {error.strerror or error}.",))
     if not place.path.exists():
         return Contents(errors=(f"{place.path} does not exist.",))
+    if place.path.suffix.lower() in NOT_YET:
+        return Contents(errors=(_in_another_format(place.path),))
     return Contents(files=(File(place, place.path, place.path.name),))
 
 
@@ -102,9 +107,7 @@ def _folder(place: Place) -> Contents:
     found = sorted(path for path in place.path.iterdir() if not path.name.startswith("."))
     files = tuple(File(place, path, path.name) for path in found if _is_wanted(path))
     errors = tuple(
-        f"{path.name} is in a format that cannot be read yet. Save it as {path.stem}.csv (CSV, UTF-8)."
-        for path in found
-        if path.suffix.lower() in NOT_YET and table_named(path.name)
+        _in_another_format(path) for path in found if path.suffix.lower() in NOT_YET and table_named(path.name)
     )
     notices = tuple(_unread(path) for path in found if path.suffix.lower() in NOT_YET and not table_named(path.name))
     notes = _count_notes(place.path / "notes")
@@ -113,6 +116,10 @@ def _folder(place: Place) -> Contents:
     if not files and not errors and not notes:
         errors = (f"{place.path} holds no tables and no notes. A table is a file such as time_entries.csv.",)
     return Contents(files, notes, errors, notices)
+
+
+def _in_another_format(path: Path) -> str:
+    return f"{path.name} is in a format that cannot be read yet. Save it as {path.stem}.csv (CSV, UTF-8)."
 
 
 def _is_wanted(path: Path) -> bool:

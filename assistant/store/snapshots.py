@@ -131,13 +131,11 @@ class Snapshot:
             if path.stat().st_size != stored["bytes"]:
                 raise SnapshotBroken(self._broken(path, "it has another size"))
             strings = _string_columns(path) if dictionaries else None
-            table = pq.read_table(
-                path,
-                columns=columns,
-                memory_map=True,
-                read_dictionary=strings,
-                page_checksum_verification=True,
-            )
+            with pq.ParquetFile(
+                path, memory_map=True, read_dictionary=strings, page_checksum_verification=True
+            ) as file:
+                there = file.schema_arrow.names
+                table = file.read(None if columns is None else [name for name in columns if name in there])
         except (OSError, pa.ArrowException) as error:
             raise SnapshotBroken(self._broken(path, str(error))) from error
         if table.num_rows != stored["rows"]:
@@ -209,8 +207,12 @@ class Workspace:
     @contextmanager
     def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
         """Be the only process that ingests here; `waiting` is called once if another one is at it."""
-        self._make_folders()
-        with (self._snapshots / "lock").open("w") as lock:
+        try:
+            self._make_folders()
+            held = (self._snapshots / "lock").open("w")
+        except OSError as error:
+            raise WorkspaceError(f"{self.path} cannot be written to: {error.strerror}. Name another folder.") from error
+        with held as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

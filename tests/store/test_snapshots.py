@@ -20,8 +20,7 @@ NOTHING = QUARANTINE.empty_table()
 
 def clients(*names: str) -> pa.Table:
     rows = [
-        {"client_id": name, "name": name, "_file": "clients.csv", "_row": n}
-        for n, name in enumerate(names, start=2)
+        {"client_id": name, "name": name, "_file": "clients.csv", "_row": n} for n, name in enumerate(names, start=2)
     ]
     return pa.Table.from_pylist(rows, schema=arrow_schema("clients"))
 
@@ -55,11 +54,7 @@ def test_what_was_committed_is_read_back(tmp_path: Path) -> None:
 
 
 def test_strings_can_come_as_dictionaries(tmp_path: Path) -> None:
-    names = (
-        commit(Workspace(tmp_path), clients=clients("Acme"))
-        .table("clients", dictionaries=True)
-        .column("name")
-    )
+    names = commit(Workspace(tmp_path), clients=clients("Acme")).table("clients", dictionaries=True).column("name")
     assert pa.types.is_dictionary(names.type)
     assert names.to_pylist() == ["Acme"]
 
@@ -209,3 +204,16 @@ def test_a_second_ingest_hears_that_it_waits(tmp_path: Path) -> None:
         assert not done.is_set()
     waiter.join(10)
     assert done.is_set()
+
+
+def test_a_place_that_cannot_hold_a_workspace_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WorkspaceError, match=r"file cannot be written to: Not a directory\."):
+        commit(Workspace(tmp_path / "file"), clients=clients("Acme"))
+
+
+def test_a_column_that_came_with_a_later_version_is_unknown_in_an_older_snapshot(tmp_path: Path) -> None:
+    older = clients("Acme").drop_columns(["industry"])
+    snapshot = commit(Workspace(tmp_path), clients=older)
+    assert snapshot.table("clients").schema.names == arrow_schema("clients").names
+    assert snapshot.table("clients", columns=["industry", "name"]).to_pylist() == [{"industry": None, "name": "Acme"}]
