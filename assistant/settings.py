@@ -101,9 +101,7 @@ class Settings(_Part):
     timezone: Annotated[str, AfterValidator(_is_timezone)] = Field(
         "UTC", description="a name of the time zone database such as Europe/Zagreb"
     )
-    locale: Annotated[str, AfterValidator(_is_locale)] = Field(
-        "en", description="a locale such as en, en-GB or de-AT"
-    )
+    locale: Annotated[str, AfterValidator(_is_locale)] = Field("en", description="a locale such as en, en-GB or de-AT")
     fiscal_year_starts: int = Field(1, ge=1, le=12, strict=True, description="a month, 1 to 12")
     week_starts: Annotated[
         Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
@@ -120,13 +118,9 @@ class Settings(_Part):
     small_group: int = Field(3, ge=1, strict=True, description="a whole number of people, 1 or more")
     timesheet_threshold: Decimal = Field(Decimal("0.95"), ge=0, le=1, description="a fraction, 0 to 1")
     today: date | None = Field(None, description="a date such as 2026-10-15")
-    cost_for_project_managers: Literal["actual", "blended"] = Field(
-        "actual", description='"actual" or "blended"'
-    )
+    cost_for_project_managers: Literal["actual", "blended"] = Field("actual", description='"actual" or "blended"')
     absence: Absence = Field(default_factory=Absence, description="a table")
-    nouns: dict[str, str] = Field(
-        default_factory=dict, description='a table of words such as project = "production"'
-    )
+    nouns: dict[str, str] = Field(default_factory=dict, description='a table of words such as project = "production"')
     permissions: dict[str, Any] = Field(default_factory=dict, description="a table of role overrides")
     sources: dict[str, Source] = Field(default_factory=dict, description="a table for each source")
 
