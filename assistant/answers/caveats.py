@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Figure, Unit, show
+from assistant.metrics.definition import Outlook, Timing
 from assistant.permissions.authorise import AuthorisedQuery
 from assistant.result import Result
 
@@ -30,8 +31,9 @@ def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden:
     if left.no_rate:
         sentences.append(f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out.")
     base = authorised.view.settings.base_currency
-    if set(left.currencies) - {base}:
-        sentences.append(f"Converted to {base} at each day's rate: {_listed(sorted({*left.currencies} - {base}))}.")
+    foreign = sorted({*left.currencies} - {base})
+    if foreign:
+        sentences.append(f"Converted to {base} at {_rate(result)}: {_listed(foreign)}.")
     return Said(tuple(sentences), tuple(figures))
 
 
@@ -53,6 +55,14 @@ def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
     figures.append(count)
     word = "budget" if result.left.items == 1 else "budgets"
     return [f"{show(count, locale)} {word} not open on that day left out; name one, or ask for all, to see it."]
+
+
+def _rate(result: Result) -> str:
+    """At which rate money was converted."""
+    if all(metric.timing is Timing.STATE for metric in result.metrics):
+        return "the rate of the date"
+    forecast = any(metric.outlook is Outlook.FORECAST for metric in result.metrics)
+    return "each day's rate, from today the last known one" if forecast else "each day's rate"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.agency.units import show_date
+from assistant.answers.numerals import read_numerals
 from assistant.answers.table import Table, TableRow, figure_of, lead
 from assistant.calculation import last_day
 from assistant.figures import Figure, Unit, show
@@ -47,9 +48,14 @@ class Writer:
         return self.number(Figure(key, Fraction(number), Unit.COUNT))
 
     def name(self, label: str) -> str:
-        """A name as data, never read as words of ours."""
+        """A name as data, never read as words of ours; one that could pass for a number stands in quotes."""
         self.names.append(label)
-        return label
+        return f"“{label}”" if read_numerals(label) else label
+
+    def label(self, text: str) -> str:
+        """What a stretch of time is called."""
+        self.labels.append(text)
+        return text
 
     def period(self, period: Period) -> str:
         """What the period is called."""
@@ -92,12 +98,27 @@ def _through(result: Result, writer: Writer) -> str:
 
 
 def _headline(result: Result, table: Table, writer: Writer) -> str:
+    if result.metrics[lead(result)].item == "budget" and result.query.by:
+        return _pace(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
         return f"{_titles(result)} by {_by(result)}{_about(result, writer)}{shown}."
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
     metric = result.metrics[lead(result)]
     return f"{metric.title}{_about(result, writer)}: {'; '.join(clauses)}."
+
+
+def _pace(result: Result, table: Table, writer: Writer) -> str:
+    """How many items burn ahead of time: a pace has no total."""
+    place = lead(result)
+    paces = [row.cells[place].value for row in table.rows]
+    ahead = sum(value is not None and value > 1 for value in paces)
+    limit = Figure("on_pace", Fraction(1), Unit.INDEX)
+    counted = f"{writer.count('ahead', ahead)} of {writer.count('groups', table.groups)}"
+    others = [at for at in _said_metrics(result) if at != place]
+    rest = "".join(f"; {_clause(result, table.total, at, writer)}" for at in others if table.total is not None)
+    title = result.metrics[place].title
+    return f"{title}{_about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
 
 
 def _said_metrics(result: Result) -> list[int]:
@@ -176,7 +197,9 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     low, high = ordered[0], ordered[-1]
     if low.cells[place].value == high.cells[place].value:
         return ""
-    ends = [f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)]
+    ends = [
+        f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)
+    ]
     return f"Highest: {ends[0]}; lowest: {ends[1]}."
 
 
@@ -184,8 +207,12 @@ def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure 
     return figure_of(metric, row.cells[place].value, writer.view, row.labels)
 
 
-def _row_name(row: TableRow, writer: Writer) -> str:
-    return ", ".join(writer.name(label) for label in row.labels)
+def _row_name(row: TableRow, result: Result, writer: Writer) -> str:
+    said = [
+        writer.label(label) if name in TIME else writer.name(label)
+        for name, label in zip(result.query.by, row.labels, strict=True)
+    ]
+    return ", ".join(said)
 
 
 def _how_many(result: Result, table: Table, writer: Writer) -> str:
@@ -206,7 +233,7 @@ def _named_rows(result: Result, table: Table, writer: Writer) -> str:
     rows = table.rows[:MOST_NAMED]
     if not rows:
         return ""
-    said = [f"{_row_name(row, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
+    said = [f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     return f"{', '.join(said)}{more}."
 

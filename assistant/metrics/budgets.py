@@ -273,7 +273,7 @@ DEFINITIONS = (
     ),
     Metric(
         name="budget_used_percent",
-        title="Budget used, percent",
+        title="Share of budget used",
         meaning="Budget used over budget total, of the budgets whose total is known.",
         kind=Kind.RATIO,
         timing=Timing.STATE,
@@ -293,7 +293,7 @@ DEFINITIONS = (
     ),
     Metric(
         name="budget_hours_used_percent",
-        title="Budget hours used, percent",
+        title="Share of budget hours used",
         meaning="Tracked hours over sold hours and approved changes, of the budgets with sold hours.",
         kind=Kind.RATIO,
         timing=Timing.STATE,
