@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from assistant.agency.tables import TABLES, empty_table
-from assistant.errors import SourceError, UsageError
+from assistant.errors import SourceError, UsageError, WorkspaceError
 from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
@@ -116,7 +116,7 @@ class _Ingest:
         else:
             if own.exists() and own.read_bytes() != text.encode():
                 self.notices.append(f"{own} was replaced by {path}; earlier snapshots keep the settings they had.")
-            write_whole(own, text.encode())
+            self._write_settings(text)
 
     def _read(self, found: Sequence[Place]) -> None:
         files: list[File] = []
@@ -153,9 +153,16 @@ class _Ingest:
         path = self.workspace.settings_path
         text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         (code,) = codes
-        write_whole(path, f'base_currency = "{code}"\n{text}'.encode())
+        self._write_settings(f'base_currency = "{code}"\n{text}')
         self.notices.append(f"All money is in {code}, so {path} now says that the base currency is {code}.")
         return self.workspace.settings
+
+    def _write_settings(self, text: str) -> None:
+        path = self.workspace.settings_path
+        try:
+            write_whole(path, text.encode())
+        except OSError as error:
+            raise WorkspaceError(f"{path} cannot be written: {error.strerror or error}. Make room there.") from error
 
     def _notice_missing_files(self, place: Place) -> None:
         """A plain folder is the whole picture: a table that has no file in it any more is empty now."""
