@@ -16,7 +16,6 @@ from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
 from assistant.verification import verify
 
-
 __all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
 
 
@@ -36,6 +35,8 @@ def answer(query: Query, question: Question, view: View) -> Outcome:
     if isinstance(authorised, Ended):
         return authorised
     facts = gather(authorised, question.today)
+    if isinstance(facts, Ended):
+        return facts
     result = calculate(authorised, facts)
     verified = verify(result, authorised, facts)
     if isinstance(verified, Ended):

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Asked, Metric
 from assistant.metrics.dimensions import DIMENSIONS, Dimension
+from assistant.outcome import NoData
 
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
@@ -100,9 +101,29 @@ class Facts:
         return AuthorisedRows(self.authorised.view, reads, self.asked(query.period))
 
 
-def gather(authorised: "AuthorisedQuery", today: date) -> Facts:
-    """Lay out the facts of a query; rows are read when first looked at, and only through the view."""
-    return Facts(authorised, today)
+def gather(authorised: "AuthorisedQuery", today: date) -> Facts | NoData:
+    """Lay out the facts of a query, or say which file is missing; rows are read when first looked at."""
+    facts = Facts(authorised, today)
+    for metric in authorised.metrics:
+        for need in metric.needs:
+            if not any(_is_there(one, facts.of(metric, authorised.query.period)) for one in need.split(" or ")):
+                return NoData(missing(metric, need.split(" or ")[0].split(".")[0]))
+    return facts
+
+
+def _is_there(need: str, rows: AuthorisedRows) -> bool:
+    """Whether a table has rows, or a column ("time_entries.cost_rate") has a value."""
+    table, _, column = need.partition(".")
+    found = rows.with_lineage(table)
+    return found.num_rows > (found.column(column).null_count if column else 0)
+
+
+def missing(metric: Metric, table: str) -> str:
+    """What to say where a metric has nothing to count: the file, and the next step."""
+    return (
+        f"{metric.title} needs {table}, and there is nothing of it among what you may see. "
+        f"Add {table}.csv to the folder and run: reckon ingest"
+    )
 
 
 def merged(reads: list[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

@@ -48,6 +48,6 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["revenue"],
         through=Through.YESTERDAY,
         whole_item=True,
-        needs=("time_entries",),
+        needs=("time_entries or budgets",),
     ),
 )

@@ -185,7 +185,7 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         said="confirmed",
         whole_item=True,
-        needs=("budgets",),
+        needs=("budgets or time_entries",),
     ),
     Metric(
         name="weighted_pipeline",
@@ -220,6 +220,6 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         shown_with=("confirmed_revenue", "weighted_pipeline"),
         whole_item=True,
-        needs=("budgets",),
+        needs=("budgets or deals",),
     ),
 )

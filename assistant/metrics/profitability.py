@@ -79,7 +79,7 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["labor_cost"],
         through=Through.TODAY,
         unknown_means="cost rate",
-        needs=("time_entries",),
+        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
     ),
     Metric(
         name="profit",
@@ -97,7 +97,7 @@ DEFINITIONS = (
         through=Through.YESTERDAY,
         unknown_means="cost rate",
         whole_item=True,
-        needs=("time_entries",),
+        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
     ),
     Metric(
         name="margin",
@@ -117,6 +117,6 @@ DEFINITIONS = (
         converts=True,
         unknown_means="cost rate",
         whole_item=True,
-        needs=("time_entries",),
+        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
     ),
 )

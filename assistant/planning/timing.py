@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pyarrow.compute as pc
+
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.planning import words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
+from assistant.planning.dates_labels import in_days
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -41,7 +44,19 @@ def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
     if compared is not None:
         unit = unit_of(compared.period)
         return read("today" if unit == "day" else f"this {unit}", here), ""
-    return read(_implied(metric, parts), here, metric), ""
+    usual = read(_implied(metric, parts), here, metric)
+    return recorded_instead(metric, usual, here) or usual, ""
+
+
+def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None:
+    """All that is recorded, where all of it lies before the usual period: an old export is asked about whole."""
+    if metric.outlook is not Outlook.ACTUAL or "time_entries" not in metric.reads or usual.start is None:
+        return None
+    days = pc.min_max(here.view.rows("time_entries", ("date",)).column("date"))
+    first, last = days["min"].as_py(), days["max"].as_py()
+    if last is None or last >= usual.start:
+        return None
+    return Period(first, last, f"all that is recorded ({in_days((first, last))})")
 
 
 def _implied(metric: Metric, parts: Parts) -> str:
