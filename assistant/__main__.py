@@ -102,9 +102,8 @@ def _pair(text: str) -> tuple[str, str]:
 
 def run_ingest(folder: Path, sources: list[Path], overrides: dict[str, str], *, quiet: bool) -> "IngestReport":
     """Run the ingest jobs with a progress bar where somebody watches."""
-    from ingest.run import ingest_folder
-
     from assistant.terminal import progress_bar
+    from ingest.run import ingest_folder
 
     with progress_bar(quiet=quiet) as progress:
         return ingest_folder(folder, sources, now=datetime.now(tz=UTC), progress=progress, overrides=overrides)
@@ -249,7 +248,7 @@ def evaluate(
     from assistant.terminal import show_scorecard
     from eval.run import evaluate as run
 
-    scorecard = run(suite)
+    scorecard = run(suite, datetime.now(tz=UTC))
     print_json(scorecard.to_json()) if as_json else show_scorecard(scorecard)
     if not scorecard.passed:
         raise typer.Exit(1)

@@ -115,7 +115,8 @@ def _is_there(need: str, rows: AuthorisedRows) -> bool:
     """Whether a table has rows, or a column ("time_entries.cost_rate") has a value."""
     table, _, column = need.partition(".")
     found = rows.with_lineage(table)
-    return found.num_rows > (found.column(column).null_count if column else 0)
+    blank = found.column(column).null_count if column else 0
+    return bool(found.num_rows > blank)
 
 
 def missing(metric: Metric, table: str) -> str:

@@ -62,7 +62,7 @@ def _rate(result: Result) -> str:
     if all(metric.timing is Timing.STATE for metric in result.metrics):
         return "the rate of the date"
     forecast = any(metric.outlook is Outlook.FORECAST for metric in result.metrics)
-    return "each day's rate, from today the last known one" if forecast else "each day's rate"
+    return "each day's rate, from today at the last known rate" if forecast else "each day's rate"
 
 
 def _listed(names: Sequence[str]) -> str:

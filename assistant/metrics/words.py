@@ -2,723 +2,201 @@
 
 from collections.abc import Mapping
 
+_WRITTEN = {
+    "tracked_hours": """
+        hours | time | tracked | tracked time | time tracked | hours tracked | worked | hours worked | worked hours
+        | worked time | time worked | logged | logged hours | hours logged | time logged | logged time | hours spent
+        | time spent | spent hours | spent time | actual hours | hours recorded | recorded hours | recorded time |
+        time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
+        time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
+        entry | timesheet | timesheet hours | timesheet report | time report | hours report | effort | person hours
+        | man hours | amount of work | busiest | most active
+    """,
+    "billable_hours": """
+        billable time | hours billable | time billable | chargeable hours | chargeable time | billables | billable
+        work | chargeable work | client billable hours | hours that are billable | hours that were billable | hours
+        we can bill | hours we can charge
+    """,
+    "available_hours": """
+        capacity | available time | net capacity | availability | hours available | time available | working
+        capacity | capacity hours | capacity in hours | net available hours | net availability | hours of capacity |
+        staff capacity | people capacity | resource capacity | available capacity
+    """,
+    "contracted_hours": """
+        gross capacity | contract hours | contractual hours | contracted time | contracted capacity | hours under
+        contract | hours in contracts | gross hours | standard hours | nominal hours
+    """,
+    "billability": """
+        billable share | share billable | share of billable hours | share of billable time | share of hours that are
+        billable | share of hours that is billable | share of hours billable | share of time billable | share of our
+        hours that was billable | share of hours that was billable | share of hours that were billable | share of
+        time that is billable | share of time that was billable | share of work that is billable | share of work
+        that was billable | share of tracked time that is billable | share of tracked hours that is billable |
+        billable ratio | billable percentage | billable percent | percent billable | percentage billable |
+        percentage of billable hours | percent of billable hours | percentage of hours that are billable | percent
+        of hours billable | percentage of hours billable | percent of time billable | percentage of time billable |
+        billable hours percentage | billable hours percent | billable proportion | proportion of billable hours |
+        billability rate | chargeability | chargeable share | chargeability rate | how billable | billable mix |
+        billable to tracked ratio | billable hours ratio | billable hours share | how much of our time is billable |
+        how much of our time was billable | how much of the time is billable | how much of the time was billable |
+        how much of our work is billable | how much of our work was billable | how much of the work was billable |
+        how much time was billable
+    """,
+    "billable_utilization": """
+        utilization | utilization rate | billable utilization rate | utilization percentage | utilization percent |
+        utilization level | utilization report | utilization figure | utilized | how utilized | util | billable util
+        | staff utilization | resource utilization | utilization of capacity | capacity utilization billable | how
+        much of our capacity is billable | how much of our capacity was billable | how much of the capacity is
+        billable | share of capacity that is billable | share of capacity billed | billable share of capacity
+    """,
+    "overbooked_hours": """
+        overbooked | overbooking | overbookings | hours overbooked | over booked | over allocation | overallocation
+        | over allocated | overallocated | over allocated hours | overallocated hours | double booked | double
+        booking | overcommitted | over committed | over capacity | overcapacity | booked over capacity | booked
+        beyond capacity | booked above capacity | booked more than available | booked more than they are available |
+        booked too much | overscheduled | over scheduled | overplanned | overassigned
+    """,
+    "fte": """
+        fte count | full time equivalent | fulltime equivalent | number of fte | full time staff equivalent | full
+        time equivalents
+    """,
+    "absence_hours": """
+        hours of absence | hours off | leave hours | hours of leave | hours absent | absent hours | absence in hours
+        | time off in hours | leave in hours | hours away | hours on leave | hours of time off | time off hours |
+        hours lost to absence | hours lost to leave
+    """,
+    "absence_days": """
+        absence | absent | days of absence | days absent | days off | day off | time off | leave | leave days | days
+        of leave | days on leave | on leave | leave taken | time off taken | days away | away | off | off work | not
+        working | out of office | out of the office | ooo | pto | pto days | paid time off | absence in days |
+        working days missed | days missed | days out | absent days | leaves
+    """,
+    "absence_rate": """
+        lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |
+        absence ratio | absence quota | absence share | leave rate | absent rate | share of time absent | share of
+        contracted time absent | share of hours absent | time off rate
+    """,
+    "entry_lag_days": """
+        entry lag | entry delay | timesheet lag | timesheet delay | time entry lag | time entry delay | timesheet
+        entry lag | timesheet entry delay | logging delay | logging lag | late timesheets | late time entries | late
+        time entry | lateness of timesheets | lateness of time entries | delay of timesheets | delay in time entry |
+        delay in logging time | delay in timesheets | timesheet lateness | timesheet timeliness | how late are
+        timesheets | how late are timesheets entered | how late are timesheets filled in | how late are timesheets
+        submitted | how late are time entries | how late are hours entered | how late are hours logged | how late is
+        time entered | how late is time logged | how late is time recorded | how late do people log time | how late
+        do people log hours | how late do we log time | how late do people enter time | how late do people enter
+        timesheets | how late do people fill in timesheets | how late does time get entered | how late does time get
+        logged | how quickly is time logged | how quickly is time entered | how quickly do people log time | how
+        quickly are timesheets entered | how soon is time logged | how soon is time entered | how soon do people log
+        time | how long does it take to log time | how many days late are timesheets | how many days late is time
+        entered | days late logging time | latest with timesheets | latest to log time
+    """,
+    "budget_total": """
+        budget | total budget | budget amount | budget value | budget size | contract value | contract amount |
+        contracted amount | contracted value | agreed budget | agreed amount | agreed value | agreed fee | budgeted
+        amount | budget sold | sold budget | sold amount | sold value | amount sold | value sold | order value |
+        order amount | sow value | sow amount | project value | how big is the budget | how large is the budget |
+        size of the budget | value of the contract | money budget
+    """,
+    "budget_used": """
+        spent | spend | burned | budget spent | spent budget | used budget | budget burned | burned budget | budget
+        consumed | consumed budget | budget spend | amount used | amount spent | amount burned | amount of budget
+        used | used so far | spent so far | burned so far | used of the budget | used from the budget | spent of the
+        budget | spent from the budget | spent on the budget | value of work done | value of the work done | budget
+        used amount | budget eaten
+    """,
+    "budget_used_percent": """
+        budget used percentage | percent of budget used | percentage of budget used | share of budget used | percent
+        of the budget spent | percentage of the budget spent | share of the budget spent | percent of the budget
+        burned | percentage of the budget burned | share of the budget burned | budget usage | budget utilization |
+        budget consumption | budget progress | budget percent | budget percentage | percent of budget | percentage
+        of budget | share of budget | budget burn percentage | burn percent | burn percentage | how much of the
+        budget is used | how much of the budget is spent | how much of the budget is burned | how much of the budget
+        is gone | how much of the budget was used | how much of the budget was spent | how much of the budget has
+        been used | how much of the budget has been spent | how much of the budget has been burned | how much of the
+        budget have we used | how much of the budget have we spent | how much of the budget have we burned | how
+        much of the budget did we use | how much of the budget did we spend | how much budget is used | how much
+        budget is spent | how much budget is gone | how much budget have we used | how much budget have we spent |
+        how much budget has been used | how much budget did we use | how much budget did we spend | how far through
+        the budget | how far into the budget | how far are we into the budget | how far are we through the budget |
+        budget used up | used up budget | used up
+    """,
+    "budget_hours_used_percent": """
+        budget hours used | hours used percent | hours used percentage | budget hours percent | percent of budget
+        hours | percent of budget hours used | percentage of budget hours used | share of budget hours used |
+        percent of hours used | percentage of hours used | share of hours used | share of sold hours used | percent
+        of sold hours used | percentage of sold hours used | sold hours used | budgeted hours used | percent of
+        budgeted hours used | percentage of budgeted hours used | hours budget used | used hours budget | hours
+        budget usage | hours used of the budget | hours used against budget | hours used vs budget | hours used
+        versus budget | hours against budget | hours vs budget | hours versus budget | tracked hours against budget
+        | tracked vs budget | how much of the hours budget is used | how much of the hours are used | how much of
+        the sold hours are used | how much of the sold hours is used | how much of the budgeted hours is used
+    """,
+    "burn_index": """
+        burn | pace | budget pace | budget burn | burn pace | burn speed | budget speed | burning | burning too fast
+        | burning too quickly | burning budget | burning the budget | burning budget too fast | burning budget too
+        quickly | burning the budget too fast | burning the budget too quickly | burning through | burning through
+        budget | burning through the budget | burning through the budget too fast | burning through the budget too
+        quickly | burn through the budget too fast | burn through the budget too quickly | burning fast | burning
+        money too fast | burning cash too fast | spending pace | spending speed | spending too fast | spending too
+        quickly | spending the budget too fast | spending the budget too quickly | using up the budget too fast |
+        using up the budget too quickly | using the budget too fast | using the budget too quickly | eating through
+        the budget | eating through the budget too fast | going through the budget too fast | going through the
+        budget too quickly | ahead of budget | on pace | budget health | budget status | budget check | too fast |
+        too quickly | burn status | on budget | within budget | in budget
+    """,
+    "burn_index_hours": """
+        burn index in hours | hours burn index | pace in hours | burn in hours | hours pace | hours burn | burning
+        hours | burning hours too fast | burning hours too quickly | burning through hours | burning through hours
+        too fast | burning through hours too quickly | burning through the sold hours | burning through the hours
+        too fast | hours going too fast
+    """,
+    "revenue": """
+        recognized revenue | income | turnover | top line | earned revenue | revenue earned | earned | earned income
+        | total revenue | revenue recognized | recognized income | fee income | fees earned | fees | billed value |
+        billable value | billable amount | billable revenue | value of billable hours | value of billable time |
+        generated revenue | revenue generated | revenue made | actual revenue | revenue to date | bring in | brought
+        in | brings in
+    """,
+    "labor_cost": """
+        labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team cost
+        | employee cost | time cost | cost of labor | cost of time | cost of hours | cost of the hours | cost of
+        people | cost of staff | cost of our people | cost of the team | cost of the time | cost of work | cost of
+        the work | internal cost of time | delivery labor cost | labor expense | labor spend
+    """,
+    "profit": """
+        profits | gross profit | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
+        | money left after cost | made a profit | make a profit | profit earned | surplus
+    """,
+    "margin": """
+        profit margin | gross margin | gross profit margin | margin percentage | margin percent | margin rate |
+        margin level | profit percentage | profit percent | profit rate | profit share of revenue | return on
+        revenue | profitability | profitable | how profitable | profitability rate
+    """,
+    "confirmed_revenue": """
+        contracted revenue | booked revenue | committed revenue | secured revenue | signed revenue | scheduled
+        revenue | planned revenue | sold revenue | locked in revenue | revenue under contract | revenue on the books
+        | confirmed income | confirmed forecast | revenue from confirmed work | revenue from signed work | revenue
+        confirmed | revenue booked | revenue secured | revenue already signed
+    """,
+    "weighted_pipeline": """
+        weighted pipeline value | pipeline weighted | weighted deals | weighted deal value | weighted sales |
+        weighted opportunities | weighted sales pipeline | probability weighted pipeline | probability weighted
+        deals | pipeline by probability | weighted forecast | pipeline revenue | pipeline forecast | expected
+        pipeline | expected revenue from deals | revenue from pipeline | revenue from the pipeline | revenue
+        expected from deals | revenue expected from the pipeline
+    """,
+    "projected_revenue": """
+        revenue forecast | forecast revenue | forecasted revenue | forecast of revenue | expected revenue | revenue
+        expected | revenue projection | projection of revenue | projections of revenue | revenue outlook | outlook
+        of revenue | revenue projected | projected income | projected sales | projected turnover | expected income |
+        expected turnover | income forecast | turnover forecast | predicted revenue | estimated revenue |
+        anticipated revenue | future revenue | upcoming revenue | sales forecast | forecast | projection | total
+        forecast | revenue we expect | revenue we can expect | revenue do we expect | revenue can we expect |
+        revenue should we expect
+    """,
+}
+
 ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    "tracked_hours": (
-        "hours",
-        "time",
-        "tracked",
-        "tracked time",
-        "time tracked",
-        "hours tracked",
-        "worked",
-        "hours worked",
-        "worked hours",
-        "worked time",
-        "time worked",
-        "logged",
-        "logged hours",
-        "hours logged",
-        "time logged",
-        "logged time",
-        "hours spent",
-        "time spent",
-        "spent hours",
-        "spent time",
-        "actual hours",
-        "hours recorded",
-        "recorded hours",
-        "recorded time",
-        "time recorded",
-        "hours reported",
-        "reported hours",
-        "reported time",
-        "hours clocked",
-        "clocked hours",
-        "clocked time",
-        "clocked",
-        "hours put in",
-        "time put in",
-        "put in hours",
-        "total hours",
-        "total time",
-        "time entries",
-        "time entry",
-        "timesheet",
-        "timesheet hours",
-        "timesheet report",
-        "time report",
-        "hours report",
-        "effort",
-        "person hours",
-        "man hours",
-        "amount of work",
-        "busiest",
-        "most active",
-    ),
-    "billable_hours": (
-        "billable time",
-        "hours billable",
-        "time billable",
-        "chargeable hours",
-        "chargeable time",
-        "billables",
-        "billable work",
-        "chargeable work",
-        "client billable hours",
-        "hours that are billable",
-        "hours that were billable",
-        "hours we can bill",
-        "hours we can charge",
-    ),
-    "available_hours": (
-        "capacity",
-        "available time",
-        "net capacity",
-        "availability",
-        "hours available",
-        "time available",
-        "working capacity",
-        "capacity hours",
-        "capacity in hours",
-        "net available hours",
-        "net availability",
-        "hours of capacity",
-        "staff capacity",
-        "people capacity",
-        "resource capacity",
-        "available capacity",
-    ),
-    "contracted_hours": (
-        "gross capacity",
-        "contract hours",
-        "contractual hours",
-        "contracted time",
-        "contracted capacity",
-        "hours under contract",
-        "hours in contracts",
-        "gross hours",
-        "standard hours",
-        "nominal hours",
-    ),
-    "billability": (
-        "billable share",
-        "share billable",
-        "share of billable hours",
-        "share of billable time",
-        "share of hours that are billable",
-        "share of hours that is billable",
-        "share of hours billable",
-        "share of time billable",
-        "share of our hours that was billable",
-        "share of hours that was billable",
-        "share of hours that were billable",
-        "share of time that is billable",
-        "share of time that was billable",
-        "share of work that is billable",
-        "share of work that was billable",
-        "share of tracked time that is billable",
-        "share of tracked hours that is billable",
-        "billable ratio",
-        "billable percentage",
-        "billable percent",
-        "percent billable",
-        "percentage billable",
-        "percentage of billable hours",
-        "percent of billable hours",
-        "percentage of hours that are billable",
-        "percent of hours billable",
-        "percentage of hours billable",
-        "percent of time billable",
-        "percentage of time billable",
-        "billable hours percentage",
-        "billable hours percent",
-        "billable proportion",
-        "proportion of billable hours",
-        "billability rate",
-        "chargeability",
-        "chargeable share",
-        "chargeability rate",
-        "how billable",
-        "billable mix",
-        "billable to tracked ratio",
-        "billable hours ratio",
-        "billable hours share",
-        "how much of our time is billable",
-        "how much of our time was billable",
-        "how much of the time is billable",
-        "how much of the time was billable",
-        "how much of our work is billable",
-        "how much of our work was billable",
-        "how much of the work was billable",
-        "how much time was billable",
-    ),
-    "billable_utilization": (
-        "utilization",
-        "utilization rate",
-        "billable utilization rate",
-        "utilization percentage",
-        "utilization percent",
-        "utilization level",
-        "utilization report",
-        "utilization figure",
-        "utilized",
-        "how utilized",
-        "util",
-        "billable util",
-        "staff utilization",
-        "resource utilization",
-        "utilization of capacity",
-        "capacity utilization billable",
-        "how much of our capacity is billable",
-        "how much of our capacity was billable",
-        "how much of the capacity is billable",
-        "share of capacity that is billable",
-        "share of capacity billed",
-        "billable share of capacity",
-    ),
-    "overbooked_hours": (
-        "overbooked",
-        "overbooking",
-        "overbookings",
-        "hours overbooked",
-        "over booked",
-        "over allocation",
-        "overallocation",
-        "over allocated",
-        "overallocated",
-        "over allocated hours",
-        "overallocated hours",
-        "double booked",
-        "double booking",
-        "overcommitted",
-        "over committed",
-        "over capacity",
-        "overcapacity",
-        "booked over capacity",
-        "booked beyond capacity",
-        "booked above capacity",
-        "booked more than available",
-        "booked more than they are available",
-        "booked too much",
-        "overscheduled",
-        "over scheduled",
-        "overplanned",
-        "overassigned",
-    ),
-    "fte": (
-        "fte count",
-        "full time equivalent",
-        "fulltime equivalent",
-        "number of fte",
-        "full time staff equivalent",
-        "full time equivalents",
-    ),
-    "absence_hours": (
-        "hours of absence",
-        "hours off",
-        "leave hours",
-        "hours of leave",
-        "hours absent",
-        "absent hours",
-        "absence in hours",
-        "time off in hours",
-        "leave in hours",
-        "hours away",
-        "hours on leave",
-        "hours of time off",
-        "time off hours",
-        "hours lost to absence",
-        "hours lost to leave",
-    ),
-    "absence_days": (
-        "absence",
-        "absent",
-        "days of absence",
-        "days absent",
-        "days off",
-        "day off",
-        "time off",
-        "leave",
-        "leave days",
-        "days of leave",
-        "days on leave",
-        "on leave",
-        "leave taken",
-        "time off taken",
-        "days away",
-        "away",
-        "off",
-        "off work",
-        "not working",
-        "out of office",
-        "out of the office",
-        "ooo",
-        "pto",
-        "pto days",
-        "paid time off",
-        "absence in days",
-        "working days missed",
-        "days missed",
-        "days out",
-        "absent days",
-        "leaves",
-    ),
-    "absence_rate": (
-        "lost time rate",
-        "absenteeism",
-        "absenteeism rate",
-        "rate of absence",
-        "absence percentage",
-        "absence percent",
-        "absence ratio",
-        "absence quota",
-        "absence share",
-        "leave rate",
-        "absent rate",
-        "share of time absent",
-        "share of contracted time absent",
-        "share of hours absent",
-        "time off rate",
-    ),
-    "entry_lag_days": (
-        "entry lag",
-        "entry delay",
-        "timesheet lag",
-        "timesheet delay",
-        "time entry lag",
-        "time entry delay",
-        "timesheet entry lag",
-        "timesheet entry delay",
-        "logging delay",
-        "logging lag",
-        "late timesheets",
-        "late time entries",
-        "late time entry",
-        "lateness of timesheets",
-        "lateness of time entries",
-        "delay of timesheets",
-        "delay in time entry",
-        "delay in logging time",
-        "delay in timesheets",
-        "timesheet lateness",
-        "timesheet timeliness",
-        "how late are timesheets",
-        "how late are timesheets entered",
-        "how late are timesheets filled in",
-        "how late are timesheets submitted",
-        "how late are time entries",
-        "how late are hours entered",
-        "how late are hours logged",
-        "how late is time entered",
-        "how late is time logged",
-        "how late is time recorded",
-        "how late do people log time",
-        "how late do people log hours",
-        "how late do we log time",
-        "how late do people enter time",
-        "how late do people enter timesheets",
-        "how late do people fill in timesheets",
-        "how late does time get entered",
-        "how late does time get logged",
-        "how quickly is time logged",
-        "how quickly is time entered",
-        "how quickly do people log time",
-        "how quickly are timesheets entered",
-        "how soon is time logged",
-        "how soon is time entered",
-        "how soon do people log time",
-        "how long does it take to log time",
-        "how many days late are timesheets",
-        "how many days late is time entered",
-        "days late logging time",
-        "latest with timesheets",
-        "latest to log time",
-    ),
-    "budget_total": (
-        "budget",
-        "total budget",
-        "budget amount",
-        "budget value",
-        "budget size",
-        "contract value",
-        "contract amount",
-        "contracted amount",
-        "contracted value",
-        "agreed budget",
-        "agreed amount",
-        "agreed value",
-        "agreed fee",
-        "budgeted amount",
-        "budget sold",
-        "sold budget",
-        "sold amount",
-        "sold value",
-        "amount sold",
-        "value sold",
-        "order value",
-        "order amount",
-        "sow value",
-        "sow amount",
-        "project value",
-        "how big is the budget",
-        "how large is the budget",
-        "size of the budget",
-        "value of the contract",
-        "money budget",
-    ),
-    "budget_used": (
-        "spent",
-        "spend",
-        "burned",
-        "budget spent",
-        "spent budget",
-        "used budget",
-        "budget burned",
-        "burned budget",
-        "budget consumed",
-        "consumed budget",
-        "budget spend",
-        "amount used",
-        "amount spent",
-        "amount burned",
-        "amount of budget used",
-        "used so far",
-        "spent so far",
-        "burned so far",
-        "used of the budget",
-        "used from the budget",
-        "spent of the budget",
-        "spent from the budget",
-        "spent on the budget",
-        "value of work done",
-        "value of the work done",
-        "budget used amount",
-        "budget eaten",
-    ),
-    "budget_used_percent": (
-        "budget used percentage",
-        "percent of budget used",
-        "percentage of budget used",
-        "share of budget used",
-        "percent of the budget spent",
-        "percentage of the budget spent",
-        "share of the budget spent",
-        "percent of the budget burned",
-        "percentage of the budget burned",
-        "share of the budget burned",
-        "budget usage",
-        "budget utilization",
-        "budget consumption",
-        "budget progress",
-        "budget percent",
-        "budget percentage",
-        "percent of budget",
-        "percentage of budget",
-        "share of budget",
-        "budget burn percentage",
-        "burn percent",
-        "burn percentage",
-        "how much of the budget is used",
-        "how much of the budget is spent",
-        "how much of the budget is burned",
-        "how much of the budget is gone",
-        "how much of the budget was used",
-        "how much of the budget was spent",
-        "how much of the budget has been used",
-        "how much of the budget has been spent",
-        "how much of the budget has been burned",
-        "how much of the budget have we used",
-        "how much of the budget have we spent",
-        "how much of the budget have we burned",
-        "how much of the budget did we use",
-        "how much of the budget did we spend",
-        "how much budget is used",
-        "how much budget is spent",
-        "how much budget is gone",
-        "how much budget have we used",
-        "how much budget have we spent",
-        "how much budget has been used",
-        "how much budget did we use",
-        "how much budget did we spend",
-        "how far through the budget",
-        "how far into the budget",
-        "how far are we into the budget",
-        "how far are we through the budget",
-        "budget used up",
-        "used up budget",
-        "used up",
-    ),
-    "budget_hours_used_percent": (
-        "budget hours used",
-        "hours used percent",
-        "hours used percentage",
-        "budget hours percent",
-        "percent of budget hours",
-        "percent of budget hours used",
-        "percentage of budget hours used",
-        "share of budget hours used",
-        "percent of hours used",
-        "percentage of hours used",
-        "share of hours used",
-        "share of sold hours used",
-        "percent of sold hours used",
-        "percentage of sold hours used",
-        "sold hours used",
-        "budgeted hours used",
-        "percent of budgeted hours used",
-        "percentage of budgeted hours used",
-        "hours budget used",
-        "used hours budget",
-        "hours budget usage",
-        "hours used of the budget",
-        "hours used against budget",
-        "hours used vs budget",
-        "hours used versus budget",
-        "hours against budget",
-        "hours vs budget",
-        "hours versus budget",
-        "tracked hours against budget",
-        "tracked vs budget",
-        "how much of the hours budget is used",
-        "how much of the hours are used",
-        "how much of the sold hours are used",
-        "how much of the sold hours is used",
-        "how much of the budgeted hours is used",
-    ),
-    "burn_index": (
-        "burn",
-        "pace",
-        "budget pace",
-        "budget burn",
-        "burn pace",
-        "burn speed",
-        "budget speed",
-        "burning",
-        "burning too fast",
-        "burning too quickly",
-        "burning budget",
-        "burning the budget",
-        "burning budget too fast",
-        "burning budget too quickly",
-        "burning the budget too fast",
-        "burning the budget too quickly",
-        "burning through",
-        "burning through budget",
-        "burning through the budget",
-        "burning through the budget too fast",
-        "burning through the budget too quickly",
-        "burn through the budget too fast",
-        "burn through the budget too quickly",
-        "burning fast",
-        "burning money too fast",
-        "burning cash too fast",
-        "spending pace",
-        "spending speed",
-        "spending too fast",
-        "spending too quickly",
-        "spending the budget too fast",
-        "spending the budget too quickly",
-        "using up the budget too fast",
-        "using up the budget too quickly",
-        "using the budget too fast",
-        "using the budget too quickly",
-        "eating through the budget",
-        "eating through the budget too fast",
-        "going through the budget too fast",
-        "going through the budget too quickly",
-        "ahead of budget",
-        "on pace",
-        "budget health",
-        "budget status",
-        "budget check",
-        "too fast",
-        "too quickly",
-        "burn status",
-        "on budget",
-        "within budget",
-        "in budget",
-    ),
-    "burn_index_hours": (
-        "burn index in hours",
-        "hours burn index",
-        "pace in hours",
-        "burn in hours",
-        "hours pace",
-        "hours burn",
-        "burning hours",
-        "burning hours too fast",
-        "burning hours too quickly",
-        "burning through hours",
-        "burning through hours too fast",
-        "burning through hours too quickly",
-        "burning through the sold hours",
-        "burning through the hours too fast",
-        "hours going too fast",
-    ),
-    "revenue": (
-        "recognized revenue",
-        "income",
-        "turnover",
-        "top line",
-        "earned revenue",
-        "revenue earned",
-        "earned",
-        "earned income",
-        "total revenue",
-        "revenue recognized",
-        "recognized income",
-        "fee income",
-        "fees earned",
-        "fees",
-        "billed value",
-        "billable value",
-        "billable amount",
-        "billable revenue",
-        "value of billable hours",
-        "value of billable time",
-        "generated revenue",
-        "revenue generated",
-        "revenue made",
-        "actual revenue",
-        "revenue to date",
-        "bring in",
-        "brought in",
-        "brings in",
-    ),
-    "labor_cost": (
-        "labor costs",
-        "staff cost",
-        "personnel cost",
-        "people cost",
-        "payroll cost",
-        "wage cost",
-        "salary cost",
-        "team cost",
-        "employee cost",
-        "time cost",
-        "cost of labor",
-        "cost of time",
-        "cost of hours",
-        "cost of the hours",
-        "cost of people",
-        "cost of staff",
-        "cost of our people",
-        "cost of the team",
-        "cost of the time",
-        "cost of work",
-        "cost of the work",
-        "internal cost of time",
-        "delivery labor cost",
-        "labor expense",
-        "labor spend",
-    ),
-    "profit": (
-        "profits",
-        "gross profit",
-        "profit amount",
-        "profit made",
-        "bottom line",
-        "revenue minus cost",
-        "revenue less cost",
-        "money left after cost",
-        "made a profit",
-        "make a profit",
-        "profit earned",
-        "surplus",
-    ),
-    "margin": (
-        "profit margin",
-        "gross margin",
-        "gross profit margin",
-        "margin percentage",
-        "margin percent",
-        "margin rate",
-        "margin level",
-        "profit percentage",
-        "profit percent",
-        "profit rate",
-        "profit share of revenue",
-        "return on revenue",
-        "profitability",
-        "profitable",
-        "how profitable",
-        "profitability rate",
-    ),
-    "confirmed_revenue": (
-        "contracted revenue",
-        "booked revenue",
-        "committed revenue",
-        "secured revenue",
-        "signed revenue",
-        "scheduled revenue",
-        "planned revenue",
-        "sold revenue",
-        "locked in revenue",
-        "revenue under contract",
-        "revenue on the books",
-        "confirmed income",
-        "confirmed forecast",
-        "revenue from confirmed work",
-        "revenue from signed work",
-        "revenue confirmed",
-        "revenue booked",
-        "revenue secured",
-        "revenue already signed",
-    ),
-    "weighted_pipeline": (
-        "weighted pipeline value",
-        "pipeline weighted",
-        "weighted deals",
-        "weighted deal value",
-        "weighted sales",
-        "weighted opportunities",
-        "weighted sales pipeline",
-        "probability weighted pipeline",
-        "probability weighted deals",
-        "pipeline by probability",
-        "weighted forecast",
-        "pipeline revenue",
-        "pipeline forecast",
-        "expected pipeline",
-        "expected revenue from deals",
-        "revenue from pipeline",
-        "revenue from the pipeline",
-        "revenue expected from deals",
-        "revenue expected from the pipeline",
-    ),
-    "projected_revenue": (
-        "revenue forecast",
-        "forecast revenue",
-        "forecasted revenue",
-        "forecast of revenue",
-        "expected revenue",
-        "revenue expected",
-        "revenue projection",
-        "projection of revenue",
-        "projections of revenue",
-        "revenue outlook",
-        "outlook of revenue",
-        "revenue projected",
-        "projected income",
-        "projected sales",
-        "projected turnover",
-        "expected income",
-        "expected turnover",
-        "income forecast",
-        "turnover forecast",
-        "predicted revenue",
-        "estimated revenue",
-        "anticipated revenue",
-        "future revenue",
-        "upcoming revenue",
-        "sales forecast",
-        "forecast",
-        "projection",
-        "total forecast",
-        "revenue we expect",
-        "revenue we can expect",
-        "revenue do we expect",
-        "revenue can we expect",
-        "revenue should we expect",
-    ),
+    name: tuple(" ".join(one.split()) for one in words.split("|")) for name, words in _WRITTEN.items()
 }

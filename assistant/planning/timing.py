@@ -12,6 +12,7 @@ from assistant.planning.dates import Found, find_periods, previous, read_period,
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -56,7 +57,7 @@ def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None
     first, last = days["min"].as_py(), days["max"].as_py()
     if last is None or last >= usual.start:
         return None
-    return Period(first, last, f"all that is recorded ({in_days((first, last))})")
+    return Period(first, last, f"all that is recorded ({in_days(Stretch(first, last))})")
 
 
 def _implied(metric: Metric, parts: Parts) -> str:
