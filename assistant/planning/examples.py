@@ -44,5 +44,6 @@ ROWS = ("person", "team", "client", "project", "budget", "deal")
 
 def instead(metric: Metric, here: Here) -> tuple[str, ...]:
     """Breakdowns the metric does have, and other questions."""
-    by = [name for name in ROWS if name in metric.by][:2]
+    may = metric.name in here.vocabulary.askable
+    by = [name for name in ROWS if may and name in metric.by][:2]
     return (*(f"{metric.title} by {DIMENSIONS[one].noun}" for one in by), *examples(here))[:MOST]

@@ -14,7 +14,8 @@ from assistant.planning.dates import Found
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
-from assistant.planning.tokens import Token, key
+from assistant.planning.spelling import likely
+from assistant.planning.tokens import Token, key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Filter
@@ -218,7 +219,7 @@ def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: H
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
     """What is said of a name that is nothing visible."""
-    near = nearest(words_said.text, here)
+    near = [*likely(normal(words_said.text), here.vocabulary), *nearest(words_said.text, here)][:MOST_OPTIONS]
     return misunderstandings.not_found(words_said.text, [here.instead(words_said.span, one) for one in near])
 
 

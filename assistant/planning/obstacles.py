@@ -10,6 +10,8 @@ from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Unknown
+from assistant.planning.spelling import likely
+from assistant.planning.tokens import normal
 from assistant.planning.words import Role
 
 Stopped = Clarification | NoData | Unsupported
@@ -59,7 +61,10 @@ def _metric_names(mark: Mark) -> tuple[str, ...]:
 
 def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     """An unknown name, a noun without its name, or another word that means nothing here."""
-    if not piece.unknown or not (piece.wanted or piece.unknown[0].is_name):
+    if not piece.unknown:
+        return None
+    slip = likely(normal(piece.unknown[0].text), here.vocabulary)
+    if not (piece.wanted or piece.unknown[0].is_name or slip):
         return None
     said = piece.unknown[0]
     for start, end in impossible_periods(here.text, here.today, here.calendar):
@@ -69,7 +74,8 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
         return names.unknown(said, here)
     if said.noun:
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, _each(said, here))
-    options = [here.instead(said.span, one) for one in names.nearest(said.text, here)]
+    near = [*slip, *names.nearest(said.text, here)][:OFFERED]
+    options = [here.instead(said.span, one) for one in near]
     return misunderstandings.not_understood(said.text, options, examples(here))
 
 
@@ -87,7 +93,8 @@ def _ambiguous(piece: Parts, here: Here) -> Stopped | None:
     mark = piece.mark(Role.AMBIGUOUS)
     if mark is None:
         return None
-    names_of_all = _metric_names(mark)
+    askable = tuple(one for one in _metric_names(mark) if one in here.vocabulary.askable)
+    names_of_all = askable or _metric_names(mark)
     metrics = [here.catalogue[one] for one in names_of_all]
     return misunderstandings.which_metric(mark.said, metrics, plans.instead_of(piece, names_of_all, here))
 

@@ -3,11 +3,14 @@
 from rapidfuzz.distance import OSA
 
 from assistant.planning.tokens import Token, tokenize
-from assistant.planning.vocabulary import Vocabulary
+from assistant.planning.vocabulary import DimensionWord, MetricWord, Vocabulary
 
 SHORTEST = 5
 TWO_SLIPS_FROM = 9
 """A word of so many letters may have two slips; a shorter one has one."""
+
+LONG = 8
+"""A word of so many letters with one wrong is hardly another word."""
 
 
 SHORT = {
@@ -57,9 +60,27 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
 
 
 def is_slip(word: str, known: str, slips: int) -> bool:
-    """Whether one word is the other with a few letters wrong; another ending is another word (worker, worked)."""
-    if abs(len(word) - len(known)) > slips or len(known) < SHORTEST - 1 or word[0] != known[0]:
+    """Whether one word is surely the other mistyped: letters swapped, left out or doubled.
+
+    Another letter makes another word (charge, change), unless it is long; so does another ending (worker, worked).
+    """
+    if abs(len(word) - len(known)) > slips or max(len(word), len(known)) <= SHORTEST or word[0] != known[0]:
         return False
-    if OSA.distance(word, known, score_cutoff=slips) > slips:
+    if OSA.distance(word, known, score_cutoff=slips) > slips or word.startswith(known) or known.startswith(word):
         return False
-    return not (len(word) == len(known) and word[:-1] == known[:-1])
+    if len(word) != len(known):
+        return True
+    return sorted(word) == sorted(known) or (len(word) >= LONG and word[:-1] != known[:-1])
+
+
+def likely(word: str, vocabulary: Vocabulary) -> list[str]:
+    """The metrics and breakdowns of one word that a word may be a slip of, to be asked back."""
+    if len(word) < SHORTEST - 1:
+        return []
+    near = [one for one in vocabulary.correctable if OSA.distance(word, one, score_cutoff=1) <= 1]
+    return [one for one in near if len(one) >= SHORTEST - 1 and _names_something(one, vocabulary)]
+
+
+def _names_something(word: str, vocabulary: Vocabulary) -> bool:
+    senses = vocabulary.shared.senses.get((word,), ())
+    return any(isinstance(one, MetricWord | DimensionWord) for one in senses)

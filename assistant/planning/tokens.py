@@ -24,6 +24,7 @@ _SHORT = r"'(?:s|re|ve|m|d|ll)\b"
 _TOKEN = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
     r"|[€$£]?\d+(?:[.,]\d+)*(?:\s?%|\s?[kmh]\b)?(?![^\W_])"  # 60 %, 20k, 1,000.50, 8h
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)+(?![^\W_])"  # max.mustermann
     r"|[^\W\d_]+?(?=n't\b)|n't\b"  # has·n't
     rf"|{_SHORT}"  # what·'s
     rf"|[^\W_]+(?:'(?!(?:s|re|ve|m|d|ll)\b)[^\W_]+)*"  # words, O'Brien

@@ -15,6 +15,7 @@ from assistant.planning.words import Role
 
 if TYPE_CHECKING:
     from assistant.metrics.definition import Metric
+    from assistant.permissions.reach import Viewer
     from assistant.permissions.view import View
     from assistant.planning.dates import Found
 
@@ -121,10 +122,11 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class _Seen:
-    """What a vocabulary depends on: two views of one snapshot and one viewer see the same names."""
+    """What a vocabulary depends on: two views of one snapshot and one viewer in one role see the same names."""
 
     snapshot: str
-    email: str
+    viewer: "Viewer"
+    nouns: tuple[tuple[str, str], ...]
     metrics: tuple[str, ...]
     view: "View" = field(compare=False, repr=False)
     catalogue: Mapping[str, "Metric"] = field(compare=False, repr=False)
@@ -132,7 +134,9 @@ class _Seen:
 
 def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary:
     """The vocabulary of a view, made once per snapshot and viewer."""
-    return _made(_Seen(view.snapshot, view.viewer.email, tuple(catalogue), view, catalogue))
+    return _made(
+        _Seen(view.snapshot, view.viewer, tuple(view.settings.nouns.items()), tuple(catalogue), view, catalogue)
+    )
 
 
 @lru_cache(maxsize=32)
@@ -150,7 +154,7 @@ def _made(seen: _Seen) -> Vocabulary:
         labels=labels,
         spoken_labels=_by_words(labels),
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
-        known=frozenset(spoken | periods),
+        known=frozenset(spoken | periods | _said_to_machines()),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
     )
 
@@ -175,6 +179,11 @@ def may_ask(metric: "Metric", view: "View") -> bool:
         if column.name in read and column.sensitivity is not Sensitivity.HR
     }
     return all(view.grants[one].scope not in (Scope.NONE, Scope.NAMES) for one in classes)
+
+
+def _said_to_machines() -> set[str]:
+    """Orders and courtesies: known, so that "start" is no slip of anything."""
+    return {one for word in (*words.ORDERS, *words.MAKES, *words.POLITE) for one in key(word)}
 
 
 def _worth_correcting(pairs: Iterable[tuple[Key, Sense]]) -> set[str]:

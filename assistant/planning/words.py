@@ -196,7 +196,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
         dig into
     """),
-    Role.WHAT_IF: phrases("if, what if, suppose, assuming, imagine, in case, what happens if, what would happen"),
+    Role.WHAT_IF: phrases("""
+        if, what if, suppose, assuming, imagine, in case, what happens if, what would happen, how can i, how can we,
+        how could we, how do we improve, should i, should we, recommend, advice, improve my, improve our
+    """),
     Role.CONTINUE: phrases("""
         same, the same, same for, the same for, same but, what about, how about, and what about, and how about,
         same question, same thing, now for, now by, do the same, again, again for, instead

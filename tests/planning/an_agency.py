@@ -43,7 +43,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 VALUES = ("team", "job_title", "employment", "budget_type", "category", "stage")
 
-TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
+TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
+    "time_entries": {"date": [date(2025, 1, 2), date(2026, 10, 14)]},
     "people": {"person_id": ["person 1"], "team": ["Design"]},
     "projects": {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],

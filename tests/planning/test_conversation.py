@@ -1,5 +1,7 @@
 """Follow-ups: what they do not change stays, filters above all; a choice picks one of the options."""
 
+from datetime import date
+
 from assistant.outcome import Clarification, Unsupported
 from assistant.query import Plan, Turn
 from tests.planning.an_agency import ADMIN, ask, written
@@ -107,3 +109,13 @@ def test_what_is_neither_question_nor_follow_up_is_unsupported() -> None:
     turn = Turn(ask("hours last month"))  # type: ignore[arg-type]
 
     assert isinstance(ask("thanks", ADMIN, turn), Unsupported)
+
+
+def test_the_words_of_a_period_are_read_again_on_another_day() -> None:
+    before = ask("hours by client last month")
+    assert isinstance(before, Plan)
+
+    later = ask("and by team", ADMIN, Turn(before), today=date(2026, 11, 2))
+
+    assert isinstance(later, Plan)
+    assert [written(one) for one in later.queries] == ["tracked_hours | team |  | 2026-10-01..2026-10-31"]

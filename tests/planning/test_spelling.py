@@ -1,0 +1,48 @@
+"""Slips of the keys are put right where only one word can be meant, and never in names."""
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from assistant.metrics.catalogue import METRICS
+from assistant.outcome import Clarification
+from assistant.planning.spelling import corrected
+from assistant.planning.vocabulary import vocabulary_of
+from tests.planning.an_agency import ADMIN, ask
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
+
+VOCABULARY = vocabulary_of(cast("View", ADMIN), METRICS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("revnue by cleint last mnth", "revenue by client last month"),
+        ("utilizatoin by team", "utilization by team"),
+        ("hours by proejct last qurter", "hours by project last quarter"),
+        ("Margni by client", "Margin by client"),
+    ],
+)
+def test_a_slip_is_put_right(typed: str, meant: str) -> None:
+    assert corrected(typed, VOCABULARY).casefold() == meant.casefold()
+
+
+@pytest.mark.parametrize("text", ["charge by client", "workers by team", "start a timer", "lease by client", "shade"])
+def test_another_word_is_no_slip(text: str) -> None:
+    assert corrected(text, VOCABULARY) == text
+
+
+def test_a_name_is_never_put_right_but_asked_back() -> None:
+    outcome = ask("hours for nortwind last month")
+
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("hours for Northwind last month",)
+
+
+def test_a_slip_that_could_be_another_word_is_asked_back() -> None:
+    outcome = ask("budgrt by client")
+
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("budget by client",)
