@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count, islice
 from random import Random
 from typing import Literal
@@ -53,6 +54,7 @@ def settings_of(seed: int) -> Settings:
     )
 
 
+@cache
 def random_agency(seed: int) -> Tables:
     """Every canonical table of the agency of this seed, typed as inside."""
     chance = Random(seed)  # noqa: S311 - the same agency must come out of the same seed

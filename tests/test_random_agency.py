@@ -15,7 +15,7 @@ def test_thirty_agencies_hold_every_kind_of_row() -> None:
 
 
 def test_an_agency_is_the_same_whenever_its_seed_is() -> None:
-    assert random_agency(7) == random_agency(7)
+    assert random_agency.__wrapped__(7) == random_agency.__wrapped__(7)
     assert random_agency(7)["time_entries"] != random_agency(8)["time_entries"]
 
 
