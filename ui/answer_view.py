@@ -54,7 +54,10 @@ def _questions(questions: tuple[str, ...], key: str) -> None:
 
 
 def _show_answer(answer: Answer, key: str) -> None:
-    st.markdown(f"#### {plain(answer.text)}")
+    first, stop, rest = answer.text.partition(". ")
+    st.markdown(f"##### {plain(first + stop.strip())}")
+    if rest:
+        st.markdown(plain(rest))
     cells = answer.verified.cells
     checked = f"{cells:,} cell{'' if cells == 1 else 's'}"
     st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
@@ -76,7 +79,9 @@ def _table(answer: Answer, key: str) -> None:
     total = answer.table.shown_total(answer.locale)
     columns = [column.title for column in answer.table.columns]
     frame = pd.DataFrame([*rows, *([total] if total else [])], columns=columns)
-    st.dataframe(frame, hide_index=True, width="stretch", key=f"table-{key}")
+    numbers = [column.title for column in answer.table.columns if column.kind == "metric"]
+    right = {title: st.column_config.TextColumn(alignment="right") for title in numbers}
+    st.dataframe(frame, hide_index=True, width="stretch", key=f"table-{key}", column_config=right)
     st.download_button(
         "Download as CSV",
         frame.map(_harmless).to_csv(index=False).encode("utf-8-sig"),
@@ -112,7 +117,7 @@ def _proof(answer: Answer, key: str) -> None:
         f"Calculated once in pandas and once in SQL ({proof['engine']}) over the rows you may see, with your filter "
         f"and breakdown: {proof['cells']} cells compared, largest difference {proof['largest_difference']}."
     )
-    st.code(_plan_text(answer), language="yaml")
+    st.code(_plan_text(answer), language="yaml", wrap_lines=True)
 
 
 def _said(name: str) -> str:

@@ -9,7 +9,8 @@ from assistant.metrics.dimensions import TIME
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
 MOST_BARS = 40
 LEAST_ROWS = 2
-FORMATS = {Unit.PERCENT: ".1%", Unit.INDEX: ".2f"}
+FORMATS = {Unit.PERCENT: ".0%", Unit.INDEX: ".2f", Unit.PEOPLE: ".1f"}
+COLOUR = "#0d9488"
 
 
 def draw(table: Table, metric: str) -> dict[str, object] | None:
@@ -24,10 +25,10 @@ def draw(table: Table, metric: str) -> dict[str, object] | None:
     if over_time is not None:
         colour = next((column for column in dimensions if column is not over_time), None)
         encoding = _over_time(over_time, value)
-        mark: dict[str, object] = {"type": "line", "point": True, "tooltip": True}
+        mark: dict[str, object] = {"type": "line", "point": True, "tooltip": True, "color": COLOUR}
     else:
         encoding = _bars(first, value)
-        mark = {"type": "bar", "tooltip": True, "cornerRadiusEnd": 2}
+        mark = {"type": "bar", "tooltip": True, "cornerRadiusEnd": 2, "color": COLOUR}
     if colour is not None:
         encoding["color"] = {"field": colour.name, "type": "nominal", "title": colour.title}
     return {

@@ -13,6 +13,7 @@ from assistant.metrics.definition import Metric, Timing
 from assistant.result import Key, Result
 
 ID_COLUMNS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id")
+EVENTS_FIRST = ("absences", "bookings", "deals", "expenses", "time_entries")
 EVENT_DAY = {"time_entries": "date", "expenses": "date", "holidays": "date"}
 STRETCH = {"absences": ("start_date", "end_date"), "bookings": ("start_date", "end_date")}
 
@@ -64,7 +65,8 @@ def sources(result: Result, facts: Facts, key: Key | None = None) -> tuple[Sourc
             rows = _matching(metric, table, slices, result, facts)
             places = zip(rows.column("_file").to_pylist(), rows.column("_row").to_pylist(), strict=True)
             found.setdefault(table, {}).update(dict.fromkeys(places))
-    return tuple(Source(table, tuple(sorted(places))) for table, places in found.items() if places)
+    order = sorted(found, key=lambda table: (table not in EVENTS_FIRST, table))
+    return tuple(Source(table, tuple(sorted(found[table]))) for table in order if found[table])
 
 
 def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None) -> pa.Table:

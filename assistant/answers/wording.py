@@ -9,7 +9,7 @@ from assistant.agency.units import show_date
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import Table, TableRow, figure_of, lead
 from assistant.calculation import last_day
-from assistant.figures import Figure, Unit, show
+from assistant.figures import Figure, Unit, adding_up, show
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
@@ -138,7 +138,11 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
     metric, cell = result.metrics[place], total.cells[place]
     if metric.shown_with:
         inside = [(one, total.cells[at]) for at, one in enumerate(result.metrics) if one.name in metric.shown_with]
-        said = [f"{writer.number(figure_of(one, c.value, writer.view, ('total',)))} {one.spoken}" for one, c in inside]
+        parts = [figure_of(one, inner.value, writer.view, ("total",)) for one, inner in inside]
+        whole = figure_of(metric, cell.value, writer.view, ("total",))
+        known = [one for one in parts if one is not None]
+        shown = adding_up(known, whole) if whole is not None and len(known) == len(parts) else parts
+        said = [f"{writer.number(figure)} {one.spoken}" for figure, (one, _) in zip(shown, inside, strict=True)]
         return f" ({' + '.join(said)})"
     if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
         top, bottom = parts_of(metric, cell, writer.view)
