@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.planning.tokens import Token, key
+from assistant.planning.tokens import Token, is_plural, key
 from assistant.planning.vocabulary import (
     ClosedWord,
+    DimensionWord,
     MetricWord,
     NameWord,
     NumberWord,
@@ -127,8 +128,13 @@ def runs(
             open_ends.append((position + 1, longer))
             if longer in phrases.senses:
                 yield Span(tuple(places[at : position + 1]), phrases.senses[longer])
-        if said and word in skipped:
+        if said and word in skipped and not _is_a_subject(said, tokens[places[position - 1]], phrases):
             open_ends.append((position + 1, said))
+
+
+def _is_a_subject(said: tuple[str, ...], last: Token, phrases: Phrases) -> bool:
+    """Whether these are things that do something: "budgets have used …" is no "budget used"."""
+    return is_plural(last) and any(isinstance(one, DimensionWord) for one in phrases.senses.get(said, ()))
 
 
 def best(places: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:

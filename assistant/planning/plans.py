@@ -79,7 +79,7 @@ def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
 def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:
     """The share an amount is meant as where it is compared with a percent."""
     shares = words_measured.AS_A_SHARE.get(wanted.metric, ())
-    percent = any(one.percent for one in parts.bounds)
+    percent = any(one.percent for one in parts.bounds) or parts.mark(Role.PERCENT)
     return replace(wanted, metric=shares[0], said=shares[0]) if percent and len(shares) == 1 else wanted
 
 
@@ -186,7 +186,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
                 period=period,
                 by=by,
                 where=where,
-                having=having(parts, wish),
+                having=having(parts, wish) if by else None,
                 against=against,
                 order=order(parts, metric),
                 limit=next((one.limit for one in parts.rankings if one.limit), None),
@@ -216,10 +216,12 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
     if bound and not fits(bound, metric, here):
         unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
         return misunderstandings.no_such_limit(metric, _said(bound), unit.replace("_", " "), examples(here))
+    if parts.mark(Role.PERCENT) and metric.unit not in (Unit.PERCENT, Unit.INDEX):
+        return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
     if _is_averaged(parts, metric):
         return misunderstandings.no_average(metric, examples(here))
     ranked = [one for one in parts.rankings if not one.is_default]
-    if (ranked or bound) and not by:
+    if (ranked or (bound and not parts.mark(Role.YES_OR_NO))) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
     return None

@@ -87,6 +87,7 @@ ACTING = (
     Role.MEANING,
     Role.HE,
     Role.HOW_MANY,
+    Role.PERCENT,
 )
 
 
@@ -110,6 +111,12 @@ def _pointed_at(clause: Clause) -> None:
             and (following is None or following.role(Role.BREAK) or following.one(PeriodWord))
         ):
             clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.said(at)))
+
+
+def _yes_or_no(clause: Clause) -> None:
+    """A question for yes or no: its limit is answered by the number itself."""
+    if clause.spans and clause.first_token(0).text.casefold() in words.YES_OR_NO:
+        clause.found.marks.append(Mark(0, Role.YES_OR_NO))
 
 
 def _of_items(clause: Clause, at: int) -> bool:
@@ -181,5 +188,6 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _days_counted,
     _marks,
     _pointed_at,
+    _yes_or_no,
     _leftovers,
 )

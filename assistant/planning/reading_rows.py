@@ -221,6 +221,9 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     if clause.span(unit).role(Role.PERCENT):
         clause.use(unit)
         unit = clause.after(unit)
+    whole = clause.span(unit).one(MetricWord)
+    if percent and whole and whole.metric == "budget_total":  # 90 % of their budget
+        clause.use(unit)
     elif clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
         currency = clause.span(unit).role(Role.CURRENCY)
         clause.use(unit)

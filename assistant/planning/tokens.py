@@ -40,6 +40,7 @@ SPELLINGS = {
     "cancelled": "canceled",
     "pct": "percent",
     "percents": "percent",
+    "%": "percent",
     "n't": "not",
     "≤": "<=",
     "≥": ">=",

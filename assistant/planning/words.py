@@ -52,6 +52,7 @@ class Role(StrEnum):
     WHAT_IF = "what_if"
     CONTINUE = "continue"
     HE = "he"
+    YES_OR_NO = "yes_or_no"
     MEANING = "meaning"
     BETWEEN = "between"
     HOW_MANY = "how_many"
@@ -117,6 +118,9 @@ ORDERS = (
     """),
 )
 """Orders, when a question starts with one of them: Reckon answers, it changes nothing."""
+
+YES_OR_NO = frozenset({"is", "are", "was", "were", "did", "does", "do", "has", "have", "will"})
+"""First words of a question that a number answers: "is our margin above 30 %"."""
 
 POLITE = frozenset(
     _words("""
@@ -191,7 +195,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.AVERAGE: phrases("average, avg, on average, averaged"),
     Role.MEDIAN: ("median", "typical", "typically"),
     Role.OPEN: ("active", "open", "running", "ongoing", "live"),
-    Role.PERCENT: ("percent", "per cent", "%"),
+    Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),
     Role.WHY: phrases("""
         why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
         dig into
@@ -265,7 +269,8 @@ RANKS: Mapping[End, tuple[str, ...]] = {
 }
 SORTS: Mapping[End, tuple[str, ...]] = {
     End.HIGH: phrases("""
-        sorted by, sort by, ranked by, rank by, ordered by, order by, ranking by, ranking of, rank, ranking,
+        sort, sorted, ordered, arranged, sorted by, sort by, ranked by, rank by, ordered by, order by,
+        ranking by, ranking of, rank, ranking,
         ranked, highest first, largest first, biggest first, descending, in descending order, from high to low,
         high to low, most first
     """),
