@@ -2,9 +2,9 @@
 -- "burn_index: (used / total) / (elapsed / planned working days)": one slice per budget, as of the period's
 -- end; used x planned over total x elapsed, in the budget's currency, so no currency is left. A retainer's
 -- total is that of all its months, for its days are too. Where a part was priced in another currency, both
--- sides are in base currency: each part times its whole-number rate of that day (of today, where the period
--- ends later), the total times the budget's. A part without a rate is unknown and left out. No end, no
--- amount, total 0 or nothing elapsed: none.
+-- sides are in base currency: each part times its whole-number rate of that day, the total times the
+-- budget's. A part without a rate is unknown and left out. No end, no amount, total 0 or nothing elapsed:
+-- none.
 WITH totals_by_then AS (
     SELECT
         agreements.budget_id, agreements.project_id,
@@ -25,7 +25,7 @@ WITH totals_by_then AS (
 known_rates AS (
     SELECT exchange_rates.currency, arg_max(exchange_rates.rate, exchange_rates.date)::HUGEINT AS rate
     FROM exchange_rates
-    JOIN asked ON exchange_rates.date <= least(asked.last_day, asked.today)
+    JOIN asked ON exchange_rates.date <= asked.last_day
         AND exchange_rates.currency <> asked.base_currency
     GROUP BY exchange_rates.currency
     UNION ALL

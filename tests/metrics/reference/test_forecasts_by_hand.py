@@ -279,3 +279,41 @@ def test_projected_revenue_is_the_two_side_by_side_and_counts_no_tentative_booki
     march = asked_on("2025-03-12").measure("projected_revenue", *MARCH, MONEY)
     assert march.by("component") == {"confirmed_revenue": 200, "weighted_pipeline": 310}
     assert march.by("deal") == {None: 200, "new": 310}
+
+
+def test_hours_booked_beyond_a_retainers_allowance_are_overage_month_by_month(asked_on: AskedOn) -> None:
+    """
+    projects       project
+                   Care
+                   Soon
+    people         person  start
+                   Ana     2025-01-01
+                   Ben     2025-01-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2025-01-01  8   8   8   8   8
+                   Ben     2025-01-01  8   8   8   8   8
+    budgets        budget  project  type      start       end         hours  overage_rate  rollover_cap_hours
+                   care    Care     retainer  2025-02-01  2025-05-14  10     150           5
+                   soon    Soon     retainer  2025-04-15  -           4      100           -
+    time_entries   person  project  date        hours
+                   Ana     Care     2025-02-10  2
+                   Ana     Care     2025-03-03  9
+                   Ana     Care     2025-03-12  9
+    bookings       person  project  start       end         hours_per_day  budget
+                   Ana     Care     2025-03-13  2025-03-14  4              -
+                   Ben     Care     2025-03-14  2025-03-14  1              -
+                   Ben     Care     2025-05-14  2025-05-15  8              care
+                   Ben     Care     2025-05-13  2025-05-13  8              -
+                   Ben     Soon     2025-04-16  2025-04-16  6              -
+    """
+    # care: 8 h of February are left, 5 are carried: 15 in March. 9 are worked, today's are not yet past.
+    # Booked: the 13th 4 (13), the 14th Ana 4: 2 h x 150 beyond; Ben's 1 h x 150. Nothing is carried. April
+    # 10, unused: 5 carried. May 15: the 13th 8, the 14th 8: 1 h x 150; the 15th is past the end. soon: 6 of
+    # April's 4: 2 h x 100. No amount is known, so there is no monthly revenue beside it.
+    ahead = asked_on("2025-03-12").measure("confirmed_revenue", "2025-03-01", "2025-05-31", MONEY)
+    assert ahead.by("budget", "day", "person") == {
+        ("care", "2025-03-14", "Ana"): 300,
+        ("care", "2025-03-14", "Ben"): 150,
+        ("care", "2025-05-14", "Ben"): 150,
+        ("soon", "2025-04-16", "Ben"): 200,
+    }
