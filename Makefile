@@ -8,13 +8,19 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 unexport VIRTUAL_ENV
 
+# Three of the people who may sign in to the demo agency.
+DIRECTOR := marta.lindqvist@harbourlane.example
+MANAGER := ana.kovac@harbourlane.example
+COORDINATOR := petra.zagar@harbourlane.example
+
 .PHONY: demo test environment chromium
 
 demo: environment
 	$(BIN)/reckon demo demo
-	$(BIN)/reckon ask "billable utilization by team last quarter" -w demo
-	$(BIN)/reckon ask "budget remaining by project" -w demo
-	$(BIN)/reckon ask "revenue by client last month" -w demo
+	$(BIN)/reckon ask "What is our projected revenue for next quarter?" -w demo --as $(DIRECTOR)
+	$(BIN)/reckon ask "an absence report for the last six months" -w demo --as $(COORDINATOR)
+	$(BIN)/reckon ask "utilization by team last quarter" -w demo --as $(COORDINATOR)
+	$(BIN)/reckon ask "are we burning through the budget too quickly?" -w demo --as $(MANAGER)
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/reckon chat -w demo; \
 	else echo "Ask more in the browser, on this machine: $(BIN)/reckon chat -w demo"; fi
 
