@@ -19,6 +19,9 @@ from assistant.store.snapshots import Snapshot, Workspace
 MOST_VIEWS = 32
 """How many views are kept; the one used longest ago is forgotten first."""
 
+AT_ONCE = ("permissions", "cost_for_project_managers", "small_group")
+"""The settings that decide who may see what."""
+
 LOCAL_OWNER = Viewer(email="", name="you", role="admin")
 """Who asks where nobody is registered: a folder with one export belongs to whoever holds it."""
 
@@ -53,7 +56,7 @@ class House:
     """A workspace as people enter it; a view is of the snapshot that was current when it was asked for."""
 
     workspace: Workspace
-    _views: OrderedDict[tuple[str, str], View] = field(default_factory=OrderedDict, repr=False)
+    _views: OrderedDict[tuple[str, str, str], View] = field(default_factory=OrderedDict, repr=False)
     _tables: dict[str, SnapshotTables] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -65,8 +68,8 @@ class House:
 
     @property
     def settings(self) -> Settings:
-        """The settings of the current snapshot."""
-        return self.workspace.current().settings
+        """The settings of the current snapshot, with the permissions as they stand now."""
+        return self._in_force(self.workspace.current())
 
     @property
     def policy(self) -> Policy:
@@ -80,9 +83,11 @@ class House:
     def view_for(self, asked_as: str) -> View:
         """What the user with this e-mail address may see; UsageError for an address nobody has."""
         snapshot = self.workspace.current()
-        key = (snapshot.id, asked_as.strip().lower())
+        settings = self._in_force(snapshot)
+        key = (snapshot.id, asked_as.strip().lower(), str([getattr(settings, name) for name in AT_ONCE]))
         if key not in self._views:
-            self._views[key] = self._make_view(snapshot, asked_as)
+            viewer = _find(asked_as, tuple(_users(self._stored(snapshot))))
+            self._views[key] = self._view(snapshot, settings, viewer, None)
         self._views.move_to_end(key)
         while len(self._views) > MOST_VIEWS:
             self._views.popitem(last=False)
@@ -90,13 +95,15 @@ class House:
 
     def view_as(self, viewer: Viewer, role: Role | None = None) -> View:
         """What `viewer` would see, or would see in another role: for trying permissions out."""
-        return self._view(self.workspace.current(), viewer, role)
+        snapshot = self.workspace.current()
+        return self._view(snapshot, self._in_force(snapshot), viewer, role)
 
-    def _make_view(self, snapshot: Snapshot, asked_as: str) -> View:
-        return self._view(snapshot, _find(asked_as, tuple(_users(self._stored(snapshot)))), None)
+    def _in_force(self, snapshot: Snapshot) -> Settings:
+        """The settings the data was made with; who may see what follows the file at once, not the next ingest."""
+        now = self.workspace.settings
+        return snapshot.settings.model_copy(update={name: getattr(now, name) for name in AT_ONCE})
 
-    def _view(self, snapshot: Snapshot, viewer: Viewer, role: Role | None) -> View:
-        settings = snapshot.settings
+    def _view(self, snapshot: Snapshot, settings: Settings, viewer: Viewer, role: Role | None) -> View:
         role = role or policy(settings.permissions).role(viewer.role)
         return view_of(self._stored(snapshot), viewer, role, settings)
 

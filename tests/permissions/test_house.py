@@ -7,11 +7,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from assistant.agency.tables import TABLES
+from assistant.agency.tables import TABLES, Sensitivity
 from assistant.errors import UsageError, WorkspaceError
 from assistant.permissions import house as door
 from assistant.permissions.house import LOCAL_OWNER, House
-from assistant.permissions.policy import policy
+from assistant.permissions.policy import Scope, policy
 from assistant.permissions.reach import Viewer
 from assistant.store.snapshots import QUARANTINE, Workspace
 from tests.agency_notation import agency
@@ -23,6 +23,7 @@ AT = datetime(2025, 4, 1, tzinfo=UTC)
 def store(folder: Path, tables: Mapping[str, pa.Table], settings: str = "") -> House:
     """A workspace with these tables, opened."""
     workspace = Workspace(folder)
+    workspace.settings_path.write_text(settings, encoding="utf-8")
     with workspace.locked():
         workspace.commit(tables, QUARANTINE.empty_table(), {}, settings, AT)
     return House.open(folder)
@@ -97,6 +98,14 @@ def test_the_settings_of_the_workspace_change_the_matrix(tmp_path: Path) -> None
     house = store(tmp_path, small_agency(), '[permissions.coordinator]\nprice = "all"\n')
     assert house.view_for("coo@x.co").has("invoices")
     assert not house.view_for("ana@x.co").has("invoices")
+
+
+def test_permissions_taken_away_are_gone_at_once(tmp_path: Path) -> None:
+    house = store(tmp_path, small_agency(), '[permissions.coordinator]\nprice = "all"\n')
+    assert house.view_for("coo@x.co").has("invoices")
+    house.workspace.settings_path.write_text("", encoding="utf-8")
+    assert not house.view_for("coo@x.co").has("invoices")
+    assert house.policy.role("coordinator").grants[Sensitivity.PRICE].scope is Scope.NONE
 
 
 def test_an_admin_may_look_through_the_eyes_of_a_changed_role(house: House) -> None:
