@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, words
 from assistant.planning.dates import Found
 from assistant.planning.examples import examples, instead
@@ -139,7 +141,7 @@ def leave_categories(named: Named, here: Here) -> tuple[NameWord, ...] | Clarifi
     found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
     if found:
         return found
-    if not visible:
+    if here.view.grants[Sensitivity.HR].scope is Scope.NONE:
         return (NameWord("category", named.text, named.text),)
     return misunderstandings.not_found(named.text, ())
 
