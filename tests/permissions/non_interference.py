@@ -173,7 +173,7 @@ class Oracle:
     def _by(self, table: str, id_: str) -> Row:
         if table not in self._found:
             self._found[table] = {row[TABLES[table].key[0]]: row for row in self.rows[table]}
-        found: Row = self._found[table][id_]
+        found: Row = self._found[table].get(id_) or dict.fromkeys(TABLES[table].column_names)
         return found
 
     def visible(self) -> dict[str, list[Row]]:

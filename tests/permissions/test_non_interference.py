@@ -8,10 +8,14 @@ import pytest
 
 from assistant.agency.tables import TABLES, Sensitivity
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.permissions.house import view_of
 from assistant.permissions.policy import Grant, Role, Scope, policy
+from assistant.permissions.reach import Viewer
 from assistant.permissions.view import LOOKED_AT, View
+from assistant.settings import Settings
 from tests.permissions.non_interference import CANARY, Oracle, altered
-from tests.permissions.small_agency import USERS, small_agency, view
+from tests.permissions.small_agency import USERS, InMemory, small_agency, view
+from tests.random_agency import random_agency
 
 CLASSES = [one for one in Sensitivity if one is not Sensitivity.NOTES]
 EVERY_ROLE_AND_CLASS = [(role, kind) for role in USERS for kind in CLASSES]
@@ -67,6 +71,29 @@ def test_the_view_shows_exactly_what_the_table_of_permissions_grants(role: str, 
             if oracle.exists(table.name, row)
         ]
         assert eyes.content(table.name).select(columns).to_pylist() == expected
+
+
+VIEWERS = {
+    "project_manager": Viewer("pm@example.com", "Pim", "project_manager"),
+    "account_manager": Viewer("am@example.com", "Amy", "account_manager"),
+    "coordinator": Viewer("coo@example.com", "Coo", "coordinator"),
+    "member": Viewer("me@example.com", "Me", "member"),
+}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("role", VIEWERS)
+def test_in_any_agency_the_view_shows_what_the_table_grants_and_hides_the_rest(role: str, seed: int) -> None:
+    tables = random_agency(seed)
+    viewer = replace(VIEWERS[role], person_id=tables["people"].column("person_id")[seed].as_py())
+    rows = {name: table.to_pylist() for name, table in tables.items()}
+    eyes = view_of(InMemory(tables), viewer, policy().role(role), Settings())
+    shown = {name: eyes.content(name).select(TABLES[name].column_names).to_pylist() for name in TABLES}
+    assert shown == Oracle(viewer, rows, behind_names=False).visible()
+    for kind in CLASSES:
+        tables = altered(tables, viewer, kind, seed).tables
+    other = view_of(InMemory(tables), viewer, policy().role(role), Settings())
+    assert seen_by(other) == seen_by(eyes)
 
 
 @pytest.mark.parametrize("role", USERS)
