@@ -60,6 +60,18 @@ def planned_work(facts: MetricFacts) -> pd.DataFrame:
     return rows.assign(planned=True)
 
 
+def booked_budgets(facts: MetricFacts) -> frozenset[str]:
+    """The budgets with any confirmed booking of a person from today on, however far ahead."""
+    first = pd.Timestamp(facts.asked.today).as_unit("s")
+    rows = known(facts.frame("bookings"))
+    rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
+    rows = rows[rows["end_date"] >= first]
+    days = [pd.date_range(max(first, one.start_date), one.end_date, unit="s") for one in rows.itertuples()]
+    every_day = rows.assign(day=days).explode("day").dropna(subset=["day"]).reset_index(drop=True)
+    every_day["day"] = every_day["day"].astype("datetime64[s]")
+    return frozenset(budget_of(facts, every_day).dropna())
+
+
 def _last_booked(facts: MetricFacts, first: pd.Timestamp) -> pd.Timestamp:
     ends = facts.frame("bookings")["end_date"].dropna()
     return max(first, ends.max().as_unit("s")) if len(ends) else first
@@ -79,8 +91,9 @@ def confirmed_revenue(facts: MetricFacts) -> pd.DataFrame:
     planned = planned_work(facts)
     work = together_in_order(past, planned)
     last = max(facts.asked.last_day, facts.asked.today)
-    rows = recognize(facts, work, np.datetime64(last, "s"))
-    rest = [_rest_of_fee(budget, rows, planned, facts) for budget in budgets(facts)]
+    booked = booked_budgets(facts)
+    rows = recognize(facts, work, np.datetime64(last, "s"), booked)
+    rest = [_rest_of_fee(budget, rows, facts) for budget in budgets(facts) if budget.budget_id not in booked]
     made = together([rows, *rest])
     return slices(made, made["numerator"])
 
@@ -90,15 +103,15 @@ def together_in_order(past: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame
     return pd.concat([past.astype({"price": "Int64"}), planned.astype({"price": "Int64"})], ignore_index=True)
 
 
-def _rest_of_fee(budget: Budget, rows: pd.DataFrame, planned: pd.DataFrame, facts: MetricFacts) -> pd.DataFrame:
+def _rest_of_fee(budget: Budget, rows: pd.DataFrame, facts: MetricFacts) -> pd.DataFrame:
     """With nothing booked, what is left of a fee earned by hours, straight over the remaining Mon-Fri days."""
     nothing = pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64")})
-    by_hours = budget.kind == "fixed" and budget.recognition == "by_hours" and (budget.hours or 0) > 0
+    by_hours = budget.kind == "fixed" and budget.recognition == "by_hours" and budget.hours is not None
     if not by_hours or budget.amount is None or budget.end is None or budget.delivered is not None:
         return nothing
-    if (planned["budget_id"] == budget.budget_id).any():
-        return nothing
     today = np.datetime64(facts.asked.today, "s")
+    if budget.hours_on(np.array([today]))[0] <= 0:
+        return nothing
     first = today if budget.start is None else max(today, budget.start)
     days = np.arange(first, budget.end + A_DAY, A_DAY)
     days = days[np.is_busday(days.astype("datetime64[D]"), weekmask=WEEKDAYS_ONLY)]

@@ -103,7 +103,7 @@ def budgets(facts: MetricFacts) -> Iterator[Budget]:
             hours=_int(row["hours"]),
             start=_stamp(start),
             end=_stamp(row["end_date"]),
-            delivered=_stamp(row["delivered_on"]),
+            delivered=_happened(_stamp(row["delivered_on"]), facts),
             recognition=row["recognition"] or default,
             capped=bool(row["capped"]) if not pd.isna(row["capped"]) else False,
             overage_rate=_int(row["overage_rate"]),
@@ -112,6 +112,11 @@ def budgets(facts: MetricFacts) -> Iterator[Budget]:
             changed_amount=np.array([], "int64") if mine is None else mine["amount"].to_numpy(),
             changed_hours=np.array([], "int64") if mine is None else mine["hours"].to_numpy(),
         )
+
+
+def _happened(day: np.datetime64 | None, facts: MetricFacts) -> np.datetime64 | None:
+    """A delivery before today; one that is ahead has not happened."""
+    return None if day is None or day >= np.datetime64(facts.asked.today, "s") else day
 
 
 def _int(value: object) -> int | None:
@@ -147,17 +152,25 @@ def past_work(facts: MetricFacts) -> pd.DataFrame:
     return in_order_of_id(with_price(facts, rows)).assign(planned=False)
 
 
-def recognize(facts: MetricFacts, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
-    """All slices of revenue from this work and from the calendar, up to and including the day `until`."""
+def recognize(
+    facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str] = frozenset()
+) -> pd.DataFrame:
+    """All slices of revenue from this work and from the calendar, up to and including the day `until`.
+
+    `booked` are the budgets with bookings from today on, whose fee goes on being earned by them.
+    """
     by_budget = dict(iter(work[work["budget_id"].notna()].groupby("budget_id", sort=False)))
     parts = [without_budget(facts, work), billable_expenses(facts)]
     for budget in budgets(facts):
         mine = by_budget.get(budget.budget_id, work.iloc[:0])
-        parts.extend(_of_budget(budget, mine, until, pd.Timestamp(facts.asked.today)))
+        goes_on = budget.budget_id in booked
+        parts.extend(_of_budget(budget, mine, until, pd.Timestamp(facts.asked.today), booked=goes_on))
     return together(parts)
 
 
-def _of_budget(budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp) -> Iterator[pd.DataFrame]:
+def _of_budget(
+    budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp, *, booked: bool
+) -> Iterator[pd.DataFrame]:
     budget = _without_later_changes(budget, until, today)
     if budget.kind == "time_and_materials":
         yield time_and_materials(budget, work)
@@ -168,11 +181,12 @@ def _of_budget(budget: Budget, work: pd.DataFrame, until: np.datetime64, today: 
         if budget.recognition == "on_delivery":
             # What is to be delivered is not delivered yet: it forecasts nothing.
             yield on_delivery(budget, min(until, _before(today)))
-        elif budget.recognition == "straight_line":
+        elif budget.recognition == "straight_line" or budget.hours is None:
             yield straight_line(budget, until)
         else:
-            booked = bool(work["planned"].any())
-            yield by_hours(budget, work, until if booked else min(until, _before(today)))
+            # With nothing booked the rest is spread by the forecast itself; without hours it goes straight on.
+            sold = budget.hours_on(np.array([_before(today) + A_DAY]))[0]
+            yield by_hours(budget, work, until if booked or sold <= 0 else min(until, _before(today)))
 
 
 def _without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timestamp) -> Budget:
