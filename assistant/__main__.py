@@ -205,13 +205,24 @@ def when(
         print_json(dates_of(phrase, fallback, settings.calendar))
         return
     for line in _lines(batch):
-        asked = json.loads(line)
-        day = a_day(asked["today"]) if asked.get("today") else fallback
+        asked = _phrase(line, batch)
+        day = a_day(str(asked["today"])) if asked.get("today") else fallback
         found = dates_of(str(asked.get("phrase", "")), day, settings.calendar)
         sys.stdout.write(
             json.dumps({"id": asked.get("id"), "period": found, **(found or {})}, ensure_ascii=False) + "\n"
         )
         sys.stdout.flush()
+
+
+def _phrase(line: str, path: Path) -> dict[str, object]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        message = f"A line of {path} is not a JSON object. Each line has id, phrase and today: {line.strip()[:80]}"
+        raise UsageError(message)
+    return found
 
 
 @users_app.command("list")

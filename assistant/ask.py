@@ -7,14 +7,14 @@ from assistant.answers.compose import compose
 from assistant.calculation import calculate
 from assistant.facts import gather
 from assistant.outcome import Ended
-from assistant.permissions.audit import record
+from assistant.permissions.audit import record, record_disagreement
 from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.planning import first_questions, make_plan
 from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
-from assistant.verification import verify
+from assistant.verification import Disagreed, verify
 
 __all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
 
@@ -55,4 +55,7 @@ def ask_on_record(question: Question, house: House, at: datetime) -> Reply:
     """What the edges call: ask, and write the question and its outcome to the audit log before showing it."""
     given = ask(question, house)
     record(house, given.view, given.to_json(), at)
+    for outcome in given.outcomes:
+        if isinstance(outcome, Disagreed):
+            record_disagreement(house, given.view, [one.to_json() for one in outcome.disagreements], at)
     return given

@@ -90,7 +90,9 @@ class Reply:
 
     def to_json(self) -> dict[str, object]:
         """The outcome as `interface.md` writes it."""
-        return {**self._one(self.first), "more": [self._one(one) for one in self.outcomes[1:]]}
+        queries = self.turn.plan.queries if self.turn.plan else ()
+        plan = {"plan": [one.to_json() for one in queries]}
+        return {**self._one(self.first), **plan, "more": [self._one(one) for one in self.outcomes[1:]]}
 
     def _one(self, outcome: Outcome) -> dict[str, object]:
         about: dict[str, object] = {

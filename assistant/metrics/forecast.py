@@ -66,7 +66,9 @@ def booked_budgets(facts: MetricFacts) -> frozenset[str]:
     rows = known(facts.frame("bookings"))
     rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
     rows = rows[rows["end_date"] >= first]
-    days = [pd.date_range(max(first, one.start_date), one.end_date, unit="s") for one in rows.itertuples()]
+    begins = rows["start_date"].where(rows["start_date"] > first, first)
+    ranges = zip(begins, rows["end_date"], strict=True)
+    days = pd.Series([list(pd.date_range(start, end)) for start, end in ranges], index=rows.index, dtype="object")
     every_day = rows.assign(day=days).explode("day").dropna(subset=["day"]).reset_index(drop=True)
     every_day["day"] = every_day["day"].astype("datetime64[s]")
     return frozenset(budget_of(facts, every_day).dropna())

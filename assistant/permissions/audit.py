@@ -36,6 +36,7 @@ class Event(StrEnum):
     QUESTION = "question"
     EXPORT = "export"
     PERMISSION_CHANGE = "permission_change"
+    DISAGREEMENT = "disagreement"
 
 
 def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -> None:
@@ -50,9 +51,14 @@ def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -
         question=without_secrets(str(outcome.get("question", ""))),
         outcome=outcome.get("outcome"),
         outcomes=[one.get("outcome") for one in parts],
-        plan=[query for one in parts for query in one.get("plan") or ()],
+        plan=list(outcome.get("plan") or ()),
         reason=reason and without_secrets(reason),
     )
+
+
+def record_disagreement(house: House, view: View, cells: list[dict[str, object]], at: datetime) -> None:
+    """Put on record which cells two calculations disagreed on: values for those who mend it, never for the asker."""
+    _append(house, view, at, Event.DISAGREEMENT, cells=cells)
 
 
 def record_export(house: House, view: View, what: str, form: str, at: datetime) -> None:
