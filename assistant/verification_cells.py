@@ -53,6 +53,8 @@ class Disagreed(Withheld):
     """The two calculations differ: the text says where to look and no value, the rest is for the log."""
 
     disagreements: tuple[Disagreement, ...] = field(default=(), repr=False)
+    cells: int = 0
+    """How many were compared."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,9 @@ def _parts(cell: Cell, metric: Metric) -> Parts:
     return (cell.numerator or Fraction(0), cell.denominator or Fraction(0))
 
 
-def withheld(checked: Sequence[Checked]) -> Disagreed:
+def withheld(all_checked: Sequence[Checked]) -> Disagreed:
     """Say which metrics disagree, and in how many of their cells."""
+    checked = [one for one in all_checked if one.differing]
     titles = " and ".join(dict.fromkeys(f"“{one.metric.title}”" for one in checked))
     differing = tuple(cell for one in checked for cell in one.differing)
     cells = sum(one.cells for one in checked)
@@ -140,4 +143,5 @@ def withheld(checked: Sequence[Checked]) -> Disagreed:
         f"Two independent calculations of {titles} disagree for {len(differing)} of {cells} "
         f"{'cell' if cells == 1 else 'cells'}, so no number is given. It has been logged.",
         disagreements=differing,
+        cells=sum(one.cells for one in all_checked),
     )

@@ -1,0 +1,118 @@
+"""The proof over a whole workspace: every metric by every breakdown, counted twice, over all of its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.agency.calendar import MONTHS_IN_A_QUARTER, MONTHS_IN_A_YEAR
+from assistant.agency.periods import Calendar, Period
+from assistant.calculation import calculate
+from assistant.facts import Facts, gather
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.permissions.authorise import AuthorisedQuery, authorise
+from assistant.permissions.house import LOCAL_OWNER, House
+from assistant.permissions.view import View
+from assistant.query import Query
+from assistant.verification import Disagreed, Verified, verify
+from assistant.verification_cells import Disagreement
+
+
+@dataclass(frozen=True)
+class Row:
+    """One metric: how many questions were asked of it, how many cells compared, and how many differ."""
+
+    metric: str
+    questions: int
+    cells: int
+    disagreements: int
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What came of counting everything twice; `differing` are the cells that came out differently."""
+
+    rows: tuple[Row, ...]
+    differing: tuple[Disagreement, ...]
+
+    @property
+    def cells(self) -> int:
+        """How many cells were compared."""
+        return sum(row.cells for row in self.rows)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every cell was counted twice to the same number."""
+        return not self.differing
+
+    def to_json(self) -> dict[str, object]:
+        """The proof for programs: its rows, and every cell that differs."""
+        return {
+            "agrees": self.agrees,
+            "cells": self.cells,
+            "metrics": [vars(row) for row in self.rows],
+            "disagreements": [one.to_json() for one in self.differing],
+        }
+
+
+def prove(house: House, today: date) -> Proof:
+    """Ask every metric, in all and by each of its dimensions, as one who may see every row."""
+    view = house.view_as(LOCAL_OWNER)
+    proofs = [prove_metric(metric, view, today) for metric in METRICS.values()]
+    return Proof(tuple(row for row, _ in proofs), tuple(cell for _, differing in proofs for cell in differing))
+
+
+def prove_metric(metric: Metric, view: View, today: date) -> tuple[Row, tuple[Disagreement, ...]]:
+    """One metric over its periods."""
+    outcomes = [outcome for query in questions(metric, view.calendar, today) for outcome in _ask(query, view, today)]
+    differing = tuple(cell for one in outcomes if isinstance(one, Disagreed) for cell in one.disagreements)
+    return Row(metric.name, len(outcomes), sum(one.cells for one in outcomes), len(differing)), differing
+
+
+def questions(metric: Metric, calendar: Calendar, today: date) -> Iterator[Query]:
+    """The total and each single breakdown, over each period; finished budgets too."""
+    for period in periods(metric, calendar, today):
+        for by in ((), *((dimension,) for dimension in metric.by)):
+            yield Query((metric.name,), period, by=by, every_item=True)
+
+
+def _ask(query: Query, view: View, today: date) -> Iterator[Verified | Disagreed]:
+    authorised = authorise(query, view, today)
+    facts = gather(authorised, today) if isinstance(authorised, AuthorisedQuery) else None
+    if isinstance(authorised, AuthorisedQuery) and isinstance(facts, Facts):
+        outcome = verify(calculate(authorised, facts), authorised, facts)
+        if isinstance(outcome, Verified | Disagreed):
+            yield outcome
+
+
+def periods(metric: Metric, calendar: Calendar, today: date) -> tuple[Period, Period]:
+    """The stretches a metric is proved over: a state on two dates, what is past and what is to come."""
+    this_month = today.replace(day=1)
+    year_start = months_after(this_month, -_month_of_year(today, calendar))
+    this_year = Period(year_start, before(months_after(year_start, MONTHS_IN_A_YEAR)), "this fiscal year")
+    if metric.timing is Timing.STATE:
+        return Period(None, today, "to date"), Period(None, before(this_month), "at the end of last month")
+    if metric.outlook is Outlook.FORECAST:
+        return this_year, _next_quarter(this_month, calendar)
+    return Period(months_after(this_month, -MONTHS_IN_A_YEAR), before(this_month), "the last 12 months"), this_year
+
+
+def _next_quarter(this_month: date, calendar: Calendar) -> Period:
+    start = months_after(this_month, MONTHS_IN_A_QUARTER - _month_of_year(this_month, calendar) % MONTHS_IN_A_QUARTER)
+    return Period(start, before(months_after(start, MONTHS_IN_A_QUARTER)), "next quarter")
+
+
+def _month_of_year(day: date, calendar: Calendar) -> int:
+    """How many months of the fiscal year have passed."""
+    return (day.month - calendar.fiscal_year_starts) % MONTHS_IN_A_YEAR
+
+
+def months_after(first: date, months: int) -> date:
+    """The first day of the month so many months later."""
+    year, month = divmod(first.year * MONTHS_IN_A_YEAR + first.month - 1 + months, MONTHS_IN_A_YEAR)
+    return date(year, month + 1, 1)
+
+
+def before(day: date) -> date:
+    """The day before."""
+    return day - timedelta(days=1)
