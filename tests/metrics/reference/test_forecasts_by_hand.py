@@ -317,3 +317,36 @@ def test_hours_booked_beyond_a_retainers_allowance_are_overage_month_by_month(as
         ("care", "2025-05-14", "Ben"): 150,
         ("soon", "2025-04-16", "Ben"): 200,
     }
+
+
+def test_a_fee_without_hours_goes_on_though_delivered_and_a_delivery_ahead_has_not_happened(
+    asked_on: AskedOn,
+) -> None:
+    """
+    projects         project
+                     One
+                     Two
+                     Three
+    budgets          budget  project  type   start       end         amount  hours  delivered
+                     one     One      fixed  2025-03-01  2025-03-20  2000    -      2025-03-05
+                     two     Two      fixed  2025-03-01  2025-03-14  900     10     2025-03-14
+                     three   Three    fixed  2025-03-01  2025-03-20  2000    -      -
+    change_requests  project  requested   decided     amount  hours
+                     Three    2025-03-01  2025-03-02  -       10
+    time_entries     person  project  date        hours
+                     Ana     Three    2025-03-03  20
+    """
+    # one: straight, 100 a day for all its 20 days. two: nothing worked or booked, 300 on each of Wed, Thu and
+    # Fri. three: ten hours more than unknown are unknown: straight as well.
+    agency = asked_on("2025-03-12")
+    assert agency.measure("revenue", *MARCH, MONEY).by("budget", "person") == {
+        ("one", None): 1100,
+        ("three", None): 1100,
+    }
+    ahead = agency.measure("confirmed_revenue", "2025-03-12", "2025-03-31", MONEY)
+    assert ahead.by("budget") == {"one": 900, "two": 900, "three": 900}
+    assert {day for budget, day in ahead.by("budget", "day") if budget == "two"} == {
+        "2025-03-12",
+        "2025-03-13",
+        "2025-03-14",
+    }
