@@ -17,4 +17,4 @@ def dates_of(phrase: str, today: date, calendar: Calendar) -> dict[str, object] 
 
 def settings_near(workspace: Path) -> Settings:
     """The settings in force at a workspace, or the defaults where there is none."""
-    return read_settings(workspace)
+    return read_settings(workspace / "workspace.toml")

@@ -11,6 +11,7 @@ import pytest
 
 from assistant import calculation
 from assistant.answers.answer import Answer, Reply
+from assistant.answers.rows import rows_under
 from assistant.ask import ask, ask_on_record
 from assistant.outcome import Withheld
 from assistant.permissions.house import House
@@ -121,10 +122,8 @@ def test_source_rows_lead_to_files_and_never_to_cost_for_a_project_manager(house
     answer = answered(house, "margin this year", MANAGER)
     named = {source.table: source for source in answer.sources}
     assert named["time_entries"].files == ("time_entries.csv",)
-    from assistant.answers.rows import rows_under  # noqa: PLC0415 - only this test looks at rows
-
-    for table in named:
-        assert not {"hourly_cost", "cost_rate", "amount"} & set(rows_under(answer, table).columns)
+    shown = {(table, column) for table in named for column in rows_under(answer, table).columns}
+    assert not {("cost_rates", "hourly_cost"), ("time_entries", "cost_rate"), ("expenses", "amount")} & shown
 
 
 def test_a_follow_up_keeps_the_filter(house: House) -> None:
