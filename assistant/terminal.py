@@ -32,6 +32,7 @@ WORDS_FOR = {
     "unsupported": "Not measured here",
 }
 MOST_ROWS_LISTED = 12
+MOST_ROWS_SHOWN = 40
 
 
 @contextmanager
@@ -96,8 +97,11 @@ def _grid(answer: "Answer") -> Grid:
     for column in answer.table.columns:
         numeric = column.kind == "metric"
         grid.add_column(escape(column.title), justify="right" if numeric else "left", no_wrap=numeric)
-    for row in answer.table.shown(answer.locale):
+    rows = answer.table.shown(answer.locale)
+    for row in rows[:MOST_ROWS_SHOWN]:
         grid.add_row(*(escape(cell) for cell in row))
+    if len(rows) > MOST_ROWS_SHOWN:
+        grid.add_row(f"… {len(rows) - MOST_ROWS_SHOWN} more with --json", style="dim")
     total = answer.table.shown_total(answer.locale)
     if answer.query.by and total is not None:
         grid.add_section()

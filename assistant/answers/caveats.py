@@ -53,8 +53,8 @@ def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
         return []
     count = Figure("budgets_left_out", Fraction(result.left.items), Unit.COUNT)
     figures.append(count)
-    word = "budget" if result.left.items == 1 else "budgets"
-    return [f"{show(count, locale)} {word} not open on that day left out; name one, or ask for all, to see it."]
+    said = "budget that is not open on that day is" if result.left.items == 1 else "budgets not open on that day are"
+    return [f"{show(count, locale)} {said} left out; name a budget, or ask for all, to see more."]
 
 
 def _rate(result: Result) -> str:
