@@ -205,8 +205,12 @@ def when(
         print_json(dates_of(phrase, fallback, settings.calendar))
         return
     for line in _lines(batch):
-        asked = _phrase(line, batch)
-        day = a_day(str(asked["today"])) if asked.get("today") else fallback
+        try:
+            asked = _phrase(line, batch)
+            day = a_day(str(asked["today"])) if asked.get("today") else fallback
+        except UsageError as error:
+            sys.stdout.write(json.dumps({"id": None, "error": str(error)}, ensure_ascii=False) + "\n")
+            continue
         found = dates_of(str(asked.get("phrase", "")), day, settings.calendar)
         sys.stdout.write(
             json.dumps({"id": asked.get("id"), "period": found, **(found or {})}, ensure_ascii=False) + "\n"

@@ -58,6 +58,7 @@ class Pieces:
     frame: pd.DataFrame
     no_rate: tuple[str, ...]
     items_left_out: int
+    unknown: int = 0
 
 
 def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces:
@@ -67,8 +68,12 @@ def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces
     frame = with_dimensions(frame, facts)
     frame = keep(frame, metric, query.where)
     frame, left_out = open_items(frame, metric, query, period, facts)
+    unknown = int(frame["unknown"].sum()) if "unknown" in frame.columns else 0
+    if metric.kind is Kind.SUM and unknown:
+        # Hours without a price or a cost are unknown and not 0: a group of nothing else has no value.
+        frame = frame[(frame["unknown"] == 0) | (frame["numerator"] != 0)]
     frame, no_rate = with_rates(frame, metric, period, facts)
-    return Pieces(metric, frame, no_rate, left_out)
+    return Pieces(metric, frame, no_rate, left_out, unknown)
 
 
 def within(day: "pd.Series[date]", metric: Metric, period: Period) -> "pd.Series[bool]":
@@ -381,11 +386,7 @@ def _total(metrics: tuple[Metric, ...], now: Mapping[str, Pieces], before: Mappi
 
 def _left(all_pieces: list[Pieces]) -> Left:
     """What was left out or mixed, for the caveats."""
-    unknown = {
-        one.metric.name: int(one.frame["unknown"].sum())
-        for one in all_pieces
-        if "unknown" in one.frame.columns and one.frame["unknown"].any()
-    }
+    unknown = {one.metric.name: one.unknown for one in all_pieces if one.unknown}
     currencies = {
         name
         for one in all_pieces

@@ -88,12 +88,7 @@ def test_the_lock_names_public_registries_only() -> None:
     packages = toml("uv.lock")["package"]
 
     assert {tuple(one["source"].values()) for one in packages} == {(".",), ("https://pypi.org/simple",)}
-    files = [
-        file["url"]
-        for one in packages
-        for file in (*one.get("wheels", ()), one.get("sdist"))
-        if file is not None
-    ]
+    files = [file["url"] for one in packages for file in (*one.get("wheels", ()), one.get("sdist")) if file is not None]
     assert all(url.startswith("https://files.pythonhosted.org/") for url in files)
 
 
@@ -154,11 +149,14 @@ def test_every_reference_query_is_read_from_the_wheel(installed: Path, tmp_path:
     assert run(installed / "python", "-c", READ_ALL_SQL, cwd=tmp_path).split() == source
 
 
+AS = ("--as", "marta.lindqvist@harbourlane.example")
+
+
 @wheel_test
 def test_the_command_makes_the_demo_and_answers_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     assert "demo" in run(installed / "reckon", "--help", cwd=tmp_path)
 
     run(installed / "reckon", "demo", "agency", cwd=tmp_path)
-    answer = run(installed / "reckon", "ask", "billable hours last month", "-w", "agency", cwd=tmp_path)
+    answer = run(installed / "reckon", "ask", "billable hours last month", "-w", "agency", *AS, cwd=tmp_path)
 
     assert "illable hours" in answer

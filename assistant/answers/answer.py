@@ -126,8 +126,15 @@ def _answered(answer: Answer) -> dict[str, object]:
 def _ended(ended: Ended) -> dict[str, object]:
     return {
         "plan": [],
+        "table": None,
+        "parts": None,
+        "bounds": None,
+        "chart": None,
+        "verification": None,
+        "sources": [],
+        "citations": [],
+        "caveats": [],
         "suggestions": list(ended.suggestions),
         "options": list(ended.options) if isinstance(ended, Clarification) else [],
         "reason": ended.text,
-        "caveats": [],
     }

@@ -101,6 +101,8 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
     if result.metrics[lead(result)].item == "budget" and result.query.by:
         return _pace(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
+        if not result.query.by:
+            return f"{_titles(result)}{_about(result, writer)}: n/a."
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
         return f"{_titles(result)} by {_by(result)}{_about(result, writer)}{shown}."
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
@@ -195,6 +197,8 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     place = lead(result)
     metric = result.metrics[place]
     valued = [row for row in table.rows if row.cells[place].value is not None]
+    if result.query.limit and len(valued) == 1:
+        return f"{_row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
     if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
         return ""
     ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
@@ -224,8 +228,11 @@ def _how_many(result: Result, table: Table, writer: Writer) -> str:
     metric = result.metrics[lead(result)]
     limit = figure_of(metric, having.value, writer.view, ("limit",)) if having else None
     op = COMPARED[having.op] if having else ""
-    found, groups = writer.count("found", len(table.rows)), writer.count("groups", table.groups)
-    return f"{metric.title}{_about(result, writer)}, by {_by(result)}: {found} of {groups} {op} {writer.number(limit)}."
+    known = sum(group.cells[lead(result)].value is not None for group in result.groups)
+    found, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
+    shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
+    counted = f"{found} of {groups}{shown} {op} {writer.number(limit)}"
+    return f"{metric.title}{_about(result, writer)}, by {_by(result)}: {counted}."
 
 
 MOST_NAMED = 5

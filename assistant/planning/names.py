@@ -1,7 +1,9 @@
 """Which visible thing a name means: a whole name before a part of one, and never a guess between two."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -200,23 +202,50 @@ AFTER = frozenset({"for", "of", "from", "by"})
 def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
     """As in "hours for May", where somebody visible is called so."""
     known = here.vocabulary.names
+    theirs = _of_somebody_called_like_a_verb(tokens, here)
+    if theirs:
+        return theirs
     for found in periods:
         at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
         token, before = tokens[at], tokens[at - 1] if at else None
         people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
         more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
-        is_month = (
-            len(periods) > 1
-            or any(one.isdigit() for one in found.text)
-            or more in known.beginnings
-            or not token.is_capital
-        )
+        is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
         if not people or is_month or before is None or before.word not in AFTER:
             continue
         options = [here.instead((token.start, token.end), one.label) for one in people]
-        month = here.instead((before.start, token.end), f"in {token.text}")
-        return misunderstandings.a_month_or_somebody(token.text, [*options, month])
+        if len(periods) == 1 or _is_one_of_several(found, periods, here):
+            options.append(here.instead((before.start, token.end), f"in {token.text}"))
+        return misunderstandings.a_month_or_somebody(token.text, options)
     return None
+
+
+ALSO_VERBS = frozenset({"may", "will", "mark", "bill", "grant"})
+"""First names that are words of asking too, and would carry nothing if they were no names."""
+
+BESIDE = re.compile(
+    r"\s*(?:vs\.?|versus|compared (?:to|with)|against|than|and|or|to|with|until|through|[-,/])\s*", re.IGNORECASE
+)
+
+
+def _of_somebody_called_like_a_verb(tokens: Sequence[Token], here: Here) -> Clarification | None:
+    """As in "May's hours last month": a capital and a possessive make it somebody."""
+    for token, after in pairwise(tokens):
+        if token.word in ALSO_VERBS and token.is_capital and after.word == "'s" and after.start == token.end:
+            people = [one for one in here.vocabulary.names.senses.get((token.word,), ()) if isinstance(one, NameWord)]
+            if people:
+                options = [here.instead((token.start, token.end), one.label) for one in people]
+                return misunderstandings.a_month_or_somebody(token.text, options)
+    return None
+
+
+def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bool:
+    """Whether a month stands beside another period as its like: "May vs April", "May and June"."""
+    for other in periods:
+        first, last = sorted((found.span, other.span))
+        if other is not found and BESIDE.fullmatch(here.text[first[1] : last[0]]):
+            return True
+    return False
 
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:

@@ -45,6 +45,8 @@ def make_plan(
     here = replace(here, text=corrected(text, vocabulary))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
+    if unclear and len(unclear.options) == 1:
+        return make_plan(replace(question, text=unclear.options[0]), view, catalogue)
     if unclear:
         return unclear
     pieces = pieces_of(tokens, periods, here)

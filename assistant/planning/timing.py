@@ -146,6 +146,9 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
         said = reread(metric, earlier, here).period
         if unit_of(said) == "year" and earlier.phrase.endswith("last year") and unit_of(period) in ("month", "quarter"):
             said = year_before(_whole(period, metric, parts, here))
+        if (said.start, said.end) == (period.start, period.end):
+            # "last month against the previous month": the one before it, never itself.
+            said = previous(_whole(period, metric, parts, here), here.calendar)
         return Against(as_read(metric, said))
     whole = _whole(period, metric, parts, here)
     if parts.relatives:

@@ -62,6 +62,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         projected utilization
     """),
     ("fte",): phrases("""
+        people work here,
         headcount, head count, employee count, staff count, number of people, number of employees, turnover of
         staff, attrition, team size
     """),
@@ -71,6 +72,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         absence, pending leave
     """),
     ("budget_used_percent", "budget_used", "burn_index"): phrases("""
+        budget hours, budgeted hours, hours budget, hours budgeted, sold hours, hours sold,
         budget remaining, remaining budget, budget left, left of the budget, left in the budget, budget remains,
         remaining, left over, left, burn rate, runout, run out, runs out, running out, run out of budget,
         exhausted, exhaustion, overrun, overruns, forecast used, forecast overrun, scope creep, over scope, out
