@@ -1,9 +1,12 @@
 """What leaves the house of cost: no cell that rests on a few people, and no total over such a cell.
 
 The rule looks at one answer at a time and keeps no memory: the same question always gives the same answer.
-Its limit: someone who sees hours by person and the monthly cost of many projects can work out rates by least
-squares. For firms that mind, the setting `cost_for_project_managers = "blended"` prices cost at the agency's
-average rate, which gives nothing to work out.
+A cell is a total over the projects inside it, so a small project hides its client and everything above.
+
+Its limits: someone who sees hours by person and the monthly cost of many projects can work out rates by least
+squares, and the cost of two periods that differ by a month in which few worked gives that month. For firms that
+mind, the setting `cost_for_project_managers = "blended"` prices cost at the agency's average rate, which gives
+nothing to work out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,23 +63,30 @@ def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
 
 def _hidden(result: Result, below: int, *, before: bool) -> Suppressed:
     slices = result.slices_before if before else result.slices
-    counts = _people_by_key(slices.values(), result.query.by)
-    everyone = _people_by_key(slices.values(), ()).get((), 0)
-    return suppress([counts.get(group.key, 0) for group in result.groups], everyone, below)
+    fewest = _fewest_by_key(slices.values(), result.query.by)
+    everyone = _fewest_by_key(slices.values(), ()).get((), 0)
+    return suppress([fewest.get(group.key, 0) for group in result.groups], everyone, below)
 
 
-def _people_by_key(slices: "Iterable[pd.DataFrame]", by: Sequence[str]) -> dict[Key, int]:
-    """How many people have hours in each cell: those whose slices are in it, counted once over all metrics."""
-    people: dict[Key, set[str]] = {}
+def _fewest_by_key(slices: "Iterable[pd.DataFrame]", by: Sequence[str]) -> dict[Key, int]:
+    """How many people the smallest project inside each cell rests on.
+
+    A client's cost is a total over its projects', and all cost is one over every client's: where a project rests
+    on one person, what stands above it would give that person away to whoever asks for the rest as well.
+    """
+    people: dict[tuple[Key, str], set[str]] = {}
     for frame in slices:
-        if "person_id" not in frame.columns:
+        if not {"person_id", "project_id"} <= set(frame.columns):
             continue
         worked = frame[frame["person_id"].notna()]
         columns = [worked[f"by_{name}"] for name in by]
-        for person, *parts in zip(worked["person_id"], *columns, strict=True):
+        for person, project, *parts in zip(worked["person_id"], worked["project_id"], *columns, strict=True):
             key = tuple(part if isinstance(part, str) else None for part in parts)
-            people.setdefault(key, set()).add(person)
-    return {key: len(found) for key, found in people.items()}
+            people.setdefault((key, project), set()).add(person)
+    fewest: dict[Key, int] = {}
+    for (key, _), found in people.items():
+        fewest[key] = min(fewest.get(key, len(found)), len(found))
+    return fewest
 
 
 def _with_hidden(group: Group, *, now: bool, before: bool) -> Group:

@@ -129,6 +129,11 @@ def ingested(report: "IngestReport") -> None:
         for name, row in tables.items():
             grid.add_row(name, *(f"{row[one]:,}" if row[one] else "·" for one in counts))
     CONSOLE.print(grid)
+    for held in report.quarantine[:MOST_ROWS_LISTED]:
+        CONSOLE.print(Text(f"In quarantine: {held}", style="yellow"))
+    if len(report.quarantine) > MOST_ROWS_LISTED:
+        more = len(report.quarantine) - MOST_ROWS_LISTED
+        CONSOLE.print(Text(f"… and {more} more: see them all with reckon ingest --json", style="yellow"))
     for line in report.sentences:
         CONSOLE.print(Text(line, style="dim"))
     for error in report.errors:

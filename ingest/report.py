@@ -1,8 +1,10 @@
 """What an ingest has to say when it is done."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,31 @@ class NotesCounts:
 
 
 @dataclass(frozen=True)
+class Quarantined:
+    """One row that is held back: where it is, which value of which column, and why."""
+
+    table: str
+    file: str
+    row: int | None
+    column: str | None
+    value: str | None
+    reason: str
+
+    def __str__(self) -> str:
+        """The row as a line: "time_entries.csv row 7, hours “30”: more than 24 hours."""
+        place = f"{self.file} row {self.row}" if self.row is not None else self.file
+        cell = f", {self.column} “{self.value or ''}”" if self.column else ""
+        return f"{place}{cell}: {self.reason}"
+
+
+def quarantined_rows(held: pa.Table) -> Iterator[Quarantined]:
+    """The rows in quarantine, in the order of tables, files and rows."""
+    names = ("table", "file", "row", "column", "value", "reason")
+    for row in held.select(list(names)).to_pylist():
+        yield Quarantined(**row)
+
+
+@dataclass(frozen=True)
 class IngestReport:
     """The summary of one ingest.
 
@@ -61,6 +88,7 @@ class IngestReport:
     notices: tuple[str, ...] = ()
     unlocks: tuple[str, ...] = ()
     snapshot: str | None = None
+    quarantine: tuple[Quarantined, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -85,6 +113,8 @@ class IngestReport:
             "errors": list(self.errors),
             "snapshot": self.snapshot,
         }
+        if self.quarantine:
+            report["quarantine"] = [asdict(one) for one in self.quarantine]
         if self.notices:
             report["notices"] = list(self.notices)
         if self.unlocks:

@@ -1,7 +1,7 @@
 """An ingest from end to end: find, read, check, merge, look up references, commit, report."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from ingest.connectors.plain import Plain, table_named
 from ingest.delivery import Delivery, Replaces, currencies, no_cells
 from ingest.merging import Merged, merge, untouched
 from ingest.references import enforce
-from ingest.report import IngestReport, NotesCounts, TableCounts
+from ingest.report import IngestReport, NotesCounts, TableCounts, quarantined_rows
 from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places
 from ingest.tally import counted, in_order, moved_notices, quarantine_of, unchecked_notices
 from ingest.unlocks import unlocks
@@ -98,8 +98,10 @@ class _Ingest:
         counts = {name: counted(one) for name, one in merged.items() if self._is_touched(one)}
         self.notices += moved_notices(merged)
         self.notices += unchecked_notices(merged)
-        snapshot = self._commit(agency, quarantine_of(merged), counts, found)
-        return self._report(counts, snapshot.id, unlocks(agency, settings.base_currency))
+        held = quarantine_of(merged)
+        snapshot = self._commit(agency, held, counts, found)
+        report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency))
+        return replace(report, quarantine=tuple(quarantined_rows(held)))
 
     def _take_over_settings(self, source: Path) -> None:
         path = source / FILE

@@ -9,9 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # The same examples on every run, so that a failure is a change of the code.
 # To look further: pytest --hypothesis-profile=explore
-settings.register_profile(
-    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("same")
 

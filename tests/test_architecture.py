@@ -100,9 +100,7 @@ def test_nothing_reads_the_clock_but_the_edges() -> None:
 
 def test_the_command_starts_without_anything_heavy() -> None:
     words = "import sys, assistant.__main__; print(*sys.modules)"
-    check = subprocess.run(
-        [sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    check = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert HEAVY.isdisjoint(check.stdout.split())
 

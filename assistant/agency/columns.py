@@ -160,9 +160,7 @@ class Columns:
 
     sensitivity: Sensitivity
 
-    def __call__(
-        self, name: str, kind: Kind, meaning: str, unit: str = "", **extras: Unpack[ColumnExtras]
-    ) -> Column:
+    def __call__(self, name: str, kind: Kind, meaning: str, unit: str = "", **extras: Unpack[ColumnExtras]) -> Column:
         """Make a column of this class, in the unit its kind has unless another is given."""
         return Column(name, kind, self.sensitivity, meaning, unit or UNITS[kind], **extras)
 

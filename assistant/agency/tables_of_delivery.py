@@ -238,9 +238,7 @@ TASKS = Table(
         DELIVERY("assignee", Kind.ID, "Who does it.", optional=True, refers_to="people"),
         DELIVERY("start_date", Kind.DATE, "The day it is planned to begin.", optional=True),
         DELIVERY("done_on", Kind.DATE, "The day it was done.", optional=True),
-        DELIVERY(
-            "estimate_hours", Kind.HOURS, "Hours it was thought to take.", optional=True, least=NONE_LESS
-        ),
+        DELIVERY("estimate_hours", Kind.HOURS, "Hours it was thought to take.", optional=True, least=NONE_LESS),
         DELIVERY("remaining_hours", Kind.HOURS, "Hours still to do.", optional=True, least=NONE_LESS),
         DELIVERY(
             "percent_complete",
@@ -257,9 +255,7 @@ TASKS = Table(
             optional=True,
             blank_means="false",
         ),
-        DELIVERY(
-            "depends_on", Kind.LIST, "The tasks to be done before it.", optional=True, refers_to="tasks"
-        ),
+        DELIVERY("depends_on", Kind.LIST, "The tasks to be done before it.", optional=True, refers_to="tasks"),
     ),
     key=("task_id",),
 )
@@ -269,9 +265,7 @@ CHANGE_REQUESTS = Table(
     "A change of scope.",
     (
         DELIVERY("change_id", Kind.ID, "The change.", required=True),
-        DELIVERY(
-            "project_id", Kind.ID, "The project whose scope changes.", required=True, refers_to="projects"
-        ),
+        DELIVERY("project_id", Kind.ID, "The project whose scope changes.", required=True, refers_to="projects"),
         DELIVERY("title", Kind.TEXT, "What changes."),
         DELIVERY("requested_on", Kind.DATE, "The day it was asked for.", required=True),
         DELIVERY(

@@ -32,9 +32,7 @@ COST_RATES = Table(
     (
         COST("person_id", Kind.ID, "Whose hour.", required=True, refers_to="people"),
         COST("valid_from", Kind.DATE, "The first day the rate is in force.", required=True),
-        COST(
-            "hourly_cost", Kind.MONEY, "The cost of an hour.", unit=_PER_HOUR, required=True, least=NONE_LESS
-        ),
+        COST("hourly_cost", Kind.MONEY, "The cost of an hour.", unit=_PER_HOUR, required=True, least=NONE_LESS),
         COST("currency", Kind.CURRENCY, "The currency of the rate; blank = the default currency."),
     ),
     key=("person_id", "valid_from"),
@@ -45,9 +43,7 @@ BILL_RATES = Table(
     "A standard price of an hour from a date; blank keys = any.",
     (
         PRICE("valid_from", Kind.DATE, "The first day the rate is in force.", required=True),
-        PRICE(
-            "hourly_rate", Kind.MONEY, "The price of an hour.", unit=_PER_HOUR, required=True, least=NONE_LESS
-        ),
+        PRICE("hourly_rate", Kind.MONEY, "The price of an hour.", unit=_PER_HOUR, required=True, least=NONE_LESS),
         PRICE("currency", Kind.CURRENCY, "The currency of the rate; blank = the default currency."),
         PRICE("person_id", Kind.ID, "Whose hour; blank = anyone's.", optional=True, refers_to="people"),
         PRICE("job_title", Kind.TEXT, "An hour of which job; blank = any.", optional=True),
@@ -134,9 +130,7 @@ DEALS = Table(
         SALES("client_id", Kind.ID, "Who would buy; blank = not a client yet.", refers_to="clients"),
         SALES("owner", Kind.EMAIL, "Who pursues it."),
         SALES("stage", Kind.TEXT, "Where it stands, in the agency's own words."),
-        SALES(
-            "status", Kind.CHOICE, "Whether it is decided.", required=True, choices=("open", "won", "lost")
-        ),
+        SALES("status", Kind.CHOICE, "Whether it is decided.", required=True, choices=("open", "won", "lost")),
         SALES("value", Kind.MONEY, "What it is worth, net."),
         SALES("currency", Kind.CURRENCY, "The currency of the value; blank = the default currency."),
         SALES("probability", Kind.PERCENT, "How likely it is to be won.", least=NONE_LESS, most=HUNDRED),

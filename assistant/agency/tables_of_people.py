@@ -136,9 +136,7 @@ LEAVE_ALLOWANCES = Table(
     "What may be taken in a year.",
     (
         _PERSON,
-        PEOPLE(
-            "year", Kind.WHOLE, "The calendar year.", required=True, least=Decimal(1900), most=Decimal(2999)
-        ),
+        PEOPLE("year", Kind.WHOLE, "The calendar year.", required=True, least=Decimal(1900), most=Decimal(2999)),
         PEOPLE(
             "days",
             Kind.NUMBER,
