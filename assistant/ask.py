@@ -47,8 +47,10 @@ def answer(query: Query, question: Question, view: View) -> Outcome:
 def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, ...]) -> Reply:
     """All outcomes together, and what the next question may lean on."""
     first = outcomes[0]
-    turn = Turn(plan if plan.queries else None, first.kind, tuple(getattr(first, "options", ())))
-    return Reply(question, view.viewer.email, view.snapshot, outcomes, turn, view)
+    # What could not be planned does not make anybody forget what was talked about before.
+    earlier = question.after.plan if question.after else None
+    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())))
+    return Reply(question, view.viewer.email, view.snapshot, outcomes, plan, turn, view)
 
 
 def ask_on_record(question: Question, house: House, at: datetime) -> Reply:

@@ -143,3 +143,31 @@ def test_everything_asked_comes_back_as_an_outcome(house: House) -> None:
 def test_asking_twice_gives_the_same_bytes(house: House) -> None:
     once = asked(house, "revenue by client last month").to_json()
     assert once == asked(House.open(house.workspace.path), "revenue by client last month").to_json()
+
+
+def test_a_small_project_hides_its_client_and_the_total_however_they_are_asked(house: House) -> None:
+    # Brand refresh, of Fjord & Pine, has one person's hours in 2026; its sister project has five people's.
+    by_client = answered(house, "labor cost by client this year", MANAGER)
+    hidden = [row.labels[0] for row in by_client.table.rows if row.cells[0].hidden]
+    assert hidden == ["Fjord & Pine"]
+    assert answered(house, "labor cost this year", MANAGER).table.rows[0].figures == (None,)
+    without = answered(house, "labor cost this year without Fjord & Pine", MANAGER)
+    assert without.table.rows[0].figures != (None,)
+
+
+def test_a_yes_or_no_question_is_answered_by_the_number_and_the_word(house: House) -> None:
+    assert answered(house, "was utilization above 70% last month").text.endswith("No, that is not above 70 %.")
+
+
+def test_unknown_cost_is_no_zero(house: House) -> None:
+    answer = answered(house, "labor cost by person last month")
+    assert "Yuki Tanaka" not in {row.labels[0] for row in answer.table.rows}
+    assert any("have no known cost rate" in one for one in answer.caveats)
+
+
+def test_a_line_that_cannot_be_planned_forgets_nothing(house: House) -> None:
+    first = asked(house, "hours for Northwind last month")
+    lost = asked(house, "purple elephants", after=first)
+    then = asked(house, "in August", after=lost)
+    assert isinstance(then.first, Answer)
+    assert then.first.query.where[0].names == ("Northwind",)

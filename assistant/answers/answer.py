@@ -10,7 +10,7 @@ from assistant.figures import Figure, to_json
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Ended
 from assistant.permissions.view import View
-from assistant.query import Query, Question, Turn
+from assistant.query import Plan, Query, Question, Turn
 from assistant.verification import Verified
 
 ENOUGH_SUGGESTIONS = 3
@@ -75,6 +75,7 @@ class Reply:
     asked_as: str
     snapshot: str
     outcomes: tuple[Outcome, ...]
+    plan: Plan
     turn: Turn
     view: View = field(repr=False, compare=False)
 
@@ -90,8 +91,7 @@ class Reply:
 
     def to_json(self) -> dict[str, object]:
         """The outcome as `interface.md` writes it."""
-        queries = self.turn.plan.queries if self.turn.plan else ()
-        plan = {"plan": [one.to_json() for one in queries]}
+        plan = {"plan": [one.to_json() for one in self.plan.queries]}
         return {**self._one(self.first), **plan, "more": [self._one(one) for one in self.outcomes[1:]]}
 
     def _one(self, outcome: Outcome) -> dict[str, object]:

@@ -7,13 +7,13 @@ from fractions import Fraction
 from assistant.agency.periods import Period
 from assistant.agency.units import show_date
 from assistant.answers.numerals import read_numerals
-from assistant.answers.table import Table, TableRow, figure_of, lead
+from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead
 from assistant.calculation import last_day
 from assistant.figures import Figure, Unit, adding_up, show
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.query import Comparison, Filter, Order
+from assistant.query import Comparison, Filter, Order, Threshold
 from assistant.result import Cell, Result
 
 COMPARED = {
@@ -65,8 +65,10 @@ class Writer:
 
 def sentences(result: Result, table: Table, writer: Writer) -> str:
     """One or two sentences: the reading that was taken and the number, then what stands out."""
-    if result.query.by and not table.groups:
+    if result.query.by and not table.groups and table.total is None:
         return _nothing(result, writer)
+    if result.query.having is not None and not result.query.by:
+        return f"{_headline(result, table, writer)} {_yes_or_no(result, result.query.having, writer)}".strip()
     if result.query.having is not None:
         return f"{_how_many(result, table, writer)} {_named_rows(result, table, writer)}".strip()
     first = _headline(result, table, writer)
@@ -102,7 +104,8 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
         return _pace(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
-            return f"{_titles(result)}{_about(result, writer)}: n/a."
+            hidden = result.total.cells[lead(result)].hidden
+            return f"{_titles(result)}{_about(result, writer)}: {'cannot be shown' if hidden else 'n/a'}."
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
         return f"{_titles(result)} by {_by(result)}{_about(result, writer)}{shown}."
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
@@ -196,7 +199,8 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     """The two ends of the breakdown, as far as they have values."""
     place = lead(result)
     metric = result.metrics[place]
-    valued = [row for row in table.rows if row.cells[place].value is not None]
+    # What belongs to none ("no client") is a rest, not the highest or lowest of anything.
+    valued = [row for row in table.rows if row.cells[place].value is not None and None not in row.key]
     if result.query.limit and len(valued) == 1:
         return f"{_row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
     if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
@@ -233,6 +237,16 @@ def _how_many(result: Result, table: Table, writer: Writer) -> str:
     shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
     counted = f"{found} of {groups}{shown} {op} {writer.number(limit)}"
     return f"{metric.title}{_about(result, writer)}, by {_by(result)}: {counted}."
+
+
+def _yes_or_no(result: Result, having: Threshold, writer: Writer) -> str:
+    """Whether the one number keeps to the limit that was asked about."""
+    metric, value = result.metrics[lead(result)], result.total.cells[lead(result)].value
+    if value is None:
+        return ""
+    limit = writer.number(figure_of(metric, having.value, writer.view, ("limit",)))
+    answer = "Yes, that is" if COMPARES[having.op](value, having.value) else "No, that is not"
+    return f"{answer} {COMPARED[having.op]} {limit}."
 
 
 MOST_NAMED = 5

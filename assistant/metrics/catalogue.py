@@ -14,12 +14,15 @@ METRICS: Mapping[str, Metric] = {
 
 
 def metric(name: str) -> Metric:
-    """The metric of that name."""
-    try:
+    """The metric of that name, or of one of its other names."""
+    if name in METRICS:
         return METRICS[name]
-    except KeyError as error:
+    said = name.replace("_", " ").strip().lower()
+    found = next((one for one in METRICS.values() if said in (one.title.lower(), *one.also_called)), None)
+    if found is None:
         message = f"There is no metric called “{name}”. See them all with: reckon metrics"
-        raise UsageError(message) from error
+        raise UsageError(message)
+    return found
 
 
 def shown_metrics(asked: Sequence[Metric]) -> tuple[Metric, ...]:

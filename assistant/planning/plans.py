@@ -186,7 +186,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
                 period=period,
                 by=by,
                 where=where,
-                having=having(parts, wish) if by else None,
+                having=having(parts, wish),
                 against=against,
                 order=order(parts, metric),
                 limit=next((one.limit for one in parts.rankings if one.limit), None),
