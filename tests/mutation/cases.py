@@ -1,0 +1,167 @@
+"""Questions over random agencies, and what both calculations say to them while nothing is broken."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from types import CodeType, FrameType
+
+import duckdb
+
+from assistant.agency.periods import Period
+from assistant.calculation import calculate
+from assistant.facts import Facts
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Metric
+from assistant.query import Query
+from assistant.result import Result
+from assistant.verification import SEALED, recount
+from assistant.verification_cells import Recount, by_period, check
+from tests.fakes import authorised
+from tests.random_agency import TODAY, random_agency, settings_of
+from tests.random_queries import random_filter, random_query
+
+HERE = Path(__file__).resolve().parents[2]
+
+Function = tuple[str, str]
+"""A file, relative to the project, and the qualified name of a function in it."""
+
+SHELL_DIMENSIONS: Mapping[str, tuple[str, ...]] = {
+    "tracked_hours": METRICS["tracked_hours"].by,
+    "absence_hours": ("category",),
+    "weighted_pipeline": METRICS["weighted_pipeline"].by,
+    "budget_total": METRICS["budget_total"].by,
+}
+"""Every dimension there is, with the metrics whose slices know it."""
+
+WHOLE = Period(TODAY - timedelta(days=120), TODAY + timedelta(days=60), "all of it")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question over one agency."""
+
+    seed: int
+    query: Query
+
+    @property
+    def metric(self) -> str:
+        """The metric asked for."""
+        return self.query.metrics[0]
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """What it groups and filters by."""
+        return frozenset((*self.query.by, *(one.field for one in self.query.where)))
+
+    def facts(self) -> Facts:
+        """Its facts, made anew so that nothing is remembered of a broken run."""
+        return Facts(authorised(self.query, random_agency(self.seed), settings_of(self.seed)), TODAY)
+
+    def calculated(self) -> Result:
+        """What pandas says."""
+        facts = self.facts()
+        return calculate(facts.authorised, facts)
+
+    def recounted(self, engine: duckdb.DuckDBPyConnection, result: Result) -> list[Recount]:
+        """What the reference says, for each period and metric of the result."""
+        return [
+            recount(engine, metric, self.query, shown.period, self.facts())
+            for shown in by_period(result, self.query)
+            for metric in result.metrics
+        ]
+
+    def agree(self, result: Result, recounts: Sequence[Recount]) -> bool:
+        """Whether every cell is the same."""
+        pairs = [(shown, metric) for shown in by_period(result, self.query) for metric in result.metrics]
+        return not any(
+            check(shown, metric, recounted).differing
+            for (shown, metric), recounted in zip(pairs, recounts, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A case with both answers, which agree."""
+
+    case: Case
+    result: Result
+    recounts: tuple[Recount, ...]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """All cases, and which functions each metric runs."""
+
+    settled: tuple[Settled, ...]
+    runs: Mapping[str, frozenset[Function]]
+    engine: duckdb.DuckDBPyConnection
+
+    def of(self, metrics: Sequence[str]) -> list[Settled]:
+        """The cases of some metrics, one of each in turn, so that a fault is met soon."""
+        by_metric = [[one for one in self.settled if one.case.metric == name] for name in metrics]
+        longest = max((len(cases) for cases in by_metric), default=0)
+        return [cases[place] for place in range(longest) for cases in by_metric if place < len(cases)]
+
+
+def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:
+    """For each agency one question over everything by one dimension, and some by chance."""
+    for place, seed in enumerate(seeds):
+        tables, settings = random_agency(seed), settings_of(seed)
+        chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
+        yield Case(seed, Query((metric.name,), WHOLE, by=(metric.by[place % len(metric.by)],), every_item=True))
+        for _ in range(questions - 1):
+            yield Case(seed, random_query(metric, tables, settings.calendar, chance))
+
+
+def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
+    """Every dimension to group by, to keep some of and to leave some out, over cheap metrics that have it."""
+    for dimension in SHELL_DIMENSIONS.get(metric.name, ()):
+        for place, seed in enumerate(seeds):
+            tables, settings = random_agency(seed), settings_of(seed)
+            chance = Random(f"{dimension} {seed}")  # noqa: S311 - the same questions on every run
+            chosen = random_filter(dimension, tables, settings.calendar, chance)
+            where = () if place % 3 == 0 else (replace(chosen, negated=place % 3 == 1),)
+            by = () if place % 3 == 2 else (dimension,)
+            yield Case(seed, Query((metric.name,), WHOLE, by=by, where=where))
+
+
+def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) -> Baseline:
+    """Ask everything once; AssertionError where the two already disagree."""
+    engine = duckdb.connect(":memory:", config=dict(SEALED))
+    settled, runs = [], {}
+    for name in metrics or METRICS:
+        watch = _Watch()
+        for case in (*cases(METRICS[name], seeds, questions), *shell_cases(METRICS[name], seeds)):
+            with watch:
+                result = case.calculated()
+                recounts = case.recounted(engine, result)
+            assert case.agree(result, recounts), f"They disagree before anything is broken: {case}"
+            settled.append(Settled(case, replace(result, slices={}), tuple(recounts)))
+        runs[name] = frozenset(watch.called)
+    return Baseline(tuple(settled), runs, engine)
+
+
+class _Watch:
+    """Notes which of our functions are called."""
+
+    def __init__(self) -> None:
+        self.called: set[Function] = set()
+        self.seen: set[CodeType] = set()
+
+    def __enter__(self) -> None:
+        sys.setprofile(self._note)
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _note(self, frame: FrameType, event: str, _: object) -> None:
+        code = frame.f_code
+        if event != "call" or code in self.seen:
+            return
+        self.seen.add(code)
+        path = Path(code.co_filename)
+        if path.is_relative_to(HERE / "assistant"):
+            self.called.add((str(path.relative_to(HERE)), code.co_qualname.split(".<locals>")[0]))

@@ -1,0 +1,177 @@
+"""Every fault against the cases it could change: withheld, a crash, too slow to be used, or survived."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from types import FrameType
+
+from assistant import verification
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Timing
+from assistant.metrics.reference import load
+from assistant.verification import Found
+from tests.mutation import sql_faults
+from tests.mutation.cases import HERE, Baseline, Settled
+from tests.mutation.planting import planted_entry, planted_python, planted_sql
+from tests.mutation.python_faults import faults_in
+
+REFERENCE = "assistant/metrics/reference"
+SHELLS = {"assistant/calculation.py": "the pandas shell", "assistant/verification.py": "the SQL shell"}
+NOT_COUNTED = frozenset(
+    {"assistant/metrics/definition.py", "assistant/metrics/catalogue.py", f"{REFERENCE}/__init__.py"}
+)
+LISTS = ("JOINS", "STRETCHES", "FOUND", "THROUGHOUT", "BY_THEN", "OF_OPEN_ITEMS")
+PATIENCE = 30
+"""Seconds after which a case that took a moment is taken for endless."""
+MOST_OF_A_SHELL = 100
+"""How many cases a fault in a shell is tried on: every case runs through it."""
+
+
+class End(StrEnum):
+    """What became of a fault."""
+
+    WITHHELD = "withheld"
+    CRASHED = "crashed"
+    ENDLESS = "endless"
+    SURVIVED = "survived"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of either kind: whose it is, where it stands, which metrics run it, how it is planted."""
+
+    owner: str
+    side: str
+    place: str
+    what: str
+    metrics: tuple[str, ...]
+    plant: Callable[[], AbstractContextManager[None]]
+    dimensions: frozenset[str] = frozenset()
+    """Where it can only show in questions by one of these."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}"
+
+
+def faults(baseline: Baseline) -> list[Fault]:
+    """Every fault of the metrics in the baseline, in pandas, in SQL and in both shells."""
+    metrics = tuple(baseline.runs)
+    return [*_python(baseline), *_sql(metrics), *(_lists(metrics) if len(metrics) == len(METRICS) else ())]
+
+
+def _python(baseline: Baseline) -> Iterator[Fault]:
+    files = sorted({file for functions in baseline.runs.values() for file, _ in functions})
+    wanted = [file for file in files if file.startswith("assistant/metrics/") and file not in NOT_COUNTED]
+    for file in [*wanted, *(SHELLS if len(baseline.runs) == len(METRICS) else ())]:
+        for fault in faults_in((HERE / file).read_text(encoding="utf-8"), file):
+            runs = tuple(name for name, found in baseline.runs.items() if (file, fault.function) in found)
+            owner = SHELLS.get(file) or _owner(runs, file)
+            side = "sql" if file == "assistant/verification.py" else "pandas"
+            place = f"{file}:{fault.line} {fault.function}"
+            if runs:
+                yield Fault(owner, side, place, fault.what, runs, partial(planted_python, fault))
+
+
+def _sql(metrics: Sequence[str]) -> Iterator[Fault]:
+    files: dict[str, list[str]] = {}
+    for name in metrics:
+        for file in (f"{name}.sql", *(f"views/{view}.sql" for view, _ in load(name).views)):
+            files.setdefault(file, []).append(name)
+    for file, users in sorted(files.items()):
+        for fault in sql_faults.faults_in((HERE / REFERENCE / file).read_text(encoding="utf-8")):
+            place, owner = f"{REFERENCE}/{file}:{fault.line}", _owner(users, file)
+            yield Fault(
+                owner,
+                "sql",
+                place,
+                fault.what,
+                tuple(users),
+                partial(planted_sql, file, fault.text),
+            )
+
+
+def _lists(metrics: tuple[str, ...]) -> Iterator[Fault]:
+    for name in LISTS:
+        entries = getattr(verification, name)
+        for key, entry in entries.items() if isinstance(entries, dict) else [(None, entries)]:
+            for fault in sql_faults.faults_in(entry.value if isinstance(entry, Found) else entry):
+                new = Found(fault.text, entry.joins) if isinstance(entry, Found) else fault.text
+                place = f"assistant/verification.py {name}" + (f"[{key}]" if key else "")
+                plant = partial(planted_entry, name, key, new)
+                yield Fault(
+                    "the SQL shell", "sql", place, fault.what, _using(metrics, name, key), plant, _through(name, key)
+                )
+
+
+def _using(metrics: tuple[str, ...], name: str, key: str | None) -> tuple[str, ...]:
+    """The metrics that come by an entry of the shell's lists."""
+    if key in ("rates", "rates_at_end"):
+        timing = {"rates": Timing.FLOW, "rates_at_end": Timing.STATE}[str(key)]
+        every = name == "STRETCHES"
+        return tuple(one for one in metrics if METRICS[one].is_money and (every or METRICS[one].timing is timing))
+    if name == "OF_OPEN_ITEMS":
+        return tuple(one for one in metrics if METRICS[one].open_items)
+    return metrics
+
+
+def _through(name: str, key: str | None) -> frozenset[str]:
+    """The dimensions whose value is found through an entry."""
+    if name == "FOUND":
+        return frozenset({str(key)})
+    return frozenset(one for one, found in verification.FOUND.items() if key in found.joins)
+
+
+def _owner(metrics: Sequence[str], file: str) -> str:
+    return metrics[0] if len(metrics) == 1 else f"shared: {file.removeprefix('assistant/metrics/')}"
+
+
+def tried(fault: Fault, baseline: Baseline) -> End:
+    """What becomes of one fault: the first case that is not as it was settles it."""
+    concerned = [
+        one
+        for one in baseline.of([name for name in METRICS if name in fault.metrics])
+        if not fault.dimensions or fault.dimensions & one.case.dimensions
+    ]
+    if fault.owner in SHELLS.values():
+        step = max(1, len(concerned) // MOST_OF_A_SHELL)
+        concerned = concerned[::step]
+    with fault.plant():
+        for settled in concerned:
+            end = _case(settled, fault, baseline)
+            if end is not End.SURVIVED:
+                return end
+    return End.SURVIVED
+
+
+def _case(settled: Settled, fault: Fault, baseline: Baseline) -> End:
+    try:
+        with _patience():
+            return End.SURVIVED if _agree(settled, fault, baseline) else End.WITHHELD
+    except TimeoutError:
+        return End.ENDLESS
+    except Exception:  # noqa: BLE001 - whatever broken code raises, it gives no number
+        return End.CRASHED
+
+
+def _agree(settled: Settled, fault: Fault, baseline: Baseline) -> bool:
+    case = settled.case
+    if fault.side == "pandas":
+        return case.agree(case.calculated(), settled.recounts)
+    return case.agree(settled.result, case.recounted(baseline.engine, settled.result))
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    def give_up(_: int, __: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
