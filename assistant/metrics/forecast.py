@@ -11,7 +11,18 @@ from assistant.figures import Unit
 from assistant.metrics.billing import NOT_BY_HOURS
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.person_days import READS_CAPACITY, person_days, scheduled
-from assistant.metrics.recognition import A_DAY, READS_REVENUE, Budget, budgets, past_work, recognize
+from assistant.metrics.recognition import (
+    A_DAY,
+    READS_REVENUE,
+    Budget,
+    Days,
+    budgets,
+    past_work,
+    recognize,
+    straight_on,
+    straight_to,
+    without_later_changes,
+)
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
@@ -108,30 +119,44 @@ def together_in_order(past: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame
 def _rest_of_fee(budget: Budget, rows: pd.DataFrame, facts: MetricFacts) -> pd.DataFrame:
     """With nothing booked, what is left of a fee earned by hours, straight over the remaining Mon-Fri days."""
     nothing = pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64")})
-    by_hours = budget.kind == "fixed" and budget.recognition == "by_hours" and budget.hours is not None
-    if not by_hours or budget.amount is None or budget.end is None or budget.delivered is not None:
+    if budget.kind != "fixed" or budget.recognition != "by_hours" or budget.hours is None:
         return nothing
     today = np.datetime64(facts.asked.today, "s")
-    if budget.hours_on(np.array([today]))[0] <= 0:
+    if budget.amount is None or budget.end is None or budget.end < today:
         return nothing
-    first = today if budget.start is None else max(today, budget.start)
-    days = np.arange(first, budget.end + A_DAY, A_DAY)
-    days = days[np.is_busday(days.astype("datetime64[D]"), weekmask=WEEKDAYS_ONLY)]
-    if not len(days):
+    budget = straight_on(without_later_changes(budget, budget.end, pd.Timestamp(facts.asked.today)))
+    if budget.delivered is not None:
         return nothing
     earned = int(rows.loc[rows["budget_id"] == budget.budget_id, "numerator"].sum())
-    left = [int(fee) * SECONDS_PER_HOUR - earned for fee in budget.amount_on(days)]
-    to_date = [part * (place + 1) // len(days) for place, part in enumerate(left)]
+    days, to_date = _spread(budget, today, earned)
     return pd.DataFrame(
         {
             "day": days,
             "project_id": budget.project_id,
             "budget_id": budget.budget_id,
             "currency": budget.currency,
-            "numerator": np.diff(np.array(to_date, "int64"), prepend=0),
+            "numerator": np.diff(np.array(to_date, "int64"), prepend=earned),
             "denominator": 0,
         }
     )
+
+
+def _spread(budget: Budget, today: np.datetime64, earned: int) -> tuple[Days, list[int]]:
+    """What is recognized to date on each day ahead: over the working days, or on the line where no hours are sold."""
+    first = today if budget.start is None else max(today, budget.start)
+    days = np.arange(min(first, today), budget.end + A_DAY, A_DAY)
+    working = np.is_busday(days.astype("datetime64[D]"), weekmask=WEEKDAYS_ONLY) & (days >= first)
+    gone, remaining = np.cumsum(working), int(working.sum())
+    fees, sold = budget.amount_on(days), budget.hours_on(days)
+    line = straight_to(budget, days, fees)
+    to_date, before = [], earned
+    for place in range(len(days)):
+        if sold[place] > 0 and remaining:
+            before = earned + (int(fees[place]) * SECONDS_PER_HOUR - earned) * int(gone[place]) // remaining
+        elif sold[place] <= 0 and budget.start is not None and days[place] >= budget.start:
+            before = int(line[place])
+        to_date.append(before)
+    return days, to_date
 
 
 def weighted_pipeline(facts: MetricFacts) -> pd.DataFrame:

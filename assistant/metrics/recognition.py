@@ -171,7 +171,7 @@ def recognize(
 def _of_budget(
     budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp, *, booked: bool
 ) -> Iterator[pd.DataFrame]:
-    budget = _without_later_changes(budget, until, today)
+    budget = without_later_changes(budget, until, today)
     if budget.kind == "time_and_materials":
         yield time_and_materials(budget, work)
     elif budget.kind == "retainer":
@@ -184,12 +184,11 @@ def _of_budget(
         elif budget.recognition == "straight_line" or budget.hours is None:
             yield straight_line(budget, until)
         else:
-            # With nothing booked the rest is spread by the forecast itself; without hours it goes straight on.
-            sold = budget.hours_on(np.array([_before(today) + A_DAY]))[0]
-            yield by_hours(budget, work, until if booked or sold <= 0 else min(until, _before(today)))
+            # With nothing booked, what is left from today on is spread by the forecast itself.
+            yield by_hours(budget, work, until if booked else min(until, _before(today)))
 
 
-def _without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timestamp) -> Budget:
+def without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timestamp) -> Budget:
     """The budget without changes decided later than `until`, or in the future after its end, or after delivery.
 
     Past its end a budget forecasts nothing; what is delivered is settled.
@@ -289,14 +288,19 @@ def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:
     return total // whole_ * part + total % whole_ * part // whole_
 
 
+def straight_on(budget: Budget) -> Budget:
+    """With no hours sold on the day of delivery the fee is straight-lined, and that goes straight on."""
+    if budget.delivered is None or budget.hours_on(np.array([budget.delivered]))[0] > 0:
+        return budget
+    return replace(budget, delivered=None)
+
+
 def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
     """Fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it.
 
     On days on which no hours are sold (none agreed, or all taken back) the fee goes straight over the calendar.
     """
-    if budget.delivered is not None and budget.hours_on(np.array([budget.delivered]))[0] <= 0:
-        # With no hours sold on the day of delivery the fee is straight-lined, and that goes straight on.
-        budget = replace(budget, delivered=None)
+    budget = straight_on(budget)
     last = until if budget.delivered is None else min(budget.delivered, until)
     without_hours = _days_without_hours(budget, until)
     mine = work[work["day"] <= last]
@@ -310,7 +314,7 @@ def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.Dat
     fee, sold = budget.amount_on(days[order]), budget.hours_on(days[order])
     worked = np.minimum(np.cumsum(step[order]), sold)
     by_work = share_of(fee, worked, np.maximum(sold, 1))
-    recognized = np.where(sold > 0, by_work, _straight_to(budget, days[order], fee))
+    recognized = np.where(sold > 0, by_work, straight_to(budget, days[order], fee))
     if delivered:
         recognized[-1] = fee[-1] * SECONDS_PER_HOUR
     slices = np.empty(len(order), "int64")
@@ -335,7 +339,7 @@ def _days_between(start: np.datetime64, days: Days) -> Ints:
     return counted
 
 
-def _straight_to(budget: Budget, days: Days, fee: Ints) -> Ints:
+def straight_to(budget: Budget, days: Days, fee: Ints) -> Ints:
     """Recognized to date by calendar days of start..end; nothing where the agreement has no end."""
     if budget.start is None or budget.end is None or budget.end < budget.start:
         return np.zeros(len(days), "int64")
@@ -350,7 +354,7 @@ def straight_line(budget: Budget, until: np.datetime64) -> pd.DataFrame:
         return _jumps(budget, np.array([], "datetime64[s]"), np.array([], "int64"))
     running = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
     days = np.unique(np.concatenate([running, budget.changed_on]))
-    recognized = _straight_to(budget, days, budget.amount_on(days))
+    recognized = straight_to(budget, days, budget.amount_on(days))
     return _jumps(budget, days, np.diff(recognized, prepend=0))
 
 

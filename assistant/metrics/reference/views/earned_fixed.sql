@@ -77,7 +77,7 @@ shares AS (
     FROM in_force
 ),
 to_date AS (
-    SELECT *, coalesce((part - ((part % whole) + whole) % whole) // whole, 0) AS recognized
+    SELECT *, coalesce((part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0), 0) AS recognized
     FROM shares
 ),
 steps AS (

@@ -105,7 +105,7 @@ shares AS (
     FROM in_force
 ),
 to_date AS (
-    SELECT *, coalesce(base + (part - ((part % whole) + whole) % whole) // whole, earned) AS recognized
+    SELECT *, coalesce(base + (part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0), earned) AS recognized
     FROM shares
 ),
 steps AS (
