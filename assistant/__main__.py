@@ -244,10 +244,11 @@ def verify(workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_jso
     """Every metric, every breakdown: pandas against the reference SQL over the whole workspace."""
     from assistant.permissions.house import House
     from assistant.proof import prove
-    from assistant.terminal import show_proof
+    from assistant.terminal import progress_bar, show_proof
 
     house = House.open(workspace)
-    proof = prove(house, the_day(today, house.settings.today))
+    with progress_bar(quiet=as_json) as progress:
+        proof = prove(house, the_day(today, house.settings.today), progress)
     print_json(proof.to_json()) if as_json else show_proof(proof)
     if not proof.agrees:
         raise typer.Exit(1)
