@@ -69,7 +69,8 @@ def _agreed(
             yield start if whole_term else max(first, start), amount
     else:
         yield start, amount
-    yield from zip(budget.changed_on, changes, strict=True)
+    # A change of hours alone adds nothing to the money, and makes no total where none is known.
+    yield from ((day, value) for day, value in zip(budget.changed_on, changes, strict=True) if value)
 
 
 def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
