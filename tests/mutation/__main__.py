@@ -2,5 +2,4 @@
 
 from tests.mutation.run import main
 
-# The processes it starts import `run` by its name, which a main module does not have.
 main()

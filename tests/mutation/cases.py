@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from types import CodeType, FrameType
@@ -97,7 +98,6 @@ class Baseline:
 
     settled: tuple[Settled, ...]
     runs: Mapping[str, frozenset[Function]]
-    engine: duckdb.DuckDBPyConnection
 
     def of(self, metrics: Sequence[str]) -> list[Settled]:
         """The cases of some metrics, one of each in turn, so that a fault is met soon."""
@@ -130,18 +130,34 @@ def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
 
 def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) -> Baseline:
     """Ask everything once; AssertionError where the two already disagree."""
-    engine = duckdb.connect(":memory:", config=dict(SEALED))
-    settled, runs = [], {}
-    for name in metrics or METRICS:
-        watch = _Watch()
-        for case in (*cases(METRICS[name], seeds, questions), *shell_cases(METRICS[name], seeds)):
-            with watch:
-                result = case.calculated()
-                recounts = case.recounted(engine, result)
-            assert case.agree(result, recounts), f"They disagree before anything is broken: {case}"
-            settled.append(Settled(case, replace(result, slices={}), tuple(recounts)))
-        runs[name] = frozenset(watch.called)
-    return Baseline(tuple(settled), runs, engine)
+    settled: list[Settled] = []
+    runs: dict[str, frozenset[Function]] = {}
+    with engine_of_its_own() as engine:
+        for name in metrics or METRICS:
+            watch = _Watch()
+            asked = (*cases(METRICS[name], seeds, questions), *shell_cases(METRICS[name], seeds))
+            settled.extend(_settled(case, engine, watch) for case in asked)
+            runs[name] = frozenset(watch.called)
+    return Baseline(tuple(settled), runs)
+
+
+def _settled(case: Case, engine: duckdb.DuckDBPyConnection, watch: "_Watch") -> Settled:
+    with watch:
+        result = case.calculated()
+        recounts = case.recounted(engine, result)
+    assert case.agree(result, recounts), f"They disagree before anything is broken: {case}"
+    return Settled(case, replace(result, slices={}), tuple(recounts))
+
+
+def engine_of_its_own() -> duckdb.DuckDBPyConnection:
+    """An engine for one process; its threads do not live on in another."""
+    return duckdb.connect(":memory:", config=dict(SEALED))
+
+
+@cache
+def source(file: str) -> str:
+    """The text of a file as it was when it was first asked for, whoever edits it meanwhile."""
+    return (HERE / file).read_text(encoding="utf-8")
 
 
 class _Watch:

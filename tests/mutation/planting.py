@@ -5,12 +5,12 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import CodeType, FunctionType
+from types import FunctionType
 
 from assistant import verification
 from assistant.metrics import reference
 from assistant.metrics.reference import ReferenceSQL
-from tests.mutation.cases import HERE
+from tests.mutation.cases import source
 from tests.mutation.python_faults import PythonFault, broken
 
 
@@ -20,7 +20,7 @@ def planted_python(fault: PythonFault) -> Iterator[None]:
     function = _function(fault.module, fault.function)
     sound = function.__code__
     with _nothing_remembered():
-        function.__code__ = _broken(fault)
+        function.__code__ = broken(source(fault.module), fault)
         try:
             yield
         finally:
@@ -66,10 +66,6 @@ def replaced(place: object, name: str, value: object) -> Iterator[None]:
         yield
     finally:
         setattr(place, name, sound)
-
-
-def _broken(fault: PythonFault) -> CodeType:
-    return broken((HERE / fault.module).read_text(encoding="utf-8"), fault)
 
 
 def _function(file: str, qualname: str) -> FunctionType:

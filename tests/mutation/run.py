@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from random import Random
 
-from tests.mutation.cases import Baseline, baseline
+from tests.mutation.cases import Baseline, baseline, engine_of_its_own
 from tests.mutation.trial import End, Fault, faults, tried
 
 MOST_MEMORY = 8 * 2**30
@@ -20,18 +20,17 @@ MOST_MEMORY = 8 * 2**30
 Tried = tuple[str, str, End]
 
 
-class Worker:
-    """What each process holds: its own baseline, and the faults in the order all processes know."""
+class Shared:
+    """What every process has from the one that started it."""
 
     baseline: Baseline
     faults: list[Fault]
 
 
 def prepare(wanted: argparse.Namespace) -> None:
-    """Lay out the cases of this process, and choose the faults."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    Worker.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics)
-    Worker.faults = chosen(faults(Worker.baseline), wanted)
+    """Ask every question while nothing is broken, and choose the faults."""
+    Shared.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics)
+    Shared.faults = chosen(faults(Shared.baseline), wanted)
 
 
 def chosen(all_faults: list[Fault], wanted: argparse.Namespace) -> list[Fault]:
@@ -40,15 +39,16 @@ def chosen(all_faults: list[Fault], wanted: argparse.Namespace) -> list[Fault]:
     return Random(wanted.chance).sample(found, round(len(found) * wanted.sample))  # noqa: S311 - no secret
 
 
-def try_every(wanted: argparse.Namespace, part: int) -> list[Tried]:
+def try_every(part: int, parts: int) -> list[Tried]:
     """Plant every so-many-th fault, and say of each what became of it."""
-    prepare(wanted)
-    mine = Worker.faults[part :: wanted.workers]
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    mine = Shared.faults[part::parts]
     ends = []
-    for place, fault in enumerate(mine, start=1):
-        end = tried(fault, Worker.baseline)
-        print(f"{place}/{len(mine)} {end}: {fault}", file=sys.stderr, flush=True)  # noqa: T201 - how far it is
-        ends.append((fault.owner, str(fault), end))
+    with engine_of_its_own() as engine:
+        for place, fault in enumerate(mine, start=1):
+            end = tried(fault, Shared.baseline, engine)
+            print(f"{place}/{len(mine)} {end}: {fault}", file=sys.stderr, flush=True)  # noqa: T201 - how far it is
+            ends.append((fault.owner, str(fault), end))
     return ends
 
 
@@ -77,6 +77,7 @@ def main() -> None:
     arguments.add_argument("--chance", type=int, default=1, help="another number, another sample")
     arguments.add_argument("--workers", type=int, default=2, help="how many processes")
     wanted = arguments.parse_args()
-    with multiprocessing.get_context("spawn").Pool(wanted.workers) as pool:
-        parts = pool.starmap(try_every, [(wanted, part) for part in range(wanted.workers)])
+    prepare(wanted)
+    with multiprocessing.get_context("fork").Pool(wanted.workers) as pool:
+        parts = pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
     print(report([one for part in parts for one in part]))  # noqa: T201 - the report

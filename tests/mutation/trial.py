@@ -8,13 +8,15 @@ from enum import StrEnum
 from functools import partial
 from types import FrameType
 
+import duckdb
+
 from assistant import verification
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Timing
 from assistant.metrics.reference import load
 from assistant.verification import Found
 from tests.mutation import sql_faults
-from tests.mutation.cases import HERE, Baseline, Settled
+from tests.mutation.cases import Baseline, Settled, source
 from tests.mutation.planting import planted_entry, planted_python, planted_sql
 from tests.mutation.python_faults import faults_in
 
@@ -66,7 +68,7 @@ def _python(baseline: Baseline) -> Iterator[Fault]:
     files = sorted({file for functions in baseline.runs.values() for file, _ in functions})
     wanted = [file for file in files if file.startswith("assistant/metrics/") and file not in NOT_COUNTED]
     for file in [*wanted, *(SHELLS if len(baseline.runs) == len(METRICS) else ())]:
-        for fault in faults_in((HERE / file).read_text(encoding="utf-8"), file):
+        for fault in faults_in(source(file), file):
             runs = tuple(name for name, found in baseline.runs.items() if (file, fault.function) in found)
             owner = SHELLS.get(file) or _owner(runs, file)
             side = "sql" if file == "assistant/verification.py" else "pandas"
@@ -81,7 +83,7 @@ def _sql(metrics: Sequence[str]) -> Iterator[Fault]:
         for file in (f"{name}.sql", *(f"views/{view}.sql" for view, _ in load(name).views)):
             files.setdefault(file, []).append(name)
     for file, users in sorted(files.items()):
-        for fault in sql_faults.faults_in((HERE / REFERENCE / file).read_text(encoding="utf-8")):
+        for fault in sql_faults.faults_in(source(f"{REFERENCE}/{file}")):
             place, owner = f"{REFERENCE}/{file}:{fault.line}", _owner(users, file)
             yield Fault(
                 owner,
@@ -128,7 +130,7 @@ def _owner(metrics: Sequence[str], file: str) -> str:
     return metrics[0] if len(metrics) == 1 else f"shared: {file.removeprefix('assistant/metrics/')}"
 
 
-def tried(fault: Fault, baseline: Baseline) -> End:
+def tried(fault: Fault, baseline: Baseline, engine: duckdb.DuckDBPyConnection) -> End:
     """What becomes of one fault: the first case that is not as it was settles it."""
     concerned = [
         one
@@ -140,27 +142,27 @@ def tried(fault: Fault, baseline: Baseline) -> End:
         concerned = concerned[::step]
     with fault.plant():
         for settled in concerned:
-            end = _case(settled, fault, baseline)
+            end = _case(settled, fault, engine)
             if end is not End.SURVIVED:
                 return end
     return End.SURVIVED
 
 
-def _case(settled: Settled, fault: Fault, baseline: Baseline) -> End:
+def _case(settled: Settled, fault: Fault, engine: duckdb.DuckDBPyConnection) -> End:
     try:
         with _patience():
-            return End.SURVIVED if _agree(settled, fault, baseline) else End.WITHHELD
+            return End.SURVIVED if _agree(settled, fault, engine) else End.WITHHELD
     except TimeoutError:
         return End.ENDLESS
     except Exception:  # noqa: BLE001 - whatever broken code raises, it gives no number
         return End.CRASHED
 
 
-def _agree(settled: Settled, fault: Fault, baseline: Baseline) -> bool:
+def _agree(settled: Settled, fault: Fault, engine: duckdb.DuckDBPyConnection) -> bool:
     case = settled.case
     if fault.side == "pandas":
         return case.agree(case.calculated(), settled.recounts)
-    return case.agree(settled.result, case.recounted(baseline.engine, settled.result))
+    return case.agree(settled.result, case.recounted(engine, settled.result))
 
 
 @contextmanager
