@@ -4,32 +4,26 @@ They agree on every budget, day and currency of agencies made by chance. To look
 pytest --hypothesis-profile=explore
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache, cached_property
 from typing import Any
 
-import pyarrow as pa
 import pytest
-from hypothesis import settings as hypothesis_settings
 
-from tests.agency_notation import Witness, slices
+from tests.agency_notation import Witness
 from tests.metrics.oracle import STEPS, Oracle, Sums, revenue_to_date
-from tests.metrics.oracle_books import ONE_DAY, Books, days
+from tests.metrics.oracle_books import ONE_DAY, days
 from tests.metrics.oracle_budgets import burn_index, total_to_date, used_to_date
+from tests.metrics.oracle_case import EXPLORED, WITNESSES, Case, by_chance
 from tests.metrics.oracle_forecast import confirmed_to_date
-from tests.metrics.witnesses import pandas_slices
-from tests.random_agency import TODAY, random_agency, settings_of
+from tests.random_agency import TODAY
 
-EXPLORED = hypothesis_settings.get_current_profile_name() == "explore"
 SEEDS = tuple(range(300)) if EXPLORED else (4, 5, 11, 20, 21, 28, 41, 42, 44, 50, 53, 54)
 """Agencies with every type of budget and way of recognition, and those on which the hands once disagreed."""
 FEW = SEEDS if EXPLORED else SEEDS[:5]
 
 BEGIN, END = TODAY - timedelta(days=220), TODAY + timedelta(days=95)
-WITNESSES: Mapping[str, Witness] = {"sql": slices, "pandas": pandas_slices}
 
 Cells = dict[tuple[str | None, str, date], int]
 """Slice integers by budget, currency and day; what came before the first day lies on the day before it."""
@@ -37,53 +31,34 @@ Cells = dict[tuple[str | None, str, date], int]
 ToDate = Callable[[Oracle, Any, date], Sums]
 
 
-@dataclass(frozen=True)
-class Case:
-    """Some tables, the day they are looked at, and the settings in force."""
-
-    tables: Mapping[str, pa.Table]
-    today: date
-    settings: Mapping[str, Any]
-
-    @cached_property
-    def oracle(self) -> Oracle:
-        return Oracle(Books(self.tables, self.today, **self.settings))
-
-    def told_by(self, witness: Witness, metric: str, first: date, last: date) -> Cells:
-        """What a witness says, by budget, currency and day."""
-        asked = (first.isoformat(), last.isoformat(), self.today.isoformat())
-        cells: Cells = {}
-        for row in witness(metric, dict(self.tables), *asked, **self.settings):
-            if row["day"] <= last:
-                key = (row.get("budget_id"), row["currency"], max(row["day"], first - ONE_DAY))
-                cells[key] = cells.get(key, 0) + row["numerator"]
-        return {key: value for key, value in cells.items() if value}
-
-    def expected(self, to_date: ToDate, first: date, last: date) -> Cells:
-        """What the oracle says: each day the difference of what is true to date."""
-        ids = [None, *self.oracle.books.budgets] if to_date in (revenue_to_date, confirmed_to_date) else None
-        cells: Cells = {}
-        for budget_id in ids or self.oracle.books.budgets:
-            before: Sums = {}
-            for day in days(first - ONE_DAY, last):
-                now = to_date(self.oracle, budget_id, day)
-                for currency in now:
-                    added = (now[currency] - before.get(currency, Fraction(0))) * STEPS
-                    assert added.denominator == 1, f"{budget_id} is not cut down to whole slices on {day}"
-                    cells[budget_id, currency, day] = int(added)
-                before = now
-        return {key: value for key, value in cells.items() if value}
+def told_by(witness: Witness, case: Case, metric: str, first: date, last: date) -> Cells:
+    """What a witness says, by budget, currency and day."""
+    cells: Cells = {}
+    for row in case.slices(witness, metric, first, last):
+        if row["day"] <= last:
+            key = (row.get("budget_id"), row["currency"], max(row["day"], first - ONE_DAY))
+            cells[key] = cells.get(key, 0) + row["numerator"]
+    return {key: value for key, value in cells.items() if value}
 
 
-@cache
-def by_chance(seed: int) -> Case:
-    """The agency of a seed, under its settings."""
-    chosen = settings_of(seed)
-    settings = {
-        "approval_required": chosen.approval_required,
-        "fixed_price_recognition": chosen.fixed_price_recognition,
-    }
-    return Case(random_agency(seed), TODAY, settings)
+def expected_of(case: Case, to_date: ToDate, first: date, last: date) -> Cells:
+    """What the oracle says: on each day the difference of what is true to date."""
+    cells: Cells = {}
+    for budget_id in budgets_of(case, to_date):
+        before: Sums = {}
+        for day in days(first - ONE_DAY, last):
+            now = to_date(case.oracle, budget_id, day)
+            for currency in now:
+                added = (now[currency] - before.get(currency, Fraction(0))) * STEPS
+                assert added.denominator == 1, f"{budget_id} is not cut down to whole slices on {day}"
+                cells[budget_id, currency, day] = int(added)
+            before = now
+    return {key: value for key, value in cells.items() if value}
+
+
+def budgets_of(case: Case, to_date: ToDate) -> list[str | None]:
+    """Every budget, and for revenue what belongs to none."""
+    return [*case.oracle.books.budgets, *([None] if to_date in (revenue_to_date, confirmed_to_date) else [])]
 
 
 # Agencies made by chance.
@@ -112,21 +87,20 @@ def test_three_hands_agree_on_the_pace_of_every_budget(day: date, seed: int) -> 
     paces = {name: burn_index(case.oracle, name, day) for name in case.oracle.books.budgets}
     expected = {name: pace for name, pace in paces.items() if pace is not None}
     for witness in WITNESSES.values():
-        assert paces_told_by(case, witness, day) == expected
+        assert paces_told_by(witness, case, day) == expected
 
 
 def all_agree(case: Case, metric: str, to_date: ToDate) -> None:
     """Both witnesses tell what the oracle expects, by budget, currency and day."""
-    expected = case.expected(to_date, BEGIN, END)
+    expected = expected_of(case, to_date, BEGIN, END)
     for witness in WITNESSES.values():
-        assert case.told_by(witness, metric, BEGIN, END) == expected
+        assert told_by(witness, case, metric, BEGIN, END) == expected
 
 
-def paces_told_by(case: Case, witness: Witness, day: date) -> dict[str, Fraction]:
+def paces_told_by(witness: Witness, case: Case, day: date) -> dict[str, Fraction]:
     """The burn index of each budget that has one."""
-    asked = (day.isoformat(), day.isoformat(), case.today.isoformat())
     used, gone = dict[str, int](), dict[str, int]()
-    for row in witness("burn_index", dict(case.tables), *asked, **case.settings):
+    for row in case.slices(witness, "burn_index", day, day):
         name = row["budget_id"]
         used[name] = used.get(name, 0) + row["numerator"]
         gone[name] = gone.get(name, 0) + row["denominator"]
@@ -153,7 +127,7 @@ def test_a_period_asked_by_itself_is_its_end_less_the_day_before_its_start(
         for currency in end:
             expected[budget_id, currency] = end[currency] - start.get(currency, Fraction(0))
     for witness in WITNESSES.values():
-        cells = case.told_by(witness, "confirmed_revenue", first, last)
+        cells = told_by(witness, case, "confirmed_revenue", first, last)
         within = [(key, value) for key, value in cells.items() if first <= key[2] <= last]
         for (budget_id, currency), amount in expected.items():
             told = sum(value for key, value in within if key[:2] == (budget_id, currency))

@@ -1,0 +1,296 @@
+"""Laws every metric obeys, whatever the agency: held against both witnesses on agencies made by chance.
+
+To look further: pytest --hypothesis-profile=explore
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.agency.tables import TABLES, Kind
+from assistant.calculation import calculate
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind as Shape
+from assistant.metrics.definition import Metric, Timing
+from assistant.query import Query
+from assistant.result import Result
+from tests.agency_notation import Witness, slices
+from tests.fakes import authorised, facts
+from tests.metrics.oracle import STEPS, until_delivery
+from tests.metrics.oracle_books import ONE_DAY, days, half_up
+from tests.metrics.oracle_case import EXPLORED, WITNESSES, Case, by_chance
+from tests.metrics.oracle_work import SECONDS, holiday_part
+from tests.random_agency import TODAY, settings_of
+from tests.random_queries import PERIODS, random_filter
+
+FIRST, LAST = TODAY - timedelta(days=50), TODAY + timedelta(days=40)
+
+Ids = frozenset[tuple[str, str]]
+Sides = tuple[int, int]
+
+seeds = st.integers(0, 999)
+metrics = st.sampled_from(sorted(METRICS))
+additive = st.sampled_from(sorted(name for name, one in METRICS.items() if one.kind is Shape.SUM))
+flows = st.sampled_from(sorted(name for name, one in METRICS.items() if one.timing is Timing.FLOW))
+witnesses = st.sampled_from(sorted(WITNESSES))
+
+
+def some(examples: int) -> settings:
+    """So many examples on every run; hundreds when exploring."""
+    return settings(max_examples=300 if EXPLORED else examples)
+
+
+def sums(rows: list[dict[str, Any]]) -> dict[Ids, Sides]:
+    """Both sides by everything a slice says of itself, without those that come to nothing."""
+    found: dict[Ids, Sides] = {}
+    for row in rows:
+        ids = frozenset((name, str(value)) for name, value in row.items() if value is not None and name not in SIDES)
+        top, bottom = found.get(ids, (0, 0))
+        found[ids] = (top + row["numerator"], bottom + (row.get("denominator") or 0))
+    return {ids: sides for ids, sides in found.items() if any(sides)}
+
+
+SIDES = ("numerator", "denominator", "unknown")
+
+
+def sums_of(case: Case, witness: Witness, metric: str, first: date = FIRST, last: date = LAST) -> dict[Ids, Sides]:
+    """The sums of a metric through the last day asked."""
+    return sums([row for row in case.slices(witness, metric, first, last) if row["day"] <= last])
+
+
+# Both witnesses.
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_both_witnesses_tell_the_same_of_every_metric(metric: str) -> None:
+    """The seeds stand for settings: approval needed or not, each way to recognize a fee, weeks of each length."""
+    for seed in range(100) if EXPLORED else (1, 2, 7):
+        case = by_chance(seed)
+        assert sums_of(case, WITNESSES["pandas"], metric) == sums_of(case, WITNESSES["sql"], metric), seed
+
+
+# Parts and wholes.
+
+
+@some(10)
+@given(seeds, metrics, witnesses)
+def test_two_agencies_side_by_side_are_worth_the_sum_of_both(seed: int, metric: str, witness: str) -> None:
+    """Another agency beside the first, alike but for its ids, doubles every sum and changes none of the first's."""
+    case = by_chance(seed)
+    alone = sums_of(case, WITNESSES[witness], metric)
+    doubled = sums_of(replace(case, tables=beside_its_twin(case.tables)), WITNESSES[witness], metric)
+    assert doubled == alone | {twin_of_ids(ids): sides for ids, sides in alone.items()}
+
+
+def twin_of(name: str) -> str:
+    return f"{name}'"
+
+
+def twin_of_ids(ids: Ids) -> Ids:
+    return frozenset((name, twin_of(value) if name.endswith("_id") else value) for name, value in ids)
+
+
+def beside_its_twin(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables with every row once more under other ids; what belongs to nobody (holidays, rates) stays single."""
+    return {name: _with_twins(name, table) for name, table in tables.items()}
+
+
+def _with_twins(name: str, table: pa.Table) -> pa.Table:
+    ids = [column.name for column in TABLES[name].columns if column.kind is Kind.ID]
+    rows = table.to_pylist()
+    twins = [row | {one: twin_of(row[one]) for one in ids if row[one]} for row in rows if any(row[one] for one in ids)]
+    return pa.Table.from_pylist(rows + twins, schema=table.schema)
+
+
+@some(10)
+@given(seeds, flows, witnesses, st.integers(0, (LAST - FIRST).days - 1))
+def test_the_two_halves_of_a_period_are_the_whole(seed: int, metric: str, witness: str, length: int) -> None:
+    case, middle = by_chance(seed), FIRST + timedelta(days=length)
+    whole = within(case, witness, metric, FIRST, LAST)
+    assert within(case, witness, metric, FIRST, middle) | within(case, witness, metric, middle + ONE_DAY, LAST) == whole
+
+
+def within(case: Case, witness: str, metric: str, first: date, last: date) -> dict[Ids, Sides]:
+    """The sums of a metric asked for a period, cut by it. They carry their day, so no two periods share one."""
+    rows = case.slices(WITNESSES[witness], metric, first, last)
+    return sums([row for row in rows if first <= row["day"] <= last])
+
+
+@some(8)
+@given(seeds, additive, st.randoms(use_true_random=False))
+def test_the_parts_of_a_breakdown_sum_to_the_whole(seed: int, metric: str, chance: Random) -> None:
+    by = (chance.choice(METRICS[metric].by),)
+    found = result_of(seed, Query((metric,), chance.choice(PERIODS), by=by))
+    assert sum((numerator(one.cells) for one in found.groups), Fraction(0)) == numerator(found.total.cells)
+
+
+@some(8)
+@given(seeds, additive, st.randoms(use_true_random=False))
+def test_a_filter_never_adds_a_row_and_what_it_drops_is_the_rest(seed: int, metric: str, chance: Random) -> None:
+    definition, period = METRICS[metric], chance.choice(PERIODS)
+    field = chance.choice(definition.by)
+    case, calendar = by_chance(seed), settings_of(seed).calendar
+    only = replace(random_filter(field, case.tables, calendar, chance), negated=False)
+    whole, kept, dropped = (
+        result_of(seed, Query((metric,), period, by=(field,), where=where, every_item=True))
+        for where in ((), (only,), (replace(only, negated=True),))
+    )
+    assert filled(kept) | filled(dropped) == filled(whole)
+    assert not filled(kept).keys() & filled(dropped).keys()
+    assert filled(kept).keys() <= {(one,) for one in only.ids}
+
+
+def result_of(seed: int, query: Query) -> Result:
+    case, chosen = by_chance(seed), settings_of(seed)
+    return calculate(authorised(query, case.tables, chosen), facts(query, case.tables, TODAY, chosen))
+
+
+def numerator(cells: tuple[Any, ...]) -> Fraction:
+    return cells[0].numerator or Fraction(0)
+
+
+def filled(found: Result) -> dict[tuple[str | None, ...], Fraction]:
+    """What each group comes to, where it comes to something."""
+    return {one.key: numerator(one.cells) for one in found.groups if numerator(one.cells)}
+
+
+# What must not matter.
+
+
+@some(10)
+@given(seeds, metrics, witnesses, st.integers())
+def test_the_order_of_rows_changes_nothing(seed: int, metric: str, witness: str, order: int) -> None:
+    case = by_chance(seed)
+    shuffled = {name: _shuffled(table, order) for name, table in case.tables.items()}
+    told = sums_of(case, WITNESSES[witness], metric)
+    assert sums_of(replace(case, tables=shuffled), WITNESSES[witness], metric) == told
+
+
+def _shuffled(table: pa.Table, order: int) -> pa.Table:
+    places = list(range(table.num_rows))
+    Random(order).shuffle(places)  # noqa: S311 - the same order must come out of the same number
+    return table.take(pa.array(places, pa.int64()))
+
+
+@some(8)
+@given(seeds, metrics)
+def test_what_a_metric_does_not_read_changes_nothing(seed: int, metric: str) -> None:
+    """The pandas functions are handed only what they declare; the SQL could see the rest."""
+    case, definition = by_chance(seed), METRICS[metric]
+    doubled = {
+        name: table if name in reads(definition) else pa.concat_tables([table, table])
+        for name, table in case.tables.items()
+    }
+    assert sums_of(replace(case, tables=doubled), slices, metric) == sums_of(case, slices, metric)
+
+
+def reads(metric: Metric) -> set[str]:
+    return {*metric.reads, *metric.looks_at}
+
+
+# What bounds what.
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_working_day_is_available_absent_or_a_holiday_and_nothing_more(seed: int, witness: str) -> None:
+    case = by_chance(seed)
+    contracted, available, absent = (
+        seconds_by_person_and_day(case, witness, metric)
+        for metric in ("contracted_hours", "available_hours", "absence_hours")
+    )
+    assert contracted
+    assert available.keys() | absent.keys() <= contracted.keys()
+    for (person, day), pattern in contracted.items():
+        holiday = holiday_part(case.oracle.books, person, day)
+        free = half_up(Fraction(pattern, SECONDS) * (1 - holiday), SECONDS) * SECONDS
+        assert available.get((person, day), 0) + absent.get((person, day), 0) == free <= pattern
+
+
+def seconds_by_person_and_day(case: Case, witness: str, metric: str) -> dict[tuple[str, date], int]:
+    found: dict[tuple[str, date], int] = {}
+    for row in case.slices(WITNESSES[witness], metric, FIRST, LAST):
+        assert row["numerator"] >= 0
+        key = (row["person_id"], row["day"])
+        found[key] = found.get(key, 0) + row["numerator"]
+    return {key: value for key, value in found.items() if value}
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_leave_takes_no_more_days_than_the_calendar_has(seed: int, witness: str) -> None:
+    case = by_chance(seed)
+    taken: dict[str, int] = {}
+    for row in case.slices(WITNESSES[witness], "absence_days", FIRST, LAST):
+        assert 0 <= row["numerator"] <= MICRO_DAYS
+        taken[row["absence_id"]] = taken.get(row["absence_id"], 0) + row["numerator"]
+    leaves = {row["absence_id"]: row for row in case.oracle.books.rows("absences")}
+    for absence_id, part in taken.items():
+        leave = leaves[absence_id]
+        calendar_days = len(list(days(max(FIRST, leave["start_date"]), min(LAST, leave["end_date"]))))
+        assert part <= calendar_days * MICRO_DAYS
+
+
+MICRO_DAYS = 1_000_000
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize("seed", [0, 5, 28])
+def test_what_is_worked_and_booked_never_passes_a_cap_that_stays(seed: int, witness: str) -> None:
+    case = by_chance(seed)
+    changed = {one.budget_id for one in case.oracle.changes}
+    caps = {
+        name: budget
+        for name, budget in case.oracle.books.budgets.items()
+        if budget["type"] == "time_and_materials" and budget["capped"] and budget["amount"] is not None
+    }
+    earned: dict[str, int] = {}
+    for row in case.slices(WITNESSES[witness], "confirmed_revenue", FIRST, LAST):
+        name = row["budget_id"]
+        if name in caps and name not in changed and row["person_id"] and row["currency"] == caps[name]["currency"]:
+            earned[name] = earned.get(name, 0) + row["numerator"]
+    for name, value in earned.items():
+        assert Fraction(value, STEPS) <= caps[name]["amount"]
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize("seed", [0, 5, 28])
+def test_a_fixed_fee_never_earns_more_than_is_in_force(seed: int, witness: str) -> None:
+    """After delivery what is in force is what was on that day. A fee that changes took below zero earns nothing."""
+    case = by_chance(seed)
+    fees = {name: one for name, one in case.oracle.books.budgets.items() if one["type"] == "fixed" and one["amount"]}
+    earned = dict.fromkeys(fees, 0)
+    told = sorted(case.slices(WITNESSES[witness], "revenue", FIRST, LAST), key=lambda row: row["day"])
+    for day in sorted({row["day"] for row in told}):
+        for row in told:
+            if row["day"] == day and row["budget_id"] in fees:
+                earned[row["budget_id"]] += row["numerator"]
+        for name, budget in fees.items():
+            fee = case.oracle.amount(budget, until_delivery(budget, day))
+            assert fee is not None
+            assert Fraction(earned[name], STEPS) <= max(fee, Fraction(0))
+    assert any(earned.values())
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize("seed", [0, 5])
+def test_projected_revenue_is_the_confirmed_and_the_weighted_side_by_side(seed: int, witness: str) -> None:
+    case = by_chance(seed)
+    parts = {
+        ids | {("component", name)}: sides
+        for name in ("confirmed_revenue", "weighted_pipeline")
+        for ids, sides in sums_of(case, WITNESSES[witness], name).items()
+    }
+    assert sums_of(case, WITNESSES[witness], "projected_revenue") == parts
+    assert {value for ids in parts for name, value in ids if name == "component"} == {
+        "confirmed_revenue",
+        "weighted_pipeline",
+    }
