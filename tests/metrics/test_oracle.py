@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.agency_notation import Witness
+from tests.agency_notation import Witness, agency
 from tests.metrics.oracle import STEPS, Oracle, Sums, revenue_to_date
 from tests.metrics.oracle_books import ONE_DAY, days
 from tests.metrics.oracle_budgets import burn_index, total_to_date, used_to_date
@@ -132,3 +132,137 @@ def test_a_period_asked_by_itself_is_its_end_less_the_day_before_its_start(
         for (budget_id, currency), amount in expected.items():
             told = sum(value for key, value in within if key[:2] == (budget_id, currency))
             assert Fraction(told, STEPS) == amount
+
+
+# What the three once disagreed about, worked by hand. Today is Tuesday 11 March 2025.
+
+
+@pytest.fixture
+def by_day(request: pytest.FixtureRequest) -> Callable[[str], dict[str, Fraction]]:
+    """What all three hands confirm of a budget on each day of March, of the agency in the test's docstring."""
+    case = Case(agency(request.function.__doc__), date(2025, 3, 11), {})
+    span = (date(2025, 3, 1), date(2025, 3, 31))
+
+    def told(budget_id: str) -> dict[str, Fraction]:
+        cells = expected_of(case, confirmed_to_date, *span)
+        for witness in WITNESSES.values():
+            assert told_by(witness, case, "confirmed_revenue", *span) == cells
+        return {f"{day:%d}": Fraction(value, STEPS) for (name, _, day), value in cells.items() if name == budget_id}
+
+    return told
+
+
+ByDay = Callable[[str], dict[str, Fraction]]
+
+
+def march(first: int, last: int, each: int) -> dict[str, Fraction]:
+    """The same on every calendar day."""
+    return {f"{day:02}": Fraction(each) for day in range(first, last + 1)}
+
+
+def weekdays(first: int, last: int, each: Fraction | int) -> dict[str, Fraction]:
+    """The same on every Monday to Friday."""
+    return {day: Fraction(each) for day in march(first, last, 0) if date(2025, 3, int(day)).weekday() < 5}
+
+
+def test_a_fee_without_hours_goes_straight_on_whatever_changes_and_whenever_it_is_delivered(by_day: ByDay) -> None:
+    """
+    projects         project  start
+                     One      2025-03-01
+                     Two      2025-03-01
+                     Three    2025-03-01
+                     Four     2025-03-07
+    budgets          budget  project  type   end         amount  hours  delivered_on
+                     one     One      fixed  2025-03-31  3100    -      -
+                     two     Two      fixed  2025-03-31  3100    0      2025-03-05
+                     three   Three    fixed  2025-03-31  3100    -      2025-03-18
+                     four    Four     fixed  2025-03-06  3100    -      -
+    change_requests  project  requested   decided     amount  hours
+                     One      2025-03-05  2025-03-05  310     10
+                     Three    2025-03-19  2025-03-19  310     -
+    time_entries     person  project  date        hours
+                     Ana     One      2025-03-03  2
+    """
+    # one: unknown hours have nothing to add to; 3410 x 5/31 = 550 on the 5th, 400 before. two: delivered early.
+    # three: a delivery ahead has not happened: 3410 x 19/31 = 2090 on the 19th. four is over before it begins.
+    assert by_day("one") == march(1, 4, 100) | march(5, 5, 150) | march(6, 31, 110)
+    assert by_day("two") == march(1, 31, 100)
+    assert by_day("three") == march(1, 18, 100) | march(19, 19, 290) | march(20, 31, 110)
+    assert by_day("four") == {}
+
+
+def test_a_delivery_ahead_does_not_change_how_a_fee_is_earned(by_day: ByDay) -> None:
+    """
+    projects       project
+                   One
+                   Two
+                   Three
+    people         person  start
+                   Ana     2025-01-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2025-01-01  8   8   8   8   8
+    budgets        budget  project  type   start       end         amount  hours  delivered_on
+                   one     One      fixed  2025-03-01  2025-03-21  3320    10     2025-03-18
+                   two     Two      fixed  2025-03-01  2025-03-21  3320    10     2025-03-18
+                   three   Three    fixed  2025-03-01  2025-03-21  3320    10     -
+    time_entries   person  project  date        hours
+                   Ana     One      2025-03-03  2.5
+                   Ana     Two      2025-03-03  2.5
+                   Ana     Three    2025-03-03  2.5
+    bookings       person  project  start       end         hours_per_day  budget
+                   Ana     Two      2025-03-17  2025-03-19  1              -
+                   Ana     Three    2025-04-01  2025-04-01  4              three
+    """
+    # 830 of 3320 are earned. one: 2490 over the nine working days from today, cut down to date by date. two: 332
+    # an hour. three is booked, if only past its end, where nothing is forecast: its fee is not spread.
+    spread = by_day("one")
+    assert spread.keys() == weekdays(3, 3, 0).keys() | weekdays(11, 21, 0).keys()
+    assert sum(spread.values()) == 3320
+    assert spread["13"] + spread["12"] + spread["11"] == 830
+    assert by_day("two") == march(3, 3, 830) | march(17, 19, 332)
+    assert by_day("three") == march(3, 3, 830)
+
+
+def test_what_is_left_of_a_fee_follows_every_change_ahead(by_day: ByDay) -> None:
+    """
+    projects         project
+                     One
+                     Two
+                     Three
+    budgets          budget  project  type   start       end         amount  hours
+                     one     One      fixed  2025-03-01  2025-03-31  3100    31
+                     two     Two      fixed  2025-03-01  2025-03-31  3000    10
+                     three   Three    fixed  2025-03-01  2025-03-31  3100    0
+    time_entries     person  project  date        hours
+                     Ana     One      2025-03-03  10
+    change_requests  project  requested   decided     amount  hours
+                     One      2025-03-19  2025-03-19  -       -31
+                     Two      2025-03-15  2025-03-15  300     -
+                     Three    2025-03-19  2025-03-19  -       2
+    """
+    # 11 to 31 March are 15 working days. one: 1000 are earned, then 140 a working day, 1840 by the 18th; no hours
+    # are left on the 19th: straight, 3100 x 19/31 = 1900, then 100 a calendar day. two: 200 a day; on Saturday the
+    # 15th four days have gone, so 4/15 of the 300. three: straight until its hours are agreed; then of the 2100 that
+    # are left today 7/15 have gone, 1980 in all, and 140 a working day.
+    assert by_day("one") == march(3, 3, 1000) | weekdays(11, 18, 140) | march(19, 19, 60) | march(20, 31, 100)
+    assert by_day("two") == weekdays(11, 14, 200) | march(15, 15, 80) | weekdays(17, 31, 220)
+    assert by_day("three") == march(1, 18, 100) | march(19, 19, 180) | weekdays(20, 31, 140)
+
+
+def test_hours_booked_beyond_a_retainers_allowance_are_overage_to_come(by_day: ByDay) -> None:
+    """
+    projects       project
+                   Care
+    people         person  start
+                   Ana     2025-01-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2025-01-01  8   8   8   8   8
+    budgets        budget  project  type      start       end         amount  hours  overage_rate
+                   care    Care     retainer  2025-03-01  2025-03-31  3100    5      10
+    time_entries   person  project  date        hours
+                   Ana     Care     2025-03-03  2
+    bookings       person  project  start       end         hours_per_day
+                   Ana     Care     2025-03-12  2025-03-13  4
+    """
+    # 2 h worked and 4 h booked on the 12th pass the 5 h by one, the 13th is all beyond.
+    assert by_day("care") == march(1, 31, 100) | march(12, 12, 110) | march(13, 13, 140)
