@@ -70,7 +70,7 @@ def _agreed(
     else:
         yield start, amount
     # A change of hours alone adds nothing to the money, and makes no total where none is known.
-    yield from ((day, value) for day, value in zip(budget.changed_on, changes, strict=True) if value)
+    yield from ((day, int(value)) for day, value in zip(budget.changed_on, changes, strict=True) if value)
 
 
 def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
