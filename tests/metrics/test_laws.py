@@ -243,7 +243,7 @@ MICRO_DAYS = 1_000_000
 
 
 @pytest.mark.parametrize("witness", WITNESSES)
-@pytest.mark.parametrize("seed", [0, 5, 28])
+@pytest.mark.parametrize("seed", [5, 36])
 def test_what_is_worked_and_booked_never_passes_a_cap_that_stays(seed: int, witness: str) -> None:
     case = by_chance(seed)
     changed = {one.budget_id for one in case.oracle.changes}
@@ -257,8 +257,8 @@ def test_what_is_worked_and_booked_never_passes_a_cap_that_stays(seed: int, witn
         name = row["budget_id"]
         if name in caps and name not in changed and row["person_id"] and row["currency"] == caps[name]["currency"]:
             earned[name] = earned.get(name, 0) + row["numerator"]
-    for name, value in earned.items():
-        assert Fraction(value, STEPS) <= caps[name]["amount"]
+    assert all(Fraction(value, STEPS) <= caps[name]["amount"] for name, value in earned.items())
+    assert any(Fraction(value, STEPS) == caps[name]["amount"] for name, value in earned.items())
 
 
 @pytest.mark.parametrize("witness", WITNESSES)
