@@ -83,6 +83,7 @@ class Absence(_Part):
 class Source(_Part):
     """One place data comes from, and how a later export of it is read.
 
+    Without a path, it is what is known of a system's exports wherever they lie, under the system's name.
     `snapshot`: rows that are no longer in it are removed. `append`: nothing is ever removed.
     """
 
@@ -91,6 +92,10 @@ class Source(_Part):
     mode: Literal["snapshot", "append"] | None = Field(None, description='"snapshot" or "append"')
     date_order: Literal["ymd", "dmy", "mdy"] | None = Field(None, description='"ymd", "dmy" or "mdy"')
     decimal: Literal[".", ","] | None = Field(None, description='"." or ","')
+    covers: Literal["all", "named"] | None = Field(None, description='"all" or "named"')
+    columns: dict[str, str] = Field(
+        default_factory=dict, description='a table of column names of your own such as project = "Matter"'
+    )
 
 
 class Settings(_Part):

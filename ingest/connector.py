@@ -1,14 +1,15 @@
 """What it takes to read a system's export: recognise its header, and say it in canonical rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.errors import SourceError, UsageError
+from assistant.settings import Source
 from ingest.delivery import Delivery
 from ingest.reading import Sheet
 
-_SETTLED = {"date_order": ("ymd", "dmy", "mdy"), "decimal": (".", ",")}
+_SETTLED = {"date_order": ("ymd", "dmy", "mdy"), "decimal": (".", ","), "covers": ("all", "named")}
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,18 @@ class Reading:
     """How one source is to be read, where its files do not tell themselves.
 
     `system` is what the source is called in lineage; `mode` "append" never removes a row. `date_order` and
-    `decimal` settle what is otherwise decided from the values.
+    `decimal` settle what is otherwise decided from the values; `usual_order` is what was said of an earlier file,
+    and decides only where the values do not. `covers` says whether a file stands for all time between its dates,
+    or only for that of the clients, projects and people it names. `columns` says what a field is called here.
     """
 
     system: str
     mode: str | None = None
     date_order: str | None = None
     decimal: str | None = None
+    usual_order: str | None = None
+    covers: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def settled(self, overrides: Mapping[str, str]) -> "Reading":
         """The same with what `--set` says; UsageError for what cannot be set so."""
@@ -32,20 +38,28 @@ class Reading:
             if value not in _SETTLED[key]:
                 allowed = " or ".join(f'"{one}"' for one in _SETTLED[key])
                 raise UsageError(f'"{key}" cannot be "{value}"; allowed is {allowed}.')
-        return Reading(
-            self.system,
-            self.mode,
-            overrides.get("date_order", self.date_order),
-            overrides.get("decimal", self.decimal),
-        )
+        return replace(self, **overrides)
+
+    def remembering(self, source: Source | None) -> "Reading":
+        """The same with what the workspace knows of this source."""
+        if source is None:
+            return self
+        return replace(self, usual_order=source.date_order, covers=self.covers or source.covers, columns=source.columns)
 
 
 @dataclass(frozen=True)
 class Canonical:
-    """A sheet, said in canonical rows; `notices` are sentences about what was read how."""
+    """A sheet, said in canonical rows; `notices` are sentences about what was read how.
+
+    `report` names the kind of export and `header` its columns, so that a change of them can be told.
+    `date_order` is the order that had to be settled from outside; None if the values told it.
+    """
 
     deliveries: tuple[Delivery, ...]
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
+    report: str = ""
+    header: tuple[str, ...] = ()
+    date_order: str | None = None
 
 
 class Connector(Protocol):

@@ -1,7 +1,7 @@
 """What a source hands over for one table: rows of text, and what they replace."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pyarrow as pa
@@ -26,6 +26,7 @@ class Replaces(StrEnum):
 class Delivery:
     """Rows of text for one table: its columns, lineage and `_fault`.
 
+    What it replaces can be narrowed to rows `of` some things: for a column, those it names.
     `derived` rows were made out of another table's (a person out of their time entries): they never push out
     what another source says about the same thing, and keep the earliest of their `earliest` dates.
     """
@@ -36,6 +37,7 @@ class Delivery:
     replaces: Replaces
     derived: bool = False
     earliest: tuple[str, ...] = ()
+    of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def currencies(deliveries: Sequence[Delivery]) -> set[str]:

@@ -94,6 +94,15 @@ def _kept(table: str, before: pa.Table, deliveries: Sequence[Delivery], read: Se
 
 
 def _covered(delivery: Delivery, rows: pa.Table, before: pa.Table) -> pa.Array:
+    covered = _in_reach(delivery, rows, before)
+    for name, named in delivery.of.items():
+        if name in before.column_names:
+            value_set = pa.array(sorted(named), pa.string())
+            covered = pc.and_(covered, pc.is_in(_joined(before.column(name)), value_set=value_set))
+    return covered
+
+
+def _in_reach(delivery: Delivery, rows: pa.Table, before: pa.Table) -> pa.Array:
     if delivery.replaces is Replaces.ALL:
         return pa.repeat(pa.scalar(value=True), len(before))
     if delivery.replaces is Replaces.NOTHING or not len(rows):

@@ -135,7 +135,7 @@ class _Ingest:
 
     def _read_file(self, file: File) -> None:
         try:
-            canonical = deliver(file, self.overrides)
+            canonical = deliver(file, self.overrides, self.workspace.settings.sources)
         except UnrecognisedError as error:
             (self.notices if file.place.path.is_dir() else self.errors).append(str(error))
         except SourceError as error:

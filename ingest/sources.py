@@ -60,7 +60,8 @@ class Contents:
 
 def places(workspace: Workspace, settings: Settings, sources: Sequence[Path]) -> tuple[Place, ...]:
     """The places named, or those of `workspace.toml`, or the workspace itself if the tables lie in it."""
-    known = {_resolved(workspace, one): _place(workspace, name, one) for name, one in settings.sources.items()}
+    listed = {name: one for name, one in settings.sources.items() if one.path}
+    known = {_resolved(workspace, one): _place(workspace, name, one) for name, one in listed.items()}
     if sources:
         return tuple(known.get(path.resolve(), Place(path)) for path in sources)
     if known:
@@ -86,12 +87,16 @@ def contents(place: Place) -> Contents:
     return Contents(files=(File(place, place.path, place.path.name),))
 
 
-def deliver(file: File, overrides: Mapping[str, str]) -> Canonical:
-    """Read one file and say it in canonical rows; SourceError when that cannot be done."""
+def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, Source]) -> Canonical:
+    """Read one file and say it in canonical rows; SourceError when that cannot be done.
+
+    `remembered` is what the workspace knows of each source or system.
+    """
     _refuse_odd(file)
     sheet = read_sheet(file.path, file.name)
     connector = _connector_for(file, sheet)
-    return connector.to_canonical(sheet, file.place.reading(connector, overrides))
+    reading = file.place.reading(connector, overrides)
+    return connector.to_canonical(sheet, reading.remembering(remembered.get(reading.system)))
 
 
 def _resolved(workspace: Workspace, source: Source) -> Path:
