@@ -101,11 +101,19 @@ LOOKED_UP = {
     "category": ("absence", "absences", "absence_id", "category"),
     "stage": ("deal", "deals", "deal_id", "stage"),
     "owner": ("deal", "deals", "deal_id", "owner"),
+    # The number is the invoice: it stands on several rows where one is split over budgets.
+    "invoice": ("invoice_row", "invoices", "invoice_id", "number"),
 }
+COLUMN_OF = {"invoice_row": "invoice_id", "ageing": "ageing"}
+# Dimensions that a slice may name itself, before the table they are looked up in.
+NAMED = ("category", "job_title")
 
 
 def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
     """The id of the dimension each slice belongs to; missing where it belongs to none."""
+    if dimension in NAMED and dimension in frame.columns:
+        named = _column(frame, dimension)
+        return named.where(named.notna(), ids_of(dimension, frame.drop(columns=dimension), facts))
     if dimension in LOOKED_UP:
         start, table, key, column = LOOKED_UP[dimension]
         return _look_up(ids_of(start, frame, facts), table, key, column, facts)
@@ -115,7 +123,11 @@ def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]
         return _assigned(dimension, frame, facts)
     if dimension == "client":
         return _client_of(frame, facts)
-    return _project_of(frame, facts) if dimension == "project" else _column(frame, f"{dimension}_id")
+    return (
+        _project_of(frame, facts)
+        if dimension == "project"
+        else _column(frame, COLUMN_OF.get(dimension, f"{dimension}_id"))
+    )
 
 
 def _column(frame: pd.DataFrame, name: str) -> "pd.Series[str]":
@@ -230,7 +242,8 @@ def with_rates(
         return frame, ()
     base = facts.asked(period).base_currency
     currency = frame["currency"].astype("object")
-    on = frame["day"] if metric.timing is Timing.FLOW else pd.Series(pd.Timestamp(period.end), index=frame.index)
+    at_end = pd.Series(pd.Timestamp(period.end), index=frame.index)
+    on = at_end if metric.converts_at_the_end else frame["day"]
     rate = pd.Series(np.where((currency == base) | currency.isna(), RATE_SCALE, 0), index=frame.index, dtype="int64")
     table = facts.dimensions.frame("exchange_rates").sort_values("date", kind="stable")
     for foreign in sorted(set(currency.dropna()) - {base}):
@@ -260,7 +273,7 @@ def _cell(metric: Metric, top: Fraction, bottom: Fraction) -> Cell:
 
 def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
     """Exact sums per key: integers summed per rate, times the rate, over the units of a slice."""
-    scale = one.metric.scale * RATE_SCALE
+    scale = one.metric.scales[side == "denominator"] * RATE_SCALE
     sums: dict[Key, Fraction] = {} if by else {(): ZERO}
     columns = [f"by_{name}" for name in by]
     for key, total in (

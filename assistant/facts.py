@@ -90,6 +90,7 @@ class Facts:
             fixed_price_recognition=settings.fixed_price_recognition,
             full_time_week=settings.full_time_week_seconds,
             keeps_availability=tuple(settings.absence.keeps_availability),
+            to_date=period.start is None,
         )
 
     @cached_property

@@ -52,10 +52,25 @@ ASKED = pa.schema(
         "fixed_price_recognition": pa.string(),
         "full_time_week": pa.int64(),
         "keeps_availability": pa.list_(pa.string()),
+        "to_date": pa.bool_(),
     }
 )
 
-IDS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id", "absence_id", "entry_id")
+IDS = (
+    "person_id",
+    "project_id",
+    "budget_id",
+    "service_id",
+    "task_id",
+    "deal_id",
+    "client_id",
+    "invoice_id",
+    "absence_id",
+    "entry_id",
+    "category",
+    "job_title",
+    "ageing",
+)
 WHOLE_NUMBERS = frozenset({"INTEGER", "BIGINT", "HUGEINT"})
 
 
@@ -96,9 +111,10 @@ JOINS: Mapping[str, str] = {
         ON clients.client_id = coalesce(slices.client_id, projects.client_id)""",
     "absences": "LEFT JOIN dim_absences AS absences ON absences.absence_id = slices.absence_id",
     "deals": "LEFT JOIN dim_deals AS deals ON deals.deal_id = slices.deal_id",
-    "rates": """JOIN rates ON rates.currency = slices.currency
+    "invoices": "LEFT JOIN dim_invoices AS invoices ON invoices.invoice_id = slices.invoice_id",
+    "rates": """JOIN rates ON rates.currency = coalesce(slices.currency, $base_currency)
         AND slices.day >= rates.first_day AND slices.day < rates.next_day""",
-    "rates_at_end": """JOIN rates ON rates.currency = slices.currency
+    "rates_at_end": """JOIN rates ON rates.currency = coalesce(slices.currency, $base_currency)
         AND $last_day >= rates.first_day AND $last_day < rates.next_day""",
 }
 """Every join of the shell, each after those it stands on."""
@@ -137,14 +153,17 @@ FOUND: Mapping[str, Found] = {
     "service": Found("slices.service_id"),
     "deal": Found("slices.deal_id"),
     "team": Found("coalesce(teams.team, people.team)", ("people", "teams")),
-    "job_title": Found("coalesce(job_titles.job_title, people.job_title)", ("people", "job_titles")),
+    "job_title": Found("coalesce(slices.job_title, job_titles.job_title, people.job_title)", ("people", "job_titles")),
     "employment": Found("people.employment", ("people",)),
     "project": Found("coalesce(slices.project_id, budgets.project_id)", ("budgets",)),
     "project_manager": Found("projects.project_manager", _PROJECT),
     "client": Found("coalesce(slices.client_id, projects.client_id)", _PROJECT),
     "account_manager": Found("clients.account_manager", (*_PROJECT, "clients")),
     "budget_type": Found("budgets.type", ("budgets",)),
-    "category": Found("absences.category", ("absences",)),
+    "category": Found("coalesce(slices.category, absences.category)", ("absences",)),
+    "task": Found("slices.task_id"),
+    "invoice": Found("invoices.number", ("invoices",)),
+    "ageing": Found("slices.ageing"),
     "stage": Found("deals.stage", ("deals",)),
     "owner": Found("deals.owner", ("deals",)),
     "day": Found("strftime(slices.day, '%Y-%m-%d')"),
@@ -156,7 +175,6 @@ FOUND: Mapping[str, Found] = {
 
 THROUGHOUT = "slices.day BETWEEN $first_day AND $last_day"
 BY_THEN = "slices.day <= $last_day"
-RATES = {Timing.FLOW: "rates", Timing.STATE: "rates_at_end"}
 
 OF_OPEN_ITEMS = """slices.budget_id IN (
     SELECT budgets.budget_id
@@ -194,7 +212,7 @@ class Shell:
 
     def _sql(self, counted: Sequence[str], by: Sequence[str], where: Sequence[Filter]) -> str:
         used = {join for name in (*by, *(one.field for one in where)) for join in FOUND[name].joins}
-        used |= {RATES[self.metric.timing]} if self.metric.is_money else set()
+        used |= {self._rates} if self.metric.is_money else set()
         stretches = [f"{name} AS {text}" for name, text in STRETCHES.items() if name in {*used, *_rates(used)}]
         keys = [f"{FOUND[name].value} AS key{place}" for place, name in enumerate(by)]
         return "\n".join(
@@ -208,6 +226,10 @@ class Shell:
             ]
         )
 
+    @property
+    def _rates(self) -> str:
+        return "rates_at_end" if self.metric.timing is Timing.STATE and not self.metric.own_day else "rates"
+
     def _conditions(self, where: Sequence[Filter]) -> Iterator[str]:
         is_cut = self.metric.timing is Timing.FLOW and self.period.start is not None
         yield THROUGHOUT if is_cut else BY_THEN
@@ -220,7 +242,7 @@ class Shell:
 
 
 def _rates(used: set[str]) -> set[str]:
-    return {"rates"} if used & {*RATES.values()} else set()
+    return {"rates"} if "rates_at_end" in used else set()
 
 
 def recount(engine: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Recount:
@@ -352,7 +374,8 @@ def _side(shell: Shell, side: str, over_all: Sequence[str]) -> Side:
     is_money = shell.metric.is_money
     value = f"slices.{side}::HUGEINT * rates.rate" if is_money else f"slices.{side}"
     rows = shell.rows([f"sum({value})"], [by[place] for place in kept], over_all)
-    scale = shell.metric.scale * (RATE_SCALE if is_money else 1)
+    units = shell.metric.scale if side == "numerator" else shell.metric.scale_below or shell.metric.scale
+    scale = units * (RATE_SCALE if is_money else 1)
     return Side({_key(row[:-1]): Fraction(int(str(row[-1] or 0)), scale) for row in rows}, kept)
 
 

@@ -153,6 +153,7 @@ _DEFAULT_SETTINGS: dict[str, object] = {
     "fixed_price_recognition": "by_hours",
     "full_time_week": 40 * HOUR,
     "keeps_availability": ["remote work", "remote"],
+    "to_date": False,
 }
 _ASKED = pa.schema(
     {
@@ -164,6 +165,7 @@ _ASKED = pa.schema(
         "fixed_price_recognition": pa.string(),
         "full_time_week": pa.int64(),
         "keeps_availability": pa.list_(pa.string()),
+        "to_date": pa.bool_(),
     }
 )
 

@@ -53,7 +53,8 @@ class Through(StrEnum):
 class Asked:
     """All that a definition may know besides the rows: the days asked about, today, and the settings.
 
-    `full_time_week` is in seconds; `keeps_availability` are lower-case absence categories.
+    `full_time_week` is in seconds; `keeps_availability` are lower-case absence categories. `to_date` says that the
+    question names no start: everything until `last_day` is meant, and `first_day` is the last day then.
     """
 
     first_day: "date"
@@ -64,6 +65,7 @@ class Asked:
     fixed_price_recognition: str = "by_hours"
     full_time_week: int = 144_000
     keeps_availability: tuple[str, ...] = ("remote work", "remote")
+    to_date: bool = False
 
 
 class MetricFacts(Protocol):
@@ -84,7 +86,8 @@ class Metric:
     `reads` names every column the calculation touches, by table: facts deliver only those, and the permissions
     needed are those of their classes. `by` are the dimensions it can be broken down and filtered by.
     `also_called` is the only home of its synonyms. `parts` names numerator and denominator. `scale` is how many
-    of the integers in a slice make one shown unit (3600 for hours). `shown_with` are the metrics always shown
+    of the integers in a slice make one shown unit (3600 for hours); `scale_below` is the same for the denominator
+    where it counts something else (revenue per hour). `shown_with` are the metrics always shown
     beside it, of which it is the sum. `item` is the dimension a per-item metric has one value for.
     `whole_item` marks those that accumulate or divide per budget and so need all of its rows.
     `counts_people` marks those whose cells may rest on few people's pay, so that small groups are suppressed.
@@ -126,6 +129,9 @@ class Metric:
     looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Columns that only decide whether and at which rate a row counts, and never come out: an account manager's
     forecast looks at who is available on a booked day, and needs no access to absences for it."""
+    scale_below: int = 0
+    own_day: bool = False
+    """Whether a state converts each slice at that slice's own day, and not all at the date asked about."""
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
 
@@ -140,6 +146,16 @@ class Metric:
     def spoken(self) -> str:
         """What stands after its number in a sentence."""
         return self.said or self.title.lower()
+
+    @property
+    def scales(self) -> tuple[int, int]:
+        """How many of the integers of each side make one shown unit."""
+        return self.scale, self.scale_below or self.scale
+
+    @property
+    def converts_at_the_end(self) -> bool:
+        """Whether money is converted at the date asked about, and not at the day of each slice."""
+        return self.timing is Timing.STATE and not self.own_day
 
     @property
     def is_money(self) -> bool:

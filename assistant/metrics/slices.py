@@ -11,11 +11,15 @@ IDS = (
     "project_id",
     "budget_id",
     "service_id",
+    "task_id",
     "deal_id",
     "client_id",
+    "invoice_id",
     "absence_id",
     "category",
     "entry_id",
+    "job_title",
+    "ageing",
 )
 COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")
 

@@ -49,6 +49,7 @@ VALUES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "budget_type": (("budgets", "type"),),
     "stage": (("deals", "stage"),),
     "category": (("absences", "category"), ("expenses", "category")),
+    "invoice": (("invoices", "number"),),
 }
 """Dimensions whose values are their own names, and every column they stand in."""
 

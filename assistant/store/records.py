@@ -5,10 +5,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import WorkspaceError
+from assistant.store.files import DISK, make_folder
 from assistant.store.snapshots import Workspace
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -22,10 +24,12 @@ def append(workspace: Workspace, name: str, record: Mapping[str, Any]) -> None:
     line = json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n"
     path = _path(workspace, name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _add(path, line)
     except OSError as error:
-        raise WorkspaceError(f"The record could not be written to {path}: {error}. Make room there.") from error
+        raise WorkspaceError(
+            f"The record could not be written to {path}: {error}. Make room there and ask again."
+        ) from error
 
 
 def read(workspace: Workspace, name: str) -> Iterator[dict[str, Any]]:
@@ -50,10 +54,18 @@ def _add(path: Path, line: bytes) -> None:
         size = os.fstat(handle).st_size
         # A crash may have left half a line; it must not swallow this one.
         torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
-        _write_all(handle, b"\n" + line if torn else line)
-        os.fsync(handle)
+        try:
+            _write_all(handle, b"\n" + line if torn else line)
+            os.fsync(handle)
+        except OSError:
+            # What did not go in whole gives its room back.
+            with suppress(OSError):
+                os.ftruncate(handle, size)
+            raise
     finally:
         os.close(handle)
+    if size == 0:
+        DISK.sync(path.parent)
 
 
 def _write_all(handle: int, content: bytes) -> None:

@@ -13,12 +13,12 @@ import fcntl
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -26,7 +26,8 @@ import pyarrow.parquet as pq
 from assistant.agency.tables import TABLES, arrow_schema, empty_table
 from assistant.errors import SnapshotBroken, WorkspaceError
 from assistant.settings import FILE, Settings, read_settings, settings_from
-from assistant.store.files import PART, settle, sweep, sync_file, write_whole
+from assistant.store.files import DISK, Disk, make_folder, part_of, write_whole
+from assistant.store.leftovers import clear
 
 QUARANTINE = pa.schema(
     [
@@ -161,11 +162,12 @@ def _string_columns(path: Path) -> list[str]:
 
 
 class Workspace:
-    """A folder with an agency's settings, snapshots and records."""
+    """A folder with an agency's settings, snapshots and records; `disk` is how it is written to."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, disk: Disk = DISK) -> None:
         self.path = path
         self._snapshots = path / "snapshots"
+        self._disk = disk
 
     @property
     def settings_path(self) -> Path:
@@ -206,20 +208,31 @@ class Workspace:
 
     @contextmanager
     def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:
-        """Be the only process that ingests here; `waiting` is called once if another one is at it."""
-        try:
+        """Be the only process that ingests here; `waiting` is called once if another one is at it.
+
+        What is left unfinished, by an ingest before or by this one, is cleared away.
+        """
+        with self._writable():
             self._make_folders()
             held = (self._snapshots / "lock").open("w")
-        except OSError as error:
-            raise WorkspaceError(f"{self.path} cannot be written to: {error.strerror}. Name another folder.") from error
-        with held as lock:
+        with held:
+            with self._writable():
+                _lock(held, waiting)
+                clear(self.path, self._disk)
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if waiting is not None:
-                    waiting()
-                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+            finally:
+                with suppress(OSError):
+                    clear(self.path, self._disk)
+
+    @contextmanager
+    def _writable(self) -> Iterator[None]:
+        try:
             yield
+        except OSError as error:
+            raise WorkspaceError(
+                f"{self.path} cannot be written to: {error.strerror}. Make room there, or name another folder."
+            ) from error
 
     def commit(
         self,
@@ -249,7 +262,6 @@ class Workspace:
         settings_text: str,
         now: datetime,
     ) -> Snapshot:
-        self._make_folders()
         stored = {name: self._store(tables[name]) for name in sorted(tables) if tables[name].num_rows}
         held = self._store(quarantine) if quarantine.num_rows else None
         latest = self.latest()
@@ -265,32 +277,29 @@ class Workspace:
         }
         if latest is not None and latest.id == manifest["id"]:
             return latest
+        self._disk.sync(self._snapshots / "tables")
         self._swap(manifest)
         return Snapshot(self._snapshots, manifest)
 
     def _swap(self, manifest: Mapping[str, Any]) -> None:
         sequence = int(manifest["sequence"])
         text = json.dumps(manifest, indent=1, ensure_ascii=False)
-        write_whole(self._manifest_path(sequence), text.encode())
-        write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"))
+        write_whole(self._manifest_path(sequence), text.encode(), self._disk)
+        write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"), self._disk)
 
     def _store(self, table: pa.Table) -> dict[str, Any]:
-        folder = self._snapshots / "tables"
-        part = folder / f"table{PART}"
-        pq.write_table(
-            table.combine_chunks().replace_schema_metadata(),
-            part,
-            write_page_checksum=True,
-            compression="zstd",
-        )
-        content = _hash_of(part)
-        path = folder / f"{content}.parquet"
+        part = part_of(self._snapshots / "tables" / "table")
+        with self._disk.open(part) as file:
+            pq.write_table(
+                table.combine_chunks().replace_schema_metadata(), file, write_page_checksum=True, compression="zstd"
+            )
+        path = part.with_name(f"{_hash_of(part)}.parquet")
         size = part.stat().st_size
         if path.exists() and path.stat().st_size == size:
-            part.unlink()
+            self._disk.remove(part)
         else:
-            sync_file(part)
-            settle(part, path)
+            self._disk.sync(part)
+            self._disk.rename(part, path)
         return {"file": path.name, "rows": table.num_rows, "bytes": size}
 
     def _open(self, sequence: int) -> Snapshot:
@@ -308,8 +317,16 @@ class Workspace:
 
     def _make_folders(self) -> None:
         for name in ("tables", "manifests"):
-            (self._snapshots / name).mkdir(parents=True, exist_ok=True)
-            sweep(self._snapshots / name)
+            make_folder(self._snapshots / name, self._disk)
+
+
+def _lock(file: IO[str], waiting: Callable[[], None] | None) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if waiting is not None:
+            waiting()
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _hash_of(path: Path) -> str:
