@@ -38,7 +38,12 @@ class Reading:
             if value not in _SETTLED[key]:
                 allowed = " or ".join(f'"{one}"' for one in _SETTLED[key])
                 raise UsageError(f'"{key}" cannot be "{value}"; allowed is {allowed}.')
-        return replace(self, **overrides)
+        return replace(
+            self,
+            date_order=overrides.get("date_order", self.date_order),
+            decimal=overrides.get("decimal", self.decimal),
+            covers=overrides.get("covers", self.covers),
+        )
 
     def remembering(self, source: Source | None) -> "Reading":
         """The same with what the workspace knows of this source."""
@@ -52,7 +57,8 @@ class Canonical:
     """A sheet, said in canonical rows; `notices` are sentences about what was read how.
 
     `report` names the kind of export and `header` its columns, so that a change of them can be told.
-    `date_order` is the order that had to be settled from outside; None if the values told it.
+    `date_order` is the order that had to be settled from outside; None if the values told it. `covers` is what was
+    settled about how much it stands for.
     """
 
     deliveries: tuple[Delivery, ...]
@@ -60,6 +66,21 @@ class Canonical:
     report: str = ""
     header: tuple[str, ...] = ()
     date_order: str | None = None
+    covers: str | None = None
+    system: str = ""
+
+
+_LISTS = " lists"
+
+
+def list_system(system: str) -> str:
+    """What a system's lists are called in lineage: not as its time reports, which leave them alone."""
+    return system + _LISTS
+
+
+def is_list(system: str) -> bool:
+    """Whether rows of this lineage come out of a system's own list, not out of a time report."""
+    return system.endswith(_LISTS)
 
 
 class Connector(Protocol):

@@ -15,14 +15,18 @@ from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
 from ingest.cells import CURRENCIES, Rules
+from ingest.connector import Canonical
 from ingest.connectors.plain import Plain, table_named
 from ingest.delivery import Delivery, Replaces, currencies, no_cells
+from ingest.identities import Identified, identified
+from ingest.memory import drift, signature_of, with_order
 from ingest.merging import Merged, merge, untouched
 from ingest.references import enforce
 from ingest.report import IngestReport, NotesCounts, TableCounts, quarantined_rows
 from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places
 from ingest.tally import counted, in_order, moved_notices, quarantine_of, unchecked_notices
 from ingest.unlocks import unlocks
+from ingest.windows import narrowed
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
@@ -74,6 +78,9 @@ class _Ingest:
     deliveries: list[Delivery] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    covers: dict[int, tuple[str | None, str]] = field(default_factory=dict)
+    """For the place of a delivery, what was settled about what it stands for, and its file."""
+    signatures: dict[str, list[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Tables whose file could not be read: what is known of them stays."""
     notes: int = 0
@@ -96,6 +103,7 @@ class _Ingest:
         merged = enforce(self._merged(Rules.of(settings)))
         agency = {name: in_order(one) for name, one in merged.items()}
         counts = {name: counted(one) for name, one in merged.items() if self._is_touched(one)}
+        self._notice_removed(counts)
         self.notices += moved_notices(merged)
         self.notices += unchecked_notices(merged)
         held = quarantine_of(merged)
@@ -142,8 +150,34 @@ class _Ingest:
             self.errors.append(str(error))
             self.unread.add(table_named(file.name) or "")
         else:
-            self.deliveries += canonical.deliveries
-            self.notices += canonical.notices
+            self._take(canonical, file.name)
+
+    def _take(self, canonical: Canonical, file: str) -> None:
+        """What one file says, what it stands for, and what its columns tell of a change."""
+        self.notices += canonical.notices
+        known = self.before.ingest.get("signatures", {}) if self.before else {}
+        changed = drift(canonical, known, file)
+        self.notices += [changed] if changed else []
+        self.signatures |= signature_of(canonical)
+        for delivery in canonical.deliveries:
+            self.deliveries.append(delivery)
+            self.covers[len(self.deliveries) - 1] = (canonical.covers, file)
+        if canonical.date_order in ("dmy", "mdy") and "date_order" in self.overrides:
+            self._remember_order(canonical.system, canonical.date_order)
+
+    def _remember_order(self, system: str, order: str) -> None:
+        """Let the next export of the system be read without being told again."""
+        path = self.workspace.settings_path
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        known = self.workspace.settings.sources.get(system)
+        changed = with_order(text, system, order)
+        if known is not None and known.date_order == order:
+            return
+        if changed is None:
+            self.notices.append(f'{path} could not be changed: write date_order = "{order}" into it for {system}.')
+            return
+        self._write_settings(changed)
+        self.notices.append(f"{path} now says that dates of {system} are in the order {order}.")
 
     def _with_base_currency(self, settings: Settings) -> Settings:
         """An agency that names no base currency, and all of whose money is in one, counts in that one."""
@@ -182,14 +216,32 @@ class _Ingest:
     def _merged(self, rules: Rules) -> dict[str, Merged]:
         held = self.before.quarantine() if self.before else QUARANTINE.empty_table()
         self.tell("checking", self.steps - 2, self.steps)
+        was = {name: self.before.table(name) if self.before else empty_table(name) for name in TABLES}
+        known = identified(was, self.deliveries)
+        self.deliveries = [self._narrowed(place, one, known) for place, one in enumerate(known.deliveries)]
         merged = {}
-        for name in TABLES:
-            before = self.before.table(name) if self.before else empty_table(name)
+        for name, before in known.before.items():
             mine = [one for one in self.deliveries if one.table == name]
             waiting = held.filter(pc.equal(held.column("table"), name))
             touched = bool(mine) or len(waiting) > 0
             merged[name] = merge(name, before, waiting, mine, rules) if touched else untouched(name, before)
         return merged
+
+    def _narrowed(self, place: int, delivery: Delivery, known: Identified) -> Delivery:
+        covers, file = self.covers.get(place, (None, ""))
+        found = narrowed(delivery, known.before, covers, file)
+        self.notices += [found.notice] if found.notice else []
+        return found.delivery
+
+    def _notice_removed(self, counts: Mapping[str, TableCounts]) -> None:
+        """Entries that an export no longer has between its dates are gone here too, and nobody should wonder."""
+        removed = counts["time_entries"].removed if "time_entries" in counts else 0
+        if removed and any(one.replaces is Replaces.DATES for one in self.deliveries):
+            rows = "1 entry" if removed == 1 else f"{removed:,} entries"
+            self.notices.append(
+                f"time_entries: {rows} between the dates of the exports read now are no longer in them, and were "
+                "removed here too. Earlier snapshots keep them."
+            )
 
     def _is_touched(self, merged: Merged) -> bool:
         return any(one.table == merged.name for one in self.deliveries)
@@ -210,11 +262,16 @@ class _Ingest:
             "sources": [{"system": one.name, "path": str(one.path)} for one in found],
             "folders": self._folders(found),
             "tables": {name: one.to_json() for name, one in counts.items()},
+            "signatures": self._signatures(),
             "errors": self.errors,
         }
         snapshot = self.workspace.commit(dict(agency) | kept, held, info, text, self.now)
         self.tell("done", self.steps, self.steps)
         return snapshot
+
+    def _signatures(self) -> dict[str, list[str]]:
+        known: dict[str, list[str]] = dict(self.before.ingest.get("signatures", {})) if self.before else {}
+        return known | self.signatures
 
     def _folders(self, found: Sequence[Place]) -> dict[str, dict[str, str]]:
         """For each source and table the folder its rows last came from."""
