@@ -90,7 +90,7 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
     hours = numbers["hours"]
     work = Work(
         columns=columns,
-        name=_full_name(columns),
+        name=joined(" ", columns.text("first"), columns.text("last")),
         email=nothing,
         team=columns.text("team"),
         job_title=columns.text("job_title"),
@@ -116,11 +116,6 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
         is_work=pa.repeat(pa.scalar(value=True), len(columns.sheet)),
     )
     return canonical(work, reading, TIME.report, order)
-
-
-def _full_name(columns: Columns) -> pa.Array:
-    both = joined(" ", columns.text("first"), columns.text("last"))
-    return each_distinct(lambda text: " ".join(text.split()), both)
 
 
 def _employment(columns: Columns) -> pa.Array:

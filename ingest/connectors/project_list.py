@@ -75,7 +75,7 @@ def listed(rows: Listed, reading: Reading, report: str, date_order: str | None) 
         Delivery(system, "projects", with_lineage(sheet, system, projects), Replaces.NOTHING, derived=True),
         Delivery(system, "budgets", agreed, Replaces.ALL, of={"project_id": named}),
     )  # fmt: skip
-    return Canonical(deliveries, _said(rows, len(agreed)), report, sheet.header, date_order, system=reading.system)
+    return Canonical(deliveries, _said(rows), report, sheet.header, date_order, system=reading.system)
 
 
 def plain_hours(hours: pa.Array) -> pa.Array:
@@ -83,18 +83,19 @@ def plain_hours(hours: pa.Array) -> pa.Array:
     return pc.if_else(is_amount(hours), hours, "")
 
 
-def _said(rows: Listed, agreed: int) -> tuple[str, ...]:
+def _said(rows: Listed) -> tuple[str, ...]:
     file = rows.columns.sheet.file
     found = []
     if pc.any(pc.equal(rows.budget_type, "time_and_materials")).as_py():
         found.append(
-            f"{file} does not say which prices are fixed: of {agreed} budgets, those of billable projects are read as "
-            "time and materials. Write fixed fees and retainers into budgets.csv."
+            f"{file} does not say which prices are fixed: the budgets of billable projects are read as time and "
+            "materials. Write fixed fees and retainers into budgets.csv."
         )
     doubtful = pc.sum(rows.doubtful).as_py() or 0
     if doubtful:
+        count = "1 budget was" if doubtful == 1 else f"{doubtful} budgets were"
         found.append(
-            f"{file}: {doubtful} budgets were not read, being agreed by task, person or month, or for projects without "
-            "billable time. Write them into budgets.csv."
+            f"{file}: {count} not read, being agreed by task, person or month, or for a project without billable time. "
+            "Write such budgets into budgets.csv."
         )
     return tuple(found)

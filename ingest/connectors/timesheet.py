@@ -100,6 +100,8 @@ def _unknown(work: Work) -> list[str]:
     ]
     if len(work.billable) and work.billable.null_count == len(work.billable):
         found.append(f"{file} does not say what is billable: export it with the column “Billable” to know.")
+    elif not work.columns.has("billable"):
+        found.append(f"{file} has no column “Billable”: what has an amount was taken for billable.")
     return found
 
 
@@ -116,7 +118,9 @@ class _Made:
         self.sheet = work.columns.sheet
         self.person = persons(work.name, work.email)
         self.client = each_distinct(name_key, work.client)
-        self.project_name = pc.if_else(pc.equal(work.project, ""), NO_PROJECT, work.project)
+        self.name, self.client_name = each_distinct(_squeezed, work.name), each_distinct(_squeezed, work.client)
+        project = each_distinct(_squeezed, work.project)
+        self.project_name = pc.if_else(pc.equal(project, ""), NO_PROJECT, project)
         self.project = project_ids(work.client, self.project_name)
 
     def entries(self) -> tuple[pa.Table, tuple[str, ...]]:
@@ -131,7 +135,7 @@ class _Made:
         billing = Given(work.rate, work.amount, work.billed, work.currency, order, counts)
         costing = Given(work.cost_rate, work.cost_amount, work.hours, work.currency, order, [True] * len(order))
         price = rate_of_billing(billing, self.sheet.file)
-        cost = rate_of_cost(costing, self.person, work.name, self.sheet.file)
+        cost = rate_of_cost(costing, self.person, self.name, self.sheet.file)
         columns = {
             "entry_id": _entry_ids(self.system, said),
             "person_id": self.person,
@@ -157,7 +161,7 @@ class _Made:
         work = self.work
         columns = {
             "person_id": self.person,
-            "name": pc.if_else(pc.equal(work.name, ""), work.email, work.name),
+            "name": pc.if_else(pc.equal(self.name, ""), work.email, self.name),
             "email": work.email,
             "team": work.team,
             "job_title": work.job_title,
@@ -169,7 +173,7 @@ class _Made:
     def clients(self) -> pa.Table:
         """Every client named."""
         active = self.work.columns.constant("active")
-        return self._one_of_each("client_id", {"client_id": self.client, "name": self.work.client, "status": active})
+        return self._one_of_each("client_id", {"client_id": self.client, "name": self.client_name, "status": active})
 
     def projects(self) -> pa.Table:
         """Every project named, told apart by its client."""
@@ -187,6 +191,11 @@ class _Made:
 
     def _one_of_each(self, key: str, columns: Mapping[str, pa.Array]) -> pa.Table:
         return one_of_each(key, with_lineage(self.sheet, self.system, columns))
+
+
+def _squeezed(text: str) -> str:
+    """A name without spaces that are too many."""
+    return " ".join(text.split())
 
 
 def persons(names: pa.Array, emails: pa.Array) -> pa.Array:

@@ -87,7 +87,7 @@ class Toggl:
 def _summary_likeness(header: Sequence[str]) -> float:
     """A short header with a duration and no day: what it adds up, each row says in its first columns."""
     names = {name.strip().casefold() for name in header}
-    if "start date" in names or "date" in names:
+    if names & {"start date", "date", "start time"}:
         return 0.0
     return SUMMARY.likeness(header)
 

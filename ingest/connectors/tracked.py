@@ -45,7 +45,8 @@ def timed(columns: Columns, decimals: pa.Array, order: str) -> Timed:
     chosen = [_first_known(three) for three in zip(lasted, rounded, between, strict=True)]
     written = pc.if_else(pc.equal(clock, ""), decimals, clock).to_pylist()
     hours = [text if known is None else hours_text(known) for known, text in zip(chosen, written, strict=True)]
-    faults = pa.array([_fault(text) for text in hours], pa.string())
+    began = columns.text("start").to_pylist()
+    faults = pa.array([_fault(text, start) for text, start in zip(hours, began, strict=True)], pa.string())
     said = (
         *_apart(columns, lasted, rounded, _ROUNDED, "the decimal duration is not the duration"),
         *_apart(columns, chosen, between, _within(columns), "end minus start is not the duration"),
@@ -61,11 +62,12 @@ def _first_known(values: Sequence[int | None]) -> int | None:
     return next((one for one in values if one is not None), None)
 
 
-def _fault(hours: str) -> str | None:
+def _fault(hours: str, start: str) -> str | None:
     """What is wrong with a row that says nowhere how long it took."""
     if hours:
         return None
-    return "has neither a duration nor an end: it is still running. Stop it and export again"
+    running = "has neither a duration nor an end: it is still running. Stop it and export again"
+    return running if start else "does not say how long it took"
 
 
 def _between(columns: Columns, order: str) -> list[int | None]:

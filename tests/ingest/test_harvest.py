@@ -1,37 +1,10 @@
-"""Harvest's detailed time report: pairs of a file and what it means, and what cannot be in a pair."""
+"""Harvest's detailed time report: what cannot be shown by a file and what it means."""
 
-import json
 from pathlib import Path
-
-import pytest
 
 from tests.ingest.files import column, counts, held, load, rows
 
 PAIRS = Path(__file__).parent / "harvest"
-DERIVED = ("people", "clients", "projects", "time_entries")
-
-
-def reading_of(source: Path, workspace: Path) -> dict[str, object]:
-    """Everything one file gives: canonical rows as text, quarantine, notices, errors."""
-    report = load(workspace, source)
-    if report.snapshot is None:
-        return {"errors": list(report.errors)}
-    entries = rows(workspace, "time_entries")
-    tables: dict[str, object] = {name: rows(workspace, name) for name in DERIVED}
-    # What an id is made of has its own test; in a pair it would only be noise.
-    tables["time_entries"] = [{key: text for key, text in row.items() if key != "entry_id"} for row in entries]
-    return {
-        "tables": tables,
-        "quarantine": [list(row) for row in held(workspace, "table", "row", "column", "value", "reason")],
-        "notices": [notice.replace(str(workspace), "WORKSPACE") for notice in report.notices],
-        "errors": list(report.errors),
-    }
-
-
-@pytest.mark.parametrize("source", sorted(PAIRS.glob("*.csv")), ids=lambda path: path.stem)
-def test_each_file_means_what_stands_beside_it(source: Path, tmp_path: Path) -> None:
-    expected = json.loads(source.with_suffix(".json").read_text(encoding="utf-8"))
-    assert reading_of(source, tmp_path) == expected
 
 
 HEADER = "Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name,Billable Rate,Currency\n"
