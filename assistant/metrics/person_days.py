@@ -1,5 +1,6 @@
 """Each person's days, one row a person-day: contracted, available and absent seconds, by walking the calendar."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from assistant.metrics.definition import MetricFacts
+from assistant.metrics.lookup import NONE, Days, Ints, Objects, mapped, newest, numbers, taken
 from assistant.metrics.slices import known, whole
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -40,44 +42,69 @@ class PersonDays:
 
 
 def contracted(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
-    """Pattern seconds per person-day inside employment, holidays still inside: day, person_id, contracted."""
+    """Pattern seconds per person-day inside employment, holidays still inside: day, person_id, contracted.
+
+    Each person's days stand together, in order.
+    """
     patterns = dict(iter(known(facts.frame("working_hours")).groupby("person_id")))
-    parts = []
-    for person in known(facts.frame("people")).to_dict("records"):
-        if person["person_id"] not in patterns or pd.isna(person["start_date"]):
+    people = known(facts.frame("people"))
+    calendar = _Calendar.of(first, last)
+    names: list[str] = []
+    parts: list[tuple[Days, Ints]] = []
+    for person, begins, ends in zip(people["person_id"], people["start_date"], people["end_date"], strict=True):
+        if person not in patterns or pd.isna(begins):
             continue
-        start = max(first, person["start_date"])
-        end = last if pd.isna(person["end_date"]) else min(last, person["end_date"])
-        if start > end:
-            continue
-        days = pd.date_range(start, end, unit="s")
-        parts.append(
-            pd.DataFrame(
-                {
-                    "day": days,
-                    "person_id": person["person_id"],
-                    "contracted": _pattern(patterns[person["person_id"]], days),
-                }
-            )
-        )
-    if not parts:
-        return pd.DataFrame(
-            {"day": pd.Series(dtype="datetime64[s]"), "person_id": pd.Series(dtype="object"),
-             "contracted": pd.Series(dtype="int64")}
-        )  # fmt: skip
-    return pd.concat(parts, ignore_index=True)
+        inside = calendar.between(max(first, begins), last if pd.isna(ends) else min(last, ends))
+        if len(inside.days):
+            names.append(person)
+            parts.append((inside.days, _pattern(patterns[person], inside)))
+    return _person_days(names, parts)
 
 
-def _pattern(rows: pd.DataFrame, days: pd.DatetimeIndex) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def _person_days(names: list[str], parts: "list[tuple[Days, Ints]]") -> pd.DataFrame:
+    lengths = [len(days) for days, _ in parts]
+    none = [(np.array([], "datetime64[s]"), np.array([], "int64"))]
+    return pd.DataFrame(
+        {
+            "day": np.concatenate([days for days, _ in parts or none]),
+            "person_id": np.repeat(np.array(names, dtype=object), lengths),
+            "contracted": np.concatenate([seconds for _, seconds in parts or none]),
+        }
+    )
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    """Days, which day of the week each is (Monday 0), and whether its ISO week is odd."""
+
+    days: Days
+    weekday: Ints
+    odd: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+
+    @classmethod
+    def of(cls, first: pd.Timestamp, last: pd.Timestamp) -> "_Calendar":
+        days = pd.date_range(first, last, unit="s")
+        odd = days.isocalendar()["week"].to_numpy(dtype="int64") % 2 == 1
+        return cls(days.to_numpy(), days.day_of_week.to_numpy(dtype="int64"), odd)
+
+    def between(self, first: pd.Timestamp, last: pd.Timestamp) -> "_Calendar":
+        """The days from `first` to `last`, both inside."""
+        begins = np.searchsorted(self.days, _day(first))
+        ends = np.searchsorted(self.days, _day(last), side="right")
+        return _Calendar(self.days[begins:ends], self.weekday[begins:ends], self.odd[begins:ends])
+
+
+def _pattern(rows: pd.DataFrame, calendar: _Calendar) -> Ints:
     """The pattern in force on each day: the newest row of that day's kind of week (A = odd ISO weeks, B = even)."""
-    seconds = np.zeros(len(days), dtype="int64")
-    odd = days.isocalendar()["week"].to_numpy() % 2 == 1
-    for row in rows.sort_values(["valid_from"], kind="stable").to_dict("records"):
-        since = days >= row["valid_from"]
-        if row["week"] is not None and not pd.isna(row["week"]):
-            since &= odd if row["week"] == "A" else ~odd
-        hours = np.array([0 if pd.isna(row[name]) else int(row[name]) for name in WEEKDAYS], dtype="int64")
-        seconds[since] = hours[days[since].day_of_week]
+    seconds = np.zeros(len(calendar.days), dtype="int64")
+    rows = rows.sort_values("valid_from", kind="stable")
+    hours = rows[list(WEEKDAYS)].fillna(0).to_numpy(dtype="int64")
+    weeks = rows["week"].to_list()
+    for place, since in enumerate(rows["valid_from"].to_numpy()):
+        counts = calendar.days >= since
+        if isinstance(weeks[place], str):
+            counts &= calendar.odd if weeks[place] == "A" else ~calendar.odd
+        seconds[counts] = hours[place][calendar.weekday[counts]]
     return seconds
 
 
@@ -85,55 +112,65 @@ def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> 
     """Contracted, available and absent seconds of every person-day from `first` to `last`."""
     days = contracted(facts, first, last)
     free = _holiday_share(facts, days)
-    days["available"] = (2 * days["contracted"] * (WHOLE_DAY - free) + WHOLE_DAY) // (2 * WHOLE_DAY)
-    parts = []
-    at = dict(days.groupby("person_id").groups.items())
-    available = days["available"].to_numpy().copy()
+    open_ = (2 * days["contracted"] * (WHOLE_DAY - free) + WHOLE_DAY) // (2 * WHOLE_DAY)
+    available = open_.to_numpy().copy()
+    leaves = _leaves(facts)
+    parts = [
+        _taken(available, place, hours)
+        for place, hours in zip(_places(days, leaves), leaves["hours_per_day"], strict=True)
+    ]
+    return PersonDays(days.assign(available=available), _absent(days, leaves, parts))
+
+
+Taken = tuple[Ints, Ints]
+"""Which person-days a leave takes something of, and how many seconds."""
+
+
+def _taken(available: Ints, place: slice, hours: object) -> Taken:
+    """Take a leave out of what is left of its days, and say how much that was."""
+    left = available[place]
+    taken = left.copy() if pd.isna(hours) else np.minimum(left, int(hours))  # type: ignore[call-overload]
+    available[place] = left - taken
+    at = np.flatnonzero(taken > 0)
+    return at + place.start, taken[at]
+
+
+def _places(days: pd.DataFrame, leaves: pd.DataFrame) -> Iterator[slice]:
+    """Where the days of each leave stand among the person-days."""
     stamps = days["day"].to_numpy()
-    for leave in _leaves(facts).to_dict("records"):
-        index = at.get(leave["person_id"])
-        if index is None:
+    codes, names = pd.factorize(days["person_id"])
+    begins = np.searchsorted(codes, np.arange(len(names) + 1))
+    places = {name: place for place, name in enumerate(names)}
+    spans = zip(leaves["person_id"], leaves["start_date"].to_numpy(), leaves["end_date"].to_numpy(), strict=True)
+    for person, since, until in spans:
+        place = places.get(person)
+        if place is None:
+            yield slice(0, 0)
             continue
-        place = np.asarray(index)
-        lower, upper = np.searchsorted(stamps[place], [_day(leave["start_date"]), _day(leave["end_date"])])
-        upper += upper < len(place) and stamps[place[upper]] == _day(leave["end_date"])
-        place = place[lower:upper]
-        left = available[place]
-        taken = left if pd.isna(leave["hours_per_day"]) else np.minimum(left, int(leave["hours_per_day"]))
-        available[place] = left - taken
-        parts.append(
-            pd.DataFrame(
-                {
-                    "day": stamps[place],
-                    "person_id": leave["person_id"],
-                    "absence_id": leave["absence_id"],
-                    "category": leave["category"],
-                    "seconds": taken,
-                    "contracted": days["contracted"].to_numpy()[place],
-                }
-            )
-        )
-    days["available"] = available
-    return PersonDays(days, _absent(parts))
+        low, high = begins[place], begins[place + 1]
+        mine = stamps[low:high]
+        yield slice(int(low + np.searchsorted(mine, since)), int(low + np.searchsorted(mine, until, side="right")))
 
 
 def _day(stamp: pd.Timestamp) -> np.datetime64:
     return np.datetime64(stamp, "s")
 
 
-def _absent(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    if not parts:
-        names = {
-            "day": "datetime64[s]",
-            "person_id": "object",
-            "absence_id": "object",
-            "category": "object",
-            "seconds": "int64",
-            "contracted": "int64",
+def _absent(days: pd.DataFrame, leaves: pd.DataFrame, parts: list[Taken]) -> pd.DataFrame:
+    """One row a person-day of leave."""
+    place = np.concatenate([np.array([], "int64"), *(at for at, _ in parts)])
+    lengths = [len(at) for at, _ in parts]
+    rows = days.iloc[place]
+    return pd.DataFrame(
+        {
+            "day": rows["day"].to_numpy(),
+            "person_id": rows["person_id"].to_numpy(),
+            "absence_id": np.repeat(leaves["absence_id"].to_numpy(dtype=object), lengths),
+            "category": np.repeat(leaves["category"].to_numpy(dtype=object), lengths),
+            "seconds": np.concatenate([np.array([], "int64"), *(seconds for _, seconds in parts)]),
+            "contracted": rows["contracted"].to_numpy(),
         }
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in names.items()})
-    rows = pd.concat(parts, ignore_index=True)
-    return rows[rows["seconds"] > 0].reset_index(drop=True)
+    )
 
 
 def _leaves(facts: MetricFacts) -> pd.DataFrame:
@@ -144,19 +181,20 @@ def _leaves(facts: MetricFacts) -> pd.DataFrame:
     return rows.sort_values(["start_date", "absence_id"], kind="stable")
 
 
-def _holiday_share(facts: MetricFacts, days: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def _holiday_share(facts: MetricFacts, days: pd.DataFrame) -> Ints:
     """How much of each person-day is a public holiday, in ten-thousandths."""
-    calendar = _calendar_on(facts, days)
     holidays = known(facts.frame("holidays"))
-    share = {
-        (row["calendar"], row["date"]): WHOLE_DAY if pd.isna(row["fraction"]) else int(row["fraction"])
-        for row in holidays.to_dict("records")
-    }
-    keys = zip(calendar, days["day"], strict=True)
-    return np.fromiter((share.get(key, 0) for key in keys), dtype="int64", count=len(days))
+    calendars = {name: place for place, name in enumerate(holidays["calendar"].unique())}
+    keeps = numbers(pd.Series(_calendar_on(facts, days), dtype="object"), calendars)
+    whole_day = holidays["fraction"].fillna(WHOLE_DAY).to_numpy(dtype="int64")
+    stamps = holidays["date"].to_numpy(dtype="datetime64[s]")
+    place = newest(keeps, days["day"].to_numpy(), numbers(holidays["calendar"], calendars), stamps)
+    on_it = (place != NONE) & (stamps[place] == days["day"].to_numpy()) if len(stamps) else place != NONE
+    share: Ints = np.where(on_it, whole_day[place] if len(stamps) else 0, 0)
+    return share
 
 
-def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> "list[Any]":
+def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> Objects:
     """The holiday calendar each person keeps on each day: as assigned by then, else as in people."""
     people = known(facts.frame("people"))
     always = dict(zip(people["person_id"], people["calendar"], strict=True))
@@ -165,20 +203,18 @@ def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> "list[Any]":
 
 def latest_assigned(
     facts: MetricFacts, column: str, person: "pd.Series[Any]", day: "pd.Series[Any]", always: dict[Any, Any]
-) -> "list[Any]":
+) -> Objects:
     """What the newest assignment by each day says of `column`; where none does, what `always` holds."""
     moves = known(facts.frame("assignments"))
-    moves = moves[moves[column].notna()].sort_values("valid_from", kind="stable")
-    by_person = {
-        who: (rows["valid_from"].to_numpy(), rows[column].to_list()) for who, rows in moves.groupby("person_id")
-    }
-    if not by_person:
-        return [always.get(who) for who in person]
-    found: list[Any] = []
-    for who, when in zip(person, day.to_numpy(), strict=True):
-        since, values = by_person.get(who, (None, []))
-        place = 0 if since is None else int(np.searchsorted(since, when, side="right"))
-        found.append(values[place - 1] if place else always.get(who))
+    moves = moves[moves[column].notna()]
+    moved = {name: place for place, name in enumerate(moves["person_id"].unique())}
+    standing = mapped(person, always)
+    if not moved:
+        return standing
+    place = newest(
+        numbers(person, moved), day.to_numpy(), numbers(moves["person_id"], moved), moves["valid_from"].to_numpy()
+    )
+    found: Objects = np.where(place == NONE, standing, taken(moves[column].to_list(), place))
     return found
 
 
@@ -190,24 +226,23 @@ def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp) -> pd
     rows = known(facts.frame("bookings"))
     rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
     rows = rows[rows["end_date"] >= first]
+    rows = rows[rows["hours_per_day"].notna()]
     open_days = days[days["available"] > 0]
     by_person = {str(who): group["day"].to_numpy() for who, group in open_days.groupby("person_id")}
-    parts = []
-    for booking in rows.to_dict("records"):
-        stamps = by_person.get(booking["person_id"])
-        if stamps is None or pd.isna(booking["hours_per_day"]):
-            continue
-        start, end = _day(max(first, booking["start_date"])), _day(booking["end_date"])
-        inside = stamps[(stamps >= start) & (stamps <= end)]
-        made = pd.DataFrame({"day": inside, "seconds": int(booking["hours_per_day"])})
-        parts.append(made.assign(**{name: booking[name] for name in BOOKED if name in booking}))
-    names = ("day", *BOOKED, "seconds")
-    if not parts:
-        return pd.DataFrame(
-            {
-                name: pd.Series(dtype="datetime64[s]" if name == "day" else "int64" if name == "seconds" else "object")
-                for name in names
-            }
-        )
-    made = pd.concat(parts, ignore_index=True)
-    return made.assign(seconds=whole(made["seconds"]))
+    none = np.array([], "datetime64[s]")
+    since = rows["start_date"].where(rows["start_date"] > first, first).to_numpy()
+    spans = zip(rows["person_id"], since, rows["end_date"].to_numpy(), strict=True)
+    stretches = [_between(by_person.get(person, none), begins, ends) for person, begins, ends in spans]
+    lengths = [len(one) for one in stretches]
+    ids = {
+        name: np.repeat(rows[name].to_numpy(dtype=object), lengths)
+        if name in rows.columns
+        else np.full(sum(lengths), None, dtype=object)
+        for name in BOOKED
+    }
+    seconds = np.repeat(whole(rows["hours_per_day"]).to_numpy(), lengths)
+    return pd.DataFrame({"day": np.concatenate([none, *stretches]), **ids, "seconds": seconds})
+
+
+def _between(days: Days, first: np.datetime64, last: np.datetime64) -> Days:
+    return days[np.searchsorted(days, first) : np.searchsorted(days, last, side="right")]

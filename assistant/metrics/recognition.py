@@ -5,7 +5,7 @@ much to date, floored to the integers of a slice, and a slice is the difference 
 fees carry from one period into the next, and from actuals into a forecast, by themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.metrics.definition import MetricFacts
+from assistant.metrics.lookup import NONE, numbers
 from assistant.metrics.slices import in_order_of_id, known, together, whole
 from assistant.metrics.worked import (
     READS_ENTRIES,
@@ -24,6 +25,7 @@ from assistant.metrics.worked import (
 
 Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
 Days = np.ndarray[tuple[int], np.dtype[np.datetime64]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 READS_BUDGETS = (
     "budget_id", "project_id", "type", "start_date", "end_date", "hours", "delivered_on", "recognition",
@@ -152,6 +154,49 @@ def past_work(facts: MetricFacts) -> pd.DataFrame:
     return in_order_of_id(with_price(facts, rows)).assign(planned=False)
 
 
+@dataclass(frozen=True)
+class Work:
+    """Work on one budget, in counting order; `place` is where each piece stands among all work.
+
+    `value` is billable seconds times price, 0 where there is no price; `own` says whether the price is in the
+    budget's currency, so that it uses up the budget's cap.
+    """
+
+    place: Ints
+    day: Days
+    tracked: Ints
+    value: Ints
+    own: Flags
+
+    def only(self, which: "Flags | Ints") -> "Work":
+        """The pieces that `which` marks, or stands for."""
+        return Work(self.place[which], self.day[which], self.tracked[which], self.value[which], self.own[which])
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What a budget earned, piece by piece: by work (`place` among all work) and by the calendar (no place).
+
+    `in_budget` says that the work counts in the budget's currency, and not in that of its own price.
+    """
+
+    budget: Budget
+    place: Ints
+    by_work: Ints
+    days: Days
+    by_calendar: Ints
+    in_budget: bool = True
+
+
+NO_INTS = np.array([], "int64")
+NO_DAYS = np.array([], "datetime64[s]")
+
+
+def by_calendar(budget: Budget, days: Days, amounts: Ints) -> Earned:
+    """What nobody worked for: changes, deliveries, calendar days."""
+    return Earned(budget, NO_INTS, NO_INTS, days.astype("datetime64[s]"), amounts)
+
+
 def recognize(
     facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
@@ -159,21 +204,80 @@ def recognize(
 
     `booked` are the budgets with bookings from today on, whose fee goes on being earned by them.
     """
-    by_budget = dict(iter(work[work["budget_id"].notna()].groupby("budget_id", sort=False)))
-    parts = [without_budget(facts, work), billable_expenses(facts)]
-    for budget in budgets(facts):
-        mine = by_budget.get(budget.budget_id, work.iloc[:0])
-        goes_on = budget.budget_id in booked
-        parts.extend(_of_budget(budget, mine, until, pd.Timestamp(facts.asked.today), booked=goes_on))
-    return together(parts)
+    work = valued(work)
+    all_budgets = list(budgets(facts))
+    mine = _by_budget(work, all_budgets)
+    earned = [
+        part
+        for budget in all_budgets
+        for part in _of_budget(
+            budget, mine[budget.budget_id], until, pd.Timestamp(facts.asked.today), booked=budget.budget_id in booked
+        )
+    ]
+    return together(
+        [without_budget(facts, work), billable_expenses(facts), _from_work(work, earned), _from_calendar(earned)]
+    )
+
+
+def _by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
+    """The work on each budget."""
+    names = {budget.budget_id: place for place, budget in enumerate(all_budgets)}
+    of = numbers(work["budget_id"], names)
+    currencies = {budget.currency: place for place, budget in enumerate(all_budgets)}
+    ours = np.array([currencies[budget.currency] for budget in all_budgets] + [NONE], dtype="int64")
+    priced_in = numbers(work["currency"], currencies)
+    own = work["currency"].isna().to_numpy() | (priced_in == ours[of])
+    arrays = Work(
+        np.arange(len(work)),
+        work["day"].to_numpy(dtype="datetime64[s]"),
+        work["tracked"].to_numpy(dtype="int64"),
+        work["numerator"].to_numpy(dtype="int64"),
+        own,
+    )
+    order: Ints = np.argsort(of, kind="stable").astype("int64")
+    bounds = np.searchsorted(of[order], np.arange(len(all_budgets) + 1))
+    pieces = zip(names, bounds[:-1], bounds[1:], strict=True)
+    return {name: arrays.only(order[begins:ends]) for name, begins, ends in pieces}
+
+
+def _from_work(work: pd.DataFrame, earned: Sequence[Earned]) -> pd.DataFrame:
+    """The slices that somebody worked for."""
+    place = np.concatenate([NO_INTS, *(one.place for one in earned)])
+    lengths = [len(one.place) for one in earned]
+    budget = np.repeat(np.array([one.budget.currency for one in earned], dtype=object), lengths)
+    in_budget = np.repeat(np.array([one.in_budget for one in earned], dtype=bool), lengths)
+    rows = work.iloc[place].reset_index(drop=True)
+    currency = np.where(in_budget, budget, rows["currency"].to_numpy(dtype=object))
+    # Where the budget's own fee is earned, an hour without a price is no unknown.
+    unknown = np.where(in_budget, 0, rows["unknown"].to_numpy(dtype="int64"))
+    return rows.assign(
+        currency=currency, unknown=unknown, numerator=np.concatenate([NO_INTS, *(one.by_work for one in earned)])
+    )
+
+
+def _from_calendar(earned: Sequence[Earned]) -> pd.DataFrame:
+    """The slices that nobody worked for, without those of nothing."""
+    lengths = [len(one.days) for one in earned]
+    amounts = np.concatenate([NO_INTS, *(one.by_calendar for one in earned)])
+    rows = pd.DataFrame(
+        {
+            "day": np.concatenate([NO_DAYS, *(one.days for one in earned)]),
+            "project_id": np.repeat(np.array([one.budget.project_id for one in earned], dtype=object), lengths),
+            "budget_id": np.repeat(np.array([one.budget.budget_id for one in earned], dtype=object), lengths),
+            "currency": np.repeat(np.array([one.budget.currency for one in earned], dtype=object), lengths),
+            "numerator": amounts,
+            "denominator": 0,
+        }
+    )
+    return rows[rows["numerator"] != 0]
 
 
 def _of_budget(
-    budget: Budget, work: pd.DataFrame, until: np.datetime64, today: pd.Timestamp, *, booked: bool
-) -> Iterator[pd.DataFrame]:
+    budget: Budget, work: Work, until: np.datetime64, today: pd.Timestamp, *, booked: bool
+) -> Iterator[Earned]:
     budget = without_later_changes(budget, until, today)
     if budget.kind == "time_and_materials":
-        yield time_and_materials(budget, work)
+        yield from time_and_materials(budget, work)
     elif budget.kind == "retainer":
         yield monthly_fee(budget, until)
         yield overage(budget, work)
@@ -215,9 +319,9 @@ def _before(today: pd.Timestamp) -> np.datetime64:
 def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:
     """Billable time on client projects that belongs to no budget, at its price."""
     projects = known(facts.frame("projects"))
-    clients = set(projects.loc[projects["kind"] == "client", "project_id"])
-    rows = work[work["budget_id"].isna() & work["project_id"].isin(clients)]
-    return valued(rows)
+    clients = dict.fromkeys(projects.loc[projects["kind"] == "client", "project_id"], 0)
+    alone = work["budget_id"].isna().to_numpy() & (numbers(work["project_id"], clients) != NONE)
+    return work.iloc[np.flatnonzero(alone)]
 
 
 def valued(rows: pd.DataFrame) -> pd.DataFrame:
@@ -245,41 +349,25 @@ def expenses(facts: MetricFacts) -> pd.DataFrame:
     return rows.assign(budget_id=budget_of(facts, rows))
 
 
-def time_and_materials(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
+def time_and_materials(budget: Budget, work: Work) -> Iterator[Earned]:
     """Billable value, held at the cap; changes of scope move the cap on the day they are decided.
 
     Only work priced in the budget's currency uses up the cap.
     """
-    value = valued(work)
     if not budget.capped or budget.amount is None:
-        return value
-    inside = work["currency"].isna() | (work["currency"] == budget.currency)
-    mine = value[inside]
-    days = np.concatenate([budget.changed_on, mine["day"].to_numpy()])
-    step = np.concatenate([np.zeros(len(budget.changed_on), "int64"), mine["numerator"].to_numpy()])
+        yield Earned(budget, work.place, work.value, NO_DAYS, NO_INTS, in_budget=False)
+        return
+    other, mine = work.only(~work.own), work.only(work.own)
+    yield Earned(budget, other.place, other.value, NO_DAYS, NO_INTS, in_budget=False)
+    days = np.concatenate([budget.changed_on, mine.day])
+    step = np.concatenate([np.zeros(len(budget.changed_on), "int64"), mine.value])
     order = np.argsort(days, kind="stable")
     cap = budget.amount_on(days[order]) * SECONDS_PER_HOUR
     recognized = np.minimum(np.cumsum(step[order]), cap)
     slices = np.empty(len(order), "int64")
     slices[order] = np.diff(recognized, prepend=0)
     changes = len(budget.changed_on)
-    held = mine.assign(numerator=slices[changes:])
-    return together([value[~inside], held, _jumps(budget, budget.changed_on, slices[:changes])])
-
-
-def _jumps(budget: Budget, days: Days, amounts: Ints) -> pd.DataFrame:
-    """Slices of a budget that nobody worked for: changes, deliveries, calendar days."""
-    rows = pd.DataFrame(
-        {
-            "day": days.astype("datetime64[s]"),
-            "project_id": budget.project_id,
-            "budget_id": budget.budget_id,
-            "currency": budget.currency,
-            "numerator": amounts,
-            "denominator": 0,
-        }
-    )
-    return rows[rows["numerator"] != 0]
+    yield Earned(budget, mine.place, slices[changes:], budget.changed_on, slices[:changes], in_budget=False)
 
 
 def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:
@@ -295,7 +383,7 @@ def straight_on(budget: Budget) -> Budget:
     return replace(budget, delivered=None)
 
 
-def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.DataFrame:
+def by_hours(budget: Budget, work: Work, until: np.datetime64) -> Earned:
     """Fee x min(tracked, sold) / sold after each hour; the rest on delivery, nothing after it.
 
     On days on which no hours are sold (none agreed, or all taken back) the fee goes straight over the calendar.
@@ -303,13 +391,13 @@ def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.Dat
     budget = straight_on(budget)
     last = until if budget.delivered is None else min(budget.delivered, until)
     without_hours = _days_without_hours(budget, until)
-    mine = work[work["day"] <= last]
+    mine = work.only(work.day <= last)
     delivered = [budget.delivered] if budget.delivered is not None and budget.delivered <= until else []
     calendar = np.unique(np.concatenate([budget.changed_on, without_hours]))
     calendar = calendar[calendar <= last]
     nothing = np.zeros(len(calendar), "int64")
-    days = np.concatenate([calendar, mine["day"].to_numpy(), np.array(delivered, "datetime64[s]")])
-    step = np.concatenate([nothing, mine["tracked"].to_numpy(), np.zeros(len(delivered), "int64")])
+    days = np.concatenate([calendar, mine.day, np.array(delivered, "datetime64[s]")])
+    step = np.concatenate([nothing, mine.tracked, np.zeros(len(delivered), "int64")])
     order = np.argsort(days, kind="stable")
     fee, sold = budget.amount_on(days[order]), budget.hours_on(days[order])
     worked = np.minimum(np.cumsum(step[order]), sold)
@@ -319,11 +407,11 @@ def by_hours(budget: Budget, work: pd.DataFrame, until: np.datetime64) -> pd.Dat
         recognized[-1] = fee[-1] * SECONDS_PER_HOUR
     slices = np.empty(len(order), "int64")
     slices[order] = np.diff(recognized, prepend=0)
-    marks, ends = len(calendar), len(calendar) + len(mine)
-    earned = mine.assign(numerator=slices[marks:ends], denominator=0, currency=budget.currency)
+    marks, ends = len(calendar), len(calendar) + len(mine.place)
+    earned = slices[marks:ends]
     on = np.concatenate([calendar, np.array(delivered, "datetime64[s]")])
-    jumps = _jumps(budget, on, np.concatenate([slices[:marks], slices[ends:]]))
-    return together([earned[earned["numerator"] != 0], jumps])
+    jumps = np.concatenate([slices[:marks], slices[ends:]])
+    return Earned(budget, mine.place[earned != 0], earned[earned != 0], on, jumps)
 
 
 def _days_without_hours(budget: Budget, until: np.datetime64) -> Days:
@@ -348,21 +436,20 @@ def straight_to(budget: Budget, days: Days, fee: Ints) -> Ints:
     return share_of(fee, elapsed, np.full(len(days), total))
 
 
-def straight_line(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+def straight_line(budget: Budget, until: np.datetime64) -> Earned:
     """The fee in equal calendar days, whatever was worked; a change counts on the day it was decided."""
     if budget.start is None or budget.end is None:
-        return _jumps(budget, np.array([], "datetime64[s]"), np.array([], "int64"))
+        return by_calendar(budget, NO_DAYS, NO_INTS)
     running = np.arange(budget.start, min(budget.end, until) + A_DAY, A_DAY)
     days = np.unique(np.concatenate([running, budget.changed_on]))
     recognized = straight_to(budget, days, budget.amount_on(days))
-    return _jumps(budget, days, np.diff(recognized, prepend=0))
+    return by_calendar(budget, days, np.diff(recognized, prepend=0))
 
 
-def on_delivery(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+def on_delivery(budget: Budget, until: np.datetime64) -> Earned:
     """The whole fee on the day of delivery, nothing before and nothing after."""
-    none = np.array([], "datetime64[s]")
-    on = none if budget.delivered is None or budget.delivered > until else np.array([budget.delivered])
-    return _jumps(budget, on, budget.amount_on(on) * SECONDS_PER_HOUR)
+    on = NO_DAYS if budget.delivered is None or budget.delivered > until else np.array([budget.delivered])
+    return by_calendar(budget, on, budget.amount_on(on) * SECONDS_PER_HOUR)
 
 
 def months_of(budget: Budget, until: np.datetime64) -> Iterator[tuple[np.datetime64, np.datetime64]]:
@@ -376,7 +463,7 @@ def months_of(budget: Budget, until: np.datetime64) -> Iterator[tuple[np.datetim
         month += 1
 
 
-def monthly_fee(budget: Budget, until: np.datetime64) -> pd.DataFrame:
+def monthly_fee(budget: Budget, until: np.datetime64) -> Earned:
     """The monthly amount over the calendar days of each month, the days inside start..end only."""
     days_parts, amounts = [np.array([], "datetime64[s]")], [np.array([], "int64")]
     for first, last in months_of(budget, until):
@@ -387,22 +474,21 @@ def monthly_fee(budget: Budget, until: np.datetime64) -> pd.DataFrame:
         to_date = share_of(np.full(len(days), budget.amount or 0), _days_between(begins, days), in_month)
         days_parts.append(days)
         amounts.append(np.diff(to_date, prepend=0))
-    return _jumps(budget, np.concatenate(days_parts), np.concatenate(amounts))
+    return by_calendar(budget, np.concatenate(days_parts), np.concatenate(amounts))
 
 
-def overage(budget: Budget, work: pd.DataFrame) -> pd.DataFrame:
+def overage(budget: Budget, work: Work) -> Earned:
     """Hours beyond the month's allowance at the overage rate, on the day the allowance is passed."""
-    nothing = work.iloc[:0].assign(numerator=0, denominator=0)
-    if budget.hours is None or not budget.overage_rate or work.empty:
-        return nothing
-    carried, parts = 0, [nothing]
-    for first, last in months_of(budget, work["day"].max().to_numpy().astype("datetime64[s]")):
-        mine = work[(work["day"] >= first) & (work["day"] <= last)]
+    if budget.hours is None or not budget.overage_rate or not len(work.place):
+        return by_calendar(budget, NO_DAYS, NO_INTS)
+    carried, places, amounts = 0, [NO_INTS], [NO_INTS]
+    for first, last in months_of(budget, work.day.max()):
+        begins, ends = np.searchsorted(work.day, first), np.searchsorted(work.day, last, side="right")
         allowance = budget.hours + carried
-        used = np.cumsum(mine["tracked"].to_numpy())
+        used = np.cumsum(work.tracked[begins:ends])
         beyond = np.diff(np.maximum(used - allowance, 0), prepend=0)
-        parts.append(mine.assign(numerator=beyond * budget.overage_rate, denominator=0, currency=budget.currency))
+        places.append(work.place[begins:ends][beyond != 0])
+        amounts.append(beyond[beyond != 0] * budget.overage_rate)
         surplus = max(0, allowance - int(used[-1])) if len(used) else max(0, allowance)
         carried = surplus if budget.rollover_cap is None else min(surplus, budget.rollover_cap)
-    made = together(parts)
-    return made[made["numerator"] != 0]
+    return Earned(budget, np.concatenate(places), np.concatenate(amounts), NO_DAYS, NO_INTS)

@@ -58,7 +58,14 @@ def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:
     """The frame with id columns as plain objects (None where blank) and, renamed, other columns."""
     renamed = frame.rename(columns=columns)
     texts = [name for name in renamed.columns if isinstance(renamed[name].dtype, pd.CategoricalDtype)]
-    return renamed.assign(**{name: renamed[name].astype("object").where(renamed[name].notna(), None) for name in texts})
+    return renamed.assign(**{name: _objects(renamed[name]) for name in texts})
+
+
+def _objects(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """A categorical as plain objects, each distinct text looked at once."""
+    texts = np.empty(len(column.cat.categories) + 1, dtype=object)
+    texts[:-1] = column.cat.categories.to_numpy(dtype=object)
+    return pd.Series(texts[column.cat.codes.to_numpy()], index=column.index, dtype="object")
 
 
 def whole(column: "pd.Series[int]", blank: int = 0) -> "pd.Series[int]":

@@ -1,12 +1,13 @@
 """Time entries as the other metrics need them: counted, attributed to a budget, priced and costed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from assistant.metrics.definition import MetricFacts
+from assistant.metrics.lookup import NONE, Ints, Objects, mapped, newest, numbered, numbers, taken
 from assistant.metrics.person_days import latest_assigned
 from assistant.metrics.slices import half_up, known, whole
 
@@ -37,7 +38,10 @@ READS_COST = {
     "cost_rates": ("person_id", "valid_from", "hourly_cost", "currency"),
 }
 WHOLE_PRICE = 1_000_000
-InForce = tuple[str, pd.Timestamp, pd.Timestamp]
+InForce = tuple[str, np.datetime64, np.datetime64]
+LONG_AGO = np.datetime64("0001-01-01", "s")
+FAR_AHEAD = np.datetime64("9999-12-31", "s")
+A_DAY = np.timedelta64(86_400, "s")
 
 
 def entries(facts: MetricFacts, *, approved_only: bool = False) -> pd.DataFrame:
@@ -58,17 +62,49 @@ def entries(facts: MetricFacts, *, approved_only: bool = False) -> pd.DataFrame:
 
 def budget_of(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[Any]":
     """The budget each row belongs to: named, else its service's, else the project's only one in force that day."""
-    named = rows["budget_id"] if "budget_id" in rows.columns else pd.Series(None, index=rows.index, dtype="object")
-    services = known(facts.frame("services"))
-    by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
+    named = _objects_of(rows, "budget_id")
     if "service_id" in rows.columns:
-        named = named.where(named.notna(), rows["service_id"].map(by_service, na_action="ignore"))
-    in_force = in_force_by_project(facts)
-    open_rows = rows.index[named.isna()]
-    alone_in = rows.loc[open_rows, ["project_id", "day"]].itertuples(index=False)
-    found = [_only_one(in_force.get(project, []), day) for project, day in alone_in]
-    alone = pd.Series(found, index=open_rows, dtype="object")
-    return named.astype("object").where(named.notna(), alone.reindex(rows.index))
+        services = known(facts.frame("services"))
+        by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
+        named = _first_known(named, mapped(rows["service_id"], by_service))
+    return pd.Series(_first_known(named, _only_one(facts, rows)), index=rows.index, dtype="object")
+
+
+def _objects_of(rows: pd.DataFrame, name: str) -> Objects:
+    """A column of ids, None where blank or where there is no such column."""
+    if name not in rows.columns:
+        return np.full(len(rows), None, dtype=object)
+    codes, distinct = numbered(rows[name])
+    return taken(distinct, codes)
+
+
+def _first_known(first: Objects, second: Objects) -> Objects:
+    """The first of two that is not None, row by row."""
+    made: Objects = np.where(pd.isna(first), second, first)
+    return made
+
+
+def _only_one(facts: MetricFacts, rows: pd.DataFrame) -> Objects:
+    """The project's budget on the row's day, where exactly one is in force."""
+    spans = in_force_by_project(facts)
+    projects = {project: place for place, project in enumerate(spans)}
+    keys, days, names = [], [], []
+    for project, budgets in spans.items():
+        for day, name in _alone(budgets):
+            keys.append(projects[project])
+            days.append(day)
+            names.append(name)
+    when = np.array(days, dtype="datetime64[s]")
+    place = newest(numbers(rows["project_id"], projects), rows["day"].to_numpy(), np.array(keys, dtype="int64"), when)
+    return taken(names, place)
+
+
+def _alone(budgets: list[InForce]) -> Iterator[tuple[np.datetime64, str | None]]:
+    """From which day on which of a project's budgets is the only one in force; None from when it is none or several."""
+    cuts = {since for _, since, _ in budgets} | {until + A_DAY for _, _, until in budgets if until < FAR_AHEAD}
+    for day in sorted(cuts):
+        open_then = [name for name, since, until in budgets if since <= day <= until]
+        yield day, open_then[0] if len(open_then) == 1 else None
 
 
 def in_force_by_project(facts: MetricFacts) -> dict[Any, list[InForce]]:
@@ -78,15 +114,10 @@ def in_force_by_project(facts: MetricFacts) -> dict[Any, list[InForce]]:
     found: dict[Any, list[InForce]] = {}
     for one in known(facts.frame("budgets")).to_dict("records"):
         start = starts.get(one["project_id"]) if pd.isna(one["start_date"]) else one["start_date"]
-        since = pd.Timestamp.min.as_unit("s") if start is None or pd.isna(start) else start
-        until = pd.Timestamp.max.as_unit("s") if pd.isna(one["end_date"]) else one["end_date"]
+        since = LONG_AGO if start is None or pd.isna(start) else np.datetime64(start, "s")
+        until = FAR_AHEAD if pd.isna(one["end_date"]) else np.datetime64(one["end_date"], "s")
         found.setdefault(one["project_id"], []).append((one["budget_id"], since, until))
     return found
-
-
-def _only_one(budgets: list[InForce], day: pd.Timestamp) -> str | None:
-    open_then = [name for name, since, until in budgets if since <= day <= until]
-    return open_then[0] if len(open_then) == 1 else None
 
 
 def with_price(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
@@ -116,13 +147,23 @@ def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[A
     budgets = known(facts.frame("budgets"))
     currencies = dict(zip(budgets["budget_id"], budgets["currency"], strict=True))
     spoken_in = services["budget_id"].map(currencies, na_action="ignore")
-    prices = dict(zip(services["service_id"], price, strict=True))
-    tongues = dict(zip(services["service_id"], spoken_in, strict=True))
     if "service_id" not in rows.columns:
         empty = pd.Series(pd.NA, index=rows.index, dtype="Int64")
         return empty, pd.Series(None, index=rows.index, dtype="object")
-    found = pd.Series([prices.get(one, pd.NA) for one in rows["service_id"]], index=rows.index, dtype="Int64")
-    return found, pd.Series([tongues.get(one) for one in rows["service_id"]], index=rows.index, dtype="object")
+    place = numbers(rows["service_id"], {name: place for place, name in enumerate(services["service_id"])})
+    return _prices_at(place, price, spoken_in, rows.index)
+
+
+def _prices_at(
+    place: Ints, price: "pd.Series[Any]", spoken_in: "pd.Series[Any]", index: pd.Index
+) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
+    """Prices and currencies at these places of a list; missing at NONE."""
+    currency = pd.Series(taken(spoken_in.to_list(), place), index=index, dtype="object")
+    if not len(price):
+        return pd.Series(pd.NA, index=index, dtype="Int64"), currency
+    values = price.astype("Int64").reset_index(drop=True)
+    found = values.take(np.maximum(place, 0)).set_axis(index)
+    return found.mask(place == NONE), currency
 
 
 # Most specific first: which keys a standard rate names.
@@ -142,17 +183,22 @@ def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[A
     people = known(facts.frame("people"))
     always = dict(zip(people["person_id"], people["job_title"], strict=True))
     titles = latest_assigned(facts, "job_title", rows["person_id"], rows["day"], always)
-    titled = rows.assign(job_title=pd.Series(titles, index=rows.index, dtype="object"))
+    titled = rows[["person_id", "project_id", "day"]].assign(job_title=titles)
     rates = known(facts.frame("bill_rates"))
     rates = rates[rates["hourly_rate"].notna()]
     level = pd.Series([_level_of(rate) for rate in rates.to_dict("records")], index=rates.index, dtype="int64")
-    price = pd.Series(pd.NA, index=rows.index, dtype="Int64")
-    currency = pd.Series(None, index=rows.index, dtype="object")
-    for place, keys in enumerate(LEVELS):
-        found, spoken_in = _newest(titled, rates[level == place], keys)
-        currency = currency.where(price.notna(), spoken_in)
-        price = price.where(price.notna(), found)
-    return price, currency
+    place = np.full(len(rows), NONE, dtype="int64")
+    for number, keys in enumerate(LEVELS):
+        here = np.flatnonzero(level.to_numpy() == number)
+        found = _newest(titled, rates.iloc[here], keys)
+        place = np.where((place == NONE) & (found != NONE), _at(here, found), place)
+    return _prices_at(place, rates["hourly_rate"], rates["currency"], rows.index)
+
+
+def _at(places: Ints, found: Ints) -> Ints:
+    """The places that numbers within a part stand for in the whole."""
+    made: Ints = np.append(places, NONE)[found]
+    return made
 
 
 def _level_of(rate: Mapping[Any, Any]) -> int:
@@ -161,33 +207,24 @@ def _level_of(rate: Mapping[Any, Any]) -> int:
     return next((place for place, keys in enumerate(LEVELS) if set(keys) == named), -1)
 
 
-def _newest(
-    rows: pd.DataFrame, rates: pd.DataFrame, keys: tuple[str, ...]
-) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
-    """For each row the newest of these rates by its day whose keys match."""
-    price = pd.Series(pd.NA, index=rows.index, dtype="Int64")
-    currency = pd.Series(None, index=rows.index, dtype="object")
+def _newest(rows: pd.DataFrame, rates: pd.DataFrame, keys: tuple[str, ...]) -> Ints:
+    """For each row the place of the newest of these rates by its day whose keys match; NONE where none does."""
     if rates.empty:
-        return price, currency
-    for named, group in rates.groupby(list(keys), sort=False) if keys else [((), rates)]:
-        here = np.ones(len(rows), dtype=bool)
-        for key, value in zip(keys, named, strict=True):
-            here &= (rows[key] == value).to_numpy()
-        ordered = group.sort_values("valid_from", kind="stable")
-        place = np.searchsorted(ordered["valid_from"].to_numpy(), rows.loc[here, "day"].to_numpy(), side="right")
-        index = rows.index[here][place > 0]
-        taken = place[place > 0] - 1
-        price[index] = ordered["hourly_rate"].to_numpy()[taken]
-        currency[index] = ordered["currency"].to_numpy()[taken]
-    return price, currency
+        return np.full(len(rows), NONE, dtype="int64")
+    mine, theirs = np.zeros(len(rows), dtype="int64"), np.zeros(len(rates), dtype="int64")
+    for key in keys:
+        known_keys = {one: place for place, one in enumerate(rates[key].unique())}
+        codes = numbers(rows[key], known_keys)
+        mine = np.where((mine == NONE) | (codes == NONE), NONE, mine * len(known_keys) + codes)
+        theirs = theirs * len(known_keys) + numbers(rates[key], known_keys)
+    return newest(mine, rows["day"].to_numpy(), theirs, rates["valid_from"].to_numpy())
 
 
 def with_cost(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """Add `cost` (ten-thousandths an hour, missing where unknown) and `cost_currency` at each row's own day."""
     rates = known(facts.frame("cost_rates"))
-    found, spoken_in = _newest(
-        rows, rates.assign(project_id=None, job_title=None, hourly_rate=rates["hourly_cost"]), ("person_id",)
-    )
+    place = _newest(rows, rates, ("person_id",))
+    found, spoken_in = _prices_at(place, rates["hourly_cost"], rates["currency"], rows.index)
     on_entry = rows["cost_rate"].astype("Int64")
     return rows.assign(
         cost=on_entry.where(on_entry.notna(), found),
