@@ -104,6 +104,6 @@ class Connector(Protocol):
 def undecided_dates(sheet: Sheet, column: str, example: str) -> SourceError:
     """The error for a column of dates that could be read both ways."""
     return SourceError(
-        f'{sheet.file}: the dates in column "{column}" can be read as day/month and as month/day, such as {example}. '
+        f'{sheet.place}: the dates in column "{column}" can be read as day/month and as month/day, such as {example}. '
         "Say which with --set date_order=dmy or --set date_order=mdy."
     )

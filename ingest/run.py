@@ -83,6 +83,8 @@ class _Ingest:
     signatures: dict[str, list[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Tables whose file could not be read: what is known of them stays."""
+    unread_files: set[str] = field(default_factory=set)
+    """Files that could not be read: what is known from them stays."""
     notes: int = 0
     steps: int = 0
     before: Snapshot | None = None
@@ -143,14 +145,19 @@ class _Ingest:
 
     def _read_file(self, file: File) -> None:
         try:
-            canonical = deliver(file, self.overrides, self.workspace.settings.sources)
+            delivered = deliver(file, self.overrides, self.workspace.settings.sources)
         except UnrecognisedError as error:
             (self.notices if file.place.path.is_dir() else self.errors).append(str(error))
         except SourceError as error:
             self.errors.append(str(error))
             self.unread.add(table_named(file.name) or "")
+            self.unread_files.add(file.name)
         else:
-            self._take(canonical, file.name)
+            self.errors += delivered.errors
+            self.notices += delivered.notices
+            self.unread |= delivered.unread
+            for canonical in delivered.tables:
+                self._take(canonical, file.name)
 
     def _take(self, canonical: Canonical, file: str) -> None:
         """What one file says, what it stands for, and what its columns tell of a change."""
@@ -209,9 +216,14 @@ class _Ingest:
         folders = self.before.ingest.get("folders", {}).get(system, {})
         for table, folder in folders.items():
             gone = table not in delivered | self.unread and folder == str(place.path.resolve())
-            if gone and self.before.row_count(table):
+            if gone and self.before.row_count(table) and not self._came_from_unread(table):
                 self.deliveries.append(Delivery(system, table, no_cells(), Replaces.ALL))
                 self.notices.append(f"{table}.csv is no longer in {place.path}: its rows are removed.")
+
+    def _came_from_unread(self, table: str) -> bool:
+        """Whether rows of the table came from a file, such as a workbook, that could not be read now."""
+        files = self.before.table(table, ["_file"]).column("_file").unique().to_pylist() if self.before else []
+        return not self.unread_files.isdisjoint(files)
 
     def _merged(self, rules: Rules) -> dict[str, Merged]:
         held = self.before.quarantine() if self.before else QUARANTINE.empty_table()

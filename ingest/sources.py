@@ -12,14 +12,16 @@ from assistant.settings import Settings, Source
 from assistant.store.snapshots import Workspace
 from ingest.connector import Canonical, Connector, Reading
 from ingest.connectors import CONNECTORS
-from ingest.connectors.plain import Plain, table_named
-from ingest.reading import Sheet, read_sheet
+from ingest.connectors.plain import Plain, likeness, table_named
+from ingest.headers import Likeness, normal
+from ingest.reading import TABLES_IN, Sheet, read_sheets
 
-TEXT = (".csv", ".tsv")
-NOT_YET = (".xlsx", ".xls", ".ods", ".parquet")
 NOTES = (".md", ".txt", ".docx", ".pdf", ".html", ".htm", ".eml")
+NOT_READ = (".xlsb", ".numbers", ".json", ".feather", ".gz", ".zip")
+"""What people keep tables in that cannot be read."""
 _SURE = 0.7
 _SAMPLE = 20
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def places(workspace: Workspace, settings: Settings, sources: Sequence[Path]) ->
         return tuple(known.get(path.resolve(), Place(path)) for path in sources)
     if known:
         return tuple(known.values())
-    if any(table_named(path.name) for path in workspace.path.glob("*.csv")):
+    if workspace.path.is_dir() and any(_is_a_table(path) for path in workspace.path.iterdir()):
         return (Place(workspace.path),)
     raise UsageError(
         f"There is nothing to ingest into {workspace.path}. Name a folder or file, or list [sources] in workspace.toml."
@@ -82,21 +84,72 @@ def contents(place: Place) -> Contents:
             return Contents(errors=(f"{place.path} cannot be read: {error.strerror or error}.",))
     if not place.path.exists():
         return Contents(errors=(f"{place.path} does not exist.",))
-    if place.path.suffix.lower() in NOT_YET:
+    if place.path.suffix.lower() in NOT_READ:
         return Contents(errors=(_in_another_format(place.path),))
-    return Contents(files=(File(place, place.path, place.path.name),))
+    return Contents(files=(File(place, place.path, shown(place.path.name)),))
 
 
-def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, Source]) -> Canonical:
+@dataclass(frozen=True)
+class Delivered:
+    """What one file says: its tables, each in canonical rows, and what is wrong or worth saying about others in it.
+
+    `unread` are tables that stand in the file and could not be read.
+    """
+
+    tables: tuple[Canonical, ...] = ()
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
+def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, Source]) -> Delivered:
     """Read one file and say it in canonical rows; SourceError when that cannot be done.
 
-    `remembered` is what the workspace knows of each source or system.
+    `remembered` is what the workspace knows of each source or system. Of a workbook, a sheet that cannot be
+    read does not keep the others from being read.
     """
     _refuse_odd(file)
-    sheet = read_sheet(file.path, file.name)
-    connector = _connector_for(file, sheet)
+    sheets = read_sheets(file.path, file.name, _likeness_for(file))
+    if len(sheets) == 1:
+        canonical = _said(file, sheets[0], overrides, remembered, alone=True)
+        return Delivered((canonical,), notices=sheets[0].notices)
+    return _each(file, sheets, overrides, remembered)
+
+
+def _each(
+    file: File, sheets: Sequence[Sheet], overrides: Mapping[str, str], remembered: Mapping[str, Source]
+) -> Delivered:
+    tables: list[Canonical] = []
+    errors: list[str] = []
+    notices: list[str] = []
+    unread: set[str] = set()
+    for sheet in sheets:
+        try:
+            tables.append(_said(file, sheet, overrides, remembered))
+            notices += sheet.notices
+        except UnrecognisedError as error:
+            notices.append(str(error))
+        except SourceError as error:
+            errors.append(str(error))
+            unread.add(table_named(sheet.sheet or "") or table_named(file.name) or "")
+    if not tables and not errors:
+        raise UnrecognisedError(_unread(file.path))
+    return Delivered(tuple(tables), tuple(errors), tuple(notices), frozenset(unread))
+
+
+def _said(
+    file: File, sheet: Sheet, overrides: Mapping[str, str], remembered: Mapping[str, Source], *, alone: bool = False
+) -> Canonical:
+    connector = _connector_for(file, sheet, alone=alone)
     reading = file.place.reading(connector, overrides)
     return connector.to_canonical(sheet, reading.remembering(remembered.get(reading.system)))
+
+
+def _likeness_for(file: File) -> Likeness:
+    """How much a row looks like the header of the table the file is named after, or of any system's export."""
+    own = likeness(table_named(file.name))
+    known = [one for one in CONNECTORS if one.name != Plain.name]
+    return lambda names: max(own(names), *(one.recognises(names, ()) for one in known))
 
 
 def _resolved(workspace: Workspace, source: Source) -> Path:
@@ -109,12 +162,11 @@ def _place(workspace: Workspace, name: str, source: Source) -> Place:
 
 
 def _folder(place: Place) -> Contents:
-    found = sorted(path for path in place.path.iterdir() if not path.name.startswith("."))
-    files = tuple(File(place, path, path.name) for path in found if _is_wanted(path))
-    errors = tuple(
-        _in_another_format(path) for path in found if path.suffix.lower() in NOT_YET and table_named(path.name)
-    )
-    notices = tuple(_unread(path) for path in found if path.suffix.lower() in NOT_YET and not table_named(path.name))
+    found = sorted(path for path in place.path.iterdir() if not path.name.startswith((".", "~$")))
+    files = tuple(File(place, path, shown(path.name)) for path in found if path.suffix.lower() in TABLES_IN)
+    others = [path for path in found if path.suffix.lower() in NOT_READ]
+    errors = tuple(_in_another_format(path) for path in others if table_named(path.name))
+    notices = tuple(_unread(path) for path in others if not table_named(path.name))
     notes = _count_notes(place.path / "notes")
     if not files and not notes:
         notes = _count_notes(place.path)
@@ -123,12 +175,19 @@ def _folder(place: Place) -> Contents:
     return Contents(files, notes, errors, notices)
 
 
+def _is_a_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLES_IN and table_named(path.name) is not None
+
+
+def shown(name: str) -> str:
+    """The name of a file as it may be printed and stored: what steers a terminal is written out."""
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in whole)
+
+
 def _in_another_format(path: Path) -> str:
-    return f"{path.name} is in a format that cannot be read yet. Save it as {path.stem}.csv (CSV, UTF-8)."
-
-
-def _is_wanted(path: Path) -> bool:
-    return path.suffix.lower() in TEXT
+    stem = shown(path.stem)
+    return f"{shown(path.name)} is in a format that cannot be read. Save it as {stem}.csv (CSV, UTF-8) or {stem}.xlsx."
 
 
 def _count_notes(folder: Path) -> int:
@@ -137,11 +196,12 @@ def _count_notes(folder: Path) -> int:
     return sum(path.suffix.lower() in NOTES and path.is_file() for path in folder.iterdir())
 
 
-def _unread(path: Path) -> str:
-    near = get_close_matches(path.stem.lower(), list(TABLES), n=1, cutoff=0.75)
-    hint = f" Did you mean {near[0]}.csv?" if near else ""
+def _unread(path: Path, sheet: Sheet | None = None) -> str:
+    name = shown(path.name) if sheet is None else sheet.place
+    near = get_close_matches(normal(path.stem), list(TABLES), n=1, cutoff=0.75)
+    hint = f" Did you mean {near[0]}{path.suffix}?" if near else ""
     return (
-        f"{path.name} was not read: it is not named after a table, and no system is known that writes it.{hint} "
+        f"{name} was not read: it is not named after a table, and no system is known that writes it.{hint} "
         "`reckon sources` lists what can be read."
     )
 
@@ -149,27 +209,31 @@ def _unread(path: Path) -> str:
 def _refuse_odd(file: File) -> None:
     """Only real files, and in a folder only those that lie in it."""
     folder = file.place.path
-    if folder.is_dir() and not file.path.resolve().is_relative_to(folder.resolve()):
-        raise SourceError(f"{file.name} is a link out of {folder} and was not followed. Copy the file there.")
     try:
-        mode = file.path.stat().st_mode
+        inside = not folder.is_dir() or file.path.resolve().is_relative_to(folder.resolve())
+        mode = file.path.stat().st_mode if inside else 0
     except OSError as error:
         raise SourceError(f"{file.name} cannot be read: {error.strerror or error}.") from error
+    except RuntimeError as error:
+        raise SourceError(f"{file.name} is a link to itself. Copy the file there.") from error
+    if not inside:
+        raise SourceError(f"{file.name} is a link out of {folder} and was not followed. Copy the file there.")
     if not stat.S_ISREG(mode):
         raise SourceError(f"{file.name} is not a file that can be read. Replace it by a CSV file.")
 
 
-def _connector_for(file: File, sheet: Sheet) -> Connector:
+def _connector_for(file: File, sheet: Sheet, *, alone: bool) -> Connector:
     if file.place.system:
         return _connector_named(file.place)
-    if table_named(file.name) and not _is_another_systems(sheet):
+    by_file = table_named(sheet.file) and (alone or likeness(table_named(sheet.file))(sheet.header) >= _HALF)
+    if table_named(sheet.sheet or "") or (by_file and not _is_another_systems(sheet)):
         return Plain()
     rated = sorted(_rated(sheet), key=lambda pair: pair[0], reverse=True)
     if not rated or rated[0][0] < _SURE:
-        raise UnrecognisedError(_unread(file.path))
+        raise UnrecognisedError(_unread(file.path, sheet))
     if len(rated) > 1 and rated[1][0] == rated[0][0]:
         both = f"{rated[0][1].name} and {rated[1][1].name}"
-        raise SourceError(f"{file.name} looks like an export of {both}. Say which in [sources] of workspace.toml.")
+        raise SourceError(f"{sheet.place} looks like an export of {both}. Say which in [sources] of workspace.toml.")
     return rated[0][1]
 
 

@@ -226,8 +226,8 @@ def test_a_table_that_is_missing_altogether_takes_nothing_with_it(tmp_path: Path
     ("content", "sentence"),
     [
         (b"", "time_entries.csv is empty. Export it again."),
-        (b"PK\x03\x04\x00\x00", "time_entries.csv is not a text file. Save it as CSV (UTF-8)."),
-        (b"entry_id,\xff\xfe", "time_entries.csv is not UTF-8 text (line 1). Save it as CSV (UTF-8)."),
+        (b"PK\x03\x04\x00\x00", "time_entries.csv is not CSV but a ZIP archive. Export it as CSV (UTF-8)."),
+        (b"entry_id,\x01\xff", "time_entries.csv is not a text file. Save it as CSV (UTF-8)."),
         (
             b"entry_id,person_id\n",
             (
@@ -241,7 +241,7 @@ def test_a_table_that_is_missing_altogether_takes_nothing_with_it(tmp_path: Path
         ),
         (
             TIME_ENTRIES.replace("billable_hours", "hours").encode(),
-            'time_entries.csv has the column "hours" twice. Remove or rename one of them.',
+            'time_entries.csv has no column "billable_hours". Add it, or correct the header row.',
         ),
         (
             TIME_ENTRIES[:-20].encode(),
@@ -408,9 +408,11 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     assert told[-1] == ("done", 6, 6)
 
 
-def test_a_format_that_cannot_be_read_yet_is_named_with_what_to_do(tmp_path: Path) -> None:
+def test_a_format_that_cannot_be_read_is_named_with_what_to_do(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", AGENCY)
-    (folder / "holidays.xlsx").write_bytes(b"PK\x03\x04")
-    sentence = "holidays.xlsx is in a format that cannot be read yet. Save it as holidays.csv (CSV, UTF-8)."
+    (folder / "holidays.xlsb").write_bytes(b"PK\x03\x04")
+    sentence = (
+        "holidays.xlsb is in a format that cannot be read. Save it as holidays.csv (CSV, UTF-8) or holidays.xlsx."
+    )
     assert load(tmp_path / "w", folder).errors == (sentence,)
-    assert load(tmp_path / "w", folder / "holidays.xlsx").errors == (sentence,)
+    assert load(tmp_path / "w", folder / "holidays.xlsb").errors == (sentence,)

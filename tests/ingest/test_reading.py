@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import reading
+from ingest.delimited import careful, fast
 from ingest.reading import Dialect, read_sheet
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(["\n", '"', ",", ";", " "]), max_size=8)
@@ -61,11 +61,10 @@ def test_the_fast_and_the_careful_way_read_the_same(rows: list[tuple[str, str, s
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("a", "b", "c"))
     writer.writerows(rows)
-    text, header, dialect = out.getvalue().encode(), ("a", "b", "c"), Dialect()
+    text, dialect = out.getvalue().encode(), Dialect()
 
-    fast = reading._fast(text, header, dialect)  # noqa: SLF001 - the two ways are compared
-    careful = reading._careful(text, header, dialect, "file.csv")  # noqa: SLF001
+    quick, slow = fast(text, 3, dialect, 0), careful(text, 3, dialect, "file.csv", 0)
 
-    assert fast is not None
-    assert [one.to_pylist() for one in fast.columns] == [one.to_pylist() for one in careful.columns]
-    assert fast.rows.to_pylist() == careful.rows.to_pylist()
+    assert quick is not None
+    assert [one.to_pylist() for one in quick.columns] == [one.to_pylist() for one in slow.columns]
+    assert quick.rows.to_pylist() == slow.rows.to_pylist()
