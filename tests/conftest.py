@@ -1,6 +1,7 @@
 """What every test may lean on: property tests that try the same each time, and the demo agency, ingested."""
 
 import fcntl
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,11 +32,12 @@ def demo_workspace(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
 
 
 def make_demo(folder: Path) -> None:
-    """Write the demo agency's files and ingest them, as `reckon demo` does."""
+    """Write the demo agency's files and ingest them, as `reckon demo` does; the report is left beside the folder."""
     # Imported here so that only the tests that look at the demo agency pay for it.
     from assistant.store.snapshots import Workspace  # noqa: PLC0415
     from ingest.demo import write_demo  # noqa: PLC0415
     from ingest.run import ingest  # noqa: PLC0415
 
     write_demo(folder)
-    ingest(Workspace(folder), [folder], now=INGESTED_AT)
+    report = ingest(Workspace(folder), [folder], now=INGESTED_AT)
+    folder.with_suffix(".json").write_text(json.dumps(report.to_json()), encoding="utf-8")

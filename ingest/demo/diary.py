@@ -10,9 +10,18 @@ from ingest.demo import frame
 from ingest.demo.entry_notes import OF_CRAFTS, OF_PROJECTS
 from ingest.demo.people import PEOPLE
 from ingest.demo.tasks import TASKS
-from ingest.demo.text_table import Row, by
+from ingest.demo.text_table import Row
 
 CRAFTS = {
+    "Technical Director": "lead",
+    "Office Manager": "office",
+    "People Lead": "office",
+    "QA Engineer": "qa",
+    "Senior Strategist": "strategy",
+    "Marketing Specialist": "marketing",
+    "Copywriter": "marketing",
+    "Junior Designer": "design",
+    "Account Assistant": "account",
     "Managing Director": "lead",
     "Finance Lead": "finance",
     "Project Manager": "pm",
@@ -37,17 +46,18 @@ class Diary:
     """One person's tasks, and how much of each is left to be tracked (seconds)."""
 
     person_id: str
+    rng: Random
     left: dict[str, int] = field(default_factory=dict)
 
-    def words_for(self, project_id: str, day: date, seconds: int, rng: Random) -> tuple[str, str]:
+    def words_for(self, project_id: str, day: date, seconds: int) -> tuple[str, str]:
         """Find the task an entry was for, blank for none, and what its author wrote."""
         for task in self._mine(project_id, day):
             task_id = task["task_id"]
-            left = self.left.setdefault(task_id, _size(task, rng))
-            if left > 0 and rng.random() < ODDS_OF_WORK_ON_A_TASK:
+            left = self.left.setdefault(task_id, _size(task, self.rng))
+            if left > 0 and self.rng.random() < ODDS_OF_WORK_ON_A_TASK:
                 self.left[task_id] = left - seconds
-                return task_id, _note(task["name"] + rng.choice(PHASES), rng)
-        return "", _note(self._phrase(project_id, rng), rng)
+                return task_id, _note(task["name"] + self.rng.choice(PHASES), self.rng)
+        return "", _note(self._phrase(project_id), self.rng)
 
     def _mine(self, project_id: str, day: date) -> Iterator[Row]:
         for task in _TASKS_OF.get((self.person_id, project_id), ()):
@@ -55,13 +65,13 @@ class Diary:
             if task["start_date"] <= day.isoformat() <= until:
                 yield task
 
-    def _phrase(self, project_id: str, rng: Random) -> str:
-        craft = CRAFTS[by(PEOPLE, "person_id")[self.person_id]["job_title"]]
+    def _phrase(self, project_id: str) -> str:
+        craft = _CRAFT_OF[self.person_id]
         own = OF_PROJECTS.get((project_id, craft), ())
-        if own and rng.random() < frame.ODDS_OF_A_PROJECT_NOTE:
-            return rng.choice(own)
+        if own and self.rng.random() < frame.ODDS_OF_A_PROJECT_NOTE:
+            return self.rng.choice(own)
         setting = "internal" if project_id.startswith("HAL-") else "client"
-        return rng.choice(OF_CRAFTS[setting, craft])
+        return self.rng.choice(OF_CRAFTS[setting, craft])
 
 
 def _note(words: str, rng: Random) -> str:
@@ -77,6 +87,7 @@ def _size(task: Row, rng: Random) -> int:
     return int(estimate * frame.WHOLE_HOUR * percent / 100)
 
 
+_CRAFT_OF = {row["person_id"]: CRAFTS[row["job_title"]] for row in PEOPLE}
 _TASKS_OF: dict[tuple[str, str], list[Row]] = {}
 for _task in TASKS:
     _TASKS_OF.setdefault((_task["assignee"], _task["project_id"]), []).append(_task)

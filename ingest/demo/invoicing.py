@@ -11,66 +11,25 @@ from ingest.demo.delivery import BUDGET, BUDGETS, CHANGES, CLIENT_OF
 from ingest.demo.frame import TODAY
 from ingest.demo.money import SPENT
 from ingest.demo.rates import price_of
-from ingest.demo.text_table import Row, by, table
+from ingest.demo.text_table import Row, by, grouped, table
 
-# How a client is invoiced and pays: tax, payment terms and habit in days, day of the month for time.
-HABITS = by(
-    table(
-        "client_id tax_percent terms pays_after invoiced_on_day",
-        """
-C01 | 20 | 30 | 26 | 3
-C02 | 0  | 30 | 33 | 5
-C03 | 0  | 30 | 38 | 5
-C04 | 20 | 30 | 29 | 5
-C05 | 20 | 14 | 11 | 5
-C06 | 0  | 45 | 43 | 12
-C07 | 22 | 15 | 16 | 5
-C08 | 0  | 30 | 24 | 5
-C09 | 22 | 30 | 37 | 7
-C10 | 20 | 30 | 29 | 5
-""",
-    ),
-    "client_id",
-)
+HABITS = by(table("billing_habits"), "client_id")
 DAYS_EITHER_WAY = 4
 RETAINERS_ARE_INVOICED_ON_DAY = 2
+DAYS_TO_WRITE_AN_INVOICE = 4
+USUAL_PARTS = ((0, 30), (Decimal("0.5"), 40), (1, 30))
+"""When the parts of a fixed fee are due, from its start (0) to its delivery (1), and their percent."""
 
-# Parts of a fixed fee; rows with one word in "together" are one invoice.
-PARTS_OF_A_FEE = table(
-    "budget_id issued_on percent together",
-    """
-FJP-BRAND-1 | 2025-04-22 | 50 |
-FJP-BRAND-1 | 2025-10-28 | 50 |
-BWE-PORT-1  | 2025-06-04 | 50 |
-BWE-PORT-1  | 2025-11-18 | 50 | phases
-BWE-PORT-2  | 2025-11-18 | 30 | phases
-BWE-PORT-2  | 2026-03-31 | 40 |
-BWE-PORT-2  | 2026-07-22 | 30 |
-KHZ-SHOP-1  | 2025-09-03 | 40 |
-KHZ-SHOP-1  | 2026-02-16 | 60 |
-NWL-APP-1   | 2026-03-04 | 30 |
-NWL-APP-1   | 2026-06-30 | 35 |
-MER-FILM-1  | 2026-04-07 | 50 |
-LUM-A11Y-1  | 2026-06-03 | 40 |
-LUM-A11Y-1  | 2026-09-01 | 30 |
-TRI-TRAIL-1 | 2026-10-01 | 20 |
-""",
-)
+_PARTS_OF = grouped(table("fee_parts"), "budget_id")
+"""Parts of a fixed fee that were agreed otherwise; rows with one word in "together" are one invoice."""
 
 # Out of the usual: budget and month of issue, and what became of it.
-UNPAID = {("SAL-CLUB-1", "2026-05"), ("BWE-DS-1", "2026-07"), ("ADR-SEO-1", "2026-08")}
+UNPAID = {("SAL-CLUB-1", "2026-05"), ("BWE-DS-1", "2026-08"), ("ADR-SEO-1", "2026-09")}
 PAID_PERCENT = {("MER-PORT-1", "2026-08"): 60}
 PAID_IN_TWO = {("BWE-PORT-2", "2026-03")}
 
-# A mistake and its credit, an invoice issued twice, and one not sent yet.
-BY_HAND = table(
-    "budget_id issued_on net status kind",
-    """
-LUM-ONB-1  | 2026-04-08 | 18450   | void  | invoice
-LUM-ONB-1  | 2026-09-18 | 1428    | sent  | credit_note
-ADR-BOOK-1 | 2026-10-14 | 11800   | draft | invoice
-""",
-)
+BY_HAND = table("invoices_by_hand")
+"""A mistake and its credit, an invoice issued twice, and one not sent yet."""
 
 CENT = Decimal("0.01")
 HUNDRED = 100
@@ -128,10 +87,12 @@ def tables(entries: list[Row], seed: int) -> dict[str, list[Row]]:
 
 def _for_time(entries: list[Row]) -> Iterator[Bill]:
     """Time and materials: once a month, what was worked and spent the month before."""
+    entries_of, spent_on = grouped(entries, "project_id", "status"), grouped(SPENT, "project_id", "status")
     for budget in BUDGETS:
         if budget["type"] != "time_and_materials":
             continue
-        worked = _by_month(budget, entries)
+        key = budget["project_id"], "approved"
+        worked = _by_month(entries_of[key], spent_on[key])
         left = _cap(budget)
         for month in sorted(worked):
             net = min(worked[month], left) if left is not None else worked[month]
@@ -141,14 +102,12 @@ def _for_time(entries: list[Row]) -> Iterator[Bill]:
                 yield Bill(budget["budget_id"], issued_on, net.quantize(CENT, ROUND_HALF_UP))
 
 
-def _by_month(budget: Row, entries: list[Row]) -> dict[str, Decimal]:
+def _by_month(entries: list[Row], spent: list[Row]) -> dict[str, Decimal]:
     value: dict[str, Decimal] = defaultdict(Decimal)
     for entry in entries:
-        if entry["project_id"] == budget["project_id"] and entry["status"] == "approved":
-            value[entry["date"][:7]] += Decimal(entry["billable_hours"]) * price_of(entry)
-    for spent in SPENT:
-        if spent["project_id"] == budget["project_id"] and spent["status"] == "approved":
-            value[spent["date"][:7]] += Decimal(spent["billable_amount"] or 0)
+        value[entry["date"][:7]] += Decimal(entry["billable_hours"]) * price_of(entry)
+    for expense in spent:
+        value[expense["date"][:7]] += Decimal(expense["billable_amount"] or 0)
     return value
 
 
@@ -175,15 +134,30 @@ def _for_retainers() -> Iterator[Bill]:
             continue
         month = date.fromisoformat(budget["start_date"]).replace(day=RETAINERS_ARE_INVOICED_ON_DAY)
         while month <= min(TODAY, date.fromisoformat(budget["end_date"])):
-            yield Bill(budget["budget_id"], month, Decimal(budget["amount"]).quantize(CENT))
+            issued_on = max(month, date.fromisoformat(budget["start_date"]))
+            yield Bill(budget["budget_id"], issued_on, Decimal(budget["amount"]).quantize(CENT))
             month = _next_month(f"{month:%Y-%m}", f"{RETAINERS_ARE_INVOICED_ON_DAY}")
 
 
 def _for_fees() -> Iterator[Bill]:
-    for row in PARTS_OF_A_FEE:
-        net = Decimal(BUDGET[row["budget_id"]]["amount"]) * int(row["percent"]) / HUNDRED
-        issued_on = date.fromisoformat(row["issued_on"])
-        yield Bill(row["budget_id"], issued_on, net.quantize(CENT, ROUND_HALF_UP), row["together"])
+    """Fixed fees: in the parts agreed, else in the usual three."""
+    for budget in BUDGETS:
+        if budget["type"] != "fixed":
+            continue
+        for row in _PARTS_OF[budget["budget_id"],] or _usual_parts(budget):
+            net = Decimal(budget["amount"]) * int(row["percent"]) / HUNDRED
+            issued_on = date.fromisoformat(row["issued_on"])
+            if issued_on <= TODAY:
+                yield Bill(budget["budget_id"], issued_on, net.quantize(CENT, ROUND_HALF_UP), row["together"])
+
+
+def _usual_parts(budget: Row) -> Iterator[Row]:
+    """At the start, half way, and a few days after the delivery."""
+    start = date.fromisoformat(budget["start_date"])
+    end = date.fromisoformat(budget["delivered_on"] or budget["end_date"])
+    for after, percent in USUAL_PARTS:
+        day = start + timedelta(days=int((end - start).days * after) + DAYS_TO_WRITE_AN_INVOICE)
+        yield {"issued_on": f"{day}", "percent": f"{percent}", "together": ""}
 
 
 def _by_hand() -> Iterator[Bill]:

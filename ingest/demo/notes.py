@@ -61,7 +61,7 @@ author: Ana Kovač
 Kwame left at the end of March and we never found a junior for the retainer. Tomás has covered development since
 April. From July Linh takes design from Ana Sørensen, who is needed on the patient portal.
 
-Maja at Triglav is pleased: faster filters, better story pages. The fee stays at 6,300 euros a month and so do
+Maja at Triglav is pleased: faster filters, better story pages. The fee stays at 7,600 euros a month and so do
 the hours, more or less. What changes is who works them. Friedrich pointed out that an hour of Tomás or Linh
 costs us more than twice an hour of Kwame, so we earn a good deal less on the same invoice.
 

