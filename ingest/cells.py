@@ -16,8 +16,13 @@ from assistant.settings import Settings
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LIST_MARKS = re.compile(r"[;,|]")
-_TRUE = {"true", "yes", "1"}
-_FALSE = {"false", "no", "0"}
+_TRUE = frozenset(
+    ["true", "yes", "1", "t", "y", "x", "✓", "✔", "wahr", "ja", "j", "vrai", "oui", "o", "sì", "si", "sí", "sim", "da"]
+)
+_FALSE = frozenset(
+    ["false", "no", "0", "f", "n", "✗", "falsch", "nein", "faux", "non", "não", "nao", "nee", "nej", "nei", "ne"]
+)
+"""English, German, French, Italian, Spanish, Portuguese, Dutch, Scandinavian and Croatian; no word is in both."""
 _NOT_MONEY = {"XXX", "XTS"}
 CURRENCIES = frozenset(list_currencies()) - _NOT_MONEY
 _LARGEST_MONEY = 10**11 * MONEY_SCALE
