@@ -60,7 +60,7 @@ def sheets_of_workbook(content: bytes, file: str, ingest: str, likeness: Likenes
         raise protected(file) from error
     except (CalamineError, XmlError) as error:
         raise SourceError(f"{file} is damaged or cut off and cannot be opened. Save it again.") from error
-    sheets = tuple(_said_if_hidden(one, hidden) for one in found if one)
+    sheets = tuple(_said_if_hidden(one, hidden) for one in found if one is not None)
     if not sheets:
         raise SourceError(f"{file} has no sheet with anything in it. Export it again.")
     return sheets
@@ -109,7 +109,7 @@ def _marks(parts: Mapping[str, bytes], file: str) -> dict[str, Marks]:
 
 def _sheet(sheet: CalamineSheet, place: _Place, marks: Marks | None, likeness: Likeness) -> Sheet | None:
     """One sheet as a table; None for a blank one."""
-    if sheet.height == 0:
+    if sheet.start is None:
         return None
     marks = marks or Marks()
     cells = sheet.to_python(skip_empty_area=False)
