@@ -10,7 +10,7 @@ from ingest.connector import Canonical
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _NEXT_SECTION = re.compile(r"^\s*\[", re.MULTILINE)
-_ORDER = re.compile(r"^\s*date_order\s*=.*$", re.MULTILINE)
+_ORDER = re.compile(r"^[ \t]*date_order[ \t]*=.*$", re.MULTILINE)
 
 
 def with_order(text: str, system: str, order: str) -> str | None:

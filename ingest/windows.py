@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ingest.connectors.values import day_of
 from ingest.delivery import Delivery, Replaces
-
-_DATE = r"^\d{4}-\d{2}-\d{2}$"
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,8 @@ def narrowed(delivery: Delivery, before: Mapping[str, pa.Table], covers: str | N
 
 
 def _window(delivery: Delivery) -> tuple[str, str] | None:
-    dates = delivery.cells.column("date")
-    real = dates.filter(pc.match_substring_regex(dates, _DATE))
-    ends = pc.min_max(real).as_py()
-    return (ends["min"], ends["max"]) if ends["min"] else None
+    days = [day for text in delivery.cells.column("date").unique().to_pylist() if (day := day_of(text or ""))]
+    return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 
 def _within(entries: pa.Table, system: str, window: tuple[str, str]) -> pa.Table:

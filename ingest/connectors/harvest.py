@@ -88,6 +88,7 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
     billable = as_flags(columns, "billable")
     approved = as_flags(columns, "approved")
     hours = numbers["hours"]
+    rounded = numbers.get("billed", hours)
     work = Work(
         columns=columns,
         name=joined(" ", columns.text("first"), columns.text("last")),
@@ -103,7 +104,7 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
         task=columns.text("task"),
         note=columns.text("note"),
         hours=hours,
-        billed=numbers.get("billed", hours),
+        billed=pc.if_else(pc.equal(rounded, ""), hours, rounded),
         billable=billable.values,
         status=pc.if_else(pc.fill_null(approved.values, fill_value=False), "approved", "submitted"),
         rate=numbers.get("rate", nothing),

@@ -13,7 +13,6 @@ What holds for every system:
 """
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,14 +23,13 @@ import pyarrow.compute as pc
 from ingest.connector import Canonical, Reading
 from ingest.connectors.headings import Columns, joined, name_key
 from ingest.connectors.pricing import Given, rate_of_billing, rate_of_cost
-from ingest.connectors.values import Order, seconds_lasted
+from ingest.connectors.values import Order, day_of, seconds_lasted
 from ingest.contract import FAULT
 from ingest.delivery import Delivery, Replaces, with_lineage
 from ingest.locale import each_distinct
 
 NO_PROJECT = "No project"
 _BETWEEN = " / "
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -281,6 +279,6 @@ def _earliest_of_each(names: pa.Array, dates: pa.Array) -> pa.Array:
     said = names.to_pylist()
     earliest: dict[str, str] = {}
     for name, day in zip(said, dates.to_pylist(), strict=True):
-        if _DATE.fullmatch(day):
+        if day_of(day) is not None:
             earliest[name] = min(day, earliest.get(name, day))
     return pa.array([earliest.get(name, "") for name in said], pa.string())

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ingest.connectors.headings import Columns
-from ingest.connectors.values import A_DAY, hours_text, iso_days, seconds_lasted, seconds_of_day
+from ingest.connectors.values import A_DAY, day_of, hours_text, iso_days, seconds_lasted, seconds_of_day
 from ingest.locale import each_distinct
 
 _ROUNDED = 18
@@ -88,10 +88,8 @@ def _between(columns: Columns, order: str) -> list[int | None]:
 
 
 def _days(cells: pa.Array) -> list[int | None]:
-    real = pc.match_substring_regex(cells, r"^\d{4}-\d{2}-\d{2}$")
-    dates = pc.if_else(real, cells, pa.scalar(None, pa.string())).cast(pa.date32())
-    days: list[int | None] = dates.cast(pa.int32()).to_pylist()
-    return days
+    days = (day_of(text) for text in cells.to_pylist())
+    return [None if day is None else day.toordinal() for day in days]
 
 
 def _within(columns: Columns) -> int:

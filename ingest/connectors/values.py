@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pyarrow as pa
@@ -17,6 +18,7 @@ _SPOKEN = {"dmy": "day/month/year", "mdy": "month/day/year"}
 _NOON = 12
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 _DURATION = re.compile(r"(-?)(\d+):(\d{2})(?::(\d{2}))?")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{4}")
 _HOURS = Decimal("1e-10")
 """Finer than a second by far, so that reading it back gives the same second."""
@@ -69,6 +71,16 @@ def _may_tell(text: str) -> bool:
 def iso_days(cells: pa.Array, order: str) -> pa.Array:
     """Dates as 2026-10-31; what is none stays as it is."""
     return each_distinct(lambda text: iso_date(text.strip(), order), cells)
+
+
+def day_of(text: str) -> date | None:
+    """The day an ISO date names, if the calendar has it."""
+    if not _ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def plain_numbers(columns: Columns, fields: Sequence[str], reading: Reading) -> dict[str, pa.Array]:
