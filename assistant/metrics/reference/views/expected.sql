@@ -1,18 +1,7 @@
--- uses: scheduled, sole_budget, job_titles, rates, service_prices
+-- uses: planned, job_titles, rates, service_prices
 -- "From today: scheduled hours x price": each booked person-day from today with its budget (budget_id, else
 -- its service's, else the project's one budget in force on that day) and the price of its hour: the
 -- service's, else the most specific bill rate valid that day. Null where there is none.
-WITH planned AS (
-    SELECT
-        scheduled.* REPLACE (
-            coalesce(scheduled.budget_id, services.budget_id, sole.budget_id) AS budget_id
-        )
-    FROM scheduled
-    JOIN asked ON scheduled.day >= asked.today
-    LEFT JOIN services ON services.service_id = scheduled.service_id
-    LEFT JOIN sole_budget AS sole ON sole.project_id = scheduled.project_id
-        AND scheduled.day >= sole.first_day AND scheduled.day < sole.next_day
-)
 SELECT
     planned.day, planned.booking_id, planned.person_id, planned.project_id, planned.budget_id,
     planned.service_id, planned.hours_per_day AS seconds,
@@ -27,6 +16,7 @@ SELECT
         of_person.currency, of_title.currency, of_any.currency
     ) AS price_currency
 FROM planned
+JOIN asked ON planned.day >= asked.today AND NOT coalesce(planned.tentative, FALSE)
 LEFT JOIN service_prices ON service_prices.service_id = planned.service_id
 LEFT JOIN job_titles ON job_titles.person_id = planned.person_id
     AND planned.day >= job_titles.valid_from AND planned.day < job_titles.next_from

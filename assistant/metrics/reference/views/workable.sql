@@ -1,10 +1,5 @@
--- uses: contracted, calendars
+-- uses: contracted, calendars, closed
 -- "Pattern hours x (1 - holiday fraction)", by the person's calendar on that day, half up to the second.
-WITH closed AS (
-    SELECT calendar, date, max(coalesce(fraction, 10000)) AS fraction
-    FROM holidays
-    GROUP BY calendar, date
-)
 SELECT
     contracted.person_id,
     contracted.day,

@@ -1,0 +1,4 @@
+-- uses: project_values
+-- "actual_cost: on the price basis is budget_used".
+SELECT day, project_id, currency, ac::BIGINT AS numerator
+FROM project_values

@@ -1,0 +1,4 @@
+-- uses: project_values
+-- "spi": EV / PV, on the price basis.
+SELECT day, project_id, currency, ev::BIGINT AS numerator, pv::BIGINT AS denominator
+FROM project_values
