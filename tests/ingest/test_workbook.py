@@ -21,7 +21,7 @@ from tests.ingest.files import (
     rows,
     write,
 )
-from tests.ingest.workbooks import cells_of, write_book
+from tests.ingest.workbooks import Cells, cells_of, write_book
 
 ENTRIES_HEADER = tuple(TIME_ENTRIES.splitlines()[0].split(","))
 
@@ -101,7 +101,7 @@ def test_an_error_in_a_cell_waits_in_quarantine_as_a_value(tmp_path: Path) -> No
 
 
 def test_a_percentage_is_what_the_cell_shows(tmp_path: Path) -> None:
-    people = [
+    people: Cells = [
         [*PEOPLE.splitlines()[0].split(","), "utilization_target"],
         ["p1", "Ana", *[""] * 7, 0.8],
         ["p2", "Max", *[""] * 7, 75],
@@ -115,7 +115,7 @@ def test_a_percentage_is_what_the_cell_shows(tmp_path: Path) -> None:
 
 
 def test_a_header_may_be_merged_over_two_rows(tmp_path: Path) -> None:
-    cells = [
+    cells: Cells = [
         ["Working time of everyone"],
         [],
         ["person_id", "valid_from", "Hours", "", "", "", "", "", ""],
@@ -131,7 +131,7 @@ def test_a_header_may_be_merged_over_two_rows(tmp_path: Path) -> None:
 
 
 def test_a_subtotal_is_told_by_its_formula(tmp_path: Path) -> None:
-    cells = [*cells_of(TIME_ENTRIES), ["sum", "", "", "", "=SUBTOTAL(9,E2:E4)"]]
+    cells: Cells = [*cells_of(TIME_ENTRIES), ["sum", "", "", "", "=SUBTOTAL(9,E2:E4)"]]
     folder = write(tmp_path / "in", {"people": PEOPLE, "projects": PROJECTS, "clients": CLIENTS})
     write_book(folder / "time_entries.xlsx", {"time_entries": cells})
     report = load(tmp_path / "w", folder)
