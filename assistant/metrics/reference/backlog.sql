@@ -22,8 +22,10 @@ to_date AS (
 )
 SELECT
     asked.last_day AS day, full_totals.budget_id, full_totals.project_id, full_totals.currency,
-    greatest(0, full_totals.total - coalesce(own, 0) - coalesce((other - (other % rate + rate) % rate) // rate, 0))::BIGINT
-        AS numerator
+    greatest(
+        0,
+        full_totals.total - coalesce(own, 0) - coalesce((other - (other % rate + rate) % rate) // rate, 0)
+    )::BIGINT AS numerator
 FROM full_totals
 CROSS JOIN asked
 JOIN budgets ON budgets.budget_id = full_totals.budget_id

@@ -82,9 +82,10 @@ weekdays AS (
     SELECT
         terms.budget_id,
         last_booked.day - isodow(last_booked.day)::INTEGER + 1 AS monday,
-        least(isodow(last_booked.day), 5) - 1
-        + least(100000, (20 * (terms.total - burning.so_far) + burning.four_weeks - 1) // burning.four_weeks)::INTEGER
-            AS ahead
+        (
+            least(isodow(last_booked.day), 5) - 1
+            + least(100000, (20 * (terms.total - burning.so_far) + burning.four_weeks - 1) // burning.four_weeks)
+        )::INTEGER AS ahead
     FROM terms
     JOIN burning ON burning.budget_id = terms.budget_id AND burning.four_weeks > 0
         AND burning.so_far < terms.total

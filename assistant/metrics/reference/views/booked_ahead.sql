@@ -1,28 +1,9 @@
--- uses: calendars, sole_budget, job_titles, rates, service_prices
+-- uses: patterns, calendars, closed, sole_budget, job_titles, rates, service_prices
 -- "Future scheduled hours x price": each confirmed booked person-day after the date asked about, but from today
 -- at the latest, however far ahead, on which the person is available (pattern hours x (1 - holiday fraction)
 -- less approved absence that reduces availability), with its budget (budget_id, else its service's, else the
 -- project's one budget in force that day) and the price of its hour, null where there is none.
-WITH patterns AS (
-    SELECT
-        working_hours.person_id,
-        weeks.parity,
-        [mon, tue, wed, thu, fri, sat, sun] AS seconds,
-        working_hours.valid_from,
-        lead(working_hours.valid_from, 1, DATE '9999-12-31') OVER (
-            PARTITION BY working_hours.person_id, weeks.parity
-            ORDER BY working_hours.valid_from, working_hours.week NULLS FIRST
-        ) AS next_from
-    FROM working_hours
-    JOIN (VALUES ('A', 1), ('B', 0)) AS weeks (week, parity)
-        ON weeks.week = coalesce(working_hours.week, weeks.week)
-),
-closed AS (
-    SELECT calendar, date, max(coalesce(fraction, 10000)) AS fraction
-    FROM holidays
-    GROUP BY calendar, date
-),
-booked_days AS (
+WITH booked_days AS (
     SELECT
         bookings.*,
         unnest(generate_series(
@@ -37,10 +18,8 @@ workable AS (
         days.person_id, days.day,
         (patterns.seconds[isodow(days.day)] * (10000 - coalesce(closed.fraction, 0)) + 5000) // 10000 AS seconds
     FROM (SELECT DISTINCT person_id, day FROM booked_days) AS days
-    JOIN people ON people.person_id = days.person_id
-        AND people.start_date <= days.day AND coalesce(people.end_date, days.day) >= days.day
     JOIN patterns ON patterns.person_id = days.person_id AND patterns.parity = weekofyear(days.day) % 2
-        AND patterns.valid_from <= days.day AND patterns.next_from > days.day
+        AND patterns.first_day <= days.day AND patterns.last_day >= days.day
     LEFT JOIN calendars ON calendars.person_id = days.person_id
         AND calendars.valid_from <= days.day AND calendars.next_from > days.day
     LEFT JOIN closed ON closed.calendar = calendars.calendar AND closed.date = days.day
