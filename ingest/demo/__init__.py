@@ -16,7 +16,7 @@ dollars, an invoice over two budgets, and a few odd entries for the data-health 
     diary.py        what people write beside their time; entry_notes.py
     rates.py        costs, prices, currencies; money.py (expenses, targets), invoicing.py (invoices, payments)
     sales.py        deals and the work they would bring
-    notes.py        project notes
+    notes.py        project notes, which stand in notes_written/
     writing.py      the files; text_table.py reads the tables of the world
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from ingest.demo import delivery, invoicing, money, people, rates, sales, work, writing
 from ingest.demo.bookings import bookings
-from ingest.demo.notes import NOTES
+from ingest.demo.notes import notes
 from ingest.demo.roster import roster
 
 __all__ = ["SEED", "write_demo"]
@@ -34,7 +34,7 @@ SEED = 20261015
 
 def write_demo(folder: Path, *, seed: int = SEED) -> None:
     """Write every table, the notes and the settings of the demo agency into `folder`."""
-    (folder / "notes").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     here = roster()
     entries = work.time_entries(here, seed)
     tables = (
@@ -48,6 +48,6 @@ def write_demo(folder: Path, *, seed: int = SEED) -> None:
     )
     for name in writing.COLUMNS:
         writing.write_table(folder, name, tables[name])
-    for name, text in NOTES.items():
-        writing.write_text(folder / "notes" / name, text)
+    for name, content in notes():
+        writing.write_note(folder / "notes" / name, content)
     writing.write_text(folder / writing.SETTINGS, writing.WORKSPACE)

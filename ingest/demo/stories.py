@@ -8,7 +8,7 @@
 | a person is overbooked | Petra Žagar, coordinator | Linh Nguyễn, on four days a week: 34.00 hours in November above what she has |
 | a deal does not fit | Zoë Okonkwo, account manager | The tariff calculator for Brightwater Energy needs 41.3 hours a week of senior development from 16 November; 22.00 are free in its first week and 88.25 in a week of January |
 | timesheets are missing | Petra Žagar | since 28 September Élodie Marchand 10 days and 75 hours, Stefan Moser 5 days and 38.5 hours |
-| an invoice is late | Friedrich Öhlinger | Saltmarsh Books: HL-2026-083, 6,082.20 pounds, 133 days past due |
+| an invoice is late | Friedrich Öhlinger | Saltmarsh Books: HL-2026-082, 6,082.20 pounds, 133 days past due |
 | a renewal is near | Zoë Okonkwo | Northwind's website care ends on 30 November; the deal for 2027 is open: 76,800 pounds, 80 % likely |
 | a cost is unknown | Marta Lindqvist, director | Yuki Tanaka has no cost rate, so what the launch film costs is not known |
 | a project is forgotten | Petra Žagar | Audio guide for Castellan Museums: active, and nobody has touched it since 7 August |

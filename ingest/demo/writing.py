@@ -72,3 +72,9 @@ def write_table(folder: Path, name: str, rows: list[Row]) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write a text file the same way on every system."""
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_note(path: Path, content: bytes) -> None:
+    """Write a note just as it is kept, in its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,6 +1,9 @@
 """The demo agency: complete, consistent, and the same every time."""
 
+import email
+import email.policy
 import json
+import re
 import time
 from collections import defaultdict
 from datetime import date, timedelta
@@ -124,24 +127,63 @@ def test_the_settings_can_be_read(folder: Path) -> None:
     assert settings.base_currency == "EUR"
 
 
-def test_there_are_ten_notes_with_front_matter(folder: Path, demo: Demo) -> None:
-    projects = {row["project_id"] for row in demo["projects"]}
-    clients = {row["name"] for row in demo["clients"]}
-    people = {row["name"] for row in demo["people"]}
-    texts = [path.read_text(encoding="utf-8") for path in sorted((folder / "notes").glob("*.md"))]
-    assert len(texts) == 10
-    kinds, visibilities = set(), set()
-    for text in texts:
-        _, front, body = text.split("---\n", 2)
-        fields = dict(line.split(": ", 1) for line in front.splitlines())
-        assert fields.get("project", "HAL-INT") in projects
-        assert fields.get("client", "Northwind") in clients
-        assert fields["author"] in people
-        assert len(body) > 300
-        kinds.add(fields["kind"])
-        visibilities.add(fields["visibility"])
-    assert kinds == {"meeting", "status", "email", "brief", "decision"}
-    assert visibilities == {"internal", "client"}
+NOTE_FIELDS = ("project", "client", "date", "kind", "visibility", "author")
+SAID = re.compile(r'^(?:<meta name=")?(\w+)(?:: |" content=")(.+?)(?:">)?$', re.MULTILINE)
+
+
+def notes(folder: Path) -> dict[Path, str]:
+    return {path: path.read_text(encoding="utf-8") for path in sorted((folder / "notes").rglob("*.*"))}
+
+
+def fields(text: str) -> dict[str, str]:
+    """What a note says of itself: in its front matter, the first lines of a text, or the head of a page."""
+    head = (
+        text.split("</head>", maxsplit=1)[0]
+        if text.startswith("<!DOCTYPE")
+        else text.removeprefix("---\n").split("\n\n", maxsplit=1)[0]
+    )
+    return {key.lower(): value for key, value in SAID.findall(head) if key.lower() in NOTE_FIELDS}
+
+
+def test_the_notes_are_of_every_kind_and_form(folder: Path) -> None:
+    written = notes(folder)
+    said = [fields(text) for path, text in written.items() if path.suffix != ".eml"]
+    assert len(written) >= 60
+    assert {path.suffix for path in written} == {".md", ".txt", ".eml", ".html"}
+    assert {one["kind"] for one in said if "kind" in one} == {"meeting", "status", "email", "brief", "decision"}
+    assert {one["visibility"] for one in said if "visibility" in one} == {"internal", "client"}
+    assert [one for one in said if not one], "of some, only path and title tell what they are about"
+
+
+def test_what_a_note_says_of_itself_is_so(folder: Path, demo: Demo) -> None:
+    known = {
+        "project": {row[column] for row in demo["projects"] for column in ("project_id", "name")},
+        "client": {row["name"] for row in demo["clients"]},
+        "author": {row["name"] for row in demo["people"]},
+    }
+    for path, text in notes(folder).items():
+        if path.suffix != ".eml":
+            said = fields(text)
+            assert {key: said[key] for key in known if key in said and said[key] not in known[key]} == {}, path.name
+            assert said.get("date", "2026-01-01") <= TODAY.isoformat(), path.name
+            assert said.get("date", path.name[:10]) == path.name[:10], path.name
+
+
+def test_mails_can_be_read_as_mails(folder: Path) -> None:
+    for path in (folder / "notes").glob("*.eml"):
+        mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        assert mail["date"].datetime.date().isoformat() == path.name[:10]
+        assert mail["subject"]
+        assert "@harbourlane.example" in f"{mail['from']} {mail['to']}"
+        assert mail.defects == []
+
+
+def test_no_two_notes_are_made_from_one_template(folder: Path) -> None:
+    seen: dict[str, str] = {}
+    for path, text in notes(folder).items():
+        for line in set(text.splitlines()):
+            if len(line) > 40 and not line.startswith(("<meta", "From:", "To:", "Content")):
+                assert seen.setdefault(line, path.name) == path.name, line
 
 
 def test_every_row_of_it_loads(demo_workspace: Path) -> None:
