@@ -28,14 +28,23 @@ _ALSO_FOUND_IN = {
     "cost_rates": (("time_entries", "cost_rate"),),
 }
 
+_ALSO_READ = {"budgets": {"harvest": "Harvest's export of projects", "clockify": "Clockify's export of projects"}}
+"""What a system whose time is here can export for a table."""
+
 
 def unlocks(agency: Mapping[str, pa.Table], base_currency: str) -> tuple[str, ...]:
     """Say for every empty table what it would answer, the most wanted first."""
     return tuple(
-        f"Add {table}.csv to answer {answers}."
+        f"Add {_source(table, agency)} to answer {answers}."
         for table, answers in _ANSWERS.items()
         if not len(agency[table]) and not _is_elsewhere(table, agency, base_currency)
     )
+
+
+def _source(table: str, agency: Mapping[str, pa.Table]) -> str:
+    systems = agency["time_entries"].column("_system").unique().to_pylist()
+    exports = [export for system, export in _ALSO_READ.get(table, {}).items() if system in systems]
+    return " or ".join([f"{table}.csv", *exports])
 
 
 def _is_elsewhere(table: str, agency: Mapping[str, pa.Table], base_currency: str) -> bool:

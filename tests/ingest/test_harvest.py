@@ -93,6 +93,7 @@ def test_a_contract_told_elsewhere_stands_before_what_was_derived(tmp_path: Path
 def test_what_is_missing_is_told_with_what_it_would_answer(tmp_path: Path) -> None:
     report = load(tmp_path, report_of(tmp_path / "in", "report.csv", JANUARY))
     assert "Add working_hours.csv to answer utilization and availability." in report.unlocks
+    assert any("Add budgets.csv or Harvest's export of projects to" in sentence for sentence in report.unlocks)
     assert not any("bill_rates.csv" in sentence for sentence in report.unlocks)
     assert any("cost_rates.csv" in sentence for sentence in report.unlocks)
 
