@@ -188,13 +188,8 @@ class Workspace:
 
     def latest(self) -> Snapshot | None:
         """The latest snapshot, if there is one."""
-        try:
-            sequence = int((self._snapshots / "current").read_text(encoding="ascii"))
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except (OSError, ValueError) as error:
-            raise SnapshotBroken(f"{self._snapshots / 'current'} cannot be read: {error}.") from error
-        return self._open(sequence)
+        sequence = self._current()
+        return None if sequence is None else self._open(sequence)
 
     def history(self) -> tuple[SnapshotInfo, ...]:
         """Every snapshot there was, the oldest first."""
@@ -284,8 +279,13 @@ class Workspace:
     def _swap(self, manifest: Mapping[str, Any]) -> None:
         sequence = int(manifest["sequence"])
         text = json.dumps(manifest, indent=1, ensure_ascii=False)
-        write_whole(self._manifest_path(sequence), text.encode(), self._disk)
-        write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"), self._disk)
+        try:
+            write_whole(self._manifest_path(sequence), text.encode(), self._disk)
+            write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"), self._disk)
+        except OSError:
+            if self._current() != sequence:
+                self._disk.remove(self._manifest_path(sequence))
+            raise
 
     def _store(self, table: pa.Table) -> dict[str, Any]:
         part = part_of(self._snapshots / "tables" / "table")
@@ -301,6 +301,14 @@ class Workspace:
             self._disk.sync(part)
             self._disk.rename(part, path)
         return {"file": path.name, "rows": table.num_rows, "bytes": size}
+
+    def _current(self) -> int | None:
+        try:
+            return int((self._snapshots / "current").read_text(encoding="ascii"))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as error:
+            raise SnapshotBroken(f"{self._snapshots / 'current'} cannot be read: {error}.") from error
 
     def _open(self, sequence: int) -> Snapshot:
         path = self._manifest_path(sequence)

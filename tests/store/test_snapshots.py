@@ -1,7 +1,5 @@
 """Snapshots: whole or not at all, shared where nothing changed, readable for ever."""
 
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -132,61 +130,6 @@ def test_a_damaged_manifest_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "snapshots" / "manifests" / "000001.json").write_text("{", encoding="utf-8")
     with pytest.raises(SnapshotBroken, match=r"000001\.json cannot be read"):
         Workspace(tmp_path).current()
-
-
-@pytest.mark.parametrize("step", range(1, 8))
-def test_a_crash_at_any_step_leaves_the_previous_snapshot_whole(tmp_path: Path, step: int) -> None:
-    """The process is killed at the nth time it syncs something; running again completes."""
-    workspace = Workspace(tmp_path)
-    before = commit(workspace, clients=clients("Acme"))
-
-    killed = subprocess.run([sys.executable, "-c", _CRASHING, str(tmp_path), str(step)], check=False)
-
-    assert killed.returncode == 9
-    assert workspace.current().table("clients").equals(clients("Acme"))
-    after = commit(workspace, now=SECOND, clients=clients("Bolt"), holidays=holidays(date(2026, 12, 25)))
-    assert [info.id for info in workspace.history()] == [before.id, after.id]
-    assert not list((tmp_path / "snapshots").rglob("*.part"))
-
-
-_CRASHING = """
-import os, sys
-from datetime import date
-from pathlib import Path
-from assistant.store.snapshots import Workspace
-from tests.store.test_snapshots import SECOND, clients, commit, holidays
-
-steps = int(sys.argv[2])
-sync = os.fsync
-
-def crash(handle):
-    global steps
-    steps -= 1
-    if steps == 0:
-        os._exit(9)
-    sync(handle)
-
-os.fsync = crash
-workspace = Workspace(Path(sys.argv[1]))
-commit(workspace, now=SECOND, clients=clients("Bolt"), holidays=holidays(date(2026, 12, 25)))
-"""
-
-
-def test_a_full_disk_is_said_and_harms_nothing(tmp_path: Path) -> None:
-    workspace = Workspace(tmp_path)
-    commit(workspace, clients=clients("Acme"))
-    full = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
-    full += "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-
-    failed = subprocess.run(
-        [sys.executable, "-c", full + _CRASHING, str(tmp_path), "99"],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-
-    assert "The previous snapshot is untouched" in failed.stderr
-    assert workspace.current().table("clients").equals(clients("Acme"))
 
 
 def test_a_second_ingest_hears_that_it_waits(tmp_path: Path) -> None:
