@@ -49,6 +49,9 @@ DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "bookings": {"tentative": "false"},
     "deals": {"status": "open", "currency": "EUR"},
     "change_requests": {"status": "approved"},
+    "invoices": {"status": "sent", "kind": "invoice", "currency": "EUR"},
+    "payments": {"currency": "EUR"},
+    "tasks": {"kind": "task", "status": "open"},
 }
 NUMBERED = {
     "absences": "absence",
@@ -56,8 +59,9 @@ NUMBERED = {
     "expenses": "expense",
     "bookings": "booking",
     "change_requests": "change",
+    "payments": "payment",
 }
-_SHORT = ("{}", "{}_id", "{}_date", "{}_on")
+_SHORT = ("{}", "{}_id", "{}_date", "{}_on", "{}_hours")
 
 
 def agency(notation: str) -> Tables:
@@ -171,7 +175,7 @@ _ASKED = pa.schema(
 
 
 def _id(name: str) -> str:
-    return name if name in ("day", "category", "currency", "component") else f"{name}_id"
+    return name if name in ("day", "category", "currency", "component", "ageing", "job_title") else f"{name}_id"
 
 
 def _plain(value: object) -> object:
