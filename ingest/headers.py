@@ -74,10 +74,15 @@ def repeated_notice(place: str, count: int) -> tuple[str, ...]:
 
 def _trimmed(cells: Sequence[str]) -> list[str]:
     """The cells of a row without the blank ones at its end."""
-    names = [" ".join(cell.split()) for cell in cells]
+    names = [one_line(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
     return names
+
+
+def one_line(text: str) -> str:
+    """Text as it may stand in a sentence: on one line, with nothing in it that steers a terminal."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _refuse_wide(rows: Sequence[Sequence[str]], file: str) -> None:

@@ -27,8 +27,7 @@ class Split:
 def split_off(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet) -> Split | None:
     """Tell the rows of totals from the data; None when there are none. `columns` have plain numbers.
 
-    A row of totals has nothing in the columns that every row of data needs, but for a label; or a workbook
-    calculates its SUBTOTAL.
+    A row of totals has no words but its label; or a workbook calculates its SUBTOTAL.
     """
     totals = _are_totals(table, columns, sheet)
     if totals is None or not pc.any(totals).as_py():
@@ -48,11 +47,10 @@ def split_off(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet) -> Sp
 def _are_totals(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet) -> pa.Array | None:
     texts = [one for one in table.columns if one.name in columns and not one.kind.is_exact_number]
     texts = [one for one in texts if one.kind is not Kind.CURRENCY]
-    needed = [one for one in texts if one.required or one.name in table.key] or texts
-    if not needed or not len(sheet):
+    if not texts or not len(sheet):
         return None
     empty = pa.repeat(pa.scalar(value=True), len(sheet))
-    for one in needed:
+    for one in texts:
         cells = columns[one.name]
         empty = pc.and_(
             empty, pc.or_(pc.match_substring_regex(cells, r"^\s*$"), pc.match_substring_regex(cells, LABEL))

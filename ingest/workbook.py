@@ -10,7 +10,6 @@ from decimal import Decimal
 import pyarrow as pa
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -25,6 +24,7 @@ from ingest.headers import (
     Header,
     Likeness,
     find_header,
+    one_line,
     repeated_notice,
     skipped_notice,
 )
@@ -51,11 +51,11 @@ def sheets_of_workbook(content: bytes, file: str, ingest: str, likeness: Likenes
         marks = _marks(parts, file)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             found = [
-                _sheet(book.get_sheet_by_name(one.name), _Place(file, one.name, ingest), marks.get(one.name), likeness)
+                _sheet(book, one.name, _Place(file, one_line(one.name), ingest), marks.get(one.name, Marks()), likeness)
                 for one in book.sheets_metadata
                 if one.typ == SheetTypeEnum.WorkSheet
             ]
-            hidden = {one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
+            hidden = {one_line(one.name) for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
     except PasswordError as error:
         raise protected(file) from error
     except (CalamineError, XmlError) as error:
@@ -107,11 +107,11 @@ def _marks(parts: Mapping[str, bytes], file: str) -> dict[str, Marks]:
     return found
 
 
-def _sheet(sheet: CalamineSheet, place: _Place, marks: Marks | None, likeness: Likeness) -> Sheet | None:
+def _sheet(book: CalamineWorkbook, name: str, place: _Place, marks: Marks, likeness: Likeness) -> Sheet | None:
     """One sheet as a table; None for a blank one."""
+    sheet = book.get_sheet_by_name(name)
     if sheet.start is None:
         return None
-    marks = marks or Marks()
     cells = sheet.to_python(skip_empty_area=False)
     head = [[_text(one) for one in row] for row in cells[:LOOKED_AT]]
     if not any(any(row) for row in head):
