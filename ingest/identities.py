@@ -21,7 +21,8 @@ import pyarrow.compute as pc
 from assistant.agency.tables import TABLES
 from ingest.connector import is_list, list_system
 from ingest.connectors.headings import name_key
-from ingest.connectors.plain import table_named
+from ingest.connectors.plain import Plain, table_named
+from ingest.connectors.timesheet import BETWEEN, part_of_id
 from ingest.delivery import Delivery, Replaces
 from ingest.locale import each_distinct
 
@@ -80,11 +81,17 @@ def _stored(name: str, now: Identified) -> list[Thing]:
     """What the table has of sources that are not handing over a whole new one."""
     gone = {one.system for one in now.deliveries if one.table == name and one.replaces is Replaces.ALL}
     found = []
-    for thing, file in _rows(name, now.before[name]):
-        named = name == "projects" or thing.id in (thing.email, name_key(thing.name))
-        entry = Word.ENTRY if named and table_named(file) != name else Word.TABLE
-        found.append(replace(thing, word=Word.LIST if is_list(thing.system) else entry))
+    for thing, places in _rows(name, now.before[name]):
+        told = thing.system == Plain.name or name in places or not _is_its_name(thing)
+        word = Word.TABLE if told else Word.ENTRY
+        found.append(replace(thing, word=Word.LIST if is_list(thing.system) else word))
     return [one for one in found if one.system not in gone]
+
+
+def _is_its_name(thing: Thing) -> bool:
+    """Whether the id is what a time report makes of an e-mail or name."""
+    key = part_of_id(thing.name)
+    return thing.id in (thing.email, name_key(thing.name), key) or thing.id.endswith(f"{BETWEEN}{key}")
 
 
 def _delivered(name: str, now: Identified) -> list[list[Thing]]:
@@ -97,15 +104,18 @@ def _delivered(name: str, now: Identified) -> list[list[Thing]]:
     return found
 
 
-def _rows(name: str, rows: pa.Table) -> list[tuple[Thing, str]]:
+def _rows(name: str, rows: pa.Table) -> list[tuple[Thing, tuple[str | None, ...]]]:
+    """The things of a table, each with the tables that its file and sheet are named after."""
     key = TABLES[name].key[0]
-    wanted = [one for one in (key, "name", "email", "client_id", "_file", "_system") if one in rows.column_names]
-    found = []
+    wanted = [
+        one for one in (key, "name", "email", "client_id", "_file", "_sheet", "_system") if one in rows.column_names
+    ]
+    found: list[tuple[Thing, tuple[str | None, ...]]] = []
     for row in rows.select(wanted).to_pylist():
         says = {column: (row[column] or "").strip() for column in wanted}
         email, client = says.get("email", "").lower(), says.get("client_id", "")
         thing = Thing(says[key], says.get("name", ""), email, client, Word.TABLE, says["_system"])
-        found.append((thing, says["_file"]))
+        found.append((thing, (table_named(says["_file"]), table_named(says["_sheet"]))))
     return found
 
 

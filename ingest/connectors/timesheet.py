@@ -29,7 +29,7 @@ from ingest.delivery import Delivery, Replaces, with_lineage
 from ingest.locale import each_distinct
 
 NO_PROJECT = "No project"
-_BETWEEN = " / "
+BETWEEN = " / "
 
 
 @dataclass(frozen=True)
@@ -208,13 +208,14 @@ def persons(names: pa.Array, emails: pa.Array) -> pa.Array:
     return pa.array([address or alone.get(key, key) for key, address in pairs], pa.string())
 
 
+def part_of_id(name: str) -> str:
+    """A client's or project's name as it stands in a project's id."""
+    return name_key(name).replace(BETWEEN, " // ")
+
+
 def project_ids(clients: pa.Array, projects: pa.Array) -> pa.Array:
     """What a project is called everywhere: its client and its name, apart even where a name has a slash in it."""
-
-    def part(text: str) -> str:
-        return name_key(text).replace(_BETWEEN, " // ")
-
-    return joined(_BETWEEN, each_distinct(part, clients), each_distinct(part, projects))
+    return joined(BETWEEN, each_distinct(part_of_id, clients), each_distinct(part_of_id, projects))
 
 
 def one_of_each(key: str, cells: pa.Table) -> pa.Table:

@@ -1,6 +1,9 @@
 """Harvest's detailed time report: what cannot be shown by a file and what it means."""
 
+from datetime import date
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from tests.ingest.files import column, counts, held, load, rows
 
@@ -103,3 +106,18 @@ def test_prices_that_were_never_filled_in_are_unknown(tmp_path: Path) -> None:
     report = load(tmp_path, source)
     assert column(tmp_path, "time_entries", "billable_rate") == [None]
     assert "report.csv: every billable rate is 0, so prices are taken for unknown, not for free." in report.notices
+
+
+def test_a_workbook_says_the_same_as_a_csv(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(HEADER.strip().split(","))
+    for line in (JANUARY, JANUARY_TOO):
+        day, *cells = line.split(",")
+        numbers = [float(cell) if index in (4, 8) else cell for index, cell in enumerate(cells)]
+        book.worksheets[0].append([date.fromisoformat(day), *numbers])
+    source = tmp_path / "in" / "report.xlsx"
+    source.parent.mkdir()
+    book.save(source)
+    load(tmp_path / "one", source)
+    load(tmp_path / "other", report_of(tmp_path / "in", "report.csv", JANUARY, JANUARY_TOO))
+    assert rows(tmp_path / "one", "time_entries") == rows(tmp_path / "other", "time_entries")

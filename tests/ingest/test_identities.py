@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.ingest.exports import CLOCKIFY, HARVEST, TOGGL, clockify, export, harvest, toggl
 from tests.ingest.files import column, held, load, rows
@@ -108,3 +109,18 @@ def test_a_budget_that_is_told_stands_alone(tmp_path: Path) -> None:
     load(tmp_path, pairs / "harvest_projects.csv")
     told = {row["budget_id"] for row in rows(tmp_path, "budgets")}
     assert told == {"b1", "budget of lighthouse ltd / campaign"}
+
+
+def test_a_project_told_in_a_workbook_keeps_its_id(tmp_path: Path) -> None:
+    book = Workbook()
+    for name, text in (("clients", CLIENTS), ("projects", PROJECTS)):
+        sheet = book.create_sheet(name)
+        for line in text.splitlines():
+            sheet.append(line.split(","))
+    book.remove(book.worksheets[0])
+    source = tmp_path / "in" / "agency.xlsx"
+    source.parent.mkdir()
+    book.save(source)
+    load(tmp_path, source)
+    load(tmp_path, a_toggl(tmp_path))
+    assert set(column(tmp_path, "time_entries", "project_id")) == {"j1"}
