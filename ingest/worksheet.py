@@ -78,6 +78,7 @@ def percent_styles(parts: Mapping[str, bytes]) -> frozenset[int]:
 def marks_of(xml: bytes, percents: frozenset[int]) -> Marks:
     """What the cells of a worksheet are, where that cannot be told from their values."""
     if not percents and b't="e"' not in xml and b"<f" not in xml and b":f>" not in xml:
+        _refuse_garbled(xml)
         return Marks()
     walk = _Walk({str(style) for style in percents})
     _parse(xml, walk.start, walk.end, walk.text)
@@ -145,6 +146,14 @@ def _attributes(xml: bytes, tag: str, within: str = "") -> list[dict[str, str]]:
     if xml:
         _parse(xml, start, lambda _: open_tags.pop(), lambda _: None)
     return found
+
+
+def _refuse_garbled(xml: bytes) -> None:
+    """Raise XmlError for a worksheet that ends early or is garbled, of which a reader might keep the first part."""
+    try:
+        expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 - the parser takes no keyword
+    except expat.ExpatError as error:
+        raise XmlError(str(error)) from error
 
 
 def _parse(
