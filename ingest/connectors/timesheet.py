@@ -14,7 +14,7 @@ What holds for every system:
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import pyarrow as pa
@@ -28,6 +28,7 @@ from ingest.contract import FAULT
 from ingest.delivery import Delivery, Replaces, with_lineage
 from ingest.locale import each_distinct
 
+_TOTAL = r"(?i)^\s*((grand |sub)?total|totals|summe|gesamt|somme)\b"
 NO_PROJECT = "No project"
 BETWEEN = " / "
 
@@ -69,6 +70,8 @@ class Work:
 
 def canonical(work: Work, reading: Reading, report: str, order: Order, notices: Sequence[str] = ()) -> Canonical:
     """The report in canonical rows. What lies between its first and last date stands for all there was there."""
+    totals = _totals(work)
+    work = replace(work, is_work=pc.and_(work.is_work, pc.invert(totals)))
     made = _Made(work, reading)
     replaces = Replaces.NOTHING if reading.mode == "append" else Replaces.DATES
     entries, priced = made.entries()
@@ -83,10 +86,21 @@ def canonical(work: Work, reading: Reading, report: str, order: Order, notices: 
         f"{sheet.file} names {_counted(people, 'person', 'people')}, {_counted(clients, 'client', 'clients')} and "
         f"{_counted(projects, 'project', 'projects')}."
     )
-    said = (named, *order.notices(sheet.file, reading.system), *notices, *_unknown(work), *priced)
+    left_out = pc.sum(totals).as_py() or 0
+    summed = (f"{sheet.file}: {left_out} row of totals was left out.",) if left_out else ()
+    said = (named, *order.notices(sheet.file, reading.system), *notices, *summed, *_unknown(work), *priced)
     deliveries = (*derived, Delivery(reading.system, "time_entries", entries, replaces))
     settled = order.order if order.from_outside else None
     return Canonical(deliveries, said, report, sheet.header, settled, reading.covers, reading.system)
+
+
+def _totals(work: Work) -> pa.Array:
+    """Rows that are nobody's, of no day, and call themselves a total somewhere."""
+    nobodys = pc.and_(pc.and_(pc.equal(work.name, ""), pc.equal(work.email, "")), pc.equal(work.date, ""))
+    called = pc.and_(nobodys, pa.scalar(value=False))
+    for cells in work.columns.sheet.columns:
+        called = pc.or_(called, pc.fill_null(pc.match_substring_regex(cells, _TOTAL), fill_value=False))
+    return pc.and_(nobodys, called)
 
 
 def _unknown(work: Work) -> list[str]:
@@ -164,7 +178,7 @@ class _Made:
             "team": work.team,
             "job_title": work.job_title,
             "employment": work.employment,
-            "start_date": _earliest_of_each(self.person, work.date),
+            "start_date": _earliest_of_each(self.person, pc.if_else(work.is_work, work.date, "")),
         }
         return self._one_of_each("person_id", columns)
 
@@ -188,7 +202,7 @@ class _Made:
         return self._one_of_each("project_id", columns)
 
     def _one_of_each(self, key: str, columns: Mapping[str, pa.Array]) -> pa.Table:
-        return one_of_each(key, with_lineage(self.sheet, self.system, columns))
+        return one_of_each(key, with_lineage(self.sheet, self.system, columns).filter(self.work.is_work))
 
 
 def _squeezed(text: str) -> str:
