@@ -2,9 +2,11 @@
 
 import email
 import email.policy
+import html
 import json
 import re
 import time
+import zipfile
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
@@ -132,7 +134,16 @@ SAID = re.compile(r'^(?:<meta name=")?(\w+)(?:: |" content=")(.+?)(?:">)?$', re.
 
 
 def notes(folder: Path) -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in sorted((folder / "notes").rglob("*.*"))}
+    return {path: words(path) for path in sorted((folder / "notes").rglob("*.*"))}
+
+
+def words(path: Path) -> str:
+    """The text of a note; of a document, one line for each paragraph."""
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as document:
+        paragraphs = re.findall(r"<w:p>(.*?)</w:p>", document.read("word/document.xml").decode())
+    return "\n".join(html.unescape(re.sub(r"<.*?>", "", one)) for one in paragraphs)
 
 
 def fields(text: str) -> dict[str, str]:
@@ -149,7 +160,7 @@ def test_the_notes_are_of_every_kind_and_form(folder: Path) -> None:
     written = notes(folder)
     said = [fields(text) for path, text in written.items() if path.suffix != ".eml"]
     assert len(written) >= 60
-    assert {path.suffix for path in written} == {".md", ".txt", ".eml", ".html"}
+    assert {path.suffix for path in written} == {".md", ".txt", ".eml", ".html", ".docx"}
     assert {one["kind"] for one in said if "kind" in one} == {"meeting", "status", "email", "brief", "decision"}
     assert {one["visibility"] for one in said if "visibility" in one} == {"internal", "client"}
     assert [one for one in said if not one], "of some, only path and title tell what they are about"
