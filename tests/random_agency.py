@@ -18,10 +18,9 @@ import pyarrow as pa
 
 from assistant.agency.tables import TABLES, arrow_schema
 from assistant.settings import Settings
+from tests.random_agency_plans import Row, Value, add_plans
 
 Tables = dict[str, pa.Table]
-Value = str | int | bool | date | datetime | None
-Row = dict[str, Value]
 
 TODAY = date(2026, 10, 15)
 BASE = "EUR"
@@ -60,6 +59,7 @@ def random_agency(seed: int) -> Tables:
     chance = Random(seed)  # noqa: S311 - the same agency must come out of the same seed
     maker = _Maker(chance, first=TODAY - timedelta(days=chance.randint(60, 200)))
     maker.make()
+    add_plans(Random(f"{seed} plans"), maker.rows, TODAY)  # noqa: S311 - as above
     return {name: _table(name, maker.rows.get(name, [])) for name in TABLES}
 
 

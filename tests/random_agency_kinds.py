@@ -326,6 +326,34 @@ def _deals(_: Agency, row: Row) -> Kinds:
     yield from _foreign(row)
 
 
+def _tasks(agency: Agency, row: Row) -> Kinds:
+    yield f"{row['kind']}, {row['status']}"
+    if row["status"] == "done":
+        yield "done on no day" if row["done_on"] is None else "done on a day"
+        if row["done_on"] and row["due_date"]:
+            yield "done late" if row["done_on"] > row["due_date"] else "done in time"
+    elif row["due_date"] is not None:
+        yield "due before" if row["due_date"] < TODAY else "due today" if row["due_date"] == TODAY else "due ahead"
+    for one in ("estimate_hours", "remaining_hours", "percent_complete"):
+        yield f"{one} {'blank' if row[one] is None else 'none' if row[one] == 0 else 'given'}"
+    statuses = {other["task_id"]: other["status"] for other in agency.rows["tasks"]}
+    for needed in filter(None, (one.strip() for one in str(row["depends_on"] or "").split(";"))):
+        yield f"waits for one {statuses.get(needed, 'that is no task')}"
+    if any(entry["task_id"] == row["task_id"] for entry in agency.rows["time_entries"]):
+        yield "worked on"
+
+
+def _allowances(_: Agency, row: Row) -> Kinds:
+    yield "for any leave" if row["category"] is None else "for a category"
+    yield "this year" if row["year"] == TODAY.year else "another year"
+
+
+def _deal_roles(agency: Agency, row: Row) -> Kinds:
+    status = next(deal["status"] for deal in agency.rows["deals"] if deal["deal_id"] == row["deal_id"])
+    yield f"of a deal {status}"
+    yield "no hours" if row["hours"] == 0 else "hours"
+
+
 def _exchange_rates(agency: Agency, row: Row) -> Kinds:
     if row["currency"] == BASE:
         yield "of the base currency"
@@ -364,6 +392,9 @@ KINDS: Mapping[str, Callable[[Agency, Row], Kinds]] = {
     "change_requests": _changes,
     "deals": _deals,
     "exchange_rates": _exchange_rates,
+    "tasks": _tasks,
+    "leave_allowances": _allowances,
+    "deal_roles": _deal_roles,
 }
 EXPECTED_OF = """
 people: a calendar | a changed pattern | a team | contractor | employee | end on the way |
@@ -415,6 +446,14 @@ change_requests: after delivery | after the budget's end | amount added | amount
 deals: another currency | certain | lost | no chance | no client_id | no day at all | no end_date |
     no expected_close | no probability | no start_date | no value | open | past | won
 exchange_rates: a change | beginning late | of the base currency
+tasks: task, open | task, in_progress | task, done | task, cancelled | milestone, open |
+    milestone, done | milestone, cancelled | done on no day | done on a day | done late |
+    done in time | due before | due today | due ahead | estimate_hours blank | estimate_hours none |
+    estimate_hours given | remaining_hours blank | remaining_hours none | remaining_hours given |
+    percent_complete blank | percent_complete none | percent_complete given | waits for one open |
+    waits for one done | waits for one cancelled | waits for one that is no task | worked on
+leave_allowances: for any leave | for a category | this year | another year
+deal_roles: of a deal open | of a deal won | of a deal lost | hours | no hours
 every type of budget: None | amount blank | amount given | amount none | by_hours | delivered early
     | delivered late | delivery ahead | end_date blank | end_date given | hours blank | hours given
     | hours none | not delivered | on_delivery | start_date blank | start_date given | straight_line
