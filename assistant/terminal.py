@@ -36,10 +36,10 @@ MOST_ROWS_SHOWN = 40
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on standard error where somebody watches; call it with (what, done, total)."""
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on standard error where somebody watches, else a line for a wait; call it with (what, done, total)."""
     if quiet or not sys.stderr.isatty():
-        yield None
+        yield _say_when_waiting
         return
     columns = (TextColumn("[bold]{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=ERRORS, transient=True) as bar:
@@ -49,6 +49,11 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | N
             bar.update(task, description=what, completed=done, total=total)
 
         yield moved
+
+
+def _say_when_waiting(what: str, done: int, total: int) -> None:  # noqa: ARG001 - it is called as a bar is
+    if what.startswith("waiting"):
+        ERRORS.print(Text(f"{what} …"))
 
 
 def show_reply(reply: "Reply", *, rows: bool = False) -> None:
@@ -138,7 +143,8 @@ def ingested(report: "IngestReport") -> None:
         CONSOLE.print(Text(line, style="dim"))
     for error in report.errors:
         ERRORS.print(Text(str(error), style="red"))
-    CONSOLE.print(Text(f"Snapshot {found['snapshot']}", style="dim"))
+    made = f"Snapshot {report.snapshot}" if report.snapshot else "Nothing could be loaded, so there is no snapshot yet."
+    CONSOLE.print(Text(made, style="dim"))
 
 
 def demo_made(folder: Path, report: "IngestReport") -> None:
