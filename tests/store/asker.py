@@ -19,7 +19,7 @@ from assistant.query import Question
 from assistant.store.snapshots import Snapshot, Workspace
 from tests.ingest.files import NOW
 
-ASKS_EVERY = 50
+ASKS_EVERY = 40
 READS_ON = 2
 QUESTION = Question("hours by client in March 2026", "", date(2026, 4, 1))
 
