@@ -42,10 +42,11 @@ def check(table: str, cells: pa.Table, rules: Rules) -> Checked:
     values |= _with_currency(contract, values, rules)
     lineage = [cells.column(name) for name in LINEAGE]
     typed = pa.table([*values.values(), *lineage], schema=arrow_schema(table))
-    faults = _first_of(reasons)
-    bad = pc.is_valid(faults.reasons)
-    if not pc.any(bad).as_py():
+    wrong_somewhere = [(name, why) for name, why in reasons if why.null_count < len(why)]
+    if not wrong_somewhere:
         return Checked(typed, QUARANTINE.empty_table())
+    faults = _first_of(wrong_somewhere)
+    bad = pc.is_valid(faults.reasons)
     given = pa.table(list(texts.values()), names=list(texts))
     wrong = Faults(faults.columns.filter(bad), faults.reasons.filter(bad))
     held = held_cells(table, CELL, given.filter(bad), cells.select(list(LINEAGE)).filter(bad), wrong)
@@ -80,6 +81,8 @@ def _read(column: Column, texts: pa.Array, rules: Rules) -> _Read:
     read = reader(column, rules)
     results = [_attempt(read, text) for text in encoded.dictionary.to_pylist()]
     typed = pa.array([value for value, _ in results], column.kind.arrow).take(encoded.indices)
+    if all(why is None for _, why in results):
+        return _Read(typed, _blank_reasons(column, filled))
     wrong = pa.array([why for _, why in results], pa.string()).take(encoded.indices)
     return _Read(typed, pc.coalesce(wrong, _blank_reasons(column, filled)))
 
@@ -93,7 +96,7 @@ def _attempt(read: Reader, text: str) -> tuple[object, str | None]:
 
 def _blank_reasons(column: Column, texts: pa.Array) -> pa.Array:
     none = pa.scalar(None, pa.string())
-    if not column.required:
+    if not column.required or not texts.null_count:
         return pa.nulls(len(texts), pa.string())
     return pc.if_else(pc.is_null(texts), pa.scalar("is blank, and every row needs one"), none)
 

@@ -48,8 +48,10 @@ def numbers(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet, reading
     """
     numeric = [one for one in table.columns if one.kind.is_exact_number and one.name in columns]
     odd = [one for one in numeric if not _all_match(columns[one.name], _PLAIN_NUMBER)]
+    if not odd and sheet.dialect.delimiter != ";":
+        return Plain({})
     grouped = [one for one in numeric if one not in odd and _any_match(columns[one.name], _GROUPED_BY_DOTS)]
-    if not odd and not (grouped and sheet.dialect.delimiter == ";"):
+    if not odd and not grouped:
         return Plain({})
     said = {one.name: _evidence(one, columns[one.name]) for one in numeric}
     usual = reading.decimal or _usual(said.values()) or ("," if sheet.dialect.delimiter == ";" else ".")
@@ -166,8 +168,8 @@ def _orders(odd: list[Column], columns: Mapping[str, pa.Array], sheet: Sheet, re
 
 
 def _all_match(cells: pa.Array, pattern: str) -> bool:
-    return bool(pc.all(pc.match_substring_regex(cells, pattern)).as_py() is not False)
+    return bool(pc.all(pc.match_substring_regex(cells.unique(), pattern)).as_py() is not False)
 
 
 def _any_match(cells: pa.Array, pattern: str) -> bool:
-    return bool(pc.any(pc.match_substring_regex(cells, pattern)).as_py())
+    return bool(pc.any(pc.match_substring_regex(cells.unique(), pattern)).as_py())

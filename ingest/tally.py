@@ -65,8 +65,11 @@ def unchecked_notices(agency: Mapping[str, Merged]) -> list[str]:
 
 
 def _removed(merged: Merged) -> int:
-    before = keys(merged.name, merged.before)
-    gone = before.filter(pc.invert(pc.is_in(before, value_set=keys(merged.name, merged.rows))))
+    still = pc.drop_null(_whole(merged.rows.column(WAS))).cast(pa.int64())
+    if len(still) == len(merged.before):
+        return 0
+    gone = keys(merged.name, merged.before)
+    gone = gone.filter(pc.invert(pc.is_in(pa.arange(0, len(gone), 1), value_set=still)))
     if not len(gone):
         return 0
     held = keys_of(merged.name, merged.held).cast(pa.string())
@@ -80,6 +83,11 @@ def _lost(merged: Merged) -> int:
     if not len(held):
         return 0
     return _count(pc.is_in(keys_of(merged.name, held), value_set=keys(merged.name, merged.before)))
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    combined = column.combine_chunks()
+    return combined if isinstance(combined, pa.Array) else pa.concat_arrays(combined.chunks)
 
 
 def _count(mask: pa.Array) -> int:

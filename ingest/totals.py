@@ -12,6 +12,8 @@ from ingest.sheet import Sheet
 
 LABEL = r"(?i)^\s*((grand[ -]?)?totals?\b|sub-?total|summe\b|zwischensumme|gesamt|somme\b|sous-total)"
 """How the label of a row of totals begins."""
+_WORDLESS = rf"{LABEL}|^\s*$"
+_MANY = (Kind.ID, Kind.TEXT)
 _PER_HOUR = "per hour"
 _FEW = 5
 
@@ -49,18 +51,21 @@ def _are_totals(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet) -> 
     texts = [one for one in texts if one.kind is not Kind.CURRENCY]
     if not texts or not len(sheet):
         return None
-    empty = pa.repeat(pa.scalar(value=True), len(sheet))
-    for one in texts:
-        cells = columns[one.name]
-        empty = pc.and_(
-            empty, pc.or_(pc.match_substring_regex(cells, r"^\s*$"), pc.match_substring_regex(cells, LABEL))
-        )
-        if not pc.any(empty).as_py():
-            break
     totals = pc.is_in(sheet.rows, value_set=pa.array(sheet.subtotals, pa.int64()))
-    if pc.any(empty).as_py():
-        totals = pc.or_(totals, pc.and_(empty, _say_something(table, texts, columns, empty)))
-    return totals
+    empty = pa.repeat(pa.scalar(value=True), len(sheet))
+    # Days and choices are few, so they are looked at first: mostly they settle it.
+    for one in sorted(texts, key=lambda column: column.kind in _MANY):
+        empty = pc.and_(empty, _without_words(columns[one.name]))
+        if not pc.any(empty).as_py():
+            return totals
+    return pc.or_(totals, pc.and_(empty, _say_something(table, texts, columns, empty)))
+
+
+def _without_words(cells: pa.Array) -> pa.Array:
+    """Which cells are blank or the label of a total."""
+    different = cells.unique()
+    wordless = different.filter(pc.match_substring_regex(different, _WORDLESS))
+    return pc.is_in(cells, value_set=wordless) if len(wordless) else pa.repeat(pa.scalar(value=False), len(cells))
 
 
 def _say_something(table: Table, texts: Sequence[Column], columns: Mapping[str, pa.Array], among: pa.Array) -> pa.Array:
