@@ -144,8 +144,10 @@ class Snapshot:
         return table
 
     def _broken(self, path: Path, why: str) -> str:
-        return f"Snapshot {self.id} is broken: {path} is not what was written ({why}). "
+        return (
+            f"Snapshot {self.id} is broken: {path} is not what was written ({why}). "
             "Ingest the sources into a new workspace, or put the file back from a backup."
+        )
 
 
 def _with_new_columns(name: str, columns: Sequence[str] | None, table: pa.Table) -> pa.Table:
@@ -310,7 +312,8 @@ class Workspace:
             return None
         except (OSError, ValueError) as error:
             raise SnapshotBroken(
-                f"{self._snapshots / 'current'} cannot be read: {error}. Write the number of the latest manifest into it."
+                f"{self._snapshots / 'current'} cannot be read: {error}. "
+                "Write the number of the latest manifest into it."
             ) from error
 
     def _open(self, sequence: int) -> Snapshot:
