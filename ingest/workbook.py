@@ -39,6 +39,7 @@ _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ODS = b"encryption-data"
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=\"(\d+)\"[^>]*[^/>]>")
 _MOST_REPEATED = 5000
+_OLD = "{} is in Excel's old format, in which an error such as #REF! looks like a blank cell; better save it as .xlsx."
 _UNCALCULATED = "a formula that was never calculated"
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -63,6 +64,8 @@ def sheets_of_workbook(content: bytes, file: str, ingest: str, likeness: Likenes
     sheets = tuple(_said_if_hidden(one, hidden) for one in found if one is not None)
     if not sheets:
         raise SourceError(f"{file} has no sheet with anything in it. Export it again.")
+    if not content.startswith(_ZIP):
+        sheets = (replace(sheets[0], notices=(*sheets[0].notices, _OLD.format(file))), *sheets[1:])
     return sheets
 
 
