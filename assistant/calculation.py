@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,9 +18,12 @@ from assistant.agency import calendar as days
 from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
 from assistant.facts import Facts, dimensions_used
+from assistant.kept import Kept
 from assistant.metrics.catalogue import shown_metrics
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import TIME
+from assistant.metrics.lookup import NONE, newest, numbered, numbers
+from assistant.metrics.slices import IDS
 from assistant.permissions.authorise import AuthorisedQuery
 from assistant.query import Filter, Query
 from assistant.result import Cell, Group, Key, Left, Result
@@ -63,7 +67,7 @@ class Pieces:
 
 def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces:
     """Cut, join, filter and convert the slices of one metric."""
-    frame = metric.compute(facts.of(metric, period)).reset_index(drop=True)
+    frame = slices_of(metric, facts, period)
     frame = frame[within(frame["day"], metric, period)]
     frame = with_dimensions(frame, facts)
     frame = keep(frame, metric, query.where)
@@ -74,6 +78,41 @@ def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces
         frame = frame[(frame["unknown"] == 0) | (frame["numerator"] != 0)]
     frame, no_rate = with_rates(frame, metric, period, facts)
     return Pieces(metric, frame, no_rate, left_out, unknown)
+
+
+MOST_SLICES = 4_000_000
+"""How many slices are kept for the next question, of all metrics together: some 300 MB."""
+
+A_FRAME = 1_000
+"""What a frame weighs besides its rows, in rows."""
+
+_SLICES: Kept[pd.DataFrame] = Kept(MOST_SLICES, lambda frame: len(frame) + A_FRAME)
+
+
+def slices_of(metric: Metric, facts: Facts, period: Period) -> pd.DataFrame:
+    """The slices of a metric, worked out once for the same data, eyes and question; never to be changed."""
+    rows = facts.of(metric, period)
+    return _SLICES.get((*rows.key, metric.compute), lambda: _compact(metric.compute(rows)))
+
+
+def _compact(frame: pd.DataFrame) -> pd.DataFrame:
+    """The slices with their ids as categoricals: a few bytes each, and quick to group by."""
+    texts = [name for name in frame.columns if name in (*IDS, "currency", "component")]
+    return frame.assign(**{name: _numbered(frame[name]) for name in texts}).reset_index(drop=True)
+
+
+def _numbered(column: "pd.Series[str]", to: Mapping[str, str | None] | None = None) -> "pd.Series[str]":
+    """A column of ids as a categorical; with `to`, of what each id stands for there."""
+    codes, distinct = numbered(column)
+    values = distinct if to is None else [_or_none(to.get(one)) for one in distinct]
+    names = sorted({one for one in values if one is not None})
+    places = {name: place for place, name in enumerate(names)}
+    table = np.array([NONE if one is None else places[one] for one in values] + [NONE])
+    return _categorical(table[codes], names, column.index)
+
+
+def _categorical(codes: "np.ndarray[Any, Any]", names: Sequence[str], index: pd.Index) -> "pd.Series[str]":
+    return pd.Series(pd.Categorical.from_codes(codes.astype(np.int64), pd.Index(list(names), dtype="str")), index=index)
 
 
 def within(day: "pd.Series[date]", metric: Metric, period: Period) -> "pd.Series[bool]":
@@ -112,8 +151,7 @@ NAMED = ("category", "job_title")
 def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
     """The id of the dimension each slice belongs to; missing where it belongs to none."""
     if dimension in NAMED and dimension in frame.columns:
-        named = _column(frame, dimension)
-        return named.where(named.notna(), ids_of(dimension, frame.drop(columns=dimension), facts))
+        return _first_of(_column(frame, dimension), ids_of(dimension, frame.drop(columns=dimension), facts))
     if dimension in LOOKED_UP:
         start, table, key, column = LOOKED_UP[dimension]
         return _look_up(ids_of(start, frame, facts), table, key, column, facts)
@@ -132,35 +170,45 @@ def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]
 
 def _column(frame: pd.DataFrame, name: str) -> "pd.Series[str]":
     if name in frame.columns:
-        return frame[name].astype("object").where(frame[name].notna(), None)
-    return pd.Series([None] * len(frame), index=frame.index, dtype="object")
+        return _numbered(frame[name])
+    return _categorical(np.full(len(frame), NONE), [], frame.index)
 
 
 def _look_up(ids: "pd.Series[str]", table: str, key: str, column: str, facts: Facts) -> "pd.Series[str]":
     rows = facts.dimensions.frame(table)
-    found = dict(zip(rows[key].astype("object"), rows[column].astype("object"), strict=True))
-    return ids.map(lambda one: _or_none(found.get(one)), na_action="ignore").astype("object")
+    return _numbered(ids, dict(zip(rows[key].astype("object"), rows[column].astype("object"), strict=True)))
 
 
 def _or_none(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _first_of(named: "pd.Series[str]", else_: "pd.Series[str]") -> "pd.Series[str]":
+    """The first where there is one, else the second."""
+    mine, names = numbered(named)
+    theirs, others = numbered(else_)
+    places = {name: place for place, name in enumerate(dict.fromkeys([*names, *others]))}
+    table = np.array([places[name] for name in others] + [NONE])
+    codes = np.where(mine != NONE, mine, table[theirs])
+    return _categorical(codes, list(places), named.index)
+
+
 def _project_of(frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
-    project = _column(frame, "project_id")
     by_budget = _look_up(_column(frame, "budget_id"), "budgets", "budget_id", "project_id", facts)
-    return project.where(project.notna(), by_budget)
+    return _first_of(_column(frame, "project_id"), by_budget)
 
 
 def _client_of(frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
-    named = _column(frame, "client_id")
-    return named.where(named.notna(), _look_up(_project_of(frame, facts), "projects", "project_id", "client_id", facts))
+    by_project = _look_up(_project_of(frame, facts), "projects", "project_id", "client_id", facts)
+    return _first_of(_column(frame, "client_id"), by_project)
 
 
 def _bucket_of(day: "pd.Series[date]", dimension: str, facts: Facts) -> "pd.Series[str]":
     counted_by = facts.authorised.view.calendar
-    names = {one: days.bucket(one.date(), dimension, counted_by) for one in day.unique()}
-    return day.map(names).astype("object")
+    codes, distinct = pd.factorize(day)
+    names = [days.bucket(one.date(), dimension, counted_by) for one in distinct]
+    made = _categorical(codes, [str(one) for one in distinct], day.index)
+    return _numbered(made, dict(zip((str(one) for one in distinct), names, strict=True)))
 
 
 def _assigned(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]":
@@ -171,15 +219,16 @@ def _assigned(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[s
     moves = moves[moves[dimension].notna()]
     if moves.empty:
         return always
-    left = pd.DataFrame({"person_id": person, "valid_from": frame["day"], "at": range(len(frame))})
-    left = left[left["person_id"].notna()].sort_values("valid_from", kind="stable")
-    right = moves.assign(
-        person_id=moves["person_id"].astype("object"),
-        valid_from=moves["valid_from"].astype(left["valid_from"].dtype),
+    moved = {name: place for place, name in enumerate(moves["person_id"].unique())}
+    place = newest(
+        numbers(person, moved),
+        frame["day"].to_numpy(),
+        numbers(moves["person_id"], moved),
+        moves["valid_from"].to_numpy(),
     )
-    found = pd.merge_asof(left, right.sort_values("valid_from", kind="stable"), on="valid_from", by="person_id")
-    then = pd.Series(found[dimension].astype("object").to_numpy(), index=frame.index[found["at"]]).reindex(frame.index)
-    return then.where(then.notna(), always)
+    codes, names = numbered(moves[dimension])
+    then = _categorical(np.append(codes, NONE)[place], names, frame.index)
+    return _first_of(then, always)
 
 
 def keep(frame: pd.DataFrame, metric: Metric, where: Sequence[Filter]) -> pd.DataFrame:
@@ -275,13 +324,21 @@ def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
     """Exact sums per key: integers summed per rate, times the rate, over the units of a slice."""
     scale = one.metric.scales[side == "denominator"] * RATE_SCALE
     sums: dict[Key, Fraction] = {} if by else {(): ZERO}
-    columns = [f"by_{name}" for name in by]
-    for key, total in (
-        one.frame.groupby([*columns, "rate"], dropna=False, sort=False, observed=True)[side].sum().items()
-    ):
-        *parts, rate = key if isinstance(key, tuple) else (key,)
-        known = tuple(_or_none(part) for part in parts)
-        sums[known] = sums.get(known, ZERO) + Fraction(int(total) * int(rate), scale)
+    if one.frame.empty:
+        return sums
+    rates, distinct = pd.factorize(one.frame["rate"])
+    place, names = rates.astype("int64"), []
+    for name in by:
+        codes, values = numbered(one.frame[f"by_{name}"])
+        names.append([*values, None])
+        place = place * (len(values) + 1) + np.where(codes == NONE, len(values), codes)
+    for where, total in one.frame[side].groupby(place, sort=False).sum().items():
+        rest, key = int(where), []  # type: ignore[call-overload]
+        for values in reversed(names):
+            rest, code = divmod(rest, len(values))
+            key.append(values[code])
+        known = tuple(reversed(key))
+        sums[known] = sums.get(known, ZERO) + Fraction(int(total) * int(distinct[rest]), scale)
     return sums
 
 

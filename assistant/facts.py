@@ -1,7 +1,7 @@
 """From an authorised query to facts: only the rows and columns its metrics and dimensions declare to read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Asked, Metric
 from assistant.metrics.dimensions import DIMENSIONS, Dimension
+from assistant.metrics.reference import load
 from assistant.outcome import NoData
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class AuthorisedRows:
     asked: Asked
     looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    metric: Metric | None = None
+    """What the rows are for; None for the tables the shells join."""
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -62,8 +65,13 @@ class AuthorisedRows:
     def frame(self, table: str) -> pd.DataFrame:
         """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown)."""
         if table not in self.frames:
-            self.frames[table] = to_pandas(self.table(table))
+            self.frames[table] = to_pandas(self.table(table), self.view.once)
         return self.frames[table]
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What slices made of these rows depend on: the data, the eyes that see it, and what is asked."""
+        return (self.view.cache_key, self.metric.name if self.metric else "", self.asked)
 
 
 @dataclass(frozen=True)
@@ -74,8 +82,14 @@ class Facts:
     today: date
 
     def of(self, metric: Metric, period: Period) -> AuthorisedRows:
-        """The rows one metric reads, and what is asked of it."""
-        return AuthorisedRows(self.authorised.view, metric.reads, self.asked(period), metric.looks_at)
+        """The rows one metric reads, and what is asked of it.
+
+        A metric whose slices are the same whatever days are asked about is told of no days but today.
+        """
+        asked = self.asked(period)
+        if not load(metric.name).depends_on_days:
+            asked = replace(asked, first_day=self.today, last_day=self.today, to_date=False)
+        return AuthorisedRows(self.authorised.view, metric.reads, asked, metric.looks_at, metric=metric)
 
     def asked(self, period: Period) -> Asked:
         """What the definitions may know of the question and the settings."""
@@ -143,9 +157,27 @@ def dimensions_used(authorised: "AuthorisedQuery") -> tuple[Dimension, ...]:
     return tuple(DIMENSIONS[name] for name in dict.fromkeys([*query.by, *(one.field for one in query.where)]))
 
 
-def to_pandas(table: pa.Table) -> pd.DataFrame:
-    """An Arrow table as pandas without losing exactness: no integer ever becomes a float."""
-    return pd.DataFrame({name: _series(table.column(name)) for name in table.column_names}, index=None)
+Once = Callable[[object, Callable[[], Any]], Any]
+
+
+def to_pandas(table: pa.Table, once: Once = lambda _, make: make()) -> pd.DataFrame:
+    """An Arrow table as pandas without losing exactness: no integer ever becomes a float.
+
+    `once` keeps what was made of a column for the next who asks for it.
+    """
+    columns = {name: table.column(name) for name in table.column_names}
+    return pd.DataFrame({name: _series_once(column, once) for name, column in columns.items()}, index=None, copy=False)
+
+
+def _series_once(column: pa.ChunkedArray, once: Once) -> "pd.Series[Any]":
+    # By the column's own memory: what is made of it is kept beside the column itself, so the place stays its own.
+    places = tuple(
+        (chunk.offset, len(chunk), *(one.address for one in chunk.buffers() if one)) for chunk in column.chunks
+    )
+    kept: tuple[pa.ChunkedArray, pd.Series[Any]] = once(
+        ("series", str(column.type), places), lambda: (column, _series(column))
+    )
+    return kept[1]
 
 
 def _series(column: pa.ChunkedArray) -> "pd.Series[Any]":

@@ -78,9 +78,9 @@ def _fewest_by_key(slices: "Iterable[pd.DataFrame]", by: Sequence[str]) -> dict[
     for frame in slices:
         if not {"person_id", "project_id"} <= set(frame.columns):
             continue
-        worked = frame[frame["person_id"].notna()]
-        columns = [worked[f"by_{name}"] for name in by]
-        for person, project, *parts in zip(worked["person_id"], worked["project_id"], *columns, strict=True):
+        columns = ["person_id", "project_id", *(f"by_{name}" for name in by)]
+        worked = frame.loc[frame["person_id"].notna(), list(dict.fromkeys(columns))].drop_duplicates()
+        for person, project, *parts in zip(*(worked[name] for name in columns), strict=True):
             key = tuple(part if isinstance(part, str) else None for part in parts)
             people.setdefault((key, project), set()).add(person)
     fewest: dict[Key, int] = {}

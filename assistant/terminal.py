@@ -82,7 +82,7 @@ def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
 def proof_line(answer: "Answer") -> str:
     """The verified badge in words, and how many rows of which files it rests on."""
     cells = answer.verified.cells
-    rests = ", ".join(f"{len(one.rows)} of {one.table}" for one in answer.sources)
+    rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources)
     checked = f"{cells} cell{'s' if cells != 1 else ''}"
     return f"✓ verified: pandas and SQL agree on {checked}. Source rows: {rests or 'none'}."
 

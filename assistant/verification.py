@@ -8,80 +8,36 @@ glossary and on nothing of `assistant.calculation`.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
 from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
 from assistant.errors import MetricError
 from assistant.facts import Facts
-from assistant.metrics.definition import Asked, Kind, Metric, Timing
-from assistant.metrics.reference import load
+from assistant.metrics.definition import Kind, Metric, Timing
 from assistant.outcome import Withheld
 from assistant.query import Filter, Query
 from assistant.result import Key, Result
 from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, withheld
+from assistant.verification_engine import Engine, asked_row, engine
 
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
 
 __all__ = ["Disagreed", "Verified", "asked_row", "recount", "verify"]
 
-SEALED: Mapping[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "temp_directory": "",
-    "threads": "4",
-    "lock_configuration": "true",
-}
-"""The engine sees the rows it is handed: no file, no network, no variable of Python, no disk."""
-
-ASKED = pa.schema(
-    {
-        "first_day": pa.date32(),
-        "last_day": pa.date32(),
-        "today": pa.date32(),
-        "base_currency": pa.string(),
-        "approval_required": pa.bool_(),
-        "fixed_price_recognition": pa.string(),
-        "full_time_week": pa.int64(),
-        "keeps_availability": pa.list_(pa.string()),
-        "to_date": pa.bool_(),
-    }
-)
-
-IDS = (
-    "person_id",
-    "project_id",
-    "budget_id",
-    "service_id",
-    "task_id",
-    "deal_id",
-    "client_id",
-    "invoice_id",
-    "absence_id",
-    "entry_id",
-    "category",
-    "job_title",
-    "ageing",
-)
-WHOLE_NUMBERS = frozenset({"INTEGER", "BIGINT", "HUGEINT"})
-
 
 def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verified | Withheld:
     """Count every cell of `result` again: the groups and the total, now and in the period compared with."""
-    with duckdb.connect(":memory:", config=dict(SEALED)) as engine:
-        checked = [
-            check(shown, metric, recount(engine, metric, authorised.query, shown.period, facts))
-            for shown in by_period(result, authorised.query)
-            for metric in result.metrics
-        ]
+    checked = [
+        check(shown, metric, recount(engine(), metric, authorised.query, shown.period, facts))
+        for shown in by_period(result, authorised.query)
+        for metric in result.metrics
+    ]
     if any(one.differing for one in checked):
         return withheld(checked)
     return Verified(result, sum(one.cells for one in checked))
@@ -245,11 +201,12 @@ def _rates(used: set[str]) -> set[str]:
     return {"rates"} if "rates_at_end" in used else set()
 
 
-def recount(engine: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Recount:
+def recount(engine: Engine, metric: Metric, query: Query, period: Period, facts: Facts) -> Recount:
     """Every cell of one metric in one period, from its reference SQL."""
-    # A cursor has temporary tables and views of its own: no metric sees what another was given.
-    with engine.cursor() as connection:
+    # A cursor has temporary tables and views of its own: no question sees what another was given.
+    with engine.kept.lock, engine.connection.cursor() as connection:
         try:
+            connection.execute(f"CREATE TEMP VIEW slices AS FROM {engine.slices(metric, facts.of(metric, period))}")
             return _recount(_shell(connection, metric, query, period, facts), facts)
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise MetricError(
@@ -264,8 +221,6 @@ def recount(engine: duckdb.DuckDBPyConnection, metric: Metric, query: Query, per
 
 
 def _recount(shell: Shell, facts: Facts) -> Recount:
-    _hand_over(shell.connection, shell.metric, facts, shell.period)
-    _lay_out_slices(shell.connection, shell.metric)
     for name in facts.dimensions.tables:
         shell.connection.register(f"dim_{name}", facts.dimensions.table(name))
     return _items(shell) if shell.metric.kind is Kind.PER_ITEM else _sums(shell)
@@ -273,49 +228,6 @@ def _recount(shell: Shell, facts: Facts) -> Recount:
 
 def _first_line(error: duckdb.Error) -> str:
     return str(error).splitlines()[0].rstrip(".!")
-
-
-def _hand_over(connection: duckdb.DuckDBPyConnection, metric: Metric, facts: Facts, period: Period) -> None:
-    """The rows and columns the metric declares to read, and no other."""
-    declared = facts.of(metric, period)
-    for name in declared.tables:
-        connection.register(name, declared.table(name))
-    connection.register("asked", asked_row(declared.asked))
-
-
-def asked_row(asked: Asked) -> pa.Table:
-    """What the reference SQL may know of the question, as a table of one row."""
-    row = {**asdict(asked), "keeps_availability": list(asked.keeps_availability)}
-    return pa.Table.from_pylist([row], schema=ASKED)
-
-
-def _lay_out_slices(connection: duckdb.DuckDBPyConnection, metric: Metric) -> None:
-    """The reference as the view `slices`, in which every id exists."""
-    reference = load(metric.name)
-    # Tables and not views: each is worked out once, where a view is planned anew wherever it is named.
-    for name, text in reference.views:
-        connection.execute(f"CREATE TEMP TABLE {name} AS {text}")
-    connection.execute(f"CREATE TEMP TABLE reference AS {reference.select}")
-    columns = {str(row[0]): str(row[1]) for row in connection.execute("DESCRIBE reference").fetchall()}
-    _are_slices(metric, columns)
-    blank = "".join(f", NULL::VARCHAR AS {name}" for name in IDS if name not in columns)
-    connection.execute(f"CREATE TEMP VIEW slices AS SELECT *{blank} FROM reference")
-
-
-def _are_slices(metric: Metric, columns: Mapping[str, str]) -> None:
-    """Whether days are days and what is counted are whole numbers, of all the sides the metric has."""
-    needed = {"day", "numerator"} | (set() if metric.kind is Kind.SUM else {"denominator"})
-    needed |= {"currency"} if metric.is_money else set()
-    wrong = sorted(needed - columns.keys()) + [
-        f"{name} ({columns[name]})"
-        for name in ("numerator", "denominator")
-        if columns.get(name, "BIGINT") not in WHOLE_NUMBERS
-    ]
-    if wrong:
-        raise MetricError(
-            f"The reference SQL of {metric.name} returns no slices: {', '.join(wrong)} is missing or no "
-            "whole number. Return day, ids, currency for money, and BIGINT numerator and denominator."
-        )
 
 
 def _shell(connection: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Shell:
@@ -372,11 +284,16 @@ def _side(shell: Shell, side: str, over_all: Sequence[str]) -> Side:
     by = shell.query.by
     kept = tuple(place for place, name in enumerate(by) if name not in over_all)
     is_money = shell.metric.is_money
-    value = f"slices.{side}::HUGEINT * rates.rate" if is_money else f"slices.{side}"
-    rows = shell.rows([f"sum({value})"], [by[place] for place in kept], over_all)
+    # A sum of whole numbers for each rate is quicker than a product for each slice, and as exact.
+    rows = shell.rows(
+        ["rates.rate" if is_money else "1", f"sum(slices.{side})"], [by[place] for place in kept], over_all
+    )
     units = shell.metric.scale if side == "numerator" else shell.metric.scale_below or shell.metric.scale
     scale = units * (RATE_SCALE if is_money else 1)
-    return Side({_key(row[:-1]): Fraction(int(str(row[-1] or 0)), scale) for row in rows}, kept)
+    sums: dict[Key, Fraction] = defaultdict(Fraction)
+    for *key, rate, total in rows:
+        sums[_key(key)] += Fraction(int(str(total or 0)) * int(str(rate)), scale)
+    return Side(sums, kept)
 
 
 def _items(shell: Shell) -> Recount:

@@ -1,9 +1,9 @@
 """Stand-ins for what lies behind the door: a view of plain tables in which everything is visible."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyarrow as pa
 
@@ -30,6 +30,7 @@ class FakeView:
     tables: Mapping[str, pa.Table]
     settings: Settings = field(default_factory=Settings)
     snapshot: str = "fake"
+    asked_for: list[None] = field(default_factory=list)
 
     @property
     def calendar(self) -> Calendar:
@@ -39,6 +40,15 @@ class FakeView:
         assert set(looking_at) <= set(columns)
         stored = self.tables.get(table)
         return (empty_table(table) if stored is None else stored).select([*columns, *LINEAGE])
+
+    @property
+    def cache_key(self) -> str:
+        """Another one each time: what tests plant shows at once."""
+        self.asked_for.append(None)
+        return f"{id(self)} {len(self.asked_for)}"
+
+    def once(self, _key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        return make()
 
     def has(self, table: str) -> bool:
         return table in self.tables and self.tables[table].num_rows > 0

@@ -7,11 +7,10 @@ from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 import pytest
 
-from assistant import verification
+from assistant import verification, verification_engine
 from assistant.agency.periods import Period
 from assistant.calculation import calculate
 from assistant.errors import MetricError
@@ -23,8 +22,9 @@ from assistant.outcome import Withheld
 from assistant.query import Against, Filter, Query
 from assistant.result import Cell, Group, Result
 from assistant.settings import Settings
-from assistant.verification import SEALED, Disagreed, Found, Verified, recount, verify
+from assistant.verification import Disagreed, Found, Verified, recount, verify
 from assistant.verification_cells import Parts
+from assistant.verification_engine import Engine
 from tests.agency_notation import agency
 from tests.fakes import authorised, facts
 from tests.random_agency import TODAY, random_agency, settings_of
@@ -96,8 +96,7 @@ def counted(  # noqa: PLR0913 - a question has as many parts
     """What the reference comes to for each key, and under None in all."""
     query = Query((name,), period, by=by, where=where, every_item=every_item)
     given = facts(query, tables, date.fromisoformat(today), settings)
-    with duckdb.connect(":memory:", config=dict(SEALED)) as engine:
-        found = recount(engine, METRICS[name], query, period, given)
+    found = recount(Engine.sealed(), METRICS[name], query, period, given)
     return {key: found.parts(key) for key in (*found.keys, None)}
 
 
@@ -187,7 +186,7 @@ def test_another_rule_in_sql_is_withheld(name: str, old: str, new: str, monkeypa
     reference = load(name)
     assert old in reference.select
     planted = replace(reference, select=reference.select.replace(old, new))
-    monkeypatch.setattr(verification, "load", lambda _: planted)
+    monkeypatch.setattr(verification_engine, "load", lambda _: planted)
     assert isinstance(checked(Query((name,), OCTOBER)), Disagreed)
 
 
@@ -392,7 +391,7 @@ def test_an_item_has_its_value_where_it_is_alone() -> None:
 
 
 def planted(monkeypatch: pytest.MonkeyPatch, select: str) -> None:
-    monkeypatch.setattr(verification, "load", lambda _: ReferenceSQL((), select))
+    monkeypatch.setattr(verification_engine, "load", lambda _: ReferenceSQL((), select))
 
 
 @pytest.mark.parametrize(

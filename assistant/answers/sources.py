@@ -1,16 +1,21 @@
 """Down from a number to the rows of the files it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assistant.agency.periods import Period
 from assistant.agency.tables import TABLES
 from assistant.facts import LINEAGE, Facts
 from assistant.metrics.definition import Metric, Timing
+from assistant.metrics.lookup import numbered
 from assistant.result import Key, Result
+
+Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 ID_COLUMNS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id")
 EVENTS_FIRST = ("absences", "bookings", "deals", "expenses", "time_entries")
@@ -18,55 +23,68 @@ EVENT_DAY = {"time_entries": "date", "expenses": "date", "holidays": "date"}
 STRETCH = {"absences": ("start_date", "end_date"), "bookings": ("start_date", "end_date")}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """The rows of one table an answer rests on; `rows` are (file, row number) in file order."""
+    """The rows of one table an answer rests on: for each file, in order of names, its row numbers in order."""
 
     table: str
-    rows: tuple[tuple[str, int], ...]
+    places: Mapping[str, Rows]
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return sum(len(rows) for rows in self.places.values())
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files the rows are in."""
-        return tuple(dict.fromkeys(file for file, _ in self.rows))
+        return tuple(self.places)
 
     def spoken(self) -> str:
         """Where to look: "time_entries.csv rows 12-48, 55"."""
-        return "; ".join(f"{file} {_ranges([row for name, row in self.rows if name == file])}" for file in self.files)
+        return "; ".join(f"{file} {_ranges(rows)}" for file, rows in self.places.items())
 
     def to_json(self) -> dict[str, object]:
         """The source as `interface.md` writes it, with the rows as ranges."""
         return {
             "table": self.table,
-            "rows": len(self.rows),
+            "rows": len(self),
             "files": list(self.files),
-            "where": {file: _ranges([row for name, row in self.rows if name == file]) for file in self.files},
+            "where": {file: _ranges(rows) for file, rows in self.places.items()},
         }
 
 
-def _ranges(rows: Sequence[int]) -> str:
+def _ranges(rows: Rows) -> str:
     """Row numbers as ranges: "rows 2-5, 9"."""
-    spans: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    word = "row" if len(spans) == 1 and spans[0][0] == spans[0][1] else "rows"
-    return f"{word} " + ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+    breaks = np.flatnonzero(np.diff(rows) != 1)
+    firsts, lasts = rows[np.append(0, breaks + 1)].tolist(), rows[np.append(breaks, len(rows) - 1)].tolist()
+    word = "row" if len(rows) == 1 else "rows"
+    return f"{word} " + ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in zip(firsts, lasts, strict=True))
 
 
 def sources(result: Result, facts: Facts, key: Key | None = None) -> tuple[Source, ...]:
     """The rows under the whole answer, or under the group `key`, by table."""
-    found: dict[str, dict[tuple[str, int], None]] = {}
+    found: dict[str, dict[str, Rows]] = {}
     for metric in result.metrics:
         slices = _under(result, metric, key)
         for table in metric.reads:
-            rows = _matching(metric, table, slices, result, facts)
-            places = zip(rows.column("_file").to_pylist(), rows.column("_row").to_pylist(), strict=True)
-            found.setdefault(table, {}).update(dict.fromkeys(places))
+            places = found.setdefault(table, {})
+            rows = facts.of(metric, result.query.period).with_lineage(table)
+            needed = [*ID_COLUMNS, *_days_of(table), *LINEAGE]
+            rows = rows.select([name for name in rows.column_names if name in needed])
+            for file, numbers in _by_file(_matching(metric, table, rows, slices, result.query.period)):
+                places[file] = np.union1d(places[file], numbers) if file in places else numbers
     order = sorted(found, key=lambda table: (table not in EVENTS_FIRST, table))
-    return tuple(Source(table, tuple(sorted(found[table]))) for table in order if found[table])
+    return tuple(Source(table, dict(sorted(found[table].items()))) for table in order if found[table])
+
+
+def _by_file(rows: pa.Table) -> Iterator[tuple[str, Rows]]:
+    """The row numbers of each file, in order, each once."""
+    files = rows.column("_file").combine_chunks().dictionary_encode()
+    numbers = rows.column("_row").to_numpy()
+    codes = files.indices.to_numpy(zero_copy_only=False)
+    for code, file in enumerate(files.dictionary.to_pylist()):
+        mine = numbers[codes == code]
+        yield file, mine if (np.diff(mine) > 0).all() else np.unique(mine)
 
 
 def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None) -> pa.Table:
@@ -75,7 +93,8 @@ def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None
     What was only looked at, or may be released in sums only (a project manager's view of cost), is left away.
     """
     metric = next(one for one in result.metrics if table in one.reads)
-    rows = _matching(metric, table, _under(result, metric, key), result, facts)
+    rows = facts.of(metric, result.query.period).with_lineage(table)
+    rows = _matching(metric, table, rows, _under(result, metric, key), result.query.period)
     in_sums = {one for one, grant in facts.authorised.view.grants.items() if grant.in_sums}
     shown = [name for name in metric.reads[table] if TABLES[table].column(name).sensitivity not in in_sums]
     return rows.select([*LINEAGE, *shown])
@@ -89,27 +108,29 @@ def _under(result: Result, metric: Metric, key: Key | None) -> pd.DataFrame:
     return slices
 
 
-def _matching(metric: Metric, table: str, slices: pd.DataFrame, result: Result, facts: Facts) -> pa.Table:
-    """The rows of `table` that share their ids with these slices and lie in the period, with their lineage."""
-    rows = facts.of(metric, result.query.period).with_lineage(table)
+def _matching(metric: Metric, table: str, rows: pa.Table, slices: pd.DataFrame, period: Period) -> pa.Table:
+    """Those rows of `table` that lie in the period and share their ids with these slices."""
+    rows = _in_period(metric, table, rows, period)
     for column in ID_COLUMNS:
         if column in rows.column_names and column in slices.columns:
-            wanted = pa.array(sorted(set(slices[column].dropna().astype("object"))), pa.string())
+            _, distinct = numbered(slices[column].drop_duplicates())
             held = rows.column(column)
-            rows = rows.filter(pc.or_(pc.is_in(held, value_set=wanted), pc.is_null(held)))
-    return rows.filter(_in_period(metric, table, rows, result))
+            of_these = pc.is_in(held, value_set=pa.array(distinct, pa.string()))
+            rows = rows.filter(pc.or_(of_these, pc.is_null(held)) if held.null_count else of_these)
+    return rows
 
 
-def _in_period(metric: Metric, table: str, rows: pa.Table, result: Result) -> pa.ChunkedArray | pa.Scalar:
-    period = result.query.period
-    everything = pc.or_kleene(pc.is_null(rows.column("_row")), pc.is_valid(rows.column("_row")))
-    first, last = EVENT_DAY.get(table), EVENT_DAY.get(table)
-    if table in STRETCH:
-        first, last = STRETCH[table]
-    if first is None or last is None or first not in rows.column_names or last not in rows.column_names:
-        return everything
-    until = pc.less_equal(rows.column(first), pa.scalar(period.end))
-    if metric.timing is Timing.STATE or period.start is None:
-        return pc.fill_null(until, fill_value=True)
-    since = pc.greater_equal(rows.column(last), pa.scalar(period.start))
-    return pc.fill_null(pc.and_(until, since), fill_value=True)
+def _days_of(table: str) -> tuple[str, ...]:
+    """The columns that tell from when until when a row counts."""
+    return STRETCH.get(table, (EVENT_DAY[table],) * 2 if table in EVENT_DAY else ())
+
+
+def _in_period(metric: Metric, table: str, rows: pa.Table, period: Period) -> pa.Table:
+    days = _days_of(table)
+    if not days or not set(days) <= set(rows.column_names):
+        return rows
+    first, last = days
+    inside = pc.less_equal(rows.column(first), pa.scalar(period.end))
+    if metric.timing is Timing.FLOW and period.start is not None:
+        inside = pc.and_(inside, pc.greater_equal(rows.column(last), pa.scalar(period.start)))
+    return rows.filter(pc.fill_null(inside, fill_value=True))

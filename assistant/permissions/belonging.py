@@ -21,6 +21,9 @@ class Stored(Protocol):
     def count(self, table: str) -> int:
         """How many rows a table has."""
 
+    def fingerprint(self, table: str) -> str:
+        """Equal for equal content of a table."""
+
 
 @dataclass(frozen=True)
 class Step:

@@ -44,6 +44,10 @@ class Blended:
         """How many rows a table has: for cost rates, one a person."""
         return self.stored.count("people" if table == "cost_rates" and self.average else table)
 
+    def fingerprint(self, table: str) -> str:
+        """Equal for equal content of a table."""
+        return f"{self.stored.fingerprint(table)} {self.average}"
+
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column, with averages instead of anyone's cost."""
         if table == "time_entries" and name == "cost_rate":

@@ -50,6 +50,10 @@ class SnapshotTables:
         """How many rows a table has."""
         return self.snapshot.row_count(table)
 
+    def fingerprint(self, table: str) -> str:
+        """The hash of the table's file, by which it is named."""
+        return self.snapshot.content_of(table)
+
 
 @dataclass(frozen=True, eq=False)
 class House:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -151,7 +152,7 @@ class Role:
     own: Own
     by_class: Mapping[str, Grant]
 
-    @property
+    @cached_property
     def grants(self) -> Mapping[Sensitivity, Grant]:
         """The grants by class of column; for notes, that of internal ones."""
         return {one: self.by_class[_row(one)] for one in Sensitivity}

@@ -8,9 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assistant.agency import fingerprint
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import TABLES, Sensitivity
-from assistant.permissions import fingerprint, words
+from assistant.permissions import words
 from assistant.permissions.belonging import Stored
 from assistant.permissions.names import Named, named
 from assistant.permissions.policy import Grant, Role, Scope
@@ -172,7 +173,15 @@ class View:
         return frozenset(self._table(table, {key: Scope.ALL}, scopes).column(key).to_pylist())
 
     def _fingerprint(self) -> str:
-        return fingerprint.of_parts((name, fingerprint.of_table(self.shown(name))) for name in sorted(TABLES))
+        return fingerprint.of_parts((name, self._fingerprint_of(name)) for name in sorted(TABLES))
+
+    def _fingerprint_of(self, table: str) -> str:
+        """Of a table of which all is shown, that of the stored one, which is known without looking at it."""
+        whole = all(self.scope(table, one) is Scope.ALL for one in TABLES[table].column_names)
+        in_sums = any(self.grants[one.sensitivity].in_sums for one in TABLES[table].columns)
+        if whole and not in_sums and self._mask(table, frozenset({Scope.ALL})) is None:
+            return self._stored.fingerprint(table)
+        return fingerprint.of_table(self.shown(table))
 
     def _exists(self, table: str) -> Scope:
         """A row exists for the viewer where its key is visible."""
@@ -233,6 +242,10 @@ class View:
         keeps = pa.array(self.settings.absence.keeps_availability, pa.string())
         working: Mask = np.asarray(pc.is_in(categories, value_set=keeps, skip_nulls=True))
         return known | ~working
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What was made of this view's content, made once; `key` must tell it from all else that is kept."""
+        return self._once(("made", key), make)
 
     def _once(self, key: object, make: Callable[[], T]) -> T:
         if key not in self._kept:

@@ -23,6 +23,7 @@ from typing import IO, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from assistant.agency import fingerprint
 from assistant.agency.tables import TABLES, arrow_schema, empty_table
 from assistant.errors import SnapshotBroken, WorkspaceError
 from assistant.settings import FILE, Settings, read_settings, settings_from
@@ -104,6 +105,11 @@ class Snapshot:
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that have rows."""
         return tuple(self.manifest["tables"])
+
+    def content_of(self, name: str) -> str:
+        """The fingerprint of all that is to be seen of a table."""
+        known = self.manifest["tables"].get(name, {}).get("content")
+        return str(known) if known else fingerprint.of_content(self.table(name))
 
     def row_count(self, name: str) -> int:
         """How many rows a table has, without opening it."""
@@ -303,7 +309,8 @@ class Workspace:
         else:
             self._disk.sync(part)
             self._disk.rename(part, path)
-        return {"file": path.name, "rows": table.num_rows, "bytes": size}
+        content = fingerprint.of_content(table)
+        return {"file": path.name, "rows": table.num_rows, "bytes": size, "content": content}
 
     def _current(self) -> int | None:
         try:

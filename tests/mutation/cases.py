@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 from types import CodeType, FrameType
-
-import duckdb
 
 from assistant.agency.periods import Period
 from assistant.calculation import calculate
@@ -18,8 +17,9 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.query import Query
 from assistant.result import Result
-from assistant.verification import SEALED, recount
+from assistant.verification import recount
 from assistant.verification_cells import Recount, by_period, check
+from assistant.verification_engine import Engine
 from tests.fakes import authorised
 from tests.random_agency import TODAY, random_agency, settings_of
 from tests.random_queries import random_filter, random_query
@@ -66,7 +66,7 @@ class Case:
         facts = self.facts()
         return calculate(facts.authorised, facts)
 
-    def recounted(self, engine: duckdb.DuckDBPyConnection, result: Result) -> list[Recount]:
+    def recounted(self, engine: Engine, result: Result) -> list[Recount]:
         """What the reference says, for each period and metric of the result."""
         return [
             recount(engine, metric, self.query, shown.period, self.facts())
@@ -141,7 +141,7 @@ def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) 
     return Baseline(tuple(settled), runs)
 
 
-def _settled(case: Case, engine: duckdb.DuckDBPyConnection, watch: "_Watch") -> Settled:
+def _settled(case: Case, engine: Engine, watch: "_Watch") -> Settled:
     with watch:
         result = case.calculated()
         recounts = case.recounted(engine, result)
@@ -149,9 +149,12 @@ def _settled(case: Case, engine: duckdb.DuckDBPyConnection, watch: "_Watch") -> 
     return Settled(case, replace(result, slices={}), tuple(recounts))
 
 
-def engine_of_its_own() -> duckdb.DuckDBPyConnection:
+@contextmanager
+def engine_of_its_own() -> Iterator[Engine]:
     """An engine for one process; its threads do not live on in another."""
-    return duckdb.connect(":memory:", config=dict(SEALED))
+    engine = Engine.sealed()
+    with engine.connection:
+        yield engine
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FunctionType
 
-from assistant import verification
+from assistant import verification, verification_engine
 from assistant.metrics import reference
 from assistant.metrics.reference import ReferenceSQL
 from tests.mutation.cases import source
@@ -37,7 +37,7 @@ def planted_sql(file: str, text: str) -> Iterator[None]:
         views = tuple((name, text if file == f"views/{name}.sql" else old) for name, old in found.views)
         return ReferenceSQL(views, text if file == f"{metric}.sql" else found.select)
 
-    with replaced(verification, "load", load):
+    with replaced(verification_engine, "load", load):
         yield
 
 

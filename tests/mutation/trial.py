@@ -8,13 +8,12 @@ from enum import StrEnum
 from functools import partial
 from types import FrameType
 
-import duckdb
-
 from assistant import verification
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Timing
 from assistant.metrics.reference import load
 from assistant.verification import Found
+from assistant.verification_engine import Engine
 from tests.mutation import sql_faults
 from tests.mutation.cases import Baseline, Settled, source
 from tests.mutation.planting import planted_entry, planted_python, planted_sql
@@ -130,7 +129,7 @@ def _owner(metrics: Sequence[str], file: str) -> str:
     return metrics[0] if len(metrics) == 1 else f"shared: {file.removeprefix('assistant/metrics/')}"
 
 
-def tried(fault: Fault, baseline: Baseline, engine: duckdb.DuckDBPyConnection) -> End:
+def tried(fault: Fault, baseline: Baseline, engine: Engine) -> End:
     """What becomes of one fault: the first case that is not as it was settles it."""
     concerned = [
         one
@@ -148,7 +147,7 @@ def tried(fault: Fault, baseline: Baseline, engine: duckdb.DuckDBPyConnection) -
     return End.SURVIVED
 
 
-def _case(settled: Settled, fault: Fault, engine: duckdb.DuckDBPyConnection) -> End:
+def _case(settled: Settled, fault: Fault, engine: Engine) -> End:
     try:
         with _patience():
             return End.SURVIVED if _agree(settled, fault, engine) else End.WITHHELD
@@ -158,7 +157,7 @@ def _case(settled: Settled, fault: Fault, engine: duckdb.DuckDBPyConnection) -> 
         return End.CRASHED
 
 
-def _agree(settled: Settled, fault: Fault, engine: duckdb.DuckDBPyConnection) -> bool:
+def _agree(settled: Settled, fault: Fault, engine: Engine) -> bool:
     case = settled.case
     if fault.side == "pandas":
         return case.agree(case.calculated(), settled.recounts)

@@ -6,6 +6,7 @@ from functools import cache
 
 import pyarrow as pa
 
+from assistant.agency import fingerprint
 from assistant.permissions.house import view_of
 from assistant.permissions.policy import Role, policy
 from assistant.permissions.reach import Viewer
@@ -129,7 +130,10 @@ class InMemory:
 
     @property
     def version(self) -> str:
-        return "in memory"
+        return fingerprint.of_parts((name, self.fingerprint(name)) for name in sorted(self.tables))
+
+    def fingerprint(self, table: str) -> str:
+        return fingerprint.of_content(self.tables[table])
 
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         return self.tables[table].column(name)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from assistant.errors import MetricError
 
 _HERE = files("assistant.metrics.reference")
+_DAYS = re.compile(r"\basked\.(first_day|last_day|to_date)\b")
 _USES = re.compile(r"\A-- uses:(?P<names>[^\n]*)\n")
 
 
@@ -17,6 +18,11 @@ class ReferenceSQL:
 
     views: tuple[tuple[str, str], ...]
     select: str
+
+    @property
+    def depends_on_days(self) -> bool:
+        """Whether the slices are others when other days are asked about."""
+        return any(_DAYS.search(text) for text in (self.select, *(text for _, text in self.views)))
 
 
 @cache

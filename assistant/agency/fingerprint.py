@@ -7,6 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 LENGTH = 16
+LINEAGE = ("_file", "_row")
+"""What of a row's lineage is part of what is seen."""
 
 
 def of_table(table: pa.Table) -> str:
@@ -17,6 +19,12 @@ def of_table(table: pa.Table) -> str:
         for part in _canonical(table.column(name)):
             digest.update(part)
     return digest.hexdigest()
+
+
+def of_content(table: pa.Table) -> str:
+    """The hash of what is seen of a stored table by those who see all of it."""
+    shown = [name for name in table.column_names if not name.startswith("_") or name in LINEAGE]
+    return of_table(table.select(shown))
 
 
 def of_parts(parts: Iterable[tuple[str, str]]) -> str:

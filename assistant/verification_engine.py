@@ -1,0 +1,157 @@
+"""The engine of the second calculation: DuckDB, sealed, with the slices it worked out kept for the next question."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from itertools import count
+
+import duckdb
+import pyarrow as pa
+
+from assistant.errors import MetricError
+from assistant.facts import AuthorisedRows
+from assistant.kept import Kept
+from assistant.metrics.definition import Asked, Kind, Metric
+from assistant.metrics.reference import ReferenceSQL, load
+
+SEALED: Mapping[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+    "threads": "4",
+    "lock_configuration": "true",
+}
+"""The engine sees the rows it is handed: no file, no network, no variable of Python, no disk."""
+
+ASKED = pa.schema(
+    {
+        "first_day": pa.date32(),
+        "last_day": pa.date32(),
+        "today": pa.date32(),
+        "base_currency": pa.string(),
+        "approval_required": pa.bool_(),
+        "fixed_price_recognition": pa.string(),
+        "full_time_week": pa.int64(),
+        "keeps_availability": pa.list_(pa.string()),
+        "to_date": pa.bool_(),
+    }
+)
+
+IDS = (
+    "person_id",
+    "project_id",
+    "budget_id",
+    "service_id",
+    "task_id",
+    "deal_id",
+    "client_id",
+    "invoice_id",
+    "absence_id",
+    "entry_id",
+    "category",
+    "job_title",
+    "ageing",
+)
+WHOLE_NUMBERS = frozenset({"INTEGER", "BIGINT", "HUGEINT"})
+MOST_SLICES = 3_000_000
+"""How many slices are kept, of all metrics together: some 300 MB."""
+A_TABLE = 1_000
+"""What a table weighs besides its rows, in rows."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The slices of one metric as they lie in the engine."""
+
+    table: str
+    rows: int
+
+
+@dataclass(eq=False)
+class Engine:
+    """A sealed DuckDB, and the slices in it; each metric is worked out in a place of its own."""
+
+    connection: duckdb.DuckDBPyConnection
+    kept: Kept[Laid] = field(init=False)
+    _numbers: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        """What is forgotten is dropped."""
+        self.kept = Kept(MOST_SLICES, lambda laid: laid.rows + A_TABLE, self._drop)
+
+    @classmethod
+    def sealed(cls) -> "Engine":
+        """An engine with nothing in it."""
+        return cls(duckdb.connect(":memory:", config=dict(SEALED)))
+
+    def slices(self, metric: Metric, rows: AuthorisedRows) -> str:
+        """The name of the view of the metric's slices, in which every id exists."""
+        reference = load(metric.name)
+        return self.kept.get((*rows.key, reference), lambda: self._lay(metric, rows, reference)).table
+
+    def _lay(self, metric: Metric, rows: AuthorisedRows, reference: ReferenceSQL) -> Laid:
+        name = f"slices_{next(self._numbers)}"
+        # A cursor has temporary tables of its own: no metric sees what another was given.
+        with self.connection.cursor() as cursor:
+            hand_over(cursor, rows)
+            lay_out_views(cursor, reference)
+            cursor.execute(f"CREATE TEMP VIEW reference AS {reference.select}")
+            described = cursor.execute("DESCRIBE reference").fetchall()
+            columns = {str(row[0]): str(row[1]) for row in described}
+            _are_slices(metric, columns)
+            cursor.execute(f"CREATE TABLE rows_of_{name} AS SELECT * FROM reference")
+            blank = "".join(f", NULL::VARCHAR AS {one}" for one in IDS if one not in columns)
+            cursor.execute(f"CREATE VIEW {name} AS SELECT *{blank} FROM rows_of_{name}")
+            (counted,) = cursor.execute(f"SELECT count(*) FROM rows_of_{name}").fetchall()
+        return Laid(name, int(counted[0]))
+
+    def _drop(self, laid: Laid) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"DROP VIEW {laid.table}")
+            cursor.execute(f"DROP TABLE rows_of_{laid.table}")
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process."""
+    return Engine.sealed()
+
+
+def hand_over(connection: duckdb.DuckDBPyConnection, rows: AuthorisedRows) -> None:
+    """The rows and columns the metric declares to read, and no other."""
+    for name in rows.tables:
+        connection.register(name, rows.table(name))
+    connection.register("asked", asked_row(rows.asked))
+
+
+def asked_row(asked: Asked) -> pa.Table:
+    """What the reference SQL may know of the question, as a table of one row."""
+    row = {**asdict(asked), "keeps_availability": list(asked.keeps_availability)}
+    return pa.Table.from_pylist([row], schema=ASKED)
+
+
+def lay_out_views(connection: duckdb.DuckDBPyConnection, reference: ReferenceSQL) -> None:
+    """The views a reference stands on; one that is named more than once is worked out once, as a table."""
+    texts = [*(text for _, text in reference.views), reference.select]
+    for name, text in reference.views:
+        named = sum(len(re.findall(rf"\b(?:FROM|JOIN)\s+{name}\b", one)) for one in texts)
+        connection.execute(f"CREATE TEMP {'TABLE' if named > 1 else 'VIEW'} {name} AS {text}")
+
+
+def _are_slices(metric: Metric, columns: Mapping[str, str]) -> None:
+    """Whether days are days and what is counted are whole numbers, of all the sides the metric has."""
+    needed = {"day", "numerator"} | (set() if metric.kind is Kind.SUM else {"denominator"})
+    needed |= {"currency"} if metric.is_money else set()
+    wrong = sorted(needed - columns.keys()) + [
+        f"{name} ({columns[name]})"
+        for name in ("numerator", "denominator")
+        if columns.get(name, "BIGINT") not in WHOLE_NUMBERS
+    ]
+    if wrong:
+        raise MetricError(
+            f"The reference SQL of {metric.name} returns no slices: {', '.join(wrong)} is missing or no "
+            "whole number. Return day, ids, currency for money, and BIGINT numerator and denominator."
+        )
