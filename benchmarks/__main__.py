@@ -1,0 +1,55 @@
+"""Measure, and print one table: `python -m benchmarks [--entries N …] [--only NAME …] [--times K] [--folder DIR]`."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.measures import MEASURES, Line, Place
+
+SMALLEST = 10_000
+
+
+def table(sizes: Sequence[int], columns: Sequence[Sequence[Line]]) -> str:
+    """The table in Markdown: a line each, a column for each number of entries, and the last over the first."""
+    compared = len(sizes) > 1
+    header = ["", *(f"{one:,} entries" for one in sizes), *(["ratio"] if compared else []), "aim at 1,000,000"]
+    rows = [header, ["---", *("---:" for _ in header[1:-1]), "---"]]
+    for lines in zip(*columns, strict=True):
+        growth = [f"{lines[-1].value / lines[0].value:.1f}"] if compared else []
+        rows.append([lines[0].what, *(one.shown for one in lines), *growth, lines[0].aim])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def measured(folder: Path, entries: int, names: Sequence[str], times: int) -> list[Line]:
+    """All lines of one size; what is being measured is told on standard error."""
+    place = Place(folder / str(entries), entries, times)
+    place.folder.mkdir(parents=True, exist_ok=True)
+    lines: list[Line] = []
+    for name in names:
+        sys.stderr.write(f"{entries:,} entries: {name} …\n")
+        lines += MEASURES[name](place)
+    return lines
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--entries", type=int, action="append", help="time entries; may be repeated (1000000)")
+    parser.add_argument("--only", choices=sorted(MEASURES), action="append", help="one kind of measurement")
+    parser.add_argument("--times", type=int, default=5, help="how often each is measured; medians are shown")
+    parser.add_argument("--folder", type=Path, help="where the files are kept; left out, they are removed at the end")
+    asked = parser.parse_args(words)
+    sizes = asked.entries or [1_000_000]
+    if min(sizes) < SMALLEST or asked.times < 1:
+        parser.error(f"--entries is at least {SMALLEST:,} and --times at least 1")
+    names = [name for name in MEASURES if not asked.only or name in asked.only]
+    with tempfile.TemporaryDirectory(prefix="reckon-benchmarks-") as temporary:
+        folder = (asked.folder or Path(temporary)).resolve()
+        columns = [measured(folder, entries, names, asked.times) for entries in sizes]
+    sys.stdout.write(table(sizes, columns) + "\n")
+
+
+if __name__ == "__main__":
+    main()
