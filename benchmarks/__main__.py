@@ -1,6 +1,7 @@
 """Measure, and print one table: `python -m benchmarks [--entries N …] [--only NAME …] [--times K] [--folder DIR]`."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -20,6 +21,12 @@ def table(sizes: Sequence[int], columns: Sequence[Sequence[Line]]) -> str:
         growth = [f"{lines[-1].value / lines[0].value:.1f}"] if compared else []
         rows.append([lines[0].what, *(one.shown for one in lines), *growth, lines[0].aim])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def conditions(times: int) -> str:
+    """Under which conditions it was measured: what else ran at the time makes everything slower but the ratios."""
+    load = os.getloadavg()[2]
+    return f"Medians of {times} on {os.cpu_count()} cores; on average {load:.1f} processes wanted to run meanwhile."
 
 
 def measured(folder: Path, entries: int, names: Sequence[str], times: int) -> list[Line]:
@@ -48,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="reckon-benchmarks-") as temporary:
         folder = (asked.folder or Path(temporary)).resolve()
         columns = [measured(folder, entries, names, asked.times) for entries in sizes]
-    sys.stdout.write(table(sizes, columns) + "\n")
+    sys.stdout.write(f"{table(sizes, columns)}\n\n{conditions(asked.times)}\n")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,8 @@ class Place:
     @property
     def export(self) -> Path:
         """The CSV files."""
-        run("benchmarks.agency", self.folder / "export", str(self.entries))
+        if not (self.folder / "export" / "entries.txt").exists():
+            run("benchmarks.agency", self.folder / "export", str(self.entries))
         return self.folder / "export"
 
     @property

@@ -12,7 +12,8 @@ def test_the_smallest_agency_runs_through_every_measurement(tmp_path: Path, caps
     """Every answer is verified, and the bare script comes to as many cells by pandas as by SQL."""
     main(["--entries", "10000", "--times", "1", "--folder", str(tmp_path)])
 
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
+    table, conditions = capsys.readouterr().out.split("\n\n")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
     assert rows[0] == ["", "10,000 entries", "aim at 1,000,000"]
     assert [row[0] for row in rows[2:] if not row[0].startswith("…")] == [
         "ingest",
@@ -23,6 +24,7 @@ def test_the_smallest_agency_runs_through_every_measurement(tmp_path: Path, caps
         "planning, median of 50 questions",
     ]
     assert all(re.fullmatch(r"[\d,.]+ (s|ms|µs|MiB|×)", row[1]) for row in rows[2:])
+    assert conditions.startswith("Medians of 1 on ")
 
 
 def test_the_same_agency_comes_out_each_time(tmp_path: Path) -> None:
