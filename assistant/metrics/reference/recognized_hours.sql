@@ -5,7 +5,9 @@
 -- what is under a cap is stacked in order, and the hours to date are those below the value to date; a change of the
 -- cap or of the hours sold makes a slice without a person. Time without a price, or at price 0, reaches no cap.
 WITH counted AS (
-    SELECT work.* REPLACE (coalesce(work.billable_hours, 0) AS billable_hours)
+    SELECT
+        work.entry_id, work.date, work.person_id, work.project_id, work.budget_id, work.service_id, work.task_id,
+        coalesce(work.billable_hours, 0) AS billable_hours
     FROM work
     JOIN asked ON work.date < asked.today
 ),
