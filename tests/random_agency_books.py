@@ -25,7 +25,9 @@ def _invoice(chance: Random, rows: dict[str, list[Row]], today: date, number: in
     issued = today + timedelta(days=chance.randint(-150, 20))
     due = issued + timedelta(days=chance.choice((0, 14, 30, 60)))
     project = one(None, *(row["project_id"] for row in rows["projects"]))
-    budgets = [row["budget_id"] for row in rows["budgets"] if row["project_id"] == project or chance.randrange(9) == 0]
+    budgets = [
+        row["budget_id"] for row in rows.get("budgets", []) if row["project_id"] == project or chance.randrange(9) == 0
+    ]
     return {
         "invoice_id": f"{chance.choice('iIé-')}{number}",
         # Some numbers stand on several rows.
