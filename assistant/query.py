@@ -75,6 +75,7 @@ class Query:
 
     `period_said` is the phrase the period came from ("last month"), empty when it is the stated default.
     `every_item` asks for all budgets, finished ones too, where a wide question would add up the open ones.
+    `why` asks why the first metric changed against the earlier period, in parts that add up to the change.
     """
 
     metrics: tuple[str, ...]
@@ -87,6 +88,7 @@ class Query:
     limit: int | None = None
     every_item: bool = False
     period_said: str = ""
+    why: bool = False
 
     def to_json(self) -> dict[str, object]:
         """The query as `interface.md` writes it."""
@@ -99,6 +101,7 @@ class Query:
             "against": self.against.to_json() if self.against else None,
             "order": self.order.value if self.order else None,
             "limit": self.limit,
+            **({"why": True} if self.why else {}),
         }
 
 

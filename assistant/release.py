@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.result import Group, Key, Result
+from assistant.result import Explanation, Group, Key, Result
 from assistant.verification import Verified
 
 if TYPE_CHECKING:
@@ -58,7 +58,18 @@ def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
         for place, group in enumerate(result.groups)
     )
     total = _with_hidden(result.total, now=now.total, before=earlier.total)
-    return replace(verified, result=replace(result, groups=groups, total=total))
+    explanation = result.explanation and _explained(result.explanation, groups, hidden=now.total or earlier.total)
+    return replace(verified, result=replace(result, groups=groups, total=total, explanation=explanation))
+
+
+def _explained(made: Explanation, groups: Sequence[Group], *, hidden: bool) -> Explanation:
+    """The explanation without the parts of every group that is hidden in either period; those of all hidden, too.
+
+    A part added to an end that is shown would tell the other.
+    """
+    shown = {one.key for one in groups if not any(cell.hidden for cell in (*one.cells, *one.before))}
+    parts = tuple(replace(one, value=None) for one in made.parts) if hidden else made.parts
+    return replace(made, parts=parts, drilled=tuple(one for one in made.drilled if one.key in shown))
 
 
 def _hidden(result: Result, below: int, *, before: bool) -> Suppressed:

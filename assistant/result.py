@@ -68,6 +68,26 @@ class Left:
 
 
 @dataclass(frozen=True)
+class Part:
+    """How far one factor moved a number, in all (the empty key) or within one group; None where it is hidden."""
+
+    name: str
+    key: Key
+    value: Fraction | None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a metric changed: parts that add up to its change, and the same by the breakdowns asked for."""
+
+    metric: str
+    before: Fraction
+    after: Fraction
+    parts: tuple[Part, ...]
+    drilled: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
 class Result:
     """Every group of a query, and the total over them, each with exact cells in the order of `metrics`."""
 
@@ -78,3 +98,5 @@ class Result:
     left: Left
     slices: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
     slices_before: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
+    explanation: Explanation | None = None
+    """Why it changed, where that was asked."""
