@@ -2,8 +2,8 @@
 -- "retainer_balance_hours: opening rollover (surplus or deficit, surplus capped) + allowance - used, month by
 -- month": used = tracked; whole allowance in part months; surplus carried up to the cap (blank = all); with an
 -- overage_rate the excess is billed and not carried, without one the deficit carries. A change adds in the
--- month it was decided in. What came before the first month belongs to it; after the end there is no further
--- allowance, but time on it still counts.
+-- month it was decided in. Before the first month and after the last there is no allowance, but time on it counts:
+-- a deficit that is carried or billed like any other.
 WITH RECURSIVE terms AS (
     SELECT
         agreements.budget_id, agreements.project_id, agreements.hours, agreements.rollover_cap_hours,
@@ -15,12 +15,11 @@ WITH RECURSIVE terms AS (
     FROM agreements
     JOIN asked ON agreements.start_date <= least(asked.last_day, asked.today)
     WHERE agreements.type = 'retainer' AND agreements.hours IS NOT NULL
+        AND date_trunc('month', agreements.start_date) <= coalesce(agreements.end_date, agreements.start_date)
 ),
 moves AS (
     SELECT
-        terms.budget_id,
-        greatest(terms.first_month, date_trunc('month', moved.day)::DATE) AS month,
-        sum(moved.seconds)::BIGINT AS seconds
+        terms.budget_id, date_trunc('month', moved.day)::DATE AS month, sum(moved.seconds)::BIGINT AS seconds
     FROM (
         SELECT budget_id, date AS day, -hours AS seconds FROM belongs
         UNION ALL
@@ -30,9 +29,16 @@ moves AS (
     GROUP BY ALL
 ),
 months AS (
-    SELECT terms.budget_id, terms.first_month AS month, terms.hours + coalesce(moves.seconds, 0) AS seconds
-    FROM terms
-    LEFT JOIN moves ON moves.budget_id = terms.budget_id AND moves.month = terms.first_month
+    SELECT
+        opened.budget_id, opened.month,
+        CASE WHEN opened.month = opened.first_month THEN opened.hours ELSE 0 END + coalesce(moves.seconds, 0) AS seconds
+    FROM (
+        SELECT terms.budget_id, terms.hours, terms.first_month, least(terms.first_month, moved.month) AS month
+        FROM terms
+        LEFT JOIN (SELECT budget_id, min(month) AS month FROM moves GROUP BY budget_id) AS moved
+            ON moved.budget_id = terms.budget_id
+    ) AS opened
+    LEFT JOIN moves ON moves.budget_id = opened.budget_id AND moves.month = opened.month
     UNION ALL
     SELECT
         months.budget_id,
@@ -43,7 +49,9 @@ months AS (
             ELSE months.seconds
         END
         + CASE
-            WHEN terms.end_date IS NULL OR months.month + INTERVAL 1 MONTH <= terms.end_date THEN terms.hours
+            WHEN months.month + INTERVAL 1 MONTH BETWEEN terms.first_month
+                AND coalesce(terms.end_date, months.month + INTERVAL 1 MONTH)
+                THEN terms.hours
             ELSE 0
         END
         + coalesce(moves.seconds, 0)
