@@ -5,6 +5,7 @@ from datetime import datetime
 from assistant.answers.answer import Outcome, Reply
 from assistant.answers.compose import compose
 from assistant.calculation import calculate
+from assistant.explanation import explain
 from assistant.facts import gather
 from assistant.outcome import Ended
 from assistant.permissions.audit import record, record_disagreement
@@ -30,7 +31,7 @@ def ask(question: Question, house: House) -> Reply:
 
 
 def answer(query: Query, question: Question, view: View) -> Outcome:
-    """One query's way: permissions, facts, calculation, verification, release, words."""
+    """One query's way: permissions, facts, calculation, verification, explanation, release, words."""
     authorised = authorise(query, view, question.today)
     if isinstance(authorised, Ended):
         return authorised
@@ -41,7 +42,10 @@ def answer(query: Query, question: Question, view: View) -> Outcome:
     verified = verify(result, authorised, facts)
     if isinstance(verified, Ended):
         return verified
-    return compose(release(verified, authorised), authorised, facts)
+    explained = explain(verified, authorised, facts)
+    if isinstance(explained, Ended):
+        return explained
+    return compose(release(explained, authorised), authorised, facts)
 
 
 def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, ...]) -> Reply:

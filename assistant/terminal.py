@@ -108,7 +108,7 @@ def _grid(answer: "Answer") -> Grid:
     if len(rows) > MOST_ROWS_SHOWN:
         grid.add_row(f"… {len(rows) - MOST_ROWS_SHOWN} more with --json", style="dim")
     total = answer.table.shown_total(answer.locale)
-    if answer.query.by and total is not None:
+    if (answer.query.by or answer.query.why) and total is not None:
         grid.add_section()
         grid.add_row(*(escape(cell) for cell in total), style="bold")
     return grid

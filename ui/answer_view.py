@@ -63,7 +63,8 @@ def _show_answer(answer: Answer, key: str) -> None:
     st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
     for caveat in answer.caveats:
         st.caption(f":material/info: {plain(caveat)}")
-    names = (["Chart"] if answer.chart else []) + (["Table"] if answer.query.by else []) + ["Proof", "Rows"]
+    has_rows = answer.query.by or answer.query.why
+    names = (["Chart"] if answer.chart else []) + (["Table"] if has_rows else []) + ["Proof", "Rows"]
     for name, tab in zip(names, st.tabs(names), strict=True):
         with tab:
             {"Chart": _chart, "Table": _table, "Proof": _proof, "Rows": _rows}[name](answer, key)
@@ -155,4 +156,5 @@ def _groups(answer: Answer) -> list[tuple[str, Key | None]]:
         if row.key:
             parts = zip(answer.query.by, row.key, strict=True)
             named.append((", ".join(label_of(name, part, view) for name, part in parts), row.key))
-    return named
+    # An explanation has several rows of one group, a row for each part.
+    return list(dict.fromkeys(named))

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.answers.answer import Answer, Parts
 from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
+from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
 from assistant.answers.table import Table, arrange, lead
@@ -22,9 +23,10 @@ from assistant.verification import Verified
 def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
     """Say a verified result in words, table and chart, with its caveats and sources."""
     result, view = verified.result, authorised.view
-    table = arrange(result, view)
+    made = result.explanation
+    table = arrange(result, view) if made is None else arrange_parts(result, made, view)
     writer = Writer(view, facts.today, view.settings.locale)
-    text = sentences(result, table, writer)
+    text = sentences(result, table, writer) if made is None else why(result, made, table, writer)
     said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures]))
     if _untraced(text, said.sentences, figures, writer, facts.today):
@@ -34,8 +36,8 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         metrics=result.metrics,
         text=text,
         table=table,
-        parts=_parts(result, table, authorised),
-        chart=draw(table, result.metrics[lead(result)].name),
+        parts=_parts(result, table, authorised) if made is None else None,
+        chart=draw(table, result.metrics[lead(result)].name if made is None else CHANGE),
         sources=sources(result, facts),
         caveats=said.sentences,
         suggestions=suggest(result, view),

@@ -76,7 +76,7 @@ def sentences(result: Result, table: Table, writer: Writer) -> str:
     return f"{first} {second}".strip()
 
 
-def _about(result: Result, writer: Writer) -> str:
+def about(result: Result, writer: Writer) -> str:
     """The reading: filters and period, as a reader would say them."""
     query = result.query
     whom = "".join(_filtered(one, writer) for one in query.where)
@@ -105,12 +105,12 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
             hidden = result.total.cells[lead(result)].hidden
-            return f"{_titles(result)}{_about(result, writer)}: {'cannot be shown' if hidden else 'n/a'}."
+            return f"{_titles(result)}{about(result, writer)}: {'cannot be shown' if hidden else 'n/a'}."
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
-        return f"{_titles(result)} by {_by(result)}{_about(result, writer)}{shown}."
+        return f"{_titles(result)} by {_by(result)}{about(result, writer)}{shown}."
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
     metric = result.metrics[lead(result)]
-    return f"{metric.title}{_about(result, writer)}: {'; '.join(clauses)}."
+    return f"{metric.title}{about(result, writer)}: {'; '.join(clauses)}."
 
 
 def _pace(result: Result, table: Table, writer: Writer) -> str:
@@ -123,7 +123,7 @@ def _pace(result: Result, table: Table, writer: Writer) -> str:
     others = [at for at in _said_metrics(result) if at != place]
     rest = "".join(f"; {_clause(result, table.total, at, writer)}" for at in others if table.total is not None)
     title = result.metrics[place].title
-    return f"{title}{_about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
+    return f"{title}{about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
 
 
 def _said_metrics(result: Result) -> list[int]:
@@ -236,7 +236,7 @@ def _how_many(result: Result, table: Table, writer: Writer) -> str:
     found, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
     shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
     counted = f"{found} of {groups}{shown} {op} {writer.number(limit)}"
-    return f"{metric.title}{_about(result, writer)}, by {_by(result)}: {counted}."
+    return f"{metric.title}{about(result, writer)}, by {_by(result)}: {counted}."
 
 
 def _yes_or_no(result: Result, having: Threshold, writer: Writer) -> str:
@@ -264,4 +264,4 @@ def _named_rows(result: Result, table: Table, writer: Writer) -> str:
 
 
 def _nothing(result: Result, writer: Writer) -> str:
-    return f"{_titles(result)} by {_by(result)}{_about(result, writer)}: nothing was recorded."
+    return f"{_titles(result)} by {_by(result)}{about(result, writer)}: nothing was recorded."
