@@ -24,6 +24,9 @@ class Stored(Protocol):
     def fingerprint(self, table: str) -> str:
         """Equal for equal content of a table."""
 
+    def quarantine(self) -> pa.Table:
+        """The rows that could not be loaded: table, file, row, column and reason first of all."""
+
 
 @dataclass(frozen=True)
 class Step:

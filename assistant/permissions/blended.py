@@ -48,6 +48,10 @@ class Blended:
         """Equal for equal content of a table."""
         return f"{self.stored.fingerprint(table)} {self.average}"
 
+    def quarantine(self) -> pa.Table:
+        """The rows that could not be loaded."""
+        return self.stored.quarantine()
+
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column, with averages instead of anyone's cost."""
         if table == "time_entries" and name == "cost_rate":

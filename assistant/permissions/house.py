@@ -54,6 +54,10 @@ class SnapshotTables:
         """The hash of the table's file, by which it is named."""
         return self.snapshot.content_of(table)
 
+    def quarantine(self) -> pa.Table:
+        """The rows that could not be loaded."""
+        return self.snapshot.quarantine()
+
 
 @dataclass(frozen=True, eq=False)
 class House:

@@ -19,6 +19,8 @@ from assistant.permissions.reach import Mask, Reaches, Viewer
 from assistant.settings import Settings
 
 LINEAGE = ("_file", "_row")
+HELD = ("table", "file", "row", "column", "reason")
+"""What is told of a row in quarantine."""
 
 T = TypeVar("T")
 
@@ -172,14 +174,27 @@ class View:
         scopes = frozenset({self._exists(table), *(self.grants[one].scope for one in classes)})
         return frozenset(self._table(table, {key: Scope.ALL}, scopes).column(key).to_pylist())
 
+    def quarantine(self) -> pa.Table:
+        """Where the rows stand that were held back and why, of the tables the viewer sees in full.
+
+        A row in quarantine belongs to nobody in particular, and may lack what would say whose it is.
+        """
+        held = self._stored.quarantine().select(list(HELD))
+        seen = [name for name in TABLES if self._in_full(name)]
+        return held.filter(pc.is_in(held.column("table"), value_set=pa.array(seen, pa.string())))
+
+    def _in_full(self, table: str) -> bool:
+        """Whether every cell of every row may be listed, by rule."""
+        whole = all(self.scope(table, one) is Scope.ALL for one in TABLES[table].column_names)
+        in_sums = any(self.grants[one.sensitivity].in_sums for one in TABLES[table].columns)
+        return whole and not in_sums and self._mask(table, frozenset({Scope.ALL})) is None
+
     def _fingerprint(self) -> str:
         return fingerprint.of_parts((name, self._fingerprint_of(name)) for name in sorted(TABLES))
 
     def _fingerprint_of(self, table: str) -> str:
         """Of a table of which all is shown, that of the stored one, which is known without looking at it."""
-        whole = all(self.scope(table, one) is Scope.ALL for one in TABLES[table].column_names)
-        in_sums = any(self.grants[one.sensitivity].in_sums for one in TABLES[table].columns)
-        if whole and not in_sums and self._mask(table, frozenset({Scope.ALL})) is None:
+        if self._in_full(table):
             return self._stored.fingerprint(table)
         return fingerprint.of_table(self.shown(table))
 

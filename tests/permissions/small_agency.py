@@ -12,6 +12,7 @@ from assistant.permissions.policy import Role, policy
 from assistant.permissions.reach import Viewer
 from assistant.permissions.view import View
 from assistant.settings import Settings
+from assistant.store.snapshots import QUARANTINE
 from tests.agency_notation import Tables, agency
 
 AGENCY = """
@@ -140,6 +141,9 @@ class InMemory:
 
     def count(self, table: str) -> int:
         return int(self.tables[table].num_rows)
+
+    def quarantine(self) -> pa.Table:
+        return QUARANTINE.empty_table()
 
 
 @cache

@@ -118,3 +118,27 @@ def test_a_user_with_a_role_that_is_gone_is_told_what_to_do(tmp_path: Path) -> N
     house = store(tmp_path, agency(AGENCY.replace("coo@x.co  Coo   coordinator", "coo@x.co  Coo   producer")))
     with pytest.raises(UsageError, match="There is no role “producer”"):
         house.view_for("coo@x.co")
+
+
+@pytest.mark.parametrize(
+    ("role", "tables"),
+    [
+        ("admin", ["absences", "people", "time_entries"]),
+        ("finance", ["people", "time_entries"]),
+        ("project_manager", ["people"]),
+        ("coordinator", ["people"]),
+        ("account_manager", []),
+        ("member", []),
+    ],
+)
+def test_quarantine_is_told_of_tables_that_are_seen_in_full(tmp_path: Path, role: str, tables: list[str]) -> None:
+    workspace = Workspace(tmp_path)
+    rows = [
+        {"table": name, "file": f"{name}.csv", "row": 7, "column": "date", "value": "secret", "reason": "no date"}
+        for name in ("absences", "people", "time_entries")
+    ]
+    with workspace.locked():
+        workspace.commit(small_agency(), pa.Table.from_pylist(rows, QUARANTINE), {}, "", AT)
+    held = House.open(tmp_path).view_for(USERS[role].email).quarantine()
+    assert held.column("table").to_pylist() == tables
+    assert held.column_names == ["table", "file", "row", "column", "reason"]
