@@ -30,13 +30,15 @@ def conditions(times: int) -> str:
 
 
 def measured(folder: Path, entries: int, names: Sequence[str], times: int) -> list[Line]:
-    """All lines of one size; what is being measured is told on standard error."""
+    """All lines of one size; each is told on standard error as soon as it is known."""
     place = Place(folder / str(entries), entries, times)
     place.folder.mkdir(parents=True, exist_ok=True)
     lines: list[Line] = []
     for name in names:
         sys.stderr.write(f"{entries:,} entries: {name} …\n")
-        lines += MEASURES[name](place)
+        for line in MEASURES[name](place):
+            sys.stderr.write(f"  {line.what}: {line.shown}\n")
+            lines.append(line)
     return lines
 
 
