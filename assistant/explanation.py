@@ -138,14 +138,20 @@ class Found:
     @classmethod
     def of(cls, metric: Metric, authorised: "AuthorisedQuery", facts: "Facts", earlier: Period) -> "Found":
         """Read the slices of both periods by person and project."""
-        explained = EXPLAINED[metric.name]
         query = authorised.query
-        in_sums = authorised.suppress_below is not None
-        frames = [
+        before, after = (
             _grouped(metric, pieces(in_parts(metric), query, period, facts).frame, query.by, facts)
             for period in (earlier, query.period)
-        ]
-        groups = tuple(_groups(explained, frames[0], frames[1], in_sums=in_sums))
+        )
+        return cls.between(metric, before, after, in_sums=authorised.suppress_below is not None)
+
+    @classmethod
+    def between(
+        cls, metric: Metric, before: "Mapping[Place, Quantities]", after: "Mapping[Place, Quantities]", *, in_sums: bool
+    ) -> "Found":
+        """The groups of what is there in either period."""
+        explained = EXPLAINED[metric.name]
+        groups = tuple(_groups(explained, before, after, in_sums=in_sums))
         if explained.people:
             groups = _coming_and_going(groups, explained.people)
         return cls(metric, explained, groups)
