@@ -20,7 +20,7 @@ from assistant.agency.units import RATE_SCALE
 from assistant.facts import Facts, dimensions_used
 from assistant.kept import Kept
 from assistant.metrics.catalogue import shown_metrics
-from assistant.metrics.definition import Kind, Metric, Through, Timing
+from assistant.metrics.definition import Kind, Metric, Outlook, Through, Timing
 from assistant.metrics.dimensions import TIME
 from assistant.metrics.lookup import NONE, newest, numbered, numbers
 from assistant.metrics.slices import IDS
@@ -241,6 +241,8 @@ def keep(frame: pd.DataFrame, metric: Metric, where: Sequence[Filter]) -> pd.Dat
         passes = ~inside if one.negated else inside
         if one.field in metric.over_all:
             passes |= frame["numerator"] == 0
+        if one.field in metric.always_counts:
+            passes |= frame[f"by_{one.field}"].isna()
         frame = frame[passes]
     return frame
 
@@ -371,7 +373,7 @@ def _item_cell(metric: Metric, rows: pd.DataFrame) -> Cell:
     if len(rows[f"{metric.item}_id"].unique()) != 1:
         return Cell(None)
     top, bottom = sum(map(int, rows["numerator"])), sum(map(int, rows["denominator"]))
-    return Cell(Fraction(top), Fraction(bottom), is_ratio=True)
+    return Cell(Fraction(top), Fraction(bottom), is_ratio=True, is_item=True)
 
 
 def _median(values: list[int], scale: int) -> Fraction | None:
@@ -414,7 +416,13 @@ def _empty_buckets(query: Query, metrics: tuple[Metric, ...], facts: Facts) -> s
     start = query.period.start
     if query.against or not sums or len(query.by) != 1 or query.by[0] not in TIME or start is None:
         return set()
-    last = min([query.period.end, *(last_day(metric, facts.today) for metric in metrics)])
+    forecast = any(metric.outlook is Outlook.FORECAST for metric in metrics)
+    last = min(
+        [
+            query.period.end if forecast else min(query.period.end, facts.today),
+            *(last_day(metric, facts.today) for metric in metrics),
+        ]
+    )
     return {(name,) for name in days.buckets(start, last, query.by[0], facts.authorised.view.calendar)}
 
 

@@ -7,6 +7,7 @@ half even.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -14,6 +15,7 @@ from functools import cache
 
 from assistant.errors import MetricError
 
+EPOCH = date(1970, 1, 1)
 RATIO_DECIMALS, OTHER_DECIMALS = 10, 6
 _INVISIBLE = re.compile("[\u200e\u200f\u061c]")
 _LETTER_BY_DIGIT = re.compile(r"(?<=[^\W\d_])(?=[-−]?\d)|(?<=\d)(?=[^\W\d_])")
@@ -30,6 +32,8 @@ class Unit(StrEnum):
     PEOPLE = "people"
     COUNT = "count"
     LAG_DAYS = "lag_days"
+    DATE = "date"
+    """A day, counted from 1970-01-01."""
 
 
 _RATIOS = frozenset({Unit.PERCENT, Unit.INDEX, Unit.PEOPLE})
@@ -41,6 +45,7 @@ _MOST_DECIMALS = {
     Unit.PEOPLE: 1,
     Unit.COUNT: 2,
     Unit.LAG_DAYS: 2,
+    Unit.DATE: 0,
 }
 
 
@@ -72,6 +77,16 @@ class Figure:
         return self.unit is Unit.PEOPLE and "fte" in self.key.split("_")
 
     @property
+    def day(self) -> date:
+        """The day it stands for, where it is one."""
+        return EPOCH + timedelta(days=int(self.value))
+
+    @property
+    def is_points(self) -> bool:
+        """Whether this percent is the difference of two, said in percentage points; its key says so."""
+        return self.unit is Unit.PERCENT and self.key.startswith(("utilization_gap", "change_in_"))
+
+    @property
     def number(self) -> Fraction:
         """The exact number on the scale it is said in: 81.25 for the percent 0.8125."""
         return self.value * 100 if self.unit is Unit.PERCENT else self.value
@@ -88,7 +103,7 @@ def show(figure: Figure, locale: str = "en") -> str:
         case Unit.MONEY:
             said = _spaced(units.show_money(value, figure.currency or "", locale))
         case Unit.PERCENT:
-            said = f"{units.show_number(value, locale, digits)} %"
+            said = f"{units.show_number(value, locale, digits)} {'percentage points' if figure.is_points else '%'}"
         case Unit.DAYS | Unit.LAG_DAYS:
             said = units.show_days(value, locale, digits)
         case Unit.INDEX:
@@ -98,6 +113,8 @@ def show(figure: Figure, locale: str = "en") -> str:
             said = f"{units.show_number(value, locale, digits)} {noun}"
         case Unit.COUNT:
             said = units.show_number(value, locale, digits)
+        case Unit.DATE:
+            said = units.show_date(figure.day, locale)
     return said
 
 
@@ -125,8 +142,10 @@ def adding_up(parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     return tuple(replace(part, rounded=Fraction(number)) for part, number in zip(parts, rounded, strict=True))
 
 
-def to_json(figure: Figure) -> float | int:
-    """The number for programs, half even: counts and heads whole, ratios to 10 decimals, all else to 6."""
+def to_json(figure: Figure) -> float | int | str:
+    """The number for programs, half even: counts and heads whole, ratios to 10 decimals, all else to 6; days ISO."""
+    if figure.unit is Unit.DATE:
+        return figure.day.isoformat()
     if figure.unit in {Unit.COUNT, Unit.PEOPLE} and not figure.is_fte and figure.value.denominator == 1:
         return int(figure.value)
     return float(round(figure.value, RATIO_DECIMALS if figure.unit in _RATIOS else OTHER_DECIMALS))

@@ -18,7 +18,8 @@ Key = tuple[str | None, ...]
 class Cell:
     """One value: a sum is its numerator; a ratio is numerator over denominator, both in shown units.
 
-    `denominator` is None for sums and for per-item values that are read off (a median).
+    `denominator` is None for sums and for per-item values that are read off (a median). `is_item` marks the cell
+    of one item, which is there even where it has no value: a budget that does not run out.
     `hidden` marks a cell that may not be shown because it rests on too few people.
     """
 
@@ -26,6 +27,7 @@ class Cell:
     denominator: Fraction | None = None
     is_ratio: bool = False
     hidden: bool = False
+    is_item: bool = False
 
     @property
     def value(self) -> Fraction | None:
@@ -39,7 +41,7 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was counted in it."""
-        return not self.numerator and not self.denominator
+        return not self.numerator and not self.denominator and not self.is_item
 
 
 @dataclass(frozen=True)

@@ -169,6 +169,7 @@ class Shell:
     def _sql(self, counted: Sequence[str], by: Sequence[str], where: Sequence[Filter]) -> str:
         used = {join for name in (*by, *(one.field for one in where)) for join in FOUND[name].joins}
         used |= {self._rates} if self.metric.is_money else set()
+        used |= set(FOUND[self.metric.item].joins) if self.metric.item and self.metric.item in FOUND else set()
         stretches = [f"{name} AS {text}" for name, text in STRETCHES.items() if name in {*used, *_rates(used)}]
         keys = [f"{FOUND[name].value} AS key{place}" for place, name in enumerate(by)]
         return "\n".join(
@@ -193,8 +194,11 @@ class Shell:
             yield OF_OPEN_ITEMS
         for place, one in enumerate(where):
             among = f"list_contains($filter{place}, {FOUND[one.field].value})"
-            # What has no value is not among those shut out, so it passes.
-            yield f"coalesce(NOT {among}, TRUE)" if one.negated else among
+            # What has no value is not among those shut out, so it passes; so does what counts whatever is asked.
+            if one.negated or one.field in self.metric.always_counts:
+                yield f"coalesce({'NOT ' if one.negated else ''}{among}, TRUE)"
+            else:
+                yield among
 
 
 def _rates(used: set[str]) -> set[str]:

@@ -6,17 +6,21 @@ from fractions import Fraction
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Figure, Unit, show
-from assistant.metrics.definition import Outlook, Timing
+from assistant.metrics.definition import Outlook
 from assistant.permissions.authorise import AuthorisedQuery
 from assistant.result import Result
+
+TARGET = "utilization target"
+"""What the people lack who are left out of the distance to it, and are named."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """Sentences, and the figures bound in them."""
+    """Sentences, and the figures and names bound in them."""
 
     sentences: tuple[str, ...]
     figures: tuple[Figure, ...]
+    names: tuple[str, ...] = ()
 
 
 def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden: bool) -> Said:
@@ -25,7 +29,8 @@ def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden:
     sentences = [*authorised.notes]
     if hidden:
         sentences.append("Cells that rest on too few people, and the totals over them, are not shown.")
-    sentences.extend(_unknown(result, figures, locale))
+    without = _without_target(authorised, result, figures, locale)
+    sentences.extend([*_unknown(result, figures, locale), *without.sentences])
     sentences.extend(_items(result, figures, locale))
     left = result.left
     if left.no_rate:
@@ -34,14 +39,38 @@ def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden:
     foreign = sorted({*left.currencies} - {base})
     if foreign:
         sentences.append(f"Converted to {base} at {_rate(result)}: {_listed(foreign)}.")
-    return Said(tuple(sentences), tuple(figures))
+    return Said(tuple(sentences), tuple(figures), without.names)
+
+
+MOST_NAMED = 5
+
+
+def _without_target(authorised: AuthorisedQuery, result: Result, figures: list[Figure], locale: str) -> Said:
+    """Who has no target, and so is left out of the distance to it."""
+    found = [
+        result.slices[one.name]
+        for one in result.metrics
+        if one.unknown_means == TARGET and "unknown" in result.slices[one.name].columns
+    ]
+    people = {str(who) for one in found for who in one.loc[one["unknown"] > 0, "person_id"]}
+    labels = sorted(authorised.view.label("person", one) for one in people)
+    if not labels:
+        return Said((), ())
+    named, others = labels[:MOST_NAMED], len(labels) - MOST_NAMED
+    if others > 0:
+        count = Figure("people_left_out", Fraction(others), Unit.COUNT)
+        figures.append(count)
+        named = [*named, f"{show(count, locale)} more"]
+    verbs = ("has", "is") if len(labels) == 1 else ("have", "are")
+    said = f"{_listed(named)} {verbs[0]} no {TARGET} and {verbs[1]} left out."
+    return Said((said,), (), tuple(labels[:MOST_NAMED]))
 
 
 def _unknown(result: Result, figures: list[Figure], locale: str) -> list[str]:
     said = []
     for metric in result.metrics:
         seconds = result.left.unknown_seconds.get(metric.name)
-        if seconds:
+        if seconds and metric.unknown_means != TARGET:
             hours = Figure(f"{metric.name}_unknown", Fraction(seconds, SECONDS_PER_HOUR), Unit.HOURS)
             figures.append(hours)
             said.append(f"{show(hours, locale)} have no known {metric.unknown_means} and are left out of it.")
@@ -59,7 +88,7 @@ def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
 
 def _rate(result: Result) -> str:
     """At which rate money was converted."""
-    if all(metric.timing is Timing.STATE for metric in result.metrics):
+    if all(metric.converts_at_the_end for metric in result.metrics):
         return "the rate of the date"
     forecast = any(metric.outlook is Outlook.FORECAST for metric in result.metrics)
     return "each day's rate, from today at the last known rate" if forecast else "each day's rate"

@@ -1,14 +1,20 @@
 """The one table of an answer: what the text says, the chart draws and the exports hold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures import Figure, Unit, adding_up, show, to_json
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.metrics.invoices import BUCKETS, NOT_DUE
 from assistant.permissions.view import View
 from assistant.query import Comparison, Order, Query
 from assistant.result import Cell, Group, Key, Result
+
+AGEING = (NOT_DUE, *(name for _, name in reversed(BUCKETS)))
+"""How late, from the earliest on."""
 
 COMPARES = {
     Comparison.LESS: lambda value, limit: value < limit,
@@ -17,6 +23,9 @@ COMPARES = {
     Comparison.AT_LEAST: lambda value, limit: value >= limit,
     Comparison.EQUAL: lambda value, limit: value == limit,
 }
+
+
+NO_VALUE = "n/a"
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,8 @@ class Column:
     title: str
     unit: Unit | None = None
     currency: str | None = None
+    over_nothing: str = NO_VALUE
+    """What stands where an item has no value."""
 
     def to_json(self) -> dict[str, object]:
         """The column as `interface.md` writes it; the unit of money is its currency."""
@@ -81,11 +92,17 @@ class Table:
     def _shown_column(self, place: int, locale: str) -> list[str]:
         figures = [row.figures[place] for row in self.rows]
         total = self.total.figures[place] if self.total is not None else None
+        blank = self._without(place)
         known = [one for one in figures if one is not None]
         if total is not None and len(known) == len(figures) and sum(one.value for one in known) == total.value:
             known_parts = iter(adding_up(known, total))
             figures = [next(known_parts) for _ in figures]
-        return [_cell_text(one, locale) for one in figures]
+        return [_cell_text(one, locale, blank(row)) for one, row in zip(figures, self.rows, strict=True)]
+
+    def _without(self, place: int) -> Callable[[TableRow], str]:
+        """What stands in a row where a column has no value: what its item says there, else n/a."""
+        column = self.columns[self._dimensions + place]
+        return lambda row: column.over_nothing if any(cell.is_item for cell in row.cells) else NO_VALUE
 
     def to_json(self) -> dict[str, object]:
         """The table as `interface.md` writes it."""
@@ -100,8 +117,8 @@ class Table:
         }
 
 
-def _cell_text(figure: Figure | None, locale: str) -> str:
-    return "n/a" if figure is None else show(figure, locale)
+def _cell_text(figure: Figure | None, locale: str, blank: str = NO_VALUE) -> str:
+    return blank if figure is None else show(figure, locale)
 
 
 def arrange(result: Result, view: View) -> Table:
@@ -137,7 +154,10 @@ def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
     named = {group.key: _labels(group.key, query, view) for group in groups}
     if not query.by or (query.order is None and any(name in TIME for name in query.by)):
         return sorted(groups, key=lambda group: named[group.key])
-    sign = 1 if query.order is Order.ASC else -1
+    if query.by == ("ageing",) and query.order is None:
+        return sorted(groups, key=lambda group: AGEING.index(group.key[0] or NOT_DUE))
+    soonest_first = query.order is None and result.metrics[place].unit is Unit.DATE
+    sign = 1 if query.order is Order.ASC or soonest_first else -1
 
     def rank(group: Group) -> tuple[bool, Fraction, tuple[str, ...]]:
         value = group.cells[place].value
@@ -147,13 +167,15 @@ def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
 
 
 def _labels(key: Key, query: Query, view: View) -> tuple[str, ...]:
-    return tuple(label_of(name, part, view) for name, part in zip(query.by, key, strict=True))
+    first = METRICS[query.metrics[0]]
+    return tuple(label_of(name, part, view, first) for name, part in zip(query.by, key, strict=True))
 
 
-def label_of(dimension: str, part: str | None, view: View) -> str:
-    """What a reader calls one value of a dimension."""
+def label_of(dimension: str, part: str | None, view: View, metric: Metric | None = None) -> str:
+    """What a reader calls one value of a dimension; the row without one may have its own name with a metric."""
     if part is None:
-        return DIMENSIONS[dimension].none
+        own = {} if metric is None else metric.none
+        return own.get(dimension, DIMENSIONS[dimension].none)
     return part if dimension in TIME else view.label(dimension, part)
 
 
@@ -174,7 +196,9 @@ def _compared(
     change = None if now is None or before is None else now - before
     made = [
         figure_of(metric, before, view, where, "_before"),
-        figure_of(metric, change, view, where, "_change"),
+        None
+        if change is None
+        else Figure(f"{metric.name}_change", change, change_unit(metric), currency_of(metric, view), where),
     ]
     if metric.kind is Kind.SUM:
         share = None if change is None or not before else change / abs(before)
@@ -192,6 +216,11 @@ def figure_of(
     return Figure(f"{metric.name}{suffix}", value, metric.unit, currency_of(metric, view), where)
 
 
+def change_unit(metric: Metric) -> Unit:
+    """What a change of it is counted in: from one day to another in days."""
+    return Unit.DAYS if metric.unit is Unit.DATE else metric.unit
+
+
 def currency_of(metric: Metric, view: View) -> str | None:
     """The base currency for money, None for everything else."""
     return view.settings.base_currency if metric.unit is Unit.MONEY else None
@@ -201,10 +230,10 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
     made = [Column(name, "dimension", DIMENSIONS[name].noun.capitalize()) for name in result.query.by]
     for metric in result.metrics:
         currency = currency_of(metric, view)
-        made.append(Column(metric.name, "metric", metric.title, metric.unit, currency))
+        made.append(Column(metric.name, "metric", metric.title, metric.unit, currency, metric.over_nothing))
         if result.query.against is not None:
             made.append(Column(f"{metric.name}_before", "metric", "Before", metric.unit, currency))
-            made.append(Column(f"{metric.name}_change", "metric", "Change", metric.unit, currency))
+            made.append(Column(f"{metric.name}_change", "metric", "Change", change_unit(metric), currency))
             if metric.kind is Kind.SUM:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
     return tuple(made)

@@ -99,7 +99,8 @@ def untraced(  # noqa: PLR0913, PLR0917 - a text and all that may account for it
     numerals = read_numerals(text, tuple(sorted({*symbols.values(), *money}, key=len, reverse=True)))
     if not numerals:
         return ()
-    bound = [*_dates(text, dates, locale), *_labels(text, labels), *_names(text, names)]
+    days = (*dates, *(figure.day for figure in figures if figure.unit is Unit.DATE))
+    bound = [*_dates(text, days, locale), *_labels(text, labels), *_names(text, names)]
     loose = [one for one in numerals if not any(stretch.accounts_for(one) for stretch in bound)]
     said = _Said(figures, symbols, locale)
     return tuple(one for one in loose if not said.has(one))

@@ -100,7 +100,9 @@ def _through(result: Result, writer: Writer) -> str:
 
 
 def _headline(result: Result, table: Table, writer: Writer) -> str:
-    if result.metrics[lead(result)].item == "budget" and result.query.by:
+    if result.metrics[lead(result)].unit is Unit.DATE and result.query.by:
+        return _running_out(result, table, writer)
+    if result.metrics[lead(result)].unit is Unit.INDEX and result.metrics[lead(result)].item and result.query.by:
         return _pace(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
@@ -126,6 +128,19 @@ def _pace(result: Result, table: Table, writer: Writer) -> str:
     return f"{title}{about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
 
 
+def _running_out(result: Result, table: Table, writer: Writer) -> str:
+    """How many items have a day, and which comes first."""
+    place = lead(result)
+    metric = result.metrics[place]
+    dated = [row for row in table.rows if row.cells[place].value is not None]
+    title = f"{metric.title}{about(result, writer)}"
+    if table.groups == 1 and table.rows:
+        value = writer.number(_value(metric, dated[0], place, writer)) if dated else metric.over_nothing
+        return f"{title}: {_row_name(table.rows[0], result, writer)}, {value}."
+    counted = f"{writer.count('dated', len(dated))} of {writer.count('groups', table.groups)} run out before the end"
+    return f"{title}: {counted}."
+
+
 def _said_metrics(result: Result) -> list[int]:
     """The asked metrics, in order; those shown beside a sum are said within its clause."""
     asked = result.query.metrics
@@ -141,7 +156,7 @@ def _clause(result: Result, total: TableRow, place: int, writer: Writer) -> str:
 
 def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str:
     metric, cell = result.metrics[place], total.cells[place]
-    if metric.shown_with:
+    if metric.shown_with and metric.is_sum_of_shown:
         inside = [(one, total.cells[at]) for at, one in enumerate(result.metrics) if one.name in metric.shown_with]
         parts = [figure_of(one, inner.value, writer.view, ("total",)) for one, inner in inside]
         whole = figure_of(metric, cell.value, writer.view, ("total",))
@@ -149,6 +164,9 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
         shown = adding_up(known, whole) if whole is not None and len(known) == len(parts) else parts
         said = [f"{writer.number(figure)} {one.spoken}" for figure, (one, _) in zip(shown, inside, strict=True)]
         return f" ({' + '.join(said)})"
+    if metric.shown_with:
+        beside = [at for at, one in enumerate(result.metrics) if one.name in metric.shown_with]
+        return f" {metric.spoken} ({', '.join(_spoken(result, total, at, writer) for at in beside)})"
     if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
         top, bottom = parts_of(metric, cell, writer.view)
         names = [name.replace("_hours", "").replace("_", " ") for name in metric.parts]
@@ -156,15 +174,24 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
     return ""
 
 
+def _spoken(result: Result, total: TableRow, place: int, writer: Writer) -> str:
+    metric = result.metrics[place]
+    figure = figure_of(metric, total.cells[place].value, writer.view, ("total",))
+    return f"{writer.number(figure)} {metric.spoken}"
+
+
 def parts_of(metric: Metric, cell: Cell, view: View) -> tuple[Figure | None, Figure | None]:
     """Numerator and denominator of a ratio as figures."""
     if metric.parts is None or cell.hidden:
         return None, None
-    unit = Unit.MONEY if metric.is_money else Unit.HOURS
-    currency = view.settings.base_currency if metric.is_money else None
-    pair = zip(metric.parts, (cell.numerator, cell.denominator), strict=True)
-    top, bottom = (None if value is None else Figure(name, value, unit, currency) for name, value in pair)
+    usual = Unit.MONEY if metric.is_money else Unit.HOURS
+    sides = zip(metric.parts, (cell.numerator, cell.denominator), metric.parts_units or (usual, usual), strict=True)
+    top, bottom = (None if value is None else _part(name, value, unit, view) for name, value, unit in sides)
     return top, bottom
+
+
+def _part(name: str, value: Fraction, unit: Unit, view: View) -> Figure:
+    return Figure(name, value, unit, view.settings.base_currency if unit is Unit.MONEY else None)
 
 
 def _compared(result: Result, place: int, writer: Writer) -> str:
@@ -207,6 +234,8 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
         return ""
     ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
     low, high = ordered[0], ordered[-1]
+    if metric.unit is Unit.DATE:
+        return f"Soonest: {_row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
     if low.cells[place].value == high.cells[place].value:
         return ""
     ends = [

@@ -73,10 +73,10 @@ def _agreed(
     yield from ((day, int(value)) for day, value in zip(budget.changed_on, changes, strict=True) if value)
 
 
-def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
+def totals_agreed(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
     """Agreed amounts (slice units) or sold seconds of every budget, by the day they came into force."""
     parts = []
-    for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
+    for budget in budgets(facts) if not hours else budgets_in_hours(facts):
         agreed = budget.hours if hours else budget.amount
         if agreed is None:
             continue
@@ -89,7 +89,7 @@ def _totals(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.
     return made
 
 
-def _budgets_in_hours(facts: MetricFacts) -> Iterator[Budget]:
+def budgets_in_hours(facts: MetricFacts) -> Iterator[Budget]:
     """Budgets without anything in money, for those who may see hours only."""
     return budgets(_HoursOnly(facts))
 
@@ -121,7 +121,7 @@ class _HoursOnly:
 
 def budget_total(facts: MetricFacts) -> pd.DataFrame:
     """What was agreed to date, approved changes included."""
-    rows = _totals(facts, hours=False)
+    rows = totals_agreed(facts, hours=False)
     return slices(rows, rows["value"])
 
 
@@ -133,7 +133,7 @@ def budget_used(facts: MetricFacts) -> pd.DataFrame:
 
 def budget_used_percent(facts: MetricFacts) -> pd.DataFrame:
     """Used over total, of the budgets whose total is known."""
-    totals = _totals(facts, hours=False)
+    totals = totals_agreed(facts, hours=False)
     rows = used(facts)
     rows = rows[rows["budget_id"].isin(set(totals["budget_id"]))]
     return together([slices(rows, rows["numerator"]), slices(totals, 0, totals["value"])])
@@ -141,7 +141,7 @@ def budget_used_percent(facts: MetricFacts) -> pd.DataFrame:
 
 def budget_hours_used_percent(facts: MetricFacts) -> pd.DataFrame:
     """Tracked over sold seconds, of the budgets with sold hours."""
-    totals = _totals(facts, hours=True).drop(columns="currency")
+    totals = totals_agreed(facts, hours=True).drop(columns="currency")
     rows = entries(facts)
     rows = rows[rows["budget_id"].isin(set(totals["budget_id"]))]
     return together([slices(rows, rows["tracked"]), slices(totals, 0, totals["value"])])
@@ -152,16 +152,16 @@ def _pace(facts: MetricFacts, rows: pd.DataFrame, totals: pd.DataFrame, *, hours
     asked = facts.asked
     as_of = min(asked.last_day, asked.today)
     through = np.datetime64(as_of - timedelta(days=1) if as_of >= asked.today else as_of, "D")
-    rates = _last_rates(facts, asked.last_day) if not hours else {}
+    rates = last_rates(facts, asked.last_day) if not hours else {}
     made = []
-    for budget in budgets(facts) if not hours else _budgets_in_hours(facts):
+    for budget in budgets(facts) if not hours else budgets_in_hours(facts):
         if budget.start is None or budget.end is None:
             continue
-        planned = _weekdays(budget.start, budget.end)
-        elapsed = _weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
+        planned = weekdays(budget.start, budget.end)
+        elapsed = weekdays(budget.start, min(through.astype("datetime64[s]"), budget.end))
         used_by = _exact(rows, budget.budget_id, as_of)
         total = sum(_exact(totals, budget.budget_id, asked.last_day).values())
-        top, bottom = (sum(used_by.values()), total) if hours else _in_its_own(used_by, total, budget, rates)
+        top, bottom = (sum(used_by.values()), total) if hours else in_its_own(used_by, total, budget, rates)
         if planned and elapsed and bottom:
             made.append((asked.last_day, budget.project_id, budget.budget_id, top * planned, bottom * elapsed))
     result = pd.DataFrame(made, columns=["day", "project_id", "budget_id", "numerator", "denominator"], dtype="object")
@@ -183,7 +183,7 @@ def _or_none(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _in_its_own(used_by: dict[str | None, int], total: int, budget: Budget, rates: dict[str, int]) -> tuple[int, int]:
+def in_its_own(used_by: dict[str | None, int], total: int, budget: Budget, rates: dict[str, int]) -> tuple[int, int]:
     """Used and total in one unit: the budget's currency, or, where prices are in several, all times exact rates.
 
     Money in a currency without a rate is unknown and left out.
@@ -195,7 +195,7 @@ def _in_its_own(used_by: dict[str | None, int], total: int, budget: Budget, rate
     return sum(value * (rates[name] if name else 0) for name, value in convertible.items()), total * own
 
 
-def _last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
+def last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
     """The exchange rate of every currency as of a date, the base currency at 1."""
     rows = known(facts.frame("exchange_rates")).sort_values("date", kind="stable")
     rows = rows[rows["date"] <= pd.Timestamp(as_of)]
@@ -205,7 +205,7 @@ def _last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
     }
 
 
-def _weekdays(start: np.datetime64, end: np.datetime64) -> int:
+def weekdays(start: np.datetime64, end: np.datetime64) -> int:
     """Mondays to Fridays from start to end, both included."""
     if end < start:
         return 0
@@ -214,13 +214,13 @@ def _weekdays(start: np.datetime64, end: np.datetime64) -> int:
 
 def burn_index(facts: MetricFacts) -> pd.DataFrame:
     """The pace of every budget in money."""
-    totals = _totals(facts, hours=False, whole_term=True)
+    totals = totals_agreed(facts, hours=False, whole_term=True)
     return _pace(facts, used(facts), totals, hours=False)
 
 
 def burn_index_hours(facts: MetricFacts) -> pd.DataFrame:
     """The pace of every budget in hours."""
-    totals = _totals(facts, hours=True, whole_term=True)
+    totals = totals_agreed(facts, hours=True, whole_term=True)
     rows = entries(facts).rename(columns={"tracked": "value"})
     return _pace(facts, rows, totals, hours=True)
 

@@ -6,7 +6,7 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
-from assistant.metrics.person_days import READS_CAPACITY, READS_CONTRACT, contracted, person_days, scheduled
+from assistant.metrics.person_days import READS_CAPACITY, READS_CONTRACT, contracted, days_asked, person_days, scheduled
 from assistant.metrics.slices import slices, together
 from assistant.metrics.words import ALSO_CALLED
 
@@ -27,19 +27,15 @@ READS_BOOKINGS = {
 }
 
 
-def _days(facts: MetricFacts) -> tuple[pd.Timestamp, pd.Timestamp]:
-    return pd.Timestamp(facts.asked.first_day).as_unit("s"), pd.Timestamp(facts.asked.last_day).as_unit("s")
-
-
 def contracted_hours(facts: MetricFacts) -> pd.DataFrame:
     """Pattern seconds inside employment, holidays still inside."""
-    rows = contracted(facts, *_days(facts))
+    rows = contracted(facts, *days_asked(facts))
     return slices(rows, rows["contracted"])
 
 
 def available_hours(facts: MetricFacts) -> pd.DataFrame:
     """Pattern seconds less holidays and approved leave, never below 0 on a day."""
-    rows = person_days(facts, *_days(facts)).days
+    rows = person_days(facts, *days_asked(facts)).days
     return slices(rows, rows["available"])
 
 
@@ -48,14 +44,14 @@ def billable_utilization(facts: MetricFacts) -> pd.DataFrame:
     today = pd.Timestamp(facts.asked.today)
     worked = facts.frame("time_entries")
     worked = worked[(worked["status"] != "rejected") & (worked["date"] < today)].rename(columns={"date": "day"})
-    room = person_days(facts, *_days(facts)).days
+    room = person_days(facts, *days_asked(facts)).days
     room = room[room["day"] < today]
     return together([slices(worked, worked["billable_hours"]), slices(room, 0, room["available"])])
 
 
 def overbooked_hours(facts: MetricFacts) -> pd.DataFrame:
     """Booked beyond available, per person-day: a free Friday does not undo a double-booked Monday."""
-    first, last = _days(facts)
+    first, last = days_asked(facts)
     days = person_days(facts, first, last).days
     booked = scheduled(facts, days, first)
     booked = booked[booked["day"] <= last].groupby(["person_id", "day"])[["seconds"]].sum().reset_index()
@@ -66,7 +62,7 @@ def overbooked_hours(facts: MetricFacts) -> pd.DataFrame:
 
 def fte(facts: MetricFacts) -> pd.DataFrame:
     """Contracted seconds over those of a full-time week in the same Mon-Fri days (both times five)."""
-    first, last = _days(facts)
+    first, last = days_asked(facts)
     rows = contracted(facts, first, last)
     days = pd.date_range(first, last, unit="s")
     weekdays = pd.DataFrame({"day": days[days.day_of_week < WORKING_DAYS_A_WEEK]})
@@ -76,20 +72,26 @@ def fte(facts: MetricFacts) -> pd.DataFrame:
 
 def absence_hours(facts: MetricFacts) -> pd.DataFrame:
     """Approved leave on working days, in seconds, at most what is left of the day."""
-    rows = person_days(facts, *_days(facts)).absent
+    rows = person_days(facts, *days_asked(facts)).absent
     return slices(rows, rows["seconds"])
 
 
 def absence_days(facts: MetricFacts) -> pd.DataFrame:
     """The same as a share of each day's pattern, in micro-days, half up."""
-    rows = person_days(facts, *_days(facts)).absent
-    share = (2 * rows["seconds"] * MICRO_DAYS + rows["contracted"]) // (2 * np.maximum(rows["contracted"], 1))
-    return slices(rows, share)
+    rows = person_days(facts, *days_asked(facts)).absent
+    return slices(rows, share_of_day(rows))
+
+
+def share_of_day(absent: pd.DataFrame) -> "pd.Series[int]":
+    """The absent seconds of person-days as micro-days of each day's pattern, half up."""
+    pattern = absent["contracted"]
+    share: pd.Series[int] = (2 * absent["seconds"] * MICRO_DAYS + pattern) // (2 * np.maximum(pattern, 1))
+    return share
 
 
 def absence_rate(facts: MetricFacts) -> pd.DataFrame:
     """Absence over contracted seconds."""
-    both = person_days(facts, *_days(facts))
+    both = person_days(facts, *days_asked(facts))
     return together([slices(both.absent, both.absent["seconds"]), slices(both.days, 0, both.days["contracted"])])
 
 

@@ -3,12 +3,58 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.errors import UsageError
-from assistant.metrics import billing, budgets, capacity, forecast, profitability, time
+from assistant.metrics import (
+    agreements,
+    billing,
+    bookings,
+    budgets,
+    burn,
+    capacity,
+    costs,
+    demand,
+    earned_value,
+    forecast,
+    invoices,
+    leave,
+    profitability,
+    progress,
+    rates,
+    recognized_hours,
+    sales,
+    scope,
+    tasks,
+    time,
+    timesheets,
+    utilization,
+)
 from assistant.metrics.definition import Metric
 
 METRICS: Mapping[str, Metric] = {
     one.name: one
-    for module in (time, capacity, budgets, billing, profitability, forecast)
+    for module in (
+        time,
+        recognized_hours,
+        capacity,
+        utilization,
+        bookings,
+        timesheets,
+        leave,
+        tasks,
+        progress,
+        budgets,
+        agreements,
+        burn,
+        scope,
+        billing,
+        invoices,
+        rates,
+        profitability,
+        costs,
+        forecast,
+        sales,
+        earned_value,
+        demand,
+    )
     for one in module.DEFINITIONS
 }
 

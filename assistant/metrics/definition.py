@@ -88,7 +88,7 @@ class Metric:
     `also_called` is the only home of its synonyms. `parts` names numerator and denominator. `scale` is how many
     of the integers in a slice make one shown unit (3600 for hours); `scale_below` is the same for the denominator
     where it counts something else (revenue per hour). `shown_with` are the metrics always shown
-    beside it, of which it is the sum. `item` is the dimension a per-item metric has one value for.
+    beside it, of which it may be the sum. `item` is the dimension a per-item metric has one value for.
     `whole_item` marks those that accumulate or divide per budget and so need all of its rows.
     `counts_people` marks those whose cells may rest on few people's pay, so that small groups are suppressed.
     `open_items` marks those which, asked widely, add up only the budgets that are open on the date.
@@ -130,8 +130,24 @@ class Metric:
     """Columns that only decide whether and at which rate a row counts, and never come out: an account manager's
     forecast looks at who is available on a booked day, and needs no access to absences for it."""
     scale_below: int = 0
+    parts_units: tuple[Unit, Unit] | None = None
+    """What the two sides count, where it is neither hours nor money: tasks of tasks, money of hours."""
+    usual_period: str = ""
+    """What is asked about where no period is said, if not what is usual for its outlook."""
+    of_whole_period: bool = False
+    """Whether its slices belong to the period as a whole, so that those of its halves do not make it up: a leave
+    over two months is one of each and one of both; a week cut in two is off the plan twice."""
+    needs_reasons: bool = False
+    """Whether it means nothing to those who may not see why someone is absent."""
+    always_counts: tuple[str, ...] = ()
+    """Dimensions by whose filter what has no value of them is kept: whatever deal is asked about, free hours are
+    free."""
+    is_sum_of_shown: bool = True
+    """Whether it is the sum of those it is always shown with."""
     own_day: bool = False
     """Whether a state converts each slice at that slice's own day, and not all at the date asked about."""
+    over_nothing: str = "n/a"
+    """What stands for the value of an item over nothing: a budget that runs out "not before the end"."""
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
 

@@ -34,11 +34,17 @@ READS_CAPACITY = {
 class PersonDays:
     """One row a person-day and one a person-day of leave.
 
-    `days`: day, person_id, contracted, available. `absent`: day, person_id, absence_id, category, seconds, contracted.
+    `days`: day, person_id, contracted, workable (holidays removed, leave not), available.
+    `absent`: day, person_id, absence_id, category, seconds, contracted.
     """
 
     days: pd.DataFrame
     absent: pd.DataFrame
+
+
+def days_asked(facts: MetricFacts) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and the last day asked about."""
+    return pd.Timestamp(facts.asked.first_day).as_unit("s"), pd.Timestamp(facts.asked.last_day).as_unit("s")
 
 
 def contracted(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
@@ -114,12 +120,12 @@ def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> 
     free = _holiday_share(facts, days)
     open_ = (2 * days["contracted"] * (WHOLE_DAY - free) + WHOLE_DAY) // (2 * WHOLE_DAY)
     available = open_.to_numpy().copy()
-    leaves = _leaves(facts)
+    leaves = counted_leaves(facts)
     parts = [
         _taken(available, place, hours)
         for place, hours in zip(_places(days, leaves), leaves["hours_per_day"], strict=True)
     ]
-    return PersonDays(days.assign(available=available), _absent(days, leaves, parts))
+    return PersonDays(days.assign(workable=open_, available=available), _absent(days, leaves, parts))
 
 
 Taken = tuple[Ints, Ints]
@@ -173,7 +179,7 @@ def _absent(days: pd.DataFrame, leaves: pd.DataFrame, parts: list[Taken]) -> pd.
     )
 
 
-def _leaves(facts: MetricFacts) -> pd.DataFrame:
+def counted_leaves(facts: MetricFacts) -> pd.DataFrame:
     """Approved leave that takes time away, in the order it is charged: by first day, then by id."""
     rows = known(facts.frame("absences"))
     kept = [str(one).lower() in facts.asked.keeps_availability for one in rows["category"]]
@@ -218,13 +224,14 @@ def latest_assigned(
     return found
 
 
-def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp) -> pd.DataFrame:
-    """Confirmed bookings of people, one row a booked day on which the person is available.
+def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp, *, tentative: bool = False) -> pd.DataFrame:
+    """Confirmed (or tentative) bookings of people, one row a booked day on which the person is available.
 
     Columns: day, person_id, project_id, booking_id, budget_id, service_id, seconds.
     """
     rows = known(facts.frame("bookings"))
-    rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
+    unsure = rows["tentative"].fillna(value=False).astype(bool)
+    rows = rows[rows["person_id"].notna() & (unsure == tentative)]
     rows = rows[rows["end_date"] >= first]
     rows = rows[rows["hours_per_day"].notna()]
     open_days = days[days["available"] > 0]

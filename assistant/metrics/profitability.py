@@ -25,7 +25,7 @@ READS_PROFIT = {
 }
 
 
-def _costed(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
+def costed(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """Tracked seconds times cost rate, as slices; hours without a cost rate are 0 and counted as unknown."""
     rows = with_cost(facts, rows)
     rows = rows.assign(currency=rows["cost_currency"])
@@ -35,15 +35,19 @@ def _costed(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def labor_cost(facts: MetricFacts) -> pd.DataFrame:
     """All tracked hours, billable or not, at the cost rate of their day; through today."""
-    rows = _costed(facts, entries(facts))
+    rows = costed(facts, entries(facts))
     return slices(rows, rows["numerator"])
+
+
+def past_labor(facts: MetricFacts) -> pd.DataFrame:
+    """The cost of the hours of days before today, approved ones only where the settings say so."""
+    worked = entries(facts, approved_only=facts.asked.approval_required)
+    return costed(facts, worked[worked["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True))
 
 
 def _spent(facts: MetricFacts) -> pd.DataFrame:
     """Labor and approved expenses of the days before today, negative."""
-    today = pd.Timestamp(facts.asked.today)
-    worked = entries(facts, approved_only=facts.asked.approval_required)
-    labor = _costed(facts, worked[worked["day"] < today].reset_index(drop=True))
+    labor = past_labor(facts)
     bought = expenses(facts)
     bought = bought[bought["amount"].notna()]
     bought = bought.assign(numerator=whole(bought["amount"]) * SECONDS_PER_HOUR, denominator=0)

@@ -200,13 +200,20 @@ def by_calendar(budget: Budget, days: Days, amounts: Ints) -> Earned:
 def recognize(
     facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
-    """All slices of revenue from this work and from the calendar, up to and including the day `until`.
+    """All slices of revenue from this work, expenses and the calendar, up to and including the day `until`.
 
     `booked` are the budgets with bookings from today on, whose fee goes on being earned by them.
     """
+    return together([recognize_fees(facts, work, until, booked), billable_expenses(facts)])
+
+
+def recognize_fees(
+    facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str] = frozenset()
+) -> pd.DataFrame:
+    """The same without expenses."""
     work = valued(work)
     all_budgets = list(budgets(facts))
-    mine = _by_budget(work, all_budgets)
+    mine = work_by_budget(work, all_budgets)
     earned = [
         part
         for budget in all_budgets
@@ -214,12 +221,10 @@ def recognize(
             budget, mine[budget.budget_id], until, pd.Timestamp(facts.asked.today), booked=budget.budget_id in booked
         )
     ]
-    return together(
-        [without_budget(facts, work), billable_expenses(facts), _from_work(work, earned), _from_calendar(earned)]
-    )
+    return together([without_budget(facts, work), _from_work(work, earned), _from_calendar(earned)])
 
 
-def _by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
+def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
     """The work on each budget."""
     names = {budget.budget_id: place for place, budget in enumerate(all_budgets)}
     of = numbers(work["budget_id"], names)
@@ -284,12 +289,12 @@ def _of_budget(
     elif budget.kind == "fixed" and budget.amount is not None:
         if budget.recognition == "on_delivery":
             # What is to be delivered is not delivered yet: it forecasts nothing.
-            yield on_delivery(budget, min(until, _before(today)))
+            yield on_delivery(budget, min(until, before(today)))
         elif budget.recognition == "straight_line" or budget.hours is None:
             yield straight_line(budget, until)
         else:
             # With nothing booked, what is left from today on is spread by the forecast itself.
-            yield by_hours(budget, work, until if booked else min(until, _before(today)))
+            yield by_hours(budget, work, until if booked else min(until, before(today)))
 
 
 def without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timestamp) -> Budget:
@@ -300,7 +305,7 @@ def without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timest
     on = budget.changed_on
     counts = on <= until
     if budget.end is not None:
-        counts &= (on <= budget.end) | (on <= _before(today))
+        counts &= (on <= budget.end) | (on <= before(today))
     if budget.delivered is not None and budget.kind == "fixed":
         counts &= on <= budget.delivered
     return replace(
@@ -311,7 +316,7 @@ def without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timest
     )
 
 
-def _before(today: pd.Timestamp) -> np.datetime64:
+def before(today: pd.Timestamp) -> np.datetime64:
     """The last day of the past."""
     return np.datetime64((today - pd.Timedelta(days=1)).date(), "s")
 

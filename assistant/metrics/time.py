@@ -5,7 +5,7 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
-from assistant.metrics.slices import slices, together
+from assistant.metrics.slices import known, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import READS_ENTRIES, entries
 
@@ -13,7 +13,9 @@ BY_WORK = (
     "person", "team", "job_title", "employment", "client", "project", "project_manager", "account_manager",
     "budget", "budget_type", "service", "day", "week", "month", "quarter", "year",
 )  # fmt: skip
+BY_ENTRY = (*BY_WORK, "task")
 MICROSECONDS_A_DAY = 86_400_000_000
+READS_OF_KIND = {**READS_ENTRIES, "projects": (*READS_ENTRIES["projects"], "kind")}
 
 
 def tracked_hours(facts: MetricFacts) -> pd.DataFrame:
@@ -34,6 +36,25 @@ def billability(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, rows["billable"], rows["tracked"])
 
 
+def _of_projects(facts: MetricFacts, kind: str) -> pd.DataFrame:
+    """Entries on projects of a kind, client or internal."""
+    projects = known(facts.frame("projects"))
+    rows = entries(facts)
+    return rows[rows["project_id"].isin(projects.loc[projects["kind"] == kind, "project_id"])]
+
+
+def non_billable_hours(facts: MetricFacts) -> pd.DataFrame:
+    """Tracked less billable seconds on client projects, below 0 where more is billed than was worked."""
+    rows = _of_projects(facts, "client")
+    return slices(rows, rows["tracked"] - rows["billable"])
+
+
+def internal_hours(facts: MetricFacts) -> pd.DataFrame:
+    """Seconds tracked on internal projects."""
+    rows = _of_projects(facts, "internal")
+    return slices(rows, rows["tracked"])
+
+
 def entry_lag_days(facts: MetricFacts) -> pd.DataFrame:
     """Whole days from the work to its being entered, one slice an entry that says when it was entered."""
     rows = entries(facts)
@@ -52,7 +73,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_ENTRIES,
-        by=BY_WORK,
+        by=BY_ENTRY,
         compute=tracked_hours,
         also_called=ALSO_CALLED["tracked_hours"],
         through=Through.TODAY,
@@ -67,7 +88,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_ENTRIES,
-        by=BY_WORK,
+        by=BY_ENTRY,
         compute=billable_hours,
         also_called=ALSO_CALLED["billable_hours"],
         through=Through.TODAY,
@@ -82,12 +103,42 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=READS_ENTRIES,
-        by=BY_WORK,
+        by=BY_ENTRY,
         compute=billability,
         also_called=ALSO_CALLED["billability"],
         through=Through.TODAY,
         parts=("billable_hours", "tracked_hours"),
         follows="what Productive's time report calls billable utilization",
+        needs=("time_entries",),
+    ),
+    Metric(
+        name="non_billable_hours",
+        title="Non-billable hours",
+        meaning="Tracked less billable hours on client projects, rejected time left out; through today.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_OF_KIND,
+        by=BY_ENTRY,
+        compute=non_billable_hours,
+        also_called=ALSO_CALLED["non_billable_hours"],
+        through=Through.TODAY,
+        needs=("time_entries",),
+    ),
+    Metric(
+        name="internal_hours",
+        title="Internal hours",
+        meaning="Hours tracked on internal projects, rejected time left out; through today.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_OF_KIND,
+        by=BY_ENTRY,
+        compute=internal_hours,
+        also_called=ALSO_CALLED["internal_hours"],
+        through=Through.TODAY,
         needs=("time_entries",),
     ),
     Metric(
@@ -99,7 +150,7 @@ DEFINITIONS = (
         unit=Unit.LAG_DAYS,
         scale=1,
         reads={**READS_ENTRIES, "time_entries": (*READS_ENTRIES["time_entries"], "created_at")},
-        by=BY_WORK,
+        by=BY_ENTRY,
         compute=entry_lag_days,
         also_called=ALSO_CALLED["entry_lag_days"],
         through=Through.TODAY,

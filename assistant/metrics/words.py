@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from assistant.metrics import words_of_money
+from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
+
 _WRITTEN = {
     "tracked_hours": """
         hours | time | tracked | tracked time | time tracked | hours tracked | worked | hours worked | worked hours
@@ -122,7 +125,7 @@ _WRITTEN = {
         budget used up | used up budget | used up
     """,
     "budget_hours_used_percent": """
-        budget hours used | hours used percent | hours used percentage | budget hours percent | percent of budget
+        hours used percent | hours used percentage | budget hours percent | percent of budget
         hours | percent of budget hours used | percentage of budget hours used | share of budget hours used |
         percent of hours used | percentage of hours used | share of hours used | share of sold hours used | percent
         of sold hours used | percentage of sold hours used | sold hours used | budgeted hours used | percent of
@@ -198,5 +201,9 @@ _WRITTEN = {
 }
 
 ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    name: tuple(" ".join(one.split()) for one in words.split("|")) for name, words in _WRITTEN.items()
+    **{
+        name: tuple(" ".join(one.split()) for one in words.split("|"))
+        for name, words in {**_WRITTEN, **words_of_money.WRITTEN}.items()
+    },
+    **WORDS_OF_PEOPLE,
 }

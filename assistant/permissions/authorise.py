@@ -86,15 +86,18 @@ def authorise(query: Query, view: View, today: date | None = None) -> Authorised
 
 def may_ask(one: Metric, view: View) -> bool:
     """Whether this metric may be asked at all, without a breakdown or filter."""
-    return missing_class(one.reads, view) is None and not _sees_part_of_item(one, view)
+    missing = missing_class(one.reads, view, needs_reasons=one.needs_reasons)
+    return missing is None and not _sees_part_of_item(one, view)
 
 
-def missing_class(reads: Mapping[str, Iterable[str]], view: View) -> Sensitivity | None:
+def missing_class(reads: Mapping[str, Iterable[str]], view: View, *, needs_reasons: bool = False) -> Sensitivity | None:
     """The class of a column that is read and hidden everywhere from the asker; None when there is none.
 
-    Why someone is absent is not needed to know that they are: it is hidden without a refusal.
+    Why someone is absent is not needed to know that they are: it is hidden without a refusal, unless the number
+    means nothing without.
     """
-    missing = {kind for kind, scope in _read(reads, view) if scope is Scope.NONE and kind is not Sensitivity.HR}
+    hidden = {kind for kind, scope in _read(reads, view) if scope is Scope.NONE}
+    missing = hidden if needs_reasons else hidden - {Sensitivity.HR}
     return next((one for one in HARDEST_FIRST if one in missing), None)
 
 
@@ -174,7 +177,7 @@ class Asked:
         return any(one.field in fields and not one.negated for one in self.query.where)
 
     def _needs_classes(self, one: Metric) -> Iterator[Refusal]:
-        missing = missing_class(one.reads, self.view)
+        missing = missing_class(one.reads, self.view, needs_reasons=one.needs_reasons)
         if missing is not None:
             yield self._refusal(one, missing, lambda instead: words.needs_access(one.title, missing, instead))
 

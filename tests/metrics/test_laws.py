@@ -39,7 +39,9 @@ Sides = tuple[int, int]
 seeds = st.integers(0, 999)
 metrics = st.sampled_from(sorted(METRICS))
 additive = st.sampled_from(sorted(name for name, one in METRICS.items() if one.kind is Shape.SUM))
-flows = st.sampled_from(sorted(name for name, one in METRICS.items() if one.timing is Timing.FLOW))
+flows = st.sampled_from(
+    sorted(name for name, one in METRICS.items() if one.timing is Timing.FLOW and not one.of_whole_period)
+)
 witnesses = st.sampled_from(sorted(WITNESSES))
 
 

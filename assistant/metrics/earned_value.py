@@ -1,0 +1,214 @@
+"""Earned value on the price basis: what tasks are worth by plan, as done, and against what was used of the budget."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from assistant.agency.units import SLICE_SCALE
+from assistant.figures import Unit
+from assistant.metrics.budgets import READS_RATES, READS_USED, last_rates, totals_agreed, used
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.own_currency import in_own_currency
+from assistant.metrics.slices import known, whole
+from assistant.metrics.words import ALSO_CALLED
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
+
+WHOLE_PERCENT = 1_000_000
+BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+READS_TASKS = {
+    "tasks": ("task_id", "project_id", "kind", "status", "due_date", "estimate_hours", "percent_complete"),
+}
+READS_EARNED = {**READS_USED, **READS_TASKS, **READS_RATES}
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project's plan: what is agreed, due, done and used, in the integers of a slice of its currency."""
+
+    project_id: str
+    currency: str
+    agreed: int
+    planned: int
+    earned: int
+    used: int
+
+    @property
+    def at_completion(self) -> int | None:
+        """What it will have used by the end if it goes on as it went; unknown where nothing is earned."""
+        return self.agreed * self.used // self.earned if self.earned else None
+
+
+def projects(facts: MetricFacts) -> Iterator[Project]:
+    """Every project with a total in one currency and estimated tasks."""
+    day = pd.Timestamp(facts.asked.last_day)
+    totals = totals_agreed(facts, hours=False)
+    totals = totals[totals["day"] <= day]
+    spent = used(facts)
+    spent = spent[spent["day"] <= day].assign(project_id=_owner(facts, spent))
+    spending = dict(iter(spent.groupby("project_id")))
+    rates = last_rates(facts, facts.asked.last_day)
+    progress = {str(name): rows for name, rows in _estimated(facts).groupby("project_id")}
+    for name, agreed in totals.groupby("project_id"):
+        currencies = set(agreed["currency"])
+        if str(name) not in progress or len(currencies) != 1:
+            continue
+        tasks = progress[str(name)]
+        currency, total = currencies.pop(), int(agreed["value"].sum())
+        estimate = int(tasks["estimate"].sum())
+        due = int(tasks.loc[tasks["due_date"] <= day, "estimate"].sum())
+        done = sum(int(a) * int(b) for a, b in zip(tasks["percent"], tasks["estimate"], strict=True))
+        yield Project(
+            str(name),
+            currency,
+            total,
+            total * due // estimate,
+            total * done // (WHOLE_PERCENT * estimate),
+            in_own_currency(spending.get(name, spent[:0]), currency, rates).whole,
+        )
+
+
+def _owner(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[str]":
+    """The project of the budget that was used, whatever project the work was written down for."""
+    agreed = known(facts.frame("budgets"))
+    return rows["budget_id"].map(dict(zip(agreed["budget_id"], agreed["project_id"], strict=True)))
+
+
+def _estimated(facts: MetricFacts) -> pd.DataFrame:
+    """Tasks that count and have an estimate: without a percentage a task is done or not begun."""
+    rows = known(facts.frame("tasks"))
+    rows = rows[(rows["kind"] == "task") & (rows["status"] != "cancelled")]
+    estimate = whole(rows["estimate_hours"])
+    done = (rows["status"] == "done").astype("int64") * WHOLE_PERCENT
+    percent = rows["percent_complete"].astype("Int64").fillna(done).astype("int64")
+    return rows.assign(estimate=estimate, percent=percent)[estimate > 0]
+
+
+def _slices(
+    facts: MetricFacts, above: Callable[[Project], int | None], below: Callable[[Project], int] | None = None
+) -> pd.DataFrame:
+    """One slice a project, on the last day asked about; none where there is no value."""
+    made = [
+        (facts.asked.last_day, one.project_id, one.currency, value, below(one) if below else 0)
+        for one in projects(facts)
+        if (value := above(one)) is not None
+    ]
+    rows = pd.DataFrame(made, columns=["day", "project_id", "currency", "numerator", "denominator"])
+    rows["day"] = pd.to_datetime(rows["day"]).astype("datetime64[s]")
+    return rows.astype({"numerator": "object", "denominator": "object"})
+
+
+def planned_value(facts: MetricFacts) -> pd.DataFrame:
+    """The share of the total that is due, by estimates."""
+    return _slices(facts, lambda one: one.planned)
+
+
+def earned_value(facts: MetricFacts) -> pd.DataFrame:
+    """The share of the total that is complete, by estimates."""
+    return _slices(facts, lambda one: one.earned)
+
+
+def actual_cost(facts: MetricFacts) -> pd.DataFrame:
+    """What was used of the budget."""
+    return _slices(facts, lambda one: one.used)
+
+
+def cost_variance(facts: MetricFacts) -> pd.DataFrame:
+    """Earned less used."""
+    return _slices(facts, lambda one: one.earned - one.used)
+
+
+def schedule_variance(facts: MetricFacts) -> pd.DataFrame:
+    """Earned less planned."""
+    return _slices(facts, lambda one: one.earned - one.planned)
+
+
+def cpi(facts: MetricFacts) -> pd.DataFrame:
+    """Earned over used."""
+    return _slices(facts, lambda one: one.earned, lambda one: one.used)
+
+
+def spi(facts: MetricFacts) -> pd.DataFrame:
+    """Earned over planned."""
+    return _slices(facts, lambda one: one.earned, lambda one: one.planned)
+
+
+def estimate_at_completion(facts: MetricFacts) -> pd.DataFrame:
+    """The total over the cost index."""
+    return _slices(facts, lambda one: one.at_completion)
+
+
+def estimate_to_complete(facts: MetricFacts) -> pd.DataFrame:
+    """What is still to be used of that."""
+    return _slices(facts, lambda one: None if one.at_completion is None else one.at_completion - one.used)
+
+
+def variance_at_completion(facts: MetricFacts) -> pd.DataFrame:
+    """The total less that."""
+    return _slices(facts, lambda one: None if one.at_completion is None else one.agreed - one.at_completion)
+
+
+_BASIS = "Basis: price (budget totals). Projects with estimated tasks and a total in one currency."
+
+
+def _defined(name: str, title: str, meaning: str, compute: Callable[[MetricFacts], pd.DataFrame]) -> Metric:
+    """An amount or an index of earned value, which differ in nothing else."""
+    parts = {"cpi": ("earned value", "used"), "spi": ("earned value", "planned value")}.get(name)
+    return Metric(
+        name=name,
+        title=title,
+        meaning=f"{meaning} {_BASIS}",
+        kind=Kind.RATIO if parts else Kind.SUM,
+        timing=Timing.STATE,
+        unit=Unit.INDEX if parts else Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_EARNED,
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=BY_PROJECT,
+        compute=compute,
+        also_called=ALSO_CALLED[name],
+        outlook=Outlook.STATE,
+        parts=parts,
+        converts=parts is not None,
+        whole_item=True,
+        needs=("tasks", "budgets"),
+    )
+
+
+DEFINITIONS = (
+    _defined(
+        "planned_value",
+        "Planned value",
+        "The budget total times the share of estimated hours whose tasks are due by the date.",
+        planned_value,
+    ),
+    _defined(
+        "earned_value",
+        "Earned value",
+        "The budget total times percent complete, weighted by estimates.",
+        earned_value,
+    ),
+    _defined("actual_cost", "Actual cost", "What was used of the budget to date, at prices.", actual_cost),
+    _defined("cost_variance", "Cost variance", "Earned value less actual cost.", cost_variance),
+    _defined("schedule_variance", "Schedule variance", "Earned value less planned value.", schedule_variance),
+    _defined("cpi", "Cost performance index", "Earned value over actual cost.", cpi),
+    _defined("spi", "Schedule performance index", "Earned value over planned value.", spi),
+    _defined(
+        "estimate_at_completion",
+        "Estimate at completion",
+        "Budget total over the cost performance index; none where nothing is earned yet.",
+        estimate_at_completion,
+    ),
+    _defined(
+        "estimate_to_complete",
+        "Estimate to complete",
+        "Estimate at completion less actual cost.",
+        estimate_to_complete,
+    ),
+    _defined(
+        "variance_at_completion",
+        "Variance at completion",
+        "Budget total less estimate at completion.",
+        variance_at_completion,
+    ),
+)

@@ -1,0 +1,117 @@
+"""Earned value on the price basis, against figures worked by hand."""
+
+from fractions import Fraction
+
+from tests.agency_notation import MONEY, AskedOn, Asking
+
+SUMS = (
+    "planned_value",
+    "earned_value",
+    "actual_cost",
+    "cost_variance",
+    "schedule_variance",
+    "estimate_at_completion",
+    "estimate_to_complete",
+    "variance_at_completion",
+)
+
+
+def of_project(agency: Asking, project: str, on: str) -> dict[str, Fraction]:
+    """Every figure in money that a project has."""
+    found = {name: agency.state(name, on).by("project") for name in SUMS}
+    return {name: values[project] for name, values in found.items() if project in values}
+
+
+def test_earned_value_weighs_tasks_by_estimate_against_the_total_of_all_budgets(asked_on: AskedOn) -> None:
+    """
+    projects         project
+                     Site
+    budgets          budget  project  type                start       end  amount  hours
+                     one     Site     fixed               2025-03-01  -    8000    80
+                     two     Site     time_and_materials  2025-03-01  -    2000    -
+    change_requests  project  budget  requested   decided     status    amount
+                     Site     one     2025-03-01  2025-03-25  approved  2000
+                     Site     one     2025-03-01  -           pending   9000
+    bill_rates       valid_from  hourly_rate
+                     2025-01-01  100
+    time_entries     person  project  budget  date        hours  billable_hours  status
+                     Ana     Site     one     2025-03-03  50     0               approved
+                     Ana     Site     two     2025-03-04  20     9               approved
+                     Ana     Site     two     2025-03-05  20     20              rejected
+                     Ana     Site     two     2025-03-21  5      5               approved
+    expenses         project  budget  date        billable_amount
+                     Site     two     2025-03-06  100
+    tasks            task   project  kind       status       due         estimate_hours  percent_complete
+                     done   Site     task       done         2025-03-05  10              -
+                     half   Site     task       in_progress  2025-03-20  20              50
+                     open   Site     task       open         2025-03-21  5               -
+                     some   Site     task       open         -           5               0
+                     never  Site     task       cancelled    2025-03-05  100             -
+                     small  Site     task       done         2025-03-05  -               -
+                     day    Site     milestone  done         2025-03-05  60              -
+    """
+    # As of the 20th: BAC 10000. Of 40 h estimated 30 are due by then, 10 + 10 are done: PV 7500, EV 5000. 50
+    # tracked hours of the fee, 9 billable ones and 100 of expenses: AC 6000. EAC = 10000 x 6000 / 5000 = 12000.
+    agency = asked_on("2025-03-21")
+    expected = {
+        "planned_value": 7500,
+        "earned_value": 5000,
+        "actual_cost": 6000,
+        "cost_variance": -1000,
+        "schedule_variance": -2500,
+        "estimate_at_completion": 12000,
+        "estimate_to_complete": 6000,
+        "variance_at_completion": -2000,
+    }
+    assert of_project(agency, "Site", "2025-03-20") == expected
+    assert agency.state("cpi", "2025-03-20").ratio() == Fraction(5000, 6000)
+    assert agency.state("spi", "2025-03-20").ratio() == Fraction(5000, 7500)
+    # On the 21st a task more is due, and today's 5 hours are used. From the 25th BAC is 12000.
+    changed = ("planned_value", "earned_value", "actual_cost", "estimate_at_completion", "variance_at_completion")
+    then = of_project(agency, "Site", "2025-03-21")
+    assert [then[name] for name in changed] == [8750, 5000, 6500, 13000, -3000]
+    later = of_project(agency, "Site", "2025-03-25")
+    assert [later[name] for name in changed] == [10500, 6000, 6500, 13000, -1000]
+
+
+def test_earned_value_needs_one_currency_an_amount_and_estimates(asked_on: AskedOn) -> None:
+    """
+    projects      project
+                  Pound
+                  Mixed
+                  Bare
+                  Rough
+                  New
+    budgets       budget  project  type                start       amount  currency
+                  pound   Pound    fixed               2025-03-01  1000    GBP
+                  euro    Mixed    fixed               2025-03-01  1000    EUR
+                  dollar  Mixed    fixed               2025-03-01  1000    USD
+                  bare    Bare     time_and_materials  2025-03-01  -       EUR
+                  rough   Rough    fixed               2025-03-01  1000    EUR
+                  new     New      fixed               2025-03-01  1000    EUR
+    time_entries  person  project  date        hours  billable_rate  currency
+                  Ana     Pound    2025-03-03  2      100            GBP
+                  Ana     Bare     2025-03-03  2      100            EUR
+                  Ana     Rough    2025-03-03  2      100            EUR
+                  Ana     New      2025-03-03  2      100            EUR
+    tasks         task  project  status  due         estimate_hours  percent_complete
+                  t1    Pound    done    2025-03-05  1               -
+                  t2    Pound    open    2025-04-05  6               -
+                  t3    Mixed    done    2025-03-05  1               -
+                  t4    Bare     done    2025-03-05  1               -
+                  t5    Rough    done    2025-03-05  -               -
+                  t6    Rough    open    2025-03-05  0               -
+                  t7    New      open    2025-03-05  4               -
+    """
+    # A seventh of 1000 pounds is cut down to whole slices, and so is what is foreseen: 1000 x 200 over it. New has
+    # earned nothing, by which nothing can be foreseen.
+    agency = asked_on("2025-03-21")
+    earned = agency.state("earned_value", "2025-03-20", 1)
+    assert earned.by("project", "currency") == {("Pound", "GBP"): 5_142_857_142}
+    assert agency.state("planned_value", "2025-03-20").by("project")["New"] == 1000
+    assert agency.state("actual_cost", "2025-03-20").by("project") == {"Pound": 200, "New": 200}
+    assert agency.state("cost_variance", "2025-03-20").by("project")["New"] == -200
+    assert agency.state("spi", "2025-03-20").by("project", side="denominator")["New"] == 1000
+    completion = agency.state("estimate_at_completion", "2025-03-20", 1)
+    assert completion.by("project", "currency") == {("Pound", "GBP"): 1400 * MONEY + 8}
+    assert {row["project_id"] for row in agency.state("estimate_to_complete", "2025-03-20").rows} == {"Pound"}
