@@ -18,6 +18,7 @@ from assistant.outcome import Clarification, Ended
 
 if TYPE_CHECKING:
     from assistant.answers.answer import Answer, Outcome, Reply
+    from assistant.health.finding import Finding
     from assistant.proof import Proof
     from eval.scorecard import Scorecard
     from ingest.report import IngestReport
@@ -213,6 +214,17 @@ def show_sources(known: Sequence[Mapping[str, str]]) -> None:
     for one in known:
         CONSOLE.print(Text(one["title"], style="bold") + Text(f"  {one['name']}", style="dim"))
         CONSOLE.print(Text(f"  {one['how_to_export']}\n"))
+
+
+def show_findings(findings: "Sequence[Finding]") -> None:
+    """What was found in the data, what would move most first, with the rows it is about."""
+    if not findings:
+        CONSOLE.print(Text("Nothing is wrong or missing in what you may see."))
+    for number, one in enumerate(findings[:MOST_ROWS_SHOWN], 1):
+        CONSOLE.print(Text(f"{number:3}. {one.sentence}"))
+        CONSOLE.print(Text(f"     {_shortened(one.places)}", style="dim"))
+    if len(findings) > MOST_ROWS_SHOWN:
+        CONSOLE.print(Text(f"… {len(findings) - MOST_ROWS_SHOWN} more with --json", style="dim"))
 
 
 def show_proof(proof: "Proof") -> None:

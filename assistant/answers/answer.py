@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from assistant.answers.bounds import Bounds
 from assistant.answers.sources import Source
 from assistant.answers.table import Table
 from assistant.facts import Facts
@@ -54,6 +55,7 @@ class Answer:
     text: str
     table: Table
     parts: Parts | None
+    bounds: Bounds | None
     chart: dict[str, object] | None
     sources: tuple[Source, ...]
     caveats: tuple[str, ...]
@@ -111,7 +113,7 @@ def _answered(answer: Answer) -> dict[str, object]:
         "plan": [answer.query.to_json()],
         "table": answer.table.to_json(),
         "parts": answer.parts.to_json() if answer.parts else None,
-        "bounds": None,
+        "bounds": answer.bounds.to_json() if answer.bounds else None,
         "chart": answer.chart,
         "verification": answer.verified.to_json(),
         "sources": [one.to_json() for one in answer.sources],

@@ -3,6 +3,7 @@
 from datetime import date
 
 from assistant.answers.answer import Answer, Parts
+from assistant.answers.bounds import Bounds, bounds
 from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
 from assistant.answers.explain import CHANGE, arrange_parts, why
@@ -28,8 +29,12 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
     writer = Writer(view, facts.today, view.settings.locale)
     text = sentences(result, table, writer) if made is None else why(result, made, table, writer)
     said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
-    figures = tuple(dict.fromkeys([*writer.figures, *said.figures]))
-    if _untraced(text, said.sentences, figures, writer, facts.today):
+    within = _bounds(result, table, authorised, facts, writer.locale)
+    figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
+    careful = (*said.sentences, *((within.sentence,) if within else ()))
+    writer.names.extend(said.names)
+    because = (within.because,) if within else ()
+    if _untraced(text, (*careful, *because), figures, writer, facts.today):
         return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
     return Answer(
         query=result.query,
@@ -37,9 +42,10 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         text=text,
         table=table,
         parts=_parts(result, table, authorised) if made is None else None,
+        bounds=within,
         chart=draw(table, result.metrics[lead(result)].name if made is None else CHANGE),
         sources=sources(result, facts),
-        caveats=said.sentences,
+        caveats=careful,
         suggestions=suggest(result, view),
         figures=figures,
         locale=writer.locale,
@@ -56,6 +62,13 @@ def _untraced(
         untraced(finished, figures, (today,), writer.labels, writer.names, writer.locale)
         for finished in (text, *caveats_said)
     )
+
+
+def _bounds(result: Result, table: Table, authorised: AuthorisedQuery, facts: Facts, locale: str) -> Bounds | None:
+    """The bounds of the total shown, of the metric that was asked first."""
+    if table.total is None or result.explanation is not None:
+        return None
+    return bounds(result, result.metrics[lead(result)], authorised, facts.today, locale)
 
 
 def any_hidden(result: Result) -> bool:

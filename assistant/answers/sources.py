@@ -17,9 +17,15 @@ from assistant.result import Key, Result
 
 Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
-ID_COLUMNS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id")
-EVENTS_FIRST = ("absences", "bookings", "deals", "expenses", "time_entries")
-EVENT_DAY = {"time_entries": "date", "expenses": "date", "holidays": "date"}
+ID_COLUMNS = ("person_id", "project_id", "budget_id", "service_id", "deal_id", "client_id", "invoice_id")
+EVENTS_FIRST = ("absences", "bookings", "deals", "expenses", "invoices", "payments", "time_entries")
+EVENT_DAY = {
+    "time_entries": "date",
+    "expenses": "date",
+    "holidays": "date",
+    "invoices": "issued_on",
+    "payments": "paid_on",
+}
 STRETCH = {"absences": ("start_date", "end_date"), "bookings": ("start_date", "end_date")}
 
 

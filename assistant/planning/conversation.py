@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.agency.periods import Period
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, plans, timing
+from assistant.planning import misunderstandings, plans, timing, why
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
@@ -49,12 +49,13 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
     before = after.plan.queries[-1:] if piece.groupings else after.plan.queries
-    if any(one.role is Role.HE for one in piece.marks) and not any(one.where for one in before):
+    points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
+    if points and not any(one.where for one in before):
         return None
     return [one for query in before for one in follow(query, piece, here)]
 
 
-STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.AMBIGUOUS, Role.MEANING)
+STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Role.MEANING)
 
 
 def _continues(piece: Parts, here: Here) -> bool:
@@ -70,7 +71,9 @@ def _changes(piece: Parts) -> bool:
 
 def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     """One query of the plan before, with what the follow-up says in the place of what it said."""
+    query = why.of_the_same(query, here) if why.asked(piece) else query
     names = [one for one in query.metrics if one in here.catalogue]
+    piece = why.still(piece, names, query)
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
     groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
@@ -91,6 +94,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
     against = new.against if piece.main else timing.against(metric, period, piece, here) or old.against
+    if new.why:
+        against = why.before(against, metric, period, piece, here)
     ranked, limited = bool(piece.rankings or piece.groupings), bool(piece.bounds or piece.groupings or other)
     return replace(
         new,

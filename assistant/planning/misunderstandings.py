@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.explained import can_be_explained
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import unknown_name
 
@@ -90,12 +91,27 @@ def an_order(words: str, suggestions: Sequence[str]) -> Unsupported:
     )
 
 
-def a_reason(suggestions: Sequence[str]) -> Unsupported:
-    """Why something is as it is."""
-    return Unsupported(
-        "I cannot say why yet. I can show how a number changed, and by what it can be broken down.",
-        suggestions=tuple(suggestions),
-    )
+def a_reason(title: str, suggestions: Sequence[str]) -> Unsupported:
+    """Why something is as it is that has no parts."""
+    text = f"I cannot say why {title.lower()} changed, only how far and by what it can be broken down."
+    return Unsupported(f"{text} Of money, margin and utilization I can say why.", suggestions=tuple(suggestions))
+
+
+def a_reason_of_nothing(suggestions: Sequence[str]) -> Unsupported:
+    """Why, of nothing that is measured."""
+    return Unsupported("Why did what change? Please name a number.", suggestions=tuple(suggestions))
+
+
+def no_reason_by(metric: Metric, dimension: str, suggestions: Sequence[str]) -> Unsupported:
+    """A breakdown of a change that cannot be told in parts."""
+    text = f"Why {metric.title.lower()} changed cannot be told by {DIMENSIONS[dimension].noun}"
+    others = [DIMENSIONS[one].noun for one in ("client", "project", "person") if can_be_explained(metric, (one,))]
+    return Unsupported(f"{text}: ask by {said_one_after_another(others)}.", suggestions=tuple(suggestions))
+
+
+def no_reason_of_some(suggestions: Sequence[str]) -> Unsupported:
+    """A limit on a change that is told whole."""
+    return Unsupported("A change is told in all its parts, without a limit.", suggestions=tuple(suggestions))
 
 
 def a_what_if(suggestions: Sequence[str]) -> Unsupported:

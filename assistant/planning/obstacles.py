@@ -1,15 +1,16 @@
 """What keeps a piece of a question from being planned; each check gives the words for it, or None."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, plans
+from assistant.planning import misunderstandings, names, plans, why
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts, Unknown
+from assistant.planning.parts import Mark, Parts, Unknown, Wanted
 from assistant.planning.spelling import likely
 from assistant.planning.tokens import normal
 from assistant.planning.words import Role
@@ -18,6 +19,21 @@ Stopped = Clarification | NoData | Unsupported
 
 OFFERED = 3
 """How many questions or measures are offered instead."""
+
+
+def narrowed(piece: Parts, here: Here) -> Parts:
+    """As in "overdue invoices": of the readings of a word the only one that can be told by what is asked for."""
+    mark = piece.mark(Role.AMBIGUOUS)
+    if mark is None or piece.wanted:
+        return piece
+    asked = [one.dimensions for one in piece.groupings]
+    asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
+    readings = _metric_names(mark)
+    fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
+    if len(fitting) != 1 or len(readings) == 1:
+        return piece
+    wanted = Wanted(mark.at, fitting[0], mark.said)
+    return replace(piece, wanted=(wanted,), marks=tuple(one for one in piece.marks if one is not mark))
 
 
 def first_obstacle(piece: Parts, here: Here) -> Stopped | None:
@@ -32,7 +48,9 @@ def _an_order(piece: Parts, here: Here) -> Stopped | None:
 
 
 def _a_reason(piece: Parts, here: Here) -> Stopped | None:
-    return misunderstandings.a_reason(examples(here)) if piece.mark(Role.WHY) else None
+    """Why something is so that is nothing measured; of what is measured, the plan asks why it changed."""
+    lacking = piece.mark(Role.WHY) and not piece.wanted and not piece.mark(Role.AMBIGUOUS, Role.UNMEASURED)
+    return misunderstandings.a_reason_of_nothing(why.examples(here)) if lacking else None
 
 
 def _a_what_if(piece: Parts, here: Here) -> Stopped | None:

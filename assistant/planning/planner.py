@@ -14,7 +14,7 @@ from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
-from assistant.planning.obstacles import first_obstacle
+from assistant.planning.obstacles import first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
 from assistant.planning.segments import segments
@@ -78,6 +78,7 @@ def _in_the_same_period(before: Parts, piece: Parts) -> Parts:
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
+    piece = narrowed(piece, here)
     stopped = first_obstacle(piece, here)
     return [stopped] if stopped else plans.plan_piece(piece, here)
 

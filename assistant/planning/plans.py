@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from assistant.agency.tables import Sensitivity
@@ -10,7 +11,7 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, names, timing, words, words_measured
+from assistant.planning import misunderstandings, names, timing, why, words, words_measured
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
@@ -90,7 +91,8 @@ def wished(parts: Parts, here: Here) -> list[Wish]:
         for one in reversed([_as_a_share(one, parts) for one in parts.wanted])
         if one.metric in here.catalogue
     }
-    return [_looking_ahead(_by_settings(one, here), parts, here) for one in reversed(found.values())]
+    wishes = [_looking_ahead(_by_settings(one, here), parts, here) for one in reversed(found.values())]
+    return [replace(one, metric=why.meant(one.metric, here)) for one in wishes] if why.asked(parts) else wishes
 
 
 def _by_settings(wish: Wish, here: Here) -> Wish:
@@ -107,15 +109,23 @@ def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
     beside = () if by_name else words_measured.TOGETHER.get(wanted.metric, ())
     if wanted.said in words_measured.PROFITABLE:
         beside = ("profit",)
-    return tuple(here.catalogue[one] for one in beside if one in here.catalogue)
+    return tuple(here.catalogue[one] for one in beside if one in here.catalogue and one in here.vocabulary.askable)
 
 
 def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     """Revenue of a period that has not begun is projected revenue: recognized revenue is never ahead."""
     begins = parts.main.period.start if parts.main else None
+    if _is_work_ahead(wish, begins, here):
+        return replace(wish, metric=here.catalogue["scheduled_hours"])
     if wish.metric.name == "revenue" and begins and begins > here.today and "projected_revenue" in here.catalogue:
         return replace(wish, metric=here.catalogue["projected_revenue"])
     return wish
+
+
+def _is_work_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
+    """Whether "what is Ana working on next week" asks for what she is booked on."""
+    works = wish.metric.name == "tracked_hours" and wish.said in words.VERBS["tracked_hours"]
+    return works and begins is not None and begins > here.today and "scheduled_hours" in here.catalogue
 
 
 def breakdowns(parts: Parts, wish: Wish, here: Here) -> list[tuple[str, ...] | Stopped]:
@@ -142,8 +152,11 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         if "month" not in wish.metric.by:
             return misunderstandings.no_such_breakdown(wish.metric, "month", instead(wish.metric, here))
         by.append("month")
+    if not by:
+        rows = words_measured.LISTED.get(wish.metric.name, {})
+        by = [*next((rows[word] for word in wish.said.split() if word in rows), ())]
     item = wish.metric.item
-    if wish.metric.kind is Kind.PER_ITEM and item in DIMENSIONS and not {item, "project"} & set(by):
+    if item in DIMENSIONS and not {item, "project"} & set(by):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
 
@@ -157,7 +170,7 @@ def report_rows(here: Here) -> tuple[str, ...]:
 def _is_a_trend(parts: Parts, by: Sequence[str]) -> bool:
     """Whether a development is asked for, and no unit of time is named yet."""
     develops = parts.mark(Role.TREND) or (parts.mark(Role.CHANGE) and timing.is_since(parts))
-    return bool(develops) and not set(by) & set(TIME)
+    return bool(develops) and not set(by) & set(TIME) and not why.asked(parts)
 
 
 def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Query | Stopped]:
@@ -188,12 +201,14 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
                 where=where,
                 having=having(parts, wish),
                 against=against,
-                order=order(parts, metric),
+                order=order(parts, wish),
                 limit=next((one.limit for one in parts.rankings if one.limit), None),
                 every_item=every_item(parts),
                 period_said=said,
             )
         )
+    if why.asked(parts):
+        return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     return made
 
 
@@ -239,6 +254,8 @@ def _said(bound: Bound) -> str:
 
 def fits(bound: Bound, metric: Metric, here: Here) -> bool:
     """Whether the limit is in a unit the metric has."""
+    if metric.unit is Unit.DATE:
+        return False
     if bound.currency:
         return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
     return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
@@ -258,17 +275,29 @@ def having(parts: Parts, wish: Wish) -> Threshold | None:
     if parts.mark(Role.OVER_BUDGET):
         return Threshold(Comparison.MORE, Fraction(1))
     subjects = any(one.is_subject for one in parts.groupings)
-    if subjects and wish.said in words.STATES_OF_PEOPLE and not parts.rankings:
+    if wish.said in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
+        return Threshold(TARGETS[wish.said], Fraction(0))
+    if subjects and (wish.said in STATES or wish.said.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
     return None
 
 
-def order(parts: Parts, metric: Metric) -> Order | None:
-    """Which end comes first; what is best depends on the metric."""
+STATES = frozenset(" ".join(key(one)) for one in words.STATES_OF_PEOPLE)
+LACKING = ("has not ", "have not ", "did not ")
+TARGETS = {
+    **{" ".join(key(one)): Comparison.LESS for one in words.BELOW_TARGET},
+    **{" ".join(key(one)): Comparison.MORE for one in words.ABOVE_TARGET},
+    **{" ".join(key(one)): Comparison.AT_LEAST for one in words.ON_TARGET},
+}
+"""What is asked of a gap to the target."""
+
+
+def order(parts: Parts, wish: Wish) -> Order | None:
+    """Which end comes first; what is best depends on the metric. Those below a target begin with the lowest."""
     ranking = ranking_of(parts)
     if ranking is None:
-        return None
-    low = metric.name in words.LESS_IS_BETTER
+        return Order.ASC if TARGETS.get(wish.said) is Comparison.LESS else None
+    low = wish.metric.name in words.LESS_IS_BETTER
     first = {
         End.HIGH: Order.DESC,
         End.LOW: Order.ASC,
@@ -307,7 +336,8 @@ def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
 
 
 def _table(query: Query) -> tuple[object, ...]:
-    return (query.by, query.where, query.period, query.against, query.every_item)
+    # Each reason is told by itself.
+    return (query.by, query.where, query.period, query.against, query.every_item, query.metrics if query.why else None)
 
 
 def _both(first: Query, second: Query) -> Query:

@@ -29,6 +29,8 @@ SAID = {
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
+    if query.why:
+        return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
     return " ".join([" and ".join(one.title for one in metrics), *_rest(query, metrics[0], here)])
 
 
@@ -40,6 +42,9 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     yield from (_rows(one) for one in query.where)
     if query.period_said:
         yield f"in {query.period_said}" if _IS_NAMED.match(query.period_said) else query.period_said
+    elif query.why and query.period.start:
+        called = _called(query.period, here)
+        yield f"in {called}" if _IS_NAMED.match(called) else called
     if query.against:
         yield f"compared with {_called(query.against.period, here)}"
     if query.limit:

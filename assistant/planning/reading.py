@@ -61,6 +61,20 @@ SETS_OF_METRICS: dict[Role, tuple[str, ...]] = {
 """Phrases that ask for metrics without naming them."""
 
 
+ABSENCE = frozenset({"absence_days", "absence_hours"})
+
+
+def _leave_left(clause: Clause) -> None:
+    """As in "how much vacation do I have left": what may still be taken, not what was."""
+    found = clause.found
+    asked = [one for one in found.wanted if one.metric in ABSENCE]
+    places = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in words.LEFT]
+    if asked and places:
+        clause.use(*places)
+        others = [one for one in found.wanted if one.metric not in ABSENCE and one.at not in places]
+        found.wanted[:] = [*others, Wanted(asked[0].at, "leave_balance_days", "leave left")]
+
+
 def _days_counted(clause: Clause) -> None:
     """The days of "how many days was Ana off" are the unit of the metric."""
     counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)
@@ -185,6 +199,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_times.stretches,
     reading_rows.names,
     _metrics,
+    _leave_left,
     _days_counted,
     _marks,
     _pointed_at,

@@ -1,9 +1,11 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from assistant.metrics.dimensions import TIME
+from assistant.planning import words
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Ranking, Wanted
 from assistant.planning.tokens import is_plural
@@ -256,6 +258,9 @@ def groupings(clause: Clause) -> None:
     """As in "By team and month", "which clients", "who", "monthly", "the top five projects"."""
     for at, _ in clause.roles(Role.BY):
         _by(clause, at)
+    for at in _lists_what_is_counted(clause):
+        counted = _counted_at(clause, clause.after(at))
+        clause.found.groupings.append(Grouping(at, (counted,), is_subject=True))
     for at, _ in clause.roles(Role.WHICH):
         _which(clause, at)
     if _asks_on_what(clause):
@@ -328,8 +333,25 @@ def _which(clause: Clause, at: int) -> None:
         clause.use(at)
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
-    elif clause.said(at).casefold() == "what are the":
+    elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun):
         clause.use(at)
+
+
+def _counted_at(clause: Clause, at: int | None) -> str:
+    """What a metric that stands here counts: tasks of "overdue tasks", projects of "stale projects"."""
+    metric = clause.span(at).one(MetricWord)
+    return words.COUNTED.get(metric.metric, "") if metric else ""
+
+
+def _lists_what_is_counted(clause: Clause) -> Iterator[int]:
+    """As in "which tasks are overdue", "what milestones are due", "list the open tasks"."""
+    for at in range(len(clause.spans) - 1):
+        lists = clause.span(at).role(Role.WHICH) or clause.first_token(at).word in LISTING
+        if lists and _counted_at(clause, clause.after(at)):
+            yield at
+
+
+LISTING = frozenset({"what", "list"})
 
 
 def _asks_on_what(clause: Clause) -> bool:
@@ -355,7 +377,7 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
     if set(dimensions) & set(TIME):
         return False
     if span.one(MetricWord):
-        return not is_one(clause, at) and _is_about_others(clause, at)
+        return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
     return not is_one(clause, at) or clause.word_before(at) in SINGLING or _qualifies_a_metric(clause, at)
 
 
@@ -376,6 +398,14 @@ def _is_about_others(clause: Clause, at: int) -> bool:
     """Whether "budgets" are the rows and not the metric: another metric is asked for."""
     others = (span for place, span in enumerate(clause.spans) if place != at)
     return any(span.one(MetricWord) or span.role(Role.OVER_BUDGET, Role.IS_OK) for span in others)
+
+
+def _is_one_of_several(clause: Clause, at: int) -> bool:
+    """As in "revenue and invoices by client", "invoices and payments": both are asked for."""
+    return any(
+        clause.span(step(at)).role(Role.AND) and clause.span(step(step(at))).one(MetricWord)
+        for step in (clause.before, clause.after)
+    )
 
 
 def rankings(clause: Clause) -> None:

@@ -45,7 +45,8 @@ def comparisons(clause: Clause) -> None:
     compares = any(True for _ in clause.roles(Role.COMPARE))
     if compares:
         _compared(clause)
-    if clause.found.relatives or compares or any(one.earlier for one in clause.found.stretches):
+    asks_why = any(True for _ in clause.roles(Role.WHY))
+    if clause.found.relatives or compares or asks_why or any(one.earlier for one in clause.found.stretches):
         clause.use(*(at for at, _ in clause.roles(Role.MORE)))
 
 

@@ -45,7 +45,7 @@ def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
     if compared is not None:
         unit = unit_of(compared.period)
         return read("today" if unit == "day" else f"this {unit}", here), ""
-    usual = read(_implied(metric, parts), here, metric)
+    usual = read(metric.usual_period or _implied(metric, parts), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
 
 
@@ -77,7 +77,8 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
     whole_work = "project" in metric.by and any(
         one.dimension in WHOLE_WORK for named in parts.named for one in named.readings
     )
-    return metric.timing is Timing.FLOW and period.start is None and not whole_work
+    to_date = metric.outlook is Outlook.STATE
+    return metric.timing is Timing.FLOW and period.start is None and not whole_work and not to_date
 
 
 WHOLE_WORK = ("project", "budget", "deal")
@@ -102,7 +103,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
     looks = Looks(metric.outlook.value)
-    if metric.name in LOOK_FORWARD_FOR_A_MONTH and found.phrase.removeprefix("in ") in MONTHS:
+    if metric.looks_forward and found.phrase.removeprefix("in ") in MONTHS:
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
@@ -117,7 +118,6 @@ def phrase_of(found: Found, here: Here) -> str:
     return f"{first.isoformat()} to {last.isoformat()}"
 
 
-LOOK_FORWARD_FOR_A_MONTH = frozenset({"available_hours"})
 MONTHS = frozenset(
     key("january february march april may june july august september october november december")
     + key("jan feb mar apr jun jul aug sep sept oct nov dec")
@@ -161,6 +161,11 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
     if parts.mark(Role.CHANGE) and not is_since(parts):
         return Against(as_read(metric, previous(whole, here.calendar)))
     return None
+
+
+def before(metric: Metric, period: Period, parts: Parts, here: Here) -> Against:
+    """The period before the one asked about, of the same length."""
+    return Against(as_read(metric, previous(_whole(period, metric, parts, here), here.calendar)))
 
 
 def is_since(parts: Parts) -> bool:

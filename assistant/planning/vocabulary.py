@@ -171,12 +171,15 @@ def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
 
 
 def may_ask(metric: "Metric", view: "View") -> bool:
-    """Whether the asker sees anything of every class of data the metric reads; why somebody is absent is not needed."""
+    """Whether the asker sees anything of every class of data the metric reads.
+
+    Why somebody is absent is not needed, unless the metric says so.
+    """
     classes = {
         column.sensitivity
         for table, read in metric.reads.items()
         for column in TABLES[table].columns
-        if column.name in read and column.sensitivity is not Sensitivity.HR
+        if column.name in read and (metric.needs_reasons or column.sensitivity is not Sensitivity.HR)
     }
     return all(view.grants[one].scope not in (Scope.NONE, Scope.NAMES) for one in classes)
 
@@ -229,7 +232,8 @@ def dimension_words() -> Iterator[tuple[Key, Sense]]:
             f"{one.noun} level",
             f"by {one.noun} name",
         ):
-            yield key(adverb), DimensionWord(one.name, is_adverb=True)
+            if adverb != "task by task":  # in "open tasks by task" the first belongs to what is asked for
+                yield key(adverb), DimensionWord(one.name, is_adverb=True)
 
 
 def house_words(view: "View") -> Iterator[tuple[Key, Sense]]:

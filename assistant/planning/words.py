@@ -175,7 +175,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         went up, went down, gone up, gone down, up or down, move, moved, shrink, shrunk, improve, improved,
         improving, worsen, worsened
     """),
-    Role.MORE: phrases("more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger"),
+    Role.MORE: phrases("""
+        more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger, so low, so high, so bad,
+        so much, so much lower, so much higher
+    """),
     Role.TREND: phrases("""
         trend, trends, trending, over time, development, develop, developed, developing, evolution, evolve,
         evolved, evolving, history, timeline, trend line, trends do you see in, trend over time, development
@@ -198,7 +201,9 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),
     Role.WHY: phrases("""
         why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
-        dig into
+        dig into, what drove, what drives, what is driving, what has driven, what explains, what made, what pushed,
+        what pulled, what brought, what led to, what is behind, drivers of, drivers for, explain why, causes of,
+        cause of, what moved, drove, driving
     """),
     Role.WHAT_IF: phrases("""
         if, what if, suppose, assuming, imagine, in case, what happens if, what would happen, how can i, how can we,
@@ -281,6 +286,13 @@ SORTS: Mapping[End, tuple[str, ...]] = {
 LESS_IS_BETTER = frozenset({
     "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
     "budget_used", "budget_used_percent", "budget_hours_used_percent", "burn_index", "burn_index_hours",
+    "bench_hours", "overtime_hours", "missing_hours", "missing_days", "absence_spells", "absence_frequency",
+    "non_billable_hours", "internal_hours", "plan_error", "estimate_accuracy", "open_tasks", "overdue_tasks",
+    "blocked_tasks", "milestones_slipped", "hours_to_complete", "staleness_days", "capacity_gap",
+    "capacity_gap_confirmed", "capacity_gap_weighted",
+    "burn_rate", "forecast_used", "forecast_overrun", "overserviced_hours", "overservicing_rate", "expense_cost",
+    "cost", "actual_cost", "receivables", "overdue_receivables", "dso", "billing_lag_days", "sales_cycle_days",
+    "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion", "estimate_to_complete",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 
@@ -377,9 +389,68 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
     capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, out of
     office, out of the office, ooo, not working, booked beyond capacity, booked above capacity, booked too much,
-    overplanned, overassigned, booked more than available
+    overplanned, overassigned, booked more than available,
+    free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
+    unallocated, room, has room, have room, has some room, have some room, room left, has time, have time, has some
+    time, have some time, has capacity, have capacity, has spare capacity, have spare capacity, has free capacity,
+    have free capacity, has capacity left, have capacity left, has free time, have free time, has bandwidth, have
+    bandwidth, has availability, have availability, can take on work, can take on more work, can take on more, can
+    take more work, could take on work, could take on more work, could take on more,
+    bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench, nothing to do, has
+    nothing to do, have nothing to do, without work, has no work, have no work,
+    overtime, worked overtime, working overtime, work overtime, doing overtime, did overtime, overworked, working too
+    much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working
+    long hours, worked long hours, put in overtime,
+    missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets, behind on
+    timesheets, behind with timesheets, behind on their timesheets, behind with their timesheets, owes hours, owe
+    hours, owes timesheets, owe timesheets, who to chase,
+    overserviced, over serviced, overservicing, over scope, out of scope, overrun, will overrun, going to overrun,
+    overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
+    budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
+    forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
+    overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
+    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, unpaid, outstanding,
+    nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
+    log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
 """))  # fmt: skip
 """Said of someone, these ask who is in that state at all."""
+
+
+BELOW_TARGET = frozenset(phrases("""
+    below target, under target, below their target, below utilization target, missing the target, missing their
+    target, underutilized, under utilized, underutilization, under utilization
+"""))  # fmt: skip
+ABOVE_TARGET = frozenset(phrases("""
+    above target, over target, above their target, above utilization target, overutilized, over utilized,
+    overutilization
+"""))  # fmt: skip
+"""Said of someone, these ask for those who lack hours to their target, or have more."""
+
+ON_TARGET = frozenset(phrases("""
+    on target, are we on target, meeting the target, meeting their target, meeting target, hitting the target, hitting
+    their target, hit their target, meet their target, reach their target, reached their target, reaching their target
+"""))  # fmt: skip
+"""These ask whether, or who, is at the target or above."""
+
+COUNTED: Mapping[str, str] = {
+    "open_tasks": "task",
+    "overdue_tasks": "task",
+    "blocked_tasks": "task",
+    "completed_tasks": "task",
+    "milestones_due": "task",
+    "milestones_slipped": "task",
+    "staleness_days": "project",
+    "agreements_ending": "budget",
+    "agreements_ending_value": "budget",
+    "budget_runout_date": "budget",
+    "retainer_balance_hours": "budget",
+    "receivables": "invoice",
+    "overdue_receivables": "invoice",
+}
+"""What is counted by these, and listed where it is asked which ones they are."""
+
+LEFT = frozenset({"left", "remaining", "left over", "remain", "remains", "unused"})
+"""Said of leave, these ask for what may still be taken."""
 
 SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "latest to log time"})
 """Words for a metric that ask for its highest values, too."""
@@ -396,6 +467,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
         recording, recorded, invest, invested
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),
+    "invoiced": phrases("bill, charge"),
+    "agreements_ending": phrases("end, ends, ending, expires, renew"),
 }  # fmt: skip
 """What people do, said of what is then counted; like all weak words they yield to any metric that is named."""
 

@@ -35,13 +35,11 @@ def test_every_suggestion_is_a_question_that_is_understood(question: str) -> Non
 
 
 def test_a_part_that_cannot_be_planned_stands_beside_the_plan_of_the_others() -> None:
-    plan = ask("revenue and invoices by client last month")
+    plan = ask("revenue and salaries by client last month")
 
     assert isinstance(plan, Plan)
     assert [one.metrics for one in plan.queries] == [("revenue",)]
-    assert [one.text for one in plan.not_planned] == [
-        "“invoices” is not measured here yet. What comes nearest is revenue."
-    ]
+    assert [one.text.partition(" What")[0] for one in plan.not_planned] == ["“salaries” is not measured here yet."]
 
 
 def test_a_word_nobody_knows_keeps_every_part_of_its_sentence_from_being_planned() -> None:

@@ -116,9 +116,11 @@ def stopping_at(folder: Path, step: int) -> int:
 def killed_at(step: int, folder: Path, case: Undisturbed, asking: Asking, found: Found) -> None:
     """One ingest that is killed at one step, and the one after it."""
     child = stopping_at(folder, step)
-    held = asking.see(folder, case.before, case.after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        held = asking.see(folder, case.before, case.after)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
     again = forked(lambda: run(folder, DISK))
     after = asking.see(folder, case.after)
     stage = case.stages[step]

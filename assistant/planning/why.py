@@ -1,0 +1,98 @@
+"""Why something changed: the period it is asked about, the one before, and what can be told of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric
+from assistant.metrics.explained import can_be_explained
+from assistant.outcome import Unsupported
+from assistant.planning import misunderstandings, timing
+from assistant.planning.dates import Outlook, read_period
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
+from assistant.planning.here import Here
+from assistant.planning.parts import Mark, Parts
+from assistant.planning.words import Role
+from assistant.query import Against, Query
+
+FROM_TO = re.compile(r"(?:from|between)\s+(?P<earlier>.+?)\s+(?:to|and|until)\s+(?P<later>.+)", re.IGNORECASE)
+INSTEAD = {"burn_index": "budget_used_percent"}
+"""What is explained in the place of a pace: one value a budget has no parts."""
+
+OFFERED = ("margin", "revenue", "billable_utilization")
+"""What is offered to be explained instead, where the asker may ask it."""
+
+
+def asked(parts: Parts) -> bool:
+    """Whether a reason is asked for."""
+    return parts.mark(Role.WHY) is not None
+
+
+def meant(metric: Metric, here: Here) -> Metric:
+    """The metric whose change is told where this one is asked about."""
+    return here.catalogue.get(INSTEAD.get(metric.name, ""), metric)
+
+
+def examples(here: Here) -> tuple[str, ...]:
+    """Complete questions for a reason that this asker may ask."""
+    return tuple(
+        f"Why did {here.catalogue[one].title.lower()} change last month?"
+        for one in OFFERED
+        if one in here.vocabulary.askable
+    )
+
+
+def explained(one: Query, parts: Parts, here: Here) -> Query | Unsupported:
+    """The query as a question for the reason of a change; without another period, against the one before."""
+    metric = here.catalogue[one.metrics[0]]
+    if not can_be_explained(metric):
+        return misunderstandings.a_reason(metric.title, examples(here))
+    if not can_be_explained(metric, one.by):
+        other = next(name for name in one.by if not can_be_explained(metric, (name,)))
+        return misunderstandings.no_reason_by(metric, other, examples(here))
+    if one.having or one.limit:
+        return misunderstandings.no_reason_of_some(examples(here))
+    ends = _from_one_to_another(metric, parts, here)
+    period, against = ends or (one.period, one.against)
+    against = before(against, metric, period, parts, here)
+    said = period.label if ends else one.period_said
+    return replace(one, metrics=one.metrics[:1], period=period, against=against, order=None, period_said=said, why=True)
+
+
+def before(said: Against | None, metric: Metric, period: Period, parts: Parts, here: Here) -> Against:
+    """The period compared with: the one said, or the one before."""
+    against = said or timing.before(metric, period, parts, here)
+    return against if against.period.start else Against(_as_of(against.period))
+
+
+def _as_of(state: Period) -> Period:
+    """A state by its day: "as of 31 August 2026"."""
+    return replace(state, label=f"as of {in_days(Stretch(state.end, state.end))}")
+
+
+def _from_one_to_another(metric: Metric, parts: Parts, here: Here) -> tuple[Period, Against] | None:
+    """As in "from August to September", "between Q1 and Q2": what changed from the one to the other."""
+    found = FROM_TO.fullmatch(parts.main.text.strip()) if parts.main else None
+    if found is None:
+        return None
+    ends = [read_period(found[name], here.today, here.calendar, Outlook.ACTUAL) for name in ("earlier", "later")]
+    earlier, later = ends
+    if earlier is None or later is None or later.start is None or earlier.end >= later.start:
+        return None
+    return timing.as_read(metric, later), Against(timing.as_read(metric, earlier))
+
+
+def of_the_same(query: Query, here: Here) -> Query:
+    """What was talked about before, as far as a reason can be told of it."""
+    metric = meant(here.catalogue[query.metrics[0]], here)
+    by = tuple(one for one in query.by if can_be_explained(metric, (one,)))
+    return replace(query, metrics=(metric.name,), by=by, having=None, order=None, limit=None)
+
+
+def still(piece: Parts, metrics: Sequence[str], before: Query) -> Parts:
+    """A follow-up to a reason that names no other thing asks for a reason again."""
+    if not before.why or piece.wanted or asked(piece) or not set(metrics) & set(before.metrics):
+        return piece
+    return replace(piece, marks=(*piece.marks, Mark(0, Role.WHY)))
