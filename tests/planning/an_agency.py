@@ -120,6 +120,7 @@ def written(query: Query) -> str:
     having = f"{query.having.op.value} {float(query.having.value):g}" if query.having else ""
     order = query.order.value if query.order else ""
     parts = (having, order, f"{query.limit}" if query.limit else "", "all" if query.every_item else "")
+    parts = (*parts, "why" if query.why else "")
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),
