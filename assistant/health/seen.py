@@ -1,7 +1,7 @@
 """The asker's own view as tables, each row with its file and number, and the slices of the metrics they may ask for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -31,6 +31,7 @@ class Seen:
 
     view: View
     today: date
+    _kept: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @property
     def now(self) -> pd.Timestamp:
@@ -39,7 +40,9 @@ class Seen:
 
     def rows(self, table: str, *columns: str) -> pd.DataFrame:
         """The rows of which the asker sees all these columns, with `_file` and `_row`; text as plain objects."""
-        return known(to_pandas(self.view.rows(table, columns), self.view.once))
+        if (table, *columns) not in self._kept:
+            self._kept[table, *columns] = known(to_pandas(self.view.rows(table, columns), self.view.once))
+        return self._kept[table, *columns]
 
     @cached_property
     def entries(self) -> pd.DataFrame:
