@@ -31,6 +31,7 @@ def figure(value: str, unit: Unit, key: str = "value") -> Figure:
         ("12", Unit.PEOPLE, "12 people"),
         ("1", Unit.PEOPLE, "1 person"),
         ("1234", Unit.COUNT, "1,234"),
+        ("20698", Unit.DATE, "2 September 2026"),
     ],
 )
 def test_a_figure_is_said_in_its_unit_rounded_half_up(value: str, unit: Unit, words: str) -> None:
@@ -97,6 +98,10 @@ def test_no_invisible_mark_is_left_in_money() -> None:
 )
 def test_json_is_rounded_half_even_to_6_decimals_and_ratios_to_10(value: str, unit: Unit, number: float) -> None:
     assert to_json(figure(value, unit)) == number
+
+
+def test_a_day_is_iso_in_json() -> None:
+    assert to_json(figure("20698", Unit.DATE)) == "2026-09-02"
 
 
 @pytest.mark.parametrize("unit", [Unit.COUNT, Unit.PEOPLE])

@@ -409,7 +409,7 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
     overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
-    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, unpaid, outstanding,
+    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us,
     nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
     log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
 """))  # fmt: skip

@@ -1,0 +1,80 @@
+"""Answers about agreements and invoices over the demo agency, as their readers get them."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answers.answer import Answer
+from assistant.ask import ask
+from assistant.outcome import Refusal
+from assistant.permissions.house import House
+from assistant.query import Question
+
+TODAY = date(2026, 10, 15)
+DIRECTOR = "marta.lindqvist@harbourlane.example"
+COORDINATOR = "petra.zagar@harbourlane.example"
+
+
+@pytest.fixture(scope="module")
+def house(demo_workspace: Path) -> House:
+    """The demo agency."""
+    return House.open(demo_workspace)
+
+
+def answered(house: House, question: str, asked_as: str = DIRECTOR) -> Answer:
+    first = ask(Question(question, asked_as, TODAY, None), house).first
+    assert isinstance(first, Answer), first.text
+    return first
+
+
+def test_a_run_out_date_is_a_day_or_not_before_the_end_and_the_soonest_comes_first(house: House) -> None:
+    answer = answered(house, "when does the budget run out")
+    days = [row[1] for row in answer.table.shown("en")]
+    dated = [one.day for row in answer.table.rows for one in row.figures if one is not None]
+    assert dated == sorted(dated)
+    assert all(re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4}", one) for one in days[: len(dated)])
+    assert set(days[len(dated) :]) == {"not before the end"}
+    assert f"{len(dated)} of {len(days)} run out before the end" in answer.text
+    assert answer.table.to_json()["rows"][0][1] == dated[0].isoformat()  # type: ignore[index]
+    assert answer.chart is None
+
+
+def test_a_change_of_a_run_out_date_is_told_in_days(house: House) -> None:
+    answer = answered(house, "budget run-out date compared to last month")
+    change = answer.table.columns[-1]
+    assert change.name == "budget_runout_date_change"
+    assert change.unit == "days"
+
+
+def test_receivables_by_age_stand_in_the_order_of_age(house: House) -> None:
+    answer = answered(house, "receivables by age")
+    order = ["not due", "1-30", "31-60", "61-90", "90+"]
+    labels = [row.labels[0] for row in answer.table.rows]
+    assert labels == [one for one in order if one in labels]
+    assert len(labels) > 2
+
+
+def test_a_rate_shows_money_over_hours_and_a_win_rate_deals_of_deals(house: House) -> None:
+    rate = answered(house, "effective hourly rate last quarter").text
+    won = answered(house, "win rate this year").text
+    assert re.search(r"€[\d,.]+ agency gross income of [\d,.]+ h tracked", rate)
+    assert re.search(r"\(\d+ won of \d+ closed\)", won)
+
+
+def test_a_month_still_to_come_has_no_row_of_nothing_invoiced(house: House) -> None:
+    answer = answered(house, "invoiced this year by month")
+    assert [row.labels[0] for row in answer.table.rows][-1] == "2026-10"
+
+
+def test_invoices_convert_at_their_own_day_and_say_so(house: House) -> None:
+    assert "Converted to EUR at each day's rate: GBP and USD." in answered(house, "receivables").caveats
+
+
+def test_a_coordinator_sees_what_is_left_in_hours_and_no_money(house: House) -> None:
+    first = ask(Question("how much budget is left", COORDINATOR, TODAY, None), house).first
+    assert isinstance(first, Refusal)
+    assert first.suggestions == ("Budget hours remaining",)
+    contracts = answered(house, "which contracts end next quarter", COORDINATOR)
+    assert contracts.query.metrics == ("agreements_ending",)
