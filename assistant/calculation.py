@@ -96,7 +96,11 @@ def slices_of(metric: Metric, facts: Facts, period: Period) -> pd.DataFrame:
 
 
 def _compact(frame: pd.DataFrame) -> pd.DataFrame:
-    """The slices with their ids as categoricals: a few bytes each, and quick to group by."""
+    """The slices with their ids as categoricals: a few bytes each, and quick to group by.
+
+    What each entry is called is left away: nothing is broken down by it.
+    """
+    frame = frame.drop(columns="entry_id", errors="ignore")
     texts = [name for name in frame.columns if name in (*IDS, "currency", "component")]
     return frame.assign(**{name: _numbered(frame[name]) for name in texts}).reset_index(drop=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.permissions.view import View
 
 LINEAGE = ("_file", "_row")
+NUMBERS = count(1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +32,6 @@ class FakeView:
     tables: Mapping[str, pa.Table]
     settings: Settings = field(default_factory=Settings)
     snapshot: str = "fake"
-    asked_for: list[None] = field(default_factory=list)
 
     @property
     def calendar(self) -> Calendar:
@@ -44,8 +45,7 @@ class FakeView:
     @property
     def cache_key(self) -> str:
         """Another one each time: what tests plant shows at once."""
-        self.asked_for.append(None)
-        return f"{id(self)} {len(self.asked_for)}"
+        return f"fake {next(NUMBERS)}"
 
     def once(self, _key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
         return make()

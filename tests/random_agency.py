@@ -24,6 +24,7 @@ from tests.random_agency_plans import Row, Value, add_plans
 Tables = dict[str, pa.Table]
 
 TODAY = date(2026, 10, 15)
+A_DAY = timedelta(days=1)
 BASE = "EUR"
 
 HOUR, MONEY, PERCENT, FRACTION, RATE = 3600, 10_000, 10_000, 10_000, 10**12
@@ -80,6 +81,8 @@ class _Maker:
     last: date = TODAY + timedelta(days=75)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+    marks: list[date] = field(default_factory=lambda: [TODAY, TODAY.replace(day=1)])
+    """The days drawn so far on which something begins, ends or happens."""
 
     def make(self) -> None:
         """Draw every table, in the order in which they name each other."""
@@ -120,8 +123,14 @@ class _Maker:
         return self.chance.choice(values)
 
     def day(self, first: date | None = None, last: date | None = None) -> date:
+        """A day between two; every third stands on another one's, or beside it, for rules differ at their edges."""
         first, last = first or self.first, last or self.last
-        return first + timedelta(days=self.chance.randint(0, max(0, (last - first).days)))
+        near = [one for mark in self.marks for one in (mark, mark + A_DAY, mark - A_DAY) if first <= one <= last]
+        if near and self.chance.randrange(3) == 0:
+            return self.chance.choice(near)
+        drawn = first + timedelta(days=self.chance.randint(0, max(0, (last - first).days)))
+        self.marks.append(drawn)
+        return drawn
 
     # Who works, and when.
 

@@ -245,7 +245,7 @@ MICRO_DAYS = 1_000_000
 
 
 @pytest.mark.parametrize("witness", WITNESSES)
-@pytest.mark.parametrize("seed", [5, 36])
+@pytest.mark.parametrize("seed", [10, 11])
 def test_what_is_worked_and_booked_never_passes_a_cap_that_stays(seed: int, witness: str) -> None:
     case = by_chance(seed)
     changed = {one.budget_id for one in case.oracle.changes}
@@ -264,7 +264,7 @@ def test_what_is_worked_and_booked_never_passes_a_cap_that_stays(seed: int, witn
 
 
 @pytest.mark.parametrize("witness", WITNESSES)
-@pytest.mark.parametrize("seed", [0, 5, 28])
+@pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_fixed_fee_never_earns_more_than_is_in_force(seed: int, witness: str) -> None:
     """After delivery what is in force is what was on that day. A fee that changes took below zero earns nothing."""
     case = by_chance(seed)

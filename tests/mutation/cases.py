@@ -107,11 +107,13 @@ class Baseline:
 
 
 def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:
-    """For each agency one question over everything by one dimension, and some by chance."""
+    """For each agency one question over everything, as finely as it goes, and some by chance."""
+    finely = tuple(one for one in ("day",) if one in metric.by)
     for place, seed in enumerate(seeds):
         tables, settings = random_agency(seed), settings_of(seed)
         chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
-        yield Case(seed, Query((metric.name,), WHOLE, by=(metric.by[place % len(metric.by)],), every_item=True))
+        by = tuple(dict.fromkeys((metric.by[place % len(metric.by)], *finely)))
+        yield Case(seed, Query((metric.name,), WHOLE, by=by, every_item=True))
         for _ in range(questions - 1):
             yield Case(seed, random_query(metric, tables, settings.calendar, chance))
 
