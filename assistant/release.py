@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.metrics.definition import Kind
 from assistant.result import Explanation, Group, Key, Result
 from assistant.verification import Verified
 
@@ -58,17 +59,21 @@ def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
         for place, group in enumerate(result.groups)
     )
     total = _with_hidden(result.total, now=now.total, before=earlier.total)
-    explanation = result.explanation and _explained(result.explanation, groups, hidden=now.total or earlier.total)
-    return replace(verified, result=replace(result, groups=groups, total=total, explanation=explanation))
+    shown = replace(result, groups=groups, total=total)
+    explanation = result.explanation and _explained(result.explanation, shown, hidden=now.total or earlier.total)
+    return replace(verified, result=replace(shown, explanation=explanation))
 
 
-def _explained(made: Explanation, groups: Sequence[Group], *, hidden: bool) -> Explanation:
+def _explained(made: Explanation, result: Result, *, hidden: bool) -> Explanation:
     """The explanation without the parts of every group that is hidden in either period; those of all hidden, too.
 
-    A part added to an end that is shown would tell the other.
+    A part added to an end that is shown would tell the other. What one group does to a ratio depends on the sums
+    over all groups, so that none is told where these are hidden.
     """
-    shown = {one.key for one in groups if not any(cell.hidden for cell in (*one.cells, *one.before))}
+    shown = {one.key for one in result.groups if not any(cell.hidden for cell in (*one.cells, *one.before))}
     parts = tuple(replace(one, value=None) for one in made.parts) if hidden else made.parts
+    if hidden and any(one.name == made.metric and one.kind is Kind.RATIO for one in result.metrics):
+        shown = set()
     return replace(made, parts=parts, drilled=tuple(one for one in made.drilled if one.key in shown))
 
 

@@ -81,7 +81,7 @@ def _moved(made: Explanation, metric: Metric, writer: Writer) -> str:
     )
     said = [f"{one.name} ({writer.number(figure)})" for one, figure in zip(parts, figures, strict=True)]
     most, others = said[:MOST_SAID], figures[MOST_SAID:]
-    if not others:
+    if not any(one.rounded for one in others):
         return f"What moved it: {_listed(most)}."
     if len(others) == 1:
         return f"What moved it most: {_listed(most)}; then {said[-1]}."
