@@ -119,8 +119,8 @@ def written(query: Query) -> str:
     where = ", ".join(f"{one.field} {'≠' if one.negated else '='} {' + '.join(one.names)}" for one in query.where)
     having = f"{query.having.op.value} {float(query.having.value):g}" if query.having else ""
     order = query.order.value if query.order else ""
-    parts = (having, order, f"{query.limit}" if query.limit else "", "all" if query.every_item else "")
-    parts = (*parts, "why" if query.why else "")
+    limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
+    parts = (having, order, limit, every_item, why)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),
