@@ -58,7 +58,7 @@ def _without_rate(seen: Seen, metric: str, by: tuple[str, ...]) -> pd.DataFrame:
     if pd.isna(begins):
         return pd.DataFrame(columns=columns)
     found = seen.slices(metric, begins.date(), seen.today, by)
-    if found is None or not set(columns) <= set(found.columns):
+    if found is None or found.empty:
         return pd.DataFrame(columns=columns)
     return found.loc[(found["unknown"] > 0) & found["entry_id"].notna(), columns]
 

@@ -11,7 +11,6 @@ import pandas as pd
 from assistant.agency.periods import Period
 from assistant.agency.tables import TABLES
 from assistant.agency.units import MONEY_SCALE, SECONDS_PER_HOUR, show_date
-from assistant.calculation import slices_of
 from assistant.facts import AuthorisedRows, Facts, gather, to_pandas
 from assistant.figures import Figure, Unit, show
 from assistant.health.finding import Row
@@ -71,7 +70,8 @@ class Seen:
         facts = self.facts(metric, first, last, by)
         if facts is None:
             return None
-        found = slices_of(METRICS[metric], facts, Period(first, last, ""))
+        # Not from what is kept for answers, which no longer knows the single entries.
+        found = METRICS[metric].compute(facts.of(METRICS[metric], Period(first, last, "")))
         return known(found[(found["day"] >= pd.Timestamp(first)) & (found["day"] <= pd.Timestamp(last))])
 
     def rows_of(self, table: str, ids: Iterable[object]) -> tuple[Row, ...]:
