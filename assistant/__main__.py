@@ -259,15 +259,13 @@ def check(
     workspace: WorkspaceOption = HERE, asked_as: AsOption = "", today: TodayOption = "", *, as_json: JsonOption = False
 ) -> None:
     """What is wrong or missing in the data as the asker sees it, what would move most first, and the next step."""
-    from assistant.health.check import check as look_over
-    from assistant.permissions.audit import record
+    from assistant.health.check import check_on_record
     from assistant.permissions.house import House
     from assistant.terminal import show_findings
 
     house = House.open(workspace)
-    view = house.view_for(asked_as)
-    findings = look_over(view, the_day(today, house.settings.today))
-    record(house, view, {"question": "reckon check", "outcome": "answer"}, datetime.now(tz=UTC))
+    day = the_day(today, house.settings.today)
+    findings = check_on_record(house, house.view_for(asked_as), day, datetime.now(tz=UTC))
     print_json([one.to_json() for one in findings]) if as_json else show_findings(findings)
 
 

@@ -9,9 +9,9 @@ from assistant.ask import ask_on_record, first_questions
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.query import Question
-from ui import answer_view
+from ui import answer_view, check_view
 from ui.plain import plain
-from ui.session import conversation, pick, sign_out
+from ui.session import conversation, open_check, pick, sign_out
 
 
 def show(house: House, today: date) -> None:
@@ -20,6 +20,9 @@ def show(house: House, today: date) -> None:
     asked_as = talk.signed_in_as or ""
     view = house.view_for(asked_as)
     _sidebar(view, today)
+    if talk.checking:
+        check_view.show(house, view, today)
+        return
     if not talk.replies and talk.waiting is None:
         _welcome(view)
     for place, reply in enumerate(talk.replies):
@@ -62,6 +65,9 @@ def _sidebar(view: View, today: date) -> None:
         if view.viewer.email:
             st.markdown(f"**{plain(view.viewer.name)}**  \n{plain(view.viewer.role.replace('_', ' '))}")
             st.button("Sign out", on_click=sign_out, icon=":material/logout:")
+        here = conversation().checking
+        label = "Back to the chat" if here else "What is missing"
+        st.button(label, key="check", on_click=open_check, kwargs={"yes": not here}, icon=":material/rule:")
         st.caption(f"Asked on {plain(today.isoformat())}  \nData {plain(view.snapshot[:12])}")
         st.divider()
         st.caption("Every number is calculated twice, in pandas and in SQL, over the rows you may see. "

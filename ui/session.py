@@ -16,6 +16,8 @@ class Conversation:
     replies: list[Reply] = field(default_factory=list)
     waiting: str | None = None
     """A question that was picked rather than typed, to be asked next."""
+    checking: bool = False
+    """Whether the page of data health is open, and not the chat."""
 
     @property
     def after(self) -> Turn | None:
@@ -44,3 +46,8 @@ def sign_out() -> None:
 def pick(question: str) -> None:
     """Ask this question next."""
     conversation().waiting = question
+
+
+def open_check(*, yes: bool) -> None:
+    """Turn to the page of data health, or back to the chat."""
+    conversation().checking = yes

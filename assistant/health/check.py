@@ -1,11 +1,13 @@
 """Every check over one asker's view, the findings that would move most first."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from assistant.health import files, rates, timesheets, work
 from assistant.health.finding import Finding, ranked
 from assistant.health.seen import Seen
+from assistant.permissions.audit import record
+from assistant.permissions.house import House
 from assistant.permissions.view import View
 
 CHECKS: tuple[Callable[[Seen], Iterator[Finding]], ...] = (
@@ -34,3 +36,10 @@ def check(view: View, today: date) -> tuple[Finding, ...]:
     seen = Seen(view, today)
     findings = [one for find in CHECKS for one in find(seen)]
     return ranked(findings, seen.all_hours, seen.all_money)
+
+
+def check_on_record(house: House, view: View, today: date, at: datetime) -> tuple[Finding, ...]:
+    """What the edges call: look, and write to the audit log that somebody looked before showing it."""
+    findings = check(view, today)
+    record(house, view, {"question": "reckon check", "outcome": "answer"}, at)
+    return findings

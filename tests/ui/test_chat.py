@@ -76,3 +76,20 @@ def test_markup_in_a_question_stays_text(page: AppTest) -> None:
     shown = " ".join(one.value for one in page.markdown)
     assert "![x](" not in shown
     assert "<b>" not in shown
+
+
+def test_what_is_missing_is_a_click_away_and_so_is_the_chat(page: AppTest) -> None:
+    page = signed_in(page, ADMIN)
+    page.button(key="check").click().run()
+    assert not page.exception
+    assert "Yuki Tanaka has no cost rate" in words(page)
+    assert not page.chat_input
+    page.button(key="check").click().run()
+    assert page.chat_input
+
+
+def test_what_is_missing_tells_nobody_what_they_may_not_see(page: AppTest) -> None:
+    page = signed_in(page, ACCOUNT_MANAGER)
+    page.button(key="check").click().run()
+    assert "is active, but nothing has happened on it" in words(page)
+    assert "cost rate" not in words(page)
