@@ -291,7 +291,7 @@ def _groups(
         factors: tuple[str, ...] = component.factors
         links: tuple[Ends, ...] = (own, base)[-len(component.factors) :]
         if in_sums and component.in_sums:
-            factors, links = component.in_sums, (seconds, base)
+            factors, links = component.in_sums, (seconds, base)[-len(component.in_sums) :]
         elif component.by_hours:
             links = (hours[component.name], seconds, own, base)
         group = Group(component, at[1], at[4], factors, links)
@@ -308,8 +308,11 @@ def _in_sums(one: Mapping[Place, Quantities], explained: Explained) -> dict[Plac
     """What may be seen in sums only, by project: nobody's own, in no currency of their own."""
     found: dict[Place, Quantities] = {}
     for (name, person, project, currency, key), quantities in one.items():
-        alone = explained.component(name).in_sums is not None
-        at = (name, None, project, None, key) if alone else (name, person, project, currency, key)
+        at = (
+            (name, None, project, None, key)
+            if explained.component(name).in_sums
+            else (name, person, project, currency, key)
+        )
         seconds, own, base = found.get(at, NOTHING)
         found[at] = (seconds + quantities[0], own + quantities[1], base + quantities[2])
     return found

@@ -54,7 +54,8 @@ class Component:
 
     `by_hours` says that its factors are hours, mix, price and currency, in this order; else they are an amount
     and the currency, or an amount alone. `above` is 1, -1 (a cost in a profit) or 0; `below` says whether it is in
-    the denominator. `in_sums` are its factors for those who may see it in sums only: hours, and money an hour.
+    the denominator. `in_sums` are its factors for those who may see it in sums only: hours and money an hour, or an
+    amount in the base currency.
     """
 
     name: str
@@ -62,7 +63,7 @@ class Component:
     above: int = 1
     below: bool = False
     by_hours: bool = False
-    in_sums: tuple[str, str] | None = None
+    in_sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,7 @@ _LABOR = Component(
     by_hours=True,
     in_sums=("hours worked", "cost per hour"),
 )
-_EXPENSES = Component("expenses", ("expenses", CURRENCY))
+_EXPENSES = Component("expenses", ("expenses", CURRENCY), in_sums=("expenses",))
 _OF_MARGIN = {
     "billable hours": "hours",
     "hours worked": "hours",
@@ -246,7 +247,7 @@ _OF_MARGIN = {
 
 def _of_margin(one: Component, *, above: int = 1, below: bool = False) -> Component:
     named = tuple(_OF_MARGIN.get(name, name) for name in one.factors)
-    in_sums = ("hours", "cost per hour") if one.in_sums else None
+    in_sums = tuple(_OF_MARGIN.get(name, name) for name in one.in_sums)
     return replace(one, factors=named, above=above, below=below, in_sums=in_sums)
 
 
