@@ -34,18 +34,17 @@ def past(facts: MetricFacts) -> date:
     return min(facts.asked.last_day, facts.asked.today - timedelta(days=1))
 
 
-def recently_used(facts: MetricFacts) -> pd.DataFrame:
+def recent(rows: pd.DataFrame, facts: MetricFacts) -> pd.DataFrame:
     """What was used in the last four complete ISO weeks."""
     last = past(facts)
     sunday = last - timedelta(days=last.isoweekday() % 7)
-    rows = used(facts)
     since = pd.Timestamp(sunday - timedelta(weeks=WEEKS))
     return rows[(rows["day"] > since) & (rows["day"] <= pd.Timestamp(sunday))]
 
 
 def burn_rate(facts: MetricFacts) -> pd.DataFrame:
     """The same as slices; the scale of the metric divides by the weeks."""
-    rows = recently_used(facts)
+    rows = recent(used(facts), facts)
     return slices(rows, rows["numerator"])
 
 
@@ -141,15 +140,16 @@ def _courses(facts: MetricFacts, as_of: date) -> Iterator[tuple[Budget, Course]]
     everything = pd.Timestamp.max.as_unit("s")
     agreed = agreed_for_the_term(facts)
     totals = dict(zip(agreed["budget_id"], agreed["value"], strict=True))
-    so_far = by_budget(used(facts), pd.Timestamp(as_of))
+    worked = used(facts)
+    so_far = by_budget(worked, pd.Timestamp(as_of))
     ahead = by_budget(booked(facts, as_of + timedelta(days=1)), everything)
-    recent = by_budget(recently_used(facts), everything)
+    lately = by_budget(recent(worked, facts), everything)
     rates = last_rates(facts, asked.last_day)
     for budget in budgets(facts):
         name = budget.budget_id
         if name not in totals:
             continue
-        parts = [part.get(name) for part in (so_far, ahead, recent)]
+        parts = [part.get(name) for part in (so_far, ahead, lately)]
         rows = pd.concat(
             [NO_ROWS, *(part.assign(part=place) for place, part in enumerate(parts) if part is not None)],
             ignore_index=True,
@@ -163,7 +163,6 @@ NO_ROWS = pd.DataFrame(
         "day": np.array([], "datetime64[s]"),
         "currency": np.array([], "object"),
         "numerator": np.array([], "int64"),
-        "seconds": np.array([], "int64"),
         "part": np.array([], "int64"),
     }
 )

@@ -36,5 +36,8 @@ def in_own_currency(rows: pd.DataFrame, currency: str, rates: Mapping[str, int])
 
 
 def by_budget(rows: pd.DataFrame, until: pd.Timestamp) -> dict[str, pd.DataFrame]:
-    """The rows of each budget up to and including a day."""
-    return {str(name): mine for name, mine in known(rows[rows["day"] <= until]).groupby("budget_id")}
+    """What the rows of each budget come to, a row a day and currency, up to and including a day."""
+    keys = ["budget_id", "day", "currency"]
+    counted = rows.loc[rows["day"] <= until, [*keys, "numerator"]]
+    sums = counted.groupby(keys, dropna=False, sort=False)["numerator"].sum().reset_index()
+    return {str(name): mine for name, mine in known(sums).groupby("budget_id")}
