@@ -38,8 +38,11 @@ CREW = """
     time_entries   entry  person  project  date        hours
                    e6     dee     site     2025-03-10  5
                    e7     eli     site     2025-03-20  5
+                   e8     dee     site     2025-02-10  3
+                   e9     eli     site     2025-02-20  3
+                   e10    bo      site     2025-02-20  4
 """
-"""Two who worked equally long on the same project in the same month: whoever cost which rate, the sums are the same."""
+"""Two who worked equally long on the same project in each month: whoever cost which rate, the sums are the same."""
 
 QUESTIONS: Mapping[Sensitivity, tuple[str, ...]] = {
     Sensitivity.DELIVERY: (
@@ -53,11 +56,13 @@ QUESTIONS: Mapping[Sensitivity, tuple[str, ...]] = {
         "utilization by team in March 2025",
         "available hours by person in March 2025",
         "fte this month",
+        "why did utilization change in March 2025 by person",
     ),
     Sensitivity.HR: ("absence days by category in March 2025", "absence days by person in March 2025"),
     Sensitivity.PRICE: (
         "revenue by client in March 2025",
         "revenue of Film in March 2025",
+        "why did revenue change in March 2025 by client",
         "budget used by budget",
         "burn index by budget",
         "confirmed revenue by project this month",
@@ -67,6 +72,9 @@ QUESTIONS: Mapping[Sensitivity, tuple[str, ...]] = {
         "labor cost by client in March 2025",
         "profit in March 2025",
         "labor cost by person in March 2025",
+        "why did labor cost change for Site in March 2025",
+        "why did profit change in March 2025 by project",
+        "why did margin change for Site in March 2025",
     ),
     Sensitivity.SALES: (
         "weighted pipeline by deal next quarter",
