@@ -76,7 +76,7 @@ def staleness_days(facts: MetricFacts) -> pd.DataFrame:
     projects = known(facts.frame("projects"))
     projects = projects[projects["status"].isin(RUNNING)]
     seen = _last_seen(facts, as_of_day)
-    last = projects["project_id"].map(seen)
+    last = pd.Series(seen.reindex(projects["project_id"]).to_numpy("datetime64[s]"), index=projects.index)
     last = last.where(last.notna(), projects["start_date"])
     rows = projects.assign(day=pd.Timestamp(asked.last_day).as_unit("s"), last=last)
     rows = rows[last.notna() & (last <= as_of_day)]
