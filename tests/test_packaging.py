@@ -150,6 +150,13 @@ def test_every_reference_query_is_read_from_the_wheel(installed: Path, tmp_path:
     assert run(installed / "python", "-c", READ_ALL_SQL, cwd=tmp_path).split() == source
 
 
+@wheel_test
+def test_the_local_model_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    words = "from assistant.embedding import embed; print(*embed(['hours by client']).shape)"
+
+    assert run(installed / "python", "-c", words, cwd=tmp_path).split() == ["1", "384"]
+
+
 AS = ("--as", "marta.lindqvist@harbourlane.example")
 
 

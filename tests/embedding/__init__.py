@@ -1,0 +1,1 @@
+"""Nearness of meaning, without a network."""
