@@ -1,5 +1,6 @@
 """What an agency decides for itself: the settings of `workspace.toml`, checked, with their defaults."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -64,6 +65,12 @@ def _is_utilization(name: str) -> str:
     return name
 
 
+def _is_colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError(text)
+    return text.lower()
+
+
 Currency = Annotated[str, AfterValidator(_is_currency)]
 _CURRENCY = "an ISO 4217 code such as EUR"
 
@@ -78,6 +85,23 @@ class Absence(_Part):
     keeps_availability: tuple[Annotated[str, BeforeValidator(_lower)], ...] = Field(
         ("remote work", "remote"), description="a list of absence categories"
     )
+
+
+_COLOUR = 'a colour such as "#0f766e"'
+Colour = Annotated[str, AfterValidator(_is_colour)]
+
+
+class Documents(_Part):
+    """How the agency's documents look and speak."""
+
+    agency: str = Field("", max_length=80, description="the agency's name, up to 80 letters")
+    logo: str = Field("", description="a PNG or JPEG picture, relative to the workspace")
+    primary_colour: Colour = Field("#0f766e", description=_COLOUR)
+    accent_colour: Colour = Field("#0d9488", description=_COLOUR)
+    font: str = Field("Calibri", pattern=r"^[\w .-]{1,40}$", description="the name of a font such as Calibri")
+    language: Literal["", "en", "de"] = Field("", description='"en" or "de"')
+    tone: Literal["plain", "warm", "formal"] = Field("plain", description='"plain", "warm" or "formal"')
+    footer: str = Field("", max_length=200, description="a line of up to 200 letters for the foot of every page")
 
 
 class Source(_Part):
@@ -125,6 +149,7 @@ class Settings(_Part):
     today: date | None = Field(None, description="a date such as 2026-10-15")
     cost_for_project_managers: Literal["actual", "blended"] = Field("actual", description='"actual" or "blended"')
     absence: Absence = Field(default_factory=Absence, description="a table")
+    documents: Documents = Field(default_factory=Documents, description="a table")
     nouns: dict[str, str] = Field(default_factory=dict, description='a table of words such as project = "production"')
     permissions: dict[str, Any] = Field(default_factory=dict, description="a table of role overrides")
     sources: dict[str, Source] = Field(default_factory=dict, description="a table for each source")
@@ -196,12 +221,16 @@ def _sentence(fault: ErrorDetails, where: str) -> str:
     return f'{where} sets "{key}" to {_shown(fault["input"])}; allowed is {allowed}.'
 
 
+PARTS: Mapping[str, type[BaseModel]] = {"absence": Absence, "documents": Documents}
+"""The settings that are tables with a form of their own."""
+
+
 def _field_of(place: list[str]) -> tuple[type[BaseModel], str]:
     """The part of the settings a place of an error lies in, and the field there ("" for an unknown one)."""
     part: type[BaseModel] = Settings
     rest = place
-    if place[0] == "absence" and len(place) > 1:
-        part, rest = Absence, place[1:]
+    if place[0] in PARTS and len(place) > 1:
+        part, rest = PARTS[place[0]], place[1:]
     elif place[0] == "sources" and len(place) > 2:  # noqa: PLR2004 - sources.<name>.<key>
         part, rest = Source, place[2:]
     return part, rest[0] if rest[0] in part.model_fields else ""

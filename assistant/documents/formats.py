@@ -1,0 +1,47 @@
+"""The formats a document can be had in, by name; a new one is a file and a line here."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from assistant.documents.house_style import HouseStyle
+from assistant.documents.outline import Outline
+from assistant.errors import UsageError
+
+
+class _Renderer(Protocol):
+    """What every module of a format has."""
+
+    def render(self, outline: Outline, style: HouseStyle) -> bytes:
+        """The finished file."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: what files of it end in, what servers call it, and the module whose `render` writes it."""
+
+    name: str
+    title: str
+    media_type: str
+    module: str
+
+    def render(self, outline: Outline, style: HouseStyle) -> bytes:
+        """The finished file; the module is loaded only now, because some take a while."""
+        return cast("_Renderer", import_module(f"assistant.documents.{self.module}")).render(outline, style)
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("html", "HTML", "text/html", "web"),
+        Format("md", "Markdown", "text/markdown", "markdown"),
+    )
+}
+
+
+def format_named(name: str) -> Format:
+    """The format called `name` ("pdf", ".PDF"); UsageError for one there is not."""
+    found = FORMATS.get(name.strip().lower().removeprefix("."))
+    if found is None:
+        raise UsageError(f"There is no format “{name}”. Use one of: {', '.join(FORMATS)}.")
+    return found

@@ -1,0 +1,128 @@
+"""Answers of the spine as blocks of an outline: the same sentence, table, chart and proof as in the chat."""
+
+from assistant.answers.answer import Answer
+from assistant.answers.sources import sources
+from assistant.answers.table import Table, TableRow
+from assistant.documents.numbers import Number, Origin
+from assistant.documents.outline import (
+    Cell,
+    Chart,
+    Column,
+    Footnote,
+    Grid,
+    Kind,
+    Paragraph,
+    Section,
+    Slot,
+    Text,
+    Weight,
+)
+from assistant.figures import Figure, Unit, adding_up, show
+from assistant.metrics.catalogue import METRICS
+from assistant.outcome import Ended
+
+MOST_ROWS = 400
+"""A page holds no more rows of one table; a workbook or CSV holds them all."""
+
+
+def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
+    """Where a figure of an answer comes from: the metric it is of, and the rows under it."""
+    metric = METRICS.get(key) or answer.metrics[0]
+    found = answer.sources if row is None or not row.key else sources(answer.verified.result, answer.facts, row.key)
+    rests = tuple(f"{one.table}: {one.spoken()}" for one in found if len(one))
+    return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True)
+
+
+def bound(answer: Answer, figure: Figure, row: TableRow | None = None) -> Number:
+    """A figure of an answer as a number for a page."""
+    return Number(figure, origin(answer, figure.key, row))
+
+
+def sentence(answer: Answer) -> Text:
+    """The answer's sentence, each of its figures in a slot of its own."""
+    return slotted(answer, answer.text)
+
+
+def slotted(answer: Answer, text: str) -> Text:
+    """A finished sentence of an answer with its figures found again and bound, the longest first."""
+    slots: dict[str, Slot] = {}
+    said = {show(one, answer.locale): one for one in answer.figures}
+    for place, words in enumerate(sorted(said, key=len, reverse=True)):
+        name = f"figure{place}"
+        if words in text:
+            text = text.replace(words, f"{{{name}}}", 1)
+            slots[name] = bound(answer, said[words])
+    return Text(text, slots)
+
+
+def grid(answer: Answer, caption: str = "") -> Grid | None:
+    """The answer's table; None where the sentence already says all of it. Parts are rounded to add up."""
+    table = answer.table
+    if not answer.query.by and len(table.columns) < 2:  # noqa: PLR2004 - one number is no table
+        return None
+    columns = tuple(
+        Column(
+            f"{one.title} ({one.currency})" if one.currency else one.title,
+            Kind.TEXT if one.unit is None else Kind.DATE if one.unit is Unit.DATE else Kind.NUMBER,
+            one.over_nothing,
+        )
+        for one in table.columns
+    )
+    figures = [_column(table, place) for place in range(len(table.columns) - len(answer.query.by))]
+    rows = tuple(
+        (*row.labels, *(_cell(answer, one[place], row) for one in figures))
+        for place, row in enumerate(table.rows[:MOST_ROWS])
+    )
+    return Grid(columns, rows, _total(answer), caption)
+
+
+def _column(table: Table, place: int) -> list[Figure | None]:
+    """One column of figures; the parts of a shown total are rounded so that they add up to it."""
+    figures = [row.figures[place] for row in table.rows]
+    total = table.total.figures[place] if table.total is not None else None
+    known = [one for one in figures if one is not None]
+    if total is None or len(known) < len(figures) or sum(one.value for one in known) != total.value:
+        return figures
+    return list(adding_up(known, total))
+
+
+def _cell(answer: Answer, figure: Figure | None, row: TableRow) -> Cell:
+    return None if figure is None else bound(answer, figure, row)
+
+
+def _total(answer: Answer) -> tuple[Cell, ...] | None:
+    total = answer.table.total
+    if total is None or not answer.query.by:
+        return None
+    blank: list[Cell] = ["Total", *[""] * (len(answer.query.by) - 1)]
+    return (*blank, *(_cell(answer, one, total) for one in total.figures))
+
+
+def chart(answer: Answer) -> Chart | None:
+    """The chart the chat shows, if there is one; it tells its data to whoever cannot see it."""
+    if answer.chart is None:
+        return None
+    says = f"Chart of the table: {answer.text}"
+    data = tuple(bound(answer, figure, row) for row in answer.table.rows for figure in row.figures if figure)
+    return Chart(answer.chart, says, data=data)
+
+
+def proof(answer: Answer) -> Footnote:
+    """How many cells were calculated twice, and how many rows of which tables they rest on."""
+    rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources) or "none"
+    cells = answer.verified.cells
+    counted = f"{cells} cell{'s' if cells != 1 else ''}"
+    return Footnote(Text(f"Verified: calculated twice and equal in {counted}. Source rows: {rests}."))
+
+
+def section(outcome: Answer | Ended, name: str, title: str, *, with_chart: bool = True) -> Section:
+    """One outcome as a section: sentence, chart, table, caveats and proof; an early end says why."""
+    if isinstance(outcome, Ended):
+        return Section(name, title, (Paragraph(Text(outcome.text)),))
+    drawn = chart(outcome) if with_chart else None
+    table = grid(outcome, title)
+    caveats = tuple(Footnote(slotted(outcome, one)) for one in outcome.caveats)
+    said = Paragraph(sentence(outcome), Weight.BODY)
+    return Section(
+        name, title, (said, *([drawn] if drawn else []), *([table] if table else []), *caveats, proof(outcome))
+    )

@@ -1,0 +1,77 @@
+"""Documents as Markdown, with tables as most readers of it know them."""
+
+import re
+
+from assistant.documents.house_style import HouseStyle
+from assistant.documents.outline import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Footnote,
+    Grid,
+    Kind,
+    Outline,
+    Paragraph,
+    Status,
+    Text,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_STARTS = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)")
+
+
+def render(outline: Outline, style: HouseStyle) -> bytes:
+    """The document as Markdown, in UTF-8."""
+    lines = [f"# {escaped(outline.title)}"]
+    if outline.subtitle:
+        lines.append(escaped(outline.subtitle))
+    for section in outline.sections:
+        if section.title:
+            lines.append(f"## {escaped(section.title)}")
+        lines.extend(_block(block, outline.locale) for block in section.blocks)
+    foot = " · ".join(one for one in (style.agency, outline.footer) if one)
+    if foot:
+        lines.append(f"---\n\n{escaped(foot)}")
+    return ("\n\n".join(lines) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Words as Markdown shows them letter by letter, on one line."""
+    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def _block(block: Block, locale: str) -> str:
+    match block:
+        case Paragraph():
+            lines = _said(block.text, locale)
+        case Bullets():
+            lines = "\n".join(f"- {_said(one, locale)}" for one in block.items)
+        case Callout():
+            lines = f"> {_said(block.text, locale)}"
+        case Footnote():
+            lines = f"*{_said(block.text, locale)}*"
+        case Status():
+            lines = f"**{escaped(block.word)}**"
+        case Chart():
+            lines = f"*{escaped(block.caption or block.says)}*"
+        case Grid():
+            lines = _table(block, locale)
+    return lines
+
+
+def _said(text: Text, locale: str) -> str:
+    return escaped(text.plain(locale))
+
+
+def _table(grid: Grid, locale: str) -> str:
+    bars = ["---:" if one.kind is Kind.NUMBER else "---" for one in grid.columns]
+    rows = [_row(grid, row, locale) for row in grid.rows]
+    total = [[f"**{one}**" if one else "" for one in _row(grid, grid.total, locale)]] if grid.total else []
+    lines = [[escaped(one.title) for one in grid.columns], bars, *rows, *total]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _row(grid: Grid, row: tuple[Cell, ...], locale: str) -> list[str]:
+    return [escaped(one) for one in grid.shown(row, locale)]

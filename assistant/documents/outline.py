@@ -1,0 +1,265 @@
+"""What a page says, free of any format: sections of blocks in which every number knows where it comes from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from assistant.documents.numbers import Number, say
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+Slot = Number | str
+"""What fills a slot of a sentence: a bound number, or a name, which is data and never read as words of ours."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a finished sentence; with the number it says, if it says one."""
+
+    text: str
+    number: Number | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words with slots: `Text("{used} of {total} is used.", {"used": …, "total": …})`.
+
+    A word in braces that names no slot stays as it is.
+    """
+
+    template: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+
+    def runs(self, locale: str) -> Iterator[Run]:
+        """The sentence in stretches, each with the number it says."""
+        place = 0
+        for match in _SLOT.finditer(self.template):
+            slot = self.slots.get(match[1])
+            if slot is None:
+                continue
+            if match.start() > place:
+                yield Run(self.template[place : match.start()])
+            yield Run(slot) if isinstance(slot, str) else Run(slot.say(locale), slot)
+            place = match.end()
+        if place < len(self.template):
+            yield Run(self.template[place:])
+
+    def plain(self, locale: str) -> str:
+        """The finished sentence."""
+        return "".join(one.text for one in self.runs(locale))
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return tuple(one for one in self.slots.values() if isinstance(one, Number))
+
+
+class Level(StrEnum):
+    """How good or bad something is, for its colour; the word beside it says the same."""
+
+    GOOD = "good"
+    CAREFUL = "careful"
+    BAD = "bad"
+    NEUTRAL = "neutral"
+
+
+class Weight(StrEnum):
+    """How loud a paragraph is."""
+
+    LEAD = "lead"
+    BODY = "body"
+    SMALL = "small"
+
+
+class Kind(StrEnum):
+    """What a column of a table holds; numbers and days stand right or in their own width."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    STATUS = "status"
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status in one word: "on track"."""
+
+    word: str
+    level: Level = Level.NEUTRAL
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """A word holds no number."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One or more sentences."""
+
+    text: Text
+    weight: Weight = Weight.BODY
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return self.text.numbers
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of sentences."""
+
+    items: tuple[Text, ...]
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return tuple(number for one in self.items for number in one.numbers)
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A sentence that must not be missed."""
+
+    text: Text
+    level: Level = Level.NEUTRAL
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return self.text.numbers
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """Small print: how something is counted, or the line that says it was verified."""
+
+    text: Text
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return self.text.numbers
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `blank` is what stands where there is no value."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    blank: str = "–"
+
+
+Cell = Text | Number | Status | str | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with typed columns; `total` is a last row of its own, `caption` what it is about (for readers aloud)."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    caption: str = ""
+
+    def shown(self, row: Sequence[Cell], locale: str) -> list[str]:
+        """A row as a reader sees it."""
+        return [cell_text(cell, column, locale) for cell, column in zip(row, self.columns, strict=True)]
+
+    @property
+    def every_row(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows, the total last."""
+        return (*self.rows, *([self.total] if self.total is not None else []))
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers in its cells."""
+        return tuple(number for row in self.every_row for cell in row for number in _numbers_in(cell))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: the same Vega-Lite specification as in the chat; `says` tells it to whoever cannot see it."""
+
+    spec: Mapping[str, Any]
+    says: str
+    caption: str = ""
+    data: tuple[Number, ...] = ()
+    """The numbers drawn."""
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers drawn."""
+        return self.data
+
+
+Block = Paragraph | Bullets | Grid | Chart | Status | Callout | Footnote
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: `name` is what it is called inside ("budget"), `title` what its heading says ("" for none)."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole document.
+
+    `kind` is what it is ("summary"), `language` "en" or "de", `locale` how numbers and days are written,
+    `header` stands small at the top of every page, `footer` at its foot, `about` is the subject in the properties.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    subtitle: str = ""
+    kind: str = "report"
+    language: str = "en"
+    locale: str = "en"
+    header: str = ""
+    footer: str = ""
+    about: str = ""
+    slides: bool = False
+    """Whether it is meant for slides: a section is a slide of its own."""
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Every block, in order."""
+        return (block for section in self.sections for block in section.blocks)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number on it, in order."""
+        return tuple(number for block in self.blocks for number in block.numbers)
+
+
+def cell_text(cell: Cell, column: Column, locale: str) -> str:
+    """One cell as a reader sees it."""
+    match cell:
+        case None:
+            return column.blank
+        case str():
+            return cell
+        case Text():
+            return cell.plain(locale)
+        case Status():
+            return cell.word
+        case Number():
+            return say(cell, locale)
+
+
+def _numbers_in(cell: Cell) -> tuple[Number, ...]:
+    match cell:
+        case Number():
+            return (cell,)
+        case Text():
+            return cell.numbers
+        case _:
+            return ()

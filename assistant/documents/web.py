@@ -1,0 +1,195 @@
+"""Documents as HTML: one file whose styles are inlined, so that it stands in an e-mail as well as alone."""
+
+import base64
+from collections.abc import Iterator
+from html import escape
+
+from assistant.documents import drawing
+from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, TINTS, HouseStyle
+from assistant.documents.outline import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Column,
+    Footnote,
+    Grid,
+    Kind,
+    Outline,
+    Paragraph,
+    Run,
+    Section,
+    Status,
+    Text,
+    Weight,
+    cell_text,
+)
+
+WIDTH = 680
+_FAMILY = "Calibri, 'Segoe UI', Helvetica, Arial, sans-serif"
+_PAPER_ONLY = "@media print {body {background: #fff !important} .page {border: none !important}}"
+_NARROW = "@media (max-width: 480px) {.page {padding: 16px !important} .wide {overflow-x: auto}}"
+
+
+class _Writer:
+    """Writes one document; `origins` adds to each number where it comes from (never in what leaves the house)."""
+
+    def __init__(self, outline: Outline, style: HouseStyle, *, origins: bool) -> None:
+        self.outline, self.style, self.origins = outline, style, origins
+        self.locale = outline.locale
+
+    def page(self) -> Iterator[str]:
+        """The whole document."""
+        outline, style = self.outline, self.style
+        family = f"{escape(style.font, quote=True)}, {_FAMILY}"
+        yield "<!DOCTYPE html>"
+        yield f'<html lang="{escape(outline.language)}"><head><meta charset="utf-8">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield '<meta name="color-scheme" content="light only">'
+        yield f"<title>{escape(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}</style></head>"
+        yield f'<body style="margin:0;padding:0;background:#f4f6f8;color:{INK}">'
+        yield (
+            f'<div class="page" role="article" style="max-width:{WIDTH}px;margin:0 auto;padding:28px 32px;'
+            f"background:{PAPER};border:1px solid {LINE};font-family:{family};font-size:15px;line-height:1.5;"
+            f'color:{INK}">'
+        )
+        yield from self.head()
+        for section in outline.sections:
+            yield from self.section(section)
+        foot = " · ".join(one for one in (style.agency, style.footer, outline.footer) if one)
+        if foot:
+            yield (
+                f'<p style="margin:28px 0 0;padding-top:10px;border-top:1px solid {LINE};font-size:12px;'
+                f'color:{QUIET}">{escape(foot)}</p>'
+            )
+        yield "</div></body></html>"
+
+    def head(self) -> Iterator[str]:
+        """Logo, title and subtitle."""
+        style, outline = self.style, self.outline
+        if style.logo:
+            alt = escape(style.agency or "Logo", quote=True)
+            picture = _data(style.logo.content, style.logo.media_type)
+            yield f'<img src="{picture}" alt="{alt}" height="36" style="display:block;height:36px;margin:0 0 14px">'
+        yield f'<h1 style="margin:0;font-size:24px;line-height:1.25;color:{style.primary}">{escape(outline.title)}</h1>'
+        if outline.subtitle:
+            yield f'<p style="margin:4px 0 0;color:{QUIET}">{escape(outline.subtitle)}</p>'
+
+    def section(self, section: Section) -> Iterator[str]:
+        """A heading and its blocks."""
+        if section.title:
+            yield (
+                f'<h2 style="margin:22px 0 6px;font-size:17px;line-height:1.3;color:{self.style.primary}">'
+                f"{escape(section.title)}</h2>"
+            )
+        for block in section.blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        """One block."""
+        match block:
+            case Paragraph():
+                size = {Weight.LEAD: "font-size:17px;", Weight.BODY: "", Weight.SMALL: "font-size:13px;"}[block.weight]
+                yield f'<p style="margin:8px 0;{size}">{self.text(block.text)}</p>'
+            case Bullets():
+                items = "".join(f'<li style="margin:3px 0">{self.text(one)}</li>' for one in block.items)
+                yield f'<ul style="margin:6px 0;padding-left:22px">{items}</ul>'
+            case Callout():
+                colour, tint = LEVELS[block.level], TINTS[block.level]
+                yield (
+                    f'<p style="margin:10px 0;padding:10px 14px;border-left:4px solid {colour};background:{tint}">'
+                    f"{self.text(block.text)}</p>"
+                )
+            case Footnote():
+                yield f'<p style="margin:6px 0;font-size:12px;color:{QUIET}">{self.text(block.text)}</p>'
+            case Status():
+                yield f'<p style="margin:12px 0 8px">{_badge(block)}</p>'
+            case Chart():
+                picture = _data(drawing.png(block, self.style), "image/png")
+                yield (
+                    f'<img src="{picture}" alt="{escape(block.says, quote=True)}" '
+                    f'style="display:block;width:100%;max-width:{WIDTH - 66}px;margin:10px 0">'
+                )
+                if block.caption:
+                    yield f'<p style="margin:0 0 8px;font-size:12px;color:{QUIET}">{escape(block.caption)}</p>'
+            case Grid():
+                yield from self.table(block)
+
+    def text(self, text: Text) -> str:
+        """A sentence; a number does not break over two lines."""
+        return "".join(self.run(one) for one in text.runs(self.locale))
+
+    def run(self, run: Run) -> str:
+        """A stretch of a sentence."""
+        words = escape(run.text, quote=False)
+        if run.number is None:
+            return words
+        source = f' title="{escape(run.number.origin.spoken(), quote=True)}"' if self.origins else ""
+        return f'<span style="white-space:nowrap"{source}>{words}</span>'
+
+    def table(self, grid: Grid) -> Iterator[str]:
+        """A table with a header row that screen readers know as one."""
+        yield '<div class="wide"><table style="width:100%;border-collapse:collapse;margin:8px 0;font-size:14px">'
+        if grid.caption:
+            hidden = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"
+            yield f'<caption style="{hidden}">{escape(grid.caption)}</caption>'
+        heads = "".join(
+            f'<th scope="col" style="{_cell_style(one)};border-bottom:2px solid {self.style.primary};'
+            f'color:{QUIET};font-weight:600;font-size:13px">{escape(one.title)}</th>'
+            for one in grid.columns
+        )
+        yield f"<thead><tr>{heads}</tr></thead><tbody>"
+        for row in grid.rows:
+            yield self.row(grid, row, f"border-bottom:1px solid {LINE}")
+        if grid.total is not None:
+            yield self.row(grid, grid.total, f"border-top:2px solid {self.style.primary};font-weight:600")
+        yield "</tbody></table></div>"
+
+    def row(self, grid: Grid, row: tuple[Cell, ...], line: str) -> str:
+        """One row."""
+        cells = (
+            f'<td style="{_cell_style(column)};{line}">{self.cell(cell, column)}</td>'
+            for cell, column in zip(row, grid.columns, strict=True)
+        )
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def cell(self, cell: Cell, column: Column) -> str:
+        """One cell."""
+        match cell:
+            case Text():
+                return self.text(cell)
+            case Status():
+                return _badge(cell)
+            case None | str():
+                return escape(cell_text(cell, column, self.locale), quote=False)
+            case number:
+                return self.run(Run(number.say(self.locale), number))
+
+
+def render(outline: Outline, style: HouseStyle) -> bytes:
+    """The document as one HTML file, in UTF-8, with nothing to be fetched."""
+    return "\n".join(_Writer(outline, style, origins=False).page()).encode()
+
+
+def preview(outline: Outline, style: HouseStyle) -> str:
+    """The same for the house's own eyes: each number tells where it comes from when it is pointed at."""
+    return "\n".join(_Writer(outline, style, origins=True).page())
+
+
+def _badge(status: Status) -> str:
+    colour, tint = LEVELS[status.level], TINTS[status.level]
+    return (
+        f'<span style="display:inline-block;padding:1px 10px;border-radius:10px;background:{tint};color:{colour};'
+        f'font-weight:600;white-space:nowrap">{escape(status.word)}</span>'
+    )
+
+
+def _cell_style(column: Column) -> str:
+    side = "right" if column.kind is Kind.NUMBER else "left"
+    keeps = ";white-space:nowrap" if column.kind in {Kind.NUMBER, Kind.DATE} else ""
+    return f"padding:5px 8px 5px 0;text-align:{side};vertical-align:top{keeps}"
+
+
+def _data(content: bytes, media_type: str) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
