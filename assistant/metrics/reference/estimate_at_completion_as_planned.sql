@@ -1,0 +1,5 @@
+-- uses: project_values
+-- "The other three forms on request": EAC = AC + (BAC - EV), when what is left goes as planned (the overrun to date
+-- stays what it is).
+SELECT day, project_id, currency, (ac + bac - ev)::BIGINT AS numerator
+FROM project_values
