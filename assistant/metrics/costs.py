@@ -31,6 +31,14 @@ def expense_cost(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, whole(rows["amount"]) * SECONDS_PER_HOUR)
 
 
+def committed_expenses(facts: MetricFacts) -> pd.DataFrame:
+    """Expenses that are ordered and not yet due, of any date."""
+    rows = known(facts.frame("expenses"), date="day")
+    rows = rows[(rows["status"] == "committed") & rows["amount"].notna()].reset_index(drop=True)
+    rows = rows.assign(budget_id=budget_of(facts, rows))
+    return slices(rows, whole(rows["amount"]) * SECONDS_PER_HOUR)
+
+
 def cost(facts: MetricFacts) -> pd.DataFrame:
     """Labor and expenses, through today."""
     return together([labor_cost(facts), expense_cost(facts).drop(columns="category", errors="ignore")])
@@ -65,6 +73,21 @@ DEFINITIONS = (
         compute=expense_cost,
         also_called=ALSO_CALLED["expense_cost"],
         through=Through.TODAY,
+        needs=("expenses",),
+    ),
+    Metric(
+        name="committed_expenses",
+        title="Committed expenses",
+        meaning="Expenses that are ordered and not yet due, by their date; they are in no cost until approved.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_EXPENSES,
+        by=(*BY_BUDGET, "category", *TIMES),
+        compute=committed_expenses,
+        also_called=ALSO_CALLED["committed_expenses"],
+        to_the_end=True,
         needs=("expenses",),
     ),
     Metric(

@@ -134,6 +134,9 @@ class Metric:
     """What the two sides count, where it is neither hours nor money: tasks of tasks, money of hours."""
     usual_period: str = ""
     """What is asked about where no period is said, if not what is usual for its outlook."""
+    to_the_end: bool = False
+    """Whether it is asked about from the beginning to the end of all that is agreed and booked where no period is
+    said: what something comes to at completion."""
     of_whole_period: bool = False
     """Whether its slices belong to the period as a whole, so that those of its halves do not make it up: a leave
     over two months is one of each and one of both; a week cut in two is off the plan twice."""

@@ -10,6 +10,7 @@ from assistant.figures import Unit
 from assistant.metrics.budgets import READS_RATES, READS_USED, last_rates, totals_agreed, used
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.own_currency import in_own_currency
+from assistant.metrics.progress import hours_to_complete
 from assistant.metrics.slices import known, whole
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
@@ -17,8 +18,11 @@ from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
 WHOLE_PERCENT = 1_000_000
 BY_PROJECT = ("project", "client", "project_manager", "account_manager")
 READS_TASKS = {
-    "tasks": ("task_id", "project_id", "kind", "status", "due_date", "estimate_hours", "percent_complete"),
-}
+    "tasks": (
+        "task_id", "project_id", "kind", "status", "due_date", "estimate_hours", "percent_complete", "assignee",
+        "remaining_hours",
+    ),
+}  # fmt: skip
 READS_EARNED = {**READS_USED, **READS_TASKS, **READS_RATES}
 
 
@@ -32,6 +36,16 @@ class Project:
     planned: int
     earned: int
     used: int
+    remaining: int
+    """What the hours to complete are worth, at that of an estimated hour."""
+
+    @property
+    def at_the_pace(self) -> int | None:
+        """The same if what is left is as dear as what was done, and as late; unknown where nothing was planned."""
+        if not self.earned or not self.planned:
+            return None
+        as_dear = (self.agreed - self.earned) * self.used // self.earned
+        return self.used + as_dear * self.planned // self.earned
 
     @property
     def at_completion(self) -> int | None:
@@ -48,6 +62,8 @@ def projects(facts: MetricFacts) -> Iterator[Project]:
     spent = spent[spent["day"] <= day].assign(project_id=_owner(facts, spent))
     spending = dict(iter(spent.groupby("project_id")))
     rates = last_rates(facts, facts.asked.last_day)
+    to_do = hours_to_complete(facts)
+    ahead = {str(one): int(rows.sum()) for one, rows in to_do.groupby("project_id")["numerator"]}
     progress = {str(name): rows for name, rows in _estimated(facts).groupby("project_id")}
     for name, agreed in totals.groupby("project_id"):
         currencies = set(agreed["currency"])
@@ -58,6 +74,7 @@ def projects(facts: MetricFacts) -> Iterator[Project]:
         estimate = int(tasks["estimate"].sum())
         due = int(tasks.loc[tasks["due_date"] <= day, "estimate"].sum())
         done = sum(int(a) * int(b) for a, b in zip(tasks["percent"], tasks["estimate"], strict=True))
+        left = total * ahead.get(str(name), 0) // estimate
         yield Project(
             str(name),
             currency,
@@ -65,6 +82,7 @@ def projects(facts: MetricFacts) -> Iterator[Project]:
             total * due // estimate,
             total * done // (WHOLE_PERCENT * estimate),
             in_own_currency(spending.get(name, spent[:0]), currency, rates).whole,
+            left,
         )
 
 
@@ -138,6 +156,21 @@ def estimate_at_completion(facts: MetricFacts) -> pd.DataFrame:
     return _slices(facts, lambda one: one.at_completion)
 
 
+def as_planned(facts: MetricFacts) -> pd.DataFrame:
+    """What was used, and what is left of the total as it was planned."""
+    return _slices(facts, lambda one: one.used + one.agreed - one.earned)
+
+
+def by_schedule(facts: MetricFacts) -> pd.DataFrame:
+    """What was used, and what is left at the pace of cost and of schedule."""
+    return _slices(facts, lambda one: one.at_the_pace)
+
+
+def by_hours(facts: MetricFacts) -> pd.DataFrame:
+    """What was used, and what the hours to complete are worth."""
+    return _slices(facts, lambda one: one.used + one.remaining)
+
+
 def estimate_to_complete(facts: MetricFacts) -> pd.DataFrame:
     """What is still to be used of that."""
     return _slices(facts, lambda one: None if one.at_completion is None else one.at_completion - one.used)
@@ -198,6 +231,24 @@ DEFINITIONS = (
         "Estimate at completion",
         "Budget total over the cost performance index; none where nothing is earned yet.",
         estimate_at_completion,
+    ),
+    _defined(
+        "estimate_at_completion_as_planned",
+        "Estimate at completion as planned",
+        "Actual cost and what is left of the total (budget total less earned value), as if the rest goes as planned.",
+        as_planned,
+    ),
+    _defined(
+        "estimate_at_completion_by_schedule",
+        "Estimate at completion by cost and schedule",
+        "Actual cost and what is left of the total over both indices, as if the rest is as dear and as late.",
+        by_schedule,
+    ),
+    _defined(
+        "estimate_at_completion_by_hours",
+        "Estimate at completion by hours to complete",
+        "Actual cost and the hours to complete, at what an estimated hour is worth (budget total over all estimates).",
+        by_hours,
     ),
     _defined(
         "estimate_to_complete",

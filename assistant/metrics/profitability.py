@@ -45,7 +45,7 @@ def past_labor(facts: MetricFacts) -> pd.DataFrame:
     return costed(facts, worked[worked["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True))
 
 
-def _spent(facts: MetricFacts) -> pd.DataFrame:
+def spent(facts: MetricFacts) -> pd.DataFrame:
     """Labor and approved expenses of the days before today, negative."""
     labor = past_labor(facts)
     bought = expenses(facts)
@@ -58,14 +58,14 @@ def _spent(facts: MetricFacts) -> pd.DataFrame:
 def profit(facts: MetricFacts) -> pd.DataFrame:
     """Revenue less labor and approved expenses, all through yesterday."""
     earned = revenue(facts).drop(columns="unknown", errors="ignore")
-    return together([earned, _spent(facts)])
+    return together([earned, spent(facts)])
 
 
 def margin(facts: MetricFacts) -> pd.DataFrame:
     """Profit over revenue."""
     earned = revenue(facts).drop(columns="unknown", errors="ignore")
     both_sides = earned.assign(denominator=earned["numerator"])
-    return together([both_sides, _spent(facts)])
+    return together([both_sides, spent(facts)])
 
 
 DEFINITIONS = (

@@ -222,11 +222,17 @@ def _newest(rows: pd.DataFrame, rates: pd.DataFrame, keys: tuple[str, ...]) -> I
 
 def with_cost(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """Add `cost` (ten-thousandths an hour, missing where unknown) and `cost_currency` at each row's own day."""
+    made = with_standing_cost(facts, rows)
+    on_entry = rows["cost_rate"].astype("Int64")
+    return made.assign(
+        cost=on_entry.where(on_entry.notna(), made["cost"]),
+        cost_currency=rows["currency"].where(on_entry.notna(), made["cost_currency"]),
+    )
+
+
+def with_standing_cost(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
+    """The same by the cost rates alone: each person's newest by each row's own day."""
     rates = known(facts.frame("cost_rates"))
     place = _newest(rows, rates, ("person_id",))
     found, spoken_in = _prices_at(place, rates["hourly_cost"], rates["currency"], rows.index)
-    on_entry = rows["cost_rate"].astype("Int64")
-    return rows.assign(
-        cost=on_entry.where(on_entry.notna(), found),
-        cost_currency=rows["currency"].where(on_entry.notna(), spoken_in),
-    )
+    return rows.assign(cost=found, cost_currency=spoken_in)

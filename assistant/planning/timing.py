@@ -1,5 +1,6 @@
 """When: the period of each metric, its default, and the period it is compared with."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import timedelta
 
@@ -41,12 +42,25 @@ def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
     """The period where none is said."""
     if metric.outlook is Outlook.STATE:
         return Period(None, here.today, "to date"), ""
+    if metric.to_the_end and not parts.relatives:
+        return to_the_end(here), ""
     compared = compared_with(parts)
     if compared is not None:
         unit = unit_of(compared.period)
         return read("today" if unit == "day" else f"this {unit}", here), ""
     usual = read(metric.usual_period or _implied(metric, parts), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
+
+
+LAST_DAYS = {"budgets": "end_date", "bookings": "end_date", "expenses": "date"}
+"""Where it stands until when something is agreed, booked or ordered."""
+
+
+def to_the_end(here: Here) -> Period:
+    """Everything up to the month in which the last is due that is agreed, booked or ordered, as the asker sees it."""
+    ends = [pc.min_max(here.view.rows(table, (name,)).column(name))["max"].as_py() for table, name in LAST_DAYS.items()]
+    last = max([here.today, *(one for one in ends if one)])
+    return Period(None, last.replace(day=monthrange(last.year, last.month)[1]), "to completion")
 
 
 def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None:
@@ -78,7 +92,8 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
         one.dimension in WHOLE_WORK for named in parts.named for one in named.readings
     )
     to_date = metric.outlook is Outlook.STATE
-    return metric.timing is Timing.FLOW and period.start is None and not whole_work and not to_date
+    endless = metric.to_the_end and parts.main is None
+    return metric.timing is Timing.FLOW and period.start is None and not whole_work and not to_date and not endless
 
 
 WHOLE_WORK = ("project", "budget", "deal")

@@ -293,6 +293,8 @@ LESS_IS_BETTER = frozenset({
     "burn_rate", "forecast_used", "forecast_overrun", "overserviced_hours", "overservicing_rate", "expense_cost",
     "cost", "actual_cost", "receivables", "overdue_receivables", "dso", "billing_lag_days", "sales_cycle_days",
     "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion", "estimate_to_complete",
+    "committed_expenses", "estimate_at_completion_as_planned", "estimate_at_completion_by_schedule",
+    "estimate_at_completion_by_hours",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 

@@ -69,13 +69,11 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("revenue",): phrases("revenue goal, revenue target, baseline revenue, average revenue"),
     ("average_billable_rate", "revenue"): phrases("rate, rates, price, prices, discount, profit per hour"),
     ("cost", "labor_cost", "expense_cost"): phrases("""
-        vendor, vendors, purchase order, purchase orders, cost rate, cost rates, overhead, overheads, salary,
+        vendor, vendors, cost rate, cost rates, overhead, overheads, salary,
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
-        net profit, operating profit, ebit, ebitda, net margin, operating margin, forecast margin, forecast
-        profit, projected margin, projected profit, margin forecast, profit forecast, margin drift, expected
-        margin, expected profit, profit and loss, p&l
+        net profit, operating profit, ebit, ebitda, net margin, operating margin, margin drift, profit and loss, p&l
     """),
     ("collected", "receivables"): phrases("cash, cash flow, cashflow, cash position"),
     ("win_rate", "average_deal_size"): phrases("won deals, lost deals, won, lost"),

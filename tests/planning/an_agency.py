@@ -50,7 +50,9 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],
         "client_id": ["client 1", "client 4", "client 4", "client 5"],
     },
-    "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"]},
+    "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"], "end_date": [date(2027, 3, 19)]},
+    "bookings": {"end_date": [date(2026, 12, 4)]},
+    "expenses": {"date": [date(2026, 9, 1)]},
 }
 """Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too."""
 

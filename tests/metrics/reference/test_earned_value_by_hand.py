@@ -13,6 +13,9 @@ SUMS = (
     "estimate_at_completion",
     "estimate_to_complete",
     "variance_at_completion",
+    "estimate_at_completion_as_planned",
+    "estimate_at_completion_by_schedule",
+    "estimate_at_completion_by_hours",
 )
 
 
@@ -62,6 +65,11 @@ def test_earned_value_weighs_tasks_by_estimate_against_the_total_of_all_budgets(
         "estimate_at_completion": 12000,
         "estimate_to_complete": 6000,
         "variance_at_completion": -2000,
+        # If the rest goes as planned 6000 + 5000; at CPI 5/6 x SPI 2/3 = 5/9 it is 6000 + 9000; 20 + 5 + 5 of the
+        # 40 estimated hours are still to do, worth 7500.
+        "estimate_at_completion_as_planned": 11000,
+        "estimate_at_completion_by_schedule": 15000,
+        "estimate_at_completion_by_hours": 13500,
     }
     assert of_project(agency, "Site", "2025-03-20") == expected
     assert agency.state("cpi", "2025-03-20").ratio() == Fraction(5000, 6000)

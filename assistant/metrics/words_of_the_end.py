@@ -1,0 +1,34 @@
+"""What people call the metrics of how things will end: forecasts of profit, commitments, estimates at completion."""
+
+WRITTEN = {
+    "forecast_profit": """
+        profit forecast | forecasted profit | forecast of profit | projected profit | profit projection | expected
+        profit | future profit | profit at completion | profit in the end | profit to completion | final profit |
+        profit outlook | profit we will make | will we make a profit | profit expected | estimated final profit
+    """,
+    "forecast_margin": """
+        margin forecast | forecasted margin | forecast of margin | projected margin | margin projection | expected
+        margin | future margin | margin at completion | margin in the end | margin to completion | final margin |
+        margin outlook | margin we will make | margin expected | projected profitability | profitability forecast |
+        forecast profitability | profitability at completion | estimated margin at completion
+    """,
+    "committed_expenses": """
+        committed expense | committed costs | committed cost | committed spend | committed spending | commitments |
+        cost commitments | open commitments | expenses committed | costs committed | ordered expenses | expenses
+        ordered | expenses on order | purchase orders | purchase order | open purchase orders | open orders to
+        vendors | ordered and not yet due
+    """,
+    "estimate_at_completion_as_planned": """
+        eac as planned | estimate at completion if the rest goes as planned | eac if the rest goes as planned |
+        atypical eac | eac at the planned rate | eac overrun to date | estimate at completion at the planned rate
+    """,
+    "estimate_at_completion_by_schedule": """
+        eac by schedule | eac by cost and schedule | estimate at completion by schedule | eac by cpi and spi | eac
+        with cpi and spi | combined eac | eac with schedule performance | eac cpi spi | eac by cpi x spi
+    """,
+    "estimate_at_completion_by_hours": """
+        eac by hours | eac by hours to complete | estimate at completion by hours | bottom up eac | eac bottom up |
+        bottom up estimate at completion | revised eac | eac by remaining hours | estimate at completion bottom up
+        | eac with hours to complete
+    """,
+}
