@@ -13,7 +13,7 @@ DIRECTOR := marta.lindqvist@harbourlane.example
 MANAGER := ana.kovac@harbourlane.example
 COORDINATOR := petra.zagar@harbourlane.example
 
-.PHONY: demo test environment chromium
+.PHONY: demo test environment chromium office
 
 demo: environment
 	$(BIN)/reckon demo demo
@@ -24,7 +24,7 @@ demo: environment
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/reckon chat -w demo; \
 	else echo "Ask more in the browser, on this machine: $(BIN)/reckon chat -w demo"; fi
 
-test: environment chromium
+test: environment chromium office
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -36,12 +36,20 @@ environment:
 	@test -x $(BIN)/uv || { "$(PYTHON)" -m venv .venv && $(BIN)/python -m pip install --quiet uv==$(UV_VERSION); }
 	@$(UV) sync --frozen
 
-chromium:
-	@command -v chromium >/dev/null || { \
+# What the tests need besides Python: a program, the package it comes in, and what it is for.
+define with_apt
+	@command -v $(1) >/dev/null || { \
 		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then asroot=env; \
 		elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then asroot="sudo -n"; \
-		else echo "The tests of the pages need Chromium, and there is no 'chromium' on the path." \
-			"Install the package 'chromium' and run make test again." >&2; exit 1; fi; \
-		echo "Installing the package 'chromium' for the tests of the pages."; \
+		else echo "The tests of $(3) need '$(1)', and it is not on the path." \
+			"Install $(2) and run make test again." >&2; exit 1; fi; \
+		echo "Installing $(2) for the tests of $(3)."; \
 		$$asroot apt-get update -qq && \
-		$$asroot apt-get install -y -qq --no-install-recommends chromium; }
+		$$asroot apt-get install -y -qq --no-install-recommends $(2); }
+endef
+
+chromium:
+	$(call with_apt,chromium,chromium,the pages)
+
+office:
+	$(call with_apt,soffice,libreoffice-writer-nogui libreoffice-impress-nogui,Word and PowerPoint files)

@@ -2,30 +2,37 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from assistant.documents.house_style import INK, LINE, QUIET, HouseStyle
 from assistant.documents.outline import Chart
 
 WIDTH, ROW = 520, 22
-SHARP = 2.5
+SHARP = 2
 """How many dots of a picture stand for one of the drawing."""
 
 
-def svg(chart: Chart, style: HouseStyle) -> str:
+def svg(chart: Chart, style: HouseStyle, locale: str = "en") -> str:
     """The chart as SVG; its letters stay letters."""
     import vl_convert  # noqa: PLC0415 - only a page with a chart pays for it
 
-    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_dressed(chart.spec, style)))
+    drawn: str = vl_convert.vegalite_to_svg(json.dumps(_dressed(chart.spec, style)), format_locale=_written(locale))
     return drawn
 
 
-def png(chart: Chart, style: HouseStyle) -> bytes:
+def png(chart: Chart, style: HouseStyle, locale: str = "en") -> bytes:
     """The chart as a picture, sharp enough to print."""
     import vl_convert  # noqa: PLC0415 - as above
 
-    drawn: bytes = vl_convert.vegalite_to_png(json.dumps(_dressed(chart.spec, style)), scale=SHARP)
+    drawn: bytes = vl_convert.vegalite_to_png(
+        json.dumps(_dressed(chart.spec, style)), scale=SHARP, format_locale=_written(locale)
+    )
     return drawn
+
+
+def _written(locale: str) -> Literal["de-DE", "en-US"]:
+    """How the numbers of an axis are written."""
+    return "de-DE" if locale.lower().startswith("de") else "en-US"
 
 
 def _dressed(spec: Mapping[str, Any], style: HouseStyle) -> dict[str, Any]:

@@ -30,10 +30,15 @@ class Format:
         return cast("_Renderer", import_module(f"assistant.documents.{self.module}")).render(outline, style)
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
 FORMATS = {
     one.name: one
     for one in (
         Format("html", "HTML", "text/html", "web"),
+        Format("pdf", "PDF", "application/pdf", "pdf"),
+        Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", "word"),
+        Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", "slides"),
         Format("md", "Markdown", "text/markdown", "markdown"),
     )
 }

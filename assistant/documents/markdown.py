@@ -16,6 +16,7 @@ from assistant.documents.outline import (
     Paragraph,
     Status,
     Text,
+    clean,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -39,7 +40,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
 def escaped(text: str) -> str:
     """Words as Markdown shows them letter by letter, on one line."""
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(clean(text).split())))
 
 
 def _block(block: Block, locale: str) -> str:

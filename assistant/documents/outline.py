@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from assistant.documents.numbers import Number, say
 
+_MARKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 Slot = Number | str
@@ -226,6 +228,7 @@ class Outline:
     header: str = ""
     footer: str = ""
     about: str = ""
+    made_on: date | None = None
     slides: bool = False
     """Whether it is meant for slides: a section is a slide of its own."""
 
@@ -238,6 +241,11 @@ class Outline:
     def numbers(self) -> tuple[Number, ...]:
         """Every number on it, in order."""
         return tuple(number for block in self.blocks for number in block.numbers)
+
+
+def clean(text: str) -> str:
+    """The letters of `text` that every format can hold: no control marks, none that turn the direction around."""
+    return _MARKS.sub("", text)
 
 
 def cell_text(cell: Cell, column: Column, locale: str) -> str:

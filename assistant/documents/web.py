@@ -24,6 +24,7 @@ from assistant.documents.outline import (
     Text,
     Weight,
     cell_text,
+    clean,
 )
 
 WIDTH = 680
@@ -42,12 +43,12 @@ class _Writer:
     def page(self) -> Iterator[str]:
         """The whole document."""
         outline, style = self.outline, self.style
-        family = f"{escape(style.font, quote=True)}, {_FAMILY}"
+        family = f"{_html(style.font, quote=True)}, {_FAMILY}"
         yield "<!DOCTYPE html>"
-        yield f'<html lang="{escape(outline.language)}"><head><meta charset="utf-8">'
+        yield f'<html lang="{_html(outline.language)}"><head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="color-scheme" content="light only">'
-        yield f"<title>{escape(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}</style></head>"
+        yield f"<title>{_html(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}</style></head>"
         yield f'<body style="margin:0;padding:0;background:#f4f6f8;color:{INK}">'
         yield (
             f'<div class="page" role="article" style="max-width:{WIDTH}px;margin:0 auto;padding:28px 32px;'
@@ -61,7 +62,7 @@ class _Writer:
         if foot:
             yield (
                 f'<p style="margin:28px 0 0;padding-top:10px;border-top:1px solid {LINE};font-size:12px;'
-                f'color:{QUIET}">{escape(foot)}</p>'
+                f'color:{QUIET}">{_html(foot)}</p>'
             )
         yield "</div></body></html>"
 
@@ -69,19 +70,19 @@ class _Writer:
         """Logo, title and subtitle."""
         style, outline = self.style, self.outline
         if style.logo:
-            alt = escape(style.agency or "Logo", quote=True)
+            alt = _html(style.agency or "Logo", quote=True)
             picture = _data(style.logo.content, style.logo.media_type)
             yield f'<img src="{picture}" alt="{alt}" height="36" style="display:block;height:36px;margin:0 0 14px">'
-        yield f'<h1 style="margin:0;font-size:24px;line-height:1.25;color:{style.primary}">{escape(outline.title)}</h1>'
+        yield f'<h1 style="margin:0;font-size:24px;line-height:1.25;color:{style.primary}">{_html(outline.title)}</h1>'
         if outline.subtitle:
-            yield f'<p style="margin:4px 0 0;color:{QUIET}">{escape(outline.subtitle)}</p>'
+            yield f'<p style="margin:4px 0 0;color:{QUIET}">{_html(outline.subtitle)}</p>'
 
     def section(self, section: Section) -> Iterator[str]:
         """A heading and its blocks."""
         if section.title:
             yield (
                 f'<h2 style="margin:22px 0 6px;font-size:17px;line-height:1.3;color:{self.style.primary}">'
-                f"{escape(section.title)}</h2>"
+                f"{_html(section.title)}</h2>"
             )
         for block in section.blocks:
             yield from self.block(block)
@@ -106,13 +107,13 @@ class _Writer:
             case Status():
                 yield f'<p style="margin:12px 0 8px">{_badge(block)}</p>'
             case Chart():
-                picture = _data(drawing.png(block, self.style), "image/png")
+                picture = _data(drawing.png(block, self.style, self.locale), "image/png")
                 yield (
-                    f'<img src="{picture}" alt="{escape(block.says, quote=True)}" '
+                    f'<img src="{picture}" alt="{_html(block.says, quote=True)}" '
                     f'style="display:block;width:100%;max-width:{WIDTH - 66}px;margin:10px 0">'
                 )
                 if block.caption:
-                    yield f'<p style="margin:0 0 8px;font-size:12px;color:{QUIET}">{escape(block.caption)}</p>'
+                    yield f'<p style="margin:0 0 8px;font-size:12px;color:{QUIET}">{_html(block.caption)}</p>'
             case Grid():
                 yield from self.table(block)
 
@@ -122,10 +123,10 @@ class _Writer:
 
     def run(self, run: Run) -> str:
         """A stretch of a sentence."""
-        words = escape(run.text, quote=False)
+        words = _html(run.text, quote=False)
         if run.number is None:
             return words
-        source = f' title="{escape(run.number.origin.spoken(), quote=True)}"' if self.origins else ""
+        source = f' title="{_html(run.number.origin.spoken(), quote=True)}"' if self.origins else ""
         return f'<span style="white-space:nowrap"{source}>{words}</span>'
 
     def table(self, grid: Grid) -> Iterator[str]:
@@ -133,10 +134,10 @@ class _Writer:
         yield '<div class="wide"><table style="width:100%;border-collapse:collapse;margin:8px 0;font-size:14px">'
         if grid.caption:
             hidden = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"
-            yield f'<caption style="{hidden}">{escape(grid.caption)}</caption>'
+            yield f'<caption style="{hidden}">{_html(grid.caption)}</caption>'
         heads = "".join(
             f'<th scope="col" style="{_cell_style(one)};border-bottom:2px solid {self.style.primary};'
-            f'color:{QUIET};font-weight:600;font-size:13px">{escape(one.title)}</th>'
+            f'color:{QUIET};font-weight:600;font-size:13px">{_html(one.title)}</th>'
             for one in grid.columns
         )
         yield f"<thead><tr>{heads}</tr></thead><tbody>"
@@ -162,7 +163,7 @@ class _Writer:
             case Status():
                 return _badge(cell)
             case None | str():
-                return escape(cell_text(cell, column, self.locale), quote=False)
+                return _html(cell_text(cell, column, self.locale), quote=False)
             case number:
                 return self.run(Run(number.say(self.locale), number))
 
@@ -181,7 +182,7 @@ def _badge(status: Status) -> str:
     colour, tint = LEVELS[status.level], TINTS[status.level]
     return (
         f'<span style="display:inline-block;padding:1px 10px;border-radius:10px;background:{tint};color:{colour};'
-        f'font-weight:600;white-space:nowrap">{escape(status.word)}</span>'
+        f'font-weight:600;white-space:nowrap">{_html(status.word)}</span>'
     )
 
 
@@ -189,6 +190,10 @@ def _cell_style(column: Column) -> str:
     side = "right" if column.kind is Kind.NUMBER else "left"
     keeps = ";white-space:nowrap" if column.kind in {Kind.NUMBER, Kind.DATE} else ""
     return f"padding:5px 8px 5px 0;text-align:{side};vertical-align:top{keeps}"
+
+
+def _html(text: str, *, quote: bool = True) -> str:
+    return escape(clean(text), quote=quote)
 
 
 def _data(content: bytes, media_type: str) -> str:

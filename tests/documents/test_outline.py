@@ -84,7 +84,7 @@ def test_only_the_preview_tells_the_rows_behind_a_number() -> None:
 
 def test_a_format_there_is_not_is_named_with_those_there_are() -> None:
     assert format_named(".HTML").name == "html"
-    with pytest.raises(UsageError, match=r"There is no format “rtf”\. Use one of: html, md"):
+    with pytest.raises(UsageError, match=r"There is no format “rtf”\. Use one of: html, pdf, docx, pptx, md"):
         format_named("rtf")
 
 

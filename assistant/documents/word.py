@@ -1,0 +1,291 @@
+"""Documents as Word files, with real styles, headings, header rows and alternative texts."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from assistant.documents import drawing
+from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TINTS, HouseStyle
+from assistant.documents.outline import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Column,
+    Footnote,
+    Grid,
+    Kind,
+    Outline,
+    Paragraph,
+    Status,
+    Text,
+    Weight,
+    cell_text,
+    clean,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell, _Row
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+MOST_TOLD = 255
+"""Letters a property of a file may have."""
+
+Thing = Any
+"""An object of python-docx, whose types say less than its documentation."""
+
+WIDE, CHART = 16.8, 13.5
+"""Centimetres between the margins, and of a chart."""
+AT_LEAST, PER_LETTER, LETTERS = 1.9, 0.19, 26
+"""How wide a column is at least, and for each letter of its longest cell, up to so many; in centimetres."""
+
+
+def render(outline: Outline, style: HouseStyle) -> bytes:
+    """The document as DOCX."""
+    from docx import Document  # noqa: PLC0415 - only Word pays for it
+
+    writer = _Writer(Document(), outline, style)
+    writer.write()
+    held = BytesIO()
+    writer.document.save(held)
+    return held.getvalue()
+
+
+class _Writer:
+    """Writes one document into python-docx's empty one."""
+
+    def __init__(self, document: "Document", outline: Outline, style: HouseStyle) -> None:
+        self.document, self.outline, self.style, self.locale = document, outline, style, outline.locale
+        self.pictures = 0
+
+    def write(self) -> None:
+        """Styles, properties, head, sections and foot."""
+        _lay_out(self.document, self.style, self.outline.language)
+        self.properties()
+        self.head()
+        for section in self.outline.sections:
+            if section.title:
+                self.document.add_heading(clean(section.title), level=1)
+            for block in section.blocks:
+                self.block(block)
+        foot = " · ".join(one for one in (self.style.agency, self.style.footer, self.outline.footer) if one)
+        self.document.sections[0].footer.paragraphs[0].text = clean(foot)
+
+    def properties(self) -> None:
+        """What the file tells of itself: nothing of who or what made it but the agency."""
+        told = self.document.core_properties
+        told.title, told.subject = clean(self.outline.title)[:MOST_TOLD], clean(self.outline.about)[:MOST_TOLD]
+        told.author = told.last_modified_by = clean(self.style.agency)
+        told.comments = told.keywords = told.category = ""
+        told.language, told.revision = self.outline.language, 1
+        made = self.outline.made_on
+        if made is not None:
+            told.created = told.modified = datetime(made.year, made.month, made.day)
+
+    def head(self) -> None:
+        """Logo, title and subtitle."""
+        if self.style.logo:
+            self.picture(self.style.logo.content, self.style.agency or "Logo", height=1.0)
+        self.document.add_paragraph(clean(self.outline.title), style="Title")
+        if self.outline.subtitle:
+            self.document.add_paragraph(clean(self.outline.subtitle), style="Subtitle")
+
+    def block(self, block: Block) -> None:
+        """One block."""
+        match block:
+            case Paragraph():
+                kind = {Weight.LEAD: "Lead", Weight.SMALL: "Small print"}.get(block.weight, "Normal")
+                self.paragraph(block.text, kind)
+            case Bullets():
+                for one in block.items:
+                    self.paragraph(one, "List Bullet")
+            case Callout():
+                made = self.paragraph(block.text, "Callout")
+                _shade(made._p.get_or_add_pPr(), TINTS[block.level])  # noqa: SLF001 - python-docx has no shading
+            case Footnote():
+                self.paragraph(block.text, "Small print")
+            case Status():
+                made = self.document.add_paragraph()
+                _badge(made, block)
+            case Chart():
+                self.picture(drawing.png(block, self.style, self.locale), block.says, width=CHART)
+                if block.caption:
+                    self.document.add_paragraph(clean(block.caption), style="Caption")
+            case Grid():
+                self.table(block)
+
+    def paragraph(self, text: Text, kind: str) -> "WordParagraph":
+        """A sentence in a style."""
+        return self.document.add_paragraph(clean(text.plain(self.locale)), style=kind)
+
+    def picture(self, content: bytes, says: str, *, width: float | None = None, height: float | None = None) -> None:
+        """A picture with its alternative text; sizes in centimetres."""
+        from docx.shared import Cm  # noqa: PLC0415 - as above
+
+        sizes = [None if one is None else Cm(one) for one in (width, height)]
+        shape = self.document.add_picture(BytesIO(content), *sizes)
+        self.pictures += 1
+        told = shape._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
+        told.set("descr", clean(says))
+        told.set("name", f"Picture {self.pictures}")
+
+    def table(self, grid: Grid) -> None:
+        """A table whose header row comes again on every page, and whose rows stay whole."""
+        from docx.enum.table import WD_TABLE_ALIGNMENT  # noqa: PLC0415 - as above
+        from docx.shared import Cm  # noqa: PLC0415 - as above
+
+        rows = grid.every_row
+        made = self.document.add_table(rows=len(rows) + 1, cols=len(grid.columns))
+        made.style, made.alignment, made.autofit = "House table", WD_TABLE_ALIGNMENT.LEFT, False
+        _describe(made, grid.caption)
+        for place, width in enumerate(self.widths(grid)):
+            for cell in made.columns[place].cells:
+                cell.width = Cm(width)
+        _mark(made.rows[0], "tblHeader")
+        for cell, column in zip(made.rows[0].cells, grid.columns, strict=True):
+            self.fill(cell, column.title, column, "Table heading")
+            _edge(cell, self.style.primary, "bottom", 8)
+        for row, held in zip(made.rows[1:], rows, strict=True):
+            _mark(row, "cantSplit")
+            is_total = held is grid.total
+            for cell, value, column in zip(row.cells, held, grid.columns, strict=True):
+                self.fill(cell, value, column, "Table total" if is_total else "Table text")
+                _edge(cell, self.style.primary if is_total else LINE, "top" if is_total else "bottom", 4)
+        self.document.add_paragraph(style="After table")
+
+    def widths(self, grid: Grid) -> list[float]:
+        """How wide each column is: by its longest cell, the words taking what the numbers leave."""
+        shown = [[one.title for one in grid.columns], *(grid.shown(row, self.locale) for row in grid.every_row)]
+        needs = [AT_LEAST + PER_LETTER * min(LETTERS, max(map(len, cells))) for cells in zip(*shown, strict=True)]
+        return [one * WIDE / sum(needs) for one in needs]
+
+    def fill(self, cell: "_Cell", value: Cell, column: Column, kind: str) -> None:
+        """One cell."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - as above
+
+        made = cell.paragraphs[0]
+        made.style = kind
+        if column.kind is Kind.NUMBER:
+            made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if isinstance(value, Status):
+            _badge(made, value)
+        else:
+            made.add_run(clean(cell_text(value, column, self.locale)))
+
+
+def _lay_out(document: "Document", style: HouseStyle, language: str) -> None:
+    """The page and the styles of the house."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
+    from docx.shared import Cm  # noqa: PLC0415 - as above
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.1)
+    page.top_margin = page.bottom_margin = Cm(1.7)
+    page.footer_distance = Cm(0.9)
+    table = document.styles.add_style("House table", WD_STYLE_TYPE.TABLE)
+    table.base_style = document.styles["Normal Table"]
+    names = {one.name for one in document.styles}
+    for name, size, colour, bold, before, after in (
+        ("Normal", 10.5, INK, False, 0, 4),
+        ("Title", 20, style.primary, True, 0, 0),
+        ("Subtitle", 10.5, QUIET, False, 0, 6),
+        ("Heading 1", 13, style.primary, True, 9, 3),
+        ("List Bullet", 10.5, INK, False, 0, 2),
+        ("Caption", 9, QUIET, False, 0, 6),
+        ("Footer", 8.5, QUIET, False, 0, 0),
+        ("Lead", 12, INK, False, 2, 4),
+        ("Small print", 8.5, QUIET, False, 2, 3),
+        ("Callout", 10.5, INK, False, 5, 5),
+        ("Table heading", 9, QUIET, True, 1, 1),
+        ("Table text", 9.5, INK, False, 1, 1),
+        ("Table total", 9.5, INK, True, 1, 1),
+        ("After table", 4, INK, False, 0, 0),
+    ):
+        if name not in names:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+        _dress(document.styles[name], style.font, size, colour, bold=bold, space=(before, after))
+    _speak(document.styles["Normal"], language)
+
+
+def _dress(style: Thing, font: str, size: float, colour: str, *, bold: bool, space: tuple[int, int]) -> None:  # noqa: PLR0913 - what makes up one style
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+    from docx.shared import Pt  # noqa: PLC0415 - as above
+
+    style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
+    style.font.color.rgb = _rgb(colour)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in [one for one in fonts.attrib if "Theme" in one]:
+        del fonts.attrib[key]
+    for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(key), font)
+    laid = style.paragraph_format
+    laid.space_before, laid.space_after, laid.line_spacing = Pt(space[0]), Pt(space[1]), 1.08
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _speak(style: Thing, language: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    told = OxmlElement("w:lang")
+    told.set(qn("w:val"), {"de": "de-DE"}.get(language, "en-GB"))
+    style.element.get_or_add_rPr().append(told)
+
+
+def _badge(paragraph: "WordParagraph", status: Status) -> None:
+    """A status in its colour; the word says the same."""
+    run = paragraph.add_run(f"\N{NO-BREAK SPACE}{clean(status.word)}\N{NO-BREAK SPACE}")
+    run.font.bold = True
+    run.font.color.rgb = _rgb(LEVELS[status.level])
+    _shade(run._r.get_or_add_rPr(), TINTS[status.level])  # noqa: SLF001 - python-docx has no shading
+
+
+def _shade(element: Thing, colour: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    shade = OxmlElement("w:shd")
+    for key, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour[1:].upper())):
+        shade.set(qn(key), value)
+    element.append(shade)
+
+
+def _mark(row: "_Row", what: str) -> None:
+    """A row as header, or as one that is not broken over pages."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+
+    row._tr.get_or_add_trPr().append(OxmlElement(f"w:{what}"))  # noqa: SLF001 - python-docx has no such mark
+
+
+def _edge(cell: "_Cell", colour: str, side: str, weight: int) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    edges = OxmlElement("w:tcBorders")
+    edge = OxmlElement(f"w:{side}")
+    for key, value in (("w:val", "single"), ("w:sz", str(weight)), ("w:color", colour[1:].upper())):
+        edge.set(qn(key), value)
+    edges.append(edge)
+    cell._tc.get_or_add_tcPr().append(edges)  # noqa: SLF001 - python-docx has no borders
+
+
+def _describe(table: Thing, caption: str) -> None:
+    """What the table is about, for whoever has it read to them."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    if caption:
+        told = OxmlElement("w:tblCaption")
+        told.set(qn("w:val"), clean(caption))
+        table._tbl.tblPr.append(told)  # noqa: SLF001 - python-docx has no captions
+
+
+def _rgb(colour: str) -> Thing:
+    from docx.shared import RGBColor  # noqa: PLC0415 - as above
+
+    made: Any = RGBColor
+    return made.from_string(colour[1:].upper())
