@@ -76,6 +76,7 @@ class Query:
     `period_said` is the phrase the period came from ("last month"), empty when it is the stated default.
     `every_item` asks for all budgets, finished ones too, where a wide question would add up the open ones.
     `why` asks why the first metric changed against the earlier period, in parts that add up to the change.
+    `definitions` asks how each of the metrics counts the same thing, and what makes the difference to the first.
     """
 
     metrics: tuple[str, ...]
@@ -89,6 +90,7 @@ class Query:
     every_item: bool = False
     period_said: str = ""
     why: bool = False
+    definitions: bool = False
 
     def to_json(self) -> dict[str, object]:
         """The query as `interface.md` writes it."""
@@ -102,6 +104,7 @@ class Query:
             "order": self.order.value if self.order else None,
             "limit": self.limit,
             **({"why": True} if self.why else {}),
+            **({"definitions": True} if self.definitions else {}),
         }
 
 

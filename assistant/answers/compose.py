@@ -6,6 +6,7 @@ from assistant.answers.answer import Answer, Parts
 from assistant.answers.bounds import Bounds, bounds
 from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
+from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
 from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
@@ -24,10 +25,8 @@ from assistant.verification import Verified
 def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
     """Say a verified result in words, table and chart, with its caveats and sources."""
     result, view = verified.result, authorised.view
-    made = result.explanation
-    table = arrange(result, view) if made is None else arrange_parts(result, made, view)
     writer = Writer(view, facts.today, view.settings.locale)
-    text = sentences(result, table, writer) if made is None else why(result, made, table, writer)
+    table, text, charted = _told(result, writer)
     said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
     within = _bounds(result, table, authorised, facts, writer.locale)
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
@@ -41,9 +40,9 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         metrics=result.metrics,
         text=text,
         table=table,
-        parts=_parts(result, table, authorised) if made is None else None,
+        parts=_parts(result, table, authorised),
         bounds=within,
-        chart=draw(table, result.metrics[lead(result)].name if made is None else CHANGE),
+        chart=draw(table, charted),
         sources=sources(result, facts),
         caveats=careful,
         suggestions=suggest(result, view),
@@ -52,6 +51,18 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         verified=verified,
         facts=facts,
     )
+
+
+def _told(result: Result, writer: Writer) -> tuple[Table, str, str]:
+    """The table, the sentences and the column that is drawn: of reasons, of definitions, or of the numbers."""
+    made = result.explanation
+    if made is not None:
+        reasons = arrange_parts(result, made, writer.view)
+        return reasons, why(result, made, reasons, writer), CHANGE
+    if result.query.definitions:
+        return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE
+    table = arrange(result, writer.view)
+    return table, sentences(result, table, writer), result.metrics[lead(result)].name
 
 
 def _untraced(
@@ -78,7 +89,7 @@ def any_hidden(result: Result) -> bool:
 
 def _parts(result: Result, table: Table, authorised: AuthorisedQuery) -> Parts | None:
     metric = result.metrics[lead(result)]
-    if metric.parts is None or metric.kind is Kind.PER_ITEM:
+    if metric.parts is None or metric.kind is Kind.PER_ITEM or result.explanation or result.query.definitions:
         return None
 
     def pair(cell: Cell) -> tuple[Figure | None, Figure | None]:

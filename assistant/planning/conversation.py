@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.agency.periods import Period
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, plans, timing, why
+from assistant.planning import definitions, misunderstandings, plans, timing, why
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
@@ -97,7 +97,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     if new.why:
         against = why.before(against, metric, period, piece, here)
     ranked, limited = bool(piece.rankings or piece.groupings), bool(piece.bounds or piece.groupings or other)
-    return replace(
+    made = replace(
         new,
         where=(*kept, *new.where),
         period=period,
@@ -108,6 +108,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
     )
+    return definitions.still(made, old, here)
 
 
 def _again(old: Query, metric: str, here: Here) -> Period:

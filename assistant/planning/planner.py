@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, misunderstandings, names, plans
+from assistant.planning import conversation, definitions, misunderstandings, names, plans
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
@@ -42,6 +42,10 @@ def make_plan(
     here = Here(text, question.today, view, vocabulary)
     if len(text) > LONGEST:
         return misunderstandings.too_long(examples(here))
+    compared = definitions.asked(text)
+    if compared is not None:
+        rest = make_plan(replace(question, text=compared.rest), view, catalogue)
+        return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
     here = replace(here, text=corrected(text, vocabulary))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)

@@ -29,6 +29,8 @@ SAID = {
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
+    if query.definitions:
+        return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
     return " ".join([" and ".join(one.title for one in metrics), *_rest(query, metrics[0], here)])
