@@ -42,12 +42,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 HERE = Path()
 
 
-def a_day(text: str) -> date:
+def a_day(text: str, option: str = "--today") -> date:
     """A day as typed on the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        message = f"“{text}” after --today is not a date. Write it as YYYY-MM-DD, for example 2026-10-15."
+        message = f"“{text}” after {option} is not a date. Write it as YYYY-MM-DD, for example 2026-10-15."
         raise UsageError(message) from error
 
 
@@ -119,6 +119,9 @@ def ask(
         Path | None, typer.Option("--batch", help="A JSONL file of questions; one outcome per line.")
     ] = None,
     *,
+    known_on: Annotated[
+        str, typer.Option("--known-on", help="Answer from the data in force on that day (YYYY-MM-DD), as it was then.")
+    ] = "",
     rows: Annotated[bool, typer.Option("--rows", help="Show the source rows under the answer.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -134,7 +137,8 @@ def ask(
     if not question.strip():
         message = 'There is no question. Write one, for example: reckon ask "hours by client last month".'
         raise UsageError(message)
-    asked = Question(question, asked_as, the_day(today, house.settings.today))
+    then = a_day(known_on, "--known-on") if known_on else None
+    asked = Question(question, asked_as, the_day(today, house.settings.today), known_on=then)
     reply = ask_on_record(asked, house, datetime.now(tz=UTC))
     print_json(reply.to_json()) if as_json else show_reply(reply, rows=rows)
     raise typer.Exit(reply.exit_status)

@@ -17,6 +17,7 @@ def outcomes(
 ) -> Iterator[dict[str, object]]:
     """Answer each line `{"id", "question", "as", "today", "conversation"?}`; a line that cannot be read says why.
 
+    With `known_on`, a day, a line is answered as known then.
     A line follows on from earlier lines with the same `conversation` and the same `as`.
     """
     turns: dict[tuple[str, str], Turn] = {}
@@ -33,7 +34,8 @@ def _answer(
 ) -> dict[str, object]:
     conversation = (asked["conversation"], asked["as"])
     after = turns.get(conversation) if asked["conversation"] else None
-    question = Question(asked["question"], asked["as"], _day(asked["today"], fallback), after)
+    known_on = _day(asked["known_on"], fallback) if asked["known_on"] else None
+    question = Question(asked["question"], asked["as"], _day(asked["today"], fallback), after, known_on)
     reply = ask_on_record(question, house, at)
     if asked["conversation"]:
         turns[conversation] = reply.turn
@@ -49,7 +51,7 @@ def _read(line: str, number: int) -> dict[str, str]:
     if not isinstance(found, dict) or not isinstance(found.get("question"), str):
         message = f"Line {number} of the batch has no question. {EACH_LINE}"
         raise UsageError(message)
-    return {key: found.get(key) or "" for key in ("id", "question", "as", "today", "conversation")}
+    return {key: found.get(key) or "" for key in ("id", "question", "as", "today", "conversation", "known_on")}
 
 
 def _id_of(line: str) -> object:
@@ -64,5 +66,5 @@ def _day(text: str, fallback: date) -> date:
     try:
         return date.fromisoformat(text) if text else fallback
     except (TypeError, ValueError) as error:
-        message = f"“{text}” as today is not a date. Write it as YYYY-MM-DD."
+        message = f"“{text}” is not a date. Write it as YYYY-MM-DD."
         raise UsageError(message) from error

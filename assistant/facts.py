@@ -118,7 +118,7 @@ class Facts:
 
 def gather(authorised: "AuthorisedQuery", today: date) -> Facts | NoData:
     """Lay out the facts of a query, or say which file is missing; rows are read when first looked at."""
-    facts = Facts(authorised, today)
+    facts = Facts(authorised, authorised.query.asked_on(today))
     for metric in authorised.metrics:
         for need in metric.needs:
             if not any(_is_there(one, facts.of(metric, authorised.query.period)) for one in need.split(" or ")):

@@ -77,6 +77,7 @@ class Query:
     `every_item` asks for all budgets, finished ones too, where a wide question would add up the open ones.
     `why` asks why the first metric changed against the earlier period, in parts that add up to the change.
     `definitions` asks how each of the metrics counts the same thing, and what makes the difference to the first.
+    `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
     """
 
     metrics: tuple[str, ...]
@@ -91,6 +92,11 @@ class Query:
     period_said: str = ""
     why: bool = False
     definitions: bool = False
+    known_on: date | None = None
+
+    def asked_on(self, today: date) -> date:
+        """The day the question is answered as on: that of the replay, else today."""
+        return today if self.known_on is None else min(today, self.known_on)
 
     def to_json(self) -> dict[str, object]:
         """The query as `interface.md` writes it."""
@@ -105,6 +111,7 @@ class Query:
             "limit": self.limit,
             **({"why": True} if self.why else {}),
             **({"definitions": True} if self.definitions else {}),
+            **({"known_on": self.known_on.isoformat()} if self.known_on else {}),
         }
 
 
@@ -133,6 +140,8 @@ class Question:
     asked_as: str
     today: date
     after: Turn | None = None
+    known_on: date | None = None
+    """The day it is to be answered as known on, where its words name none."""
 
 
 def period_json(period: Period) -> dict[str, object]:

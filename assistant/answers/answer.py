@@ -96,13 +96,17 @@ class Reply:
         plan = {"plan": [one.to_json() for one in self.plan.queries]}
         return {**self._one(self.first), **plan, "more": [self._one(one) for one in self.outcomes[1:]]}
 
+    def snapshot_of(self, outcome: Outcome) -> str:
+        """The data an outcome rests on: an older snapshot where it tells what was known then."""
+        return outcome.facts.authorised.view.snapshot if isinstance(outcome, Answer) else self.snapshot
+
     def _one(self, outcome: Outcome) -> dict[str, object]:
         about: dict[str, object] = {
             "outcome": outcome.kind,
             "question": self.question.text,
             "asked_as": self.asked_as,
             "today": self.question.today.isoformat(),
-            "snapshot": self.snapshot,
+            "snapshot": self.snapshot_of(outcome),
             "text": outcome.text,
         }
         return about | (_answered(outcome) if isinstance(outcome, Answer) else _ended(outcome))

@@ -80,7 +80,12 @@ def about(result: Result, writer: Writer) -> str:
     """The reading: filters and period, as a reader would say them."""
     query = result.query
     whom = "".join(_filtered(one, writer) for one in query.where)
-    return f"{whom}, {writer.period(query.period)}{_through(result, writer)}"
+    return f"{whom}, {writer.period(query.period)}{_through(result, writer)}{_known(query.known_on, writer)}"
+
+
+def _known(day: date | None, writer: Writer) -> str:
+    """As known on which day, where that is not today."""
+    return "" if day is None else f", as known on {writer.label(show_date(day, writer.locale))}"
 
 
 def _filtered(one: Filter, writer: Writer) -> str:

@@ -74,7 +74,12 @@ class AuthorisedQuery:
 
 
 def authorise(query: Query, view: View, today: date | None = None) -> AuthorisedQuery | Refusal | NoData:
-    """Decide one query; up to `today` (or the setting) a running month counts as whole."""
+    """Decide one query, anew for the data it is answered from; up to `today` a running month counts as whole."""
+    seen = view.as_known_on(query.known_on)
+    return seen if isinstance(seen, NoData) else _decide(query, seen, query.asked_on(today) if today else today)
+
+
+def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | Refusal | NoData:
     metrics = tuple(metric(name) for name in query.metrics)
     shown = (*metrics, *(one for one in shown_metrics(metrics) if one.name not in query.metrics))
     asked = Asked(query, view, shown, today or view.settings.today)

@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,11 +11,15 @@ import pyarrow as pa
 from assistant.errors import UsageError
 from assistant.permissions import blended
 from assistant.permissions.belonging import Stored
+from assistant.permissions.earlier import Earlier, OwnedToday
 from assistant.permissions.policy import Policy, Role, policy
 from assistant.permissions.reach import Reaches, Viewer
 from assistant.permissions.view import View
 from assistant.settings import Settings
 from assistant.store.snapshots import Snapshot, Workspace
+
+MOST_SNAPSHOTS = 3
+"""How many snapshots' tables are kept: today's, and those that it is compared with."""
 
 MOST_VIEWS = 32
 """How many views are kept; the one used longest ago is forgotten first."""
@@ -65,7 +70,7 @@ class House:
 
     workspace: Workspace
     _views: OrderedDict[tuple[str, str, str], View] = field(default_factory=OrderedDict, repr=False)
-    _tables: dict[str, SnapshotTables] = field(default_factory=dict, repr=False)
+    _tables: OrderedDict[str, SnapshotTables] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
     def open(cls, path: Path) -> "House":
@@ -113,20 +118,39 @@ class House:
 
     def _view(self, snapshot: Snapshot, settings: Settings, viewer: Viewer, role: Role | None) -> View:
         role = role or policy(settings.permissions).role(viewer.role)
-        return view_of(self._stored(snapshot), viewer, role, settings)
+        earlier: dict[str, View] = {snapshot.id: view_of(self._stored(snapshot), viewer, role, settings)}
+
+        def known(day: date) -> View | date | None:
+            then = self.workspace.known_on(day)
+            if then is None:
+                return self.workspace.snapshot(1).in_force_from
+            if then.id not in earlier:
+                earlier[then.id] = replace(self._earlier(then, snapshot, viewer, role), known=known)
+            return earlier[then.id]
+
+        earlier[snapshot.id] = replace(earlier[snapshot.id], known=known)
+        return earlier[snapshot.id]
+
+    def _earlier(self, then: Snapshot, now: Snapshot, viewer: Viewer, role: Role) -> View:
+        """What was known then, for today's eyes: see `assistant.permissions.earlier`."""
+        both = self._stored(then), self._stored(now)
+        return view_of(Earlier(*both), viewer, role, self._in_force(then), OwnedToday(*both))
 
     def _stored(self, snapshot: Snapshot) -> SnapshotTables:
         if snapshot.id not in self._tables:
-            self._tables.clear()
             self._tables[snapshot.id] = SnapshotTables(snapshot)
+        self._tables.move_to_end(snapshot.id)
+        while len(self._tables) > MOST_SNAPSHOTS:
+            self._tables.popitem(last=False)
         return self._tables[snapshot.id]
 
 
-def view_of(stored: Stored, viewer: Viewer, role: Role, settings: Settings) -> View:
-    """The view of one viewer in one role."""
+def view_of(stored: Stored, viewer: Viewer, role: Role, settings: Settings, owned: Stored | None = None) -> View:
+    """The view of one viewer in one role; `owned` are the tables that tell whose something is, if others."""
+    owned = owned or stored
     if blended.wanted(role, settings):
-        stored = blended.Blended(stored, settings.base_currency)
-    return View(viewer, role, settings, stored, Reaches(stored, viewer, role.own))
+        stored, owned = (blended.Blended(one, settings.base_currency) for one in (stored, owned))
+    return View(viewer, role, settings, stored, Reaches(owned, viewer, role.own))
 
 
 def _find(asked_as: str, users: tuple[Viewer, ...]) -> Viewer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar, cast
 
 import numpy as np
@@ -11,8 +12,10 @@ import pyarrow.compute as pc
 from assistant.agency import fingerprint
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import TABLES, Sensitivity
+from assistant.outcome import NoData
 from assistant.permissions import words
 from assistant.permissions.belonging import Stored
+from assistant.permissions.earlier import Known, without_history
 from assistant.permissions.names import Named, named
 from assistant.permissions.policy import Grant, Role, Scope
 from assistant.permissions.reach import Mask, Reaches, Viewer
@@ -83,6 +86,7 @@ class View:
     _stored: Stored = field(repr=False)
     _reaches: Reaches = field(repr=False)
     narrowed_to: frozenset[Sensitivity] = frozenset()
+    known: Known = field(default=without_history, repr=False)
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
@@ -105,6 +109,11 @@ class View:
         """Equal where answers are made from the same stored data for the same eyes; for caches, never shown."""
         eyes = (self.viewer.email, self.role.name, str(sorted(self.role.by_class.items())), *sorted(self.narrowed_to))
         return fingerprint.of_parts([("data", self._stored.version), *(("eyes", one) for one in eyes)])
+
+    def as_known_on(self, day: date | None) -> "View | NoData":
+        """What the same eyes see of the data that was in force on `day`: this view, where no day is named."""
+        found = self if day is None else self.known(day)
+        return found if isinstance(found, View) else NoData(words.not_known_yet(found))
 
     def narrowed(self, classes: Collection[Sensitivity]) -> "View":
         """The same view for a question about money of these classes."""

@@ -1,6 +1,7 @@
 """How the permissions speak: one sentence for each rule, the same whoever says it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from assistant.agency.tables import Sensitivity
 from assistant.permissions.policy import Own, Scope
@@ -21,6 +22,13 @@ WITHOUT_REASONS = "Why someone is absent is not shown."
 def unknown_name(name: str) -> str:
     """What is said of a name that does not exist and, in the same words, of one outside the asker's scope."""
     return f"There is nothing called “{name}” among what you may see."
+
+
+def not_known_yet(first: date | None) -> str:
+    """A day before there was any data; `first` is the day from which on there is, if there is a history."""
+    if first is None:
+        return "There is no earlier state of this data, so nothing can be told as known on an earlier day."
+    return f"There is no data of that day: the first came in on {first.isoformat()}. Ask as known on a later day."
 
 
 def scope_note(scopes: Iterable[Scope], own: Own, nouns: Mapping[str, str]) -> str | None:

@@ -71,6 +71,7 @@ def _changes(piece: Parts) -> bool:
 
 def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     """One query of the plan before, with what the follow-up says in the place of what it said."""
+    here = replace(here, known_on=here.known_on or query.known_on)
     query = why.of_the_same(query, here) if why.asked(piece) else query
     names = [one for one in query.metrics if one in here.catalogue]
     piece = why.still(piece, names, query)

@@ -21,6 +21,13 @@ class Here:
     today: date
     view: "View"
     vocabulary: Vocabulary
+    known_on: date | None = None
+    """The day whose knowledge is asked for; the view is of that day, too."""
+
+    @property
+    def knows_until(self) -> date:
+        """The last day that has come for whoever answers: today, or the day whose knowledge is asked for."""
+        return min(self.today, self.known_on or self.today)
 
     @property
     def catalogue(self) -> Mapping[str, Metric]:

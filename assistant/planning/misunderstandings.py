@@ -53,6 +53,17 @@ def no_such_day(said: str) -> Clarification:
     return Clarification(f"“{said}” is no date I can be sure of. Please write it like 2026-03-01, or name the month.")
 
 
+def known_or_until(said: str, options: Sequence[str]) -> Clarification:
+    """As in "As of 15 September" beside another period."""
+    text = f"“{said}” can be what was known on that day, or what came in the period until then."
+    return Clarification(f"{text} Which one?", options=tuple(options))
+
+
+def still_to_come(day: str) -> NoData:
+    """What was known on a day that has not come."""
+    return NoData(f"{day} is still to come, so nothing was known on it. Leave it out to ask what is known today.")
+
+
 def which_period(options: Sequence[str]) -> Clarification:
     """As in "So far" without a beginning."""
     return Clarification("Since when?", options=tuple(options))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, definitions, misunderstandings, names, plans
+from assistant.planning import conversation, definitions, misunderstandings, names, plans, replay
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
@@ -37,20 +37,31 @@ def make_plan(
     question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS
 ) -> Plan | Clarification | NoData | Unsupported:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
-    vocabulary = vocabulary_of(view, catalogue)
     text = clean(conversation.chosen(question.text, question.after))
-    here = Here(text, question.today, view, vocabulary)
-    if len(text) > LONGEST:
+    found = replay.replay_in(text, question.today, view.calendar) if len(text) <= LONGEST else None
+    if found:
+        return _as_known(found, question, view, catalogue)
+    if question.known_on and question.known_on > question.today:
+        return misunderstandings.still_to_come(replay.said(question.known_on))
+    seen = view.as_known_on(question.known_on) if question.known_on else view
+    if isinstance(seen, NoData):
+        return seen
+    return _read(question, Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on))
+
+
+def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Unsupported:
+    """The plan of a question about what is known in the view it is read with."""
+    if len(here.text) > LONGEST:
         return misunderstandings.too_long(examples(here))
-    compared = definitions.asked(text)
+    compared = definitions.asked(here.text)
     if compared is not None:
-        rest = make_plan(replace(question, text=compared.rest), view, catalogue)
+        rest = make_plan(replace(question, text=compared.rest), here.view, here.catalogue)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    here = replace(here, text=corrected(text, vocabulary))
+    here = replace(here, text=corrected(here.text, here.vocabulary))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
     if unclear and len(unclear.options) == 1:
-        return make_plan(replace(question, text=unclear.options[0]), view, catalogue)
+        return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)
     if unclear:
         return unclear
     pieces = pieces_of(tokens, periods, here)
@@ -58,6 +69,28 @@ def make_plan(
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
     return outcome(plans.merged(planned, here), here)
+
+
+def _as_known(
+    found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
+) -> Plan | Clarification | NoData | Unsupported:
+    """The plan of what is left of a question that names the day it is to be answered as known on."""
+    if found.day is None:
+        return misunderstandings.no_such_day(found.said)
+    if found.day > question.today:
+        return misunderstandings.still_to_come(replay.said(found.day))
+    day = found.day if found.day < question.today else None
+    before = question.after.plan if question.after else None
+    if replay.NOTHING_BUT.match(found.rest) and before:
+        return replay.of_the_same(before, day)
+    # What was offered to choose from has been chosen by now.
+    after = replace(question.after, options=()) if question.after else None
+    planned = make_plan(replace(question, text=found.rest, known_on=day, after=after), view, catalogue)
+    if day is None:
+        return planned
+    if isinstance(planned, Plan):
+        return replace(planned, not_planned=tuple(replay.asked_back(day, one) for one in planned.not_planned))
+    return replay.asked_back(day, planned)
 
 
 def first_questions(view: "View") -> tuple[str, ...]:

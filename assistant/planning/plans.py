@@ -11,7 +11,7 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, names, timing, why, words, words_measured
+from assistant.planning import misunderstandings, names, replay, timing, why, words, words_measured
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
@@ -117,7 +117,7 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     begins = parts.main.period.start if parts.main else None
     if _is_work_ahead(wish, begins, here):
         return replace(wish, metric=here.catalogue["scheduled_hours"])
-    if wish.metric.name == "revenue" and begins and begins > here.today and "projected_revenue" in here.catalogue:
+    if wish.metric.name == "revenue" and begins and begins > here.knows_until and "projected_revenue" in here.catalogue:
         return replace(wish, metric=here.catalogue["projected_revenue"])
     return wish
 
@@ -125,7 +125,7 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
 def _is_work_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
     """Whether "what is Ana working on next week" asks for what she is booked on."""
     works = wish.metric.name == "tracked_hours" and wish.said in words.VERBS["tracked_hours"]
-    return works and begins is not None and begins > here.today and "scheduled_hours" in here.catalogue
+    return works and begins is not None and begins > here.knows_until and "scheduled_hours" in here.catalogue
 
 
 def breakdowns(parts: Parts, wish: Wish, here: Here) -> list[tuple[str, ...] | Stopped]:
@@ -179,13 +179,13 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
-    stopped = cannot(parts, wish, by, here)
+    stopped = cannot(parts, wish, by, here) or _known_or_until(parts, wish, here)
     if stopped:
         return [stopped]
     by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
     made: list[Query | Stopped] = []
     for period, said in timing.periods(metric, parts, here):
-        if period.start and period.start > here.today and metric.through is not Through.END:
+        if period.start and period.start > here.knows_until and metric.through is not Through.END:
             made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
             continue
         if timing.since_when(metric, period, parts):
@@ -205,11 +205,27 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
                 limit=next((one.limit for one in parts.rankings if one.limit), None),
                 every_item=every_item(parts),
                 period_said=said,
+                known_on=here.known_on,
             )
         )
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     return made
+
+
+def _known_or_until(parts: Parts, wish: Wish, here: Here) -> Clarification | None:
+    """As in "revenue for Q3 as of 15 September": what was known then of all of it, or what came until then."""
+    both = timing.known_or_until(wish.metric, parts, here)
+    day = timing.as_of(parts)
+    if both is None or day is None:
+        return None
+    period, until = both[0], both[1].end
+    bare = here.bare.replace(day.text, "").strip()
+    options = [f"{' '.join(bare.split())} {replay.words_for(until)}"]
+    if period.start and period.start <= until < period.end:
+        whole = next(one.found for one in parts.stretches if one.found.period.start)
+        options.append(" ".join(bare.replace(whole.text, f"{period.start.isoformat()} to {until.isoformat()}").split()))
+    return misunderstandings.known_or_until(day.text, options)
 
 
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:

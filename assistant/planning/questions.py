@@ -9,6 +9,7 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.here import Here
+from assistant.planning.replay import words_for
 from assistant.query import Comparison, Filter, Order, Query, Threshold
 
 PERCENT = 100
@@ -53,6 +54,8 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
         yield f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}"
     elif query.order:
         yield "highest first" if query.order is Order.DESC else "lowest first"
+    if query.known_on:
+        yield words_for(query.known_on)
 
 
 def _called(period: Period, here: Here) -> str:

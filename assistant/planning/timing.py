@@ -32,14 +32,34 @@ LONG_MONTH, LONG_QUARTER, WEEK = 31, 92, 7
 def periods(metric: Metric, parts: Parts, here: Here) -> tuple[tuple[Period, str], ...]:
     """Every period asked about, as this metric reads it, with the phrase it came from."""
     said = [one.found for one in parts.stretches if not one.earlier]
-    said = [one for one in said if one.period.start is not None] or said
+    day = as_of(parts) if metric.timing is Timing.STATE else None
+    said = [day] if day else [one for one in said if one.period.start is not None] or said
     if said:
         return tuple((as_read(metric, reread(metric, one, here).period), phrase_of(one, here)) for one in said)
     return (default(metric, parts, here),)
 
 
+def as_of(parts: Parts) -> Found | None:
+    """As in "as of 15 September": the day a state is read off, or that something was known on."""
+    asked = (one.found for one in parts.stretches if not one.earlier)
+    return next((one for one in asked if one.kind is Said.UNTIL and one.phrase.startswith(AS_OF)), None)
+
+
+AS_OF = ("as of ", "as at ")
+
+
+def known_or_until(metric: Metric, parts: Parts, here: Here) -> tuple[Period, Period] | None:
+    """The period and the day of "revenue for Q3 as of 15 September": known on that day, or counted until then."""
+    day, whole = as_of(parts), [one.found for one in parts.stretches if not one.earlier and one.found.period.start]
+    if day is None or not whole or metric.timing is Timing.STATE or day.period.end >= here.today:
+        return None
+    return reread(metric, whole[0], here).period, day.period
+
+
 def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
     """The period where none is said."""
+    # Where none is said, it is the one that would have been told then.
+    here = replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
         return Period(None, here.today, "to date"), ""
     if metric.to_the_end and not parts.relatives:

@@ -15,10 +15,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -85,6 +86,16 @@ class Snapshot:
     def created_at(self) -> datetime:
         """When the ingest that made it was started."""
         return datetime.fromisoformat(self.manifest["created_at"])
+
+    @cached_property
+    def in_force_from(self) -> date:
+        """The day from which on its content was known here.
+
+        That of its ingest in the workspace's time zone; where the workspace has a fixed today, no later than that:
+        what is asked about on a day was known on it, whatever the clock said.
+        """
+        ingested = self.created_at.astimezone(ZoneInfo(self.settings.timezone)).date()
+        return min(ingested, self.settings.today or ingested)
 
     @property
     def ingest(self) -> Mapping[str, Any]:
@@ -209,6 +220,12 @@ class Workspace:
     def snapshot(self, sequence: int) -> Snapshot:
         """An older snapshot, by its place in the history."""
         return self._open(sequence)
+
+    def known_on(self, day: date) -> Snapshot | None:
+        """The newest snapshot that was in force on `day`; None when the first came later."""
+        latest = self._current() or 0
+        opened = (self._open(number) for number in range(latest, 0, -1))
+        return next((one for one in opened if one.in_force_from <= day), None)
 
     @contextmanager
     def locked(self, waiting: Callable[[], None] | None = None) -> Iterator[None]:

@@ -81,6 +81,9 @@ class FakeView:
     def snapshot(self) -> str:
         return f"{self.role} {self.person_id} {self.settings.model_dump_json()}"
 
+    def as_known_on(self, _: date | None) -> "FakeView":
+        return self
+
     def named(self, dimension: str) -> tuple[Named, ...]:
         values = NAMES.get(dimension, ())
         if dimension == "category" and self.role != "admin":
@@ -122,7 +125,8 @@ def written(query: Query) -> str:
     having = f"{query.having.op.value} {float(query.having.value):g}" if query.having else ""
     order = query.order.value if query.order else ""
     limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
-    parts = (having, order, limit, every_item, why)
+    known = f"known {query.known_on}" if query.known_on else ""
+    parts = (having, order, limit, every_item, why, known)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

@@ -119,3 +119,36 @@ def test_the_words_of_a_period_are_read_again_on_another_day() -> None:
 
     assert isinstance(later, Plan)
     assert [written(one) for one in later.queries] == ["tracked_hours | team |  | 2026-10-01..2026-10-31"]
+
+
+def test_a_follow_up_stays_with_what_was_known_then() -> None:
+    assert talk("revenue for Q3 as known on 1 September", "by client") == (
+        "revenue | client |  | 2026-07-01..2026-09-30 | known 2026-09-01",
+    )
+
+
+def test_another_day_of_knowledge_is_of_the_same_question() -> None:
+    first = "revenue by client for Q3 as known on 1 September"
+    assert talk(first, "and as known on 5 October?") == (
+        "revenue | client |  | 2026-07-01..2026-09-30 | known 2026-10-05",
+    )
+    assert talk(first, "and as known today?") == ("revenue | client |  | 2026-07-01..2026-09-30",)
+
+
+def test_as_of_beside_another_period_is_asked_back_and_each_choice_is_understood() -> None:
+    assert talk("revenue for Q3 as of 15 September", "the first one") == (
+        "revenue |  |  | 2026-07-01..2026-09-30 | known 2026-09-15",
+    )
+    assert talk("revenue for Q3 as of 15 September", "2") == ("revenue |  |  | 2026-07-01..2026-09-15",)
+
+
+def test_what_is_asked_back_still_names_the_day() -> None:
+    outcome = ask("revenue of Northwin in August as known on 1 September")
+    assert isinstance(outcome, Clarification)
+    assert outcome.options
+    assert all(one.rstrip("?").endswith("as known on 1 September 2026") for one in outcome.options)
+
+
+def test_a_day_still_to_come_is_known_to_nobody() -> None:
+    (said,) = talk("revenue in August as known on 1 December 2026")
+    assert said.startswith("no_data: 1 December 2026 is still to come, so nothing was known on it.")
