@@ -100,7 +100,7 @@ def _by_each(query: Query, tools: tuple[str, ...], here: Here) -> Query:
 
 def _told(query: Query, here: Here) -> Query:
     """Side by side, of days that all definitions count; a definition is compared with no other period."""
-    period = through_yesterday(query.period, here.today, here.view.settings.locale)
+    period = through_yesterday(query.period, here.knows_until, here.view.settings.locale)
     return replace(query, period=period, having=None, against=None, order=None, limit=None, definitions=True)
 
 
