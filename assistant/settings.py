@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 from assistant.agency.periods import Calendar
-from assistant.agency.units import SECONDS_PER_HOUR, locale_named
+from assistant.agency.units import SECONDS_PER_HOUR, locale_named, month_first
 from assistant.errors import UsageError
 
 FILE = "workspace.toml"
@@ -157,7 +157,7 @@ class Settings(_Part):
     @property
     def calendar(self) -> Calendar:
         """How years and weeks are counted here."""
-        return Calendar(self.fiscal_year_starts, WEEKDAYS.index(self.week_starts))
+        return Calendar(self.fiscal_year_starts, WEEKDAYS.index(self.week_starts), month_first(self.locale))
 
     @property
     def currency_of_rates(self) -> str:

@@ -55,7 +55,7 @@ def test_every_setting_can_be_said() -> None:
         """,
         "workspace.toml",
     )
-    assert settings.calendar == Calendar(fiscal_year_starts=4, week_starts=6)
+    assert settings.calendar == Calendar(fiscal_year_starts=4, week_starts=6, month_first=False)
     assert settings.currency_of_rates == "EUR"
     assert settings.full_time_week_seconds == 138_600
     assert settings.timesheet_threshold == Decimal("0.9")

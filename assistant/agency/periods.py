@@ -6,13 +6,16 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Calendar:
-    """How this organisation counts years and weeks.
+    """How this organisation counts years and weeks, and writes and names days.
 
-    `fiscal_year_starts` is a month (1-12); `week_starts` a weekday (0 = Monday).
+    `fiscal_year_starts` is a month (1-12); `week_starts` a weekday (0 = Monday). `month_first` is whether "5/10" is
+    10 May; None where its locale does not tell. `named_days` are holidays, each by its name.
     """
 
     fiscal_year_starts: int = 1
     week_starts: int = 0
+    month_first: bool | None = None
+    named_days: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True)

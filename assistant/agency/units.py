@@ -110,6 +110,16 @@ def show_date(day: date, locale: str) -> str:
 
 
 @cache
+def month_first(locale: str) -> bool | None:
+    """Whether dates in numbers begin with the month there; None for English of no country, which may be either."""
+    named = locale_named(locale)
+    if named == Locale.parse("en_001"):
+        return None
+    pattern = str(named.date_formats["short"].pattern)
+    return pattern.index("M") < pattern.index("d")
+
+
+@cache
 def locale_named(name: str) -> Locale:
     """Find the locale `name` ("de", "de-CH", "en_GB"); ValueError or LookupError if there is none.
 

@@ -91,8 +91,8 @@ class View:
 
     @property
     def calendar(self) -> Calendar:
-        """How years and weeks are counted here."""
-        return self.settings.calendar
+        """How years and weeks are counted here, and the holidays in view by their names."""
+        return self._once("calendar", self._with_holidays)
 
     @property
     def grants(self) -> Mapping[Sensitivity, Grant]:
@@ -191,6 +191,13 @@ class View:
         held = self._stored.quarantine().select(list(HELD))
         seen = [name for name in TABLES if self._in_full(name)]
         return held.filter(pc.is_in(held.column("table"), value_set=pa.array(seen, pa.string())))
+
+    def _with_holidays(self) -> Calendar:
+        rows = self.content("holidays", ("date", "name"))
+        days = zip(rows.column("name").to_pylist(), rows.column("date").to_pylist(), strict=True)
+        return replace(
+            self.settings.calendar, named_days=tuple(sorted({(name, day) for name, day in days if name and day}))
+        )
 
     def _in_full(self, table: str) -> bool:
         """Whether every cell of every row may be listed, by rule."""

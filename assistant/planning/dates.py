@@ -1,22 +1,26 @@
 """From the words for a period to its days: "last two quarters", "since March", "Q3", "week 40".
 
 dates_words, dates_numbers                          a text as words; counts, ordinals and years among them
-dates_read_named, _relative, _parts; dates_grammar  words to forms, each reader using those before it
-dates_forms, _named, _relative, _compound           forms: periods as said, which a clock turns into days
+dates_read_named, _written, _relative, _parts; dates_grammar  words to forms, each reader using those before it
+dates_forms, _named, _feasts, _relative, _compound, _written   forms: periods as said, which a clock turns into days
 dates_units, dates_labels                           months and weeks as days; how days are called
 dates_compare                                       the period before, the same a year earlier
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
 from assistant.planning.dates_compare import previous, year_before
+from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
-from assistant.planning.dates_grammar import read_announced, read_whole
+from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
+from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_units import NO_BEGINNING
-from assistant.planning.dates_words import PREPOSITIONS, Words, cut
+from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
 
 __all__ = [
     "Found",
@@ -30,6 +34,7 @@ __all__ = [
 ]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what lies outside was no date of an agency's
+_ENDS_WITH_A_DAY = re.compile(r"\d\.\d{1,2}\.$")
 _GLUE = "-_#@/\\&."
 _LINKS = {"and", "or", ",", "&", "/"}
 _AGAINST = {"vs", "versus", "than", "with", "to", "against", ".", "compared", "from"}
@@ -63,7 +68,7 @@ def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = 
 
     What is shaped like a period and is none ("31 February") is left out: see `impossible_periods`.
     """
-    words = cut(text)
+    words = _cut(text, calendar)
     clock = Clock(today, calendar, outlook)
     resolved = ((piece, _period(piece, words, clock)) for piece in _pieces(words))
     return tuple(_found(piece, period, words) for piece, period in resolved if period)
@@ -73,20 +78,34 @@ def impossible_periods(
     text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL
 ) -> tuple[tuple[int, int], ...]:
     """The characters of what is shaped like a period and is none, or could be two: "31 February", "5/10/2026"."""
-    words = cut(text)
+    words = _cut(text, calendar)
     clock = Clock(today, calendar, outlook)
     return tuple(_characters(piece, words) for piece in _pieces(words) if _period(piece, words, clock) is None)
 
 
 def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.UNSAID) -> Period | None:
     """What a phrase means that is a period from its first word to its last, or None."""
-    words = cut(phrase.strip().rstrip("?!.,;"))
+    phrase = phrase.strip().rstrip("?!,;")
+    # "01.02.-15.02." ends with a mark of its own.
+    words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar)
     starts = [0, 1] if words[0] in PREPOSITIONS else [0]
     for start in starts:
-        found = read_whole(words, start)
+        found = longest(words, start, (read_whole, read_listed))
         if found and found.end == words.size:
             return _period(_Piece(found.form, start, found.end), words, Clock(today, calendar, outlook))
     return None
+
+
+def _cut(text: str, calendar: Calendar) -> Words:
+    words = cut(text)
+    if calendar.named_days:
+        words.feasts = _feasts(calendar.named_days)
+    return words
+
+
+@lru_cache(maxsize=64)
+def _feasts(named: tuple[tuple[str, date], ...]) -> Feasts:
+    return feasts_of((pieces(name), day) for name, day in named)
 
 
 def _pieces(words: Words) -> tuple[_Piece, ...]:

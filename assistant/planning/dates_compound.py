@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from assistant.planning.dates_forms import Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told
+from assistant.planning.dates_forms import Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told, Yearly, in_year
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal
 from assistant.planning.dates_named import CalendarYear, day_of_week
 from assistant.planning.dates_relative import ONE_DAY, Length, forwards
@@ -20,7 +20,8 @@ from assistant.planning.dates_units import (
 )
 
 _MOST_OF_A_WEEK = timedelta(days=3)
-_ENDS_OF_A_WEEK = 3  # its beginning is the first three days, its end the last three
+_ENDS_OF_A_WEEK = 3  # its beginning is the first three days, its end the last three, its middle Tuesday to Friday
+_MIDDLE_OF_A_WEEK = (1, 4)
 _THIRD_OF_A_MONTH = 10
 _HALF_OF_A_MONTH = 15
 
@@ -77,6 +78,28 @@ class Range(Form):
 
     def _beginning(self, first: Stretch, clock: Clock) -> Stretch:
         return forwards(first.start, self.last.following(clock, first.start).end)
+
+
+@dataclass(frozen=True)
+class Together(Form):
+    """Q1 and Q2 2026: one stretch, where one begins on the day after the other ends."""
+
+    first: Form
+    last: Form
+    kind = Kind.RANGE
+
+    @property
+    def by_setting(self) -> bool:
+        """If either is."""
+        return self.first.by_setting or self.last.by_setting
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """Both, in the order of time; a year that is said once is of both."""
+        first, last = (_of_year_of(*pair) for pair in ((self.first, self.last), (self.last, self.first)))
+        early, late = sorted((first.stretch(clock), last.stretch(clock)))
+        if early.end + ONE_DAY != late.start:
+            raise NoSuchDayError
+        return Stretch(early.start, late.end)
 
 
 @dataclass(frozen=True)
@@ -156,9 +179,20 @@ class Place(StrEnum):
     END = "end"
 
 
+# After how many months each begins, and how many it has.
+_MONTHS_OF = {
+    (Kind.QUARTER, Place.START): (0, 1),
+    (Kind.QUARTER, Place.MIDDLE): (1, 1),
+    (Kind.QUARTER, Place.END): (2, 1),
+    (Kind.YEAR, Place.START): (0, 6),
+    (Kind.YEAR, Place.MIDDLE): (4, 4),
+    (Kind.YEAR, Place.END): (6, 6),
+}
+
+
 @dataclass(frozen=True)
 class Edge(Wrapped):
-    """The end of March: its last day. Of a week, where it is no state and no end of a range, three days."""
+    """The end of March: its last day. Of a week, where it is no state and no end of a range, a few days."""
 
     place: Place
     kind = Kind.EDGE
@@ -181,12 +215,12 @@ class Edge(Wrapped):
         return self._day(self.inner.following(clock, day))
 
     def alone(self, clock: Clock) -> Stretch:
-        """The day; the first or last three days of a week; the middle of anything but a month is no period."""
+        """The day; of a week a few days; the middle of anything but a month, a week or a year is no period."""
         whole = self.whole(clock)
         if self.inner.kind is Kind.WEEK and clock.outlook is not Outlook.STATE:
             return _end_of_week(self.place, whole)
         if self.place is Place.MIDDLE:
-            raise NoSuchDayError
+            return _some_months(self.inner.kind, self.place, whole)
         return self._day(whole)
 
     def _day(self, whole: Stretch) -> Stretch:
@@ -197,16 +231,19 @@ class Edge(Wrapped):
 
 @dataclass(frozen=True)
 class Third(Wrapped):
-    """Early, mid or late March: its first ten days, the next ten, the rest."""
+    """Early, mid or late March: its first ten days, the next ten, the rest.
+
+    Of a quarter its months; early and late in a year are its halves, mid 2026 its middle third.
+    """
 
     place: Place
     kind = Kind.PART
 
     def stretch(self, clock: Clock) -> Stretch:
-        """Ten days, or from the 21st on."""
+        """Ten days, or from the 21st on; so many months of what is longer."""
         month = self.whole(clock)
         if self.inner.kind is not Kind.MONTH:
-            raise NoSuchDayError
+            return _some_months(self.inner.kind, self.place, month)
         skipped = {Place.START: 0, Place.MIDDLE: 1, Place.END: 2}[self.place] * _THIRD_OF_A_MONTH
         start = month.start + timedelta(days=skipped)
         tenth = start + timedelta(days=_THIRD_OF_A_MONTH - 1)
@@ -285,6 +322,10 @@ class WeekWith(Wrapped):
         return around(Unit.WEEK, self.inner.stretch(clock).start, 0, clock.calendar)
 
 
+def _of_year_of(form: Form, other: Form) -> Form:
+    return in_year(form, other.year) if isinstance(other, Yearly) else form
+
+
 def _looking_back(clock: Clock) -> Clock:
     # A forecast's range is first tried from its most recent beginning: in October, "September to
     # December" has three months to come.
@@ -302,9 +343,18 @@ def _weeks_later(day: Stretch, weeks: int) -> Stretch:
 
 def _end_of_week(place: Place, week: Stretch) -> Stretch:
     if place is Place.MIDDLE:
-        raise NoSuchDayError
+        first, last = (timedelta(days=away) for away in _MIDDLE_OF_A_WEEK)
+        return Stretch(week.start + first, week.start + last)
     away = timedelta(days=_ENDS_OF_A_WEEK - 1)
     return Stretch(week.start, week.start + away) if place is Place.START else Stretch(week.end - away, week.end)
+
+
+def _some_months(kind: Kind, place: Place, whole: Stretch) -> Stretch:
+    if (kind, place) not in _MONTHS_OF:
+        raise NoSuchDayError
+    skipped, months = _MONTHS_OF[kind, place]
+    first = moved(whole.start, skipped, Unit.MONTH)
+    return Stretch(first, moved(first, months, Unit.MONTH) - ONE_DAY)
 
 
 def _half_of_a_month(number: int, month: Stretch) -> Stretch:

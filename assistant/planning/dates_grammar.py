@@ -1,28 +1,43 @@
 """Reading whole period expressions: ranges, since, until, and every period that is none of these."""
 
-from assistant.planning.dates_compound import Onwards, Range, Since, Starting, Until
+from assistant.planning.dates_compound import Onwards, Range, Since, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth
 from assistant.planning.dates_numbers import Match, read_ordinal
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, some_day
 from assistant.planning.dates_read_parts import read_part
-from assistant.planning.dates_relative import DayAway, Relative
+from assistant.planning.dates_read_relative import read_lengths
+from assistant.planning.dates_read_written import read_short_day
+from assistant.planning.dates_relative import DayAway, From, Relative
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import ANNOUNCE, ANNOUNCE_DAYS, CONNECTORS, SHY_WORDS, UNITS, WEEKDAYS, Words
+from assistant.planning.dates_words import (
+    ANNOUNCE,
+    ANNOUNCE_DAYS,
+    CONNECTORS,
+    DAYS_AWAY,
+    SHY_WORDS,
+    UNITS,
+    WEEKDAYS,
+    Words,
+)
 
 _JOINS = frozenset(CONNECTORS)
 _JOINS_BETWEEN = _JOINS | {"and"}
-_NOT_LATER = (("no", "later", "than"), ("not", "later", "than"))
+_NOT_LATER = (("no", "later", "than"), ("not", "later", "than"), ("as", "late", "as"))
 # Through the last day of what follows; `_BEFORE` through the day before its first.
 _UNTIL = (
     *(("until",), ("till",), ("til",), ("up", "to"), ("up", "until"), ("through",), ("thru",), ("by",)),
     *(("as", "of"), ("as", "at"), *_NOT_LATER),
 )
 _BEFORE = (("before",), ("prior", "to"))
+_INTERVALS = (("/",), (".", "."))
 _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
 _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
 # "All time" by itself may be all the time someone logged.
 _ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "time"), ("all", "-", "time"))
+# "By 1/3" is a part, "since 1/3" a day.
+_ANNOUNCE_SHORT = {"since", "from", "until", "till", "til", "to", "before", "after", "starting", "of"}
+_AND = {"and", "&", "+", "/"}
 _NOW = DayAway(0)
 # "In the year" is this one; "in the day" is not today.
 _BARE_UNITS = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
@@ -37,7 +52,29 @@ def read(words: Words, at: int) -> Match | None:
 def read_whole(words: Words, at: int) -> Match | None:
     """As `read`, and also what is a period only where nothing else is said: the year, the 18th, now."""
     found = read(words, at)
-    return found if found and found.end == words.size else longest(words, at, (read, _now, _day_or_unit))
+    if found and found.end == words.size:
+        return found
+    return longest(words, at, (read, _now, _day_or_unit, _dotted_day, _first_of_this_year))
+
+
+def _first_of_this_year(words: Words, at: int) -> Match | None:
+    # first nine months
+    lengths, end = read_lengths(words, at + 1) if words[at] == "first" else ((), at)
+    if len(lengths) != 1 or lengths[0].unit not in {Unit.MONTH, Unit.QUARTER}:
+        return None
+    return Match(Some(Relative(Unit.YEAR), lengths[0]), end)
+
+
+def read_listed(words: Words, at: int) -> Match | None:
+    """Two periods that are one stretch where nothing else is said: Q1 and Q2, yesterday and today."""
+    first = read_part(words, at)
+    last = read_part(words, first.end + 1) if first and words[first.end] in _AND else None
+    return Match(Together(first.form, last.form), last.end) if first and last else None
+
+
+def _dotted_day(words: Words, at: int) -> Match | None:
+    # 05.10.
+    return read_short_day(words, at) if words[at].endswith(".") else None
 
 
 def read_announced(words: Words, at: int) -> Match | None:
@@ -66,7 +103,7 @@ def _plain(words: Words, at: int) -> Match | None:
     first = read_part(words, at)
     if first is None:
         return None
-    return _open(words, first, _ONWARDS) or _range(words, first, _JOINS) or first
+    return _open(words, first, _ONWARDS) or _range(words, first, _JOINS) or _lasting(words, first) or first
 
 
 def _open(words: Words, first: Match, onwards: tuple[tuple[str, ...], ...]) -> Match | None:
@@ -78,9 +115,20 @@ def _open(words: Words, first: Match, onwards: tuple[tuple[str, ...], ...]) -> M
     return Match(Onwards(first.form), end) if end else None
 
 
+def _lasting(words: Words, first: Match) -> Match | None:
+    # 18 December for 10 days
+    if first.form.kind is not Kind.DAY or words[first.end] != "for":
+        return None
+    lengths, end = read_lengths(words, first.end + 1)
+    return Match(From(lengths[0], first.form), end) if len(lengths) == 1 else None
+
+
 def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
     if words[first.end] in joins:
         last = _point(words, first.end + 1)
+    elif first.form.kind is Kind.DAY and _skipped(words, first.end, _INTERVALS) and words.touches(first.end):
+        # 2026-10-01/2026-10-15
+        last = read_part(words, first.end + (1 if words[first.end] == "/" else 2))
     elif words[first.end : first.end + 2] == ("up", "to"):
         last = _point(words, first.end + 2)
     else:
@@ -121,8 +169,26 @@ def _starting(words: Words, at: int) -> Match | None:
 
 
 def _after(words: Words, at: int) -> Match | None:
-    inner = _point(words, at + 1)
+    # after 2018 · later than 2018
+    inner = _point(words, at + 2 if words[at] == "later" else at + 1)
     return Match(Since(inner.form, after=True), inner.end) if inner else None
+
+
+def _later_than(words: Words, at: int) -> Match | None:
+    return _after(words, at) if words[at + 1] == "than" else None
+
+
+def _more_than_ago(words: Words, at: int) -> Match | None:
+    # more than 2 weeks ago · more than 2 days before yesterday
+    if words[at + 1] != "than":
+        return None
+    lengths, end = read_lengths(words, at + 2)
+    then = words[end + 1]
+    if len(lengths) != 1 or not (words[end] == "ago" or (words[end] == "before" and then in DAYS_AWAY)):
+        return None
+    origin = None if words[end] == "ago" else DayAway(DAYS_AWAY[then])
+    day = DayAway(-lengths[0].count, lengths[0].unit, origin)
+    return Match(Until(day, before=True), end + (1 if words[end] == "ago" else 2))
 
 
 def _until(words: Words, at: int) -> Match | None:
@@ -157,7 +223,8 @@ def _so_far_in(words: Words, at: int) -> Match | None:
 
 def _point(words: Words, at: int) -> Match | None:
     # What a range, since or until begins or ends with.
-    return longest(words, at, (read_part, _now, _day_or_unit))
+    short = (read_short_day,) if words[at - 1] in _ANNOUNCE_SHORT else ()
+    return longest(words, at, (read_part, _now, _day_or_unit, *short))
 
 
 def _now(words: Words, at: int) -> Match | None:
@@ -190,6 +257,8 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "from": (_from,),
     "between": (_between,),
     "after": (_after,),
+    "later": (_later_than,),
+    "more": (_more_than_ago,),
     "so": (_so_far_in, _all_time),
     "to": (_all_time,),
     "of": (_all_time,),

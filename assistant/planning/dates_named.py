@@ -261,7 +261,7 @@ class FiscalYear(Form):
 
 @dataclass(frozen=True)
 class WrittenDay(Form):
-    """2026-10-05, or none: 2026-02-31, and 5/10/2026, which could be either of two days."""
+    """2026-10-05, or none: 2026-02-31."""
 
     day: date | None
     kind = Kind.DAY

@@ -111,8 +111,7 @@ def read_day_number(words: Words, at: int) -> Number | None:
 def read_year_number(words: Words, at: int) -> Number | None:
     """A calendar year by itself: 2026, but not "2000 hours" or "more than 2026"."""
     found = _year_number(words, at)
-    before = words[at - 1] if at else ""
-    if found is None or before in LIMITS:
+    if found is None or _is_limit(words, at):
         return None
     return None if words[at + 1] in QUANTITIES and found.value not in _NEAR_YEARS else found
 
@@ -147,8 +146,13 @@ def read_year_beside(words: Words, at: int) -> YearRead | None:
 
 def is_amount(words: Words, at: int) -> bool:
     """Whether the number is of something, or a limit: "2000 hours", "more than 2000", "top 5"."""
+    return words[at + 1] in QUANTITIES or _is_limit(words, at)
+
+
+def _is_limit(words: Words, at: int) -> bool:
+    # "No later than 31 March" is a day.
     before = words[at - 1] if at else ""
-    return words[at + 1] in QUANTITIES or before in LIMITS
+    return before in LIMITS and not (before == "than" and words[at - 2] in {"later", "earlier"})
 
 
 def _year_number(words: Words, at: int) -> Number | None:

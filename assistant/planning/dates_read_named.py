@@ -28,6 +28,7 @@ from assistant.planning.dates_numbers import (
     read_year_beside,
     read_year_number,
 )
+from assistant.planning.dates_read_written import read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
@@ -45,25 +46,30 @@ from assistant.planning.dates_words import (
     WEEKDAYS,
     Words,
 )
+from assistant.planning.dates_written import Numerals, Written
 
 Reader = Callable[[Words, int], Match | None]
 
 # Words that are a whole period by themselves.
 SHORTHANDS: dict[str, Form] = {
     **{word: DayAway(away) for word, away in DAYS_AWAY.items()},
-    "ytd": ToDate(Unit.YEAR),
+    **dict.fromkeys(("ytd", "fytd"), ToDate(Unit.YEAR)),
     "qtd": ToDate(Unit.QUARTER),
     "mtd": ToDate(Unit.MONTH),
     "wtd": ToDate(Unit.WEEK),
     **dict.fromkeys(("ttm", "ltm"), Rolling(Unit.MONTH, count=12)),
 }
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
-_WEEK = re.compile(r"(?:w|wk|kw)(\d{1,2})")
+_BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4}|\d{2})?")
+_TRAILING = re.compile(r"[ltr](\d{1,2})m")
+_WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
-_WEEK_WORDS = {"week", "wk", "kw"}
+_WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
 _WEEKS_IN_A_YEAR = 53
 _MONTHS_IN_A_YEAR = 12
 _YEAR_DIGITS = 4
+_THIS_CENTURY = 2000
+_LONGEST_NAME = 6  # words of a holiday
 _DATE_MARKS = {"/", "-", "–"}
 
 
@@ -82,13 +88,15 @@ def read_named(words: Words, at: int) -> Match | None:
     word = words[at]
     if word in SHORTHANDS:
         return Match(SHORTHANDS[word], at + 1)
+    if word in words.feasts:
+        return _feast(words, at)
     if word in _WORD_LED:
         return longest(words, at, _WORD_LED[word])
     if word[:1].isdigit():
         return longest(words, at, _NUMBER_LED)
     if word[-1:].isdigit() and word[0] in _LETTER_LED:
         return _LETTER_LED[word[0]](words, at)
-    return None
+    return _trailing_token(words, at) if word[1:2].isdigit() else None
 
 
 def with_year(form: Form, words: Words, end: int) -> Match:
@@ -237,14 +245,10 @@ def _written_day(words: Words, at: int) -> Match | None:
         return None
     first, mark, second, third = written.groups()
     if len(first) == _YEAR_DIGITS:
-        possible = {_day(first, second, third)}
-    elif len(third) != _YEAR_DIGITS:
-        possible = set()
-    elif mark == ".":
-        possible = {_day(third, second, first)}
-    else:
-        possible = {_day(third, second, first), _day(third, first, second)} - {None}
-    return Match(WrittenDay(possible.pop() if len(possible) == 1 else None), at + 1)
+        return Match(WrittenDay(_day(first, second, third)), at + 1)
+    if len(third) != _YEAR_DIGITS and (mark == "-" or len(third) != 2):  # noqa: PLR2004 - two digits of a year
+        return Match(WrittenDay(None), at + 1)
+    return Match(Written((Numerals(int(first), int(second), int(third), mark),)), at + 1)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -264,6 +268,9 @@ def _part_token(words: Words, at: int) -> Match | None:
     year = written[1] or written[4]
     if year:
         return Match(in_year(form, YearSaid(int(year))), at + 1)
+    short = words[at + 2]
+    if words[at + 1] in DASHES and words.touches(at + 2) and len(short) == 2 and short.isdecimal():  # noqa: PLR2004 - Q3-26
+        return Match(in_year(form, YearSaid(_THIS_CENTURY + int(short))), at + 3)
     return with_year(form, words, at + 1)
 
 
@@ -289,6 +296,38 @@ def _quarter_number(words: Words, at: int) -> Match | None:
     return with_year(PartOfYear(Unit.QUARTER, number.value), words, number.end)
 
 
+def _bankers_part(words: Words, at: int) -> Match | None:
+    # 3Q26 · 1H 2026
+    written = _BANKERS.fullmatch(words[at])
+    if written is None:
+        return None
+    quarter, its_year, half, year = written.groups()
+    form = PartOfYear(Unit.QUARTER if quarter else Unit.HALF, int(quarter or half))
+    digits = its_year or year
+    if digits:
+        return Match(in_year(form, YearSaid(_full_year(digits))), at + 1)
+    found = with_year(form, words, at + 1)
+    return found if found.end > at + 1 else None
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == _YEAR_DIGITS else _THIS_CENTURY + int(digits)
+
+
+def _trailing_token(words: Words, at: int) -> Match | None:
+    # L3M · T12M
+    written = _TRAILING.fullmatch(words[at])
+    return Match(Rolling(Unit.MONTH, count=int(written[1])), at + 1) if written else None
+
+
+def _feast(words: Words, at: int) -> Match | None:
+    # Easter Monday · Christmas 2025
+    said = tuple(word.replace("’", "'") for word in words[at : at + _LONGEST_NAME])
+    fitting = (one for one in words.feasts[words[at]] if said[: len(one.name)] == one.name)
+    found = next(fitting, None)
+    return with_year(found, words, at + len(found.name)) if found else None
+
+
 def _week_token(words: Words, at: int) -> Match | None:
     written = _WEEK.fullmatch(words[at])
     if written is None or not 1 <= int(written[1]) <= _WEEKS_IN_A_YEAR:
@@ -301,10 +340,21 @@ def _numbered_week(words: Words, at: int) -> Match | None:
     if words[at] not in _WEEK_WORDS:
         return None
     number_at = at + 2 if words[at + 1] in {"no", "number", "#"} else at + 1
-    word = words[number_at]
-    if not word.isdecimal() or not 1 <= int(word) <= _WEEKS_IN_A_YEAR or words[number_at + 1] in {"hours", "h"}:
+    number_at += words[number_at] == "."
+    first = _week_number(words, number_at)
+    if first is None:
         return None
-    return with_year(WeekOfYear(int(word)), words, number_at + 1)
+    last = _week_number(words, number_at + 2) if words[number_at + 1] in CONNECTORS else None
+    if last and first < last and not words[at + 1].startswith("#"):
+        end = with_year(WeekOfYear(last), words, number_at + 3)
+        return Match(Range(WeekOfYear(first), end.form), end.end)
+    return None if words[at].endswith("s") else with_year(WeekOfYear(first), words, number_at + 1)
+
+
+def _week_number(words: Words, at: int) -> int | None:
+    word = words[at]
+    numeral = word.isascii() and word.isdecimal() and 1 <= int(word) <= _WEEKS_IN_A_YEAR
+    return int(word) if numeral and words[at + 1] not in {"hours", "h"} else None
 
 
 def _fiscal_year(words: Words, at: int) -> Match | None:
@@ -344,7 +394,10 @@ def _month_of(words: Words, at: int) -> Match | None:
     return _month(words, at + 2)
 
 
-_NUMBER_LED = (*(_written_day, _days_first, _year_led, _month_number_and_year, _part_token, _ordinal_part),)
+_NUMBER_LED: tuple[Reader, ...] = (
+    *(_written_day, read_written_range, _days_first, _year_led),
+    *(_month_number_and_year, _part_token, _bankers_part, _ordinal_part),
+)
 _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_and_days, _month)),
     **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday)),
@@ -360,6 +413,6 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {
     **dict.fromkeys("qh", _part_token),
-    **dict.fromkeys("wk", _week_token),
+    **dict.fromkeys("wkc", _week_token),
     "f": _fiscal_year,
 }

@@ -94,7 +94,7 @@ def _end_of_now(words: Words, at: int) -> Match:
 def _unit_end(words: Words, at: int) -> Match | None:
     # month-end · year end
     unit = read_unit(words, at)
-    if unit is None or not unit.single or is_breakdown(words, at):
+    if unit is None or not unit.single:
         return None
     then = unit.end + 1 if words[unit.end] == "-" else unit.end
     return Match(Edge(Relative(unit.unit), Place.END), then + 1) if words[then] == "end" else None
@@ -147,7 +147,7 @@ def _origin(words: Words, at: int) -> Match | None:
     # The day something is counted from: Monday, 5 October, the 18th.
     while words[at] in {"on", "from", "the", "in"}:
         at += 1
-    return read_relative(words, at) or some_day(words, at)
+    return read_relative(words, at) or some_day(words, at) or (_edge(words, at) if words[at] in _EDGES else None)
 
 
 def _week_of(words: Words, at: int) -> Match | None:
@@ -172,10 +172,12 @@ def _length_from(words: Words, at: int) -> Match | None:
     if len(lengths) != 1:
         return None
     then = end + 1 if words[end] == "," else end
-    from_now = words[then] == "from" and words[then + 1] in DAYS_AWAY
-    if words[then] not in _BEGINNING and not (from_now and then > end):
-        return None
-    return _from(words, then + 1, lengths[0])
+    if words[then] in _BEGINNING or (words[then] == "from" and words[then + 1] in DAYS_AWAY and then > end):
+        return _from(words, then + 1, lengths[0])
+    found = _from(words, then + 1, lengths[0]) if words[then] == "from" else None
+    # "3 days from October" are some days of that month.
+    is_a_day = found and isinstance(found.form, From) and found.form.origin.kind is Kind.DAY
+    return found if is_a_day and words[then + 1] not in {*DAYS_AWAY, "now"} else None
 
 
 def _from(words: Words, at: int, length: Length) -> Match | None:

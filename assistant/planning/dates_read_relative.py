@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import Form
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
 from assistant.planning.dates_numbers import Match, read_count, read_one_or_more
@@ -12,6 +13,7 @@ from assistant.planning.dates_relative import (
     Directed,
     Earlier,
     InAWhile,
+    Later,
     Length,
     Relative,
     Rest,
@@ -159,7 +161,7 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
 
 def _to_date_suffix(words: Words, at: int) -> int | None:
     at = at + 1 if words[at : at + 2] == (",", "so") else at
-    if words[at : at + 2] in {("to", "date"), ("so", "far")}:
+    if words[at : at + 2] in {("to", "date"), ("till", "date"), ("so", "far")}:
         return at + 2
     return at + 4 if words[at : at + 4] == ("-", "to", "-", "date") else None
 
@@ -183,7 +185,7 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
     if named is None:
         return None
     form = named.form
-    if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear):
+    if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | Feast):
         return Match(Directed(form, away), named.end)
     return None
 
@@ -350,9 +352,7 @@ def _rest(words: Words, at: int) -> Match | None:
 
 def _later(words: Words, at: int) -> Match | None:
     # later this year · later in the year
-    found = _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Rest)
-    of_a_week = found and isinstance(found.form, Rest) and found.form.unit is Unit.WEEK
-    return None if of_a_week else found
+    return _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Later)
 
 
 def _earlier(words: Words, at: int) -> Match | None:

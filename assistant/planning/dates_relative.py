@@ -9,6 +9,7 @@ from assistant.planning.dates_labels import counted_name, in_days, in_months, is
 from assistant.planning.dates_units import BY_THE_YEAR, MONTHS_IN, Stretch, Unit, around, civil, moved
 
 ONE_DAY = timedelta(days=1)
+LATE_IN_A_WEEK = 4  # Thursday to Sunday
 _NAMES = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -111,6 +112,20 @@ class Rest(Counted):
     def stretch(self, clock: Clock) -> Stretch:
         """From today to the last day."""
         return Stretch(clock.today, around(self.unit, clock.today, 0, self.by(clock)).end)
+
+
+@dataclass(frozen=True)
+class Later(Counted):
+    """Later this month: from tomorrow to its end; of a week that is young, its last days from Thursday on."""
+
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From tomorrow to the last day; on the last day there is none."""
+        whole = around(self.unit, clock.today, 0, self.by(clock))
+        tomorrow = clock.today + ONE_DAY
+        late = whole.end - (LATE_IN_A_WEEK - 1) * ONE_DAY
+        return forwards(max(tomorrow, late) if self.unit is Unit.WEEK else tomorrow, whole.end)
 
 
 @dataclass(frozen=True)

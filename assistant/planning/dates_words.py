@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.planning.dates_units import Unit
+
+if TYPE_CHECKING:
+    from assistant.planning.dates_feasts import Feasts
 
 MONTHS = {
     name: number
@@ -47,12 +50,12 @@ UNITS = {
     **dict.fromkeys(("day", "days"), (Unit.DAY, 1)),
     **dict.fromkeys(("week", "weeks", "wk", "wks"), (Unit.WEEK, 1)),
     **dict.fromkeys(("fortnight", "fortnights"), (Unit.WEEK, 2)),
-    **dict.fromkeys(("month", "months", "mth", "mths"), (Unit.MONTH, 1)),
+    **dict.fromkeys(("month", "months", "mth", "mths", "mo", "mos"), (Unit.MONTH, 1)),
     **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), (Unit.QUARTER, 1)),
     **dict.fromkeys(("half", "halves"), (Unit.HALF, 1)),
-    **dict.fromkeys(("year", "years", "yr", "yrs"), (Unit.YEAR, 1)),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "fy"), (Unit.YEAR, 1)),
 }
-SINGLE_UNITS = {"day", "week", "wk", "month", "mth", "quarter", "qtr", "half", "year", "yr"}
+SINGLE_UNITS = {"day", "week", "wk", "month", "mth", "mo", "quarter", "qtr", "half", "year", "yr", "fy"}
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -132,8 +135,11 @@ LIMITS = {
 
 _TOKEN = re.compile(
     r"""
-    (?<![\w./-]) (?: \d{4}([-/.])\d{1,2}\1\d{1,2} | \d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}) )
+    (?:(?<![\w./-])|(?<=\d\d/)|(?<=\d\d\.\.)) \d{4}-\d\d-\d\d (?=/\d{4}-\d|\.\.\d{4}-\d|(?!\w|[-/.]\w))
+                                                        # both ends of 2026-10-01/2026-10-15
+    | (?<![\w./-]) (?: \d{4}([-/.])\d{1,2}\1\d{1,2} | \d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}) )
         (?! \w | [-/.]\w )                              # a written date: 2026-10-05, 5.10.2026
+    | (?<![\w./]) \d{1,2}\.\d{1,2}\. (?!\w)             # one without its year: 05.10.
     | \d{1,3} (?:,\d{3})+ (?!\d) | \d+ (?:\.\d+)+       # an amount
     | ['’] s \b | ['’] \d\d \b                          # a possessive, a short year
     | w/[ce] \b                                         # week commencing, week ending
@@ -147,17 +153,20 @@ _BEYOND = 6  # how many words a reader may look ahead of its own
 class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of its own
     """A text cut into lower-case words, with blanks behind the last so that readers may look ahead.
 
-    `spans` are the characters of each word in `text`; there are as many spans as words.
+    `spans` are the characters of each word in `text`; there are as many spans as words. `feasts` are the holidays
+    that have a name here.
     """
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    feasts: "Feasts"
 
     def __new__(cls, text: str, said: Iterable[str], spans: Iterable[tuple[int, int]]) -> Self:
         """The words of a text and their places in it."""
         words = super().__new__(cls, (*said, *("",) * _BEYOND))
         words.text = text
         words.spans = tuple(spans)
+        words.feasts = {}
         return words
 
     @property
@@ -189,3 +198,8 @@ def cut(text: str) -> Words:
         comparing = word.startswith("compar") or (comparing and word not in {"from", "between"})
         said.append("versus" if comparing and word == "to" else word)
     return Words(text, said, (span for _, span in found))
+
+
+def pieces(name: str) -> tuple[str, ...]:
+    """A name as the words of a text that says it: "new year 's day"."""
+    return tuple(match.group().lower().replace("’", "'") for match in _TOKEN.finditer(name))

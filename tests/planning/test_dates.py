@@ -63,6 +63,8 @@ def test_last_is_the_whole_one_before_this_one(phrase: str, days: str, label: st
     10 previous weeks        2026-08-03 .. 2026-10-11
     trailing 12 months       2025-10-01 .. 2026-09-30
     TTM                      2025-10-01 .. 2026-09-30
+    L3M                      2026-07-01 .. 2026-09-30
+    last 12 mos              2025-10-01 .. 2026-09-30
     last 3 complete months   2026-07-01 .. 2026-09-30
     next 3 days              2026-10-16 .. 2026-10-18
     next two weeks           2026-10-19 .. 2026-11-01   next 2 weeks (19 October - 1 November 2026)
@@ -113,6 +115,16 @@ def test_last_n_are_the_n_complete_ones_before_this_one(phrase: str, days: str, 
     by the end of June 2026              .. 2026-06-30
     before 2026            .. 2025-12-31
     before the end of June 2026          .. 2026-06-30
+    no later than 31 March           .. 2026-03-31
+    as late as tomorrow    .. 2026-10-16
+    later than 2018        2019-01-01 .. 2026-10-15
+    more than 2 weeks ago  .. 2026-09-30
+    more than 2 days before yesterday    .. 2026-10-11
+    by year end            .. 2026-12-31
+    later this week        2026-10-16 .. 2026-10-18
+    later this year        2026-10-16 .. 2026-12-31
+    month till date        2026-10-01 .. 2026-10-15
+    FYTD                   2026-01-01 .. 2026-10-15
     as of 30 September     .. 2026-09-30              as of 30 September 2026
     to date                .. 2026-10-15
     earlier this year      2026-01-01 .. 2026-10-14
@@ -153,6 +165,17 @@ def test_to_date_and_since_end_today(phrase: str, days: str, label: str) -> None
     week 38 to week 40      2026-09-14 .. 2026-10-04
     Monday to Friday last week                2026-10-05 .. 2026-10-09
     next week between Wednesday and Friday    2026-10-21 .. 2026-10-23
+    Q1 and Q2               2026-01-01 .. 2026-06-30
+    Q4 2025 & Q1            -
+    Q1 & Q2 2025            2025-01-01 .. 2025-06-30
+    Q1 and Q3               -
+    yesterday and today     2026-10-14 .. 2026-10-15
+    2026-10-01/2026-10-14   2026-10-01 .. 2026-10-14
+    2026-10-01..2026-10-14  2026-10-01 .. 2026-10-14
+    01.02.–15.02.           2026-02-01 .. 2026-02-15
+    1.2. - 15.2.2025        2025-02-01 .. 2025-02-15
+    01.10.2026-14.10.2026   2026-10-01 .. 2026-10-14
+    15.12. - 10.01.         2026-12-15 .. 2027-01-10
     from this week to last week               -
     from 14 October 2026 to 1 October 2026    -
     from March to 31 February 2026            -
@@ -200,6 +223,16 @@ def test_a_range_has_its_last_unit_in_it(phrase: str, days: str, label: str) -> 
     W40 2026               2026-09-28 .. 2026-10-04
     2026-W40               2026-09-28 .. 2026-10-04
     KW 40                  2026-09-28 .. 2026-10-04
+    CW40                   2026-09-28 .. 2026-10-04
+    week no. 40            2026-09-28 .. 2026-10-04
+    weeks 38-40            2026-09-14 .. 2026-10-04   14 September - 4 October 2026
+    KW 38 - KW 40 2025     2025-09-15 .. 2025-10-05
+    weeks 40               -
+    3Q26                   2026-07-01 .. 2026-09-30   Q3 2026
+    1H 2026                2026-01-01 .. 2026-06-30
+    Q3-25                  2025-07-01 .. 2025-09-30
+    3Q                     -
+    last FY                2025-01-01 .. 2025-12-31
     week 1 of 2025         2024-12-30 .. 2025-01-05
     week 53 of 2026        2026-12-28 .. 2027-01-03
     week 53 of 2025        -
@@ -229,7 +262,9 @@ def test_a_name_means_the_most_recent_one_that_has_begun(phrase: str, days: str,
     10/10/2026             2026-10-10
     5/10/2026              -
     5-10-2026              -
-    5.10.26                -
+    5.10.26                2026-10-05
+    05.10.                 2026-10-05
+    28.9.2026              2026-09-28
     05                     -
     31 February            -
     31 February 2026       -
@@ -271,11 +306,21 @@ def test_a_day_is_itself_and_never_a_neighbour(phrase: str, days: str, label: st
     beginning of the quarter    2026-10-01
     end of this week            2026-10-16 .. 2026-10-18
     beginning of next week      2026-10-19 .. 2026-10-21
-    middle of 2025              -
+    middle of 2025              2025-05-01 .. 2025-08-31
     early March                 2026-03-01 .. 2026-03-10
     mid-March                   2026-03-11 .. 2026-03-20
     late February 2024          2024-02-21 .. 2024-02-29
-    early next year             -
+    early next year             2027-01-01 .. 2027-06-30   early next year (January - June 2027)
+    late last year              2025-07-01 .. 2025-12-31
+    mid Q3                      2026-08-01 .. 2026-08-31
+    mid next week               2026-10-20 .. 2026-10-23
+    late next week              2026-10-23 .. 2026-10-25
+    18 December for 10 days     2026-12-18 .. 2026-12-27
+    10 days from 1 October      2026-10-01 .. 2026-10-10
+    10 days from October        -
+    year to end of September    2025-10-01 .. 2026-09-30
+    first nine months           2026-01-01 .. 2026-09-30
+    first nine                  -
     first half of October       2026-10-01 .. 2026-10-15
     second half of February 2024          2024-02-16 .. 2024-02-29
     first half of Q3            -
