@@ -13,6 +13,7 @@ from assistant.agency.tables import TABLES, empty_table
 from assistant.errors import SourceError, UsageError, WorkspaceError
 from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
+from assistant.store.notes import NOTES, PASSAGES
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
 from ingest.cells import CURRENCIES, Rules
 from ingest.connector import Canonical
@@ -21,6 +22,9 @@ from ingest.delivery import Delivery, Replaces, currencies, no_cells
 from ingest.identities import Identified, identified
 from ingest.memory import drift, signature_of, with_order
 from ingest.merging import Merged, merge, untouched
+from ingest.notes.found import Listed
+from ingest.notes.gathering import Before, Gathered, Read, gather
+from ingest.notes.gathering import Delivered as Notes
 from ingest.references import enforce
 from ingest.report import IngestReport, NotesCounts, TableCounts, quarantined_rows
 from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places
@@ -85,7 +89,9 @@ class _Ingest:
     """Tables whose file could not be read: what is known of them stays."""
     unread_files: set[str] = field(default_factory=set)
     """Files that could not be read: what is known from them stays."""
-    notes: int = 0
+    notes: list[Listed] = field(default_factory=list)
+    exported: list[Read] = field(default_factory=list)
+    """Notes out of other systems' tables."""
     steps: int = 0
     before: Snapshot | None = None
 
@@ -97,7 +103,8 @@ class _Ingest:
         self.before = self.workspace.latest()
         found = places(self.workspace, settings, sources)
         self._read(found)
-        if self.before is None and not self.deliveries:
+        has_notes = self.exported or any(one.readable for one in self.notes)
+        if self.before is None and not self.deliveries and not has_notes:
             return self._report({}, None, ())
         settings = self._with_base_currency(settings)
         for place in found:
@@ -109,8 +116,9 @@ class _Ingest:
         self.notices += moved_notices(merged)
         self.notices += unchecked_notices(merged)
         held = quarantine_of(merged)
-        snapshot = self._commit(agency, held, counts, found)
-        report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency))
+        notes = self._gathered(agency)
+        snapshot = self._commit(agency | {NOTES: notes.notes, PASSAGES: notes.passages}, held, counts, found)
+        report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency), notes)
         return replace(report, quarantine=tuple(quarantined_rows(held)))
 
     def _take_over_settings(self, source: Path) -> None:
@@ -137,7 +145,7 @@ class _Ingest:
             files += inside.files
             self.errors += inside.errors
             self.notices += inside.notices
-            self.notes += inside.notes
+            self.notes += [inside.notes] if inside.notes else []
         self.steps = len(files) + 2
         for done, file in enumerate(files):
             self.tell(file.name, done, self.steps)
@@ -156,6 +164,7 @@ class _Ingest:
             self.errors += delivered.errors
             self.notices += delivered.notices
             self.unread |= delivered.unread
+            self.exported += delivered.notes
             for canonical in delivered.tables:
                 self._take(canonical, file.name)
 
@@ -268,7 +277,7 @@ class _Ingest:
         self.tell("writing", self.steps - 1, self.steps)
         settings = self.workspace.settings_path
         text = settings.read_text(encoding="utf-8-sig") if settings.exists() else ""
-        others = [name for name in self.before.tables if name not in TABLES] if self.before else []
+        others = [name for name in self.before.tables if name not in agency] if self.before else []
         kept = {name: self.before.table(name) for name in others} if self.before else {}
         info = {
             "sources": [{"system": one.name, "path": str(one.path)} for one in found],
@@ -296,10 +305,20 @@ class _Ingest:
             known[system] = dict(known.get(system, {})) | mine
         return known
 
+    def _gathered(self, agency: Mapping[str, pa.Table]) -> Gathered:
+        """The notes as they are now; where none were delivered, those of before, placed by the names of today."""
+        before = Before(self.before.table(NOTES), self.before.table(PASSAGES)) if self.before else Before()
+        found = gather(Notes(self.notes, self.exported), before, agency, self.tell)
+        self.errors += found.errors
+        self.notices += found.notices
+        return found
+
     def _report(
-        self, counts: Mapping[str, TableCounts], snapshot: str | None, unlocked: tuple[str, ...]
+        self,
+        counts: Mapping[str, TableCounts],
+        snapshot: str | None,
+        unlocked: tuple[str, ...],
+        notes: Gathered | None = None,
     ) -> IngestReport:
-        if self.notes:
-            self.notices.append(f"{self.notes} notes were found and passed over: notes are not indexed yet.")
-        notes = NotesCounts(documents=self.notes, skipped=self.notes)
-        return IngestReport(counts, notes, tuple(self.errors), tuple(self.notices), unlocked, snapshot)
+        found = NotesCounts(notes.documents, notes.chunks, notes.skipped) if notes else NotesCounts()
+        return IngestReport(counts, found, tuple(self.errors), tuple(self.notices), unlocked, snapshot)

@@ -14,9 +14,11 @@ from ingest.connector import Canonical, Connector, Reading
 from ingest.connectors import CONNECTORS
 from ingest.connectors.plain import Plain, likeness, table_named
 from ingest.headers import Likeness, normal
+from ingest.notes.exports import holds_notes, notes_in
+from ingest.notes.found import Listed, is_note, listed
+from ingest.notes.gathering import Read
 from ingest.reading import TABLES_IN, Sheet, read_sheets
 
-NOTES = (".md", ".txt", ".docx", ".pdf", ".html", ".htm", ".eml")
 NOT_READ = (".xlsb", ".numbers", ".json", ".feather", ".gz", ".zip")
 """What people keep tables in that cannot be read."""
 _SURE = 0.7
@@ -52,10 +54,10 @@ class File:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a place holds: files to read, how many notes, and what is wrong or worth saying at first sight."""
+    """What a place holds: files to read, its notes, and what is wrong or worth saying at first sight."""
 
     files: tuple[File, ...] = ()
-    notes: int = 0
+    notes: Listed | None = None
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -86,6 +88,8 @@ def contents(place: Place) -> Contents:
         return Contents(errors=(f"{place.path} does not exist.",))
     if place.path.suffix.lower() in NOT_READ:
         return Contents(errors=(_in_another_format(place.path),))
+    if is_note(place.path):
+        return Contents(notes=listed(place.path, tables=False))
     return Contents(files=(File(place, place.path, shown(place.path.name)),))
 
 
@@ -100,6 +104,7 @@ class Delivered:
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    notes: tuple[Read, ...] = ()
 
 
 def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, Source]) -> Delivered:
@@ -110,10 +115,18 @@ def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, S
     """
     _refuse_odd(file)
     sheets = read_sheets(file.path, file.name, _likeness_for(file))
+    if len(sheets) == 1 and _holds_notes(file, sheets[0]):
+        return Delivered(notes=notes_in(sheets[0], str(file.path.resolve())), notices=sheets[0].notices)
     if len(sheets) == 1:
         canonical = _said(file, sheets[0], overrides, remembered, alone=True)
         return Delivered((canonical,), notices=sheets[0].notices)
     return _each(file, sheets, overrides, remembered)
+
+
+def _holds_notes(file: File, sheet: Sheet) -> bool:
+    """Whether a table is another system's notes, and none that is known otherwise."""
+    known = file.place.system or table_named(file.name) or max((one for one, _ in _rated(sheet)), default=0.0) >= _SURE
+    return not known and holds_notes(sheet.header)
 
 
 def _each(
@@ -167,10 +180,8 @@ def _folder(place: Place) -> Contents:
     others = [path for path in found if path.suffix.lower() in NOT_READ]
     errors = tuple(_in_another_format(path) for path in others if table_named(path.name))
     notices = tuple(_unread(path) for path in others if not table_named(path.name))
-    notes = _count_notes(place.path / "notes")
-    if not files and not notes:
-        notes = _count_notes(place.path)
-    if not files and not errors and not notes:
+    notes = listed(place.path, tables=bool(files))
+    if not files and not errors and not notes.readable:
         errors = (f"{place.path} holds no tables and no notes. A table is a file such as time_entries.csv.",)
     return Contents(files, notes, errors, notices)
 
@@ -188,12 +199,6 @@ def shown(name: str) -> str:
 def _in_another_format(path: Path) -> str:
     stem = shown(path.stem)
     return f"{shown(path.name)} is in a format that cannot be read. Save it as {stem}.csv (CSV, UTF-8) or {stem}.xlsx."
-
-
-def _count_notes(folder: Path) -> int:
-    if not folder.is_dir():
-        return 0
-    return sum(path.suffix.lower() in NOTES and path.is_file() for path in folder.iterdir())
 
 
 def _unread(path: Path, sheet: Sheet | None = None) -> str:

@@ -30,6 +30,7 @@ from assistant.errors import SnapshotBroken, WorkspaceError
 from assistant.settings import FILE, Settings, read_settings, settings_from
 from assistant.store.files import DISK, Disk, make_folder, part_of, write_whole
 from assistant.store.leftovers import clear
+from assistant.store.notes import SCHEMAS
 
 QUARANTINE = pa.schema(
     [
@@ -134,7 +135,7 @@ class Snapshot:
         """
         stored = self.manifest["tables"].get(name)
         if stored is None:
-            empty = empty_table(name)
+            empty = SCHEMAS[name].empty_table() if name in SCHEMAS else empty_table(name)
             return empty if columns is None else empty.select(columns)
         return _with_new_columns(name, columns, self._read(stored, columns, dictionaries=dictionaries))
 
@@ -169,7 +170,7 @@ class Snapshot:
 
 def _with_new_columns(name: str, columns: Sequence[str] | None, table: pa.Table) -> pa.Table:
     """A snapshot of an earlier version knows nothing of columns that came later: they are unknown in it."""
-    schema = arrow_schema(name) if name in TABLES else table.schema
+    schema = arrow_schema(name) if name in TABLES else SCHEMAS.get(name, table.schema)
     wanted = schema.names if columns is None else list(columns)
     for column in wanted:
         if column not in table.column_names:

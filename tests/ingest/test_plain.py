@@ -376,13 +376,12 @@ def test_wrong_settings_in_a_folder_are_an_error_and_not_taken_over(tmp_path: Pa
     assert current(tmp_path / "w").settings_text == ""
 
 
-def test_notes_are_counted_and_passed_over(tmp_path: Path) -> None:
+def test_notes_are_read_with_the_tables(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", AGENCY)
     (folder / "notes").mkdir()
-    (folder / "notes" / "kickoff.md").write_text("# Kickoff\n", encoding="utf-8")
+    (folder / "notes" / "kickoff.md").write_text("# Kickoff\n\nIt begins on Monday.\n", encoding="utf-8")
     report = load(tmp_path / "w", folder)
-    assert report.to_json()["notes"] == {"documents": 1, "chunks": 0, "skipped": 1}
-    assert "1 notes were found and passed over: notes are not indexed yet." in report.notices
+    assert report.to_json()["notes"] == {"documents": 1, "chunks": 1, "skipped": 0}
 
 
 def test_nothing_to_ingest_is_said_with_the_next_step(tmp_path: Path) -> None:
