@@ -140,6 +140,8 @@ LOOKED_UP = {
     "employment": ("person", "people", "person_id", "employment"),
     "project_manager": ("project", "projects", "project_id", "project_manager"),
     "account_manager": ("client", "clients", "client_id", "account_manager"),
+    "status": ("project", "projects", "project_id", "status"),
+    "kind": ("project", "projects", "project_id", "kind"),
     "budget_type": ("budget", "budgets", "budget_id", "type"),
     "category": ("absence", "absences", "absence_id", "category"),
     "stage": ("deal", "deals", "deal_id", "stage"),

@@ -48,14 +48,30 @@ class Filter:
 
 @dataclass(frozen=True)
 class Threshold:
-    """Keep only the rows whose first metric compares so with `value` (a ratio as a fraction: 0.6)."""
+    """Keep only the rows whose metric compares so with `value` (a ratio as a fraction: 0.6).
+
+    Without a `metric` it is the query's first. `also` is another limit that the same rows must keep to: the other
+    end of a range, or a limit of another metric.
+    """
 
     op: Comparison
     value: Fraction
+    metric: str = ""
+    also: "Threshold | None" = None
+
+    @property
+    def each(self) -> "tuple[Threshold, ...]":
+        """The limit itself and those that go with it."""
+        return (self, *(self.also.each if self.also else ()))
 
     def to_json(self) -> dict[str, object]:
-        """The threshold as `interface.md` writes it."""
-        return {"op": self.op.value, "value": float(self.value)}
+        """The threshold as `interface.md` writes it; a second one stands under "and"."""
+        return {
+            **({"metric": self.metric} if self.metric else {}),
+            "op": self.op.value,
+            "value": float(self.value),
+            **({"and": self.also.to_json()} if self.also else {}),
+        }
 
 
 @dataclass(frozen=True)

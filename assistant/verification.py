@@ -113,6 +113,8 @@ FOUND: Mapping[str, Found] = {
     "employment": Found("people.employment", ("people",)),
     "project": Found("coalesce(slices.project_id, budgets.project_id)", ("budgets",)),
     "project_manager": Found("projects.project_manager", _PROJECT),
+    "status": Found("projects.status", _PROJECT),
+    "kind": Found("projects.kind", _PROJECT),
     "client": Found("coalesce(slices.client_id, projects.client_id)", _PROJECT),
     "account_manager": Found("clients.account_manager", (*_PROJECT, "clients")),
     "budget_type": Found("budgets.type", ("budgets",)),

@@ -29,6 +29,8 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "project": ("projects", "project_id"),
     "project_manager": ("projects", "project_manager"),
     "account_manager": ("clients", "account_manager"),
+    "status": ("projects", "status"),
+    "kind": ("projects", "kind"),
     "budget": ("budgets", "budget_id"),
     "budget_type": ("budgets", "type"),
     "service": ("services", "service_id"),

@@ -10,7 +10,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.metrics.invoices import BUCKETS, NOT_DUE
 from assistant.permissions.view import View
-from assistant.query import Comparison, Order, Query
+from assistant.query import Comparison, Order, Query, Threshold
 from assistant.result import Cell, Group, Key, Result
 
 AGEING = (NOT_DUE, *(name for _, name in reversed(BUCKETS)))
@@ -142,10 +142,17 @@ def lead(result: Result) -> int:
 
 def _passes(group: Group, result: Result) -> bool:
     having = result.query.having
-    if having is None:
-        return True
-    value = group.cells[lead(result)].value
-    return value is not None and COMPARES[having.op](value, having.value)
+    return having is None or all(_holds(one, group, result) for one in having.each)
+
+
+def _holds(one: Threshold, group: Group, result: Result) -> bool:
+    value = group.cells[limited(one, result)].value
+    return value is not None and COMPARES[one.op](value, one.value)
+
+
+def limited(one: Threshold, result: Result) -> int:
+    """The place of the metric a limit is for."""
+    return [metric.name for metric in result.metrics].index(one.metric) if one.metric else lead(result)
 
 
 def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:

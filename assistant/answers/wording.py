@@ -7,12 +7,13 @@ from fractions import Fraction
 from assistant.agency.periods import Period
 from assistant.agency.units import show_date
 from assistant.answers.numerals import read_numerals
-from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead
+from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.calculation import last_day
 from assistant.figures import Figure, Unit, adding_up, show
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
+from assistant.permissions.words import plural
 from assistant.query import Comparison, Filter, Order, Threshold
 from assistant.result import Cell, Result
 
@@ -89,8 +90,15 @@ def _known(day: date | None, writer: Writer) -> str:
 
 
 def _filtered(one: Filter, writer: Writer) -> str:
-    names = " and ".join(writer.name(name) for name in one.names)
-    return f" without {names}" if one.negated else f" for {names}"
+    whose = ADJECTIVES.get(one.field)
+    said = [name.replace("_", " ") for name in one.names] if whose else one.names
+    names = " and ".join(writer.name(name) for name in said)
+    noun = f" {plural(whose, writer.view.settings.nouns)}" if whose else ""
+    return f" {'without' if one.negated else 'for'} {names}{noun}"
+
+
+ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
+"""Dimensions whose values say something of a thing: active projects, fixed budgets."""
 
 
 def _through(result: Result, writer: Writer) -> str:
@@ -264,23 +272,30 @@ def _row_name(row: TableRow, result: Result, writer: Writer) -> str:
 def _how_many(result: Result, table: Table, writer: Writer) -> str:
     having = result.query.having
     metric = result.metrics[lead(result)]
-    limit = figure_of(metric, having.value, writer.view, ("limit",)) if having else None
-    op = COMPARED[having.op] if having else ""
+    limits = " and ".join(_limit(one, result, writer) for one in having.each) if having else ""
     known = sum(group.cells[lead(result)].value is not None for group in result.groups)
     found, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
     shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
-    counted = f"{found} of {groups}{shown} {op} {writer.number(limit)}"
-    return f"{metric.title}{about(result, writer)}, by {_by(result)}: {counted}."
+    return f"{metric.title}{about(result, writer)}, by {_by(result)}: {found} of {groups}{shown} {limits}."
+
+
+def _limit(one: Threshold, result: Result, writer: Writer) -> str:
+    """As in "above 10 h", and of another metric "with margin below 30 %"."""
+    place = limited(one, result)
+    metric = result.metrics[place]
+    said = f"{COMPARED[one.op]} {writer.number(figure_of(metric, one.value, writer.view, ('limit',)))}"
+    return said if place == lead(result) else f"with {metric.spoken} {said}"
 
 
 def _yes_or_no(result: Result, having: Threshold, writer: Writer) -> str:
     """Whether the one number keeps to the limit that was asked about."""
-    metric, value = result.metrics[lead(result)], result.total.cells[lead(result)].value
-    if value is None:
+    values = [(one, result.total.cells[limited(one, result)].value) for one in having.each]
+    known = [(one, value) for one, value in values if value is not None]
+    if len(known) < len(values):
         return ""
-    limit = writer.number(figure_of(metric, having.value, writer.view, ("limit",)))
-    answer = "Yes, that is" if COMPARES[having.op](value, having.value) else "No, that is not"
-    return f"{answer} {COMPARED[having.op]} {limit}."
+    holds = all(COMPARES[one.op](value, one.value) for one, value in known)
+    limits = " and ".join(_limit(one, result, writer) for one in having.each)
+    return f"{'Yes, that is' if holds else 'No, that is not'} {limits}."
 
 
 MOST_NAMED = 5

@@ -9,12 +9,13 @@ import pandas as pd
 from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, Ints, budgets, months_of
 from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
 
-BY_BUDGET = ("budget", "budget_type", "project", "client", "project_manager", "account_manager")
+BY_BUDGET = ("budget", "project", "client", "budget_type", "project_manager", "account_manager", *OF_A_PROJECT)
 READS_USED = READS_REVENUE
 READS_HOURS = {
     "time_entries": (
@@ -320,7 +321,7 @@ DEFINITIONS = (
         scale=1,
         reads={**READS_USED, **READS_RATES},
         looks_at=LOOKS_AT_JOB_TITLE,
-        by=("budget", "project", "client", "budget_type", "project_manager", "account_manager"),
+        by=BY_BUDGET,
         compute=burn_index,
         also_called=ALSO_CALLED["burn_index"],
         outlook=Outlook.STATE,
@@ -338,7 +339,7 @@ DEFINITIONS = (
         unit=Unit.INDEX,
         scale=1,
         reads=READS_HOURS,
-        by=("budget", "project", "client", "budget_type", "project_manager", "account_manager"),
+        by=BY_BUDGET,
         compute=burn_index_hours,
         also_called=ALSO_CALLED["burn_index_hours"],
         outlook=Outlook.STATE,

@@ -22,6 +22,9 @@ class Dimension:
 
 TIME = ("day", "week", "month", "quarter", "year")
 
+OF_A_PROJECT = ("status", "kind")
+"""What a project is besides itself: whatever can be told by project can be told by these."""
+
 _PROJECT_CLIENT = {"projects": ("project_id", "client_id")}
 
 DIMENSIONS: Mapping[str, Dimension] = {
@@ -49,6 +52,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
                 "name",
                 "colleague",
                 "colleagues",
+                "fee earner",
+                "crew",
             ),
             "no person",
         ),
@@ -95,7 +100,7 @@ DIMENSIONS: Mapping[str, Dimension] = {
             "project_id",
             {"projects": ("project_id", "name", "code")},
             "project",
-            ("projects", "job", "jobs", "engagement", "engagements"),
+            ("projects", "job", "jobs", "engagement", "engagements", "matter", "matters", "case", "assignment"),
             "no project",
         ),
         Dimension(
@@ -121,6 +126,30 @@ DIMENSIONS: Mapping[str, Dimension] = {
             "account manager",
             ("account managers", "am", "ams", "account lead"),
             "no account manager",
+        ),
+        Dimension(
+            "status",
+            "project_id",
+            {"projects": ("project_id", "status")},
+            "status",
+            ("project status", "statuses", "status of the project", "status of projects", "project state"),
+            "no project",
+        ),
+        Dimension(
+            "kind",
+            "project_id",
+            {"projects": ("project_id", "kind")},
+            "kind of project",
+            (
+                "kind",
+                "kinds of project",
+                "kinds of projects",
+                "project kind",
+                "project type",
+                "type of project",
+                "work type",
+            ),
+            "no project",
         ),
         Dimension(
             "budget",

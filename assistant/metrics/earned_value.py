@@ -9,6 +9,7 @@ from assistant.agency.units import SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.budgets import READS_RATES, READS_USED, last_rates, totals_agreed, used
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.own_currency import in_own_currency
 from assistant.metrics.progress import hours_to_complete
 from assistant.metrics.slices import known, whole
@@ -16,7 +17,7 @@ from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
 
 WHOLE_PERCENT = 1_000_000
-BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_PROJECT)
 READS_TASKS = {
     "tasks": (
         "task_id", "project_id", "kind", "status", "due_date", "estimate_hours", "percent_complete", "assignee",

@@ -252,7 +252,7 @@ def _of_margin(one: Component, *, above: int = 1, below: bool = False) -> Compon
 
 
 BY_PERSON = ("person", "employment")
-BY_PROJECT = (*BY_PERSON, "client", "project", "project_manager", "account_manager")
+BY_PROJECT = (*BY_PERSON, "client", "project", "project_manager", "account_manager", "status", "kind")
 """The breakdowns of an explanation: what one person on one project is always of."""
 
 _EARNED = (_WORK, *_FEES)

@@ -10,6 +10,7 @@ from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.billing import NOT_BY_HOURS
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.person_days import READS_CAPACITY, person_days, scheduled
 from assistant.metrics.recognition import (
     A_DAY,
@@ -198,6 +199,7 @@ BY_FORECAST = (
     "account_manager",
     "budget",
     "budget_type",
+    *OF_A_PROJECT,
     "day",
     "week",
     "month",

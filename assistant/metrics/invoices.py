@@ -12,6 +12,7 @@ from assistant.metrics.agreements import TIMES
 from assistant.metrics.billing import revenue
 from assistant.metrics.budgets import BY_BUDGET
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.lookup import mapped
 from assistant.metrics.recognition import READS_REVENUE, valued
 from assistant.metrics.slices import known, slices, together, whole
@@ -23,7 +24,16 @@ READS_INVOICED = {"invoices": (*NAMES, "issued_on", "net", "tax", "currency", "s
 
 READS_PAYMENTS = {"payments": ("payment_id", "invoice_id", "paid_on", "amount", "currency")}
 READS_RECEIVABLES = {"invoices": (*READS_INVOICED["invoices"], "due_on"), **READS_PAYMENTS}
-BY_INVOICE = ("client", "account_manager", "project", "project_manager", "budget", "budget_type", "invoice")
+BY_INVOICE = (
+    "client",
+    "account_manager",
+    "project",
+    "project_manager",
+    "budget",
+    "budget_type",
+    "invoice",
+    *OF_A_PROJECT,
+)
 BUCKETS = ((90, "90+"), (60, "61-90"), (30, "31-60"), (0, "1-30"))
 NOT_DUE = "not due"
 DSO_MONTHS, DSO_DAYS = 3, 90

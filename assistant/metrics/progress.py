@@ -6,6 +6,7 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.tasks import BY_TASK, BY_TASK_AND_TIME, as_of, done, still_open, tasks
 from assistant.metrics.words import ALSO_CALLED
@@ -16,7 +17,7 @@ READS_TASK_HOURS = {"time_entries": ("task_id", "date", "hours", "status")}
 READS_TO_DO = (
     "task_id", "project_id", "kind", "status", "assignee", "estimate_hours", "remaining_hours",
 )  # fmt: skip
-BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_PROJECT)
 
 
 def _worked(facts: MetricFacts) -> pd.DataFrame:

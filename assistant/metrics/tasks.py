@@ -6,10 +6,21 @@ import pandas as pd
 
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.slices import known, slices
 from assistant.metrics.words import ALSO_CALLED
 
-BY_TASK = ("task", "project", "client", "project_manager", "account_manager", "person", "team", "job_title")
+BY_TASK = (
+    "task",
+    "project",
+    "client",
+    "project_manager",
+    "account_manager",
+    "person",
+    "team",
+    "job_title",
+    *OF_A_PROJECT,
+)
 BY_TASK_AND_TIME = (*BY_TASK, "day", "week", "month", "quarter", "year")
 OPEN = ("open", "in_progress")
 READS_STATUS = ("task_id", "project_id", "kind", "status", "assignee")

@@ -5,12 +5,14 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import READS_ENTRIES, entries
 
 BY_WORK = (
     "person", "team", "job_title", "employment", "client", "project", "project_manager", "account_manager",
+    *OF_A_PROJECT,
     "budget", "budget_type", "service", "day", "week", "month", "quarter", "year",
 )  # fmt: skip
 BY_ENTRY = (*BY_WORK, "task")

@@ -13,7 +13,7 @@ _WRITTEN = {
         time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
         time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
         entry | timesheet | timesheet hours | timesheet report | time report | hours report | effort | person hours
-        | man hours | amount of work | busiest | most active
+        | man hours | attendance | attendance time | project time | amount of work | busiest | most active
     """,
     "billable_hours": """
         billable time | hours billable | time billable | chargeable hours | chargeable time | billables | billable

@@ -168,7 +168,7 @@ WRITTEN = {
         | revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled wip | wip balance |
         deferred revenue | deferred | ready to invoice | ready to bill | have we not billed | have we not billed yet
         | have we not invoiced | have we not invoiced yet | haven't we billed | haven't we invoiced | yet to bill |
-        yet to invoice | unbilled fees | unbilled balance
+        yet to invoice | unbilled fees | unbilled balance | unbilled time
     """,
     "receivables": """
         receivable | accounts receivable | ar | a r | open invoices | outstanding | outstanding invoices |
@@ -180,7 +180,10 @@ WRITTEN = {
         our clients owe us | money owed | money owed to us | due to us | awaiting payment | waiting for payment |
         invoices awaiting payment | receivables balance | still owed | still open | invoices that are open |
         invoices that are unpaid | invoices are unpaid | invoices are open | invoices are outstanding | who owes us
-        money | ageing of receivables | aging of receivables | receivables ageing | receivables aging | ar aging |
+        money
+        | who owes me money | who owes me | who owes us | who owe us money | owes me | owe me | owes me money | owe
+        me money | owes us money | owe us money | ageing of receivables | aging of receivables | receivables ageing
+        | receivables aging | ar aging |
         ar ageing | ageing report | aging report | aged receivables | aged debtors
     """,
     "overdue_receivables": """

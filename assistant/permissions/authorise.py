@@ -43,7 +43,9 @@ HARDEST_FIRST = (
 )
 """Of several missing classes the first of these is named."""
 
-IN_SUMS_BY = ("project", "client", "month", "quarter", "year", "project_manager", "account_manager")
+IN_SUMS_BY = (
+    "project", "client", "month", "quarter", "year", "project_manager", "account_manager", "status", "kind",
+)  # fmt: skip
 """The breakdowns and filters of what is released in sums only: none is finer than project and month."""
 
 IN_SUMS_SAID = ("project", "client", "month")

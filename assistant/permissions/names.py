@@ -47,6 +47,8 @@ VALUES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "job_title": (("people", "job_title"), ("assignments", "job_title"), ("deal_roles", "job_title")),
     "employment": (("people", "employment"),),
     "budget_type": (("budgets", "type"),),
+    "status": (("projects", "status"),),
+    "kind": (("projects", "kind"),),
     "stage": (("deals", "stage"),),
     "category": (("absences", "category"), ("expenses", "category")),
     "invoice": (("invoices", "number"),),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
-from assistant.planning.tokens import Token
+from assistant.planning.tokens import Token, is_plural
 from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, PeriodWord, Sense
 from assistant.planning.words import Role
 
@@ -150,9 +150,17 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
     if not names or not others or span.role(Role.VALUE, Role.LEAVE_KIND):
         return span
+    if span.role(Role.KIND) and _are_several_projects(at + 1, spans, tokens):
+        return replace(span, senses=others)
     if span.one(PeriodWord):
         return replace(span, senses=names if _means_the_person(at, spans, tokens) else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+
+
+def _are_several_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "Internal projects", where one of them is called Internal."""
+    nouns = spans[at].all(DimensionWord) if at < len(spans) else ()
+    return any(one.dimension == "project" for one in nouns) and is_plural(tokens[spans[at].last])
 
 
 def _means_the_person(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

@@ -79,7 +79,7 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     made = plans.plan_piece(replace(piece, wanted=wanted, groupings=groupings, marks=marks), here)
-    return plans.merged([_completed(one, query, piece, here) for one in made], here)
+    return plans.merged([_completed(one, query, piece, here) for one in made])
 
 
 def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Query | Stopped:

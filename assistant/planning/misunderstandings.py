@@ -142,6 +142,12 @@ def no_such_breakdown(metric: Metric, dimension: str, suggestions: Sequence[str]
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def no_breakdown_called(said: str, metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """A breakdown that nothing here has, such as tax by rate."""
+    others = said_one_after_another([DIMENSIONS[one].noun for one in metric.by][:3])
+    return Unsupported(f"{metric.title} cannot be told by “{said}”: ask by {others}.", suggestions=tuple(suggestions))
+
+
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """An average of sums, which leaves open over what."""
     how = {Kind.SUM: "it is added up", Kind.PER_ITEM: f"it is one value for each {metric.item}, or their median"}

@@ -13,7 +13,7 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, words
+from assistant.planning import misunderstandings, words_of_values
 from assistant.planning.dates import Found
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
@@ -138,7 +138,7 @@ def leave_categories(named: Named, here: Here) -> tuple[NameWord, ...] | Clarifi
     category = [one for one in named.readings if one.dimension == "category"]
     if category:
         return tuple(category)
-    wanted = {key(one) for one in words.LEAVE_KINDS[named.leave]}
+    wanted = {key(one) for one in words_of_values.LEAVE_KINDS[named.leave]}
     visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
     found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
     if found:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, plans, why
+from assistant.planning import misunderstandings, names, plans, why, words_measured
 from assistant.planning.dates import impossible_periods
-from assistant.planning.examples import allowed, examples
+from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Unknown, Wanted
 from assistant.planning.spelling import likely
@@ -24,8 +24,16 @@ OFFERED = 3
 def narrowed(piece: Parts, here: Here) -> Parts:
     """As in "overdue invoices": of the readings of a word the only one that can be told by what is asked for."""
     mark = piece.mark(Role.AMBIGUOUS)
-    if mark is None or piece.wanted:
+    if mark is None:
+        return _spending(piece, here)
+    is_vague = mark.said.casefold() in words_measured.VAGUE
+    if piece.wanted and is_vague:
+        return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
+    if piece.wanted:
         return piece
+    if is_vague and _of_some_work(piece):
+        of_it = tuple(Wanted(mark.at, one, mark.said) for one in OF_SOME_WORK if one in here.vocabulary.askable)
+        return replace(piece, wanted=of_it, marks=tuple(one for one in piece.marks if one is not mark))
     asked = [one.dimensions for one in piece.groupings]
     asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
     readings = _metric_names(mark)
@@ -34,6 +42,32 @@ def narrowed(piece: Parts, here: Here) -> Parts:
         return piece
     wanted = Wanted(mark.at, fitting[0], mark.said)
     return replace(piece, wanted=(wanted,), marks=tuple(one for one in piece.marks if one is not mark))
+
+
+OF_SOME_WORK = ("burn_index", "margin")
+"""What is told of a client, a project or a budget where it is asked how it is doing."""
+
+
+def _of_some_work(piece: Parts) -> bool:
+    """Whether one client, project or budget is named, and nothing else."""
+    kinds = [{one.dimension for one in named.readings} for named in piece.named if not named.negated]
+    return bool(kinds) and all(one & {"client", "project", "budget"} for one in kinds) and not piece.groupings
+
+
+def _spending(piece: Parts, here: Here) -> Parts:
+    """What "spent" means where only one of its readings can be told by what is asked for."""
+    readings = words_measured.SPENDING
+    asked = [one.dimensions for one in piece.groupings if one.dimensions]
+    is_open = piece.main and piece.main.kind not in plans.UP_TO
+    spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
+    if len(spent) != 1 or not (is_open or asked):
+        return piece
+    may = [one for one in readings if one in here.vocabulary.askable]
+    fitting = [one for one in may if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
+    if len(fitting) != 1:
+        return piece
+    wanted = tuple(replace(one, metric=fitting[0], weak=False) if one in spent else one for one in piece.wanted)
+    return replace(piece, wanted=wanted)
 
 
 def first_obstacle(piece: Parts, here: Here) -> Stopped | None:
@@ -69,8 +103,13 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
     mark = piece.mark(Role.UNMEASURED)
     if mark is None:
         return None
+    if mark.value == "breakdown" and piece.wanted:
+        metric = here.catalogue[piece.wanted[0].metric]
+        return misunderstandings.no_breakdown_called(mark.said, metric, instead(metric, here))
     near = [here.catalogue[one] for one in _metric_names(mark)]
-    return misunderstandings.not_measured(mark.said, near, examples(here))
+    may = [one.name for one in near if one.name in here.vocabulary.askable]
+    asked = plans.instead_of(replace(piece, marks=(), wanted=()), may, here)[:OFFERED]
+    return misunderstandings.not_measured(mark.said, near, asked or examples(here))
 
 
 def _metric_names(mark: Mark) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from assistant.planning.here import Here
 from assistant.planning.obstacles import first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
+from assistant.planning.rewriting import in_full
 from assistant.planning.segments import segments
 from assistant.planning.spelling import corrected
 from assistant.planning.tokens import Token, clean, tokenize
@@ -57,7 +58,7 @@ def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Uns
     if compared is not None:
         rest = make_plan(replace(question, text=compared.rest), here.view, here.catalogue)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    here = replace(here, text=corrected(here.text, here.vocabulary))
+    here = replace(here, text=in_full(corrected(here.text, here.vocabulary)))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
     if unclear and len(unclear.options) == 1:
@@ -68,7 +69,7 @@ def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Uns
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
-    return outcome(plans.merged(planned, here), here)
+    return outcome(plans.merged(planned), here)
 
 
 def _as_known(

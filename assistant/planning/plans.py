@@ -49,13 +49,13 @@ UP_TO = (Said.TO_DATE, Said.SINCE, Said.UNTIL, Said.EDGE, Said.DAY)
 
 def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
     """As in "less than 80 % billable hours", which can be of all hours or of the capacity."""
-    if len(parts.bounds) > 1:
+    if len(parts.bounds) > 1 and not is_a_range(parts.bounds):
         options = [replace(parts, bounds=(one,)) for one in parts.bounds]
         return misunderstandings.one_limit_at_a_time(said_otherwise(options, here))
     for one in parts.wanted:
         if one.weak and one.metric == "budget_used" and parts.main and parts.main.kind not in UP_TO:
-            both = ("budget_used", "labor_cost")
-            metrics = [here.catalogue[name] for name in both if name in here.catalogue]
+            both = tuple(one for one in words_measured.SPENDING if one in here.vocabulary.askable) or ("budget_used",)
+            metrics = [here.catalogue[name] for name in both]
             return misunderstandings.which_metric(one.said, metrics, instead_of(parts, both, here))
         shares = words_measured.AS_A_SHARE.get(one.metric, ())
         if len(shares) > 1 and any(bound.percent for bound in parts.bounds):
@@ -115,6 +115,8 @@ def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
 def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     """Revenue of a period that has not begun is projected revenue: recognized revenue is never ahead."""
     begins = parts.main.period.start if parts.main else None
+    if wish.said == "time" and begins and begins > here.knows_until and any(one.is_subject for one in parts.groupings):
+        return replace(wish, metric=here.catalogue.get("free_hours", wish.metric))
     if _is_work_ahead(wish, begins, here):
         return replace(wish, metric=here.catalogue["scheduled_hours"])
     if wish.metric.name == "revenue" and begins and begins > here.knows_until and "projected_revenue" in here.catalogue:
@@ -124,7 +126,7 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
 
 def _is_work_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
     """Whether "what is Ana working on next week" asks for what she is booked on."""
-    works = wish.metric.name == "tracked_hours" and wish.said in words.VERBS["tracked_hours"]
+    works = wish.metric.name == "tracked_hours" and wish.said in (*words.VERBS["tracked_hours"], *words.SUPERLATIVES)
     return works and begins is not None and begins > here.knows_until and "scheduled_hours" in here.catalogue
 
 
@@ -142,6 +144,8 @@ def breakdowns(parts: Parts, wish: Wish, here: Here) -> list[tuple[str, ...] | S
 def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: Here) -> tuple[str, ...] | Stopped:
     by: list[str] = []
     for one in groupings:
+        if not one.dimensions:  # in total
+            continue
         usable = [name for name in one.dimensions if name in wish.metric.by]
         if not usable:
             return misunderstandings.no_such_breakdown(wish.metric, one.dimensions[0], instead(wish.metric, here))
@@ -152,6 +156,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         if "month" not in wish.metric.by:
             return misunderstandings.no_such_breakdown(wish.metric, "month", instead(wish.metric, here))
         by.append("month")
+    by += [one for one in _each_step(parts, by) if one in wish.metric.by]
     if not by:
         rows = words_measured.LISTED.get(wish.metric.name, {})
         by = [*next((rows[word] for word in wish.said.split() if word in rows), ())]
@@ -165,6 +170,15 @@ def report_rows(here: Here) -> tuple[str, ...]:
     """An absence report is by person and reason, or by person and month for those who may not see reasons."""
     grant = here.view.grants[Sensitivity.HR]
     return ("person", "month") if grant.scope is Scope.NONE else ("person", "category")
+
+
+def _each_step(parts: Parts, by: Sequence[str]) -> tuple[str, ...]:
+    """As in "the last three months, month over month": each of them, where the period is longer than a step."""
+    unit = next((one.unit for one in parts.relatives if one.unit in TIME), "")
+    if not unit or not parts.main or set(by) & set(TIME):
+        return ()
+    longer = TIME.index(timing.unit_of(parts.main.period)) > TIME.index(unit)
+    return (unit,) if longer else ()
 
 
 def _is_a_trend(parts: Parts, by: Sequence[str]) -> bool:
@@ -192,22 +206,21 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             beginnings = ("this month", "this quarter", "this year")
             made.append(misunderstandings.which_period([f"{here.bare} {one}?" for one in beginnings]))
             continue
-        against = None if set(by) & set(TIME) else timing.against(metric, period, parts, here)
-        made.append(
-            Query(
-                metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by))),
-                period=period,
-                by=by,
-                where=where,
-                having=having(parts, wish),
-                against=against,
-                order=order(parts, wish),
-                limit=next((one.limit for one in parts.rankings if one.limit), None),
-                every_item=every_item(parts),
-                period_said=said,
-                known_on=here.known_on,
-            )
+        against = timing.against(metric, period, parts, here)
+        query = Query(
+            metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by))),
+            period=period,
+            by=by,
+            where=where,
+            having=having(parts, wish),
+            against=against,
+            order=order(parts, wish),
+            limit=next((one.limit for one in parts.rankings if one.limit), None),
+            every_item=every_item(parts) or _of_finished(where),
+            period_said=said,
+            known_on=here.known_on,
         )
+        made += _one_after_the_other(query, parts) if set(by) & set(TIME) else [query]
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     return made
@@ -228,6 +241,16 @@ def _known_or_until(parts: Parts, wish: Wish, here: Here) -> Clarification | Non
     return misunderstandings.known_or_until(day.text, options)
 
 
+def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
+    """A development has no column to compare with: as in "Q2 vs Q1 by month", the earlier one is told by itself."""
+    alone = replace(query, against=None)
+    named = any(one.earlier for one in parts.stretches) or any(one.unit == "year" for one in parts.relatives)
+    if query.against is None or not named or why.asked(parts):
+        return [alone]
+    earlier = next((one.found.text for one in parts.stretches if one.earlier), "")
+    return [alone, replace(alone, period=query.against.period, period_said=earlier)]
+
+
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
     """Names that are compared have a row each."""
     if not any(one.role is Role.COMPARE and one.value == "names" for one in parts.marks):
@@ -238,6 +261,11 @@ def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
 def every_item(parts: Parts) -> bool:
     """Whether finished budgets are asked for, too."""
     return any(one.role is Role.ALL and one.value == "items" for one in parts.marks)
+
+
+def _of_finished(where: Iterable[Filter]) -> bool:
+    """Whether projects that are over are asked for by name of their status."""
+    return any(one.field == "status" and not one.negated and set(one.ids) & {"done", "archived"} for one in where)
 
 
 def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped | None:
@@ -285,9 +313,10 @@ SURELY_PERCENT = 2
 def having(parts: Parts, wish: Wish) -> Threshold | None:
     """The limit asked for; for people in a state ("who is overbooked") more than nothing of it."""
     if parts.bounds:
-        bound = parts.bounds[0]
-        is_share = bound.percent or (wish.metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
-        return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
+        *others, last = (_threshold(one, wish.metric) for one in parts.bounds)
+        for one in reversed(others):
+            last = replace(one, also=last)
+        return last
     if parts.mark(Role.OVER_BUDGET):
         return Threshold(Comparison.MORE, Fraction(1))
     subjects = any(one.is_subject for one in parts.groupings)
@@ -296,6 +325,20 @@ def having(parts: Parts, wish: Wish) -> Threshold | None:
     if subjects and (wish.said in STATES or wish.said.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
     return None
+
+
+def _threshold(bound: Bound, metric: Metric) -> Threshold:
+    is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
+    return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
+
+
+LOWER, UPPER = (Comparison.MORE, Comparison.AT_LEAST), (Comparison.LESS, Comparison.AT_MOST)
+
+
+def is_a_range(bounds: Sequence[Bound]) -> bool:
+    """As in "between 60 and 80 %", "more than 10 but less than 20 h": the two ends of one stretch."""
+    ends = [next(side for side in (LOWER, UPPER, ()) if not side or one.op in side) for one in bounds]
+    return len(bounds) == len(set(ends)) == len(("from", "to")) and () not in ends
 
 
 STATES = frozenset(" ".join(key(one)) for one in words.STATES_OF_PEOPLE)
@@ -331,7 +374,7 @@ def ranking_of(parts: Parts) -> Ranking | None:
     return parts.rankings[0] if parts.rankings and parts.groupings else None
 
 
-def merged(planned: Iterable[Query | Stopped], here: Here) -> list[Query | Stopped]:
+def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
     """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first."""
     together: list[Query | Stopped] = []
     for one in planned:
@@ -339,9 +382,6 @@ def merged(planned: Iterable[Query | Stopped], here: Here) -> list[Query | Stopp
         other = together[at] if at is not None else None
         if at is None or not isinstance(one, Query) or not isinstance(other, Query):
             together += [] if one in together else [one]
-        elif one.having and other.having and one.metrics != other.metrics:
-            limited = [as_question(other, here), as_question(one, here)]
-            return [misunderstandings.one_limit_at_a_time(limited)]
         else:
             together[at] = _both(other, one)
     return together
@@ -362,7 +402,17 @@ def _both(first: Query, second: Query) -> Query:
     return replace(
         first,
         metrics=tuple(dict.fromkeys(names_of_all)),
-        having=ruled.having,
+        having=_both_limits(ruled, second if ruled is first else first),
         order=ruled.order,
         limit=ruled.limit,
     )
+
+
+def _both_limits(ruled: Query, other: Query) -> Threshold | None:
+    """As in "revenue over 20k and margin below 30 %": each limit with its own metric."""
+    if ruled.having is None or other.having is None or ruled.metrics[0] == other.metrics[0]:
+        return ruled.having
+    *most, last = (replace(one, metric=one.metric or other.metrics[0], also=None) for one in other.having.each)
+    for one in reversed([*(replace(one, also=None) for one in ruled.having.each), *most]):
+        last = replace(one, also=last)
+    return last

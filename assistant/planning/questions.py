@@ -1,7 +1,7 @@
 """A query as a complete question, in words this planner reads back to the same query."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.agency.periods import Period
 from assistant.figures import Unit
@@ -34,13 +34,22 @@ def as_question(query: Query, here: Here) -> str:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
-    return " ".join([" and ".join(one.title for one in metrics), *_rest(query, metrics[0], here)])
+    return " ".join([" and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)])
+
+
+def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
+    """What is asked for; where several have limits, each with its own."""
+    limits = query.having.each if query.having and query.having.also else ()
+    for place, one in enumerate(metrics):
+        own = [limit for limit in limits if limit.metric == one.name or (not limit.metric and place == 0)]
+        title = one.title if place == 0 else one.title.lower()
+        yield " ".join([title, " and ".join(_limit(limit, one) for limit in own)]).strip()
 
 
 def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     if query.by:
         yield "by " + " and ".join(DIMENSIONS[one].noun for one in query.by)
-    if query.having:
+    if query.having and not query.having.also:
         yield _limit(query.having, metric)
     yield from (_rows(one) for one in query.where)
     if query.period_said:

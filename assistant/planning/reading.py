@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from assistant.planning import reading_rows, reading_times, words
+from assistant.planning import reading_limits, reading_projects, reading_rows, reading_times, words
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.tokens import is_plural
@@ -46,7 +46,7 @@ def _metrics(clause: Clause) -> None:
             clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
             clause.use(at)
             if word.said in words.SUPERLATIVES:
-                clause.found.rankings.append(Ranking(at, End.HIGH))
+                clause.found.rankings.append(Ranking(at, End.HIGH, reading_rows.one_of_them(clause)))
     for at, closed in clause.roles(*SETS_OF_METRICS):
         clause.found.wanted += [Wanted(at, one, closed.role.value) for one in SETS_OF_METRICS[closed.role]]
         clause.found.marks.append(Mark(at, closed.role))
@@ -188,12 +188,14 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
+    reading_projects.statuses,
+    reading_projects.kinds,
     reading_rows.nouns_of_names,
     reading_rows.negations,
     reading_rows.own,
     reading_times.against_budget,
     reading_times.comparisons,
-    reading_rows.limits,
+    reading_limits.limits,
     reading_rows.groupings,
     reading_rows.rankings,
     reading_times.stretches,

@@ -1,13 +1,11 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from fractions import Fraction
 
 from assistant.metrics.dimensions import TIME
 from assistant.planning import words
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Grouping, Mark, Named, Ranking, Wanted
+from assistant.planning.parts import Grouping, Mark, Named, Ranking, Wanted
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import (
     DimensionWord,
@@ -17,7 +15,6 @@ from assistant.planning.vocabulary import (
     PeriodWord,
 )
 from assistant.planning.words import End, Role
-from assistant.query import Comparison
 
 JOINING = (Role.AND, Role.OR)
 
@@ -91,8 +88,8 @@ def _names_the_metric(clause: Clause, at: int) -> bool:
 
 def negations(clause: Clause) -> None:
     """As in "Without Acme and Northwind": the names after it are left out."""
-    for at, _ in clause.roles(Role.NOT):
-        name = _name_after(clause, at)
+    for at, _ in clause.roles(Role.NOT, Role.AND):
+        name = _name_after(clause, at) if _leaves_out(clause, at) else None
         if name is None:
             continue
         clause.use(at)
@@ -102,6 +99,17 @@ def negations(clause: Clause) -> None:
             if joint in clause.used:  # its noun: "without the Design team and Strategy"
                 joint = clause.after(joint)
             name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+
+
+EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})
+
+
+def _leaves_out(clause: Clause, at: int) -> bool:
+    """Whether the word leaves out what follows: "except Ana", and the "but" of "everyone but Ana"."""
+    if clause.span(at).role(Role.NOT):
+        return True
+    before = {clause.word_before(at), clause.word_before(at - 1) if at else ""}
+    return clause.said(at).casefold() == "but" and bool(before & EVERY)
 
 
 def _name_after(clause: Clause, at: int | None) -> int | None:
@@ -124,7 +132,7 @@ def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
     readings = span.all(NameWord)
     value, kind = span.role(Role.VALUE), span.role(Role.LEAVE_KIND)
     dimension = clause.said_to_be.get(at, "")
-    if value and isinstance(value.value, tuple) and not readings:
+    if value and isinstance(value.value, tuple) and not any(one.is_whole for one in readings):
         column, entry = value.value
         readings = (NameWord(column, entry, entry.replace("_", " ")),)
     if kind:
@@ -178,84 +186,9 @@ def _acts(clause: Clause, at: int) -> bool:
     return clause.word_before(at) in BEFORE_I or following.one(MetricWord) is not None
 
 
-def limits(clause: Clause) -> None:
-    """As in "Below 60 %", "more than 20k", "100 hours or more"."""
-    for at, word in clause.roles(Role.LIMIT):
-        number = clause.after(at)
-        money = number if clause.span(number).role(Role.CURRENCY) and not clause.span(number).one(NumberWord) else None
-        number = clause.after(number) if money is not None else number
-        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
-            clause.use(at, money)
-            _bound(clause, at, number, word.value, money)
-        elif word.said == "exactly" or (clause.span(number).one(PeriodWord) and clause.said(at).casefold() == "over"):
-            clause.use(at)
-    for at, _ in clause.roles(Role.BETWEEN):
-        _between(clause, at)
-    for at, word in clause.roles(Role.LIMIT_AFTER):
-        before = clause.before(at)
-        number = before if clause.span(before).one(NumberWord) else clause.before(before)
-        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
-            clause.use(at)
-            _bound(clause, at, number, word.value, None)
-
-
-def _between(clause: Clause, at: int) -> None:
-    """As in "between 60 and 80 %": two limits, in the unit of the second."""
-    first = clause.after(at)
-    joint = clause.after(first)
-    second = clause.after(joint)
-    if all(clause.free(one) and clause.span(one).one(NumberWord) for one in (first, second)):
-        clause.use(at, joint)
-        _bound(clause, at, first, Comparison.AT_LEAST, None)
-        _bound(clause, at, second, Comparison.AT_MOST, None)
-        unit = clause.found.bounds[-1]
-        lower = clause.found.bounds[-2]
-        clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency)
-
-
-def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
-    """The limit with its unit; hours after the number are its unit where another metric is asked for."""
-    span = clause.span(number)
-    value = span.one(NumberWord) or NumberWord(Fraction(0))
-    unit = clause.after(number)
-    percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
-    currency = span.role(Role.CURRENCY) or clause.span(money).role(Role.CURRENCY)
-    if clause.span(unit).role(Role.PERCENT):
-        clause.use(unit)
-        unit = clause.after(unit)
-    whole = clause.span(unit).one(MetricWord)
-    if percent and whole and whole.metric == "budget_total":  # 90 % of their budget
-        clause.use(unit)
-    elif clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
-        currency = clause.span(unit).role(Role.CURRENCY)
-        clause.use(unit)
-    elif _is_unit(clause, unit):
-        clause.use(unit)
-    clause.use(number)
-    clause.found.bounds.append(
-        Bound(
-            at,
-            op,
-            value.value,
-            percent=percent is not None,
-            currency=str(currency.value) if currency else "",
-        )
-    )
-
-
-def _is_unit(clause: Clause, at: int | None) -> bool:
-    """Whether "hours" or "days" after a number is only its unit: something else is what is counted."""
-    if at is None or not clause.free(at):
-        return False
-    if dimensions_at(clause, at)[:1] == ("day",):
-        return True
-    word = clause.span(at).one(MetricWord)
-    others = (span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
-    return bool(word and word.said == "hour" and any(others))
-
-
 def groupings(clause: Clause) -> None:
     """As in "By team and month", "which clients", "who", "monthly", "the top five projects"."""
+    _in_total(clause)
     for at, _ in clause.roles(Role.BY):
         _by(clause, at)
     for at in _lists_what_is_counted(clause):
@@ -268,6 +201,15 @@ def groupings(clause: Clause) -> None:
     for at, _ in clause.each(DimensionWord):
         if is_adverb(clause, at) or _asks_by_itself(clause, at):
             _group(clause, at, is_subject=True)
+
+
+def _in_total(clause: Clause) -> None:
+    """As in "in total and by client": a table of its own without a breakdown."""
+    for at, span in enumerate(clause.spans):
+        joint = clause.spans[at + 1] if at + 2 < len(clause.spans) else None
+        if span.role(Role.IN_TOTAL) and joint and joint.role(Role.AND) and clause.spans[at + 2].role(Role.BY):
+            clause.use(at)
+            clause.found.groupings.append(Grouping(at, ()))
 
 
 def _group(clause: Clause, at: int, *, alternative: bool = False, is_subject: bool = False) -> None:
@@ -294,12 +236,15 @@ def _by(clause: Clause, at: int) -> None:
         clause.found.rankings.append(Ranking(at, End.HIGH, is_default=True))
     elif is_name(clause, noun) or clause.said(at).casefold() == "across":
         clause.use(at)
+    elif clause.span(noun).role(Role.UNMEASURED) and any(True for _ in clause.each(MetricWord)):
+        clause.use(at, noun)
+        clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", clause.said(noun)))
 
 
 def _two_tables(clause: Clause, noun: int) -> bool:
     """As in "By person and by team" are two tables; "by team and by month" is one."""
-    earlier = clause.found.groupings[-1].dimensions[0]
-    return earlier not in TIME and dimensions_at(clause, noun)[0] not in TIME
+    earlier = clause.found.groupings[-1].dimensions
+    return not earlier or (earlier[0] not in TIME and dimensions_at(clause, noun)[0] not in TIME)
 
 
 def _chain(clause: Clause, noun: int) -> None:
@@ -326,7 +271,11 @@ def _which(clause: Clause, at: int) -> None:
         if noun is None or dimensions_at(clause, noun):
             break
         span = clause.span(noun)
-        if not (span.role(Role.RANK, Role.OPEN, Role.MY) or span.one(NumberWord) or is_name(clause, noun)):
+        if not (
+            span.role(Role.RANK, Role.OPEN, Role.MY, Role.STATUS, Role.KIND)
+            or span.one(NumberWord)
+            or is_name(clause, noun)
+        ):
             break
         noun = clause.after(noun)
     if noun is not None and dimensions_at(clause, noun) and clause.free(noun):
@@ -385,7 +334,9 @@ def _is_ranked(clause: Clause, at: int) -> bool:
     """As in "Best client", "top five clients", "three clients have the highest"."""
     before = clause.before(at)
     ranks = any(span.role(Role.RANK) for span in clause.spans)
-    return bool(clause.span(before).role(Role.RANK) or (clause.span(before).one(NumberWord) and ranks))
+    metric = clause.span(before).one(MetricWord)
+    superlative = metric is not None and metric.said in words.SUPERLATIVES
+    return bool(superlative or clause.span(before).role(Role.RANK) or (clause.span(before).one(NumberWord) and ranks))
 
 
 def _qualifies_a_metric(clause: Clause, at: int) -> bool:
@@ -420,7 +371,7 @@ def rankings(clause: Clause) -> None:
         limit = int(count.value) if count else None
         clause.use(at, number)
         if limit is None and word.role is Role.RANK:
-            limit = _one_of_them(clause)
+            limit = one_of_them(clause)
         clause.found.rankings.append(Ranking(at, end, limit))
 
 
@@ -441,7 +392,7 @@ def _number_before_noun(clause: Clause) -> int | None:
     return next((one for one in nouns if _is_count(clause, one)), None)
 
 
-def _one_of_them(clause: Clause) -> int | None:
+def one_of_them(clause: Clause) -> int | None:
     """One row for "which client has the highest …", all of them for "which clients" and "who"."""
     subjects = [one for one in clause.found.groupings if one.is_subject]
     words = {clause.said(one.at).casefold() for one in subjects}

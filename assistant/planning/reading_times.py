@@ -54,7 +54,12 @@ def _is_a_period(clause: Clause, at: int) -> bool:
     """Whether "the previous month" is what is asked about, and not compared with."""
     before = clause.before(at)
     compared = clause.span(before).role(Role.VERSUS, Role.COMPARE, Role.LIMIT, Role.AND) or before in clause.used
-    return clause.spans[at].one(PeriodWord) is not None and not compared
+    changed = clause.span(before).role(Role.CHANGE) and clause.word_before(at) in TOWARDS
+    return clause.spans[at].one(PeriodWord) is not None and not (compared or changed)
+
+
+TOWARDS = frozenset({"to", "from", "on", "over", "since", "against"})
+"""As in "the change to the previous month"."""
 
 
 def _versus(clause: Clause, at: int) -> None:

@@ -31,15 +31,24 @@ ACTING_ON_ALL = (
 """Words that act on everything a clause asks for, wherever they stand."""
 
 
-def strong(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
+def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """The metrics asked for, without those whose weak words only went with another."""
-    firm = tuple(one for one in wanted if not one.weak)
+    firm = tuple(one for one in wanted if not one.weak or _is_listed(one, wanted, clause))
     return firm or tuple({one.metric: one for one in wanted}.values())
+
+
+def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
+    """As in "billed, collected and spent": one of several that are asked for alike."""
+    others = {one.at for one in wanted if one is not weak and one.metric != weak.metric}
+    return any(
+        clause.span(step(weak.at)).role(Role.AND) and step(step(weak.at)) in others
+        for step in (clause.before, clause.after)
+    )
 
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
-    parts = replace(parts, wanted=strong(parts.wanted))
+    parts = replace(parts, wanted=strong(parts.wanted, clause))
     places = sorted({one.at for one in parts.wanted})
     places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
     places.sort()

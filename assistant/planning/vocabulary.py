@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.agency.tables import TABLES, Sensitivity
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.policy import Scope
-from assistant.planning import words, words_measured
+from assistant.planning import words, words_measured, words_of_values
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 
@@ -24,10 +24,24 @@ Key = tuple[str, ...]
 NAMED = tuple(name for name in DIMENSIONS if name not in TIME)
 """The dimensions whose values have names."""
 
-SAID_IN_FULL = ("category", "employment", "budget_type")
+SAID_IN_FULL = ("category", "employment", "budget_type", "status", "kind")
 """Those whose values are said whole, or by words of their own: a part of them is too common a word."""
 
 WEAK = frozenset(" ".join(key(one)) for one in words.WEAK)
+
+COMMON = frozenset(
+    key("""
+    first second third next last final other another same new old big small good bad high low more less than then if
+    when where while until after before during without within through over under up down off out only also just each
+    both either neither some any no not one two three four five again still even ever never always often here there
+    share status state phase part page plan work day week month quarter year test review call meeting for and the of on
+    in to
+    """)
+)
+"""Words so common that one of them alone is never the name of something."""
+
+HARDLY_IN_PART = ("task", "invoice")
+"""Of these a single word of the name is hardly ever meant for the whole."""
 
 LONGEST_PART = 5
 """How many words of a long name may be said for the whole of it."""
@@ -165,8 +179,9 @@ def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
     for one in labels:
         said = key(one.label)
         whole.setdefault(" ".join(said), {})[one.label] = None
-        for word in said:
-            part.setdefault(word, {})[one.label] = None
+        for word in said if one.dimension not in HARDLY_IN_PART else ():
+            if word not in COMMON:
+                part.setdefault(word, {})[one.label] = None
     return {said: tuple(found) for said, found in (part | whole).items()}
 
 
@@ -254,9 +269,11 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
         (Role.LIMIT_AFTER, words.LIMITS_AFTER),
         (Role.BEFORE, words.BEFORE),
         (Role.MANAGED, words.MANAGED),
-        (Role.CURRENCY, words.CURRENCIES),
-        (Role.VALUE, words.VALUES),
-        (Role.LEAVE_KIND, words.LEAVE_KINDS),
+        (Role.CURRENCY, words_of_values.CURRENCIES),
+        (Role.VALUE, words_of_values.VALUES),
+        (Role.LEAVE_KIND, words_of_values.LEAVE_KINDS),
+        (Role.STATUS, words_of_values.STATUSES),
+        (Role.KIND, words_of_values.KINDS),
     ):
         for value, phrases in lists.items():
             yield from ((key(one), ClosedWord(role, value, one)) for one in phrases)
@@ -286,8 +303,10 @@ def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Ke
         if "@" in one.id:
             yield key(one.id), one
         for part in parts_of(whole) if one.dimension not in SAID_IN_FULL else ():
-            is_language = all((word,) in shared.senses or word.isdigit() for word in part)
-            if part != whole and (not is_language or one.dimension == "person"):
+            is_language = all((word,) in shared.senses or word in COMMON or word.isdigit() for word in part)
+            # One word of a task's name is hardly ever meant for the task.
+            is_enough = len(part) > 1 or one.dimension not in HARDLY_IN_PART
+            if part != whole and is_enough and (not is_language or one.dimension == "person"):
                 yield part, NameWord(one.dimension, one.id, one.label, is_whole=False)
 
 

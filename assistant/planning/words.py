@@ -56,6 +56,9 @@ class Role(StrEnum):
     MEANING = "meaning"
     BETWEEN = "between"
     HOW_MANY = "how_many"
+    STATUS = "status"
+    KIND = "kind"
+    IN_TOTAL = "in_total"
 
 
 class End(StrEnum):
@@ -101,7 +104,15 @@ FILLERS = (
         by the way, at all, all of us, all in all, per cent of us, we all, who we have, number of, amount of, a
         list of, the list of, do you know, do we have, is there, are there, does it look, do they look, is it
         true that, right, good morning, good afternoon, good evening, out of curiosity, look like, looks like,
-        going to be
+        going to be, or in any period, in any period, or any period, any period, in a period, for a period, over a
+        period, for any period, in a given period, for a given period, in the period, how much are they worth, what
+        are they worth, and how much they are worth, worth, generated, comes from, come from, came from, anything,
+        based on the latest status, based on the latest data, based on latest data, according to the latest data,
+        according to the latest status, as per the latest status, by the latest status, assigned, quietly, actually,
+        roughly, approximately, in the end, if any, if at all, so i know, fyi, asap, real quick, for me please,
+        do you have, have you got, do you think, doing on, we look at, looking at, one more, what would be, of ours,
+        anywhere, each of them, all of them, at this time, in detail, bad, mainly, usually, normally, basically,
+        rather, please can i, stand, stands, standing, situation, situation with, state of play, where do we stand
     """),
 )
 
@@ -137,7 +148,10 @@ MAKES = phrases("create, make, generate, build, produce, prepare, run, draw, com
 SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.FILLER: FILLERS,
     Role.REPORT: REPORTS,
-    Role.AND: (*phrases("and, &, plus, as well as, along with, together with, and also, and then, then, /"), ","),
+    Role.AND: (
+        *phrases("and, &, plus, as well as, along with, together with, and also, and then, then, /, but, yet also"),
+        ",",
+    ),
     Role.OR: ("or", "and/or"),
     Role.BREAK: ("?", ";", "!", ".", ":"),
     Role.BY: phrases("""
@@ -157,9 +171,11 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         "for which",
     ),
     Role.NOT: phrases("""
-        not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart
-        from, besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting,
-        not including, never, and not, not in, not on, not by
+        not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart from,
+        besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
+        including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
+        exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside, exclusive
+        of, net of, apart of
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""
@@ -191,6 +207,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         now, right now, currently, at the moment, so far, to date, as of now, as of today, at present,
         presently, current, until now, up to now, as we speak, today's, these days, as it stands, at this point
     """),
+    Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
         ended, including delivered, finished or not
@@ -282,6 +299,8 @@ SORTS: Mapping[End, tuple[str, ...]] = {
     End.LOW: phrases("""
         lowest first, smallest first, ascending, in ascending order, from low to high, low to high, least first
     """),
+    End.GOOD: phrases("best first, from best to worst, best to worst"),
+    End.BAD: phrases("worst first, from worst to best, worst to best"),
 }
 LESS_IS_BETTER = frozenset({
     "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
@@ -322,18 +341,18 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
         the period before, previous period, the previous period, prior period, the prior period, the one before,
         before that, period over period, the preceding period, preceding period
     """),
-    "day": phrases("the day before, day over day, the previous day, day on day"),
+    "day": phrases("the day before, day over day, the previous day, previous day, prior day, day on day"),
     "week": phrases("""
-        the week before, week over week, wow, the previous week, the prior week, week on week, the preceding
-        week
+        the week before, week over week, wow, the previous week, previous week, prior week, the prior week, week on
+        week, the preceding week
     """),
     "month": phrases("""
-        the month before, month over month, mom, the previous month, the prior month, month on month, the
-        preceding month
+        the month before, month over month, mom, the previous month, previous month, prior month, the prior month, month
+        on month, the preceding month
     """),
     "quarter": phrases("""
-        the quarter before, quarter over quarter, qoq, the previous quarter, the prior quarter, quarter on
-        quarter, the preceding quarter
+        the quarter before, quarter over quarter, qoq, the previous quarter, previous quarter, prior quarter, the prior
+        quarter, quarter on quarter, the preceding quarter
     """),
 }
 """The stretch before the one asked about, and its unit where the words name one."""
@@ -357,35 +376,6 @@ NUMBERS = {
     word: value
     for value, word in enumerate(_words("one two three four five six seven eight nine ten eleven twelve"), start=1)
 } | {"zero": 0, "fifteen": 15, "twenty": 20, "a dozen": 12}
-
-CURRENCIES: Mapping[str, tuple[str, ...]] = {
-    "EUR": ("eur", "euro", "€"),
-    "USD": ("usd", "dollar", "$", "us dollar"),
-    "GBP": ("gbp", "pound", "£", "pounds sterling"),
-    "CHF": ("chf", "franc", "swiss franc"),
-}
-
-VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("budget_type", "fixed"): phrases("fixed price, fixed fee, fixed budget, fixed price budget, fixed bid"),
-    ("budget_type", "time_and_materials"): phrases("""
-        time and materials, time and material, time & materials, t&m, tm, t and m
-    """),
-    ("budget_type", "retainer"): ("retainer",),
-    ("budget_type", "non_billable"): ("non billable budget", "non billable project", "unpaid project"),
-    ("employment", "contractor"): ("contractor", "freelancer", "freelance", "external", "subcontractor"),
-    ("employment", "employee"): ("permanent employee", "permanent staff", "permanent", "salaried"),
-}
-"""Words for the values of closed columns, beside the values themselves."""
-
-LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
-    "vacation": phrases("""
-        vacation, holiday, annual leave, vacation day, paid vacation, on vacation, on holiday, holiday leave
-    """),
-    "sick": phrases("sick, sick leave, sickness, ill, illness, sick day, off sick, sick time, out sick"),
-    "parental": phrases("parental leave, maternity, maternity leave, paternity, paternity leave, parental"),
-    "unpaid": phrases("unpaid leave, unpaid time off"),
-}
-"""Why people are away, as people say it; which of them exist is the agency's own list of categories."""
 
 STATES_OF_PEOPLE = frozenset(phrases("""
     overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
@@ -411,7 +401,8 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
     overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
-    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us,
+    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
+    owes me, owe me money, owes me money,
     nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
     log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
 """))  # fmt: skip

@@ -18,6 +18,9 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 PROFITABLE = frozenset({"profitability", "profitable", "how profitable", "profitability rate"})
 """Words that ask for margin and profit alike."""
 
+SPENDING = ("cost", "expense_cost", "budget_used")
+"""What "spent" can mean of a period."""
+
 AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "weighted_pipeline"): phrases("sales, sales volume"),
@@ -35,13 +38,19 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("revenue", "margin", "burn_index"): phrases("""
         performance, performing, perform, how are we doing, how am i doing, how did we do, going well, kpi
     """),
-    ("budget_used", "labor_cost"): phrases("money spent, spending on"),
+    SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
     ("receivables", "milestones_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
 }
 """Words that have several readings whose numbers differ."""
+
+VAGUE = frozenset(phrases("""
+    busy, workload, load, how busy, performance, performing, perform, how are we doing, how am i doing, how did we do,
+    going well, kpi, kpis
+"""))  # fmt: skip
+"""Words that the measures named beside them explain: "how busy is the team (booked hours)"."""
 
 UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("tracked_hours", "billable_hours"): phrases("""
@@ -65,7 +74,22 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("burn_index", "forecast_overrun", "budget_used_percent"): phrases("""
         at risk, health, healthy, deliverable
     """),
-    ("unbilled",): phrases("unbilled time, unbilled hours, write off, write offs"),
+    ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
+    ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
+    ("receivables", "collected"): phrases("""
+        payment schedule, payment plan, billing schedule, invoice schedule, payment terms
+    """),
+    ("invoiced", "average_billable_rate"): phrases("similar work, similar projects, comparable work, similar"),
+    ("win_rate", "weighted_pipeline"): phrases("""
+        acquisition cost, client acquisition cost, customer acquisition cost, cost of acquisition, cac, leads, lead,
+        churn, churn rate, client churn, retention, client retention, lifetime value, client lifetime value, ltv, clv
+    """),
+    ("on_time_rate", "completed_tasks"): phrases("""
+        cycle time, ticket cycle time, velocity, sprint velocity, sprint, bugs, critical bugs, bug, story points
+    """),
+    ("revenue", "margin"): phrases("""
+        nps, net promoter score, csat, client satisfaction, customer satisfaction, satisfaction, happiness, morale
+    """),
     ("revenue",): phrases("revenue goal, revenue target, baseline revenue, average revenue"),
     ("average_billable_rate", "revenue"): phrases("rate, rates, price, prices, discount, profit per hour"),
     ("cost", "labor_cost", "expense_cost"): phrases("""

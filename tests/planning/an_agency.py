@@ -122,7 +122,8 @@ def queries(text: str, view: FakeView = ADMIN, after: Turn | None = None) -> tup
 def written(query: Query) -> str:
     """A query in one line: metrics | by | where | period | having, order, limit | against."""
     where = ", ".join(f"{one.field} {'≠' if one.negated else '='} {' + '.join(one.names)}" for one in query.where)
-    having = f"{query.having.op.value} {float(query.having.value):g}" if query.having else ""
+    limits = query.having.each if query.having else ()
+    having = " & ".join(f"{one.metric} {one.op.value} {float(one.value):g}".strip() for one in limits)
     order = query.order.value if query.order else ""
     limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
     known = f"known {query.known_on}" if query.known_on else ""

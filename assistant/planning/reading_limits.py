@@ -1,0 +1,104 @@
+"""Reads limits: "below 60 %", "more than 20k", "between 60 and 80 %", "100 hours or more"."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Bound
+from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.vocabulary import MetricWord, NumberWord, PeriodWord
+from assistant.planning.words import Role
+from assistant.query import Comparison
+
+
+def limits(clause: Clause) -> None:
+    """As in "Below 60 %", "more than 20k", "100 hours or more"."""
+    for at, word in clause.roles(Role.LIMIT):
+        number = clause.after(at)
+        money = number if clause.span(number).role(Role.CURRENCY) and not clause.span(number).one(NumberWord) else None
+        number = clause.after(number) if money is not None else number
+        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
+            clause.use(at, money)
+            _bound(clause, at, number, word.value, money)
+        elif word.said == "exactly" or (clause.span(number).one(PeriodWord) and clause.said(at).casefold() == "over"):
+            clause.use(at)
+    for at, _ in clause.roles(Role.BETWEEN):
+        _between(clause, at)
+    _in_one_unit(clause)
+    for at, word in clause.roles(Role.LIMIT_AFTER):
+        before = clause.before(at)
+        number = before if clause.span(before).one(NumberWord) else clause.before(before)
+        if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
+            clause.use(at)
+            _bound(clause, at, number, word.value, None)
+
+
+def _in_one_unit(clause: Clause) -> None:
+    """As in "above 60 and below 80 %": the unit is said once."""
+    bounds = clause.found.bounds
+    said = next((one for one in bounds if one.percent or one.currency), None)
+    if said and len(bounds) == len(("from", "to")) and not _parted(clause, bounds[0].at, bounds[1].at):
+        bounds[:] = [
+            one if one.percent or one.currency else replace(one, percent=said.percent, currency=said.currency)
+            for one in bounds
+        ]
+
+
+def _parted(clause: Clause, first: int, second: int) -> bool:
+    """Whether two limits are for two things, and not the ends of one range."""
+    return any(clause.spans[at].one(MetricWord) for at in range(first, second) if at not in clause.used)
+
+
+def _between(clause: Clause, at: int) -> None:
+    """As in "between 60 and 80 %": two limits, in the unit of the second."""
+    first = clause.after(at)
+    joint = clause.after(first)
+    second = clause.after(joint)
+    if all(clause.free(one) and clause.span(one).one(NumberWord) for one in (first, second)):
+        clause.use(at, joint)
+        _bound(clause, at, first, Comparison.AT_LEAST, None)
+        _bound(clause, at, second, Comparison.AT_MOST, None)
+        unit = clause.found.bounds[-1]
+        lower = clause.found.bounds[-2]
+        clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency)
+
+
+def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
+    """The limit with its unit; hours after the number are its unit where another metric is asked for."""
+    span = clause.span(number)
+    value = span.one(NumberWord) or NumberWord(Fraction(0))
+    unit = clause.after(number)
+    percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+    currency = span.role(Role.CURRENCY) or clause.span(money).role(Role.CURRENCY)
+    if clause.span(unit).role(Role.PERCENT):
+        clause.use(unit)
+        unit = clause.after(unit)
+    whole = clause.span(unit).one(MetricWord)
+    if percent and whole and whole.metric == "budget_total":  # 90 % of their budget
+        clause.use(unit)
+    elif clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
+        currency = clause.span(unit).role(Role.CURRENCY)
+        clause.use(unit)
+    elif _is_unit(clause, unit):
+        clause.use(unit)
+    clause.use(number)
+    clause.found.bounds.append(
+        Bound(
+            at,
+            op,
+            value.value,
+            percent=percent is not None,
+            currency=str(currency.value) if currency else "",
+        )
+    )
+
+
+def _is_unit(clause: Clause, at: int | None) -> bool:
+    """Whether "hours" or "days" after a number is only its unit: something else is what is counted."""
+    if at is None or not clause.free(at):
+        return False
+    if dimensions_at(clause, at)[:1] == ("day",):
+        return True
+    word = clause.span(at).one(MetricWord)
+    others = (span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
+    return bool(word and word.said == "hour" and any(others))
