@@ -72,7 +72,7 @@ def plain_queries(draw: st.DrawFn) -> Query:
     metric = METRICS[draw(st.sampled_from(sorted(METRICS)))]
     rows = [one for one in metric.by if one in ("person", "team", "client", "project")]
     by = tuple(draw(st.lists(st.sampled_from(rows), max_size=2, unique=True))) if rows else ()
-    by = (*by, *((metric.item,) if metric.item == "budget" and "project" not in by else ()))
+    by = (*by, *((metric.item,) if metric.item in ("budget", "project") and "project" not in by else ()))
     having = draw(st.none() | st.builds(Threshold, st.sampled_from(Comparison), st.integers(3, 90).map(hundredths)))
     order = draw(st.none() | st.sampled_from(Order)) if by else None
     names = [name for name in VOCABULARY.labels if name.dimension in rows]
