@@ -1,13 +1,14 @@
 """Questions over random agencies, and what both calculations say to them while nothing is broken."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
+from time import perf_counter
 from types import CodeType, FrameType
 
 from assistant.agency.periods import Period
@@ -92,18 +93,39 @@ class Settled:
     recounts: tuple[Recount, ...]
 
 
+Place = tuple[str, int]
+"""A case by the name of its metric and its place among the metric's cases."""
+
+
 @dataclass(frozen=True)
 class Baseline:
-    """All cases, and which functions each metric runs."""
+    """The cases of each metric, which functions each runs, and how long it takes; each case is settled once."""
 
-    settled: tuple[Settled, ...]
+    cases: Mapping[str, tuple[Case, ...]]
     runs: Mapping[str, frozenset[Function]]
+    seconds: Mapping[str, float]
+    settled: dict[Place, Settled] = field(default_factory=dict, compare=False, repr=False)
 
-    def of(self, metrics: Sequence[str]) -> list[Settled]:
-        """The cases of some metrics, one of each in turn, so that a fault is met soon."""
-        by_metric = [[one for one in self.settled if one.case.metric == name] for name in metrics]
-        longest = max((len(cases) for cases in by_metric), default=0)
-        return [cases[place] for place in range(longest) for cases in by_metric if place < len(cases)]
+    def settle(self, place: Place, engine: Engine) -> Settled:
+        """Both answers while nothing is broken; AssertionError where the two already disagree."""
+        if place not in self.settled:
+            name, number = place
+            self.settled[place] = _settled(self.cases[name][number], engine)
+        return self.settled[place]
+
+    def places(self, metrics: Collection[str], dimensions: Collection[str] = ()) -> list[Place]:
+        """The cases of some metrics, the quick ones first: another metric and another agency with each step."""
+        quick = sorted(metrics, key=lambda name: self.seconds.get(name, 0.0))
+        turns = [self._from(name, 2 * step, dimensions) for step, name in enumerate(quick)]
+        longest = max((len(places) for places in turns), default=0)
+        return [places[step] for step in range(longest) for places in turns if step < len(places)]
+
+    def _from(self, name: str, first: int, dimensions: Collection[str]) -> list[Place]:
+        """The cases of a metric that group or filter by one of the dimensions, all if none, beginning at another."""
+        cases = self.cases[name]
+        found = [(name, number) for number, one in enumerate(cases) if not dimensions or one.dimensions & {*dimensions}]
+        first %= len(found) or 1
+        return found[first:] + found[:first]
 
 
 def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:
@@ -131,22 +153,27 @@ def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
 
 
 def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) -> Baseline:
-    """Ask everything once; AssertionError where the two already disagree."""
-    settled: list[Settled] = []
+    """Make all cases, and run the finest of each metric and agency once to see which functions it needs."""
+    made: dict[str, tuple[Case, ...]] = {}
     runs: dict[str, frozenset[Function]] = {}
+    seconds: dict[str, float] = {}
     with engine_of_its_own() as engine:
         for name in metrics or METRICS:
+            finest = list(cases(METRICS[name], seeds, questions))
+            made[name] = (*finest, *shell_cases(METRICS[name], seeds))
             watch = _Watch()
-            asked = (*cases(METRICS[name], seeds, questions), *shell_cases(METRICS[name], seeds))
-            settled.extend(_settled(case, engine, watch) for case in asked)
-            runs[name] = frozenset(watch.called)
-    return Baseline(tuple(settled), runs)
+            began = perf_counter()
+            with watch:
+                finest[0].recounted(engine, finest[0].calculated())
+                for case in made[name][questions::questions]:
+                    case.calculated()
+            runs[name], seconds[name] = frozenset(watch.called), perf_counter() - began
+    return Baseline(made, runs, seconds)
 
 
-def _settled(case: Case, engine: Engine, watch: "_Watch") -> Settled:
-    with watch:
-        result = case.calculated()
-        recounts = case.recounted(engine, result)
+def _settled(case: Case, engine: Engine) -> Settled:
+    result = case.calculated()
+    recounts = case.recounted(engine, result)
     assert case.agree(result, recounts), f"They disagree before anything is broken: {case}"
     return Settled(case, replace(result, slices={}), tuple(recounts))
 

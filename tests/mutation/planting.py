@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FunctionType
+from types import CodeType, FunctionType
 
 from assistant import verification, verification_engine
 from assistant.metrics import reference
@@ -20,7 +20,7 @@ def planted_python(fault: PythonFault) -> Iterator[None]:
     function = _function(fault.module, fault.function)
     sound = function.__code__
     with _nothing_remembered():
-        function.__code__ = broken(source(fault.module), fault)
+        function.__code__ = _broken(fault)
         try:
             yield
         finally:
@@ -66,6 +66,12 @@ def replaced(place: object, name: str, value: object) -> Iterator[None]:
         yield
     finally:
         setattr(place, name, sound)
+
+
+@functools.lru_cache(maxsize=1)
+def _broken(fault: PythonFault) -> CodeType:
+    """Made once for all the cases a fault is tried on."""
+    return broken(source(fault.module), fault)
 
 
 def _function(file: str, qualname: str) -> FunctionType:

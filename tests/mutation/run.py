@@ -1,6 +1,7 @@
-"""Plant faults in several processes, and list those that nobody noticed.
+"""Plant faults one after the other, write down what becomes of each, and list those that nobody noticed.
 
-Without arguments a sample that takes about ten minutes on two cores; `--sample 1` plants every fault.
+By default so many of each metric and shared file, the same on every run; `--all` plants every fault. A run that
+was stopped goes on where it was; after a change of the code every fault meets the case first that noticed it before.
 """
 
 import argparse
@@ -8,16 +9,20 @@ import multiprocessing
 import resource
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from random import Random
+from time import monotonic
 
-from tests.mutation.cases import Baseline, baseline, engine_of_its_own
-from tests.mutation.trial import End, Fault, faults, tried
+from assistant.verification_engine import Engine
+from tests.mutation.cases import HERE, Baseline, baseline, engine_of_its_own
+from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
+from tests.mutation.results import Outcome, Results, stands_on
+from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, End, Fault, faults, tried
 
 MOST_MEMORY = 8 * 2**30
 """A broken range of days may ask for all there is."""
-
-Tried = tuple[str, str, End]
+RESULTS = HERE / "build" / "mutation.jsonl"
 
 
 class Shared:
@@ -25,59 +30,129 @@ class Shared:
 
     baseline: Baseline
     faults: list[Fault]
+    equivalents: list[Equivalent]
+    results: Results
+    stands_on: str
 
 
-def prepare(wanted: argparse.Namespace) -> None:
-    """Ask every question while nothing is broken, and choose the faults."""
+def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
+    """Make the cases and choose the faults; returns what the list of equivalent faults has too much."""
+    Shared.stands_on = stands_on()
+    Shared.results = Results.at(wanted.results)
+    Shared.equivalents = listed()
     Shared.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics)
-    Shared.faults = chosen(faults(Shared.baseline), wanted)
+    every = faults(Shared.baseline)
+    Shared.faults = chosen(every, wanted)
+    return [] if wanted.metrics else speaking_of_none(Shared.equivalents, every)
 
 
-def chosen(all_faults: list[Fault], wanted: argparse.Namespace) -> list[Fault]:
-    """A sample of the faults wanted, the same in every process and every time."""
+def chosen(all_faults: Sequence[Fault], wanted: argparse.Namespace) -> list[Fault]:
+    """All faults wanted, or so many of each owner: the same ones every time."""
     found = [one for one in all_faults if wanted.within in one.place and wanted.side in ("", one.side)]
-    return Random(wanted.chance).sample(found, round(len(found) * wanted.sample))  # noqa: S311 - no secret
+    if wanted.all:
+        return found
+    mine: dict[str, list[Fault]] = {}
+    for one in found:
+        mine.setdefault(one.owner, []).append(one)
+    return [
+        fault
+        for owner, ones in mine.items()
+        for fault in Random(f"{wanted.chance} {owner}").sample(ones, min(wanted.each, len(ones)))  # noqa: S311 - no secret
+    ]
 
 
-def try_every(part: int, parts: int) -> list[Tried]:
-    """Plant every so-many-th fault, and say of each what became of it."""
+def is_equivalent(fault: Fault) -> bool:
+    """Whether it is said to change nothing."""
+    return any(one.means(fault) for one in Shared.equivalents)
+
+
+def is_settled(fault: Fault) -> bool:
+    """Whether an earlier run tried it on the same code, and the list says of it what it said then."""
+    known = Shared.results.known.get(fault.name)
+    if known is None or known.stands_on != Shared.stands_on:
+        return False
+    return known.end not in (End.SURVIVED, End.EQUIVALENT) or is_equivalent(fault) == (known.end is End.EQUIVALENT)
+
+
+def try_every(part: int, parts: int) -> None:
+    """Plant every so-many-th fault that is not settled yet, and write down what became of it."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    mine = Shared.faults[part::parts]
-    ends = []
+    mine = [one for one in Shared.faults if not is_settled(one)][part::parts]
+    began = monotonic()
     with engine_of_its_own() as engine:
         for place, fault in enumerate(mine, start=1):
-            end = tried(fault, Shared.baseline, engine)
-            print(f"{place}/{len(mine)} {end}: {fault}", file=sys.stderr, flush=True)  # noqa: T201 - how far it is
-            ends.append((fault.owner, str(fault), end))
-    return ends
+            outcome = try_one(fault, engine)
+            Shared.results.add(outcome)
+            left = (monotonic() - began) / place * (len(mine) - place) / 60
+            said = f"{place}/{len(mine)}, {left:.0f} min left, {outcome.end}: {fault}"
+            print(said, file=sys.stderr, flush=True)  # noqa: T201 - how far it is
 
 
-def report(ends: Iterable[Tried]) -> str:
-    """A row for each metric and shared file, then every fault that survived."""
-    ends = sorted(ends)
-    owners = sorted({owner for owner, _, _ in ends})
-    rows = [f"{'':46}{'planted':>9}" + "".join(f"{end:>10}" for end in End)]
-    for owner in [*owners, "in all"]:
-        counted = Counter(end for whose, _, end in ends if owner in (whose, "in all"))
-        numbers = "".join(f"{counted[end]:>10}" for end in End)
+def try_one(fault: Fault, engine: Engine) -> Outcome:
+    """What becomes of one fault."""
+    known = Shared.results.known.get(fault.name)
+    equal = is_equivalent(fault)
+    end, by = tried(fault, Shared.baseline, engine, known.by if known else None, MOST_OF_EQUIVALENT if equal else MOST)
+    if end is End.SURVIVED and equal:
+        end = End.EQUIVALENT
+    return Outcome(fault.name, fault.owner, str(fault), end, by, Shared.stands_on)
+
+
+def report(ends: Iterable[Outcome]) -> str:
+    """A row for each metric and shared file, every fault that survived, and the score."""
+    ends = sorted(ends, key=lambda one: (one.owner, one.said))
+    rows = [f"{'':46}{'planted':>9}" + "".join(f"{end:>12}" for end in End)]
+    for owner in [*sorted({one.owner for one in ends}), "in all"]:
+        counted = Counter(one.end for one in ends if owner in (one.owner, "in all"))
+        numbers = "".join(f"{counted[end]:>12}" for end in End)
         rows.append(f"{owner:46}{counted.total():>9}{numbers}")
-    survivors = [f"  {owner} · {fault}" for owner, fault, end in ends if end is End.SURVIVED]
-    return "\n".join([*rows, "", "Survived:", *survivors])
+    survivors = [f"  {one.owner} · {one.said}" for one in ends if one.end is End.SURVIVED]
+    return "\n".join([*rows, "", "Survived:", *(survivors or ["  none"]), "", score(ends)])
+
+
+def score(ends: Sequence[Outcome]) -> str:
+    """How many of the faults that change an answer were noticed."""
+    counted = Counter(one.end for one in ends)
+    real = counted.total() - counted[End.EQUIVALENT]
+    noticed = real - counted[End.SURVIVED]
+    percent = f"{100 * noticed / real:.1f} %" if real else "nothing"
+    return f"Noticed: {noticed} of {real} ({percent}); {counted[End.EQUIVALENT]} more change no answer."
+
+
+def told(too_much: Iterable[Equivalent], noticed: Iterable[Outcome]) -> str:
+    """What is wrong with the list of equivalent faults."""
+    gone = [f"  {one.file}: no fault `{one.what}` in `{one.line}`" for one in too_much]
+    seen = [f"  {one.said} is noticed by {one.by}" for one in noticed]
+    return "\n".join(["", "To be taken off the list of equivalent faults:", *gone, *seen]) if gone or seen else ""
+
+
+def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("--all", action="store_true", help="plant every fault")
+    parser.add_argument("--each", type=int, default=8, help="how many faults of each metric and shared file")
+    parser.add_argument("--chance", type=int, default=1, help="another number, other faults")
+    parser.add_argument("--metrics", nargs="*", default=[], help="only faults these metrics run into")
+    parser.add_argument("--within", default="", help="only faults in files whose name contains this")
+    parser.add_argument("--side", choices=("pandas", "sql"), default="", help="only faults of one side")
+    parser.add_argument("--seeds", type=int, default=12, help="how many random agencies")
+    parser.add_argument("--questions", type=int, default=2, help="how many questions of each metric and agency")
+    parser.add_argument("--workers", type=int, default=1, help="how many processes")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where what becomes of each is written down")
+    return parser.parse_args(arguments)
 
 
 def main() -> None:
-    """Plant, try, and report."""
-    arguments = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    arguments.add_argument("--sample", type=float, default=0.12, help="the part of all faults to plant")
-    arguments.add_argument("--metrics", nargs="*", default=[], help="only faults these metrics run into")
-    arguments.add_argument("--within", default="", help="only faults in files whose name contains this")
-    arguments.add_argument("--side", choices=("pandas", "sql"), default="", help="only faults of one side")
-    arguments.add_argument("--seeds", type=int, default=6, help="how many random agencies")
-    arguments.add_argument("--questions", type=int, default=2, help="how many questions of each metric and agency")
-    arguments.add_argument("--chance", type=int, default=1, help="another number, another sample")
-    arguments.add_argument("--workers", type=int, default=2, help="how many processes")
-    wanted = arguments.parse_args()
-    prepare(wanted)
-    with multiprocessing.get_context("fork").Pool(wanted.workers) as pool:
-        parts = pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
-    print(report([one for part in parts for one in part]))  # noqa: T201 - the report
+    """Plant, try, and report; the exit status is 1 if a fault survived or the list of equivalent ones is wrong."""
+    wanted = wanted_of()
+    too_much = prepare(wanted)
+    context = multiprocessing.get_context("fork")
+    with context.Pool(wanted.workers) as pool:
+        pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
+    known = Results.at(wanted.results).known
+    ends = [known[fault.name] for fault in Shared.faults]
+    noticed = [
+        known[one.name] for one in Shared.faults if is_equivalent(one) and known[one.name].end is not End.EQUIVALENT
+    ]
+    print(report(ends) + told(too_much, noticed))  # noqa: T201 - the report
+    sys.exit(bool(too_much or noticed or any(one.end is End.SURVIVED for one in ends)))

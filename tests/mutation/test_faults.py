@@ -1,9 +1,14 @@
 """What is planted is one small change at a time, in what runs and nowhere else."""
 
+from pathlib import Path
+
 from tests.mutation import python_faults, sql_faults
+from tests.mutation.cases import baseline, source
+from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
 from tests.mutation.python_faults import broken
-from tests.mutation.run import report
-from tests.mutation.trial import End
+from tests.mutation.results import Outcome, Results
+from tests.mutation.run import chosen, report, wanted_of
+from tests.mutation.trial import End, faults
 
 SOURCE = '''
 LIMIT = 3
@@ -83,7 +88,50 @@ def test_comments_and_names_are_left_alone() -> None:
     assert texts("-- uses: a < b\nSELECT a AS first FROM t") == []
 
 
-def test_the_report_counts_by_owner_and_lists_what_survived() -> None:
-    said = report([("fte", "a:1 f: 0 becomes 1", End.WITHHELD), ("fte", "a:2 f: Lt becomes LtE", End.SURVIVED)])
-    assert said.splitlines()[1].split() == ["fte", "2", "1", "0", "0", "1"]
-    assert said.endswith("Survived:\n  fte · a:2 f: Lt becomes LtE")
+def outcome(said: str, end: End, stands_on: str = "now") -> Outcome:
+    return Outcome(f"name of {said}", "fte", said, end, ("fte", 3) if end is End.WITHHELD else None, stands_on)
+
+
+def test_the_report_counts_by_owner_lists_what_survived_and_scores() -> None:
+    said = report(
+        [
+            outcome("a:1 f: 0 becomes 1", End.WITHHELD),
+            outcome("a:2 f: Lt becomes LtE", End.SURVIVED),
+            outcome("a:3 f: fillna dropped", End.EQUIVALENT),
+        ]
+    )
+    assert said.splitlines()[1].split() == ["fte", "3", "1", "0", "0", "1", "1"]
+    assert "Survived:\n  fte · a:2 f: Lt becomes LtE\n" in said
+    assert said.endswith("Noticed: 1 of 2 (50.0 %); 1 more change no answer.")
+
+
+def test_a_run_that_was_stopped_knows_what_it_had_tried(tmp_path: Path) -> None:
+    first, torn = outcome("one", End.WITHHELD), outcome("two", End.SURVIVED)
+    written = Results.at(tmp_path / "build" / "mutation.jsonl")
+    written.add(first)
+    written.path.write_text(written.path.read_text() + torn.line()[:-9])
+    assert Results.at(written.path).known == {first.fault: first}
+
+
+def test_a_fault_that_is_said_to_change_nothing_is_one_there_is() -> None:
+    [fault] = [one for one in faults(baseline([0], 1, ["fte"])) if one.file.endswith("fte.sql")][:1]
+    said = Equivalent(fault.file, fault.line, fault.what, "because")
+    moved = Equivalent(fault.file, "SELECT another", fault.what, "because")
+    assert said.means(fault)
+    assert speaking_of_none([said, moved], [fault]) == [moved]
+
+
+def test_the_faults_said_to_change_nothing_stand_in_lines_there_are() -> None:
+    for one in listed():
+        lines = [line.strip() for line in source(one.file).splitlines()]
+        assert one.line in lines, one
+        assert one.reason, one
+
+
+def test_every_so_many_of_an_owner_are_the_same_each_time() -> None:
+    all_faults = [fault for fault in faults(baseline([0], 1, ["fte"])) if fault.side == "sql"]
+    few = chosen(all_faults, wanted_of(["--each", "2"]))
+    assert few == chosen(all_faults, wanted_of(["--each", "2"]))
+    assert {one.owner for one in few} == {one.owner for one in all_faults}
+    assert len(few) <= 2 * len({one.owner for one in all_faults})
+    assert chosen(all_faults, wanted_of(["--all"])) == all_faults

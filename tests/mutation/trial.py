@@ -1,9 +1,10 @@
 """Every fault against the cases it could change: withheld, a crash, too slow to be used, or survived."""
 
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from types import FrameType
@@ -15,7 +16,7 @@ from assistant.metrics.reference import load
 from assistant.verification import Found
 from assistant.verification_engine import Engine
 from tests.mutation import sql_faults
-from tests.mutation.cases import Baseline, Settled, source
+from tests.mutation.cases import Baseline, Place, Settled, source
 from tests.mutation.planting import planted_entry, planted_python, planted_sql
 from tests.mutation.python_faults import faults_in
 
@@ -24,11 +25,14 @@ SHELLS = {"assistant/calculation.py": "the pandas shell", "assistant/verificatio
 NOT_COUNTED = frozenset(
     {"assistant/metrics/definition.py", "assistant/metrics/catalogue.py", f"{REFERENCE}/__init__.py"}
 )
+SHELL_LISTS = "assistant/verification.py"
 LISTS = ("JOINS", "STRETCHES", "FOUND", "THROUGHOUT", "BY_THEN", "OF_OPEN_ITEMS")
 PATIENCE = 30
 """Seconds after which a case that took a moment is taken for endless."""
-MOST_OF_A_SHELL = 100
-"""How many cases a fault in a shell is tried on: every case runs through it."""
+MOST = 72
+"""How many cases a fault has to survive that more metrics than one run into."""
+MOST_OF_EQUIVALENT = 12
+"""How many a fault has to survive that is said to change nothing."""
 
 
 class End(StrEnum):
@@ -37,6 +41,7 @@ class End(StrEnum):
     WITHHELD = "withheld"
     CRASHED = "crashed"
     ENDLESS = "endless"
+    EQUIVALENT = "equivalent"
     SURVIVED = "survived"
 
 
@@ -46,34 +51,52 @@ class Fault:
 
     owner: str
     side: str
+    file: str
     place: str
+    line: str
     what: str
     metrics: tuple[str, ...]
     plant: Callable[[], AbstractContextManager[None]]
     dimensions: frozenset[str] = frozenset()
     """Where it can only show in questions by one of these."""
+    number: int = 1
+    """Which of those it is that say the same of the same line."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}"
+        return f"{self.place}: {self.what}" + (f" ({self.number})" if self.number > 1 else "") + f" in `{self.line}`"
+
+    @property
+    def name(self) -> str:
+        """What it is called wherever its line moves to."""
+        return f"{self.file} | {self.line} | {self.what} | {self.number}"
 
 
 def faults(baseline: Baseline) -> list[Fault]:
     """Every fault of the metrics in the baseline, in pandas, in SQL and in both shells."""
     metrics = tuple(baseline.runs)
-    return [*_python(baseline), *_sql(metrics), *(_lists(metrics) if len(metrics) == len(METRICS) else ())]
+    found = [*_python(baseline), *_sql(metrics), *(_lists(metrics) if len(metrics) == len(METRICS) else ())]
+    numbers: Counter[str] = Counter()
+    return [replace(fault, number=_next(numbers, fault.name)) for fault in found]
+
+
+def _next(numbers: Counter[str], name: str) -> int:
+    numbers[name] += 1
+    return numbers[name]
 
 
 def _python(baseline: Baseline) -> Iterator[Fault]:
     files = sorted({file for functions in baseline.runs.values() for file, _ in functions})
     wanted = [file for file in files if file.startswith("assistant/metrics/") and file not in NOT_COUNTED]
     for file in [*wanted, *(SHELLS if len(baseline.runs) == len(METRICS) else ())]:
+        lines = source(file).splitlines()
         for fault in faults_in(source(file), file):
             runs = tuple(name for name, found in baseline.runs.items() if (file, fault.function) in found)
             owner = SHELLS.get(file) or _owner(runs, file)
             side = "sql" if file == "assistant/verification.py" else "pandas"
             place = f"{file}:{fault.line} {fault.function}"
             if runs:
-                yield Fault(owner, side, place, fault.what, runs, partial(planted_python, fault))
+                line = lines[fault.line - 1].strip()
+                yield Fault(owner, side, file, place, line, fault.what, runs, partial(planted_python, fault))
 
 
 def _sql(metrics: Sequence[str]) -> Iterator[Fault]:
@@ -82,15 +105,12 @@ def _sql(metrics: Sequence[str]) -> Iterator[Fault]:
         for file in (f"{name}.sql", *(f"views/{view}.sql" for view, _ in load(name).views)):
             files.setdefault(file, []).append(name)
     for file, users in sorted(files.items()):
-        for fault in sql_faults.faults_in(source(f"{REFERENCE}/{file}")):
-            place, owner = f"{REFERENCE}/{file}:{fault.line}", _owner(users, file)
+        path = f"{REFERENCE}/{file}"
+        lines, owner = source(path).splitlines(), _owner(users, file)
+        for fault in sql_faults.faults_in(source(path)):
+            place, line = f"{path}:{fault.line}", lines[fault.line - 1].strip()
             yield Fault(
-                owner,
-                "sql",
-                place,
-                fault.what,
-                tuple(users),
-                partial(planted_sql, file, fault.text),
+                owner, "sql", path, place, line, fault.what, tuple(users), partial(planted_sql, file, fault.text)
             )
 
 
@@ -98,12 +118,19 @@ def _lists(metrics: tuple[str, ...]) -> Iterator[Fault]:
     for name in LISTS:
         entries = getattr(verification, name)
         for key, entry in entries.items() if isinstance(entries, dict) else [(None, entries)]:
-            for fault in sql_faults.faults_in(entry.value if isinstance(entry, Found) else entry):
+            text = entry.value if isinstance(entry, Found) else entry
+            for fault in sql_faults.faults_in(text):
                 new = Found(fault.text, entry.joins) if isinstance(entry, Found) else fault.text
-                place = f"assistant/verification.py {name}" + (f"[{key}]" if key else "")
-                plant = partial(planted_entry, name, key, new)
                 yield Fault(
-                    "the SQL shell", "sql", place, fault.what, _using(metrics, name, key), plant, _through(name, key)
+                    "the SQL shell",
+                    "sql",
+                    SHELL_LISTS,
+                    f"{SHELL_LISTS} {name}" + (f"[{key}]" if key else ""),
+                    text.splitlines()[fault.line - 1].strip(),
+                    fault.what,
+                    _using(metrics, name, key),
+                    partial(planted_entry, name, key, new),
+                    _through(name, key),
                 )
 
 
@@ -129,22 +156,22 @@ def _owner(metrics: Sequence[str], file: str) -> str:
     return metrics[0] if len(metrics) == 1 else f"shared: {file.removeprefix('assistant/metrics/')}"
 
 
-def tried(fault: Fault, baseline: Baseline, engine: Engine) -> End:
-    """What becomes of one fault: the first case that is not as it was settles it."""
-    concerned = [
-        one
-        for one in baseline.of([name for name in METRICS if name in fault.metrics])
-        if not fault.dimensions or fault.dimensions & one.case.dimensions
-    ]
-    if fault.owner in SHELLS.values():
-        step = max(1, len(concerned) // MOST_OF_A_SHELL)
-        concerned = concerned[::step]
-    with fault.plant():
-        for settled in concerned:
+def tried(
+    fault: Fault, baseline: Baseline, engine: Engine, first: Place | None = None, most: int = MOST
+) -> tuple[End, Place | None]:
+    """What becomes of one fault, and the case that settled it: the first that is not as it was.
+
+    `first` is tried before the others: the case that met the fault the last time.
+    """
+    places = baseline.places(fault.metrics, fault.dimensions)[:most]
+    known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
+    for place in [*known, *(one for one in places if one != first)]:
+        settled = baseline.settle(place, engine)
+        with fault.plant():
             end = _case(settled, fault, engine)
-            if end is not End.SURVIVED:
-                return end
-    return End.SURVIVED
+        if end is not End.SURVIVED:
+            return end, place
+    return End.SURVIVED, None
 
 
 def _case(settled: Settled, fault: Fault, engine: Engine) -> End:
