@@ -66,6 +66,8 @@ CALLS = {
     "ffill": "bfill",
 }
 DROPPED = frozenset({"fillna", "clip", "drop_duplicates", "dropna", "sort_values", "shift", "cumsum", "abs", "where"})
+ASKING_TWICE = frozenset({"strict", "copy"})
+"""Arguments that make sure of what is so anyway."""
 MASKS = (ast.Compare, ast.UnaryOp)
 
 
@@ -118,6 +120,8 @@ def _body(function: ast.FunctionDef) -> list[ast.AST]:
 
 
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.keyword) and node.arg in ASKING_TWICE:
+        return
     yield node
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list"):

@@ -49,16 +49,17 @@ def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
 def chosen(all_faults: Sequence[Fault], wanted: argparse.Namespace) -> list[Fault]:
     """All faults wanted, or so many of each owner: the same ones every time."""
     found = [one for one in all_faults if wanted.within in one.place and wanted.side in ("", one.side)]
+    # In no order, so that what has been tried so far is a fair sample of all.
+    Random(wanted.chance).shuffle(found)  # noqa: S311 - no secret
     if wanted.all:
         return found
-    mine: dict[str, list[Fault]] = {}
+    places: Counter[str] = Counter()
+    few = []
     for one in found:
-        mine.setdefault(one.owner, []).append(one)
-    return [
-        fault
-        for owner, ones in mine.items()
-        for fault in Random(f"{wanted.chance} {owner}").sample(ones, min(wanted.each, len(ones)))  # noqa: S311 - no secret
-    ]
+        places[one.owner] += 1
+        if places[one.owner] <= wanted.each:
+            few.append(one)
+    return few
 
 
 def is_equivalent(fault: Fault) -> bool:
@@ -130,7 +131,7 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("--all", action="store_true", help="plant every fault")
-    parser.add_argument("--each", type=int, default=8, help="how many faults of each metric and shared file")
+    parser.add_argument("--each", type=int, default=4, help="how many faults of each metric and shared file")
     parser.add_argument("--chance", type=int, default=1, help="another number, other faults")
     parser.add_argument("--metrics", nargs="*", default=[], help="only faults these metrics run into")
     parser.add_argument("--within", default="", help="only faults in files whose name contains this")
@@ -146,9 +147,11 @@ def main() -> None:
     """Plant, try, and report; the exit status is 1 if a fault survived or the list of equivalent ones is wrong."""
     wanted = wanted_of()
     too_much = prepare(wanted)
-    context = multiprocessing.get_context("fork")
-    with context.Pool(wanted.workers) as pool:
-        pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
+    if wanted.workers == 1:
+        try_every(0, 1)
+    else:
+        with multiprocessing.get_context("fork").Pool(wanted.workers) as pool:
+            pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
     known = Results.at(wanted.results).known
     ends = [known[fault.name] for fault in Shared.faults]
     noticed = [

@@ -29,7 +29,7 @@ SHELL_LISTS = "assistant/verification.py"
 LISTS = ("JOINS", "STRETCHES", "FOUND", "THROUGHOUT", "BY_THEN", "OF_OPEN_ITEMS")
 PATIENCE = 30
 """Seconds after which a case that took a moment is taken for endless."""
-MOST = 72
+MOST = 40
 """How many cases a fault has to survive that more metrics than one run into."""
 MOST_OF_EQUIVALENT = 12
 """How many a fault has to survive that is said to change nothing."""
