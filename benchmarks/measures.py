@@ -67,7 +67,7 @@ def ingest(place: Place) -> Iterator[Line]:
         bare.append(run("benchmarks.bare", "ingest", export, theirs))
     shutil.rmtree(ours)
     shutil.rmtree(theirs)
-    yield from _against("ingest", ran, "DuckDB, CSV to Parquet", bare)
+    yield from _against("ingest", ran, "DuckDB, CSV to Parquet", bare, "< 3 ×")
 
 
 def cold(place: Place) -> Iterator[Line]:
@@ -78,14 +78,14 @@ def cold(place: Place) -> Iterator[Line]:
         for _ in range(place.times):
             ran.append(run("assistant", "ask", question, "-w", workspace, "--json"))
             bare.append(run("benchmarks.bare", "ask", metric, workspace))
-        yield from _against(f"cold `reckon ask`, {question}", ran, "bare pandas and DuckDB", bare)
+        yield from _against(f"cold `reckon ask`, {question}", ran, "bare pandas and DuckDB", bare, "< 2 ×")
 
 
-def _against(what: str, ran: list[Ran], other: str, bare: list[Ran]) -> Iterator[Line]:
+def _against(what: str, ran: list[Ran], other: str, bare: list[Ran], aim: str) -> Iterator[Line]:
     seconds, without = middle(ran, _seconds), middle(bare, _seconds)
     yield Line(what, seconds, "s")
     yield Line(f"… {other}", without, "s")
-    yield Line("… ratio", seconds / without, "×")
+    yield Line("… ratio", seconds / without, "×", aim)
     yield Line("… peak memory", middle(ran, _peak), "MiB")
     yield Line(f"… peak memory, {other}", middle(bare, _peak), "MiB")
 

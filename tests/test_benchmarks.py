@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import main
+from benchmarks.__main__ import README, main, written_into
 
 
 def test_the_smallest_agency_runs_through_every_measurement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,3 +34,18 @@ def test_the_same_agency_comes_out_each_time(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in one.iterdir()} == {
         path.name: path.read_bytes() for path in other.iterdir()
     }
+
+
+def test_the_table_takes_the_place_of_the_one_before_and_nothing_else_changes() -> None:
+    readme = README.read_text(encoding="utf-8")
+    once = written_into(readme, "| a table |\n")
+    assert "| a table |" in once
+    assert written_into(written_into(readme, "| another |\n"), "| a table |\n") == once
+    assert [line for line in readme.splitlines() if line.startswith("## ")] == [
+        line for line in once.splitlines() if line.startswith("## ")
+    ]
+
+
+def test_a_readme_without_a_place_for_the_table_is_left_alone() -> None:
+    with pytest.raises(ValueError, match="benchmarks: begin"):
+        written_into("# A project\n", "| a table |\n")
