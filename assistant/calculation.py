@@ -5,7 +5,7 @@ for, filtered, converted to the base currency at their day's rate and summed. `v
 more in SQL and shares none of this.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -353,13 +353,15 @@ def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
 def _over_all(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
     """Every group over a denominator that some of the breakdowns do not split (fte: over the period's)."""
     counted = replace(one, frame=one.frame[one.frame["numerator"] != 0])
+    below = _below(one, by)
+    return {key: Cell(top, below(key), is_ratio=True) for key, top in _summed(counted, "numerator", by).items()}
+
+
+def _below(one: Pieces, by: Sequence[str]) -> Callable[[Key], Fraction]:
+    """The denominator of a group that some of the breakdowns do not split, whatever else the group has."""
     split = [position for position, name in enumerate(by) if name not in one.metric.over_all]
     bottoms = _summed(one, "denominator", [by[position] for position in split])
-    tops = _summed(counted, "numerator", by)
-    return {
-        key: Cell(top, bottoms.get(tuple(key[position] for position in split), ZERO), is_ratio=True)
-        for key, top in tops.items()
-    }
+    return lambda key: bottoms.get(tuple(key[position] for position in split), ZERO)
 
 
 def _per_item(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
@@ -405,7 +407,18 @@ def _groups(
     cells = {name: grouped(one, query.by) for name, one in now.items()}
     earlier = {name: grouped(one, query.by) for name, one in before.items()}
     keys = _keys([*cells.values(), *earlier.values()]) | _empty_buckets(query, metrics, facts)
+    for all_pieces, found in ((now, cells), (before, earlier)):
+        for name, one in all_pieces.items():
+            found[name] = {**_with_nothing(one, query.by, keys), **found[name]}
     return tuple(_group(key, metrics, cells, earlier) for key in sorted(keys, key=_in_order))
+
+
+def _with_nothing(one: Pieces, by: Sequence[str], keys: set[Key]) -> dict[Key, Cell]:
+    """The cells of keys that have something elsewhere only: nobody's FTE is 0 of the period's, not 0 of nothing."""
+    if one.metric.kind is Kind.PER_ITEM or not set(by) & set(one.metric.over_all):
+        return {}
+    below = _below(one, by)
+    return {key: Cell(ZERO, below(key), is_ratio=True) for key in keys}
 
 
 def _in_order(key: Key) -> tuple[tuple[bool, str], ...]:

@@ -28,13 +28,14 @@ from assistant.verification_engine import Engine
 from tests.agency_notation import agency
 from tests.fakes import authorised, facts
 from tests.random_agency import TODAY, random_agency, settings_of
-from tests.random_queries import random_query
+from tests.random_queries import EARLIER, PERIODS, random_query
 
 if TYPE_CHECKING:
     import pandas as pd
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "October 2026")
 SEPTEMBER = Period(date(2026, 9, 1), date(2026, 9, 30), "September 2026")
+PAST = PERIODS[0]
 
 STUDIO = agency(
     """
@@ -149,6 +150,37 @@ def test_a_metric_shown_with_its_parts_has_every_part_counted_again() -> None:
         "projected_revenue",
     ]
     assert verified.cells == 3
+
+
+NEW_HERE = agency(
+    """
+    people         person  start
+                   Ana     2020-01-01
+                   Ben     2026-10-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2020-01-01  8   8   8   8   8
+                   Ben     2020-01-01  8   8   8   8   8
+    """
+)
+
+
+def test_who_was_not_there_yet_was_none_of_the_people_and_that_is_counted_twice() -> None:
+    """Ben's FTE were 0 of September's full-time hours, which are there whoever works: not 0 of nothing."""
+    query = Query(("fte",), OCTOBER, by=("person",), against=Against(SEPTEMBER))
+    asked, given = authorised(query, NEW_HERE), facts(query, NEW_HERE, date(2026, 10, 31))
+    verified = verify(calculate(asked, given), asked, given)
+    assert isinstance(verified, Verified)
+    shares = {group.key[0]: (group.before[0].value, group.cells[0].value) for group in verified.result.groups}
+    assert shares == {"Ana": (Fraction(1), Fraction(1)), "Ben": (Fraction(0), Fraction(1))}
+
+
+@pytest.mark.parametrize("name", [name for name, metric in METRICS.items() if metric.over_all])
+def test_a_side_that_is_not_split_is_there_in_the_period_compared_with_as_well(name: str) -> None:
+    tables, settings = random_agency(10), settings_of(10)
+    for by in METRICS[name].over_all:
+        query = Query((name,), PAST, by=(by,), against=Against(EARLIER))
+        asked, given = authorised(query, tables, settings), facts(query, tables, TODAY, settings)
+        assert isinstance(verify(calculate(asked, given), asked, given), Verified), by
 
 
 # Every difference is seen.
