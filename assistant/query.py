@@ -93,6 +93,7 @@ class Query:
     `every_item` asks for all budgets, finished ones too, where a wide question would add up the open ones.
     `why` asks why the first metric changed against the earlier period, in parts that add up to the change.
     `definitions` asks how each of the metrics counts the same thing, and what makes the difference to the first.
+    `understood` tells the reader how the words were taken, where they were not the glossary's own.
     `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
     """
 
@@ -109,6 +110,7 @@ class Query:
     why: bool = False
     definitions: bool = False
     known_on: date | None = None
+    understood: str = ""
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""

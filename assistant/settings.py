@@ -150,6 +150,7 @@ class Settings(_Part):
     cost_for_project_managers: Literal["actual", "blended"] = Field("actual", description='"actual" or "blended"')
     absence: Absence = Field(default_factory=Absence, description="a table")
     documents: Documents = Field(default_factory=Documents, description="a table")
+    paraphrases: bool = Field(default=True, strict=True, description="true or false")
     nouns: dict[str, str] = Field(default_factory=dict, description='a table of words such as project = "production"')
     permissions: dict[str, Any] = Field(default_factory=dict, description="a table of role overrides")
     sources: dict[str, Source] = Field(default_factory=dict, description="a table for each source")

@@ -173,7 +173,8 @@ class Asked:
         is_blended = Sensitivity.COST in self.classes and blended.wanted(self.view.role, self.view.settings)
         without_reasons = self._why_absent() is not None and any("category" in one.by for one in self.metrics)
         caveats = ((words.WITHOUT_REASONS, without_reasons), (blended.CAVEAT, is_blended))
-        return (*([scope_note] if scope_note else ()), *(said for said, holds in caveats if holds))
+        understood = (self.query.understood,) if self.query.understood else ()
+        return (*understood, *([scope_note] if scope_note else ()), *(said for said, holds in caveats if holds))
 
     def suppress_below(self) -> int | None:
         """How many people a cell must rest on, where single people's pay could show."""

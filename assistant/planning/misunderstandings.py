@@ -43,6 +43,12 @@ def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) 
     return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
 
 
+def in_other_words(metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
+    """Words that are in no glossary, and the metrics that come nearest to what they mean."""
+    titles = said_one_after_another(one.title.lower() for one in metrics)
+    return Clarification(f"I do not know this in these words. Do you mean {titles}?", options=tuple(options))
+
+
 def which_rows(metric: Metric, options: Sequence[str]) -> Clarification:
     """A ranking or a limit without anything to rank."""
     return Clarification(f"{metric.title} of what: which rows should be compared?", options=tuple(options))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, definitions, misunderstandings, names, plans, replay
+from assistant.planning import conversation, definitions, misunderstandings, names, paraphrase, plans, replay
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
@@ -118,7 +118,7 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
     piece = narrowed(piece, here)
     stopped = first_obstacle(piece, here)
-    return [stopped] if stopped else plans.plan_piece(piece, here)
+    return paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Clarification | NoData | Unsupported:

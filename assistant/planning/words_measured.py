@@ -22,6 +22,7 @@ SPENDING = ("cost", "expense_cost", "budget_used")
 """What "spent" can mean of a period."""
 
 AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("non_billable_hours", "overserviced_hours"): phrases("unpaid work, work unpaid"),
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "weighted_pipeline"): phrases("sales, sales volume"),
     ("weighted_pipeline", "pipeline_value"): phrases("""
@@ -66,7 +67,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         goal, goals
     """),
     ("fte",): phrases("""
-        turnover of staff, attrition
+        turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
     """),
     ("absence_days",): phrases("""
         pending absence, pending leave
@@ -99,7 +100,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("profit", "margin", "delivery_margin"): phrases("""
         net profit, operating profit, ebit, ebitda, net margin, operating margin, margin drift, profit and loss, p&l
     """),
-    ("collected", "receivables"): phrases("cash, cash flow, cashflow, cash position"),
+    ("collected", "receivables"): phrases("""
+        cash, cash flow, cashflow, cash position, cash in the bank, cash on hand, cash balance, money in the bank, bank
+        balance, cash have in the bank
+    """),
     ("win_rate", "average_deal_size"): phrases("won deals, lost deals, won, lost"),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
 }

@@ -1,0 +1,92 @@
+"""Other words find their metric or a question back; they decide no name, no period and nothing that is not measured."""
+
+import pytest
+
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.everyday import EVERYDAY
+from assistant.outcome import Clarification, Unsupported
+from assistant.planning.paraphrase import is_sure, nearest
+from assistant.query import Plan, Query
+from assistant.settings import Settings
+from benchmarks.paraphrases import cases, halves
+from tests.planning.an_agency import FakeView, ask
+
+UNMEASURED = [one.said for one in cases() if not one.metrics]
+
+
+def by_meaning(question: str) -> Query:
+    """The one query of a question that is planned by what its words mean."""
+    plan = ask(question)
+    assert isinstance(plan, Plan), plan.text
+    assert plan.queries[0].understood
+    return plan.queries[0]
+
+
+def test_the_cases_are_many_and_their_metrics_exist() -> None:
+    assert len(cases()) >= 120
+    assert {metric for one in cases() for metric in one.metrics} <= set(METRICS)
+    assert set(EVERYDAY) <= set(METRICS)
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["the half that sets the thresholds", "the half that is reported"])
+def test_what_is_sure_is_right(half: int) -> None:
+    ranked = {one: nearest(one.said, tuple(METRICS)) for one in halves()[half]}
+    sure = {one: near[0].metric for one, near in ranked.items() if is_sure(near)}
+
+    assert len(sure) > 5
+    assert all(metric in one.metrics for one, metric in sure.items())
+
+
+@pytest.mark.parametrize("question", UNMEASURED)
+def test_what_is_not_measured_is_never_planned_by_what_comes_nearest(question: str) -> None:
+    outcome = ask(question)
+
+    assert not isinstance(outcome, Plan)
+    assert "in these words" not in outcome.text
+
+
+def test_names_and_periods_are_those_that_the_grammar_understood() -> None:
+    found = by_meaning("how quickly do our bills get settled by Acme Corp in September")
+
+    assert found.metrics == ("dso",)
+    assert [one.names for one in found.where] == [("Acme Corp",)]
+    assert found.period.end.isoformat() == "2026-09-30"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how quickly do our bills get settled by Initrode",
+        "how quickly do our bills get settled by zebra",
+        "how quickly do our purple bills get settled",
+        "how quickly do our 2nd bills get settled",
+    ],
+)
+def test_a_word_that_could_be_a_name_or_means_more_is_not_explained_away(question: str) -> None:
+    assert not isinstance(ask(question), Plan)
+
+
+def test_several_that_are_near_are_asked_about_as_whole_questions() -> None:
+    outcome = ask("how often are folks calling in unwell")
+
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("Absence spells", "Absence frequency")
+    assert all(isinstance(ask(one), Plan) for one in outcome.options)
+
+
+def test_where_nothing_is_near_the_nearest_questions_are_offered() -> None:
+    outcome = ask("how much coffee did we drink")
+
+    assert isinstance(outcome, Unsupported)
+    assert len(outcome.suggestions) == 3
+    assert all(isinstance(ask(one), Plan) for one in outcome.suggestions)
+
+
+def test_what_the_asker_may_not_ask_is_not_what_comes_nearest() -> None:
+    assert "dso" not in {one.metric for one in nearest("how quickly do our bills get settled", ("tracked_hours",))}
+
+
+def test_without_the_setting_the_words_stay_unknown() -> None:
+    without = FakeView(settings=Settings(paraphrases=False))
+
+    assert isinstance(ask("how quickly do our bills get settled", without), Unsupported)
