@@ -169,6 +169,32 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 @app.command()
+def summary(
+    *,
+    client: Annotated[list[str] | None, typer.Option("--client", help="Whose; several if repeated.")] = None,
+    period: Annotated[str, typer.Option("--period", help="Of when, in words.")] = "last month",
+    forms: Annotated[str, typer.Option("--format", help="docx, pdf, pptx, html, md; several with commas.")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; a folder for several.")] = None,
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    today: TodayOption = "",
+    language: Annotated[str, typer.Option("--language", help="en or de; the house's own by default.")] = "",
+    everyone: Annotated[bool, typer.Option("--all", help="Of every client you look after, into a folder.")] = False,
+) -> None:
+    """A page an account manager can send: one client, one period, in the client's language of budget and milestones."""
+    from assistant.documents.summaries import Asked
+    from assistant.permissions.house import House
+    from assistant.terminal_documents import one_summary, summaries
+
+    house = House.open(workspace)
+    asked = Asked("", period, asked_as, the_day(today, house.settings.today), language)
+    at = datetime.now(tz=UTC)
+    clients = [one.label for one in house.view_for(asked_as).named("client")] if everyone else client or []
+    make = summaries if everyone or len(clients) > 1 or "," in forms else one_summary
+    raise typer.Exit(make(house, asked, clients, forms, output, at))
+
+
+@app.command()
 def chat(
     workspace: WorkspaceOption = HERE,
     port: Annotated[int, typer.Option("--port", help="The port on localhost.")] = 8501,

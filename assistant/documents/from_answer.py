@@ -29,8 +29,9 @@ def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
     """Where a figure of an answer comes from: the metric it is of, and the rows under it."""
     metric = METRICS.get(key) or answer.metrics[0]
     found = answer.sources if row is None or not row.key else sources(answer.verified.result, answer.facts, row.key)
+    ids = tuple(one for one in (row.key if row else ()) if one is not None)
     rests = tuple(f"{one.table}: {one.spoken()}" for one in found if len(one))
-    return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True)
+    return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True, of=ids)
 
 
 def bound(answer: Answer, figure: Figure, row: TableRow | None = None) -> Number:

@@ -20,6 +20,7 @@ from assistant.documents.outline import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_SPACE = re.compile(r"[ \t\r\n]+")
 _STARTS = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)")
 
 
@@ -40,7 +41,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
 def escaped(text: str) -> str:
     """Words as Markdown shows them letter by letter, on one line."""
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(clean(text).split())))
+    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", clean(text)).strip()))
 
 
 def _block(block: Block, locale: str) -> str:

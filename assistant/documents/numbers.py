@@ -26,6 +26,8 @@ class Origin:
     meaning: str = ""
     rows: tuple[str, ...] = ()
     verified: bool = False
+    of: tuple[str, ...] = ()
+    """The ids it is of: those of the row it stands in."""
 
     def spoken(self) -> str:
         """One line for whoever wants to know."""

@@ -248,6 +248,31 @@ def clean(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def texts(outline: Outline) -> Iterator[str]:
+    """Every stretch of words of a document, as a reader sees it."""
+    yield from (outline.title, outline.subtitle, outline.header, outline.footer, outline.about)
+    for section in outline.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from _texts_of(block, outline.locale)
+
+
+def _texts_of(block: Block, locale: str) -> Iterator[str]:
+    match block:
+        case Paragraph() | Callout() | Footnote():
+            yield block.text.plain(locale)
+        case Bullets():
+            yield from (one.plain(locale) for one in block.items)
+        case Status():
+            yield block.word
+        case Chart():
+            yield from (block.says, block.caption)
+        case Grid():
+            yield block.caption
+            yield from (one.title for one in block.columns)
+            yield from (cell for row in block.every_row for cell in block.shown(row, locale))
+
+
 def cell_text(cell: Cell, column: Column, locale: str) -> str:
     """One cell as a reader sees it."""
     match cell:

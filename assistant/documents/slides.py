@@ -60,6 +60,9 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
     writer = _Writer(Presentation(), outline, style)
     writer.write()
+    rels = writer.slides.part.package._rels  # noqa: SLF001 - python-pptx shows them nowhere else
+    for key in [one for one, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        rels.pop(key)  # the template brings a picture of itself along
     held = BytesIO()
     writer.slides.save(held)
     return held.getvalue()

@@ -48,6 +48,9 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
     writer = _Writer(Document(), outline, style)
     writer.write()
+    rels = writer.document.part.package.rels if writer.document.part.package else {}
+    for key in [one for one, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del rels[key]  # the template brings a picture of itself along
     held = BytesIO()
     writer.document.save(held)
     return held.getvalue()

@@ -84,6 +84,8 @@ def authorise(query: Query, view: View, today: date | None = None) -> Authorised
 def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | Refusal | NoData:
     metrics = tuple(metric(name) for name in query.metrics)
     shown = (*metrics, *(one for one in shown_metrics(metrics) if one.name not in query.metrics))
+    if view.only is not None and not view.only.permits(query, tuple(one.name for one in shown)):
+        return Refusal(words.not_for_clients(metrics[0].title))
     asked = Asked(query, view, shown, today or view.settings.today)
     ended = next(asked.objections(), None)
     if ended is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
@@ -24,6 +24,9 @@ from assistant.settings import Settings
 LINEAGE = ("_file", "_row")
 HELD = ("table", "file", "row", "column", "reason")
 """What is told of a row in quarantine."""
+
+if TYPE_CHECKING:
+    from assistant.permissions.clients_eyes import Whitelist
 
 T = TypeVar("T")
 
@@ -87,12 +90,19 @@ class View:
     _reaches: Reaches = field(repr=False)
     narrowed_to: frozenset[Sensitivity] = frozenset()
     known: Known = field(default=without_history, repr=False)
+    only: "Whitelist | None" = None
+    """The only questions there are, where the view is a client's."""
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
     def calendar(self) -> Calendar:
         """How years and weeks are counted here, and the holidays in view by their names."""
         return self._once("calendar", self._with_holidays)
+
+    @property
+    def stored(self) -> Stored:
+        """What the view is a view of; for the permissions themselves, never for an answer."""
+        return self._stored
 
     @property
     def grants(self) -> Mapping[Sensitivity, Grant]:

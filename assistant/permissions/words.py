@@ -52,6 +52,11 @@ def needs_access(title: str, missing: Sensitivity, instead: str) -> str:
     return f"{title} {needs(title)} {ACCESS[missing]} access. {you_can_see(instead)}".strip()
 
 
+def not_for_clients(title: str) -> str:
+    """A number, or a way to ask for one, that no client is told."""
+    return f"{title} is not told to clients in this way."
+
+
 def breakdown_needs_access(way: str, dimension: str, missing: Sensitivity, instead: str) -> str:
     """A breakdown or filter (the `way`) that tells what the role may not see."""
     return f"A {way} by {dimension} needs {ACCESS[missing]} access. {you_can_see(instead)}".strip()

@@ -1,0 +1,309 @@
+"""The finished file, opened and read like a stranger would: nothing in it but what its outline says, and no leak.
+
+The scan shares no code with the renderers. It finds all words of a file, wherever they hide: text, properties,
+comments, revisions, hidden text, alternative texts, notes and hidden slides, workbooks behind charts, metadata,
+attachments, the file's name. Three things must hold:
+
+    words      each stands in the outline too, so that no renderer, template or metadata adds any
+    numbers    each numeral of the outline leads to a bound figure, and each figure is one a client may be told
+    names      no other client, colleague, deal or supplier of the house is named
+"""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from assistant.answers.trace import untraced
+from assistant.documents.house_style import HouseStyle
+from assistant.documents.numbers import Number
+from assistant.documents.outline import Outline, texts
+from assistant.permissions.clients_eyes import Forbidden
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+TOLD_TO_CLIENTS = frozenset(
+    {
+        "budget_total", "budget_used", "budget_remaining", "budget_used_percent", "retainer_balance_hours",
+        "billable_hours", "revenue", "percent_complete", "invoiced", "receivables", "overdue_receivables",
+        "pending_change_amount", "tasks.due_date", "tasks.done_on", "budgets.end_date", "change_requests.amount",
+        "change_requests.decided_on", "change_requests.requested_on", "period", "steps", "notes.date",
+    }
+)  # fmt: skip
+"""What a number in a client's document may be of: written down a second time, apart from what makes the document."""
+
+NEVER_OF_FIXED = frozenset({"budget_used", "budget_remaining", "budget_used_percent", "billable_hours"})
+"""What is not told of a fixed fee."""
+
+_WORD = re.compile(r"[\w€$£¥%]+")
+_HTML_TOLD = ("alt", "title", "content", "aria-label", "summary", "data-value", "value", "placeholder")
+_NOT_TOLD = frozenset({"width=device-width, initial-scale=1", "light only"})
+_HIDING = {
+    "comments": re.compile(r"(^|/)comments?[\w]*\.xml$", re.IGNORECASE),
+    "notes": re.compile(r"notesSlides?/notesSlide\d+\.xml$", re.IGNORECASE),
+    "an embedded file": re.compile(r"(^|/)embeddings/", re.IGNORECASE),
+    "a chart with a workbook": re.compile(r"(^|/)charts?/[^/]+\.xml$", re.IGNORECASE),
+    "macros": re.compile(r"vbaProject", re.IGNORECASE),
+    "a thumbnail": re.compile(r"thumbnail", re.IGNORECASE),
+}
+_REVISED = frozenset({"ins", "del", "moveFrom", "moveTo", "vanish", "comment", "webHidden"})
+_SAID_BY_OFFICE = frozenset(
+    {
+        "docprops/app.xml", "word/styles.xml", "word/styleswitheffects.xml", "word/fonttable.xml", "word/numbering.xml",
+        "word/settings.xml", "word/websettings.xml", "[content_types].xml",
+    }
+)  # fmt: skip
+"""Parts that hold names of styles and fonts, not words of ours; their text (none) is looked at all the same."""
+_LAID_OUT = re.compile(r"ppt/(slideLayouts|slideMasters|theme|notesMasters)/|/theme/")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a file holds: its words in stretches, and what has no business in it ("comments", "a hidden slide")."""
+
+    words: tuple[str, ...]
+    hiding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished file: its format, its content, and what it will be called ("" where that is not known)."""
+
+    form: str
+    content: bytes
+    name: str = ""
+
+
+def read(form: str, content: bytes) -> Found:
+    """Everything a file of this format says, anywhere."""
+    return _READERS[form](content)
+
+
+def leaks(finished: Finished, outline: Outline, style: HouseStyle, forbidden: Forbidden) -> tuple[str, ...]:
+    """Why a file must not go to a client; empty where it may. Names are told by kind, never by name."""
+    found = read(finished.form, finished.content)
+    told = [*texts(outline), style.agency, style.footer, outline.language]
+    problems = [f"it holds {one}" for one in dict.fromkeys(found.hiding)]
+    strange = _strange(found.words, told)
+    if strange:
+        problems.append(f"it says words that are not of the summary ({', '.join(strange[:3])})")
+    problems.extend(_numbers(outline, forbidden))
+    problems.extend(_names((*found.words, *told, *_file_words(finished.name)), forbidden))
+    return tuple(problems)
+
+
+def _strange(words: Iterable[str], told: Iterable[str]) -> list[str]:
+    """Words of the file that no stretch of the outline holds."""
+    known = {word for one in told for word in _words(one)}
+    whole = _squeezed(" ".join(told))
+    # What a page breaks in two at the end of a line is whole in the outline.
+    return [one for one in _words(" ".join(words)) if one not in known and _squeezed(one) not in whole]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _numbers(outline: Outline, forbidden: Forbidden) -> Iterator[str]:
+    """Numbers that lead to nothing, or to something no client is told."""
+    numbers = outline.numbers
+    for one in numbers:
+        if one.origin.counted_as not in TOLD_TO_CLIENTS:
+            yield f"it tells {one.origin.counted_as.replace('_', ' ')}"
+        if one.origin.counted_as in NEVER_OF_FIXED and forbidden.fixed & {*one.origin.of, *one.figure.where}:
+            yield f"it tells {one.origin.counted_as.replace('_', ' ')} of a fixed fee"
+    loose = [one for one in texts(outline) if _loose(one, outline, numbers, forbidden)]
+    if loose:
+        yield f"it says a number that leads nowhere (“{loose[0][:80]}”)"
+
+
+def _loose(text: str, outline: Outline, numbers: tuple[Number, ...], forbidden: Forbidden) -> bool:
+    names = tuple(one for one in forbidden.allowed if one in text)
+    if text in forbidden.allowed or text == outline.title:
+        return False
+    figures = tuple(one.figure for one in numbers)
+    days = [outline.made_on] if outline.made_on else []
+    plain = text
+    for german, english in (("Std.", "h"), ("Tage", "days"), ("Tag", "day"), ("Prozentpunkte", "percentage points")):
+        plain = plain.replace(f" {german}", f" {english}")
+    return bool(untraced(plain, figures, days, forbidden.labels, names, outline.locale))
+
+
+def _names(words: Iterable[str], forbidden: Forbidden) -> Iterator[str]:
+    """Names of the house that this client must not read; those it may are taken out first, the longest first."""
+    text = " \n ".join(_plain(one) for one in words)
+    for one in sorted({_plain(name).strip() for name in forbidden.allowed}, key=len, reverse=True):
+        text = re.sub(rf"(?<= ){re.escape(one)}(?= )", "·", text) if one else text
+    for kind, names in forbidden.names.items():
+        if any(f" {_plain(name).strip()} " in text for name in names):
+            yield f"it names {kind}"
+
+
+def _plain(text: str) -> str:
+    """Words in lower case with one space around each, so that a name is found whole and only whole."""
+    return f" {' '.join(_words(text))} "
+
+
+def _file_words(name: str) -> list[str]:
+    return [PurePath(name).stem.replace("-", " ").replace("_", " ")] if name else []
+
+
+class _Page(HTMLParser):
+    """The words of a web page: text, what attributes say, and comments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hiding: list[str] = []
+        self._mute = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {key: value or "" for key, value in attrs}
+        self.words += [told[one] for one in _HTML_TOLD if one in told and told[one] not in _NOT_TOLD]
+        if tag in {"script", "object", "iframe", "embed", "form", "input"}:
+            self.hiding.append(f"a {tag}")
+        if "display:none" in told.get("style", "").replace(" ", "") or "hidden" in told:
+            self.hiding.append("hidden text")
+        source = told.get("src", told.get("href", ""))
+        if source and not source.startswith("data:image/"):
+            self.hiding.append("a link to something outside")
+        self._mute = tag if tag == "style" else self._mute
+
+    def handle_endtag(self, tag: str) -> None:
+        self._mute = "" if tag == self._mute else self._mute
+
+    def handle_data(self, data: str) -> None:
+        if not self._mute:
+            self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.hiding.append("a comment")
+        self.words.append(data)
+
+
+def _read_html(content: bytes) -> Found:
+    page = _Page()
+    page.feed(content.decode())
+    return Found(tuple(page.words), tuple(page.hiding))
+
+
+def _read_markdown(content: bytes) -> Found:
+    text = content.decode()
+    hiding = ("a comment",) if "<!--" in text else ()
+    return Found((re.sub(r"\\(.)", r"\1", text).replace("---:", "").replace("---", "").replace("*", ""),), hiding)
+
+
+def _read_office(content: bytes) -> Found:
+    """Every part of a Word, PowerPoint or Excel file."""
+    words: list[str] = []
+    hiding: list[str] = []
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            hiding += [what for what, shape in _HIDING.items() if shape.search(name)]
+            if name.endswith((".xml", ".rels")):
+                part = archive.read(name)
+                words += _part_words(name, part)
+                hiding += _part_hiding(name, part)
+            elif name.endswith((".xlsx", ".docx", ".pptx")):
+                inside = _read_office(archive.read(name))
+                words += inside.words
+    return Found(tuple(words), tuple(hiding))
+
+
+def _part_words(name: str, content: bytes) -> Iterator[str]:
+    """The text of a part, paragraph by paragraph, and what its attributes tell of pictures and links."""
+    root = ET.fromstring(content)  # noqa: S314 - a file this program has just made
+    if name.lower().startswith("docprops/app") or _LAID_OUT.search(name):
+        # What Office says of itself and of its own layouts; `Company` and the like would be words of ours.
+        yield from (one.text or "" for one in root.iter() if _local(one) in {"Company", "Manager", "HyperlinkBase"})
+        return
+    if name.lower().startswith("docprops/core"):
+        skipped = {"created", "modified", "revision", "lastPrinted"}
+        yield from (one.text or "" for one in root.iter() if _local(one) not in skipped)
+        return
+    for one in root.iter():
+        if _local(one) == "p":
+            yield "".join(text.text or "" for text in one.iter() if _local(text) in {"t", "delText", "instrText"})
+        yield from (one.get(key, "") for key in ("descr", "title") if one.get(key))
+        if _local(one) == "tblCaption":
+            yield next(iter(one.attrib.values()), "")
+        if _local(one) in {"v", "is"} and "/embeddings/" not in name:
+            yield "".join(one.itertext())
+        if name.endswith(".rels") and one.get("TargetMode") == "External":
+            yield one.get("Target", "")
+
+
+def _part_hiding(name: str, content: bytes) -> Iterator[str]:
+    root = ET.fromstring(content)  # noqa: S314 - as above
+    if name.lower() in _SAID_BY_OFFICE:
+        return
+    for one in root.iter():
+        if _local(one) in _REVISED and "/word/" in f"/{name}":
+            yield "revisions or hidden text"
+        if _local(one) == "sld" and one.get("show") == "0":
+            yield "a hidden slide"
+        if _local(one) == "sheet" and one.get("state", "visible") != "visible":
+            yield "a hidden sheet"
+        if name.endswith(".rels") and one.get("TargetMode") == "External":
+            yield "a link to something outside"
+
+
+def _local(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _read_pdf(content: bytes) -> Found:
+    """The pages, the metadata, the alternative texts and whatever is attached."""
+    from pypdf import PdfReader  # noqa: PLC0415 - only PDF pays for it
+
+    found = PdfReader(BytesIO(content))
+    words = [page.extract_text() for page in found.pages]
+    known = {"/Title", "/Author", "/Subject", "/Keywords"}
+    words += [str(value) for key, value in (found.metadata or {}).items() if key in known]
+    others = [key for key in (found.metadata or {}) if key not in {*known, "/Creator", "/Producer", "/CreationDate",
+                                                                   "/ModDate"}]  # fmt: skip
+    hiding = ["metadata of its own"] * bool(others)
+    hiding += ["an attachment"] * bool(list(found.attachment_list))
+    hiding += ["annotations"] * any(page.get("/Annots") for page in found.pages)
+    words += list(_alts(found))
+    return Found(tuple(words), tuple(hiding))
+
+
+def _alts(found: "PdfReader") -> Iterator[str]:
+    """The alternative texts in the tree of tags."""
+    from pypdf.generic import ArrayObject, DictionaryObject  # noqa: PLC0415 - as above
+
+    seen: set[int] = set()
+    waiting = [found.root_object.get("/StructTreeRoot")]
+    while waiting:
+        one = waiting.pop()
+        held = one.get_object() if one is not None else None
+        if held is None or id(held) in seen:
+            continue
+        seen.add(id(held))
+        if isinstance(held, ArrayObject):
+            waiting.extend(held)
+        elif isinstance(held, DictionaryObject):
+            yield from (str(held[key]) for key in ("/Alt", "/ActualText", "/E") if key in held)
+            waiting.extend([held.get("/K")])
+
+
+_READERS: Mapping[str, Callable[[bytes], Found]] = {
+    "html": _read_html,
+    "md": _read_markdown,
+    "docx": _read_office,
+    "pptx": _read_office,
+    "xlsx": _read_office,
+    "pdf": _read_pdf,
+}

@@ -1,0 +1,237 @@
+"""The standing words of documents, in each language the house writes: headings, statuses and whole sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.agency.periods import Period
+from assistant.answers.numerals import read_numerals
+
+EN: Mapping[str, str] = {
+    "summary": "Project update",
+    "on_track": "On track",
+    "at_risk": "At risk",
+    "blocked": "Blocked",
+    "completed": "Completed",
+    "done": "Done",
+    "next": "Next",
+    "milestones": "Milestones",
+    "budget": "Budget and scope",
+    "risks": "Risks and what we do",
+    "decisions": "What we need from you",
+    "changes": "Change requests",
+    "contacts": "Your contacts",
+    "note": "A note",
+    "against": "Since the last update",
+    "milestone": "Milestone",
+    "target": "Target",
+    "forecast": "Forecast",
+    "status": "Status",
+    "agreement": "Agreement",
+    "agreed": "Agreed",
+    "used": "Used",
+    "remaining": "Remaining",
+    "used_share": "Used, %",
+    "earned": "Recognized",
+    "complete": "Complete",
+    "balance": "Balance",
+    "change": "Change",
+    "amount": "Amount",
+    "since": "Since",
+    "reached": "reached",
+    "planned": "planned",
+    "late": "late",
+    "open_date": "to be agreed",
+    "approved": "approved",
+    "pending": "waits for your decision",
+    "fixed": "fixed price",
+    "time_and_materials": "time and materials",
+    "retainer": "retainer",
+    "no_service": "work without a service",
+    "lead_done": "In {period} we completed {names}.",
+    "lead_done_many": "In {period} we completed {count} steps, among them {names}.",
+    "lead_quiet": "In {period}, work went on as agreed.",
+    "lead_idle": "Nothing was planned or invoiced in {period}.",
+    "lead_first": "The work began in {period}.",
+    "lead_closed": "The work is finished; this is where everything stands at the end of {period}.",
+    "lead_closed_idle": "The work is finished, and nothing was open in {period}.",
+    "lead_next": "Next is {name}, due on {day}.",
+    "lead_late": "{name} is past its target of {day}.",
+    "lead_more_late": "{count} more dates have passed.",
+    "lead_hold": "The work on {names} is on hold.",
+    "lead_over": "{name} has used {used} of the {total} agreed.",
+    "step_done": "{name} ({project}), on {day}",
+    "step_next": "{name} ({project}), by {day}",
+    "step_next_open": "{name} ({project}), no date yet",
+    "hours": "Work charged by the hour in {period}: {hours}.",
+    "hours_parts": "Work charged by the hour in {period}: {hours}, of which {parts}.",
+    "part": "{hours} {name}",
+    "as_of": "All amounts net of tax, as of {day}.",
+    "capped": "{name} stops at {total}; what goes beyond it is not charged.",
+    "invoiced": "Invoiced in {period}: {invoiced} net.",
+    "open": "Open invoices: {open} including tax.",
+    "overdue": "Open invoices: {open} including tax, of which {overdue} is past its date.",
+    "credit": "Your credit with us: {open} including tax.",
+    "balance_left": "{name}: {balance} of unused time is carried on.",
+    "balance_over": "{name}: {balance} more than the allowance is used so far.",
+    "risk_late": "{name} ({project}) was due on {day}. We are working out a new date and will agree it with you.",
+    "risk_waits": "{name} ({project}) was due on {day} and depends on work that is still open. "
+    "We are seeing to that now.",
+    "risk_over": "{name}: {used} of the {total} agreed is used. We would like to agree with you how to go on.",
+    "risk_short": "{name}: {share} is used and {remaining} is left. We watch it and tell you before it runs out.",
+    "risk_hold": "The work on {names} is on hold. We go on as soon as it is clear when.",
+    "decide_change": "Please decide on {title}, asked for on {day}.",
+    "decide_change_amount": "Please decide on {title} ({amount}), asked for on {day}.",
+    "decide_ending": "{name} ends on {day}. Please tell us whether it should go on.",
+    "account_manager": "your account manager",
+    "project_manager": "project manager, {projects}",
+    "contact": "{name}, {role}, {email}",
+    "nothing_done": "No step was due for completion.",
+    "against_used": "{name}: used went from {before} to {after}.",
+    "against_earned": "{name}: recognized went from {before} to {after}.",
+    "against_same": "The numbers have not changed since then.",
+    "and": "and",
+}
+
+DE: Mapping[str, str] = {
+    "summary": "Projektstand",
+    "on_track": "Im Plan",
+    "at_risk": "Gefährdet",
+    "blocked": "Blockiert",
+    "completed": "Abgeschlossen",
+    "done": "Erledigt",
+    "next": "Als Nächstes",
+    "milestones": "Meilensteine",
+    "budget": "Budget und Umfang",
+    "risks": "Risiken und was wir tun",
+    "decisions": "Was wir von Ihnen brauchen",
+    "changes": "Änderungswünsche",
+    "contacts": "Ihre Ansprechpartner",
+    "note": "Eine Anmerkung",
+    "against": "Seit dem letzten Stand",
+    "milestone": "Meilenstein",
+    "target": "Ziel",
+    "forecast": "Prognose",
+    "status": "Stand",
+    "agreement": "Vereinbarung",
+    "agreed": "Vereinbart",
+    "used": "Verbraucht",
+    "remaining": "Verbleibend",
+    "used_share": "Verbraucht, %",
+    "earned": "Anerkannt",
+    "complete": "Fertig",
+    "balance": "Saldo",
+    "change": "Änderung",
+    "amount": "Betrag",
+    "since": "Seit",
+    "reached": "erreicht",
+    "planned": "geplant",
+    "late": "verspätet",
+    "open_date": "noch zu vereinbaren",
+    "approved": "freigegeben",
+    "pending": "wartet auf Ihre Entscheidung",
+    "fixed": "Festpreis",
+    "time_and_materials": "nach Aufwand",
+    "retainer": "Monatskontingent",
+    "no_service": "Arbeit ohne Leistungsart",
+    "lead_done": "Im Zeitraum {period} haben wir abgeschlossen: {names}.",
+    "lead_done_many": "Im Zeitraum {period} haben wir {count} Schritte abgeschlossen, darunter {names}.",
+    "lead_quiet": "Im Zeitraum {period} lief die Arbeit wie vereinbart weiter.",
+    "lead_idle": "Im Zeitraum {period} war nichts geplant und wurde nichts berechnet.",
+    "lead_first": "Die Arbeit hat im Zeitraum {period} begonnen.",
+    "lead_closed": "Die Arbeit ist abgeschlossen; so steht alles am Ende des Zeitraums {period}.",
+    "lead_closed_idle": "Die Arbeit ist abgeschlossen; im Zeitraum {period} war nichts offen.",
+    "lead_next": "Als Nächstes folgt {name}, fällig am {day}.",
+    "lead_late": "{name} hat das Ziel vom {day} überschritten.",
+    "lead_more_late": "{count} weitere Termine sind verstrichen.",
+    "lead_hold": "Die Arbeit an {names} ruht.",
+    "lead_over": "{name} hat {used} der vereinbarten {total} verbraucht.",
+    "step_done": "{name} ({project}), am {day}",
+    "step_next": "{name} ({project}), bis {day}",
+    "step_next_open": "{name} ({project}), noch ohne Termin",
+    "hours": "Nach Aufwand berechnete Arbeit im Zeitraum {period}: {hours}.",
+    "hours_parts": "Nach Aufwand berechnete Arbeit im Zeitraum {period}: {hours}, davon {parts}.",
+    "part": "{hours} {name}",
+    "as_of": "Alle Beträge netto, Stand {day}.",
+    "capped": "{name} endet bei {total}; was darüber hinausgeht, wird nicht berechnet.",
+    "invoiced": "Im Zeitraum {period} in Rechnung gestellt: {invoiced} netto.",
+    "open": "Offene Rechnungen: {open} brutto.",
+    "overdue": "Offene Rechnungen: {open} brutto, davon {overdue} überfällig.",
+    "credit": "Ihr Guthaben bei uns: {open} brutto.",
+    "balance_left": "{name}: {balance} nicht verbrauchte Zeit wird übertragen.",
+    "balance_over": "{name}: bisher sind {balance} mehr als das Kontingent verbraucht.",
+    "risk_late": "{name} ({project}) war am {day} fällig. Wir klären einen neuen Termin und stimmen ihn mit Ihnen ab.",
+    "risk_waits": "{name} ({project}) war am {day} fällig und hängt von Arbeit ab, die noch offen ist. Darum "
+    "kümmern wir uns jetzt.",
+    "risk_over": "{name}: {used} der vereinbarten {total} sind verbraucht. Wir möchten mit Ihnen abstimmen, wie es "
+    "weitergeht.",
+    "risk_short": "{name}: {share} sind verbraucht, {remaining} verbleiben. Wir achten darauf und melden uns vorher.",
+    "risk_hold": "Die Arbeit an {names} ruht. Wir machen weiter, sobald der Termin feststeht.",
+    "decide_change": "Bitte entscheiden Sie über {title}, angefragt am {day}.",
+    "decide_change_amount": "Bitte entscheiden Sie über {title} ({amount}), angefragt am {day}.",
+    "decide_ending": "{name} endet am {day}. Bitte sagen Sie uns, ob es weitergehen soll.",
+    "account_manager": "Ihre Kundenbetreuung",
+    "project_manager": "Projektleitung, {projects}",
+    "contact": "{name}, {role}, {email}",
+    "nothing_done": "Kein Schritt war fällig.",
+    "against_used": "{name}: Verbrauch von {before} auf {after}.",
+    "against_earned": "{name}: Anerkannt von {before} auf {after}.",
+    "against_same": "Die Zahlen haben sich seitdem nicht geändert.",
+    "and": "und",
+}
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": EN, "de": DE}
+
+DECEMBER = 12
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language; `locale` is how it writes numbers and days."""
+
+    language: str
+    locale: str
+
+    def __call__(self, key: str) -> str:
+        """A word or sentence, with its slots."""
+        return LANGUAGES[self.language][key]
+
+    def name(self, label: str) -> str:
+        """A name as data; one that could pass for a number stands in quotes."""
+        if not read_numerals(label):
+            return label
+        return f"„{label}“" if self.language == "de" else f"“{label}”"
+
+    def listed(self, names: tuple[str, ...]) -> str:
+        """Names in a row: "a, b and c"."""
+        if len(names) < 2:  # noqa: PLR2004 - one name stands alone
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self('and')} {names[-1]}"
+
+    def period(self, period: Period) -> str:
+        """What a reader outside the house calls the period: "October 2026", "Q3 2026", else its first and last day."""
+        from assistant.agency.units import show_date  # noqa: PLC0415 - only words pay for babel
+
+        start, end = period.start, period.end
+        if start is None:
+            return show_date(end, self.locale)
+        after = end + timedelta(days=1)
+        months = (after.year - start.year) * DECEMBER + after.month - start.month
+        if start.day != 1 or after.day != 1 or months not in (1, 3, 12) or (start.month - 1) % months:
+            return f"{show_date(start, self.locale)} – {show_date(end, self.locale)}"
+        quarter = (start.month + 2) // 3
+        return {1: self.month(start), 3: f"Q{quarter} {start.year}", DECEMBER: str(start.year)}[months]
+
+    def month(self, day: date) -> str:
+        """The month of a day with its year."""
+        from babel.dates import format_date  # noqa: PLC0415 - as above
+
+        from assistant.agency.units import locale_named  # noqa: PLC0415 - as above
+
+        return format_date(day, "LLLL yyyy", locale=locale_named(self.locale))
+
+
+def words_in(language: str, locale: str) -> Words:
+    """The words of a language, in the locale where that is one of its own, else in its usual one."""
+    chosen = language if language in LANGUAGES else "en"
+    return Words(chosen, locale if locale.lower().startswith(chosen) else chosen)
