@@ -11,6 +11,7 @@ from assistant.outcome import Ended
 from assistant.permissions.audit import record, record_disagreement
 from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
+from assistant.permissions.taught import remember
 from assistant.permissions.view import View
 from assistant.planning import first_questions, make_plan
 from assistant.query import Plan, Query, Question, Turn
@@ -61,6 +62,7 @@ def ask_on_record(question: Question, house: House, at: datetime) -> Reply:
     """What the edges call: ask, and write the question and its outcome to the audit log before showing it."""
     given = ask(question, house)
     record(house, given.view, given.to_json(), at)
+    remember(house, given.view, given.outcomes, at)
     for outcome in given.outcomes:
         if isinstance(outcome, Disagreed):
             record_disagreement(house, given.view, [one.to_json() for one in outcome.disagreements], at)

@@ -5,6 +5,7 @@ an ambiguous question, an empty result and a question about what is not measured
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -54,3 +55,53 @@ class Unsupported(Ended):
     """What is asked is not measured here; says what is measured instead."""
 
     kind: ClassVar[str] = "unsupported"
+
+
+class Teaches(StrEnum):
+    """What a lesson is about."""
+
+    NAME = "name"
+    METRIC = "metric"
+    DIMENSION = "dimension"
+    PHRASE = "phrase"
+    BREAKDOWN = "breakdown"
+    """By what a metric is told where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What people mean by a word of their own: "mothership" is the client Northwind.
+
+    `means` is the id of a name, a metric, a dimension or the words to read instead; `field` the dimension of a name.
+    `label` is how it was said. A lesson `for_whom` is for one person, by e-mail, or for everybody where blank.
+    """
+
+    said: str
+    teaches: Teaches
+    means: str
+    label: str
+    field: str = ""
+    for_whom: str = ""
+    by: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        """The lesson as it is kept and listed."""
+        return {
+            "said": self.said,
+            "teaches": self.teaches.value,
+            "means": self.means,
+            "label": self.label,
+            "field": self.field,
+            "for_whom": self.for_whom,
+            "by": self.by,
+        }
+
+
+@dataclass(frozen=True)
+class Learned(Ended):
+    """Something was taught, or forgotten again: the words say what, and the lesson is to be kept."""
+
+    kind: ClassVar[str] = "answer"
+    exit_status: ClassVar[int] = 0
+    lesson: Lesson | None = None
+    forgets: bool = False

@@ -19,6 +19,7 @@ from assistant.outcome import Clarification, Ended
 if TYPE_CHECKING:
     from assistant.answers.answer import Answer, Outcome, Reply
     from assistant.health.finding import Finding
+    from assistant.outcome import Lesson
     from assistant.proof import Proof
     from eval.scorecard import Scorecard
     from ingest.report import IngestReport
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 CONSOLE = Console(highlight=False)
 ERRORS = Console(stderr=True, highlight=False)
 WORDS_FOR = {
+    "answer": "Understood",
     "clarification": "Which one do you mean?",
     "refusal": "Not for your role",
     "withheld": "Withheld",
@@ -120,6 +122,15 @@ def _show_ended(ended: Ended) -> None:
     offered = ended.options if isinstance(ended, Clarification) else ended.suggestions
     for number, option in enumerate(offered, 1):
         CONSOLE.print(Text(f"  {number}. {option}"))
+
+
+def show_lessons(lessons: "Sequence[Lesson]") -> None:
+    """Every word that was taught, what it means, and for whom."""
+    if not lessons:
+        CONSOLE.print("Nothing has been taught yet. Teach a word with: reckon teach add WORD MEANING")
+    for one in lessons:
+        word, whose = one.said.replace("_", " "), f" (for {one.for_whom})" if one.for_whom else ""
+        CONSOLE.print(Text(word, style="bold") + Text(f": {one.label}{whose}"))
 
 
 def ingested(report: "IngestReport") -> None:

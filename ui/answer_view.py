@@ -13,6 +13,7 @@ from ui.plain import plain
 from ui.session import pick
 
 TITLES = {
+    "answer": "Understood",
     "clarification": "Which one do you mean?",
     "refusal": "Not for your role",
     "withheld": "Withheld",
@@ -20,6 +21,7 @@ TITLES = {
     "unsupported": "Not measured here",
 }
 ICONS = {
+    "answer": ":material/school:",
     "clarification": ":material/help:",
     "refusal": ":material/lock:",
     "withheld": ":material/gpp_maybe:",

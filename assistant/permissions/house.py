@@ -14,6 +14,7 @@ from assistant.permissions.belonging import Stored
 from assistant.permissions.earlier import Earlier, OwnedToday
 from assistant.permissions.policy import Policy, Role, policy
 from assistant.permissions.reach import Reaches, Viewer
+from assistant.permissions.taught import lessons
 from assistant.permissions.view import View
 from assistant.settings import Settings
 from assistant.store.snapshots import Snapshot, Workspace
@@ -104,6 +105,9 @@ class House:
         self._views.move_to_end(key)
         while len(self._views) > MOST_VIEWS:
             self._views.popitem(last=False)
+        taught = lessons(self.workspace, asked_as.strip())
+        if self._views[key].taught != taught:
+            self._views[key] = replace(self._views[key], taught=taught)
         return self._views[key]
 
     def view_as(self, viewer: Viewer, role: Role | None = None) -> View:

@@ -12,13 +12,14 @@ import pyarrow.compute as pc
 from assistant.agency import fingerprint
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import TABLES, Sensitivity
-from assistant.outcome import NoData
+from assistant.outcome import Lesson, NoData
 from assistant.permissions import words
 from assistant.permissions.belonging import Stored
 from assistant.permissions.earlier import Known, without_history
 from assistant.permissions.names import Named, named
 from assistant.permissions.policy import Grant, Role, Scope
 from assistant.permissions.reach import Mask, Reaches, Viewer
+from assistant.permissions.taught import visible
 from assistant.settings import Settings
 
 LINEAGE = ("_file", "_row")
@@ -92,6 +93,8 @@ class View:
     known: Known = field(default=without_history, repr=False)
     only: "Whitelist | None" = None
     """The only questions there are, where the view is a client's."""
+    taught: tuple[Lesson, ...] = field(default=(), repr=False)
+    """What holds for the viewer of what was taught, whether or not they may see what it means."""
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
@@ -103,6 +106,11 @@ class View:
     def stored(self) -> Stored:
         """What the view is a view of; for the permissions themselves, never for an answer."""
         return self._stored
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """What was taught, as far as the viewer may see what it means."""
+        return self._once(("lessons", self.taught), lambda: tuple(visible(self.taught, self)))
 
     @property
     def grants(self) -> Mapping[Sensitivity, Grant]:
@@ -123,7 +131,7 @@ class View:
     def as_known_on(self, day: date | None) -> "View | NoData":
         """What the same eyes see of the data that was in force on `day`: this view, where no day is named."""
         found = self if day is None else self.known(day)
-        return found if isinstance(found, View) else NoData(words.not_known_yet(found))
+        return replace(found, taught=self.taught) if isinstance(found, View) else NoData(words.not_known_yet(found))
 
     def narrowed(self, classes: Collection[Sensitivity]) -> "View":
         """The same view for a question about money of these classes."""

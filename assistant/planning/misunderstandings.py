@@ -154,6 +154,22 @@ def no_breakdown_called(said: str, metric: Metric, suggestions: Sequence[str]) -
     return Unsupported(f"{metric.title} cannot be told by “{said}”: ask by {others}.", suggestions=tuple(suggestions))
 
 
+def taken_word(said: str, means: str) -> Unsupported:
+    """A word that cannot be taught because it has a meaning."""
+    return Unsupported(f"“{said}” is {means} already, and another meaning would hide it. Please choose another word.")
+
+
+def no_such_meaning(means: str) -> Unsupported:
+    """A word is to mean something that is nothing here."""
+    text = f"I do not know what “{means}” means here: it is no name you may see, no number and no breakdown."
+    return Unsupported(f"{text} Say for example: when we say the mothership we mean [the name of a client].")
+
+
+def not_yours_to_forget(said: str) -> Unsupported:
+    """A word that somebody taught for everybody."""
+    return Unsupported(f"“{said}” was taught for everybody: only somebody who sees everything can take it back.")
+
+
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """An average of sums, which leaves open over what."""
     how = {Kind.SUM: "it is added up", Kind.PER_ITEM: f"it is one value for each {metric.item}, or their median"}

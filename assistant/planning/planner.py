@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
-from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, definitions, misunderstandings, names, paraphrase, plans, replay
+from assistant.outcome import Clarification, Learned, NoData, Unsupported
+from assistant.planning import (
+    conversation,
+    definitions,
+    misunderstandings,
+    names,
+    paraphrase,
+    plans,
+    replay,
+    teaching,
+)
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
@@ -34,9 +43,7 @@ LONGEST = 1000
 """A question has at most so many letters; longer texts are not questions."""
 
 
-def make_plan(
-    question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS
-) -> Plan | Clarification | NoData | Unsupported:
+def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Learned:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
     text = clean(conversation.chosen(question.text, question.after))
     found = replay.replay_in(text, question.today, view.calendar) if len(text) <= LONGEST else None
@@ -50,7 +57,7 @@ def make_plan(
     return _read(question, Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on))
 
 
-def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Unsupported:
+def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     """The plan of a question about what is known in the view it is read with."""
     if len(here.text) > LONGEST:
         return misunderstandings.too_long(examples(here))
@@ -58,7 +65,10 @@ def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Uns
     if compared is not None:
         rest = make_plan(replace(question, text=compared.rest), here.view, here.catalogue)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    here = replace(here, text=in_full(corrected(here.text, here.vocabulary)))
+    lesson = teaching.taught(here)
+    if lesson is not None:
+        return lesson
+    here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
     if unclear and len(unclear.options) == 1:
@@ -74,7 +84,7 @@ def _read(question: Question, here: Here) -> Plan | Clarification | NoData | Uns
 
 def _as_known(
     found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
-) -> Plan | Clarification | NoData | Unsupported:
+) -> Plan | Stopped | Learned:
     """The plan of what is left of a question that names the day it is to be answered as known on."""
     if found.day is None:
         return misunderstandings.no_such_day(found.said)
@@ -121,7 +131,7 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     return paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
 
 
-def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Clarification | NoData | Unsupported:
+def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:
     """The plan, with what could not be planned beside it; an early end where nothing could."""
     queries = tuple(one for one in planned if isinstance(one, Query))
     stopped = tuple(one for one in planned if not isinstance(one, Query))

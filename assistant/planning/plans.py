@@ -9,7 +9,7 @@ from assistant.agency.tables import Sensitivity
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.outcome import Clarification, NoData, Teaches, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, names, replay, timing, why, words, words_measured
 from assistant.planning.dates import Kind as Said
@@ -160,10 +160,18 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     if not by:
         rows = words_measured.LISTED.get(wish.metric.name, {})
         by = [*next((rows[word] for word in wish.said.split() if word in rows), ())]
+    if not by and not any(not one.dimensions for one in groupings):
+        by += _as_taught(wish.metric, here)
     item = wish.metric.item
     if item in DIMENSIONS and not {item, "project"} & set(by):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
+
+
+def _as_taught(metric: Metric, here: Here) -> list[str]:
+    """By what this metric is told here where nothing is said."""
+    lessons = (one for one in here.view.lessons if one.teaches is Teaches.BREAKDOWN and one.said == metric.name)
+    return [one.means for one in lessons if one.means in metric.by][:1]
 
 
 def report_rows(here: Here) -> tuple[str, ...]:

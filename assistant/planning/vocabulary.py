@@ -1,6 +1,6 @@
 """All that a question of this asker can be made of: metrics, breakdowns, closed words, and the names they may see."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.agency.tables import TABLES, Sensitivity
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Lesson, Teaches
 from assistant.permissions.policy import Scope
 from assistant.planning import words, words_measured, words_of_values
 from assistant.planning.tokens import key
@@ -132,6 +133,7 @@ class Vocabulary:
     askable: tuple[str, ...]
     known: frozenset[str]
     correctable: tuple[str, ...]
+    lessons: tuple[Lesson, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ class _Seen:
     viewer: "Viewer"
     nouns: tuple[tuple[str, str], ...]
     metrics: tuple[str, ...]
+    lessons: tuple[Lesson, ...]
     view: "View" = field(compare=False, repr=False)
     catalogue: Mapping[str, "Metric"] = field(compare=False, repr=False)
 
@@ -149,16 +152,27 @@ class _Seen:
 def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary:
     """The vocabulary of a view, made once per snapshot and viewer."""
     return _made(
-        _Seen(view.snapshot, view.viewer, tuple(view.settings.nouns.items()), tuple(catalogue), view, catalogue)
+        _Seen(
+            view.snapshot,
+            view.viewer,
+            tuple(view.settings.nouns.items()),
+            tuple(catalogue),
+            view.lessons,
+            view,
+            catalogue,
+        )
     )
 
 
 @lru_cache(maxsize=32)
 def _made(seen: _Seen) -> Vocabulary:
-    pairs = [*shared_words(seen.catalogue), *house_words(seen.view)]
+    taught = [pair for one in seen.lessons for pair in taught_words(one, seen.catalogue)]
+    pairs = _without_vague(
+        [*taught, *shared_words(seen.catalogue), *house_words(seen.view)], {one for one, _ in taught}
+    )
     shared = Phrases.of(pairs)
     labels = tuple(visible_names(seen.view))
-    names = Phrases.of(name_words(labels, shared))
+    names = Phrases.of([*name_words(labels, shared), *nicknames(seen.lessons, seen.view, labels)])
     spoken = {one for words_of_it in (*shared.senses, *names.senses) for one in words_of_it}
     periods = {one for word in words.PERIOD_WORDS for one in key(word)}
     return Vocabulary(
@@ -170,6 +184,7 @@ def _made(seen: _Seen) -> Vocabulary:
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
         known=frozenset(spoken | periods | _said_to_machines()),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
+        lessons=seen.lessons,
     )
 
 
@@ -249,6 +264,32 @@ def dimension_words() -> Iterator[tuple[Key, Sense]]:
         ):
             if adverb != "task by task":  # in "open tasks by task" the first belongs to what is asked for
                 yield key(adverb), DimensionWord(one.name, is_adverb=True)
+
+
+def taught_words(lesson: Lesson, catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Sense]]:
+    """What the people here call a metric or a breakdown."""
+    if lesson.teaches is Teaches.METRIC and lesson.means in catalogue:
+        yield key(lesson.said), MetricWord(lesson.means, lesson.said)
+    if lesson.teaches is Teaches.DIMENSION and lesson.means in DIMENSIONS:
+        yield key(lesson.said), DimensionWord(lesson.means)
+
+
+def nicknames(lessons: Iterable[Lesson], view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:
+    """What the people here call a client or a project; a real name is never hidden by a nickname."""
+    real = {key(one.label) for one in labels}
+    for one in lessons:
+        if one.teaches is Teaches.NAME and key(one.said) not in real:
+            yield key(one.said), NameWord(one.field, one.means, view.label(one.field, one.means))
+
+
+def _without_vague(pairs: Iterable[tuple[Key, Sense]], settled: Collection[Key]) -> list[tuple[Key, Sense]]:
+    """Without the many meanings of a word that the people here have settled."""
+    vague = (Role.AMBIGUOUS, Role.UNMEASURED)
+    return [
+        (said, one)
+        for said, one in pairs
+        if not (said in settled and isinstance(one, ClosedWord) and one.role in vague)
+    ]
 
 
 def house_words(view: "View") -> Iterator[tuple[Key, Sense]]:

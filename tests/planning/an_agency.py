@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import Sensitivity
-from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.outcome import Ended, Lesson
 from assistant.permissions.names import Named
 from assistant.permissions.policy import Grant, policy
 from assistant.permissions.reach import Viewer
@@ -64,6 +64,7 @@ class FakeView:
     role: str = "admin"
     person_id: str | None = "person 1"
     settings: Settings = field(default_factory=Settings)
+    lessons: tuple[Lesson, ...] = ()
 
     @property
     def viewer(self) -> Viewer:
@@ -104,9 +105,7 @@ class FakeView:
 ADMIN = FakeView()
 
 
-def ask(
-    text: str, view: FakeView = ADMIN, after: Turn | None = None, today: date = TODAY
-) -> Plan | Clarification | NoData | Unsupported:
+def ask(text: str, view: FakeView = ADMIN, after: Turn | None = None, today: date = TODAY) -> Plan | Ended:
     """What the planner makes of a question."""
     return make_plan(Question(text, view.viewer.email, today, after), cast("View", view))
 
