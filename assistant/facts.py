@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LINEAGE = ("_file", "_row")
 
 # What the shells read to tell which budgets are open, and to find the project of a slice that names only a budget.
+MILLION = 1_000_000
 OPEN_ITEMS = {
     "budgets": ("budget_id", "project_id", "start_date", "end_date", "delivered_on"),
     "projects": ("project_id", "status", "start_date"),
@@ -87,6 +88,8 @@ class Facts:
         A metric whose slices are the same whatever days are asked about is told of no days but today.
         """
         asked = self.asked(period)
+        if metric.looks_back:
+            asked = replace(asked, first_day=asked.last_day - timedelta(days=metric.looks_back))
         if not load(metric.name).depends_on_days:
             asked = replace(asked, first_day=self.today, last_day=self.today, to_date=False)
         return AuthorisedRows(self.authorised.view, metric.reads, asked, metric.looks_at, metric=metric)
@@ -105,6 +108,7 @@ class Facts:
             full_time_week=settings.full_time_week_seconds,
             keeps_availability=tuple(settings.absence.keeps_availability),
             to_date=period.start is None,
+            timesheet_threshold=round(settings.timesheet_threshold * MILLION),
         )
 
     @cached_property

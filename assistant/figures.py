@@ -34,6 +34,29 @@ class Unit(StrEnum):
     LAG_DAYS = "lag_days"
     DATE = "date"
     """A day, counted from 1970-01-01."""
+    HEALTH = "health"
+    """How something stands: how many concerns there are, and which."""
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One reason for concern: its bit in a number that stands for several, and how it is said."""
+
+    bit: int
+    said: str
+
+
+CONCERNS = {
+    "burn": Concern(1, "burning ahead of time"),
+    "milestones": Concern(2, "milestones overdue"),
+    "overrun": Concern(4, "budget forecast to be overrun"),
+    "margin": Concern(8, "margin below target"),
+    "timesheets": Concern(16, "timesheets incomplete"),
+}
+MANY = 32
+"""Above the bits stands how many concerns there are, so that what is worse is more."""
+
+COLOURS = ("green", "amber", "red")
 
 
 _RATIOS = frozenset({Unit.PERCENT, Unit.INDEX, Unit.PEOPLE})
@@ -46,6 +69,7 @@ _MOST_DECIMALS = {
     Unit.COUNT: 2,
     Unit.LAG_DAYS: 2,
     Unit.DATE: 0,
+    Unit.HEALTH: 0,
 }
 
 
@@ -115,7 +139,20 @@ def show(figure: Figure, locale: str = "en") -> str:
             said = units.show_number(value, locale, digits)
         case Unit.DATE:
             said = units.show_date(figure.day, locale)
+        case Unit.HEALTH:
+            said = standing(figure)
     return said
+
+
+def colour(value: Fraction) -> str:
+    """Green without a concern, amber with one, red with more."""
+    return COLOURS[min(int(value) // MANY, len(COLOURS) - 1)]
+
+
+def standing(figure: Figure) -> str:
+    """A colour with its reasons: "red: burning ahead of time, milestones overdue"."""
+    reasons = [one.said for one in CONCERNS.values() if int(figure.value) % MANY & one.bit]
+    return ": ".join(one for one in (colour(figure.value), ", ".join(reasons)) if one)
 
 
 def show_points(figure: Figure, locale: str = "en") -> str:
@@ -143,9 +180,11 @@ def adding_up(parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
 
 
 def to_json(figure: Figure) -> float | int | str:
-    """The number for programs, half even: counts and heads whole, ratios to 10 decimals, all else to 6; days ISO."""
+    """The number for programs, half even: counts and heads whole, ratios to 10 decimals, all else 6; days ISO."""
     if figure.unit is Unit.DATE:
         return figure.day.isoformat()
+    if figure.unit is Unit.HEALTH:
+        return standing(figure)
     if figure.unit in {Unit.COUNT, Unit.PEOPLE} and not figure.is_fte and figure.value.denominator == 1:
         return int(figure.value)
     return float(round(figure.value, RATIO_DECIMALS if figure.unit in _RATIOS else OTHER_DECIMALS))

@@ -37,6 +37,7 @@ ASKED = pa.schema(
         "full_time_week": pa.int64(),
         "keeps_availability": pa.list_(pa.string()),
         "to_date": pa.bool_(),
+        "timesheet_threshold": pa.int64(),
     }
 )
 

@@ -158,6 +158,7 @@ _DEFAULT_SETTINGS: dict[str, object] = {
     "full_time_week": 40 * HOUR,
     "keeps_availability": ["remote work", "remote"],
     "to_date": False,
+    "timesheet_threshold": 950_000,
 }
 _ASKED = pa.schema(
     {
@@ -170,6 +171,7 @@ _ASKED = pa.schema(
         "full_time_week": pa.int64(),
         "keeps_availability": pa.list_(pa.string()),
         "to_date": pa.bool_(),
+        "timesheet_threshold": pa.int64(),
     }
 )
 

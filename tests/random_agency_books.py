@@ -54,3 +54,22 @@ def _payment(chance: Random, invoices: list[Row], today: date, number: int) -> R
         "amount": chance.choice((1_000_000, 333_333, 12_345_678, 0)),
         "currency": chance.choice((invoice["currency"], invoice["currency"], "EUR")),
     }
+
+
+def add_targets(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
+    """Add targets for all, for clients and for projects, by id and by name, some of another time."""
+    things = [("client", row["client_id"], row["name"]) for row in rows["clients"]]
+    things += [("project", row["project_id"], row["name"]) for row in rows["projects"]]
+    rows["targets"] = []
+    for _ in range(8):
+        kind, key, name = chance.choice(things)
+        start, end = (today + timedelta(days=chance.randint(*span)) for span in ((-90, 10), (-10, 90)))
+        rows["targets"].append(
+            {
+                "metric": chance.choice(("margin", "margin", "revenue")),
+                "scope": chance.choice(("all", f"{kind}:{key}", f"{kind}: {name}")),
+                "start_date": chance.choice((None, start)),
+                "end_date": chance.choice((None, end)),
+                "value": chance.choice((300_000, 550_000, 900_000, 0)),
+            }
+        )

@@ -11,13 +11,14 @@ MOST_BARS = 40
 LEAST_ROWS = 2
 FORMATS = {Unit.PERCENT: ".0%", Unit.INDEX: ".2f", Unit.PEOPLE: ".1f"}
 COLOUR = "#0d9488"
+SAID_BETTER = (Unit.DATE, Unit.HEALTH)
 
 
 def draw(table: Table, metric: str) -> dict[str, object] | None:
     """Bars over names, a line over time; None where a table says it better: of one row, or of dates."""
     dimensions = [column for column in table.columns if column.kind == "dimension"]
     measured = [column for column in table.columns if column.name == metric]
-    if not dimensions or not measured or len(table.rows) < LEAST_ROWS or measured[0].unit is Unit.DATE:
+    if not dimensions or not measured or len(table.rows) < LEAST_ROWS or measured[0].unit in SAID_BETTER:
         return None
     first, value = dimensions[0], measured[0]
     colour = dimensions[1] if len(dimensions) > 1 else None

@@ -9,7 +9,7 @@ from assistant.agency.units import show_date
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.calculation import last_day
-from assistant.figures import Figure, Unit, adding_up, show
+from assistant.figures import COLOURS, Figure, Unit, adding_up, colour, show, standing
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
@@ -115,6 +115,8 @@ def _through(result: Result, writer: Writer) -> str:
 def _headline(result: Result, table: Table, writer: Writer) -> str:
     if result.metrics[lead(result)].unit is Unit.DATE and result.query.by:
         return _running_out(result, table, writer)
+    if result.metrics[lead(result)].unit is Unit.HEALTH and result.query.by:
+        return _standing(result, table, writer)
     if result.metrics[lead(result)].unit is Unit.INDEX and result.metrics[lead(result)].item and result.query.by:
         return _pace(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
@@ -139,6 +141,27 @@ def _pace(result: Result, table: Table, writer: Writer) -> str:
     rest = "".join(f"; {_clause(result, table.total, at, writer)}" for at in others if table.total is not None)
     title = result.metrics[place].title
     return f"{title}{about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
+
+
+def _standing(result: Result, table: Table, writer: Writer) -> str:
+    """How many items are red, amber and green; the red ones, or the only one, by name."""
+    place = lead(result)
+    metric = result.metrics[place]
+    title = f"{metric.title}{about(result, writer)}"
+    known = [row for row in table.rows if row.cells[place].value is not None]
+    if len(known) == 1:
+        return f"{title}: {_row_name(known[0], result, writer)} {writer.number(known[0].figures[place])}."
+    colours = [colour(row.cells[place].value or Fraction(0)) for row in known]
+    counted = [f"{writer.count(one, colours.count(one))} {one}" for one in reversed(COLOURS)]
+    red = [row for row, one in zip(known, colours, strict=True) if one == COLOURS[-1]]
+    names = [f"{_row_name(row, result, writer)} ({_reasons(row.figures[place])})" for row in red[:MOST_NAMED]]
+    more = " and others" if len(red) > MOST_NAMED else ""
+    named = f" Red: {'; '.join(names)}{more}." if names else ""
+    return f"{title}: {', '.join(counted)}.{named}"
+
+
+def _reasons(figure: Figure | None) -> str:
+    return "" if figure is None else standing(figure).partition(": ")[2]
 
 
 def _running_out(result: Result, table: Table, writer: Writer) -> str:
@@ -247,6 +270,8 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
         return ""
     ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
     low, high = ordered[0], ordered[-1]
+    if metric.unit is Unit.HEALTH:
+        return ""
     if metric.unit is Unit.DATE:
         return f"Soonest: {_row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
     if low.cells[place].value == high.cells[place].value:

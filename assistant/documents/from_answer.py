@@ -64,7 +64,7 @@ def grid(answer: Answer, caption: str = "") -> Grid | None:
     columns = tuple(
         Column(
             f"{one.title} ({one.currency})" if one.currency else one.title,
-            Kind.TEXT if one.unit is None else Kind.DATE if one.unit is Unit.DATE else Kind.NUMBER,
+            Kind.TEXT if one.unit in (None, Unit.HEALTH) else Kind.DATE if one.unit is Unit.DATE else Kind.NUMBER,
             one.over_nothing,
         )
         for one in table.columns

@@ -23,6 +23,7 @@ from assistant.metrics import (
     recognized_hours,
     sales,
     scope,
+    standing,
     tasks,
     time,
     timesheets,
@@ -56,6 +57,7 @@ METRICS: Mapping[str, Metric] = {
         sales,
         earned_value,
         demand,
+        standing,
     )
     for one in module.DEFINITIONS
 }

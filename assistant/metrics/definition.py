@@ -53,8 +53,9 @@ class Through(StrEnum):
 class Asked:
     """All that a definition may know besides the rows: the days asked about, today, and the settings.
 
-    `full_time_week` is in seconds; `keeps_availability` are lower-case absence categories. `to_date` says that the
-    question names no start: everything until `last_day` is meant, and `first_day` is the last day then.
+    `full_time_week` is in seconds, `timesheet_threshold` in millionths; `keeps_availability` are lower-case absence
+    categories. `to_date` says that the question names no start: everything until `last_day` is meant, and `first_day`
+    is the last day then.
     """
 
     first_day: "date"
@@ -65,6 +66,7 @@ class Asked:
     fixed_price_recognition: str = "by_hours"
     full_time_week: int = 144_000
     keeps_availability: tuple[str, ...] = ("remote work", "remote")
+    timesheet_threshold: int = 950_000
     to_date: bool = False
 
 
@@ -137,6 +139,12 @@ class Metric:
     to_the_end: bool = False
     """Whether it is asked about from the beginning to the end of all that is agreed and booked where no period is
     said: what something comes to at completion."""
+    looks_back: int = 0
+    """How many days before the date a state looks at, too: the first day it is told of."""
+    everyones_time: bool = False
+    """Whether it holds all time of people against their days, so that a part of that time would be wrong."""
+    narrower: tuple[str, ...] = ()
+    """What is told instead to those who may not see all it reads, the most telling first."""
     of_whole_period: bool = False
     """Whether its slices belong to the period as a whole, so that those of its halves do not make it up: a leave
     over two months is one of each and one of both; a week cut in two is off the plan twice."""

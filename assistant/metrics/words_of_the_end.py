@@ -1,6 +1,15 @@
 """What people call the metrics of how things will end: forecasts of profit, commitments, estimates at completion."""
 
 WRITTEN = {
+    "health": """
+        healthy | project health | health of projects | health status | health check | status of projects | project
+        status | rag | rag status | traffic light | traffic lights | how healthy | at risk | projects at risk | in
+        trouble | troubled | unhealthy | in the red | red or amber | deliverable | on track | off track | how do our
+        projects stand | how are our projects doing | how are the projects doing | portfolio health | portfolio status
+    """,
+    "health_without_margin": "health apart from margin | project health without margin | status without margin",
+    "health_of_work": "health of the work | work health | health by budgets and milestones",
+    "health_hours": "health by hours | project health in hours | status in hours",
     "forecast_profit": """
         profit forecast | forecasted profit | forecast of profit | projected profit | profit projection | expected
         profit | future profit | profit at completion | profit in the end | profit to completion | final profit |

@@ -5,6 +5,7 @@ The rules, in order; the first that objects gives the refusal:
     needed classes        of every column the metrics read (being absent is `people`, only why is `hr`)
     whole budgets         nobody divides their own hours by everybody's budget
     everyone's hours      nobody divides their part of the money by everybody's hours
+                          nor holds a part of somebody's time against their whole days
     breakdowns, filters   need the classes of what they are made of
     sums only             cost by project, client and whole months, for those who do not see rates
     names                 a thing outside the asker's scope is said to be unknown, in the same words
@@ -96,7 +97,7 @@ def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | R
 def may_ask(one: Metric, view: View) -> bool:
     """Whether this metric may be asked at all, without a breakdown or filter."""
     missing = missing_class(one.reads, view, needs_reasons=one.needs_reasons)
-    return missing is None and not _sees_part_of_item(one, view)
+    return missing is None and not _sees_part_of_item(one, view) and not _sees_part_of_time(one, view)
 
 
 def missing_class(reads: Mapping[str, Iterable[str]], view: View, *, needs_reasons: bool = False) -> Sensitivity | None:
@@ -120,6 +121,12 @@ def _read(reads: Mapping[str, Iterable[str]], view: View) -> Iterator[tuple[Sens
 def _sees_part_of_item(one: Metric, view: View) -> bool:
     """Whether the metric needs whole budgets, of which the asker sees only their own hours."""
     return one.whole_item and any(scope is Scope.SELF for _, scope in _read(one.reads, view))
+
+
+def _sees_part_of_time(one: Metric, view: View) -> bool:
+    """Whether the metric needs everybody's days whole, of which the asker sees the work on some projects only."""
+    scopes = {scope for kind, scope in _read(one.reads, view) if kind is not Sensitivity.HR}
+    return one.everyones_time and scopes != {Scope.ALL}
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,7 @@ class Asked:
         for one in self.metrics:
             yield from self._needs_classes(one)
             yield from self._needs_whole_items(one)
+            yield from self._needs_everyones_time(one)
             yield from self._needs_everyones_money(one)
         for way, dimension in self.ways:
             yield from self._needs_classes_of(way, dimension)
@@ -196,6 +204,10 @@ class Asked:
             yield self._refusal(
                 one, Sensitivity.TIME, lambda instead: words.needs_whole_budgets(one.title, self.nouns, instead)
             )
+
+    def _needs_everyones_time(self, one: Metric) -> Iterator[Refusal]:
+        if _sees_part_of_time(one, self.view):
+            yield self._refusal(one, None, lambda instead: words.needs_everyones_time(one.title, instead))
 
     def _needs_everyones_money(self, one: Metric) -> Iterator[Refusal]:
         """Money of a part over the hours of all would be a number of nothing."""

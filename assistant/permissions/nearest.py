@@ -23,8 +23,9 @@ def nearest(
     catalogue: Mapping[str, Metric],
     may_ask: Callable[[Metric], bool],
 ) -> Metric | None:
-    """Its twin in hours, else what stands in for the class, else what reads most of the same; else None."""
+    """A narrower form of it, else its twin in hours, else what stands in for the class, else what reads most of the same; else None."""
     for name in (
+        *metric.narrower,
         *_twins(metric.name),
         *(INSTEAD.get(missing, ()) if missing else ()),
         *_alike(metric, catalogue),

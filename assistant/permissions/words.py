@@ -76,6 +76,13 @@ def needs_everyones_money(title: str, part: str, instead: str) -> str:
     return f"{rule} {you_can_see(instead)}".strip()
 
 
+def needs_everyones_time(title: str, instead: str) -> str:
+    """A number that holds all time of people against their days, for someone who sees a part of that time."""
+    looks = "look" if is_plural(title) else "looks"
+    rule = f"{title} {looks} at the whole days of everybody involved, and you see a part of their work only."
+    return f"{rule} {you_can_see(instead)}".strip()
+
+
 def tells_single_people(title: str, how: str, allowed: Iterable[str]) -> str:
     """Cost in a form from which single people's rates could be read off."""
     return f"{title} {how} would tell what single people cost. You can see it by {listed(allowed)}."

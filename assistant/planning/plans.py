@@ -91,8 +91,16 @@ def wished(parts: Parts, here: Here) -> list[Wish]:
         for one in reversed([_as_a_share(one, parts) for one in parts.wanted])
         if one.metric in here.catalogue
     }
-    wishes = [_looking_ahead(_by_settings(one, here), parts, here) for one in reversed(found.values())]
+    wishes = [_looking_ahead(_by_settings(_as_seen(one, here), here), parts, here) for one in reversed(found.values())]
     return [replace(one, metric=why.meant(one.metric, here)) for one in wishes] if why.asked(parts) else wishes
+
+
+def _as_seen(wish: Wish, here: Here) -> Wish:
+    """The most telling form of what is asked that this asker may see whole; sums of cost would hide small projects."""
+    sums = {kind for kind, grant in here.view.grants.items() if grant.in_sums}
+    forms = [wish.metric, *(here.catalogue[one] for one in wish.metric.narrower if one in here.catalogue)]
+    seen = [one for one in forms if one.name in here.vocabulary.askable and not sums & one.classes]
+    return replace(wish, metric=seen[0]) if wish.metric.narrower and seen else wish
 
 
 def _by_settings(wish: Wish, here: Here) -> Wish:
@@ -355,6 +363,7 @@ TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words.BELOW_TARGET},
     **{" ".join(key(one)): Comparison.MORE for one in words.ABOVE_TARGET},
     **{" ".join(key(one)): Comparison.AT_LEAST for one in words.ON_TARGET},
+    **{" ".join(key(one)): Comparison.EQUAL for one in words.HEALTHY},
 }
 """What is asked of a gap to the target."""
 

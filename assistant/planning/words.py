@@ -313,7 +313,7 @@ LESS_IS_BETTER = frozenset({
     "cost", "actual_cost", "receivables", "overdue_receivables", "dso", "billing_lag_days", "sales_cycle_days",
     "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion", "estimate_to_complete",
     "committed_expenses", "estimate_at_completion_as_planned", "estimate_at_completion_by_schedule",
-    "estimate_at_completion_by_hours",
+    "estimate_at_completion_by_hours", "health", "health_without_margin", "health_of_work", "health_hours",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 
@@ -403,6 +403,7 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
     arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
     owes me, owe me money, owes me money,
+    at risk, in trouble, troubled, unhealthy, off track, in the red, red or amber,
     nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
     log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
 """))  # fmt: skip
@@ -418,6 +419,9 @@ ABOVE_TARGET = frozenset(phrases("""
     overutilization
 """))  # fmt: skip
 """Said of someone, these ask for those who lack hours to their target, or have more."""
+
+HEALTHY = frozenset(phrases("healthy, on track"))
+"""These ask for what raises no concern."""
 
 ON_TARGET = frozenset(phrases("""
     on target, are we on target, meeting the target, meeting their target, meeting target, hitting the target, hitting

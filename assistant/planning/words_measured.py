@@ -72,9 +72,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("absence_days",): phrases("""
         pending absence, pending leave
     """),
-    ("burn_index", "forecast_overrun", "budget_used_percent"): phrases("""
-        at risk, health, healthy, deliverable
-    """),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""

@@ -59,6 +59,7 @@ def test_a_metric_may_be_asked_exactly_when_every_class_it_reads_is_granted(role
             if column != "category" or one.needs_reasons or table == "expenses"
         }
         allowed = "none" not in scopes and not (one.whole_item and "self" in scopes)
+        allowed &= scopes == {"all"} or not one.everyones_time
         assert may_ask(one, seen) == allowed
 
 
@@ -185,3 +186,11 @@ def test_the_title_decides_the_verb() -> None:
     assert is_plural("Absence days")
     assert not is_plural("Margin")
     assert not is_plural("Budget hours used, percent")
+
+
+def test_nobody_holds_a_part_of_peoples_time_against_their_whole_days() -> None:
+    """A project manager who asks about money sees the work on their own projects only: timesheets would look empty."""
+    assert told("health by project", "project_manager") == (
+        "refusal: Health looks at the whole days of everybody involved, and you see a part of their work only. You can "
+        "see health of the work."
+    )
