@@ -23,7 +23,7 @@ def nearest(
     catalogue: Mapping[str, Metric],
     may_ask: Callable[[Metric], bool],
 ) -> Metric | None:
-    """A narrower form of it, else its twin in hours, else what stands in for the class, else what reads most of the same; else None."""
+    """A narrower form of it, its twin in hours, what stands in for the class, what reads most of the same; or None."""
     for name in (
         *metric.narrower,
         *_twins(metric.name),
