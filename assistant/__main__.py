@@ -149,6 +149,31 @@ def ask(
     raise typer.Exit(reply.exit_status)
 
 
+@app.command()
+def restated(
+    question: Annotated[str, typer.Argument(help="The number, in plain words: revenue for Q3.")],
+    since: Annotated[str, typer.Option("--since", help="The day (YYYY-MM-DD) of the answer to compare with.")],
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    today: TodayOption = "",
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """What changed since an answer to QUESTION: which rows, and how far each table moved the number."""
+    from assistant.ask import ask_on_record
+    from assistant.permissions.house import House
+    from assistant.query import Question
+    from assistant.terminal import show_reply
+
+    house = House.open(workspace)
+    day = the_day(today, house.settings.today)
+    reply = ask_on_record(
+        Question(question, asked_as, day, restated=a_day(since, "--since")), house, datetime.now(tz=UTC)
+    )
+    print_json(reply.to_json()) if as_json else show_reply(reply)
+    raise typer.Exit(reply.exit_status)
+
+
 def answer_batch(house: "House", path: Path) -> int:
     """One JSON outcome per line, written as soon as it is known; 0 when every line got one."""
     from assistant.batch import outcomes

@@ -37,7 +37,8 @@ from assistant.agency.units import RATE_SCALE
 from assistant.calculation import ids_of, pieces
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.explained import CURRENCY, EXPLAINED, Component, Explained, in_parts
-from assistant.outcome import NoData, Withheld
+from assistant.outcome import Ended, NoData, Withheld
+from assistant.restatement import restate
 from assistant.result import Explanation, Key, Part
 
 if TYPE_CHECKING:
@@ -97,10 +98,12 @@ def _ratios(above: Ends, below: Ends) -> tuple[tuple[int, int], ...]:
     return (earlier or later or (0, 1), later or earlier or (0, 1))
 
 
-def explain(verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts") -> "Verified | NoData | Withheld":
+def explain(verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts") -> "Verified | Ended":
     """Add to a verified comparison why it came out so, where that was asked."""
     result = verified.result
     query = result.query
+    if query.restated is not None:
+        return restate(verified, authorised, facts, query.restated)
     if not query.why or query.against is None:
         return verified
     metric = result.metrics[[one.name for one in result.metrics].index(query.metrics[0])]

@@ -95,6 +95,7 @@ class Query:
     `definitions` asks how each of the metrics counts the same thing, and what makes the difference to the first.
     `understood` tells the reader how the words were taken, where they were not the glossary's own.
     `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
+    `restated` asks what changed since the answer known on that day, row by row and table by table.
     """
 
     metrics: tuple[str, ...]
@@ -111,6 +112,7 @@ class Query:
     definitions: bool = False
     known_on: date | None = None
     understood: str = ""
+    restated: date | None = None
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -130,6 +132,7 @@ class Query:
             **({"why": True} if self.why else {}),
             **({"definitions": True} if self.definitions else {}),
             **({"known_on": self.known_on.isoformat()} if self.known_on else {}),
+            **({"restated_since": self.restated.isoformat()} if self.restated else {}),
         }
 
 
@@ -160,6 +163,9 @@ class Question:
     after: Turn | None = None
     known_on: date | None = None
     """The day it is to be answered as known on, where its words name none."""
+
+    restated: date | None = None
+    """The day since when it is asked what changed, where that is not in its words."""
 
 
 def period_json(period: Period) -> dict[str, object]:

@@ -60,7 +60,8 @@ def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
     )
     total = _with_hidden(result.total, now=now.total, before=earlier.total)
     shown = replace(result, groups=groups, total=total)
-    explanation = result.explanation and _explained(result.explanation, shown, hidden=now.total or earlier.total)
+    known = _hidden(result.earlier.result, below, before=False).total if result.earlier else earlier.total
+    explanation = result.explanation and _explained(result.explanation, shown, hidden=now.total or known)
     return replace(verified, result=replace(shown, explanation=explanation))
 
 

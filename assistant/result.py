@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from assistant.facts import Facts
     from assistant.metrics.definition import Metric
     from assistant.query import Query
 
@@ -102,3 +103,14 @@ class Result:
     slices_before: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
     explanation: Explanation | None = None
     """Why it changed, where that was asked."""
+
+    earlier: "Earlier | None" = None
+    """The same as it was known on an earlier day, where what changed since is asked."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A result of an earlier state of the data, and the facts it was counted from."""
+
+    result: Result
+    facts: "Facts" = field(compare=False, repr=False)

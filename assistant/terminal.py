@@ -75,6 +75,7 @@ def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
     CONSOLE.print(Text(outcome.text, style="bold"))
     if outcome.query.by or len(outcome.table.columns) > 1:
         CONSOLE.print(_grid(outcome))
+    _show_changed(outcome)
     for caveat in outcome.caveats:
         CONSOLE.print(Text(f"  • {caveat}", style="yellow"))
     CONSOLE.print(Text(proof_line(outcome), style="dim"))
@@ -100,6 +101,14 @@ def _shortened(text: str) -> str:
     return text if len(parts) <= MOST_ROWS_LISTED else ", ".join([*parts[:MOST_ROWS_LISTED], "…"])
 
 
+def _show_changed(answer: "Answer") -> None:
+    """The rows that are others than they were known as, the first of them."""
+    for one in answer.changed[:MOST_ROWS_LISTED]:
+        CONSOLE.print(Text(f"  {one.spoken}"))
+    if len(answer.changed) > MOST_ROWS_LISTED:
+        CONSOLE.print(Text(f"  … {len(answer.changed) - MOST_ROWS_LISTED} more rows with --json", style="dim"))
+
+
 def _grid(answer: "Answer") -> Grid:
     grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
     for column in answer.table.columns:
@@ -111,7 +120,7 @@ def _grid(answer: "Answer") -> Grid:
     if len(rows) > MOST_ROWS_SHOWN:
         grid.add_row(f"… {len(rows) - MOST_ROWS_SHOWN} more with --json", style="dim")
     total = answer.table.shown_total(answer.locale)
-    if (answer.query.by or answer.query.why) and total is not None:
+    if (answer.query.by or answer.query.why or answer.query.restated) and total is not None:
         grid.add_section()
         grid.add_row(*(escape(cell) for cell in total), style="bold")
     return grid

@@ -18,7 +18,7 @@ from assistant.facts import Facts
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.explained import EXPLAINED
-from assistant.outcome import NoData, Withheld
+from assistant.outcome import Ended, NoData, Withheld
 from assistant.permissions.authorise import AuthorisedQuery
 from assistant.query import Against, Query
 from assistant.result import Explanation, Part
@@ -68,7 +68,7 @@ def explained(
 
 def asked(
     metric: str, tables: Tables, now: Period = OCTOBER, before: Period = SEPTEMBER, by: tuple[str, ...] = ()
-) -> Verified | NoData | Withheld:
+) -> Verified | Ended:
     if METRICS[metric].timing is Timing.STATE:
         now, before = Period(None, now.end, now.label), Period(None, before.end, before.label)
     query = Query((metric,), now, by=by, against=Against(before), every_item=True, why=True)

@@ -65,11 +65,16 @@ def _show_answer(answer: Answer, key: str) -> None:
     st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
     for caveat in answer.caveats:
         st.caption(f":material/info: {plain(caveat)}")
-    has_rows = answer.query.by or answer.query.why
-    names = (["Chart"] if answer.chart else []) + (["Table"] if has_rows else []) + ["Proof", "Rows"]
+    has_rows = answer.query.by or answer.query.why or answer.query.restated
+    names = (
+        (["Chart"] if answer.chart else [])
+        + (["Table"] if has_rows else [])
+        + (["Changed rows"] if answer.changed else [])
+        + ["Proof", "Rows"]
+    )
     for name, tab in zip(names, st.tabs(names), strict=True):
         with tab:
-            {"Chart": _chart, "Table": _table, "Proof": _proof, "Rows": _rows}[name](answer, key)
+            TABS[name](answer, key)
     _questions(answer.suggestions, key)
 
 
@@ -95,6 +100,24 @@ def _table(answer: Answer, key: str) -> None:
     )
 
 
+def _changed(answer: Answer, key: str) -> None:
+    """The rows that are others than they were known as."""
+    del key
+    rows = [one.to_json() for one in answer.changed[:MOST_CHANGED]]
+    frame = pd.DataFrame(
+        [[one["file"], one["row"], one["change"], _cells(one["was"]), _cells(one["is"])] for one in rows],
+        columns=["File", "Row", "Change", "Was", "Is"],
+    )
+    st.dataframe(frame, hide_index=True, width="stretch")
+    if len(answer.changed) > MOST_CHANGED:
+        st.caption(f"The first {MOST_CHANGED:,} of {len(answer.changed):,} rows")
+
+
+def _cells(cells: object) -> str:
+    return ", ".join(f"{name} {value}" for name, value in cells.items()) if isinstance(cells, dict) else ""
+
+
+MOST_CHANGED = 200
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r", "-")
 
 
@@ -160,3 +183,6 @@ def _groups(answer: Answer) -> list[tuple[str, Key | None]]:
             named.append((", ".join(label_of(name, part, view) for name, part in parts), row.key))
     # An explanation has several rows of one group, a row for each part.
     return list(dict.fromkeys(named))
+
+
+TABS = {"Chart": _chart, "Table": _table, "Changed rows": _changed, "Proof": _proof, "Rows": _rows}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from assistant.answers.bounds import Bounds
+from assistant.answers.restated import ChangedRow
 from assistant.answers.sources import Source
 from assistant.answers.table import Table
 from assistant.facts import Facts
@@ -61,6 +62,9 @@ class Answer:
     caveats: tuple[str, ...]
     suggestions: tuple[str, ...]
     figures: tuple[Figure, ...]
+    changed: tuple[ChangedRow, ...]
+    """The rows that are others by now, where what changed since an earlier day is asked."""
+
     locale: str
     verified: Verified = field(repr=False, compare=False)
     facts: Facts = field(repr=False, compare=False)
@@ -121,6 +125,7 @@ def _answered(answer: Answer) -> dict[str, object]:
         "chart": answer.chart,
         "verification": answer.verified.to_json(),
         "sources": [one.to_json() for one in answer.sources],
+        **({"restated": [one.to_json() for one in answer.changed]} if answer.query.restated else {}),
         "citations": [],
         "caveats": list(answer.caveats),
         "suggestions": list(answer.suggestions),

@@ -8,6 +8,7 @@ from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
 from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
 from assistant.answers.explain import CHANGE, arrange_parts, why
+from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
 from assistant.answers.table import Table, arrange, lead
@@ -26,11 +27,12 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
     """Say a verified result in words, table and chart, with its caveats and sources."""
     result, view = verified.result, authorised.view
     writer = Writer(view, facts.today, view.settings.locale)
-    table, text, charted = _told(result, writer)
+    rows = changed_rows(result, facts)
+    table, text, charted = _told(result, rows, writer)
     said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
     within = _bounds(result, table, authorised, facts, writer.locale)
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
-    careful = (*said.sentences, *((within.sentence,) if within else ()))
+    careful = (*said.sentences, *((within.sentence,) if within else ()), *how_it_moved(result))
     writer.names.extend(said.names)
     because = (within.because,) if within else ()
     if _untraced(text, (*careful, *because), figures, writer, facts.today):
@@ -47,17 +49,20 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
         caveats=careful,
         suggestions=suggest(result, view),
         figures=figures,
+        changed=rows,
         locale=writer.locale,
         verified=verified,
         facts=facts,
     )
 
 
-def _told(result: Result, writer: Writer) -> tuple[Table, str, str]:
+def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple[Table, str, str]:
     """The table, the sentences and the column that is drawn: of reasons, of definitions, or of the numbers."""
     made = result.explanation
     if made is not None:
         reasons = arrange_parts(result, made, writer.view)
+        if result.earlier is not None:
+            return reasons, restated(result, made, rows, writer), CHANGE
         return reasons, why(result, made, reasons, writer), CHANGE
     if result.query.definitions:
         return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE

@@ -9,7 +9,6 @@ from assistant.figures import Figure, adding_up
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.view import View
-from assistant.query import Against
 from assistant.result import Cell, Explanation, Part, Result
 
 CHANGE = "change"
@@ -55,22 +54,23 @@ def why(result: Result, made: Explanation, table: Table, writer: Writer) -> str:
     title = f"{metric.title}{about(result, writer)}"
     if table.total is None or against is None:
         return f"{title}: what changed it cannot be shown."
-    said = [_ends(made, metric, against, writer), _moved(made, metric, writer), *_where(table, result, writer)]
+    then = writer.period(against.period)
+    when = then if against.period.start is None else f"in {then}"
+    said = [ends(made, metric, when, writer), moved_by(made, metric, writer), *_where(table, result, writer)]
     return f"{title}: {' '.join(said)}"
 
 
-def _ends(made: Explanation, metric: Metric, against: Against, writer: Writer) -> str:
+def ends(made: Explanation, metric: Metric, when: str, writer: Writer) -> str:
+    """What it is, what it was `when`, and what lies between."""
     now, before = made.after, made.before
     word = "up from" if now > before else "down from" if now < before else "the same as"
     after = writer.number(figure_of(metric, now, writer.view, ("total",)))
     earlier = writer.number(figure_of(metric, before, writer.view, ("total",), "_before"))
     change = writer.number(_figure(metric, now - before, writer.view))
-    then = writer.period(against.period)
-    when = then if against.period.start is None else f"in {then}"
     return f"{after}, {word} {earlier} {when}, a change of {change}."
 
 
-def _moved(made: Explanation, metric: Metric, writer: Writer) -> str:
+def moved_by(made: Explanation, metric: Metric, writer: Writer) -> str:
     """The largest parts, and what the others come to, rounded so that what is said adds up."""
     parts = sorted((one for one in made.parts if one.value), key=lambda one: (-abs(one.value or Fraction(0)), one.name))
     if not parts:

@@ -1,13 +1,10 @@
 """Source rows as a reader sees them: hours as hours, money as money, with the file and row of each."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 
-from assistant.agency.columns import SCALES, Kind
 from assistant.agency.tables import TABLES
 from assistant.answers.answer import Answer
-from assistant.answers.sources import source_rows
+from assistant.answers.sources import cell_text, source_rows
 from assistant.result import Key
 
 MOST_ROWS = 200
@@ -27,19 +24,8 @@ def rows_under(answer: Answer, table: str, key: Key | None = None, most: int = M
     found = source_rows(table, answer.verified.result, answer.facts, key)
     kinds = {one.name: one.kind for one in TABLES[table].columns}
     cells = [
-        tuple(_text(value, kinds.get(name)) for name, value in row.items()) for row in found.slice(0, most).to_pylist()
+        tuple(cell_text(value, kinds.get(name)) for name, value in row.items())
+        for row in found.slice(0, most).to_pylist()
     ]
     names = tuple({"_file": "file", "_row": "row"}.get(name, name) for name in found.column_names)
     return Rows(names, tuple(cells), found.num_rows)
-
-
-def _text(value: object, kind: Kind | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and kind in SCALES:
-        return f"{(Decimal(value) / SCALES[kind]).normalize():f}"
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assistant.agency.columns import SCALES, Kind
 from assistant.agency.periods import Period
 from assistant.agency.tables import TABLES
 from assistant.facts import LINEAGE, Facts
@@ -77,7 +80,7 @@ def sources(result: Result, facts: Facts, key: Key | None = None) -> tuple[Sourc
             rows = facts.of(metric, result.query.period).with_lineage(table)
             needed = [*ID_COLUMNS, *_days_of(table), *LINEAGE]
             rows = rows.select([name for name in rows.column_names if name in needed])
-            for file, numbers in _by_file(_matching(metric, table, rows, slices, result.query.period)):
+            for file, numbers in _by_file(matching(metric, table, rows, slices, result.query.period)):
                 places[file] = np.union1d(places[file], numbers) if file in places else numbers
     order = sorted(found, key=lambda table: (table not in EVENTS_FIRST, table))
     return tuple(Source(table, dict(sorted(found[table].items()))) for table in order if found[table])
@@ -100,7 +103,7 @@ def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None
     """
     metric = next(one for one in result.metrics if table in one.reads)
     rows = facts.of(metric, result.query.period).with_lineage(table)
-    rows = _matching(metric, table, rows, _under(result, metric, key), result.query.period)
+    rows = matching(metric, table, rows, _under(result, metric, key), result.query.period)
     in_sums = {one for one, grant in facts.authorised.view.grants.items() if grant.in_sums}
     shown = [name for name in metric.reads[table] if TABLES[table].column(name).sensitivity not in in_sums]
     return rows.select([*LINEAGE, *shown])
@@ -114,7 +117,7 @@ def _under(result: Result, metric: Metric, key: Key | None) -> pd.DataFrame:
     return slices
 
 
-def _matching(metric: Metric, table: str, rows: pa.Table, slices: pd.DataFrame, period: Period) -> pa.Table:
+def matching(metric: Metric, table: str, rows: pa.Table, slices: pd.DataFrame, period: Period) -> pa.Table:
     """Those rows of `table` that lie in the period and share their ids with these slices."""
     rows = _in_period(metric, table, rows, period)
     for column in ID_COLUMNS:
@@ -140,3 +143,16 @@ def _in_period(metric: Metric, table: str, rows: pa.Table, period: Period) -> pa
     if metric.timing is Timing.FLOW and period.start is not None:
         inside = pc.and_(inside, pc.greater_equal(rows.column(last), pa.scalar(period.start)))
     return rows.filter(pc.fill_null(inside, fill_value=True))
+
+
+def cell_text(value: object, kind: Kind | None) -> str:
+    """A cell as it stands in a file: hours and money as decimals, nothing where nothing is known."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) and kind in SCALES:
+        return f"{(Decimal(value) / SCALES[kind]).normalize():f}"
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)

@@ -91,3 +91,36 @@ class OwnedToday(Earlier):
         today = look_up(ids, known, self.now.column(table, name))
         column = pc.if_else(still, today, self.then.column(table, name))
         return column if isinstance(column, pa.ChunkedArray) else pa.chunked_array([column])
+
+
+@dataclass(frozen=True, eq=False)
+class Mixed:
+    """The tables of one state, some of them as they are in another."""
+
+    then: Stored
+    now: Stored
+    later: frozenset[str]
+
+    @property
+    def version(self) -> str:
+        """Another one where either state is another, or other tables are taken from each."""
+        return f"{self.then.version} with {sorted(self.later)} of {self.now.version}"
+
+    def _of(self, table: str) -> Stored:
+        return self.now if table in self.later else self.then
+
+    def column(self, table: str, name: str) -> pa.ChunkedArray:
+        """One column of the state its table is taken from."""
+        return self._of(table).column(table, name)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has in that state."""
+        return self._of(table).count(table)
+
+    def fingerprint(self, table: str) -> str:
+        """Equal for equal content of a table."""
+        return self._of(table).fingerprint(table)
+
+    def quarantine(self) -> pa.Table:
+        """The rows that could not be loaded in the earlier state."""
+        return self.then.quarantine()

@@ -15,7 +15,7 @@ from assistant.agency.tables import TABLES, Sensitivity
 from assistant.outcome import Lesson, NoData
 from assistant.permissions import words
 from assistant.permissions.belonging import Stored
-from assistant.permissions.earlier import Known, without_history
+from assistant.permissions.earlier import Known, Mixed, without_history
 from assistant.permissions.names import Named, named
 from assistant.permissions.policy import Grant, Role, Scope
 from assistant.permissions.reach import Mask, Reaches, Viewer
@@ -132,6 +132,16 @@ class View:
         """What the same eyes see of the data that was in force on `day`: this view, where no day is named."""
         found = self if day is None else self.known(day)
         return replace(found, taught=self.taught) if isinstance(found, View) else NoData(words.not_known_yet(found))
+
+    def with_tables_of(self, later: "View", tables: Collection[str]) -> "View":
+        """A state between this one and a later one, for the same eyes: these `tables` as they are there."""
+        stored = Mixed(self._stored, later._stored, frozenset(tables))  # noqa: SLF001 - another view
+        owned = Mixed(self._reaches.stored, later._reaches.stored, frozenset(tables))  # noqa: SLF001 - another view
+        return replace(self, _stored=stored, _reaches=replace(self._reaches, stored=owned), _kept={})
+
+    def stores_the_same(self, other: "View", table: str) -> bool:
+        """Whether not even what is hidden of a table differs: for sparing work, never to be told."""
+        return self._stored.fingerprint(table) == other._stored.fingerprint(table)  # noqa: SLF001 - another view
 
     def narrowed(self, classes: Collection[Sensitivity]) -> "View":
         """The same view for a question about money of these classes."""

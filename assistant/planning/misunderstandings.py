@@ -70,6 +70,19 @@ def still_to_come(day: str) -> NoData:
     return NoData(f"{day} is still to come, so nothing was known on it. Leave it out to ask what is known today.")
 
 
+def nothing_since(said: str) -> NoData:
+    """What changed since a day that has not passed."""
+    return NoData(f"Nothing can have changed since “{said}”, which has not passed. Name an earlier day.")
+
+
+def only_whole() -> Unsupported:
+    """A breakdown, limit or comparison of what changed since an answer."""
+    return Unsupported(
+        "What changed since an answer is told of one number, by table and row. Ask without a breakdown, limit or "
+        "comparison, or for one client, project or person."
+    )
+
+
 def which_period(options: Sequence[str]) -> Clarification:
     """As in "So far" without a beginning."""
     return Clarification("Since when?", options=tuple(options))

@@ -16,6 +16,7 @@ from assistant.planning import (
     paraphrase,
     plans,
     replay,
+    restated,
     teaching,
 )
 from assistant.planning.clauses import clauses_of
@@ -46,9 +47,9 @@ LONGEST = 1000
 def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Learned:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
     text = clean(conversation.chosen(question.text, question.after))
-    found = replay.replay_in(text, question.today, view.calendar) if len(text) <= LONGEST else None
-    if found:
-        return _as_known(found, question, view, catalogue)
+    then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
+    if then:
+        return then
     if question.known_on and question.known_on > question.today:
         return misunderstandings.still_to_come(replay.said(question.known_on))
     seen = view.as_known_on(question.known_on) if question.known_on else view
@@ -82,6 +83,23 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     return outcome(plans.merged(planned), here)
 
 
+def _of_an_earlier_day(
+    text: str, question: Question, view: "View", catalogue: Mapping[str, Metric]
+) -> Plan | Stopped | Learned | None:
+    """The plan of a question about what was known on an earlier day, or what changed since; None for others."""
+    again = restated.again(text, question.after)
+    if again:
+        return again
+    if question.restated:
+        rest = replace(question, restated=None)
+        return _restated(replay.Replay(question.restated, replay.said(question.restated), text), rest, view, catalogue)
+    since = restated.restated_in(text, question.today, view.calendar)
+    if since:
+        return _restated(since, question, view, catalogue)
+    found = replay.replay_in(text, question.today, view.calendar)
+    return _as_known(found, question, view, catalogue) if found else None
+
+
 def _as_known(
     found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
 ) -> Plan | Stopped | Learned:
@@ -102,6 +120,21 @@ def _as_known(
     if isinstance(planned, Plan):
         return replace(planned, not_planned=tuple(replay.asked_back(day, one) for one in planned.not_planned))
     return replay.asked_back(day, planned)
+
+
+def _restated(
+    found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
+) -> Plan | Stopped | Learned:
+    """The plan of what is left of a question that asks what changed since an answer on an earlier day."""
+    if found.day is None or found.day >= question.today:
+        return misunderstandings.nothing_since(found.said)
+    planned = make_plan(replace(question, text=found.rest), view, catalogue)
+    if not isinstance(planned, Plan):
+        return planned
+    told = [one for query in planned.queries for one in restated.since(query, found.day)]
+    queries = tuple(one for one in told if isinstance(one, Query))
+    stopped = [one for one in told if not isinstance(one, Query)]
+    return Plan(queries, (*stopped, *planned.not_planned)) if queries else stopped[0]
 
 
 def first_questions(view: "View") -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
     if thought and (day := _day(thought["day"], today, calendar)):
         yield Replay(day, thought["day"], f"{thought['ask']} was {thought['thing']}")
     then = _THOUGHT_THEN.match(text)
-    if then and (found := _longest(then["day"], today, calendar)):
+    if then and (found := longest_day(then["day"], today, calendar)):
         day, end = found
         rest = _WAS.sub("", _BETWEEN.sub("", then["day"][end:], count=1))
         yield Replay(day, then["day"][:end], f"what was {rest}")
@@ -108,7 +108,7 @@ def _announced(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
     """As in "as known on 1 September": the longest run of words after the lead that is a day."""
     for place in (one.start() for one in re.finditer(r"(?<=\s)\S", text)):
         lead = next((one for pattern in _BEFORE_A_DAY if (one := pattern.search(text[:place]))), None)
-        found = _longest(text[place:], today, calendar) if lead else None
+        found = longest_day(text[place:], today, calendar) if lead else None
         if lead and found:
             day, end = found
             yield Replay(day, text[place : place + end], _without(text, lead.start(), place + end))
@@ -117,7 +117,7 @@ def _announced(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
         yield Replay(None, known["day"].strip(), text)
 
 
-def _longest(text: str, today: date, calendar: Calendar) -> tuple[date, int] | None:
+def longest_day(text: str, today: date, calendar: Calendar) -> tuple[date, int] | None:
     """The longest run of words at the beginning that is a period, by its last day, and where it ends."""
     ends = [one.end() for one in re.finditer(r"[^\s,;?!]+", text)][:MOST_WORDS]
     for end in reversed(ends):

@@ -126,7 +126,8 @@ def written(query: Query) -> str:
     order = query.order.value if query.order else ""
     limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
     known = f"known {query.known_on}" if query.known_on else ""
-    parts = (having, order, limit, every_item, why, known)
+    since = f"since {query.restated}" if query.restated else ""
+    parts = (having, order, limit, every_item, why, known, since)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

@@ -1,0 +1,131 @@
+"""What changed since an answer: the words that ask for it, taken out of a question before the rest is read.
+
+    what changed since 1 September in revenue for Q3           a period of its own, and a day since when
+    why is August revenue different from what you told me on 5 September
+    revenue for Q3 now versus as known on 1 September
+    how was margin in August restated since 1 September
+    what changed since?                                        after an answer as known on an earlier day
+
+"What changed in revenue since 1 September", without a period of its own, asks how revenue went since then: that is
+no restatement.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from assistant.agency.periods import Calendar
+from assistant.outcome import Unsupported
+from assistant.planning import misunderstandings
+from assistant.planning.dates import find_periods
+from assistant.planning.replay import Replay, longest_day, replay_in
+from assistant.query import Plan, Query, Turn
+
+_WHO = r"(?:we|i|you|they|reckon)"
+_TELLING = r"(?:told|said|reported|showed|gave|had|knew|thought|saw)(?:\s+(?:me|us|them))?"
+_IN = r"(?:in|of|for|about|behind|under|to|with)\s+(?:the\s+|our\s+)?"
+_SOURCES = r"(?:the\s+)?(?:data|books|rows|records|numbers|entries)"
+_CHANGED = (
+    r"what(?:'s|\s+is|\s+has|\s+have|\s+was|\s+were|\s+did)?\s+(?:been\s+)?(?:changed?|restated|corrected|revised)"
+)
+
+_CHANGED_SINCE = re.compile(rf"^{_CHANGED}(?:\s+in\s+{_SOURCES})?\s+since\s+(?P<rest>.+)$", re.IGNORECASE)
+"""As in "what changed since 1 September in revenue for Q3"; the thing follows the day."""
+
+_CHANGED_IN = re.compile(rf"^{_CHANGED}\s+{_IN}(?P<thing>.+?)\s+since\s+(?P<day>.+?)[\s?!.]*$", re.IGNORECASE)
+"""As in "what changed in revenue for Q3 since 1 September"."""
+
+_RESTATED = re.compile(
+    r"^(?:(?:how|why)\s+(?:was|were|is|are|has|have|did)\s+)?(?:the\s+)?(?:restatements?\s+of\s+|restated?\s+)?"
+    r"(?P<thing>.+?)\s+(?:(?:been\s+)?(?:restated|corrected|revised|restatements?)\s+)?since\s+(?P<day>.+?)[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""As in "how was margin in August restated since 1 September", "restatement of …"."""
+
+_DIFFERENT = re.compile(
+    r"^(?:why|how\s+come|how)\s+(?:is|was|are|were|does|did|do|has|have)\s+(?:the\s+|our\s+)?(?P<thing>.+?)\s+(?:now\s+)?"
+    r"(?:differ(?:ent|s)?|not|other|changed?|no\s+longer|higher|lower|more|less|moved?)\b\s*(?:now\s+)?"
+    r"(?:from|than|as|to|the\s+same\s+as|since)?\s*(?:(?:what|the\s+(?:one|number|figure)(?:\s+(?:that|which))?|that)\s+)?"
+    rf"(?:{_WHO}\s+)?{_TELLING}\s+(?:back\s+)?(?:on|in|at|as\s+of)?\s*(?P<day>.+?)[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""As in "why is August revenue different from what you told me on 5 September"."""
+
+_COMPARED = re.compile(
+    r"\s+(?:now\s+|today\s+)?(?:compared\s+(?:with|to)|versus|vs\.?|against|different\s+from|differs?\s+from)"
+    r"(?:\s+(?:what\s+it\s+was|that))?[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""What stands before "as known on 1 September" where both are asked about."""
+
+_AGAIN = re.compile(
+    r"^(?:and\s+|so\s+|but\s+)?(?:what(?:'s|\s+has|\s+have)?\s+(?:changed|moved|been\s+restated)(?:\s+since)?(?:\s+then)?"
+    r"|why\s+is\s+(?:it|that|this)\s+(?:different|other|changed)(?:\s+now|\s+today)?(?:\s+from\s+(?:then|now|today))?"
+    r"|how\s+was\s+(?:it|that|this)\s+restated(?:\s+since)?(?:\s+then)?)[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""What may follow an answer as known on an earlier day."""
+
+_REWORDED = re.compile(r"\b(?:restat|correct|revis)", re.IGNORECASE)
+_IS = re.compile(r"^(?:is|was|are|were|what\s+(?:is|was|are|were))\s+(?:the\s+|our\s+)?|^(?:why|how)\s+", re.IGNORECASE)
+
+
+def restated_in(text: str, today: date, calendar: Calendar) -> Replay | None:
+    """The day since when, and what is asked about, where a question asks what changed since an answer."""
+    return next(_readings(text, today, calendar), None)
+
+
+def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
+    for pattern in (_DIFFERENT, _CHANGED_IN, _RESTATED):
+        found = pattern.match(text)
+        named = pattern is _DIFFERENT or _REWORDED.search(text)
+        if found and (named or (pattern is _CHANGED_IN and _has_a_period(found["thing"], today, calendar))):
+            yield from _of_a_day(found["day"], _bare(found["thing"]), today, calendar)
+    since = _CHANGED_SINCE.match(text)
+    day = longest_day(since["rest"], today, calendar) if since else None
+    if since and day:
+        thing = re.sub(rf"^[\s,]*{_IN}", "", since["rest"][day[1] :], flags=re.IGNORECASE)
+        about_data = re.search(rf"\bin\s+{_SOURCES}\s+since\b", text, re.IGNORECASE) or _REWORDED.search(text)
+        if thing.strip(" ?!.") and (about_data or _has_a_period(thing, today, calendar)):
+            yield Replay(day[0], since["rest"][: day[1]], thing)
+    both = replay_in(text, today, calendar)
+    if both and both.day and (compared := _COMPARED.search(both.rest)):
+        yield Replay(both.day, both.said, _bare(both.rest[: compared.start()]))
+
+
+def _of_a_day(said: str, thing: str, today: date, calendar: Calendar) -> Iterator[Replay]:
+    day = longest_day(said, today, calendar)
+    if day and not said[day[1] :].strip(" ?!.,"):
+        yield Replay(day[0], said, thing)
+
+
+def _bare(thing: str) -> str:
+    return re.sub(r"^(?:the\s+)?difference\s+(?:between|of|in)\s+", "", _IS.sub("", thing), flags=re.IGNORECASE)
+
+
+def _has_a_period(thing: str, today: date, calendar: Calendar) -> bool:
+    return bool(find_periods(thing, today, calendar))
+
+
+def again(text: str, after: Turn | None) -> Plan | None:
+    """The plan before with what changed since it, where a follow-up to an answer of an earlier day asks so."""
+    plan = after.plan if after else None
+    if plan is None or not _AGAIN.match(text):
+        return None
+    queries = [one for query in plan.queries if query.known_on for one in since(_whole(query), query.known_on)]
+    asked = tuple(one for one in queries if isinstance(one, Query))
+    return Plan(asked) if asked else None
+
+
+def since(query: Query, day: date) -> tuple[Query | Unsupported, ...]:
+    """The query as a question for what changed since its answer on `day`: each number for itself, and whole."""
+    if query.by or query.having or query.against or query.limit:
+        return (misunderstandings.only_whole(),)
+    numbers = query.metrics[:1] if query.definitions else query.metrics
+    whole = replace(query, why=False, definitions=False, known_on=None, restated=day)
+    return tuple(replace(whole, metrics=(one,)) for one in numbers)
+
+
+def _whole(query: Query) -> Query:
+    return replace(query, by=(), having=None, against=None, order=None, limit=None)
