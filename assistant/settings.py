@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -52,8 +53,14 @@ def _is_locale(name: str) -> str:
     return name
 
 
+@cache
+def _timezones() -> frozenset[str]:
+    """All names of time zones, looked up once: it takes longer than a plan, and settings are read at every question."""
+    return frozenset(available_timezones())
+
+
 def _is_timezone(name: str) -> str:
-    known = available_timezones()
+    known = _timezones()
     if known and name not in known:
         raise ValueError(name)
     return name
