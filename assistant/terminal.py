@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.health.finding import Finding
     from assistant.outcome import Lesson
     from assistant.proof import Proof
-    from eval.scorecard import Scorecard
+    from eval.evaluation import Evaluation
     from ingest.report import IngestReport
 
 CONSOLE = Console(highlight=False)
@@ -257,6 +257,6 @@ def show_proof(proof: "Proof") -> None:
     CONSOLE.print(grid)
 
 
-def show_scorecard(scorecard: "Scorecard") -> None:
+def show_evaluation(made: "Evaluation") -> None:
     """The scorecard of the evaluation, as it prints itself."""
-    CONSOLE.print(Text(scorecard.text()))
+    CONSOLE.print(Text(made.text()))

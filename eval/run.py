@@ -1,44 +1,82 @@
-"""Run the cases over the demo agency, made afresh in a folder of its own."""
+"""Run the cases: each asked in its agency, as its asker, after the questions before it."""
 
-from datetime import date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import perf_counter
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from time import perf_counter, thread_time
 
+from assistant.answers.answer import Reply
 from assistant.ask import ask
 from assistant.errors import UsageError
+from assistant.examination import planned
+from assistant.outcome import Clarification
 from assistant.permissions.house import House
-from assistant.query import Question
-from eval.case import Case, cases
-from eval.score import Score, score
+from assistant.query import Question, Turn
+from eval.agencies import Stages, stages
+from eval.case import Case, Stage, cases
+from eval.score import Problem, Score, Timing, of_error, score
 from eval.scorecard import Scorecard
-from ingest.demo import write_demo
-from ingest.run import ingest_folder
 
 
-def evaluate(suite: str, now: datetime) -> Scorecard:
-    """Ask every case of a suite (blank for all) and score the replies; `now` is when the demo agency is ingested."""
-    with TemporaryDirectory(prefix="reckon-eval-") as folder:
-        house = demo_house(Path(folder), now)
-        return evaluate_in(house, suite)
+def evaluate(
+    suite: str = "",
+    repeats: int = 1,
+    standing: Mapping[Stage, House] | None = None,
+    tell: Callable[[str, int, int], None] | None = None,
+) -> Scorecard:
+    """Ask every case of a suite (blank for all), `repeats` times, and score the replies.
+
+    `standing` are houses that are there already, so that they need not be made. `tell` is called with the theme,
+    how many cases are done, and how many there are.
+    """
+    asked = tuple(cases(suite))
+    scores = []
+    with stages(standing) as houses:
+        for place, case in enumerate(asked):
+            if tell:
+                tell(case.suite, place, len(asked))
+            scores.append(examine(case, houses, repeats))
+    return Scorecard(tuple(scores), repeats)
 
 
-def evaluate_in(house: House, suite: str = "") -> Scorecard:
-    """The same in a house that is already there; it must hold the demo agency."""
-    today = house.settings.today
-    if today is None:
-        raise UsageError("The evaluation needs the demo agency, whose day is fixed. Make one with: reckon demo")
-    return Scorecard(tuple(_ask(case, house, today) for case in cases(suite)))
+def examine(case: Case, houses: Stages, repeats: int = 1) -> Score:
+    """One case: asked once and scored, asked again and compared."""
+    found = _asked(case, houses)
+    again = [_asked(case, houses) for _ in range(repeats - 1)]
+    return replace(found, varies=any(one.said != found.said for one in again))
 
 
-def demo_house(folder: Path, now: datetime) -> House:
-    """The demo agency, made and ingested."""
-    write_demo(folder)
-    ingest_folder(folder, [folder], now=now)
-    return House.open(folder)
+def _asked(case: Case, houses: Stages) -> Score:
+    house = houses.house(case.stage)
+    try:
+        question = Question(case.wanted.question, case.asker.email, case.today, _before(case, house))
+        houses.greet(case.asker.email, case.stage)
+        began = thread_time()  # what else the machine does is no fault of the planner
+        planned(question, house)
+        planning = thread_time() - began
+        asked = perf_counter()
+        reply = ask(question, house)
+        timing = Timing(planning, perf_counter() - asked)
+    except UsageError as error:
+        return Score(case, "error", of_error(case, str(error)), Timing(0, 0), str(error), str(error))
+    problems = (*score(case, reply, timing, house), *_incomplete(case, reply, house))
+    said = json.dumps(reply.to_json(), sort_keys=True, default=str)
+    return Score(case, reply.first.kind, problems, timing, said, reply.first.text)
 
 
-def _ask(case: Case, house: House, today: date) -> Score:
-    began = perf_counter()
-    reply = ask(Question(case.wanted.question, case.wanted.asked_as, today), house)
-    return score(case, reply, perf_counter() - began)
+def _before(case: Case, house: House) -> Turn | None:
+    """The turn that the questions before it left."""
+    turn = None
+    for text in case.wanted.after:
+        turn = ask(Question(text, case.asker.email, case.today, turn), house).turn
+    return turn
+
+
+def _incomplete(case: Case, reply: Reply, house: House) -> Iterator[Problem]:
+    """Choices that are no complete questions: asked by themselves they must lead further."""
+    if not isinstance(reply.first, Clarification):
+        return
+    for option in reply.first.options:
+        there = ask(Question(option, case.asker.email, case.today), house)
+        if there.first.kind in {"clarification", "unsupported"}:
+            yield Problem("outcome", f"offers “{option}”, which leads to: {there.first.text}")
