@@ -54,7 +54,7 @@ class ExpectedQuery(_Part):
     """The query a person would mean; what is left out must be empty in the plan.
 
     A period is "first day..last day", "..day" for a state, "any" where it is left to the default; of the order
-    of rows nothing is wanted where it is left out.
+    of rows nothing is wanted where it is left out. Two limits stand as "> 0.5 and < 0.8".
     """
 
     metrics: Names
@@ -67,6 +67,8 @@ class ExpectedQuery(_Part):
     order: Literal["", "asc", "desc"] = ""
     limit: Text = ""
     why: bool = False
+    definitions: bool = False
+    known_on: date | None = None
 
 
 class Figures(_Part):

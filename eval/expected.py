@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.agency.periods import Period
 from assistant.permissions.view import View
-from assistant.query import Filter, Order, Query
+from assistant.query import Filter, Order, Query, Threshold
 from eval.case import EITHER, ExpectedQuery
 
 ANY = "any"
@@ -37,8 +37,11 @@ def differences(found: Query, wanted: ExpectedQuery, may_add: tuple[str, ...]) -
     against = found.against.period if found.against else None
     if not (within(against, wanted.against) if against else not wanted.against):
         yield Difference("comparison", said(against) if against else "", wanted.against)
-    if found.why != wanted.why:
-        yield Difference("why", found.why, wanted.why)
+    if found.known_on != wanted.known_on:
+        yield Difference("known on", found.known_on, wanted.known_on)
+    for kind, asked, meant in (("why", found.why, wanted.why), ("definitions", found.definitions, wanted.definitions)):
+        if asked != meant:
+            yield Difference(kind, asked, meant)
     yield from _of_rows(found, wanted)
 
 
@@ -77,7 +80,7 @@ def _told(filters: Mapping[str, object]) -> str:
 
 
 def _of_rows(found: Query, wanted: ExpectedQuery) -> Iterator[Difference]:
-    having = f"{found.having.op.value} {float(found.having.value):g}" if found.having else ""
+    having = " and ".join(map(_limit, found.having.each)) if found.having else ""
     if having not in _either(wanted.having):
         yield Difference("threshold", having, wanted.having)
     order = found.order.value if found.order else Order.DESC.value
@@ -88,6 +91,10 @@ def _of_rows(found: Query, wanted: ExpectedQuery) -> Iterator[Difference]:
     limit = "" if found.limit is None else str(found.limit)
     if limit not in _either(wanted.limit):
         yield Difference("limit", limit, wanted.limit, misleads=False)
+
+
+def _limit(one: Threshold) -> str:
+    return f"{one.metric} {one.op.value} {float(one.value):g}".strip()
 
 
 def _either(wanted: str) -> tuple[str, ...]:
@@ -130,6 +137,7 @@ def by_hand(wanted: ExpectedQuery, found: Query, view: View) -> Query:
         having=found.having,
         against=found.against,
         every_item=found.every_item,
+        known_on=wanted.known_on,
     )
 
 
