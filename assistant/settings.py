@@ -129,6 +129,12 @@ class Source(_Part):
     )
 
 
+class Notes(_Part):
+    """How notes are found."""
+
+    chroma: str = Field("", description="the address of a Chroma server such as http://localhost:8000")
+
+
 class Settings(_Part):
     """Every setting of a workspace; a field's description says what is allowed."""
 
@@ -158,6 +164,7 @@ class Settings(_Part):
     absence: Absence = Field(default_factory=Absence, description="a table")
     documents: Documents = Field(default_factory=Documents, description="a table")
     paraphrases: bool = Field(default=True, strict=True, description="true or false")
+    notes: Notes = Field(default_factory=Notes, description="a table")
     nouns: dict[str, str] = Field(default_factory=dict, description='a table of words such as project = "production"')
     permissions: dict[str, Any] = Field(default_factory=dict, description="a table of role overrides")
     sources: dict[str, Source] = Field(default_factory=dict, description="a table for each source")
@@ -229,7 +236,7 @@ def _sentence(fault: ErrorDetails, where: str) -> str:
     return f'{where} sets "{key}" to {_shown(fault["input"])}; allowed is {allowed}.'
 
 
-PARTS: Mapping[str, type[BaseModel]] = {"absence": Absence, "documents": Documents}
+PARTS: Mapping[str, type[BaseModel]] = {"absence": Absence, "documents": Documents, "notes": Notes}
 """The settings that are tables with a form of their own."""
 
 

@@ -75,6 +75,7 @@ BELONGING: Mapping[str, Belonging] = {
     "deals": Belonging(client=(Step("client_id"),)),
     "deal_roles": Belonging(client=(Step("deal_id", ("deals",)),)),
     "bill_rates": Belonging(person=(Step("person_id"),), project=(Step("project_id"),)),
+    "notes": Belonging(project=(Step("project_id"),), client=(Step("client_id"),)),
     "holidays": Belonging(),
     "targets": Belonging(),
     "exchange_rates": Belonging(),

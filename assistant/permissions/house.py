@@ -17,6 +17,7 @@ from assistant.permissions.reach import Reaches, Viewer
 from assistant.permissions.taught import lessons
 from assistant.permissions.view import View
 from assistant.settings import Settings
+from assistant.store.notes_index import NotesIndex, open_index
 from assistant.store.snapshots import Snapshot, Workspace
 
 MOST_SNAPSHOTS = 3
@@ -71,6 +72,7 @@ class House:
 
     workspace: Workspace
     _views: OrderedDict[tuple[str, str, str], View] = field(default_factory=OrderedDict, repr=False)
+    _indexes: dict[str, NotesIndex] = field(default_factory=dict, repr=False)
     _tables: OrderedDict[str, SnapshotTables] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
@@ -132,8 +134,15 @@ class House:
                 earlier[then.id] = replace(self._earlier(then, snapshot, viewer, role), known=known)
             return earlier[then.id]
 
-        earlier[snapshot.id] = replace(earlier[snapshot.id], known=known)
+        earlier[snapshot.id] = replace(earlier[snapshot.id], known=known, index=lambda: self._index(snapshot))
         return earlier[snapshot.id]
+
+    def _index(self, snapshot: Snapshot) -> NotesIndex:
+        """The index of the notes of the snapshot, opened once."""
+        if snapshot.id not in self._indexes:
+            self._indexes.clear()
+            self._indexes[snapshot.id] = open_index(self.workspace.path, snapshot, snapshot.settings.notes.chroma)
+        return self._indexes[snapshot.id]
 
     def _earlier(self, then: Snapshot, now: Snapshot, viewer: Viewer, role: Role) -> View:
         """What was known then, for today's eyes: see `assistant.permissions.earlier`."""

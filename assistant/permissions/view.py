@@ -17,10 +17,12 @@ from assistant.permissions import words
 from assistant.permissions.belonging import Stored
 from assistant.permissions.earlier import Known, Mixed, without_history
 from assistant.permissions.names import Named, named
+from assistant.permissions.notes import VisibleNotes, rows_within, shown, visible_notes
 from assistant.permissions.policy import Grant, Role, Scope
 from assistant.permissions.reach import Mask, Reaches, Viewer
 from assistant.permissions.taught import visible
 from assistant.settings import Settings
+from assistant.store.notes_index import NotesIndex
 
 LINEAGE = ("_file", "_row")
 HELD = ("table", "file", "row", "column", "reason")
@@ -95,6 +97,8 @@ class View:
     """The only questions there are, where the view is a client's."""
     taught: tuple[Lesson, ...] = field(default=(), repr=False)
     """What holds for the viewer of what was taught, whether or not they may see what it means."""
+    index: Callable[[], NotesIndex] = field(default=lambda: NotesIndex(0), repr=False)
+    """The index of all notes there are, which is asked for visible ones only."""
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
@@ -211,6 +215,22 @@ class View:
         scopes = frozenset({self._exists(table), *(self.grants[one].scope for one in classes)})
         return frozenset(self._table(table, {key: Scope.ALL}, scopes).column(key).to_pylist())
 
+    @property
+    def notes(self) -> VisibleNotes:
+        """The visible notes and their passages."""
+        return self._once("notes", lambda: visible_notes(self._stored, self._noted, self.index()))
+
+    @property
+    def reads_notes(self) -> bool:
+        """Whether the viewer's role reaches any notes at all."""
+        return any(self.role.notes(one).scope is not Scope.NONE for one in ("internal", "client"))
+
+    @property
+    def _noted(self) -> Mask:
+        """Which notes are visible."""
+        reach = self._reaches
+        return self._once("noted", lambda: rows_within(self._stored, self.role, lambda one: reach.rows("notes", one)))
+
     def quarantine(self) -> pa.Table:
         """Where the rows stand that were held back and why, of the tables the viewer sees in full.
 
@@ -234,7 +254,8 @@ class View:
         return whole and not in_sums and self._mask(table, frozenset({Scope.ALL})) is None
 
     def _fingerprint(self) -> str:
-        return fingerprint.of_parts((name, self._fingerprint_of(name)) for name in sorted(TABLES))
+        notes = ("notes", fingerprint.of_table(shown(self._stored, self._noted)))
+        return fingerprint.of_parts([*((name, self._fingerprint_of(name)) for name in sorted(TABLES)), notes])
 
     def _fingerprint_of(self, table: str) -> str:
         """Of a table of which all is shown, that of the stored one, which is known without looking at it."""

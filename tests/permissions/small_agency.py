@@ -12,6 +12,7 @@ from assistant.permissions.policy import Role, policy
 from assistant.permissions.reach import Viewer
 from assistant.permissions.view import View
 from assistant.settings import Settings
+from assistant.store.notes import SCHEMAS
 from assistant.store.snapshots import QUARANTINE
 from tests.agency_notation import Tables, agency
 
@@ -134,13 +135,16 @@ class InMemory:
         return fingerprint.of_parts((name, self.fingerprint(name)) for name in sorted(self.tables))
 
     def fingerprint(self, table: str) -> str:
-        return fingerprint.of_content(self.tables[table])
+        return fingerprint.of_content(self._table(table))
 
     def column(self, table: str, name: str) -> pa.ChunkedArray:
-        return self.tables[table].column(name)
+        return self._table(table).column(name)
 
     def count(self, table: str) -> int:
-        return int(self.tables[table].num_rows)
+        return int(self._table(table).num_rows)
+
+    def _table(self, name: str) -> pa.Table:
+        return self.tables[name] if name in self.tables else SCHEMAS[name].empty_table()
 
     def quarantine(self) -> pa.Table:
         return QUARANTINE.empty_table()
