@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
+from assistant.excerpts import Excerpts, found_in_notes
 from assistant.metrics.definition import Asked, Metric
 from assistant.metrics.dimensions import DIMENSIONS, Dimension
 from assistant.metrics.reference import load
@@ -110,6 +111,11 @@ class Facts:
             to_date=period.start is None,
             timesheet_threshold=round(settings.timesheet_threshold * MILLION),
         )
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """What the visible notes say of what is asked about them, if anything is."""
+        return found_in_notes(self.authorised.query, self.authorised.view, self.today)
 
     @cached_property
     def dimensions(self) -> AuthorisedRows:

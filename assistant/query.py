@@ -85,6 +85,48 @@ class Against:
         return {"period": period_json(self.period)}
 
 
+class LookFor(StrEnum):
+    """What is looked for in notes."""
+
+    PASSAGES = "passages"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
+    RISKS = "risks"
+    DATES = "dates"
+    MEETINGS = "meetings"
+    LAST_TIME = "last time"
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What is looked for in the notes: passages about a `topic`, or statements of a kind, about it or about anything.
+
+    `kinds` of notes only (status, email …); `last` is how many of the newest notes. `person` is whose actions are
+    asked about, or who is to have said it, by id, `person_said` their name. `open_only` leaves out what is done.
+    `beside` a number, what the notes say of it is told as well, if anything.
+    """
+
+    look_for: LookFor = LookFor.PASSAGES
+    topic: str = ""
+    kinds: tuple[str, ...] = ()
+    last: int | None = None
+    person: tuple[str, ...] = ()
+    person_said: str = ""
+    open_only: bool = False
+    beside: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """The part of a plan that is about notes."""
+        return {
+            "look_for": self.look_for.value,
+            "topic": self.topic or None,
+            "kinds": list(self.kinds),
+            "last": self.last,
+            "person": self.person_said or None,
+            "open_only": self.open_only,
+        }
+
+
 @dataclass(frozen=True)
 class Query:
     """One table's worth of question: metrics that share filters, period, breakdown and comparison.
@@ -96,6 +138,7 @@ class Query:
     `understood` tells the reader how the words were taken, where they were not the glossary's own.
     `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
     `restated` asks what changed since the answer known on that day, row by row and table by table.
+    `notes` asks what the notes say; alone, without metrics, or beside them.
     """
 
     metrics: tuple[str, ...]
@@ -113,6 +156,7 @@ class Query:
     known_on: date | None = None
     understood: str = ""
     restated: date | None = None
+    notes: Notes | None = None
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -133,6 +177,7 @@ class Query:
             **({"definitions": True} if self.definitions else {}),
             **({"known_on": self.known_on.isoformat()} if self.known_on else {}),
             **({"restated_since": self.restated.isoformat()} if self.restated else {}),
+            **({"notes": self.notes.to_json()} if self.notes else {}),
         }
 
 

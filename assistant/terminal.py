@@ -72,7 +72,9 @@ def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
     if isinstance(outcome, Ended):
         _show_ended(outcome)
         return
-    CONSOLE.print(Text(outcome.text, style="bold"))
+    CONSOLE.print(Text(outcome.text, style="bold" if outcome.metrics else ""))
+    for one in outcome.citations if outcome.metrics else ():
+        CONSOLE.print(Text(f"  “{' '.join(one.marked.split())}” ({one.note}{f', {one.day}' if one.day else ''})"))
     if outcome.query.by or len(outcome.table.columns) > 1:
         CONSOLE.print(_grid(outcome))
     _show_changed(outcome)
@@ -86,6 +88,8 @@ def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
 def proof_line(answer: "Answer") -> str:
     """The verified badge in words, and how many rows of which files it rests on."""
     cells = answer.verified.cells
+    if not answer.metrics:
+        return f"✓ quoted as written: {len(answer.citations)} sentence{'s' if len(answer.citations) != 1 else ''}."
     rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources)
     checked = f"{cells} cell{'s' if cells != 1 else ''}"
     return f"✓ verified: pandas and SQL agree on {checked}. Source rows: {rests or 'none'}."

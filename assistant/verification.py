@@ -17,6 +17,7 @@ import duckdb
 from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
 from assistant.errors import MetricError
+from assistant.excerpts import unfounded
 from assistant.facts import Facts
 from assistant.metrics.definition import Kind, Metric, Timing
 from assistant.outcome import Withheld
@@ -40,6 +41,8 @@ def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verif
     ]
     if any(one.differing for one in checked):
         return withheld(checked)
+    if unfounded(facts.excerpts.found, authorised.view):
+        return Withheld("A sentence quoted here does not stand so in its note, so the answer is withheld.")
     return Verified(result, sum(one.cells for one in checked))
 
 

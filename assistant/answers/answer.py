@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from assistant.answers.bounds import Bounds
+from assistant.answers.citations import Citation
 from assistant.answers.restated import ChangedRow
 from assistant.answers.sources import Source
 from assistant.answers.table import Table
@@ -67,6 +68,7 @@ class Answer:
 
     locale: str
     verified: Verified = field(repr=False, compare=False)
+    citations: tuple[Citation, ...] = field(default=(), kw_only=True)
     facts: Facts = field(repr=False, compare=False)
 
 
@@ -126,7 +128,7 @@ def _answered(answer: Answer) -> dict[str, object]:
         "verification": answer.verified.to_json(),
         "sources": [one.to_json() for one in answer.sources],
         **({"restated": [one.to_json() for one in answer.changed]} if answer.query.restated else {}),
-        "citations": [],
+        "citations": [one.to_json() for one in answer.citations],
         "caveats": list(answer.caveats),
         "suggestions": list(answer.suggestions),
         "options": [],

@@ -8,6 +8,7 @@ from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
 from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
 from assistant.answers.explain import CHANGE, arrange_parts, why
+from assistant.answers.notes_answer import beside, compose_notes
 from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
@@ -17,14 +18,22 @@ from assistant.answers.wording import Writer, parts_of, sentences
 from assistant.facts import Facts
 from assistant.figures import Figure
 from assistant.metrics.definition import Kind
-from assistant.outcome import Withheld
+from assistant.outcome import NoData, Withheld
 from assistant.permissions.authorise import AuthorisedQuery
 from assistant.result import Cell, Result
 from assistant.verification import Verified
 
 
-def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
-    """Say a verified result in words, table and chart, with its caveats and sources."""
+def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | NoData | Withheld:
+    """Say a verified result in words, table and chart, with its caveats and sources, and what the notes say of it."""
+    if not verified.result.metrics:
+        return compose_notes(verified, authorised, facts)
+    told = _numbers(verified, authorised, facts)
+    return beside(told, facts) if isinstance(told, Answer) else told
+
+
+def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
+    """A result of metrics in words."""
     result, view = verified.result, authorised.view
     writer = Writer(view, facts.today, view.settings.locale)
     rows = changed_rows(result, facts)

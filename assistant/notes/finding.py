@@ -90,6 +90,4 @@ def fused(text: str, places: Sequence[int], meaning: Scores, words: Words, word_
     best = float(word_scores.max()) if len(places) and word_scores.max() > 0 else 1.0
     scores = meaning + WORDS_WEIGH * word_scores / best
     order = sorted(range(len(places)), key=lambda at: (-round(float(scores[at]), 5), places[at]))
-    return [
-        Hit(places[at], float(scores[at]), float(meaning[at]), words.shared(text, places[at])) for at in order
-    ]
+    return [Hit(places[at], float(scores[at]), float(meaning[at]), words.shared(text, places[at])) for at in order]

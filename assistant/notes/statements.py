@@ -75,7 +75,9 @@ _NOT_YET = re.compile(
     r"if|would|before|until|once|will decide|please decide|decisions? needed)\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\b(?:decisions? (?:is |are )?(?:still )?(?:needed|open|due|pending|required)|to decide)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:decisions? (?:is |are )?(?:still )?(?:needed|open|due|pending|required)|to decide)\b", re.IGNORECASE
+)
 _RISKS = re.compile(
     r"\b(?:risk|risky|at risk|worr(?:y|ied|ies)|concern(?:ed|s)?|danger|blocked|blocker|run dry|running out|slip(?:s|ping)?|"
     r"in danger|threat|might not|may not make|cannot be held|too late|falls? ill|single point of failure|bottleneck|"
@@ -87,7 +89,9 @@ _DOES = re.compile(
     rf"^(?P<who>{_NAME}|I|We|we)(?: (?:and|&) {_NAME})?(?::| -| –|,)? (?:(?:will|to|is going to|has to|must|should|'ll) )?"
     r"(?P<verb>[a-z]+)"
 )
-_DOERS = re.compile(rf"\b(?P<who>{_NAME})(?:'ll|’ll| will| is going to| has to| must| needs to| agreed to| promised to) [a-z]+")
+_DOERS = re.compile(
+    rf"\b(?P<who>{_NAME})(?:'ll|’ll| will| is going to| has to| must| needs to| agreed to| promised to) [a-z]+"
+)
 _TAGGED = re.compile(
     rf"(?:^|\s)@(?P<at>[\w.-]+)|\((?P<bracket>{_NAME})(?:,[^()]*| [a-z][^()]*)?\)\W*$|\b[Oo]wner:\s*(?P<owner>{_NAME})"
     rf"|:\s*(?P<last>{_NAME})(?:,[^,:]*)?$"
@@ -114,7 +118,24 @@ _DROPPED = re.compile(r"\b(?:cancel(?:led|ed)|dropped|obsolete)\b\W*$|~~", re.IG
 
 _NOT_A_VERB = frozenset(
     (
-        *("is", "are", "was", "were", "has", "have", "had", "does", "did", "of", "in", "on", "at", "for", "with", "from"),
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "does",
+            "did",
+            "of",
+            "in",
+            "on",
+            "at",
+            "for",
+            "with",
+            "from",
+        ),
         *("to", "by", "and", "or", "the", "a", "an", "list", "which", "that", "who"),
     )
 )
@@ -174,7 +195,7 @@ def _of(sentence: str, start: int, end: int, marked: set[States]) -> Iterator[St
 
 
 def _action(sentence: str, start: int, end: int) -> Statement:
-    body = re.sub(rf"^\W*{_ACTION}\b(?: [\w ,-]{{1,40}})?\W*:\W*", "", sentence, flags=re.IGNORECASE)
+    body = re.sub(rf"^\W*{_ACTION}\b(?: [\w ,-]{{1,40}})?\W*:[\s*]*", "", sentence, flags=re.IGNORECASE)
     due = _DUE.search(body) or _AT_THE_END.search(body.rstrip(")"))
     state = "done" if _DONE.search(body) else "dropped" if _DROPPED.search(body) else "open"
     return Statement(States.ACTION, start, end, owner_of(body), due["due"] if due else "", state)

@@ -2,7 +2,7 @@
 
 Every number, date, name and denial of the sentence stands in the passage, and at least 80 % of the words that carry
 what it says do. Numbers in words and digits are one ("two weeks", "2 weeks"); a denial that the passage has and the
-sentence leaves out makes it unsupported too, where both speak of the same thing in one sentence.
+sentence leaves out makes it unsupported, too.
 """
 
 import re
@@ -17,7 +17,21 @@ ENOUGH = 0.8
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CAPITAL = re.compile(r"(?<![\w@.])[^\W\d_a-z][\w'’-]*")
 _DENIALS = frozenset(
-    ("no", "not", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot", "n't", "nowhere", "hardly")
+    (
+        "no",
+        "not",
+        "never",
+        "none",
+        "nothing",
+        "nobody",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "n't",
+        "nowhere",
+        "hardly",
+    )
 )
 _ENDS_DENIED = re.compile(r"\b(\w+)n['’]t\b", re.IGNORECASE)
 _IN_WORDS = {
@@ -28,8 +42,22 @@ _IN_WORDS = {
             *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
         )
     )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-     "hundred": "100", "half": "1/2", "twice": "2", "double": "2", "first": "1", "second": "2", "third": "3"}  # fmt: skip
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+    "hundred": "100",
+    "half": "1/2",
+    "twice": "2",
+    "double": "2",
+    "first": "1",
+    "second": "2",
+    "third": "3",
+}
 _MONTHS = {
     name: f"month {number}"
     for number, names in enumerate(
@@ -112,18 +140,40 @@ def _names(text: str) -> set[str]:
 
 
 def _denials(sentence: str, passage: str) -> Sequence[str]:
-    """The denials that the sentence adds, or that it leaves out of the sentence of the passage it goes back to."""
-    nearest = max(
-        (passage[start:end] for start, end in sentences(passage)),
-        key=lambda one: len(set(words(one)) & set(words(sentence)) - STOP),
-        default="",
-    )
-    said, there, near = (_denied(one) for one in (sentence, passage, nearest))
-    added = ["not"] if said and not there else []
-    return added or (["not"] if bool(near) != bool(said) else [])
+    """The denials that the sentence adds or leaves out: what the one denies, the other must deny."""
+    said, there = _denied(sentence), _denied(passage)
+    if said.denies and not said.words & there.words:
+        return ["not"]
+    carrying = {one for one in words(sentence) if one not in STOP and one not in _DENIALS}
+    left_out = (carrying & there.words) - there.others - said.words
+    return ["not"] if left_out else []
 
 
-def _denied(text: str) -> int:
-    """How many words of a text deny."""
-    plain = [folded(one) for one in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text)]
-    return sum(one in _DENIALS for one in plain) + len(_ENDS_DENIED.findall(text))
+@dataclass(frozen=True)
+class _Denied:
+    """The words that a text denies, all its others, and whether it denies anything."""
+
+    words: frozenset[str]
+    others: frozenset[str]
+    denies: bool
+
+
+_CLAUSE = re.compile(r"[,;:.!?()–—\n]|\b(?:and|but|or|because|so|although|while|until|since)\b", re.IGNORECASE)
+_REACH = 3
+"""How many words after a denial it denies."""
+
+
+def _denied(text: str) -> _Denied:
+    denied: set[str] = set()
+    others: set[str] = set()
+    denies = False
+    for clause in _CLAUSE.split(_ENDS_DENIED.sub(lambda found: f"{found[1]} not", text)):
+        reach = 0
+        for one in re.findall(r"[^\W_]+", clause):
+            plain = folded(one)
+            if plain in _DENIALS:
+                reach, denies = _REACH, True
+            elif plain not in STOP:
+                (denied if reach else others).add(stem(plain))
+                reach = max(reach - 1, 0)
+    return _Denied(frozenset(denied), frozenset(others), denies)

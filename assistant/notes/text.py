@@ -91,7 +91,7 @@ def stem(word: str) -> str:
     if len(word) < _SHORTEST or not word.isalpha():
         return word
     for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST[ending]:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
             return _without_double(word[: -len(ending)] + instead)
     return word
 
@@ -100,13 +100,15 @@ _ENDINGS = (
     *(("isations", "ize"), ("izations", "ize"), ("isation", "ize"), ("ization", "ize"), ("ising", "ize")),
     *(("ised", "ize"), ("ise", "ize"), ("izing", "ize"), ("ized", "ize"), ("ations", "at"), ("ation", "at")),
     *(("ating", "at"), ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ies", "y"), ("ied", "y")),
-    *(("sses", "ss"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", "")),
+    *(("sses", "ss"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", "")),
+    ("e", ""),
 )
-_LEAST = {ending: 3 if ending not in ("s", "e", "es") else 3 for ending, _ in _ENDINGS}
+_LEAST = 3
+"""So many letters are left of a word whose ending is taken away."""
 
 
 def _without_double(word: str) -> str:
-    """planned → plan; but call stays call."""
+    """Planned → plan; but call stays call."""
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         return word[:-1]
     return word.removesuffix("e") if len(word) > _SHORTEST else word

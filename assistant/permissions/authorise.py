@@ -173,6 +173,8 @@ class Asked:
             yield from self._tells_single_people(self.in_sums)
         for named in self.query.where:
             yield from self._unknown_names(named)
+        if self.query.notes and not self.metrics and not self.view.reads_notes:
+            yield Refusal(words.needs_notes())
 
     def notes(self) -> tuple[str, ...]:
         """The caveats that say which part of the data the answer covers, and at which rates."""
@@ -180,11 +182,21 @@ class Asked:
         if self._names_one_owner():
             scopes &= {Scope.SELF}
         scope_note = words.scope_note(scopes, self.view.role.own, self.nouns)
+        if self.query.notes and not self.metrics:
+            scope_note = self._notes_note()
         is_blended = Sensitivity.COST in self.classes and blended.wanted(self.view.role, self.view.settings)
         without_reasons = self._why_absent() is not None and any("category" in one.by for one in self.metrics)
         caveats = ((words.WITHOUT_REASONS, without_reasons), (blended.CAVEAT, is_blended))
         understood = (self.query.understood,) if self.query.understood else ()
         return (*understood, *([scope_note] if scope_note else ()), *(said for said, holds in caveats if holds))
+
+    def _notes_note(self) -> str | None:
+        """Which part of the notes is looked in."""
+        scopes = [self.view.role.notes(one).scope for one in ("internal", "client")]
+        parts = [words.scope_note({one}, self.view.role.own, self.nouns) for one in scopes]
+        if self._names_one_owner() or parts[0] == parts[1]:
+            return None if self._names_one_owner() and None in parts else parts[1]
+        return words.only_internal(parts[0] or "")
 
     def suppress_below(self) -> int | None:
         """How many people a cell must rest on, where single people's pay could show."""

@@ -24,6 +24,8 @@ from assistant.permissions.policy import Scope
 from assistant.permissions.reach import Mask, Reaches
 from assistant.permissions.view import View
 from assistant.query import Query
+from assistant.store.notes import SCHEMAS
+from assistant.store.notes_index import NotesIndex
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "clients": ("client_id", "name", "status", "account_manager"),
@@ -46,6 +48,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "people": ("person_id", "job_title"),
     "assignments": ("person_id", "valid_from", "job_title"),
     "exchange_rates": TABLES["exchange_rates"].column_names,
+    "notes": ("note_id", "title", "project_id", "client_id", "date", "kind", "visibility", "content"),
+    "passages": ("note_id", "place", "heading", "speaker", "text", "_vector"),
 }  # fmt: skip
 """The cells that are there, by table; a table that is not named has no rows."""
 
@@ -126,7 +130,8 @@ class ForClient:
     def _column(self, table: str, name: str) -> pa.ChunkedArray:
         rows = self._mask(table)
         if name not in SHOWN.get(table, ()) and name not in LINEAGE:
-            return pa.chunked_array([pa.nulls(int(rows.sum()), TABLES[table].column(name).kind.arrow)])
+            kind = SCHEMAS[table].field(name).type if table in SCHEMAS else TABLES[table].column(name).kind.arrow
+            return pa.chunked_array([pa.nulls(int(rows.sum()), kind)])
         column = self.stored.column(table, name)
         if table == "tasks" and name in OF_VISIBLE_TASKS:
             column = pc.if_else(self.stored.column("tasks", "client_visible"), column, pa.scalar(None, column.type))
@@ -161,6 +166,10 @@ class ForClient:
             return self._is(table, "client_id", (self.client_id,)) & of_work
         if table == "payments":
             return _in(stored.column("payments", "invoice_id"), self.column("invoices", "invoice_id"))
+        if table == "notes":
+            return self._is("notes", "client_id", (self.client_id,)) & self._is("notes", "visibility", ("client",))
+        if table == "passages":
+            return _in(stored.column("passages", "note_id"), self.column("notes", "note_id"))
         if table in ("people", "assignments"):
             return _in(stored.column(table, "person_id"), self.column("time_entries", "person_id"))
         projects = self.column("projects", "project_id")
@@ -218,6 +227,7 @@ def for_client(view: View, client_id: str, currency: str) -> View:
         _reaches=_Narrow(narrow, view.viewer, view.role.own, reaches),
         only=whitelist(narrow),
         known=_earlier(view, client_id, currency),
+        index=lambda: NotesIndex(0),
         _kept={},
     )
 

@@ -72,6 +72,8 @@ class Where:
     first_day: date | None = None
     last_day: date | None = None
     notes: frozenset[str] = frozenset()
+    unplaced: bool = False
+    """Only notes about no project and no client in particular."""
 
     def holds(self, note: Note) -> bool:
         """Whether a note is among those to look in."""
@@ -84,6 +86,7 @@ class Where:
             and (self.first_day is None or (note.date is not None and note.date >= self.first_day))
             and (self.last_day is None or note.date is None or note.date <= self.last_day)
             and (not self.notes or note.note_id in self.notes)
+            and not (self.unplaced and (note.project_id or note.client_id))
         )
 
     def filters(self) -> list[dict[str, Any]]:
@@ -92,6 +95,8 @@ class Where:
         found: list[dict[str, Any]] = [{name: {"$in": sorted(ids)}} for name, ids in lists.items() if ids]
         without = {"project": self.without_projects, "client": self.without_clients}
         found += [{name: {"$nin": sorted(ids)}} for name, ids in without.items() if ids]
+        if self.unplaced:
+            found += [{"project": ""}, {"client": ""}]
         if self.first_day is not None:
             found.append({"day": {"$gte": day_number(self.first_day)}})
         if self.last_day is not None:
@@ -106,7 +111,7 @@ class VisibleNotes:
     notes: tuple[Note, ...]
     _table: pa.Table = field(repr=False)
     """The visible passages, with the place each has among all stored ones."""
-    _index: NotesIndex = field(repr=False)
+    _index: Callable[[], NotesIndex] = field(repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Note]:
@@ -145,7 +150,7 @@ class VisibleNotes:
         audiences = {audience(one.visibility, one.project_id, one.client_id) for one in self.notes if where.holds(one)}
         seen: dict[str, Any] = {"audience": {"$in": sorted(audiences)}}
         filters = where.filters()
-        found = self._index.nearest(vector, {"$and": [seen, *filters]} if filters else seen, count)
+        found = self._index().nearest(vector, {"$and": [seen, *filters]} if filters else seen, count)
         if found is None:
             return [one.place for one in exactly_nearest(self._vectors, allowed, vector, count)]
         return [self._here[one.place] for one in found]
@@ -175,7 +180,7 @@ def rows_within(stored: Stored, role: Role, reach: Callable[[Scope], "Mask | Non
     return found
 
 
-def visible_notes(stored: Stored, rows: "Mask", index: NotesIndex) -> VisibleNotes:
+def visible_notes(stored: Stored, rows: "Mask", index: Callable[[], NotesIndex]) -> VisibleNotes:
     """The notes in these rows, with their passages."""
     notes = tuple(_note(row) for row in shown(stored, rows).to_pylist())
     ids = pa.array([one.note_id for one in notes], pa.string())

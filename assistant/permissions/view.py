@@ -218,7 +218,7 @@ class View:
     @property
     def notes(self) -> VisibleNotes:
         """The visible notes and their passages."""
-        return self._once("notes", lambda: visible_notes(self._stored, self._noted, self.index()))
+        return self._once("notes", lambda: visible_notes(self._stored, self._noted, self.index))
 
     @property
     def reads_notes(self) -> bool:

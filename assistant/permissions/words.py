@@ -47,6 +47,17 @@ def scope_note(scopes: Iterable[Scope], own: Own, nouns: Mapping[str, str]) -> s
     return yourself if yourself in said else " ".join(said) or None
 
 
+def needs_notes() -> str:
+    """A question about notes, of somebody who may see none."""
+    return "Notes need notes access. Ask an administrator."
+
+
+def only_internal(part: str) -> str:
+    """The caveat that of internal notes only a part is looked in, of those for the client all."""
+    rest = part.removeprefix("Your own ").removesuffix(" only.")
+    return f"Internal notes of your own {rest} only." if rest else "Notes for clients only."
+
+
 def needs_access(title: str, missing: Sensitivity, instead: str) -> str:
     """A kind of number the role may not see."""
     return f"{title} {needs(title)} {ACCESS[missing]} access. {you_can_see(instead)}".strip()

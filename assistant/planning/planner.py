@@ -13,6 +13,7 @@ from assistant.planning import (
     definitions,
     misunderstandings,
     names,
+    notes,
     paraphrase,
     plans,
     replay,
@@ -55,7 +56,9 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     seen = view.as_known_on(question.known_on) if question.known_on else view
     if isinstance(seen, NoData):
         return seen
-    return _read(question, Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on))
+    here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
+    noted = notes.asked(question, here) if len(text) <= LONGEST else None
+    return noted or _read(question, here)
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
@@ -80,7 +83,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
-    return outcome(plans.merged(planned), here)
+    made = outcome(plans.merged(planned), here)
+    return notes.beside(made, here) if isinstance(made, Plan) else made
 
 
 def _of_an_earlier_day(

@@ -52,6 +52,8 @@ def explained(one: Query, parts: Parts, here: Here) -> Query | Unsupported:
     if not can_be_explained(metric, one.by):
         other = next(name for name in one.by if not can_be_explained(metric, (name,)))
         return misunderstandings.no_reason_by(metric, other, examples(here))
+    if parts.mark(Role.OVER_BUDGET):
+        one = replace(one, having=None, limit=None, order=None)
     if one.having or one.limit:
         return misunderstandings.no_reason_of_some(examples(here))
     ends = _from_one_to_another(metric, parts, here)

@@ -75,7 +75,7 @@ class NotesIndex:
             return None
         try:
             found = self.collection.query(
-                query_embeddings=[np.asarray(vector, np.float32)],
+                query_embeddings=np.asarray([vector], np.float32),
                 n_results=min(count, self.passages),
                 where=dict(where) or None,
                 include=["distances"],
@@ -125,7 +125,7 @@ def open_index(workspace: Path, snapshot: Snapshot, server: str = "", tell: Prog
     made = _OnServer(server, snapshot) if server else _Embedded(workspace / "index", snapshot)
     try:
         return NotesIndex(count, made.opened() or made.built(tell or _silent))
-    except (*_faults(), OSError):
+    except _faults():
         return NotesIndex(count)
 
 
@@ -133,12 +133,12 @@ def _silent(what: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def _faults() -> tuple[type[BaseException], ...]:
+def _faults() -> tuple[type[Exception], ...]:
     """What Chroma raises where an index, its files or its server are not right."""
     from chromadb.errors import ChromaError
     from httpx import HTTPError
 
-    return (ChromaError, HTTPError, ValueError, KeyError, TypeError, AttributeError, RuntimeError)
+    return (ChromaError, HTTPError, OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError)
 
 
 def content_key(snapshot: Snapshot) -> str:
@@ -221,7 +221,7 @@ class _Embedded:
             _fill(collection, self.snapshot, tell)
             known = json.dumps({"name": name, "content": content_key(self.snapshot)})
             write_whole(self.folder / "current", known.encode())
-        except (*_faults(), OSError):
+        except _faults():
             shutil.rmtree(path, ignore_errors=True)
             raise
         self._clear(name)

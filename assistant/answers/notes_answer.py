@@ -1,0 +1,222 @@
+"""What the notes say, in words: how much was found, and the sentences themselves, quoted, with day and file.
+
+Our own words hold counts and days only, and are read for numbers like any answer; what is quoted is data, and was
+looked up in its note once more before it came here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from assistant.agency.units import show_date
+from assistant.answers.answer import Answer
+from assistant.answers.citations import Citation, cited
+from assistant.answers.table import Column, Table, TableRow
+from assistant.answers.trace import untraced
+from assistant.answers.wording import Writer
+from assistant.excerpts import Excerpt, Excerpts
+from assistant.facts import Facts
+from assistant.notes.text import readable
+from assistant.outcome import NoData, Withheld
+from assistant.permissions.authorise import AuthorisedQuery
+from assistant.query import LookFor, Notes, Query
+from assistant.verification import Verified
+
+LONGEST_QUOTE = 320
+"""Letters of a quote in the sentence of an answer; the whole of it is beside it."""
+
+FOUND_NOUNS = {
+    LookFor.PASSAGES: ("passage", "passages"),
+    LookFor.DECISIONS: ("decision", "decisions"),
+    LookFor.ACTIONS: ("action", "actions"),
+    LookFor.RISKS: ("risk", "risks"),
+    LookFor.DATES: ("sentence with a date", "sentences with dates"),
+    LookFor.MEETINGS: ("note", "notes"),
+    LookFor.LAST_TIME: ("note", "notes"),
+}
+COLUMNS = {
+    LookFor.ACTIONS: (("action", "Action"), ("owner", "Owner"), ("due", "Due"), ("state", "State")),
+    LookFor.DECISIONS: (("decision", "Decision"),),
+    LookFor.RISKS: (("risk", "Risk"),),
+    LookFor.DATES: (("sentence", "Sentence"),),
+}
+SENTENCE = (("sentence", "Sentence"),)
+OF_THE_NOTE = (("date", "Date"), ("title", "Title"), ("note", "Note"))
+GUESSED = "Where a project, client, date or kind is guessed from a note's path or title, it is marked so."
+
+
+@dataclass
+class _Text:
+    """Words of ours and quotes, in order; `own` are ours alone, with a gap where something is quoted."""
+
+    parts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def say(self, words: str) -> None:
+        """Words of ours."""
+        self.parts.append((words, False))
+
+    def quote(self, words: str) -> None:
+        """Words out of a note, or a name."""
+        self.parts.append((words, True))
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return "".join(one for one, _ in self.parts)
+
+    @property
+    def own(self) -> str:
+        """Ours alone."""
+        return "".join("…" if quoted else one for one, quoted in self.parts)
+
+
+def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | NoData | Withheld:
+    """The answer to a question about notes alone; that there is nothing, where nothing speaks of it."""
+    query, found = authorised.query, facts.excerpts
+    if not found.found:
+        return NoData(nothing(query))
+    writer = Writer(authorised.view, facts.today, authorised.view.settings.locale)
+    text = _Text()
+    _headline(text, query, found, writer)
+    for one in found.found:
+        text.say("\n• ")
+        _line(text, one, writer)
+    if untraced(text.own, writer.figures, (facts.today,), writer.labels, writer.names, writer.locale):
+        return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
+    return Answer(
+        query=query,
+        metrics=(),
+        text=text.whole,
+        table=_table(query, found, writer),
+        parts=None,
+        bounds=None,
+        chart=None,
+        sources=(),
+        caveats=(*authorised.notes, *([GUESSED] if any(one.guessed for one in found.notes) else [])),
+        suggestions=(),
+        figures=tuple(dict.fromkeys(writer.figures)),
+        changed=(),
+        locale=writer.locale,
+        verified=verified,
+        citations=tuple(cited(one) for one in found.found),
+        facts=facts,
+    )
+
+
+def beside(answer: Answer, facts: Facts) -> Answer:
+    """An answer in numbers, with what the notes of its time say of it; the numbers stay as they are."""
+    found = facts.excerpts.found
+    if not found:
+        return answer
+    citations: tuple[Citation, ...] = tuple(cited(one) for one in found)
+    speak = "One passage of the notes speaks of it." if len(found) == 1 else "The notes speak of it, too."
+    return replace(answer, text=f"{answer.text} {speak}", citations=citations)
+
+
+def nothing(query: Query) -> str:
+    """That nothing was found, and of what."""
+    asked = query.notes
+    about = f" about “{asked.topic}”" if asked and asked.topic else ""
+    kind = ""
+    if asked and asked.look_for in COLUMNS:
+        kind = f" {FOUND_NOUNS[asked.look_for][1]}"
+    names = " and ".join(name for one in query.where if not one.negated for name in one.names)
+    whom = f" on {names}" if names else ""
+    mine = f" for {asked.person_said}" if asked and asked.person_said and asked.look_for is LookFor.ACTIONS else ""
+    days = f" in {query.period.label}" if query.period_said else ""
+    said = f"{kind or ' anything'}{about}{whom}{mine}{days}"
+    if kind:
+        return f"There is nothing in the notes you may see: no{said}."
+    return f"There is nothing in the notes you may see{said.removeprefix(' anything')}."
+
+
+def _headline(text: _Text, query: Query, found: Excerpts, writer: Writer) -> None:
+    asked = query.notes or Notes()
+    if not found.as_asked:
+        text.say(f"The notes do not mark a {FOUND_NOUNS[asked.look_for][0]}")
+        _about(text, query, writer)
+        text.say("; what they say of it:")
+        return
+    if asked.look_for is LookFor.LAST_TIME:
+        _last_time(text, query, found, writer)
+        return
+    one, several = FOUND_NOUNS[asked.look_for]
+    total = len(found.notes) if asked.look_for is LookFor.MEETINGS else found.total
+    shown = len(found.notes) if asked.look_for is LookFor.MEETINGS else len(found.found)
+    open_ = "open " if asked.look_for is LookFor.ACTIONS and asked.open_only else ""
+    count = writer.count("found", total)
+    text.say(f"{count} {open_}{one if total == 1 else several}")
+    _about(text, query, writer)
+    if total > shown:
+        which = "newest" if asked.look_for is not LookFor.PASSAGES else "best"
+        text.say(f", the {which} {writer.count('shown', shown)}")
+    text.say(":")
+
+
+def _last_time(text: _Text, query: Query, found: Excerpts, writer: Writer) -> None:
+    newest = found.notes[0]
+    text.say("The last note of a meeting or mail")
+    _about(text, query, writer)
+    text.say(f" is of {writer.label(show_date(newest.date, writer.locale))}:" if newest.date else " has no date:")
+
+
+def _about(text: _Text, query: Query, writer: Writer) -> None:
+    """What was looked for, as it was understood."""
+    asked = query.notes
+    if asked and asked.topic:
+        text.say(" about ")
+        text.quote(f"“{asked.topic}”")
+    for one in query.where:
+        text.say(" without " if one.negated else " on ")
+        text.quote(" and ".join(one.names))
+    if asked and asked.person_said:
+        text.say(" for " if asked.look_for is LookFor.ACTIONS else " by or with ")
+        text.quote(asked.person_said)
+    if asked and asked.kinds:
+        text.say(f" of the kind {' or '.join(asked.kinds)}")
+    if query.period_said:
+        text.say(f", {writer.period(query.period)}")
+
+
+def _line(text: _Text, one: Excerpt, writer: Writer) -> None:
+    """One sentence, quoted, with its note's day, title and path."""
+    note, stated = one.note, one.statement
+    if stated is not None and stated.owner:
+        text.quote(stated.owner)
+        text.say(", ")
+    if stated is not None and stated.due and stated.state:
+        text.say("due ")
+        text.quote(stated.due)
+        text.say(", ")
+    if stated is not None and stated.state:
+        text.say(f"{stated.state}: ")
+    text.quote(f"“{_short(readable(one.quote))}”")
+    text.say(" (")
+    text.quote(note.title)
+    day = writer.label(show_date(note.date, writer.locale)) if note.date else "no date"
+    text.say(f", {day}, ")
+    text.quote(note.note_id)
+    text.say(")")
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= LONGEST_QUOTE else f"{plain[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+
+
+def _table(query: Query, found: Excerpts, writer: Writer) -> Table:
+    """The sentences as rows, with who, by when and in which state, where they are actions."""
+    look_for = query.notes.look_for if query.notes else LookFor.PASSAGES
+    own = COLUMNS.get(look_for, SENTENCE)
+    columns = tuple(Column(name, "dimension", title) for name, title in (*own, *OF_THE_NOTE))
+    rows = tuple(TableRow((), tuple(_cells(one, len(own), writer)), (), ()) for one in found.found)
+    return Table(columns, rows, None, found.total)
+
+
+def _cells(one: Excerpt, own: int, writer: Writer) -> Iterator[str]:
+    yield " ".join(readable(one.quote).split())
+    if own > 1:
+        stated = one.statement
+        yield from ((stated.owner, stated.due, stated.state) if stated else ("", "", ""))
+    yield show_date(one.note.date, writer.locale) if one.note.date else ""
+    yield one.note.title
+    yield one.note.note_id

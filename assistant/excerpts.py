@@ -1,0 +1,344 @@
+"""From an authorised query to what the notes say: passages with the sentence that answers, or statements of a kind.
+
+An excerpt is a fact like a row of a table: found within the view, quoted as it was written, and never made up. A
+name that is asked about is a filter. Notes that are about nobody in particular are looked at, too, where they name it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.embedding import embed
+from assistant.notes.finding import Hit
+from assistant.notes.statements import Statement, States, statements
+from assistant.notes.text import content_words, folded, readable, sentences, words
+from assistant.permissions.notes import Note, Passage, VisibleNotes, Where
+from assistant.query import LookFor, Notes, Query
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
+
+MOST_PASSAGES = 5
+MOST_STATEMENTS = 12
+MOST_CANDIDATES = 30
+MOST_BESIDE = 3
+NEAR = 0.25
+"""How near in meaning a passage must be to what a number counts, where project and time are the same already."""
+
+PER_NOTE = 3
+"""Sentences that are told of each note when notes are summed up."""
+
+STATED = {
+    LookFor.DECISIONS: States.DECISION,
+    LookFor.ACTIONS: States.ACTION,
+    LookFor.RISKS: States.RISK,
+    LookFor.DATES: States.DATE,
+}
+ABOUT_CONTACT = frozenset(("meeting", "email"))
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A passage and the sentence of it that is quoted, by its place in the text; a statement, where it is one."""
+
+    passage: Passage
+    start: int
+    end: int
+    statement: Statement | None = None
+
+    @property
+    def note(self) -> Note:
+        """The note it stands in."""
+        return self.passage.note
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it was written."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Excerpts:
+    """What was found, in the order it is told, and how many there were before the list was cut.
+
+    `as_asked` is false where nothing of the kind asked for is marked, and passages about the topic stand instead.
+    """
+
+    found: tuple[Excerpt, ...] = ()
+    total: int = 0
+    as_asked: bool = True
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes quoted, each once."""
+        return tuple({one.note.note_id: one.note for one in self.found}.values())
+
+
+def found_in_notes(query: Query, view: "View", today: date) -> Excerpts:
+    """What the notes say of a query's part about notes; nothing where it has none."""
+    asked = query.notes
+    if asked is None or not view.reads_notes:
+        return Excerpts()
+    search = _Search(query, asked, view, today)
+    if asked.look_for in (LookFor.MEETINGS, LookFor.LAST_TIME):
+        return search.newest_notes()
+    if asked.look_for is LookFor.PASSAGES:
+        return search.passages()
+    return search.statements(STATED[asked.look_for])
+
+
+@dataclass(frozen=True)
+class _Search:
+    query: Query
+    asked: Notes
+    view: "View"
+    today: date
+
+    @property
+    def _visible(self) -> VisibleNotes:
+        return self.view.notes
+
+    @property
+    def _where(self) -> Where:
+        """The filters of the query; a project's or client's notes, of these days and kinds."""
+        named = {(one.field, one.negated): frozenset(one.ids) for one in self.query.where}
+        return Where(
+            projects=named.get(("project", False), frozenset()),
+            clients=named.get(("client", False), frozenset()),
+            without_projects=named.get(("project", True), frozenset()),
+            without_clients=named.get(("client", True), frozenset()),
+            kinds=frozenset(self.asked.kinds),
+            first_day=self._begins,
+            last_day=self.query.period.end,
+        )
+
+    @property
+    def _begins(self) -> date | None:
+        """The first day of the time asked about; of a change, that of the period compared with."""
+        against = self.query.against
+        if not self.asked.beside or against is None:
+            return self.query.period.start
+        return against.period.start or against.period.end
+
+    @property
+    def _of_nobody(self) -> Where | None:
+        """Notes that are placed nowhere, where a client or project is named."""
+        where = self._where
+        if not where.projects and not where.clients:
+            return None
+        return replace(where, projects=frozenset(), clients=frozenset(), unplaced=True)
+
+    def _names_it(self, passage: Passage) -> bool:
+        """Whether a passage or its title says one of the names asked about, whole."""
+        text = words(f"{passage.note.title} {passage.heading} {passage.text}")
+        names = [words(name) for one in self.query.where if not one.negated for name in one.names]
+        return any(_holds(text, name) for name in names)
+
+    def _candidates(self, count: int) -> list[tuple[Passage, Hit]]:
+        """Passages that speak of the topic, best first."""
+        topic = self.asked.topic
+        hits = self._visible.find(topic, self._where, count)
+        other = self._of_nobody
+        if other is not None:
+            hits += [one for one in self._visible.find(topic, other, count) if self._names_it(one[0])]
+        hits = [one for one in hits if one[1].speaks_of_it and self._is_by(one[0])]
+        return sorted(hits, key=lambda one: -one[1].score)
+
+    def _is_by(self, passage: Passage) -> bool:
+        """Whether a passage is by the person asked about, or names them."""
+        if not self.asked.person or self.asked.look_for is LookFor.ACTIONS:
+            return True
+        if passage.note.author_id in self.asked.person:
+            return True
+        said = f"{passage.speaker} {passage.text}"
+        return any(self._is(name, passage) for name in _names_in(said))
+
+    def _all(self) -> Iterator[Passage]:
+        """Every passage of the notes asked about."""
+        yield from (one for one in self._visible.within(self._where) if self._is_by(one))
+        other = self._of_nobody
+        if other is not None:
+            yield from (one for one in self._visible.within(other) if self._names_it(one) and self._is_by(one))
+
+    def passages(self) -> Excerpts:
+        """The passages that speak of the topic, each with its sentence; without a topic, the newest."""
+        if self.asked.beside:
+            return self._beside()
+        if not self.asked.topic:
+            return self.newest_notes()
+        found = self._candidates(MOST_CANDIDATES)
+        return self._marked(_newest_only(found, self.asked.last), len(found))
+
+    def _beside(self) -> Excerpts:
+        """What may have to do with a number: passages of its time, about the same client or project."""
+        near = [one for one in self._visible.find(self.asked.topic, self._where, MOST_BESIDE) if one[1].meaning >= NEAR]
+        return self._marked(near, len(near))
+
+    def _marked(self, found: Sequence[tuple[Passage, Hit]], total: int) -> Excerpts:
+        shown = found[:MOST_PASSAGES]
+        excerpts = [Excerpt(passage, *marked(passage, self.asked.topic)) for passage, _ in shown]
+        return Excerpts(tuple(excerpts), total)
+
+    def statements(self, kind: States) -> Excerpts:
+        """The statements of a kind: in passages that speak of the topic, else in all, the newest first."""
+        topical = self._candidates(MOST_CANDIDATES) if self.asked.topic else None
+        passages = [one for one, _ in topical] if topical is not None else list(self._all())
+        found = [one for passage in passages for one in _stated(passage, kind) if self._is_asked(one)]
+        found.sort(key=lambda one: (-(one.note.date or date.min).toordinal(), one.note.note_id, one.passage.place))
+        if not found and topical and kind in (States.DECISION, States.RISK, States.DATE):
+            return replace(self._marked(topical, len(topical)), as_asked=False)
+        most = self.asked.last or MOST_STATEMENTS
+        return Excerpts(tuple(found[:most]), len(found))
+
+    def _is_asked(self, one: Excerpt) -> bool:
+        stated = one.statement
+        if stated is None or stated.kind is not States.ACTION:
+            return True
+        if self.asked.open_only and stated.state != "open":
+            return False
+        return not self.asked.person_said or self._is(stated.owner, one.passage)
+
+    def _is(self, said: str, passage: Passage) -> bool:
+        """Whether a name in a note is that of the person asked about: whole, or the first name of nobody else there."""
+        wanted = {folded(name) for name in self.asked.person_said.split(" or ")}
+        name = folded(said.strip())
+        if not self.asked.person and name and name.split(" ")[0] in wanted:
+            return True
+        if not name or name in wanted or name.split(" ")[0] not in {one.split(" ")[0] for one in wanted}:
+            return bool(name) and name in wanted
+        if " " in name:
+            return False
+        around = folded(f"{passage.note.author or ''} {passage.note.present or ''}")
+        others = [folded(one.label) for one in self.view.named("person") if folded(one.label).split(" ")[0] == name]
+        there = [one for one in others if one in around] or others
+        return not there or any(one in wanted for one in there)
+
+    def newest_notes(self) -> Excerpts:
+        """The newest notes, each by what matters most in it."""
+        by_note: dict[str, list[Passage]] = {}
+        for one in self._all():
+            by_note.setdefault(one.note.note_id, []).append(one)
+        is_contact = self.asked.look_for is LookFor.LAST_TIME and not self.asked.kinds
+        notes = [one[0].note for one in by_note.values() if not is_contact or one[0].note.kind in ABOUT_CONTACT]
+        notes = [one for one in notes if one.date is not None and one.date <= self.today]
+        notes.sort(key=lambda one: (-(one.date or date.min).toordinal(), one.note_id))
+        most = self.asked.last or (1 if self.asked.look_for is LookFor.LAST_TIME else MOST_PASSAGES)
+        each = 1 if self.asked.look_for is not LookFor.MEETINGS else PER_NOTE
+        found = [one for note in notes[:most] for one in _summed_up(by_note[note.note_id], each)]
+        return Excerpts(tuple(found), len(notes))
+
+
+def _holds(text: Sequence[str], name: Sequence[str]) -> bool:
+    size = len(name)
+    return bool(name) and any(list(text[at : at + size]) == list(name) for at in range(len(text) - size + 1))
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Words, and pairs of words, that are written as names are."""
+    said = [one.strip(".,:;!?()“”\"'’") for one in text.split()]
+    for at, one in enumerate(said):
+        if one[:1].isupper():
+            yield one.removesuffix("'s").removesuffix("’s")
+            if at + 1 < len(said) and said[at + 1][:1].isupper():
+                yield f"{one} {said[at + 1]}"
+
+
+def _newest_only(found: list[tuple[Passage, Hit]], last: int | None) -> list[tuple[Passage, Hit]]:
+    """Only the passages of the newest notes, where so many were asked for."""
+    if last is None:
+        return found
+    notes = {one.note.note_id: one.note for one, _ in found}.values()
+    newest = sorted(notes, key=lambda one: (one.date or date.min, one.note_id), reverse=True)[:last]
+    kept = {one.note_id for one in newest}
+    return [one for one in found if one[0].note.note_id in kept]
+
+
+def _stated(passage: Passage, kind: States) -> Iterator[Excerpt]:
+    """The statements of one kind in a passage; of a note that is a decision, its first sentence, if none is marked."""
+    found = [one for one in statements(passage.text, passage.heading) if one.kind is kind]
+    for one in found:
+        yield Excerpt(passage, one.start, one.end, one)
+    if not found and kind is States.DECISION and passage.note.kind == "decision" and passage.place == 0:
+        first = next(sentences(passage.text), None)
+        if first:
+            yield Excerpt(passage, *first, Statement(kind, *first))
+
+
+def _summed_up(passages: Sequence[Passage], most: int) -> Iterator[Excerpt]:
+    """What matters most in a note: decisions, actions and risks, else how it begins."""
+    weighty: list[Excerpt] = []
+    for kind in (States.DECISION, States.RISK, States.ACTION):
+        weighty += [one for passage in passages for one in _stated(passage, kind)]
+    first = _first_sentence(passages)
+    chosen = [*weighty[: most - 1 if most > 1 else 0], *first]
+    unique = {(one.passage.place, one.start): one for one in chosen}
+    yield from sorted(unique.values(), key=lambda one: (one.passage.place, one.start))
+
+
+def _first_sentence(passages: Sequence[Passage]) -> list[Excerpt]:
+    """The first sentence that says more than who was there."""
+    for passage in passages:
+        for start, end in sentences(passage.text):
+            said = passage.text[start:end]
+            if len(said.split()) >= _SAYS_SOMETHING and not said.lower().startswith(_WHO_WAS_THERE):
+                return [Excerpt(passage, start, end)]
+    return [Excerpt(one, *next(sentences(one.text), (0, len(one.text)))) for one in passages[:1]]
+
+
+_SAYS_SOMETHING = 4
+_WHO_WAS_THERE = (
+    "present:",
+    "attendees:",
+    "attending:",
+    "in the room:",
+    "participants:",
+    "dear ",
+    "hello ",
+    "hi ",
+    "to:",
+)
+
+
+def marked(passage: Passage, topic: str) -> tuple[int, int]:
+    """The sentence of a passage that comes nearest to a topic: by its words, and by meaning where they do not tell."""
+    places = _whole_sentences(passage.text) or [(0, len(passage.text))]
+    if len(places) == 1:
+        return places[0]
+    asked = set(content_words(topic))
+    shared = [len(asked & set(content_words(passage.text[start:end]))) for start, end in places]
+    best = [at for at, count in enumerate(shared) if count == max(shared)]
+    if len(best) == 1:
+        return places[best[0]]
+    vectors = embed([topic, *(readable(passage.text[slice(*places[at])]) for at in best)])
+    return places[best[int(np.argmax(vectors[1:] @ vectors[0]))]]
+
+
+def _whole_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences; one of a word or two, such as "Hiring.", is told with the one after it."""
+    places: list[tuple[int, int]] = []
+    begins: int | None = None
+    for start, end in sentences(text):
+        first = start if begins is None else begins
+        short = len(text[first:end].split()) < _SAYS_SOMETHING
+        begins = first if short else None
+        if not short:
+            places.append((first, end))
+    if begins is not None:
+        places.append((begins, len(text.rstrip())))
+    return places
+
+
+def unfounded(excerpts: Iterable[Excerpt], view: "View") -> list[Excerpt]:
+    """The excerpts whose quote does not stand so in a visible note, looked up anew by the note's path."""
+    quoted = list(excerpts)
+    if not quoted:
+        return []
+    there = {(one.note.note_id, one.place): one for one in view.notes.passages}
+    return [one for one in quoted if not _stands(one, there.get((one.note.note_id, one.passage.place)))]
+
+
+def _stands(excerpt: Excerpt, stored: Passage | None) -> bool:
+    return stored is not None and bool(excerpt.quote.strip()) and excerpt.quote in stored.text

@@ -1,0 +1,68 @@
+"""The status of a client or project: how it burns, what is due, what is left, and what was decided last."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from assistant.agency.periods import Period
+from assistant.planning import timing
+from assistant.planning.notes_words import STATUS
+from assistant.planning.tokens import key
+from assistant.query import Filter, LookFor, Notes, Plan, Query
+
+if TYPE_CHECKING:
+    from assistant.planning.here import Here
+
+MATTERS: tuple[tuple[str, ...], ...] = (
+    ("health_score", "project_health", "burn_index", "burn_index_hours"),
+    ("budget_used_percent", "budget_hours_used_percent"),
+    ("budget_remaining", "budget_hours_remaining"),
+    ("milestones_due", "milestones_slipped"),
+)
+"""What is told of its status: of each line the first metric that there is and that may be asked."""
+
+MOST_DECISIONS = 5
+AHEAD = 90
+"""Days in which a milestone is near enough to be told."""
+
+
+def asked(here: "Here") -> Plan | None:
+    """The plan for the whole status of the client or project a question names; None where it asks for none."""
+    found = STATUS.match(here.text)
+    said = next((one for one in found.groups() if one), "") if found else ""
+    where = _named(said, here) if said else None
+    if where is None:
+        return None
+    today = here.knows_until
+    known = {"where": (where,), "known_on": here.known_on}
+    queries = [_of(name, where, here) for name in _metrics(here)]
+    notes = Notes(LookFor.DECISIONS, last=MOST_DECISIONS)
+    return Plan((*queries, Query((), Period(None, today, "to date"), notes=notes, **known)))  # type: ignore[arg-type]
+
+
+def _metrics(here: "Here") -> list[str]:
+    """The first askable metric of each line."""
+    askable = set(here.vocabulary.askable)
+    firsts = (next((one for one in line if one in askable and one in here.catalogue), None) for line in MATTERS)
+    return [one for one in firsts if one is not None]
+
+
+def _of(name: str, where: Filter, here: "Here") -> Query:
+    """One metric of it, as of today."""
+    metric = here.catalogue[name]
+    today = here.knows_until
+    if name.startswith("milestones"):
+        ahead = Period(today, today + timedelta(days=AHEAD), f"the next {AHEAD} days")
+        return Query((name,), ahead, by=("task",), where=(where,), known_on=here.known_on)
+    by = ("budget",) if metric.item == "budget" and "budget" in metric.by else ()
+    period = timing.as_read(metric, Period(today.replace(day=1), today, "to date"))
+    return Query((name,), period, by=by, where=(where,), known_on=here.known_on)
+
+
+def _named(said: str, here: "Here") -> Filter | None:
+    """The client or project that is called just so."""
+    words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
+    for dimension in ("client", "project"):
+        for one in here.view.named(dimension):
+            if key(one.label) == words:
+                return Filter(dimension, (one.id,), (one.label,))
+    return None

@@ -1,0 +1,193 @@
+"""The closed words of questions about notes: what they look for, in which kinds of notes, and what carries nothing."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.query import LookFor
+
+_MEETINGS = (
+    r"(?:meetings?|calls?|minutes|statuses|status notes?|status reports?|notes?|e-?mails?|briefs?|retros?|retrospectives?|"
+    r"kick-?offs?|workshops?|steering(?: groups?)?|reviews?|updates?|catch-?ups?)"
+)
+_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+
+LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
+    (
+        LookFor.LAST_TIME,
+        re.compile(
+            r"\bwhen (?:did|was|have|were) (?:we|i|you|anyone|anybody|somebody|someone|the last time (?:we|i|anyone))\b"
+            r"(?: last| most recently)?.{0,12}?\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|write|wrote|call|"
+            r"called|see|contact(?:ed)?|in (?:touch|contact))\b(?: last)?(?: to| with| from)?"
+            r"|\b(?:what|when)(?: was|'s| is)? (?:the |our |my )?(?:last|latest|most recent) (?:contact|conversation|call|"
+            r"meeting|touch ?point|e-?mail|time we (?:talked|spoke|met))\b(?: with| from| to)?"
+            r"|^(?:our |my |the )?last (?:contact|conversation|touch ?point) (?:with|from)"
+            r"|\bhow long (?:is it |has it been )?since (?:we|i) (?:last )?(?:talked|spoke|met|heard|wrote)(?: to| with| from)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.MEETINGS,
+        re.compile(
+            rf"\b(?:summari[sz]e|summary of|sum up|recap(?: of)?|digest of|minutes of|go through|catch me up on)\b"
+            rf"(?=.*\b{_MEETINGS}\b)"
+            rf"|\bwhat (?:happened|was (?:said|discussed|talked about)|came up|came out|did we (?:discuss|talk about))"
+            rf" (?:in|at|of|on|during)\b(?=.*\b{_MEETINGS}\b)"
+            rf"|^(?:show |list |give )?(?:me )?(?:the |our |all )?(?:last|latest|recent|newest) (?:{_COUNT} )?"
+            rf"(?:\w+ )?{_MEETINGS}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.ACTIONS,
+        re.compile(
+            r"\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
+            r"|\b(?:open|my|our|outstanding|pending|agreed|all|any|the|which|what) actions\b|^actions\b"
+            r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
+            r"|\bwhat (?:did|have|has) (?:i|we|\w+(?: \w+)?) promised?\b|\bwhat am i (?:supposed|meant) to do\b"
+            r"|\bwho (?:is|was) (?:supposed|meant|going) to\b|\bwho (?:does|has to do) what\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.DECISIONS,
+        re.compile(
+            r"\bdecisions?\b|\bdecided?\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
+            r"|\bagree(?:d)? (?:on|about|to|with|that)\b|\bagreements? (?:on|about|with)\b|\bresolutions?\b"
+            r"|\bwhat (?:was|were|is|has been) (?:settled|approved|declined|rejected)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.RISKS,
+        re.compile(
+            r"(?<!at )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
+            r"|\bwhat (?:could|might|may|can) go wrong\b|\bred flags?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.DATES,
+        re.compile(
+            r"\b(?:which|what|key|important|list|any) (?:dates|deadlines)\b(?=.*\b(?:mention\w*|agreed|named|notes?|said|"
+            r"set|promised)\b)|\b(?:dates|deadlines) (?:mentioned|agreed|named|set|in the notes)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        LookFor.PASSAGES,
+        re.compile(
+            r"\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
+            r"think|thought|want|wanted|ask(?:ed)?(?: for)?|tell|told(?: us)?|complain(?:ed)?|object(?:ed)?|answer(?:ed)?|"
+            r"feel|felt)\b(?: us| me)?(?: about| on| of| for| regarding)?"
+            r"|\bwhat (?:was|were|is|has been|have we) (?:said|discussed|written|mentioned|noted|talked)(?: about| on)?\b"
+            r"|\b(?:in|from|to|of) (?:the|our|my|any|all) (?:notes?|minutes|meeting notes)\b|\bmeeting notes\b"
+            r"|\bnotes? (?:about|on|for|from|with|that|mention\w*|say\w*|of)\b|\b(?:find|search|show|any|read|list) (?:me )?"
+            r"(?:the |all |my |our )?(?:project |client |internal )?notes?\b"
+            r"|\bwho (?:said|mentioned|asked|wrote|complained|raised)\b"
+            r"|\bwhere (?:did|do|have) (?:we|i|they) (?:say|said|write|wrote|mention\w*|discuss\w*|talk\w*)\b"
+            r"|\b(?:has|have|did|was|were|is) .{1,60}\b(?:mention(?:ed)?|said anything|say anything|complained?|discussed?)\b"
+            r"|\bwhy (?:did|do|have) (?:we|they|\w+) (?:decide|drop|decline|pause|stop|choose|pick|reject|cancel|move|"
+            r"change|postpone|delay|agree|want|ask|leave)\w*"
+            r"|\bwhy (?:was|were|is|are) .{1,60}\b(?:paused|declined|dropped|stopped|rejected|cancell?ed|postponed|moved|"
+            r"on hold|closed|chosen|picked|delayed|late)\b"
+            r"|\bdo(?:es)? (?:the|our|any) notes?\b|\baccording to (?:the|our) notes\b|\bwhat do we know about\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What each kind of question begins with or turns on, the surest first."""
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "status": ("status", "statuses", "update", "updates", "report", "reports"),
+    "email": ("email", "emails", "mail", "mails", "e-mail", "e-mails"),
+    "brief": ("brief", "briefs", "briefing", "briefings"),
+    "meeting": (
+        *(
+            "meeting",
+            "meetings",
+            "call",
+            "calls",
+            "minutes",
+            "kick-off",
+            "kick-offs",
+            "kickoff",
+            "kickoffs",
+            "workshop",
+        ),
+        *("workshops", "retro", "retros", "retrospective", "retrospectives", "steering", "review", "reviews"),
+    ),
+}
+"""What the kinds of notes are called in a question; of several, the first in this order is meant."""
+
+LAST = re.compile(
+    rf"\b(?:last|latest|newest|most recent|recent|past) (?:(?P<count>{_COUNT}) )?(?=(?:\w+ )?{_MEETINGS}\b)",
+    re.IGNORECASE,
+)
+
+NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
+
+MINE = re.compile(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
+STRANGER = re.compile(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+"""Who is to do something, and is nobody of the agency."""
+
+EVERY_STATE = re.compile(r"\b(?:all|done|closed|finished|completed|every)\b", re.IGNORECASE)
+
+CARRIES_NOTHING = frozenset(
+    (
+        *("note", "notes", "minute", "minutes", "meeting", "meetings", "say", "says", "said", "tell", "told", "show"),
+        *("list", "give", "find", "search", "please", "open", "any", "last", "latest", "recent", "newest", "item"),
+        *("items", "point", "points", "thing", "things", "anything", "something", "mention", "mentioned", "mentions"),
+        *("discuss", "discussed", "regarding", "concerning", "know", "ever", "still", "client", "clients", "customer"),
+        *("project", "projects", "summarise", "summarize", "summary", "recap", "sum", "agreed", "agree", "according"),
+        *(
+            "made",
+            "make",
+            "taken",
+            "take",
+            "there",
+            "currently",
+            "now",
+            "yet",
+            "far",
+            "get",
+            "got",
+            "us",
+            "let",
+            "want",
+        ),
+        *("need", "write", "wrote", "written", "ask", "asked", "every", "each", "outstanding", "pending", "assigned"),
+        *("person", "team", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most"),
+        *("decision", "decisions", "decide", "decided", "action", "actions", "risk", "risks", "concern", "concerns"),
+        *("see", "look", "looking", "hey", "hi", "hello", "thanks", "actually", "really", "exactly", "again", "when"),
+        *(
+            "talk",
+            "talked",
+            "raised",
+            "came",
+            "come",
+            "happened",
+            "e-mail",
+            "e-mails",
+            "email",
+            "emails",
+            "next",
+            "step",
+        ),
+        *("steps", "to-do", "todo", "todos", "to-dos", "due", "follow-up", "follow-ups", "think", "thought"),
+    )
+)
+"""Words of a question that are no part of what it is about."""
+
+KEPT_AFTER = {LookFor.PASSAGES: frozenset(("decision", "decisions", "risk", "risks", "action", "actions", "due"))}
+"""Of these, what a question for passages may be about after all."""
+
+CONTINUES = re.compile(
+    r"^(?:and|but|also|only|now|ok|okay|what about|how about|for|in|on|since|with|same)\b", re.IGNORECASE
+)
+STATUS = re.compile(
+    r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status|state of play|overview|health) "
+    r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
+    r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how are things (?:at|with|on) (?P<things>.+?)\W*$",
+    re.IGNORECASE,
+)
+"""What asks for everything that matters of a client or project at once."""
