@@ -56,6 +56,9 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 OF_VISIBLE_TASKS = ("name", "due_date", "done_on", "depends_on")
 """What is told of a task only where the client may see it; how far it is counts in how far the work is."""
 
+PARTS_OF = {"payments": ("invoice_id", "invoices"), "passages": ("note_id", "notes")}
+"""What is there where the row it belongs to is."""
+
 SENT = ("sent", "paid")
 DECIDED = ("approved", "pending")
 BY_HOURS = ("time_and_materials", "retainer")
@@ -164,12 +167,11 @@ class ForClient:
         if table in ("clients", "projects", "invoices"):
             of_work = self._is("projects", "kind", ("client",)) if table == "projects" else np.True_
             return self._is(table, "client_id", (self.client_id,)) & of_work
-        if table == "payments":
-            return _in(stored.column("payments", "invoice_id"), self.column("invoices", "invoice_id"))
+        if table in PARTS_OF:
+            key, whole = PARTS_OF[table]
+            return _in(stored.column(table, key), self.column(whole, key))
         if table == "notes":
             return self._is("notes", "client_id", (self.client_id,)) & self._is("notes", "visibility", ("client",))
-        if table == "passages":
-            return _in(stored.column("passages", "note_id"), self.column("notes", "note_id"))
         if table in ("people", "assignments"):
             return _in(stored.column(table, "person_id"), self.column("time_entries", "person_id"))
         projects = self.column("projects", "project_id")
