@@ -43,8 +43,12 @@ TodayOption = Annotated[
     str,
     typer.Option("--today", help="The day it is asked on (YYYY-MM-DD); the workspace's or the real one by default."),
 ]
+PlannerOption = Annotated[
+    str, typer.Option("--planner", help="Who plans it: embedded or model; the workspace's setting by default.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 HERE = Path()
+PLANNERS = ("", "embedded", "model")
 
 
 def a_day(text: str, option: str = "--today") -> date:
@@ -54,6 +58,14 @@ def a_day(text: str, option: str = "--today") -> date:
     except ValueError as error:
         message = f"“{text}” after {option} is not a date. Write it as YYYY-MM-DD, for example 2026-10-15."
         raise UsageError(message) from error
+
+
+def a_planner(name: str) -> str:
+    """A planner as typed on the command line."""
+    if name not in PLANNERS:
+        message = f"“{name}” after --planner is no planner. Write embedded or model."
+        raise UsageError(message)
+    return name
 
 
 def the_day(text: str, fixed: date | None) -> date:
@@ -128,6 +140,7 @@ def ask(
         str, typer.Option("--known-on", help="Answer from the data in force on that day (YYYY-MM-DD), as it was then.")
     ] = "",
     rows: Annotated[bool, typer.Option("--rows", help="Show the source rows under the answer.")] = False,
+    planner: PlannerOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Answer one QUESTION, or a whole file of them."""
@@ -143,7 +156,8 @@ def ask(
         message = 'There is no question. Write one, for example: reckon ask "hours by client last month".'
         raise UsageError(message)
     then = a_day(known_on, "--known-on") if known_on else None
-    asked = Question(question, asked_as, the_day(today, house.settings.today), known_on=then)
+    day = the_day(today, house.settings.today)
+    asked = Question(question, asked_as, day, known_on=then, planner=a_planner(planner))
     reply = ask_on_record(asked, house, datetime.now(tz=UTC))
     print_json(reply.to_json()) if as_json else show_reply(reply, rows=rows)
     raise typer.Exit(reply.exit_status)
@@ -172,6 +186,22 @@ def restated(
     )
     print_json(reply.to_json()) if as_json else show_reply(reply)
     raise typer.Exit(reply.exit_status)
+
+
+@app.command()
+def prompt(
+    question: Annotated[str, typer.Argument(help="The question, in plain words.")],
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    today: TodayOption = "",
+) -> None:
+    """Show exactly what a language model would be sent for a QUESTION, as JSON; nothing is sent."""
+    from assistant.permissions.house import House
+    from assistant.query import Question
+    from assistant.sent import what_is_sent
+
+    house = House.open(workspace)
+    print_json(what_is_sent(Question(question, asked_as, the_day(today, house.settings.today)), house))
 
 
 def answer_batch(house: "House", path: Path) -> int:

@@ -208,6 +208,8 @@ class Question:
     after: Turn | None = None
     known_on: date | None = None
     """The day it is to be answered as known on, where its words name none."""
+    planner: str = ""
+    """Which planner plans it, `embedded` or `model`; blank for the one of the settings."""
 
     restated: date | None = None
     """The day since when it is asked what changed, where that is not in its words."""

@@ -135,6 +135,26 @@ class Notes(_Part):
     chroma: str = Field("", description="the address of a Chroma server such as http://localhost:8000")
 
 
+class Model(_Part):
+    """A language model, behind any server that speaks OpenAI's protocol; without a name, there is none.
+
+    A key stands in the environment and never in a file. The budget is what one process may ask for in 24 hours.
+    """
+
+    base_url: str = Field("", description="the address of a server, such as http://localhost:11434/v1")
+    name: str = Field("", description="the name the server knows the model by")
+    api_key_env: str = Field(
+        "OPENAI_API_KEY", description='the name of an environment variable, or "" where the server wants no key'
+    )
+    method: Literal["function_calling", "json_schema", "json_mode"] = Field(
+        "function_calling", description='"function_calling", "json_schema" or "json_mode"'
+    )
+    timeout: Decimal = Field(Decimal(20), gt=0, le=600, description="seconds, up to 600")
+    retries: int = Field(2, ge=0, le=10, strict=True, description="a whole number, 0 to 10")
+    calls_a_day: int = Field(1000, ge=0, strict=True, description="a whole number; 0 for no limit")
+    tokens_a_day: int = Field(2_000_000, ge=0, strict=True, description="a whole number; 0 for no limit")
+
+
 class Settings(_Part):
     """Every setting of a workspace; a field's description says what is allowed."""
 
@@ -163,6 +183,8 @@ class Settings(_Part):
     cost_for_project_managers: Literal["actual", "blended"] = Field("actual", description='"actual" or "blended"')
     absence: Absence = Field(default_factory=Absence, description="a table")
     documents: Documents = Field(default_factory=Documents, description="a table")
+    planner: Literal["embedded", "model"] = Field("embedded", description='"embedded" or "model"')
+    model: Model = Field(default_factory=Model, description="a table")
     paraphrases: bool = Field(default=True, strict=True, description="true or false")
     notes: Notes = Field(default_factory=Notes, description="a table")
     nouns: dict[str, str] = Field(default_factory=dict, description='a table of words such as project = "production"')
@@ -236,7 +258,12 @@ def _sentence(fault: ErrorDetails, where: str) -> str:
     return f'{where} sets "{key}" to {_shown(fault["input"])}; allowed is {allowed}.'
 
 
-PARTS: Mapping[str, type[BaseModel]] = {"absence": Absence, "documents": Documents, "notes": Notes}
+PARTS: Mapping[str, type[BaseModel]] = {
+    "absence": Absence,
+    "documents": Documents,
+    "model": Model,
+    "notes": Notes,
+}
 """The settings that are tables with a form of their own."""
 
 

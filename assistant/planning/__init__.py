@@ -5,9 +5,12 @@ rewriting            what is said by halves, in full
 grammar              words to spans              clauses, reading     spans to parts
 segments, plans      parts to queries            names, timing        who and when
 dates                phrases to periods          conversation         follow-ups
+paraphrase           other words to a metric     planners             which planner plans
+model_planner        a language model's proposal, read back like any question
 misunderstandings    what is said when it cannot be planned
 """
 
-from assistant.planning.planner import first_questions, make_plan
+from assistant.planning.planner import first_questions
+from assistant.planning.planners import make_plan
 
 __all__ = ["first_questions", "make_plan"]

@@ -1,0 +1,220 @@
+"""The planner that asks a language model which parts a question has; what it may propose is in `proposal.py`.
+
+The model sees the question and the asker's vocabulary (the metrics they may ask for, the dimensions, and the names they
+may see that the question could mean), and nothing else. What it proposes is read back by the embedded planner, must
+keep every name and period that the question says, and is told what is wrong once. Where nothing comes of that, the
+embedded planner plans the question itself. A plan of the model is authorised, calculated and verified like any other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from assistant import llm
+from assistant.llm import Message, ModelError, Said
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import conversation, definitions, planner, replay, timing
+from assistant.planning.dates import find_periods
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.proposal import ProposedPlan, ProposedQuery, as_words, is_meant, problems
+from assistant.planning.questions import as_question
+from assistant.planning.tokens import clean, key, tokenize
+from assistant.planning.vocabulary import NameWord, vocabulary_of
+from assistant.query import Plan, Query, Question
+from prompts import prompt
+
+if TYPE_CHECKING:
+    from assistant.metrics.definition import Metric
+    from assistant.permissions.view import View
+
+Planned = Plan | Clarification | NoData | Unsupported
+
+ROUNDS = 2
+"""The proposal, and one that is mended."""
+
+CHOSEN = "A language model chose what to calculate; the numbers are calculated and verified as always."
+NOT_CHOSEN = "The language model was not used for this: {reason}"
+
+SAID_WHOLE = ("team", "job_title", "employment", "budget_type", "stage", "status", "category")
+"""Dimensions whose few values are always in the vocabulary that is sent."""
+
+MOST_NAMES = 60
+ALIKE = 80
+"""How much a word of a name must be like a word of the question, in percent, for the name to be sent."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a proposal depends on; the same is asked of the model once."""
+
+    text: str
+    before: str
+    today: str
+    snapshot: str
+    viewer: str
+    model: str
+    here: Here = field(compare=False, repr=False)
+
+
+def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Planned:
+    """The model's plan of a question where it has one that holds, else the embedded planner's."""
+    here = surroundings(question, view, catalogue)
+    if here is None:
+        return planner.make_plan(question, view, catalogue)
+    try:
+        found = _proposed(_key(question, here))
+    except ModelError as error:
+        return _noted(planner.make_plan(question, view, catalogue), NOT_CHOSEN.format(reason=_without_numbers(error)))
+    return found or planner.make_plan(question, view, catalogue)
+
+
+def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Here | None:
+    """What the model plans with; None for what only the embedded planner reads: replays and definitions."""
+    text = clean(conversation.chosen(question.text, question.after))
+    special = len(text) > planner.LONGEST or question.known_on or definitions.asked(text)
+    if special or not text or replay.replay_in(text, question.today, view.calendar):
+        return None
+    return Here(text, question.today, view, vocabulary_of(view, catalogue))
+
+
+def messages(here: Here, before: str) -> tuple[Message, ...]:
+    """Exactly what is sent for a question: instructions with the vocabulary, and the question."""
+    instructions = prompt(
+        "plan_question",
+        today=here.today.isoformat(),
+        before=before or "none",
+        metrics="\n".join(_metrics(here)),
+        dimensions="\n".join(f"{one.name}: {one.noun}" for one in DIMENSIONS.values()),
+        names="\n".join(_names(here)) or "none",
+    )
+    return (Message("system", instructions), Message("user", here.text))
+
+
+def _key(question: Question, here: Here) -> _Asked:
+    view = here.view
+    before = before_it(question, here)
+    model = view.settings.model.model_dump_json()
+    return _Asked(here.text, before, here.today.isoformat(), view.snapshot, repr(view.viewer), model, here)
+
+
+@lru_cache(maxsize=512)
+def _proposed(asked: _Asked) -> Plan | None:
+    """The plan that came of asking the model, mended once; None where none holds."""
+    here = asked.here
+    model = here.view.settings.model
+    said = list(messages(here, asked.before))
+    for _ in range(ROUNDS):
+        answer = llm.ask_for(ProposedPlan, said, model)
+        if answer.value is not None and not answer.value.queries:
+            return None
+        queries, wrong = _checked(answer, here, follows=bool(asked.before))
+        if not wrong:
+            return Plan(tuple(replace(one, understood=CHOSEN) for one in queries))
+        listed = "\n".join(f"* {one}" for one in wrong)
+        said += [Message("assistant", answer.words), Message("user", prompt("repair_plan", problems=listed))]
+    return None
+
+
+def _checked(answer: Said[ProposedPlan], here: Here, *, follows: bool) -> tuple[list[Query], list[str]]:
+    """The queries of a proposal, and all that is wrong with it."""
+    if answer.value is None:
+        return [], [answer.fault]
+    wrong = [one for proposed in answer.value.queries for one in problems(proposed, here)]
+    if wrong:
+        return [], wrong
+    queries: list[Query] = []
+    for proposed in answer.value.queries:
+        found = _read_back(proposed, here)
+        if isinstance(found, str):
+            wrong.append(found)
+        else:
+            queries.append(found)
+    return queries, wrong or list(_left_out(queries, here, follows=follows))
+
+
+def _read_back(proposed: ProposedQuery, here: Here) -> Query | str:
+    """The query the embedded planner reads from a proposal's words, or why it is none."""
+    text = as_words(proposed, here)
+    plan = planner.make_plan(Question(text, "", here.today), here.view, here.catalogue)
+    if not isinstance(plan, Plan):
+        return plan.text
+    whole = len(plan.queries) == 1 and not plan.not_planned and not plan.queries[0].understood
+    if not whole or not is_meant(proposed, plan.queries[0]):
+        return f"This cannot be said in one table: {text}."
+    return plan.queries[0]
+
+
+def _left_out(queries: Sequence[Query], here: Here, *, follows: bool) -> Iterator[str]:
+    """The names and periods that the question says beyond doubt and a plan does not have."""
+    periods = find_periods(here.text, here.today, here.calendar)
+    pieces = planner.pieces_of(tokenize(here.text), periods, here)
+    filters = {(one.field, label, one.negated) for query in queries for one in query.where for label in one.ids}
+    for named in (one for piece in pieces for one in piece.named):
+        readings = [one for one in named.readings if one.is_whole]
+        # A plan may leave out what the grammar does not know to be left out ("Design aside"), but not the reverse.
+        ways = (True,) if named.negated else (False, True)
+        kept = any((one.dimension, one.id, way) in filters for one in readings for way in ways)
+        if readings and not kept:
+            yield f'The question is about "{named.text}", and the plan is not.'
+    if not follows:
+        yield from _other_periods(queries, pieces, here)
+
+
+def _other_periods(queries: Sequence[Query], pieces: Sequence[Parts], here: Here) -> Iterator[str]:
+    for found in {one.found for piece in pieces for one in piece.stretches}:
+        kept = False
+        for query in queries:
+            metric = here.catalogue[query.metrics[0]]
+            meant = timing.as_read(metric, timing.reread(metric, found, here).period)
+            earlier = query.against.period if query.against else None
+            kept = kept or any(
+                one and (one.start, one.end) == (meant.start, meant.end) for one in (query.period, earlier)
+            )
+        if not kept:
+            yield f'The question says "{found.text}", and the plan is about another period.'
+    if not any(piece.stretches or piece.relatives for piece in pieces) and any(one.period_said for one in queries):
+        yield "The question names no period, and the plan does. Leave it empty."
+
+
+def before_it(question: Question, here: Here) -> str:
+    """The question before as a complete one, where this asker may still ask it."""
+    earlier = question.after.plan if question.after else None
+    texts = [as_question(one, here) for one in earlier.queries] if earlier else []
+    plans = [planner.make_plan(Question(one, "", here.today), here.view, here.catalogue) for one in texts]
+    return "; ".join(text for text, plan in zip(texts, plans, strict=True) if isinstance(plan, Plan))
+
+
+def _metrics(here: Here) -> Iterator[str]:
+    for name in here.vocabulary.askable:
+        metric = here.catalogue[name]
+        yield f"{name}: {metric.title}. {metric.meaning}"
+
+
+def _names(here: Here) -> Iterator[str]:
+    """The visible names that the question could mean, by dimension."""
+    said = set(key(here.text))
+    sent = [one for one in here.vocabulary.labels if one.dimension in SAID_WHOLE or _could_be_meant(one, said)]
+    for dimension in dict.fromkeys(one.dimension for one in sent):
+        labels = [one.label for one in sent if one.dimension == dimension]
+        yield f"{dimension}: {', '.join(labels[:MOST_NAMES])}"
+
+
+def _could_be_meant(name: NameWord, said: set[str]) -> bool:
+    return any(one == word or fuzz.ratio(one, word) >= ALIKE for one in key(name.label) for word in said)
+
+
+def _noted(planned: Planned, note: str) -> Planned:
+    if not isinstance(planned, Plan):
+        return planned
+    return replace(planned, queries=tuple(replace(one, understood=one.understood or note) for one in planned.queries))
+
+
+def _without_numbers(error: ModelError) -> str:
+    """Why, in words without a numeral, as no figure stands behind one."""
+    is_spent = isinstance(error, llm.BudgetError)
+    return "what it may be asked in a day is used up." if is_spent else "it gave no usable answer."
