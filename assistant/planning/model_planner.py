@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from assistant import llm
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import conversation, definitions, planner, replay, timing
+from assistant.outcome import Clarification, Learned, NoData, Unsupported
+from assistant.planning import conversation, definitions, planner, replay, restated, teaching, timing
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.metrics.definition import Metric
     from assistant.permissions.view import View
 
-Planned = Plan | Clarification | NoData | Unsupported
+Planned = Plan | Clarification | NoData | Unsupported | Learned
 
 ROUNDS = 2
 """The proposal, and one that is mended."""
@@ -74,12 +74,18 @@ def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]
 
 
 def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Here | None:
-    """What the model plans with; None for what only the embedded planner reads: replays and definitions."""
+    """What the model plans with; None for what only the embedded planner reads.
+
+    Those are questions about an earlier day, definitions side by side, and lessons in what a word means.
+    """
     text = clean(conversation.chosen(question.text, question.after))
-    special = len(text) > planner.LONGEST or question.known_on or definitions.asked(text)
-    if special or not text or replay.replay_in(text, question.today, view.calendar):
+    if not text or len(text) > planner.LONGEST or question.known_on or question.restated or definitions.asked(text):
         return None
-    return Here(text, question.today, view, vocabulary_of(view, catalogue))
+    dated = (text, question.today, view.calendar)
+    if restated.again(text, question.after) or restated.restated_in(*dated) or replay.replay_in(*dated):
+        return None
+    here = Here(text, question.today, view, vocabulary_of(view, catalogue))
+    return None if teaching.taught(here) else replace(here, text=teaching.in_common_words(here))
 
 
 def messages(here: Here, before: str) -> tuple[Message, ...]:
