@@ -142,7 +142,7 @@ class Withheld(Exception):  # noqa: N818 - an outcome of the spine on its way up
 def gather(view: View, client_id: str, period: Period, today: date) -> ClientFacts:
     """Ask for all that a summary tells; `Withheld` where the two calculations of a number do not agree."""
     settings = view.settings
-    desk = _Desk(view, client_id, period, today, settings.base_currency)
+    desk = Desk(view, client_id, period, today, settings.base_currency)
     currencies = sorted(desk.currencies() or {settings.base_currency})
     asked = [desk if one == desk.currency else replace(desk, currency=one) for one in currencies]
     first = asked[0]
@@ -180,7 +180,7 @@ def _sum(hours: list[tuple[str, Number]]) -> Number | None:
 
 
 @dataclass(frozen=True)
-class _Desk:
+class Desk:
     """Where one client's questions are asked, through the eyes of the client."""
 
     view: View

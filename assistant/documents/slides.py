@@ -158,7 +158,7 @@ class _Writer:
         slide = self.slides.slides.add_slide(self.slides.slide_layouts[5])
         made = slide.shapes.title
         if made is not None:
-            size = 26 if len(title) <= 60 else 20  # noqa: PLR2004 - what fits on one line
+            size = 26 if len(title) <= 44 else 20  # noqa: PLR2004 - what fits on one line
             _position(made, EDGE, 0.35, WIDE - 2 * EDGE - (1.6 if self.style.logo else 0), 0.62)
             self.words(made, title, size, self.style.primary, bold=True)
         if self.style.logo:

@@ -125,19 +125,8 @@ def finish(summary: Summary, form: str, name: str = "") -> Finished | HeldBack:
 def forbidden_in(summary: Summary) -> Forbidden:
     """What this summary must not hold, and the names it may."""
     facts = summary.facts
-    names = {
-        facts.client,
-        summary.style.agency,
-        *(str(one["name"]) for one in facts.projects.values()),
-        *(one.name for one in facts.agreements),
-        *(one.name for one in facts.steps),
-        *(one.title for one in facts.changes),
-        *(name for name, _ in facts.hours),
-        *(one.name for one in facts.contacts),
-        *(one.email for one in facts.contacts),
-    }
     labels = (summary.words.period(facts.period), facts.period.label)
-    return forbidden(summary.view, facts.client_id, frozenset(one for one in names if one), labels)
+    return forbidden(summary.view, facts.client_id, summary.style.agency, labels)
 
 
 def export(house: House, summary: Summary, form: str, path: Path, at: datetime) -> Path | HeldBack:

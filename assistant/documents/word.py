@@ -38,7 +38,7 @@ Thing = Any
 
 WIDE, CHART = 16.8, 13.5
 """Centimetres between the margins, and of a chart."""
-AT_LEAST, PER_LETTER, LETTERS = 1.9, 0.19, 26
+AT_LEAST, PER_LETTER, LETTERS = 1.2, 0.19, 40
 """How wide a column is at least, and for each letter of its longest cell, up to so many; in centimetres."""
 
 

@@ -306,32 +306,90 @@ SHORTEST, SHORTEST_TASK = 4, 10
 """Letters below which a name could be any word."""
 
 
-def forbidden(view: View, client_id: str, allowed: frozenset[str], labels: tuple[str, ...]) -> Forbidden:
-    """What must not be named to this client, of all that is stored, whatever the asker may see."""
+def forbidden(view: View, client_id: str, agency: str, labels: tuple[str, ...]) -> Forbidden:
+    """What must not be named to this client, of all that is stored, whatever the asker may see.
+
+    What may be named is found here a second time, apart from what makes the document.
+    """
     stored = view.stored
-    theirs = ForClient(stored, client_id, "", "", "")
+    mine = _Theirs(stored, client_id)
+    visible = np.asarray(pc.fill_null(stored.column("tasks", "client_visible"), fill_value=False))
+    decided = _in(stored.column("change_requests", "status"), pa.array(DECIDED))
+    allowed = frozenset({agency, *mine.contacts()}) - {""}
+    for table, column, rows in (
+        ("clients", "name", mine.clients),
+        ("projects", "name", mine.projects),
+        ("budgets", "name", mine.on("budgets")),
+        ("services", "name", mine.on("services")),
+        ("tasks", "name", mine.on("tasks") & visible),
+        ("change_requests", "title", mine.on("change_requests") & decided),
+    ):
+        allowed |= _named(stored, table, column, rows, shortest=1)
     names = {
-        "another client": _named(stored, "clients", "name", ~theirs._of_client("clients")),  # noqa: SLF001 - one thing
-        "work for somebody else": _named(stored, "projects", "name", ~theirs._of_client("projects")),  # noqa: SLF001
+        "another client": _named(stored, "clients", "name", ~mine.clients),
+        "work for somebody else": _named(stored, "projects", "name", ~mine.projects),
         "a colleague": _named(stored, "people", "name"),
         "an opportunity": _named(stored, "deals", "name"),
         "a supplier": _named(stored, "expenses", "vendor"),
         "internal work": frozenset(
-            one
-            for one in _named(stored, "tasks", "name", ~np.asarray(pc.fill_null(
-                stored.column("tasks", "client_visible"), fill_value=False)))
-            if len(one) >= SHORTEST_TASK and " " in one.strip()
+            one for one in _named(stored, "tasks", "name", ~visible) if len(one) >= SHORTEST_TASK and " " in one.strip()
         ),
-    }  # fmt: skip
+    }
     ids, kinds = (stored.column("budgets", one).to_pylist() for one in ("budget_id", "type"))
     fixed = frozenset(budget for budget, kind in zip(ids, kinds, strict=True) if kind == "fixed")
     return Forbidden({kind: found - allowed for kind, found in names.items()}, fixed, allowed, labels)
 
 
-def _named(stored: Stored, table: str, column: str, rows: Mask | None = None) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Theirs:
+    """Which stored rows are one client's, found without the whitelist that is to be checked."""
+
+    stored: Stored
+    client_id: str
+
+    @property
+    def clients(self) -> Mask:
+        """The client itself."""
+        return _in(self.stored.column("clients", "client_id"), pa.array([self.client_id]))
+
+    @property
+    def projects(self) -> Mask:
+        """The client's projects."""
+        return _in(self.stored.column("projects", "client_id"), pa.array([self.client_id]))
+
+    def on(self, table: str) -> Mask:
+        """The rows of a table that belong to one of these projects."""
+        ids = self.stored.column("projects", "project_id").filter(pa.array(self.projects))
+        return _in(owners(self.stored, table, "project"), ids)
+
+    def contacts(self) -> set[str]:
+        """The addresses and names of those who look after the client and its projects."""
+        found = {
+            str(email).strip().casefold()
+            for table, column, rows in (
+                ("clients", "account_manager", self.clients),
+                ("projects", "project_manager", self.projects),
+            )
+            for email in self.stored.column(table, column).filter(pa.array(rows)).to_pylist()
+            if email
+        }
+        names = {
+            name
+            for table in ("people", "users")
+            for email, name in zip(
+                *(self.stored.column(table, one).to_pylist() for one in ("email", "name")), strict=True
+            )
+            if email and name and email.strip().casefold() in found
+        }
+        return found | names
+
+
+def _named(
+    stored: Stored, table: str, column: str, rows: Mask | None = None, shortest: int = SHORTEST
+) -> frozenset[str]:
     found = stored.column(table, column)
     found = found if rows is None else found.filter(pa.array(rows))
-    return frozenset(one for one in found.unique().to_pylist() if one and len(one.strip()) >= SHORTEST)
+    return frozenset(one for one in found.unique().to_pylist() if one and len(one.strip()) >= shortest)
 
 
 def _in(column: pa.ChunkedArray | pa.Array, ids: pa.Array | pa.ChunkedArray) -> Mask:

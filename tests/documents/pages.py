@@ -37,7 +37,7 @@ def day(text: str) -> Number:
     return Number(Figure("due", Fraction((date.fromisoformat(text) - EPOCH).days), Unit.DATE), ROWS)
 
 
-def a_page(locale: str = "en", name: str = "Müller & Söhne <GmbH>") -> Outline:
+def a_page(locale: str = "en", name: str = "Müller & Söhne <GmbH>", *, chart: bool = True) -> Outline:
     """One page with every kind of block."""
     used, agreed = money("12340.5"), money("20000")
     spec = {
@@ -63,11 +63,12 @@ def a_page(locale: str = "en", name: str = "Müller & Söhne <GmbH>") -> Outline
         total=("Total", "", agreed, ""),
         caption="Milestones and budget",
     )
+    drawn = (Chart(spec, "Design has used most of the budget.", "Used by service", (used, money("7659.5"))),)
     blocks = (
         Status("On track", Level.GOOD),
         Paragraph(Text("{used} of {agreed} is used.", {"used": used, "agreed": agreed}), Weight.LEAD),
         Bullets((Text("{name} has signed off.", {"name": name}), Text("{hours} of design.", {"hours": hours("12.5")}))),
-        Chart(spec, "Design has used most of the budget.", "Used by service", (used, money("7659.5"))),
+        *(drawn if chart else ()),
         table,
         Callout(Text("Please send the texts by {day}.", {"day": day("2026-10-30")}), Level.CAREFUL),
         Footnote(Text("Net of tax.")),
