@@ -73,10 +73,8 @@ def test_what_is_hidden_is_not_said_to_be_nothing(house: House) -> None:
     assert isinstance(money, Refusal)
     part = answered(asked(house, "revenue last month", ACCOUNT_MANAGER))
     assert any("your own clients" in one.lower() for one in part.caveats)
-    theirs, nobodys = (
-        asked(house, f"revenue for {name} last month", ACCOUNT_MANAGER).first
-        for name in ("Pannonia Insurance", "Panorama Windows")
-    )
+    names = ("Pannonia Insurance", "Panorama Windows")
+    theirs, nobodys = (asked(house, f"revenue for {name} last month", ACCOUNT_MANAGER).first for name in names)
     assert isinstance(theirs, NoData | Refusal)
     assert theirs.text.replace("Pannonia Insurance", "") == nobodys.text.replace("Panorama Windows", "")
 
