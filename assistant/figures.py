@@ -108,7 +108,7 @@ class Figure:
     @property
     def is_points(self) -> bool:
         """Whether this percent is the difference of two, said in percentage points; its key says so."""
-        return self.unit is Unit.PERCENT and self.key.startswith(("utilization_gap", "change_in_"))
+        return self.unit is Unit.PERCENT and self.key.startswith(("utilization_gap", "margin_drift", "change_in_"))
 
     @property
     def number(self) -> Fraction:

@@ -119,6 +119,12 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
         return _standing(result, table, writer)
     if result.metrics[lead(result)].unit is Unit.INDEX and result.metrics[lead(result)].item and result.query.by:
         return _pace(result, table, writer)
+    if (
+        result.metrics[lead(result)].kind is Kind.PER_ITEM
+        and result.metrics[lead(result)].shown_with
+        and result.query.by
+    ):
+        return _drifted(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
             hidden = result.total.cells[lead(result)].hidden
@@ -162,6 +168,15 @@ def _standing(result: Result, table: Table, writer: Writer) -> str:
 
 def _reasons(figure: Figure | None) -> str:
     return "" if figure is None else standing(figure).partition(": ")[2]
+
+
+def _drifted(result: Result, table: Table, writer: Writer) -> str:
+    """How many items are below what they are held against, which stands beside."""
+    place = lead(result)
+    known = [row.cells[place].value for row in table.rows if row.cells[place].value is not None]
+    below = writer.count("below", sum(value is not None and value < 0 for value in known))
+    title = f"{result.metrics[place].title}{about(result, writer)}"
+    return f"{title}: {below} of {writer.count('groups', len(known))} have lost some of what was sold."
 
 
 def _running_out(result: Result, table: Table, writer: Writer) -> str:

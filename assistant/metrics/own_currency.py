@@ -1,11 +1,15 @@
 """Money of several currencies against what a budget agreed in one: exact, in whole numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from assistant.agency.units import RATE_SCALE
+from assistant.metrics.definition import MetricFacts
+from assistant.metrics.lookup import newest, numbers
 from assistant.metrics.slices import known
 
 
@@ -41,3 +45,17 @@ def by_budget(rows: pd.DataFrame, until: pd.Timestamp) -> dict[str, pd.DataFrame
     counted = rows.loc[rows["day"] <= until, [*keys, "numerator"]]
     sums = counted.groupby(keys, dropna=False, sort=False)["numerator"].sum().reset_index()
     return {str(name): mine for name, mine in known(sums).groupby("budget_id")}
+
+
+def rates_of_the_day(facts: MetricFacts, rows: pd.DataFrame) -> Iterator[int]:
+    """What one unit of each row's currency was worth in base currency on its day; 0 where that is unknown."""
+    base = facts.asked.base_currency
+    rates = known(facts.frame("exchange_rates"))
+    rates = rates[rates["currency"] != base]
+    names = {name: place for place, name in enumerate(rates["currency"].unique())}
+    currency = rows["currency"].fillna(base)
+    place = newest(
+        numbers(currency, names), rows["day"].to_numpy(), numbers(rates["currency"], names), rates["date"].to_numpy()
+    )
+    found = np.append(rates["rate"].to_numpy("int64"), 0)[place]
+    yield from (RATE_SCALE if name == base else int(rate) for name, rate in zip(currency, found, strict=True))

@@ -3,19 +3,17 @@
 A project without a reason is green, with one amber, with two or more red. What cannot be known raises no concern.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-import numpy as np
 import pandas as pd
 
-from assistant.agency.units import RATE_SCALE
 from assistant.figures import CONCERNS, MANY, Unit
 from assistant.metrics.billing import revenue
 from assistant.metrics.budgets import READS_HOURS, READS_RATES, READS_USED, burn_index, burn_index_hours, last_rates
 from assistant.metrics.burn import forecast_overrun
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.forecast import LOOKS_AT_AVAILABILITY, READS_CONFIRMED
-from assistant.metrics.lookup import newest, numbers
+from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.profitability import READS_PROFIT, spent
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.staffed_days import READS_BOOKED_DAYS, READS_TIMESHEETS
@@ -117,7 +115,7 @@ def thin(facts: MetricFacts) -> Projects:
     earned = revenue(facts).assign(component="earned")
     rows = together([earned, spent(facts).assign(component="spent")])
     rows = rows[(rows["day"] <= day) & rows["project_id"].notna()].reset_index(drop=True)
-    worth = [int(value) * rate for value, rate in zip(rows["numerator"], _rates(facts, rows), strict=True)]
+    worth = [int(value) * rate for value, rate in zip(rows["numerator"], rates_of_the_day(facts, rows), strict=True)]
     sums: dict[str, list[int]] = {}
     for name, side, value in zip(rows["project_id"], rows["component"], worth, strict=True):
         both = sums.setdefault(name, [0, 0])
@@ -129,20 +127,6 @@ def thin(facts: MetricFacts) -> Projects:
         for name, (profit, income) in sums.items()
         if income > 0 and name in targets and profit * WHOLE_TARGET < income * targets[name]
     }
-
-
-def _rates(facts: MetricFacts, rows: pd.DataFrame) -> Iterator[int]:
-    """What one unit of each row's currency was worth on its day; 0 where that is unknown."""
-    base = facts.asked.base_currency
-    rates = known(facts.frame("exchange_rates"))
-    rates = rates[rates["currency"] != base]
-    names = {name: place for place, name in enumerate(rates["currency"].unique())}
-    currency = rows["currency"].fillna(base)
-    place = newest(
-        numbers(currency, names), rows["day"].to_numpy(), numbers(rates["currency"], names), rates["date"].to_numpy()
-    )
-    found = np.append(rates["rate"].to_numpy("int64"), 0)[place]
-    yield from (RATE_SCALE if name == base else int(rate) for name, rate in zip(currency, found, strict=True))
 
 
 def target_margins(facts: MetricFacts) -> dict[str, int]:

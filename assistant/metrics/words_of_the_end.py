@@ -1,6 +1,16 @@
 """What people call the metrics of how things will end: forecasts of profit, commitments, estimates at completion."""
 
 WRITTEN = {
+    "margin_sold": """
+        sold margin | margin we sold | margin as sold | agreed margin | planned margin | budgeted margin | margin at
+        the start | target margin of the contract | margin in the contract | original margin | quoted margin
+    """,
+    "margin_drift": """
+        drift of the margin | drift in margin | margin drifting | margin slippage | margin slipping | margin erosion |
+        margin eroding | margin leakage | margin against margin sold | margin vs margin sold | margin versus sold
+        margin | is the margin quietly disappearing | margin quietly disappearing | margin disappearing | margin lost
+        since the start | how far has the margin drifted | is the margin slipping | is the margin eroding
+    """,
     "health": """
         healthy | project health | health of projects | health status | health check | status of projects | project
         status | rag | rag status | traffic light | traffic lights | how healthy | at risk | projects at risk | in

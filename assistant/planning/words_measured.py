@@ -95,7 +95,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
-        net profit, operating profit, ebit, ebitda, net margin, operating margin, margin drift, profit and loss, p&l
+        net profit, operating profit, ebit, ebitda, net margin, operating margin, profit and loss, p&l
     """),
     ("collected", "receivables"): phrases("""
         cash, cash flow, cashflow, cash position, cash in the bank, cash on hand, cash balance, money in the bank, bank

@@ -1,0 +1,136 @@
+"""What was to be left of an agreement as it was sold, and how far the margin has drifted from that."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from assistant.agency.units import RATE_SCALE, SLICE_SCALE
+from assistant.figures import Unit
+from assistant.metrics.billing import revenue
+from assistant.metrics.budgets import READS_RATES, last_rates, totals_agreed
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.own_currency import rates_of_the_day
+from assistant.metrics.profitability import READS_PROFIT, costed, spent
+from assistant.metrics.slices import known, slices, together
+from assistant.metrics.words import ALSO_CALLED
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
+
+BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+LABOR_NEEDS = ("budgets", "time_entries", "cost_rates or time_entries.cost_rate")
+
+
+def sold_cost(facts: MetricFacts) -> pd.DataFrame:
+    """The cost of the hours sold with each budget by the last day, evenly over everybody who has worked on it.
+
+    Each is counted at the cost of their first hour on it. Columns: budget_id, project_id, person_id, currency, cost.
+    """
+    day = pd.Timestamp(facts.asked.last_day)
+    sold = totals_agreed(facts, hours=True)
+    sold = sold[sold["day"] <= day].groupby(["budget_id", "project_id"], as_index=False)[["value"]].sum()
+    work = costed(facts, entries(facts))
+    work = work[(work["day"] <= day) & work["budget_id"].notna() & work["cost"].notna()]
+    first = work.sort_values(["day", "entry_id"], kind="stable").drop_duplicates(["budget_id", "person_id"])
+    rows = known(first).merge(sold, on="budget_id", suffixes=("_worked", ""))
+    people = rows.groupby("budget_id")["person_id"].transform("size")
+    rows = rows.assign(cost=rows["value"] * rows["cost"].astype("int64") // people)
+    return rows[["budget_id", "project_id", "person_id", "currency", "cost"]]
+
+
+def _sold(facts: MetricFacts) -> pd.DataFrame:
+    """What was agreed and what it was to cost, of the budgets of which both are known, on the last day."""
+    day = pd.Timestamp(facts.asked.last_day).as_unit("s")
+    totals = totals_agreed(facts, hours=False)
+    totals = totals[totals["day"] <= day].rename(columns={"value": "amount"}).assign(cost=0)
+    costs = sold_cost(facts).assign(amount=0)
+    totals = totals[totals["budget_id"].isin(set(costs["budget_id"]))]
+    costs = costs[costs["budget_id"].isin(set(totals["budget_id"]))]
+    return pd.concat([totals, costs], ignore_index=True).assign(day=day)
+
+
+def margin_sold(facts: MetricFacts) -> pd.DataFrame:
+    """What was to be left of the agreed amounts, over these."""
+    rows = _sold(facts)
+    return slices(rows, (rows["amount"] - rows["cost"]).astype("int64"), rows["amount"].astype("int64"))
+
+
+def margin_drift(facts: MetricFacts) -> pd.DataFrame:
+    """Of every project the margin to date less the margin sold, as one fraction of whole slices."""
+    happened = together([revenue(facts).assign(component="earned"), spent(facts).assign(component="spent")])
+    happened = happened[happened["day"] <= pd.Timestamp(facts.asked.last_day)].reset_index(drop=True)
+    worth = [int(a) * b for a, b in zip(happened["numerator"], rates_of_the_day(facts, happened), strict=True)]
+    is_earned = happened["component"] == "earned"
+    earned, costs = (_by_project(happened, worth, side, sign) for side, sign in ((is_earned, 1), (~is_earned, -1)))
+    sold, rates = _sold(facts), last_rates(facts, facts.asked.last_day)
+    amounts, to_cost = (
+        _by_project(
+            sold,
+            [int(value) * rates.get(currency, 0) for value, currency in zip(sold[side], sold["currency"], strict=True)],
+            sold["currency"].isin(list(rates)),
+        )
+        for side in ("amount", "cost")
+    )
+    made = [
+        (facts.asked.last_day, name, to_cost[name] * earned.get(name, 0) - costs.get(name, 0) * amount, below)
+        for name, amount in amounts.items()
+        if (below := amount * earned.get(name, 0))
+    ]
+    rows = pd.DataFrame(made, columns=["day", "project_id", "numerator", "denominator"], dtype="object")
+    return rows.assign(day=pd.to_datetime(rows["day"]).astype("datetime64[s]"))
+
+
+def _by_project(rows: pd.DataFrame, worth: list[int], which: "pd.Series[bool]", sign: int = 1) -> Mapping[str, int]:
+    """What some of the rows come to by project, in whole slices of base currency, cut down."""
+    sums: dict[str, int] = {}
+    for name, value, counts in zip(rows["project_id"], worth, which, strict=True):
+        if counts and isinstance(name, str):
+            sums[name] = sums.get(name, 0) + sign * value
+    return {name: value // RATE_SCALE for name, value in sums.items()}
+
+
+_SOLD = (
+    "the agreed amounts, against the hours sold at the cost of those who have worked on them, evenly and each as at "
+    "their first hour; budgets with an amount, hours and known cost"
+)
+READS_DRIFT = {**READS_PROFIT, **READS_RATES}
+DEFINITIONS = (
+    Metric(
+        name="margin_sold",
+        title="Margin sold",
+        meaning=f"The margin that was sold: {_SOLD}, approved changes included.",
+        kind=Kind.RATIO,
+        timing=Timing.STATE,
+        unit=Unit.PERCENT,
+        scale=SLICE_SCALE,
+        reads=READS_PROFIT,
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=BY_PROJECT,
+        compute=margin_sold,
+        also_called=ALSO_CALLED["margin_sold"],
+        outlook=Outlook.STATE,
+        parts=("profit sold", "agreed amount"),
+        converts=True,
+        unknown_means="cost rate",
+        whole_item=True,
+        needs=LABOR_NEEDS,
+    ),
+    Metric(
+        name="margin_drift",
+        title="Margin drift",
+        meaning=f"Of each project the margin to date less the margin sold. Margin sold: {_SOLD}.",
+        kind=Kind.PER_ITEM,
+        timing=Timing.STATE,
+        unit=Unit.PERCENT,
+        scale=1,
+        reads=READS_DRIFT,
+        looks_at=LOOKS_AT_JOB_TITLE,
+        by=BY_PROJECT,
+        compute=margin_drift,
+        also_called=ALSO_CALLED["margin_drift"],
+        outlook=Outlook.STATE,
+        shown_with=("margin_sold", "margin"),
+        is_sum_of_shown=False,
+        item="project",
+        whole_item=True,
+        needs=LABOR_NEEDS,
+    ),
+)
