@@ -1,5 +1,6 @@
 """The sentences of an answer, with slots that only figures can fill."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -113,18 +114,8 @@ def _through(result: Result, writer: Writer) -> str:
 
 
 def _headline(result: Result, table: Table, writer: Writer) -> str:
-    if result.metrics[lead(result)].unit is Unit.DATE and result.query.by:
-        return _running_out(result, table, writer)
-    if result.metrics[lead(result)].unit is Unit.HEALTH and result.query.by:
-        return _standing(result, table, writer)
-    if result.metrics[lead(result)].unit is Unit.INDEX and result.metrics[lead(result)].item and result.query.by:
-        return _pace(result, table, writer)
-    if (
-        result.metrics[lead(result)].kind is Kind.PER_ITEM
-        and result.metrics[lead(result)].shown_with
-        and result.query.by
-    ):
-        return _drifted(result, table, writer)
+    if result.query.by and (of_items := _of_items(result.metrics[lead(result)])):
+        return of_items(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
             hidden = result.total.cells[lead(result)].hidden
@@ -134,6 +125,17 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
     metric = result.metrics[lead(result)]
     return f"{metric.title}{about(result, writer)}: {'; '.join(clauses)}."
+
+
+def _of_items(metric: Metric) -> Callable[[Result, Table, Writer], str] | None:
+    """How values are told of which each item has its own, and which have no total."""
+    if metric.unit is Unit.DATE:
+        return _running_out
+    if metric.unit is Unit.HEALTH:
+        return _standing
+    if metric.unit is Unit.INDEX and metric.item:
+        return _pace
+    return _drifted if metric.kind is Kind.PER_ITEM and metric.shown_with else None
 
 
 def _pace(result: Result, table: Table, writer: Writer) -> str:
