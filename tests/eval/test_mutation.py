@@ -1,0 +1,229 @@
+"""The evaluation can fail us: faults planted between the question and the reader make the scorecard fall."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from assistant.agency.periods import Period
+from assistant.answers.answer import Answer
+from assistant.answers.compose import compose
+from assistant.outcome import Clarification, Ended
+from assistant.permissions.authorise import authorise
+from assistant.planning import make_plan
+from assistant.query import Filter, Order, Plan, Query
+from eval.agencies import Stages, stages
+from eval.case import Case, cases
+from eval.run import examine
+from eval.scorecard import Scorecard
+
+ASKED = (
+    "hand-hours-by-person",
+    "hand-utilization",
+    "hand-revenue-acme-only",
+    "hand-revenue-change",
+    "hand-top-client",
+    "hand-margin-by-client",
+    "hand-receivables-end-of-september",
+    "follow-keeps-the-filter",
+    "note-am",
+    "note-am-refused",
+)
+
+
+@pytest.fixture(scope="module")
+def houses() -> Iterator[Stages]:
+    with stages() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def asked() -> tuple[Case, ...]:
+    return tuple(one for one in cases() if one.name in ASKED)
+
+
+def run(asked: tuple[Case, ...], houses: Stages, repeats: int = 1) -> Scorecard:
+    return Scorecard(tuple(examine(one, houses, repeats) for one in asked), repeats)
+
+
+def test_without_a_fault_all_of_them_pass(houses: Stages, asked: tuple[Case, ...]) -> None:
+    scorecard = run(asked, houses, repeats=2)
+
+    assert scorecard.passed, scorecard.text()
+    assert scorecard.same.hits == len(asked)
+
+
+# Faults of a planner: what it makes of a plan.
+
+
+def a_month_earlier(query: Query) -> Query:
+    first = query.period.start
+    if first is None:
+        return replace(query, period=Period(None, query.period.end - timedelta(days=31), query.period.label))
+    return replace(query, period=Period(first - timedelta(days=31), first - timedelta(days=1), query.period.label))
+
+
+def one_day_short(query: Query) -> Query:
+    return replace(query, period=replace(query.period, end=query.period.end - timedelta(days=1)))
+
+
+def without_filter(query: Query) -> Query:
+    return replace(query, where=())
+
+
+def filter_turned_round(query: Query) -> Query:
+    return replace(query, where=tuple(replace(one, negated=not one.negated) for one in query.where))
+
+
+def client_added(query: Query) -> Query:
+    is_possible = "project" in query.by or query.metrics[0] in {"revenue", "tracked_hours", "margin"}
+    return replace(query, where=(*query.where, Filter("project", ("J1",), ("Web shop",)))) if is_possible else query
+
+
+def near_metric(query: Query) -> Query:
+    near = {"revenue": "invoiced", "billable_utilization": "total_utilization", "tracked_hours": "billable_hours"}
+    return replace(query, metrics=tuple(near.get(one, one) for one in query.metrics))
+
+
+def other_breakdown(query: Query) -> Query:
+    return replace(query, by=tuple({"person": "team", "client": "project"}.get(one, one) for one in query.by))
+
+
+def without_comparison(query: Query) -> Query:
+    return replace(query, against=None)
+
+
+def wrong_end(query: Query) -> Query:
+    return replace(query, order=Order.ASC) if query.limit else query
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        a_month_earlier,
+        one_day_short,
+        without_filter,
+        filter_turned_round,
+        client_added,
+        near_metric,
+        other_breakdown,
+        without_comparison,
+        wrong_end,
+    ],
+)
+def test_a_planner_that_answers_another_question_gives_wrong_numbers(
+    fault: Callable[[Query], Query], houses: Stages, asked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planted(*given: Any) -> Any:  # noqa: ANN401 - as the planner has it
+        plan = make_plan(*given)
+        return replace(plan, queries=tuple(map(fault, plan.queries))) if isinstance(plan, Plan) else plan
+
+    monkeypatch.setattr("assistant.ask.make_plan", planted)
+
+    assert run(asked, houses).wrong_numbers.hits
+
+
+def test_a_planner_that_asks_back_for_nothing_is_found_out(
+    houses: Stages, asked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.ask.make_plan", lambda *_: Clarification("Which?", options=("hours last month",)))
+
+    scorecard = run(asked, houses)
+
+    assert scorecard.needless.value == 1
+    assert scorecard.in_scope.hits == 0
+    assert scorecard.wrong_numbers.hits == 0
+
+
+# Faults of an answer: what is done to it after it was verified.
+
+
+def doubled(answer: Answer) -> Answer:
+    """A number that is not what was calculated."""
+    rows = tuple(
+        replace(row, figures=tuple(one and replace(one, value=one.value * 2) for one in row.figures))
+        for row in answer.table.rows
+    )
+    return replace(answer, table=replace(answer.table, rows=rows))
+
+
+def a_row_lost(answer: Answer) -> Answer:
+    return replace(answer, table=replace(answer.table, rows=answer.table.rows[1:]))
+
+
+def total_off_by_a_cent(answer: Answer) -> Answer:
+    total = answer.table.total
+    if total is None or total.figures[0] is None:
+        return answer
+    off = replace(total.figures[0], value=total.figures[0].value + Fraction(1, 100))
+    return replace(answer, table=replace(answer.table, total=replace(total, figures=(off, *total.figures[1:]))))
+
+
+def a_number_of_its_own(answer: Answer) -> Answer:
+    return replace(answer, text=f"{answer.text} That is about 17 % more than usual.")
+
+
+def a_name_let_out(answer: Answer) -> Answer:
+    return replace(answer, suggestions=(*answer.suggestions, "Revenue of Acme Labs and Lumen last month"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "scorer"),
+    [
+        (doubled, "figures"),
+        (a_row_lost, "figures"),
+        (total_off_by_a_cent, "figures"),
+        (a_number_of_its_own, "trace"),
+        (a_name_let_out, "leakage"),
+    ],
+)
+def test_an_answer_that_was_tampered_with_is_found_out(
+    fault: Callable[[Answer], Answer],
+    scorer: str,
+    houses: Stages,
+    asked: tuple[Case, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def planted(*given: Any) -> Any:  # noqa: ANN401 - as the answers have it
+        outcome = compose(*given)
+        return fault(outcome) if isinstance(outcome, Answer) else outcome
+
+    monkeypatch.setattr("assistant.ask.compose", planted)
+
+    found = {its.scorer for one in run(asked, houses).scores for its in one.problems}
+
+    assert scorer in found
+
+
+def test_a_right_that_is_not_checked_is_found_out(
+    houses: Stages, asked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the asker of a question is taken for the director, who may see everything."""
+    house = next(houses.house(one.stage) for one in asked)
+    everything = house.view_for("ida.jones@tenrows.example")
+
+    def planted(query: Query, _: object, today: Any) -> Any:  # noqa: ANN401 - as permissions have it
+        return authorise(query, everything, today)
+
+    monkeypatch.setattr("assistant.ask.authorise", planted)
+
+    scores = {one.case.name: one for one in run(asked, houses).scores}
+
+    assert scores["note-am-refused"].wrong_number
+
+
+def test_replies_that_vary_are_found_out(
+    houses: Stages, asked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(range(1000))
+
+    def planted(*given: Any) -> Any:  # noqa: ANN401 - as the answers have it
+        outcome = compose(*given)
+        return outcome if isinstance(outcome, Ended) else replace(outcome, caveats=(f"This is no. {next(times)}.",))
+
+    monkeypatch.setattr("assistant.ask.compose", planted)
+
+    assert run(asked, houses, repeats=2).same.hits < len(asked)
