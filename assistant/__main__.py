@@ -418,19 +418,26 @@ def check(
 @app.command("eval")
 def evaluate(
     suite: Annotated[str, typer.Argument(help="A suite of cases; all of them when left out.")] = "",
+    *,
     repeats: Annotated[int, typer.Option(min=1, help="How often each is asked, to see whether all replies agree.")] = 1,
     against: Annotated[Path | None, typer.Option(help="An earlier run, kept with --json, to compare with.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write the scorecard as one page to this file.")] = None,
     floor: Annotated[Path | None, typer.Option(help="A YAML file of floors instead of eval/floors.yaml.")] = None,
-    *,
+    planner: PlannerOption = "embedded",
+    workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
-    """Ask questions whose right answers are known and print the scorecard; exit 1 below a floor."""
-    from assistant.terminal import progress_bar, show_evaluation
-    from eval.evaluation import Asked, evaluation
+    """Ask questions whose right answers are known and print the scorecard; exit 1 below a floor.
 
+    With --planner model, the language model is the one of the workspace's settings.
+    """
+    from assistant.terminal import progress_bar, show_evaluation
+    from eval.evaluation import Beside, evaluation, model_of
+    from eval.run import Asked
+
+    model = model_of(workspace) if a_planner(planner) == "model" else None
     with progress_bar(quiet=as_json) as progress:
-        made = evaluation(Asked(suite, repeats, against, floor), progress)
+        made = evaluation(Asked(suite, repeats, planner, model), Beside(against, floor), progress)
     if html:
         made.write_page(html, datetime.now(tz=UTC))
     print_json(made.to_json()) if as_json else show_evaluation(made)

@@ -6,21 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.errors import UsageError
+from assistant.settings import FILE, Model, read_settings
 from eval.compare import Compared, compared, passed_before
 from eval.floors import Missed, missed, read_floors
 from eval.page import page
-from eval.run import evaluate
+from eval.run import Asked, evaluate
 from eval.scorecard import Scorecard
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is run: a suite (blank for all), how often, against which earlier run, to which floors."""
-
-    suite: str = ""
-    repeats: int = 1
-    against: Path | None = None
-    floors: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -55,10 +46,28 @@ class Evaluation:
             raise UsageError(f"The page {file} cannot be written: {error.strerror}.") from error
 
 
-def evaluation(asked: Asked, tell: Callable[[str, int, int], None] | None = None) -> Evaluation:
+@dataclass(frozen=True)
+class Beside:
+    """What a run is held against: an earlier run, and floors; ours where none are named."""
+
+    run: Path | None = None
+    floors: Path | None = None
+
+
+def evaluation(what: Asked, beside: Beside, tell: Callable[[str, int, int], None] | None = None) -> Evaluation:
     """Run it. What cannot be read is found out before anything is asked."""
-    floors = read_floors(asked.floors)
-    before = passed_before(asked.against) if asked.against else None
-    scorecard = evaluate(asked.suite, asked.repeats, tell=tell)
-    beside = compared(scorecard, before) if before is not None else None
-    return Evaluation(scorecard, tuple(missed(scorecard, floors)), beside)
+    floors = read_floors(beside.floors)
+    before = passed_before(beside.run) if beside.run else None
+    scorecard = evaluate(what, tell=tell)
+    against = compared(scorecard, before) if before is not None else None
+    return Evaluation(scorecard, tuple(missed(scorecard, floors)), against)
+
+
+def model_of(workspace: Path) -> Model:
+    """The language model that a workspace is set up with. UsageError where it has none."""
+    model = read_settings(workspace / FILE).model
+    if not model.name:
+        raise UsageError(
+            f"{workspace / FILE} names no language model. Set one up under [model], or leave out --planner."
+        )
+    return model

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import perf_counter, thread_time
 
 from assistant.answers.answer import Reply
@@ -11,32 +11,42 @@ from assistant.errors import UsageError
 from assistant.examination import planned
 from assistant.outcome import Clarification
 from assistant.permissions.house import House
-from assistant.query import Question, Turn
+from assistant.query import Turn
+from assistant.settings import Model
 from eval.agencies import Stages, stages
 from eval.case import Case, Stage, cases
 from eval.score import Problem, Score, Timing, of_error, score
 from eval.scorecard import Scorecard
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is run: a suite (blank for all), how often, by which planner, with which language model."""
+
+    suite: str = ""
+    repeats: int = 1
+    planner: str = "embedded"
+    model: Model | None = None
+
+
 def evaluate(
-    suite: str = "",
-    repeats: int = 1,
+    what: Asked,
     standing: Mapping[Stage, House] | None = None,
     tell: Callable[[str, int, int], None] | None = None,
 ) -> Scorecard:
-    """Ask every case of a suite (blank for all), `repeats` times, and score the replies.
+    """Ask every case and score the replies.
 
     `standing` are houses that are there already, so that they need not be made. `tell` is called with the theme,
     how many cases are done, and how many there are.
     """
-    asked = tuple(cases(suite))
+    asked = tuple(cases(what.suite))
     scores = []
-    with stages(standing) as houses:
+    with stages(standing, what.planner, what.model) as houses:
         for place, case in enumerate(asked):
             if tell:
                 tell(case.suite, place, len(asked))
-            scores.append(examine(case, houses, repeats))
-    return Scorecard(tuple(scores), repeats)
+            scores.append(examine(case, houses, what.repeats))
+    return Scorecard(tuple(scores), what.repeats)
 
 
 def examine(case: Case, houses: Stages, repeats: int = 1) -> Score:
@@ -49,7 +59,7 @@ def examine(case: Case, houses: Stages, repeats: int = 1) -> Score:
 def _asked(case: Case, houses: Stages) -> Score:
     house = houses.house(case.stage)
     try:
-        question = Question(case.wanted.question, case.asker.email, case.today, _before(case, house))
+        question = houses.question(case.wanted.question, case, _before(case, houses))
         houses.greet(case.asker.email, case.stage)
         began = thread_time()  # what else the machine does is no fault of the planner
         planned(question, house)
@@ -59,24 +69,24 @@ def _asked(case: Case, houses: Stages) -> Score:
         timing = Timing(planning, perf_counter() - asked)
     except UsageError as error:
         return Score(case, "error", of_error(case, str(error)), Timing(0, 0), str(error), str(error))
-    problems = (*score(case, reply, timing, house), *_incomplete(case, reply, house))
+    problems = (*score(case, reply, timing, house), *_incomplete(case, reply, houses))
     said = json.dumps(reply.to_json(), sort_keys=True, default=str)
     return Score(case, reply.first.kind, problems, timing, said, reply.first.text)
 
 
-def _before(case: Case, house: House) -> Turn | None:
+def _before(case: Case, houses: Stages) -> Turn | None:
     """The turn that the questions before it left."""
     turn = None
     for text in case.wanted.after:
-        turn = ask(Question(text, case.asker.email, case.today, turn), house).turn
+        turn = ask(houses.question(text, case, turn), houses.house(case.stage)).turn
     return turn
 
 
-def _incomplete(case: Case, reply: Reply, house: House) -> Iterator[Problem]:
+def _incomplete(case: Case, reply: Reply, houses: Stages) -> Iterator[Problem]:
     """Choices that are no complete questions: asked by themselves they must lead further."""
     if not isinstance(reply.first, Clarification):
         return
     for option in reply.first.options:
-        there = ask(Question(option, case.asker.email, case.today), house)
-        if there.first.kind in {"clarification", "unsupported"}:
-            yield Problem("outcome", f"offers “{option}”, which leads to: {there.first.text}")
+        there = ask(houses.question(option, case), houses.house(case.stage)).first
+        if there.kind in {"clarification", "unsupported"}:
+            yield Problem("outcome", f"offers “{option}”, which leads to: {there.text}")

@@ -5,11 +5,11 @@ from pathlib import Path
 from assistant.permissions.house import House
 from eval.case import Stage, cases, suites
 from eval.floors import missed, read_floors
-from eval.run import evaluate
+from eval.run import Asked, evaluate
 
 
 def test_the_evaluation_reaches_its_floors(demo_workspace: Path) -> None:
-    scorecard = evaluate(standing={Stage("demo"): House.open(demo_workspace)})
+    scorecard = evaluate(Asked(), {Stage("demo"): House.open(demo_workspace)})
 
     assert not [str(one) for one in missed(scorecard, read_floors())], scorecard.text()
 
