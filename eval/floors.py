@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import UsageError
+from eval.intervals import percent
 from eval.scorecard import Scorecard
 
 
@@ -64,7 +65,7 @@ def missed(scorecard: Scorecard, floors: Floors) -> Iterator[Missed]:
         (floors.needless_clarifications, scorecard.needless),
     ):
         if share.value > at_most:
-            yield Missed(share.name, f"{share.hits} of {share.tries}", f"at most {at_most:.1%}")
+            yield Missed(share.name, f"{share.hits} of {share.tries}", f"at most {percent(at_most)}")
     for at_least, share in (
         (floors.right_in_scope, scorecard.in_scope),
         (floors.right_out_of_scope, scorecard.out_of_scope),
@@ -72,6 +73,6 @@ def missed(scorecard: Scorecard, floors: Floors) -> Iterator[Missed]:
         *((floors.categories[one.name], one) for one in scorecard.by_category() if one.name in floors.categories),
     ):
         if share.tries and share.value < at_least:
-            yield Missed(share.name, f"{share.hits} of {share.tries}", f"at least {at_least:.1%}")
+            yield Missed(share.name, f"{share.hits} of {share.tries}", f"at least {percent(at_least)}")
     if floors.planning_median_ms is not None and scorecard.planning_ms > floors.planning_median_ms:
         yield Missed("a plan", f"{scorecard.planning_ms:.1f} ms", f"at most {floors.planning_median_ms:g} ms")

@@ -18,3 +18,8 @@ def wilson(hits: int, tries: int) -> tuple[float, float]:
     spread = z * sqrt(share * (1 - share) / tries + z * z / (4 * tries * tries))
     below = 1 + z * z / tries
     return max(0.0, (middle - spread) / below), min(1.0, (middle + spread) / below)
+
+
+def percent(value: float) -> str:
+    """A share as it is written."""
+    return f"{value * 100:.1f} %"

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from eval.compare import Compared
 from eval.floors import Missed
+from eval.intervals import percent
 from eval.score import Score
 from eval.scorecard import Scorecard, Share
 
@@ -49,8 +50,8 @@ def _tile(share: Share) -> str:
     good = share.hits == 0 if is_worst else share.hits == share.tries
     return (
         f'<div class="tile {"good" if good else "bad"}"><h2>{escape(share.name.capitalize())}</h2>'
-        f"<p class=value>{share.value:.1%}</p><p>{share.hits} of {share.tries}</p>"
-        f"<p class=quiet>95 %: {low:.1%} to {high:.1%}</p></div>"
+        f"<p class=value>{percent(share.value)}</p><p>{share.hits} of {share.tries}</p>"
+        f"<p class=quiet>95 %: {percent(low)} to {percent(high)}</p></div>"
     )
 
 
@@ -84,7 +85,7 @@ def _bar(share: Share) -> str:
     return (
         f'<div class="bar" title="{said}"><span class="name">{escape(share.name)}</span>'
         f'<span class="track"><i style="width:{share.value * 100:.2f}%"></i><b style="{whisker}"></b></span>'
-        f'<span class="figure">{share.value:.1%} <small>{share.hits}/{share.tries}</small></span></div>'
+        f'<span class="figure">{percent(share.value)} <small>{share.hits}/{share.tries}</small></span></div>'
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from eval.intervals import wilson
+from eval.intervals import percent, wilson
 from eval.score import SCORERS, Score
 
 
@@ -40,7 +40,7 @@ class Share:
     def text(self) -> str:
         """As a line says it."""
         low, high = self.interval
-        return f"{self.hits:>4} of {self.tries:<4} {self.value:>7.1%}  ({low:.1%} to {high:.1%})"
+        return f"{self.hits:>4} of {self.tries:<4} {percent(self.value):>8}  ({percent(low)} to {percent(high)})"
 
 
 def share(name: str, scores: Sequence[Score], hit: Callable[[Score], bool]) -> Share:
