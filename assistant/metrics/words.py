@@ -168,6 +168,8 @@ _WRITTEN = {
         the work | internal cost of time | delivery labor cost | labor expense | labor spend
     """,
     "profit": """
+        lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |
+        unprofitable | loss making |  not profitable |
         profits | gross profit | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
         | money left after cost | made a profit | make a profit | profit earned | surplus
     """,
@@ -190,6 +192,8 @@ _WRITTEN = {
         expected from deals | revenue expected from the pipeline
     """,
     "projected_revenue": """
+        forecasting | are we forecasting | revenue are we forecasting | revenue do we project | do we project | are
+        we projecting |
         revenue forecast | forecast revenue | forecasted revenue | forecast of revenue | expected revenue | revenue
         expected | revenue projection | projection of revenue | projections of revenue | revenue outlook | outlook
         of revenue | revenue projected | projected income | projected sales | projected turnover | expected income |

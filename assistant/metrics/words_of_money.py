@@ -42,6 +42,7 @@ WRITTEN = {
         much are we burning a week | how much are we burning per week | money burned a week | burn money
     """,
     "budget_runout_date": """
+        when do budgets run out | when does budget run out | when will budgets run out | when will budget run out |
         runout | run out | runs out | running out | run out date | runout date | run out of budget | runs out of
         budget | running out of budget | runs out of money | run out of money | run dry | budget run out | budget
         runout | budget runs out | budget run out date | when the budget runs out | when does the budget run out |
@@ -62,6 +63,7 @@ WRITTEN = {
         budget will we use | how much budget will be used | how much will we have used
     """,
     "forecast_overrun": """
+        forecast to overrun | expected to overrun | projected to overrun | likely to overrun | set to overrun |
         overrun | overruns | budget overrun | budget overruns | expected overrun | projected overrun | forecast
         budget overrun | overrun forecast | budget overrun forecast | forecast overruns | expected overruns |
         projected overruns | will overrun | going to overrun | overrun their budget | overrun the budget | overrun
@@ -187,6 +189,7 @@ WRITTEN = {
         ar ageing | ageing report | aging report | aged receivables | aged debtors
     """,
     "overdue_receivables": """
+        how much is overdue | how much money is overdue | how much do we have overdue |
         overdue invoices | invoices overdue | overdue amount | overdue amounts | overdue payments | overdue payment
         | payments overdue | past due | past due invoices | past due receivables | past due amount | invoices past
         due | late invoices | late payments | late paying | paying late | pays late | pay late | late payers |
@@ -276,6 +279,8 @@ WRITTEN = {
         | deals due to close | value of deals expected to close | value of deals closing | open opportunities value
     """,
     "win_rate": """
+        share of deals did we win | percentage of deals did we win | deals did we win | share of deals we win |
+        share of deals we won |
         close rate | closing rate | hit rate | success rate | deal win rate | win ratio | win percentage | win
         percent | won rate | share of deals won | share of won deals | share won | percentage of deals won | percent
         of deals won | deals won rate | conversion rate | conversion | sales conversion | deal conversion | deal

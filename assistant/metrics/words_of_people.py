@@ -69,6 +69,7 @@ _WRITTEN = {
         many spells of absence | how many absence spells | sickness spells | times away | separate absences
     """,
     "absence_frequency": """
+        how often were people absent | how often were people off | how often did people take leave |
         frequency of absence | absences per person | absences per head | absences per employee | spells per person |
         spells per head | spells per employee | spell frequency | leave frequency | frequency of leave | how often
         are people absent | how often are people off | how often are people away | how often do people take leave |
@@ -117,6 +118,8 @@ _WRITTEN = {
         time
     """,
     "timesheet_completeness": """
+        filled in their timesheets | filled in their timesheet | filled in timesheets | submitted their timesheets |
+        submitted timesheets | completed their timesheets |
         timesheets complete | complete timesheets | completeness | completeness of timesheets | completeness of the
         timesheets | timesheet compliance | timesheets compliance | compliance | compliance rate | timesheet
         compliance rate | timesheet completion | timesheet completion rate | completion of timesheets | timesheet
@@ -170,6 +173,9 @@ _WRITTEN = {
         allocation percentage | allocation percent | percent booked | percentage booked | percent allocated
     """,
     "utilization_gap": """
+        how far are we below utilization target | how far are we above utilization target | how far below target |
+        how far above target | how far are we below target | how far are we above target | how far below utilization
+        target |
         utilization target | utilization targets | utilization goal | utilization goals | target utilization |
         target | on target | are we on target | gap to target | utilization gap to target | utilization versus
         target | utilization vs target | utilization against target | utilization against the target | utilization

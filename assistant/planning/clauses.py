@@ -72,7 +72,8 @@ class Clause:
         if span.role(Role.BREAK):
             return self.tokens[span.first].text == "."
         whose = span.role(Role.HE) and self.tokens[span.first].word in ("its", "their", "it", "their")
-        return bool(span.role(Role.FILLER, Role.REPORT) or whose) and not span.one(NameWord)
+        asked_by = span.one(DimensionWord) and self.word_before(at) in ("by", "per")  # by AM
+        return bool(span.role(Role.FILLER, Role.REPORT) or whose) and not (span.one(NameWord) or asked_by)
 
     def first_token(self, at: int) -> Token:
         """The first word of a span."""

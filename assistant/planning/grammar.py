@@ -99,6 +99,8 @@ def found_periods(tokens: Sequence[Token], periods: Iterable["Found"]) -> Iterat
     for found in periods:
         start, end = found.span
         places = tuple(place for place, token in enumerate(tokens) if token.start < end and token.end > start)
+        if len(places) > 1 and tokens[places[-1]].text == ".":  # it ends the sentence
+            places = places[:-1]
         if places:
             yield Span(places, (PeriodWord(found),))
 

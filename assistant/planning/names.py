@@ -83,11 +83,25 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     if named.dimension:
         readings = tuple(one for one in readings if one.dimension == named.dimension) or readings
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
+    both = () if usable else _one_by_one(named, asked)
+    if both:
+        return both
     if not usable:
         return asked.cannot_have(readings[0].dimension)
     usable = tuple(one for one in usable if one.is_whole) or usable
     usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+def _one_by_one(named: Named, asked: Asked) -> tuple[NameWord, ...]:
+    """As in "Design and Development", which is the name of a service, too: the two teams where those can be told."""
+    parts = re.split(r"\s+and\s+|\s*&\s*|\s*,\s*", named.text)
+    found: list[NameWord] = []
+    for part in parts if len(parts) > 1 else ():
+        senses = asked.here.vocabulary.names.senses.get(key(part), ())
+        whole = [one for one in senses if isinstance(one, NameWord) and one.is_whole]
+        found += [one for one in whole if one.dimension in asked.metric.by][:1]
+    return tuple(found) if len(found) == len(parts) and len({one.dimension for one in found}) == 1 else ()
 
 
 def _most_likely(readings: Sequence[NameWord]) -> tuple[NameWord, ...]:

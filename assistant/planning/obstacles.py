@@ -27,7 +27,8 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     if mark is None:
         return _spending(piece, here)
     is_vague = mark.said.casefold() in words_measured.VAGUE
-    if piece.wanted and is_vague:
+    named = {one.metric for one in piece.wanted}
+    if piece.wanted and (is_vague or named & set(_metric_names(mark))):
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
     if piece.wanted:
         return piece

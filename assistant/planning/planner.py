@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Metric
+from assistant.metrics.definition import Metric, Outlook
 from assistant.outcome import Clarification, Learned, NoData, Unsupported
 from assistant.planning import (
     conversation,
@@ -152,13 +152,18 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
         for piece in segments(clause, read(clause)):
-            found.append(_in_the_same_period(found[-1], piece) if found else piece)
+            found.append(_in_the_same_period(found[-1], piece, here) if found else piece)
     return tuple(found)
 
 
-def _in_the_same_period(before: Parts, piece: Parts) -> Parts:
-    """As in "Utilization last month, and which projects had the lowest margin": of the same month."""
-    return piece if piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
+def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
+    """As in "Utilization last month, and which projects had the lowest margin": of the same month.
+
+    What is a state, as it is in "… and how much is overdue", is told as it is today.
+    """
+    asked = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
+    is_state = bool(asked) and all(one.outlook is Outlook.STATE for one in asked)
+    return piece if is_state or piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:

@@ -11,7 +11,7 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Teaches, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, names, replay, timing, why, words, words_measured
+from assistant.planning import misunderstandings, names, replay, timing, why, words, words_measured, words_of_states
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
@@ -91,6 +91,9 @@ def wished(parts: Parts, here: Here) -> list[Wish]:
         for one in reversed([_as_a_share(one, parts) for one in parts.wanted])
         if one.metric in here.catalogue
     }
+    unit = parts.mark(Role.UNIT)
+    if unit:
+        found = {one.metric.name: one for one in (_in_unit(wish, str(unit.value), here) for wish in found.values())}
     wishes = [_looking_ahead(_by_settings(_as_seen(one, here), here), parts, here) for one in reversed(found.values())]
     return [replace(one, metric=why.meant(one.metric, here)) for one in wishes] if why.asked(parts) else wishes
 
@@ -101,6 +104,12 @@ def _as_seen(wish: Wish, here: Here) -> Wish:
     forms = [wish.metric, *(here.catalogue[one] for one in wish.metric.narrower if one in here.catalogue)]
     seen = [one for one in forms if one.name in here.vocabulary.askable and not sums & one.classes]
     return replace(wish, metric=seen[0]) if wish.metric.narrower and seen else wish
+
+
+def _in_unit(wish: Wish, unit: str, here: Here) -> Wish:
+    """The same thing counted in hours, days or money, and nothing beside it."""
+    other = words_measured.IN_UNITS.get(unit, {}).get(wish.metric.name, wish.metric.name)
+    return Wish(here.catalogue.get(other, wish.metric), wish.said)
 
 
 def _by_settings(wish: Wish, here: Here) -> Wish:
@@ -165,15 +174,24 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
             return misunderstandings.no_such_breakdown(wish.metric, "month", instead(wish.metric, here))
         by.append("month")
     by += [one for one in _each_step(parts, by) if one in wish.metric.by]
-    if not by:
-        rows = words_measured.LISTED.get(wish.metric.name, {})
-        by = [*next((rows[word] for word in wish.said.split() if word in rows), ())]
-    if not by and not any(not one.dimensions for one in groupings):
-        by += _as_taught(wish.metric, here)
+    by += _unsaid(by, groupings, parts, wish, here)
     item = wish.metric.item
     if item in DIMENSIONS and not {item, "project"} & set(by):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
+
+
+def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: Here) -> list[str]:
+    """What the words for a metric ask for by themselves, what a ranking is of, and what was taught."""
+    in_total = any(not one.dimensions for one in groupings)
+    if by or in_total:
+        return []
+    rows = words_measured.LISTED.get(wish.metric.name, {})
+    listed = next((rows[word] for word in wish.said.split() if word in rows), ())
+    ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)
+    nouns = {DIMENSIONS[name].noun: name for name in wish.metric.by} if ranked else {}
+    of = [nouns[word] for word in wish.said.split() if word in nouns][:1]
+    return [*listed] or of or _as_taught(wish.metric, here)
 
 
 def _as_taught(metric: Metric, here: Here) -> list[str]:
@@ -357,13 +375,14 @@ def is_a_range(bounds: Sequence[Bound]) -> bool:
     return len(bounds) == len(set(ends)) == len(("from", "to")) and () not in ends
 
 
-STATES = frozenset(" ".join(key(one)) for one in words.STATES_OF_PEOPLE)
+STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
 LACKING = ("has not ", "have not ", "did not ")
 TARGETS = {
-    **{" ".join(key(one)): Comparison.LESS for one in words.BELOW_TARGET},
-    **{" ".join(key(one)): Comparison.MORE for one in words.ABOVE_TARGET},
-    **{" ".join(key(one)): Comparison.AT_LEAST for one in words.ON_TARGET},
-    **{" ".join(key(one)): Comparison.EQUAL for one in words.HEALTHY},
+    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
+    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.AT_A_LOSS},
+    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
+    **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
+    **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},
 }
 """What is asked of a gap to the target."""
 

@@ -1,10 +1,11 @@
 """Reads a clause: each pass takes the words of one kind and leaves the others to those after it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.planning import reading_limits, reading_projects, reading_rows, reading_times, words
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Mark, Parts, Ranking, Unknown, Wanted
+from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, PeriodWord
 from assistant.planning.words import End, Role
@@ -19,18 +20,46 @@ def read(clause: Clause) -> Parts:
 
 def _orders(clause: Clause) -> None:
     """An order stands at the beginning: "log 2 hours", "please delete …"; a report may be ordered."""
-    first = clause.after(-1)
+    first = _order_after_a_break(clause)
+    first = clause.after(-1) if first is None else first
     makes = [at for at, _ in clause.roles(Role.MAKE)]
-    if first is not None and (_is_an_order(clause, first) or (first in makes and not _is_a_report(clause))):
+    made = first in makes and first is not None and (_makes_a_thing(clause, first) or not _is_a_report(clause))
+    if first is not None and (_is_an_order(clause, first) or made):
         clause.found.marks.append(Mark(first, Role.ORDER, said=clause.said(first)))
         clause.use(*range(len(clause.spans)))
     clause.use(*makes)
+
+
+def _order_after_a_break(clause: Clause) -> int | None:
+    """As in "revenue by client; drop table people": an order of its own behind a question."""
+    for at in range(1, len(clause.spans)):
+        ends = clause.spans[at - 1].role(Role.BREAK) and clause.tokens[clause.spans[at - 1].first].text in ";."
+        if ends and clause.first_token(at).text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1:
+            return at
+    return None
+
+
+MADE = frozenset({"a", "an", "new", "another", "this", "the"})
+
+
+def _makes_a_thing(clause: Clause, at: int) -> bool:
+    """As in "create an invoice for Northwind", and not "create an invoice report"."""
+    thing = next((one for one in range(at + 1, len(clause.spans)) if not _is_an_article(clause, one)), None)
+    if thing is None or clause.word_before(thing) not in MADE or reading_rows.dimensions_at(clause, thing) == ():
+        return False
+    reports = any(span.role(Role.REPORT) for span in clause.spans)
+    return reading_rows.is_one(clause, thing) and not reports
+
+
+def _is_an_article(clause: Clause, at: int) -> bool:
+    return clause.first_token(at).text.casefold() in MADE
 
 
 def _is_an_order(clause: Clause, at: int) -> bool:
     """A word of command, unless it only begins a longer phrase that names something."""
     first = clause.spans[at].first
     politely = all(token.text.casefold() in words.POLITE for token in clause.tokens[:first])
+    politely = politely or _order_after_a_break(clause) == at
     return politely and clause.tokens[first].text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1
 
 
@@ -75,6 +104,44 @@ def _leave_left(clause: Clause) -> None:
         found.wanted[:] = [*others, Wanted(asked[0].at, "leave_balance_days", "leave left")]
 
 
+IN_HOURS = {"absence_days": "absence_hours", "missing_days": "missing_hours"}
+
+
+def _hours_counted(clause: Clause) -> None:
+    """The hours of "how many hours were people absent", "missing timesheet hours" are the unit of the metric."""
+    found = clause.found
+    units = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "timesheet hour")]
+    others = [one for one in found.wanted if one.metric in COUNTED_IN_HOURS]
+    for unit in units:
+        of = next((one for one in others if not _joined(clause, unit.at, one.at)), None)
+        if of:
+            found.wanted[:] = [
+                replace(one, metric=IN_HOURS.get(one.metric, one.metric)) if one is of else one
+                for one in found.wanted
+                if one is not unit
+            ]
+
+
+COUNTED_IN_HOURS = frozenset(
+    {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours"}
+)
+
+
+def _joined(clause: Clause, first: int, second: int) -> bool:
+    between = clause.spans[min(first, second) + 1 : max(first, second)]
+    return any(span.role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK) for span in between)
+
+
+def _when(clause: Clause) -> None:
+    """As in "when is the next milestone": what has a day is listed."""
+    for at, _ in clause.roles(Role.WHEN):
+        dated = [one for one in clause.found.wanted if one.metric in words.COUNTED]
+        if dated:
+            clause.use(at)
+            if not clause.found.groupings:
+                clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
+
+
 def _days_counted(clause: Clause) -> None:
     """The days of "how many days was Ana off" are the unit of the metric."""
     counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)
@@ -102,6 +169,7 @@ ACTING = (
     Role.HE,
     Role.HOW_MANY,
     Role.PERCENT,
+    Role.UNIT,
 )
 
 
@@ -188,6 +256,7 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
+    reading_rows.not_only,
     reading_projects.statuses,
     reading_projects.kinds,
     reading_rows.nouns_of_names,
@@ -201,6 +270,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_times.stretches,
     reading_rows.names,
     _metrics,
+    _hours_counted,
+    _when,
     _leave_left,
     _days_counted,
     _marks,

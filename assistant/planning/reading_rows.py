@@ -104,6 +104,14 @@ def negations(clause: Clause) -> None:
 EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})
 
 
+def not_only(clause: Clause) -> None:
+    """As in "not just Design": the name is said and nothing is asked of it."""
+    for at, _ in clause.roles(Role.NOT_ONLY):
+        name = _name_after(clause, at)
+        if name is not None:
+            clause.use(at, name)
+
+
 def _leaves_out(clause: Clause, at: int) -> bool:
     """Whether the word leaves out what follows: "except Ana", and the "but" of "everyone but Ana"."""
     if clause.span(at).role(Role.NOT):
@@ -198,9 +206,41 @@ def groupings(clause: Clause) -> None:
         _which(clause, at)
     if _asks_on_what(clause):
         clause.found.groupings.append(Grouping(0, ("project",), is_subject=True))
+    for at in _who_names_a_thing(clause):
+        clause.use(at)
     for at, _ in clause.each(DimensionWord):
-        if is_adverb(clause, at) or _asks_by_itself(clause, at):
+        if _is_anybody(clause, at):
+            clause.use(at)
+        elif is_adverb(clause, at) or _asks_by_itself(clause, at):
             _group(clause, at, is_subject=True)
+
+
+def _who_names_a_thing(clause: Clause) -> Iterator[int]:
+    """As in "who is our biggest client": clients are asked for, not people."""
+    for at, _ in clause.each(DimensionWord):
+        if clause.first_token(at).word != "who" or clause.tokens[clause.spans[at].last].word != "who":
+            continue
+        if at and clause.spans[at - 1].one(DimensionWord):  # the clients who owe us money
+            yield at
+            continue
+        noun = clause.after(at)
+        while clause.span(noun).role(Role.RANK, Role.MY, Role.OPEN) or clause.span(noun).one(NumberWord):
+            noun = clause.after(noun)
+        if dimensions_at(clause, noun) and not is_adverb(clause, noun or 0) and not clause.span(noun).one(MetricWord):
+            yield at
+
+
+AUXILIARY = frozenset({"did", "do", "does", "were", "are", "was", "have", "has", "had", "can", "will"})
+
+
+def _is_anybody(clause: Clause, at: int) -> bool:
+    """The people of "how many hours did people log": nobody is told apart."""
+    if clause.tokens[clause.spans[at].last].text.casefold() not in ("people", "staff") or not clause.spans:
+        return False
+    if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND):
+        return False
+    counts = clause.first_token(0).word == "how" and clause.word_before(at) in AUXILIARY
+    return counts or any(span.role(Role.BY) for span in clause.spans[at:])
 
 
 def _in_total(clause: Clause) -> None:
@@ -296,7 +336,8 @@ def _lists_what_is_counted(clause: Clause) -> Iterator[int]:
     """As in "which tasks are overdue", "what milestones are due", "list the open tasks"."""
     for at in range(len(clause.spans) - 1):
         lists = clause.span(at).role(Role.WHICH) or clause.first_token(at).word in LISTING
-        if lists and _counted_at(clause, clause.after(at)):
+        metric = clause.span(clause.after(at)).one(MetricWord)
+        if lists and _counted_at(clause, clause.after(at)) and not (metric and "owe" in metric.said):
             yield at
 
 
@@ -323,11 +364,31 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
     dimensions, span = dimensions_at(clause, at), clause.spans[at]
     if _is_ranked(clause, at) or clause.word_before(at) == "what":
         return True
+    if _is_a_keyword(clause, at):
+        return True
     if set(dimensions) & set(TIME):
         return False
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
     return not is_one(clause, at) or clause.word_before(at) in SINGLING or _qualifies_a_metric(clause, at)
+
+
+def _is_a_keyword(clause: Clause, at: int) -> bool:
+    """As in "margin client Q2", "overtime team last month": a bare noun among things that are asked for."""
+    if at == 0 or clause.spans[at].one(MetricWord) or is_adverb(clause, at):
+        return False
+    before, after = clause.spans[at - 1], clause.spans[at + 1] if at + 1 < len(clause.spans) else None
+    asked = any(span.one(MetricWord) or span.role(Role.AMBIGUOUS) for span in clause.spans)
+    beside = any((before.one(MetricWord), before.one(PeriodWord), before.role(Role.AMBIGUOUS), _is_grouped(clause, at)))
+    if after is None:
+        return beside and asked
+    ends = any((after.one(PeriodWord), after.one(DimensionWord), after.one(NameWord), after.role(Role.BREAK)))
+    return beside and asked and ends
+
+
+def _is_grouped(clause: Clause, at: int) -> bool:
+    """Whether the noun before it has been read as a breakdown, too."""
+    return clause.spans[at - 1].one(DimensionWord) is not None and at - 1 in clause.used
 
 
 def _is_ranked(clause: Clause, at: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Relative, Stretch, Wanted
+from assistant.planning.reading_rows import is_name
 from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 
@@ -72,7 +73,7 @@ def _versus(clause: Clause, at: int) -> None:
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
         clause.use(at, following)
-    elif span.one(NameWord) and clause.span(clause.before(at)).one(NameWord):
+    elif is_name(clause, following) and is_name(clause, clause.before(at)):
         clause.use(at)
         _side_by_side(clause, at, clause.before(at))
 
@@ -93,6 +94,9 @@ def _compared(clause: Clause) -> None:
 def _side_by_side(clause: Clause, at: int, name: int | None) -> None:
     """Names that are compared each have a row of their own."""
     dimension = clause.said_to_be.get(name or 0) or next((one.dimension for one in clause.span(name).all(NameWord)), "")
+    value = clause.span(name).role(Role.VALUE)
+    if value and isinstance(value.value, tuple):
+        dimension = dimension or value.value[0]
     clause.found.marks.append(Mark(at, Role.COMPARE, "names", dimension))
 
 

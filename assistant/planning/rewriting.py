@@ -1,6 +1,7 @@
 """Writes a question out in full before it is read: what is said once for two things, and what carries nothing."""
 
 import re
+from collections.abc import Callable
 
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = re.compile(
@@ -25,7 +26,46 @@ _HOW_FAR_AHEAD = re.compile(
 )
 """As in "a 6-month forecast": a forecast for the next 6 months."""
 
-_PASSES = (
+_ORDINAL = "first|second|third|fourth"
+_ONE_QUARTER_FOR_TWO = re.compile(
+    rf"\b(?P<first>{_ORDINAL}) quarter (?P<joint>against|vs\.?|versus|compared (?:to|with)|and|or|than) the "
+    rf"(?P<second>{_ORDINAL})\b(?! quarter)",
+    re.IGNORECASE,
+)
+"""As in "the third quarter against the second"."""
+
+_OCCASION = re.compile(
+    r"^for (?:my|our|the|a|tomorrow's|today's) (?:[\w']+ )?(?:meeting|call|presentation|review|board meeting|workshop)"
+    r"(?: with (?:the |my |our )?\w+)?(?: (?:today|tomorrow|later|on \w+day|next week))?,? "
+    r"(?=i |we |please|can |could |what|how)",
+    re.IGNORECASE,
+)
+"""As in "for my meeting with the board tomorrow I need …": what an answer is for changes nothing in it."""
+
+_WON = r"(?:close|closes|closed|is won|are won|comes? in|lands?|goes ahead|comes? through|happens?)"
+_CAN_WE = r"(?=.*\b(?:capacity|people|staff|enough|hire|room|bandwidth|deliver|able)\b)"
+_IF_ALL = re.compile(
+    rf"^(?:what )?(?:if|assuming|suppose) (?:all|every|everything)(?: of)?(?: the| our| open)*"
+    rf"(?: deals?| pipeline| opportunities| opportunity)? {_WON},? (?P<rest>{_CAN_WE}.+)$",
+    re.IGNORECASE,
+)
+_IF_ONE = re.compile(
+    rf"^(?:what )?(?:if|assuming|suppose) (?:we (?:win|close|land|get) (?:the |our )?(?P<won>.+?)(?: deal)?|"
+    rf"(?:the |our )?(?P<deal>.+?) deal {_WON}),? (?P<rest>{_CAN_WE}.+?)[?.!]*$",
+    re.IGNORECASE,
+)
+"""As in "if the Northwind deal closes, do we have capacity": asked of the gap in capacity, for that deal or all."""
+
+
+def _for_one(found: re.Match[str]) -> str:
+    return f"{found['rest']} for deal {found['won'] or found['deal']}"
+
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_OCCASION, ""),
+    (_IF_ALL, r"\g<rest>"),
+    (_IF_ONE, _for_one),
+    (_ONE_QUARTER_FOR_TWO, r"\g<first> quarter \g<joint> the \g<second> quarter"),
     (_HOW_FAR_AHEAD, r"\g<of>\g<what> for the next \g<count> \g<unit>s"),
     (_ONE_FOR_TWO, r"\g<which> \g<first> \g<joint> \g<which> \g<second>"),
     (_WHERE_IT_STANDS, ""),

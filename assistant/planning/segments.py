@@ -33,8 +33,16 @@ ACTING_ON_ALL = (
 
 def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """The metrics asked for, without those whose weak words only went with another."""
-    firm = tuple(one for one in wanted if not one.weak or _is_listed(one, wanted, clause))
+    firm = tuple(
+        replace(one, metric=OF_MONEY.get(one.metric, one.metric), weak=False) if one.weak else one
+        for one in wanted
+        if not one.weak or _is_listed(one, wanted, clause)
+    )
     return firm or tuple({one.metric: one for one in wanted}.values())
+
+
+OF_MONEY = {"budget_used": "cost"}
+"""What "spent" is beside "billed" and "collected"."""
 
 
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:

@@ -29,6 +29,23 @@ SHORT = {
     "teh": "the",
     "hte": "the",
     "adn": "and",
+    "proj": "project",
+    "projs": "projects",
+    "ppl": "people",
+    "rev": "revenue",
+    "mo": "month",
+    "mos": "months",
+    "wks": "weeks",
+    "yrs": "years",
+    "qtrs": "quarters",
+    "cust": "customer",
+    "emp": "employee",
+    "bgt": "budget",
+    "fcst": "forecast",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "yest": "yesterday",
 }
 """Short forms and slips of words too short to be guessed."""
 
@@ -66,6 +83,8 @@ def is_slip(word: str, known: str, slips: int) -> bool:
     """
     if abs(len(word) - len(known)) > slips or max(len(word), len(known)) <= SHORTEST or word[0] != known[0]:
         return False
+    if len(word) > SHORTEST and known in (f"{word}e", f"{word}n", f"{word}y"):
+        return True
     if OSA.distance(word, known, score_cutoff=slips) > slips or word.startswith(known) or known.startswith(word):
         return False
     if len(word) != len(known):

@@ -1,5 +1,6 @@
 """When: the period of each metric, its default, and the period it is compared with."""
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import timedelta
@@ -138,10 +139,14 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
     looks = Looks(metric.outlook.value)
-    if metric.looks_forward and found.phrase.removeprefix("in ") in MONTHS:
+    if metric.looks_forward and not PAST_TENSE.search(here.text) and found.phrase.removeprefix("in ") in MONTHS:
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
+
+
+PAST_TENSE = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+"""As in "what capacity did we have in September": the September that was."""
 
 
 def phrase_of(found: Found, here: Here) -> str:

@@ -52,6 +52,7 @@ SPELLINGS = {
     "util": "utilization",
     "utilisation": "utilization",
     "dept": "department",
+    "avg": "average",
 }
 """One word for what is written in several ways; both the question and the vocabulary go through it."""
 

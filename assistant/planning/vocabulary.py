@@ -41,6 +41,14 @@ COMMON = frozenset(
 )
 """Words so common that one of them alone is never the name of something."""
 
+SPELT_OUT = str.maketrans(
+    {"ö": "oe", "ä": "ae", "ü": "ue", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"}
+)
+"""How names are typed on a keyboard that lacks their letters."""
+
+JOINTS = frozenset({"and", "or", "of", "the", "for", "in", "on", "to", "a", "an", "with", "at", "by", "from"})
+"""Words that hold a name together, at whose ends none begins or ends."""
+
 HARDLY_IN_PART = ("task", "invoice")
 """Of these a single word of the name is hardly ever meant for the whole."""
 
@@ -172,7 +180,9 @@ def _made(seen: _Seen) -> Vocabulary:
     )
     shared = Phrases.of(pairs)
     labels = tuple(visible_names(seen.view))
-    names = Phrases.of([*name_words(labels, shared), *nicknames(seen.lessons, seen.view, labels)])
+    names = Phrases.of(
+        [*name_words(labels, shared), *codes(seen.view, labels), *nicknames(seen.lessons, seen.view, labels)]
+    )
     spoken = {one for words_of_it in (*shared.senses, *names.senses) for one in words_of_it}
     periods = {one for word in words.PERIOD_WORDS for one in key(word)}
     return Vocabulary(
@@ -241,6 +251,8 @@ def shared_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Sense
             yield words_of_it, sense
     for word, value in words.NUMBERS.items():
         yield key(word), NumberWord(Fraction(value))
+    for word, parts in words.FRACTIONS.items():
+        yield key(word), NumberWord(Fraction(*parts))
 
 
 def dimension_words() -> Iterator[tuple[Key, Sense]]:
@@ -313,6 +325,7 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
         (Role.CURRENCY, words_of_values.CURRENCIES),
         (Role.VALUE, words_of_values.VALUES),
         (Role.LEAVE_KIND, words_of_values.LEAVE_KINDS),
+        (Role.UNIT, words.UNITS),
         (Role.STATUS, words_of_values.STATUSES),
         (Role.KIND, words_of_values.KINDS),
     ):
@@ -324,6 +337,14 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
         for metrics, phrases in readings.items():
             near = tuple(one for one in metrics if one in catalogue)
             yield from ((key(one), ClosedWord(role, near, one)) for one in phrases)
+
+
+def codes(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:
+    """The codes of projects, by which people call them, too."""
+    projects = {one.id: one for one in labels if one.dimension == "project"}
+    for row in view.rows("projects", ("project_id", "code")).to_pylist():
+        if row["code"] and row["project_id"] in projects:
+            yield key(row["code"]), projects[row["project_id"]]
 
 
 def visible_names(view: "View") -> Iterator[NameWord]:
@@ -341,6 +362,8 @@ def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Ke
     for one in labels:
         whole = key(one.label)
         yield whole, one
+        if not one.label.isascii():
+            yield key(one.label.translate(SPELT_OUT)), one
         if "@" in one.id:
             yield key(one.id), one
         for part in parts_of(whole) if one.dimension not in SAID_IN_FULL else ():
@@ -356,5 +379,5 @@ def parts_of(whole: Key) -> Iterator[Key]:
     for first in range(len(whole)):
         for last in range(first + 1, min(len(whole), first + LONGEST_PART) + 1):
             part = whole[first:last]
-            if part[0].isalnum() and part[-1].isalnum():
+            if all(end.isalnum() and end not in JOINTS for end in (part[0], part[-1])):
                 yield part

@@ -57,6 +57,9 @@ class Role(StrEnum):
     BETWEEN = "between"
     HOW_MANY = "how_many"
     STATUS = "status"
+    UNIT = "unit"
+    WHEN = "when"
+    NOT_ONLY = "not_only"
     KIND = "kind"
     IN_TOTAL = "in_total"
 
@@ -93,26 +96,33 @@ FILLERS = (
     gone get gets getting come comes came 's 're 've 'm 'd 'll
     """),
     *phrases("""
-        i was wondering, i am wondering, i'm wondering, i'd love to know, i would love to know, i'd love to see,
-    i'm interested in, i am interested in, i'm curious about, i am curious about, i was asked for, i want to
-    know, i would like to know, i would like to see, i want to see, i need to know, i need to see,
-        i need, i want, i'd like to see, i'd like to know, i'd like, i would like, can i see, can i have, could
-        i see, could i have, may i see, may i have, i wonder, i am looking for, i'm looking for, do i see, can i
-    get, could i get, show me, give me, tell me, let me know, let me see, get me, find me, list me, help me,
-    please show, in total, all together, as a whole, as a company, as a team, as an agency, the
-        whole team, the entire team, our team, the team, as of, in terms of, when it comes to, quick question,
-        by the way, at all, all of us, all in all, per cent of us, we all, who we have, number of, amount of, a
-        list of, the list of, do you know, do we have, is there, are there, does it look, do they look, is it
-        true that, right, good morning, good afternoon, good evening, out of curiosity, look like, looks like,
-        going to be, or in any period, in any period, or any period, any period, in a period, for a period, over a
-        period, for any period, in a given period, for a given period, in the period, how much are they worth, what
-        are they worth, and how much they are worth, worth, generated, comes from, come from, came from, anything,
-        based on the latest status, based on the latest data, based on latest data, according to the latest data,
-        according to the latest status, as per the latest status, by the latest status, assigned, quietly, actually,
-        roughly, approximately, in the end, if any, if at all, so i know, fyi, asap, real quick, for me please,
-        do you have, have you got, do you think, doing on, we look at, looking at, one more, what would be, of ours,
-        anywhere, each of them, all of them, at this time, in detail, bad, mainly, usually, normally, basically,
-        rather, please can i, stand, stands, standing, situation, situation with, state of play, where do we stand
+        i was wondering, i am wondering, i'm wondering, i'd love to know, i would love to know, i'd love to see, i'm
+        interested in, i am interested in, i'm curious about, i am curious about, i was asked for, i want to know, i
+        would like to know, i would like to see, i want to see, i need to know, i need to see, i need, i want, i'd
+        like to see, i'd like to know, i'd like, i would like, can i see, can i have, could i see, could i have, may
+        i see, may i have, i wonder, i am looking for, i'm looking for, do i see, can i get, could i get, show me,
+        give me, tell me, let me know, let me see, get me, find me, list me, help me, please show, in total, all
+        together, as a whole, as a company, as a team, as an agency, the whole team, the entire team, our team, the
+        team, as of, in terms of, when it comes to, quick question, by the way, at all, all of us, all in all, per
+        cent of us, we all, who we have, number of, amount of, a list of, the list of, do you know, do we have, is
+        there, are there, does it look, do they look, is it true that, right, good morning, good afternoon, good
+        evening, out of curiosity, look like, looks like, going to be, or in any period, in any period, or any
+        period, any period, in a period, for a period, over a period, for any period, in a given period, for a given
+        period, in the period, how much are they worth, what are they worth, and how much they are worth, worth,
+        generated, comes from, come from, came from, anything, based on the latest status, based on the latest data,
+        based on latest data, according to the latest data, according to the latest status, as per the latest
+        status, by the latest status, assigned, quietly, actually, roughly, approximately, in the end, if any, if at
+        all, so i know, fyi, asap, real quick, for me please, do you have, have you got, do you think, doing on, we
+        look at, looking at, one more, what would be, of ours, anywhere, thanks a lot, a lot, lots, whether, would
+        you be so kind as to, be so kind as to, be so kind, if that is possible, if that's possible, if possible, if
+        you can, if you could, if you do not mind, if you don't mind, if it is not too much trouble, pull together,
+        put together, together, sorry to bother you, sorry, quickly, quick, check, cheers, any chance, is there any
+        chance, you can give me, could you, it would be great to see, it would be great, great, nice, in advance,
+        thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still, i just want to, i
+        just wanted to, i want to check, wondering, happen to know, at your earliest convenience, how far are we
+        below, how far are we above, how far below, how far above, how far off, each of them, all of them, at this
+        time, in detail, bad, mainly, usually, normally, basically, rather, please can i, stand, stands, standing,
+        situation, situation with, state of play, where do we stand
     """),
 )
 
@@ -174,11 +184,12 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart from,
         besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
         including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
-        exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside, exclusive
-        of, net of, apart of
+        exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside,
+        exclusive of, net of, apart of
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""
+        different from, different to, different than, differ from, differs from,
         versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
         comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
         as compared to, as compared with, up on, down on, compared against, with comparison to,
@@ -196,6 +207,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         so much, so much lower, so much higher
     """),
     Role.TREND: phrases("""
+        disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting better,
+        going away, sliding, creeping up, creeping down,
         trend, trends, trending, over time, development, develop, developed, developing, evolution, evolve,
         evolved, evolving, history, timeline, trend line, trends do you see in, trend over time, development
         over time
@@ -207,6 +220,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         now, right now, currently, at the moment, so far, to date, as of now, as of today, at present,
         presently, current, until now, up to now, as we speak, today's, these days, as it stands, at this point
     """),
+    Role.WHEN: ("when", "by when", "on which day", "on what date"),
+    Role.NOT_ONLY: ("not just", "not only"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
@@ -217,6 +232,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.OPEN: ("active", "open", "running", "ongoing", "live"),
     Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),
     Role.WHY: phrases("""
+        what is the reason, what's the reason, what was the reason, the reason that, the reason why, reason that,
+        the reason,
         why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
         dig into, what drove, what drives, what is driving, what has driven, what explains, what made, what pushed,
         what pulled, what brought, what led to, what is behind, drivers of, drivers for, explain why, causes of,
@@ -259,6 +276,13 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         summary, absence statistics, absence stats
     """),
 }
+
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "hours": phrases("in hours, as hours, in terms of hours"),
+    "money": phrases("in money, in value, as money, in terms of money, in euros, in euro"),
+    "days": phrases("in days, as days, in terms of days"),
+}
+"""In what something is to be told that is counted in several units."""
 
 ASKING_FOR: Mapping[str, tuple[str, ...]] = {
     "person": ("whom", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"),
@@ -347,12 +371,12 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
         week, the preceding week
     """),
     "month": phrases("""
-        the month before, month over month, mom, the previous month, previous month, prior month, the prior month, month
-        on month, the preceding month
+        the month before, month over month, mom, the previous month, previous month, prior month, the prior month,
+        month on month, the preceding month
     """),
     "quarter": phrases("""
-        the quarter before, quarter over quarter, qoq, the previous quarter, previous quarter, prior quarter, the prior
-        quarter, quarter on quarter, the preceding quarter
+        the quarter before, quarter over quarter, qoq, the previous quarter, previous quarter, prior quarter, the
+        prior quarter, quarter on quarter, the preceding quarter
     """),
 }
 """The stretch before the one asked about, and its unit where the words name one."""
@@ -377,57 +401,8 @@ NUMBERS = {
     for value, word in enumerate(_words("one two three four five six seven eight nine ten eleven twelve"), start=1)
 } | {"zero": 0, "fifteen": 15, "twenty": 20, "a dozen": 12}
 
-STATES_OF_PEOPLE = frozenset(phrases("""
-    overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
-    capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, out of
-    office, out of the office, ooo, not working, booked beyond capacity, booked above capacity, booked too much,
-    overplanned, overassigned, booked more than available,
-    free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
-    unallocated, room, has room, have room, has some room, have some room, room left, has time, have time, has some
-    time, have some time, has capacity, have capacity, has spare capacity, have spare capacity, has free capacity,
-    have free capacity, has capacity left, have capacity left, has free time, have free time, has bandwidth, have
-    bandwidth, has availability, have availability, can take on work, can take on more work, can take on more, can
-    take more work, could take on work, could take on more work, could take on more,
-    bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench, nothing to do, has
-    nothing to do, have nothing to do, without work, has no work, have no work,
-    overtime, worked overtime, working overtime, work overtime, doing overtime, did overtime, overworked, working too
-    much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working
-    long hours, worked long hours, put in overtime,
-    missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets, behind on
-    timesheets, behind with timesheets, behind on their timesheets, behind with their timesheets, owes hours, owe
-    hours, owes timesheets, owe timesheets, who to chase,
-    overserviced, over serviced, overservicing, over scope, out of scope, overrun, will overrun, going to overrun,
-    overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
-    budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
-    forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
-    overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
-    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
-    owes me, owe me money, owes me money,
-    at risk, in trouble, troubled, unhealthy, off track, in the red, red or amber,
-    nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
-    log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
-"""))  # fmt: skip
-"""Said of someone, these ask who is in that state at all."""
-
-
-BELOW_TARGET = frozenset(phrases("""
-    below target, under target, below their target, below utilization target, missing the target, missing their
-    target, underutilized, under utilized, underutilization, under utilization
-"""))  # fmt: skip
-ABOVE_TARGET = frozenset(phrases("""
-    above target, over target, above their target, above utilization target, overutilized, over utilized,
-    overutilization
-"""))  # fmt: skip
-"""Said of someone, these ask for those who lack hours to their target, or have more."""
-
-HEALTHY = frozenset(phrases("healthy, on track"))
-"""These ask for what raises no concern."""
-
-ON_TARGET = frozenset(phrases("""
-    on target, are we on target, meeting the target, meeting their target, meeting target, hitting the target, hitting
-    their target, hit their target, meet their target, reach their target, reached their target, reaching their target
-"""))  # fmt: skip
-"""These ask whether, or who, is at the target or above."""
+FRACTIONS = {"half": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "three quarters": (3, 4)}
+"""Parts of a whole, as in "less than half utilized"."""
 
 COUNTED: Mapping[str, str] = {
     "open_tasks": "task",
@@ -452,7 +427,12 @@ LEFT = frozenset({"left", "remaining", "left over", "remain", "remains", "unused
 SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "latest to log time"})
 """Words for a metric that ask for its highest values, too."""
 
-WEAK = frozenset(phrases("worked, tracked, logged, clocked, spent, spend, spending, effort, burned, earned, time"))
+WEAK = frozenset(
+    phrases("""
+    planned, scheduled, booked, allocated, worked, tracked, logged, clocked, spent, spend, spending, effort, burned,
+    earned, time
+    """)
+)
 """Words that name a metric only where no other word of their part of the question does."""
 
 ADJECTIVES: Mapping[str, tuple[str, ...]] = {"billable_hours": ("billable", "chargeable")}

@@ -83,7 +83,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         churn, churn rate, client churn, retention, client retention, lifetime value, client lifetime value, ltv, clv
     """),
     ("on_time_rate", "completed_tasks"): phrases("""
-        cycle time, ticket cycle time, velocity, sprint velocity, sprint, bugs, critical bugs, bug, story points
+        cycle time, ticket cycle time, page views, page view, website traffic, traffic, visitors, clicks,
+        velocity, sprint velocity, sprint, bugs, critical bugs, bug, story points
     """),
     ("revenue", "margin"): phrases("""
         nps, net promoter score, csat, client satisfaction, customer satisfaction, satisfaction, happiness, morale
@@ -116,6 +117,34 @@ _OWED = {
 }
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"receivables": _OWED, "overdue_receivables": _OWED}
 """Which rows the words for a metric ask for by themselves: those for "overdue invoices" are invoices."""
+
+_HOURS = {
+    "absence_days": "absence_hours",
+    "missing_days": "missing_hours",
+    "budget_total": "budget_hours",
+    "budget_used": "budget_hours_used",
+    "budget_used_percent": "budget_hours_used_percent",
+    "budget_remaining": "budget_hours_remaining",
+    "burn_index": "burn_index_hours",
+    "pending_change_amount": "pending_change_hours",
+    "billability": "billable_hours",
+    "billable_utilization": "billable_hours",
+    "scheduled_utilization": "scheduled_hours",
+    "revenue": "recognized_hours",
+}
+IN_UNITS: Mapping[str, Mapping[str, str]] = {
+    "hours": _HOURS,
+    "money": {
+        "budget_hours": "budget_total",
+        "budget_hours_used": "budget_used",
+        "budget_hours_used_percent": "budget_used_percent",
+        "budget_hours_remaining": "budget_remaining",
+        "burn_index_hours": "burn_index",
+        "pending_change_hours": "pending_change_amount",
+    },
+    "days": {"absence_hours": "absence_days", "missing_hours": "missing_days"},
+}
+"""What is meant where something is asked for in another unit."""
 
 AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "budget_used": ("budget_used_percent",),

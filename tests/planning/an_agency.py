@@ -49,6 +49,7 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
     "projects": {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],
         "client_id": ["client 1", "client 4", "client 4", "client 5"],
+        "code": ["APO-1", "", "GLX-APP", ""],
     },
     "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"], "end_date": [date(2027, 3, 19)]},
     "bookings": {"end_date": [date(2026, 12, 4)]},

@@ -1,0 +1,61 @@
+"""Words that ask who is in a state, or on which side of a target, as data."""
+
+from assistant.planning.words import phrases
+
+STATES_OF_PEOPLE = frozenset(phrases("""
+    overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
+    capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, out of
+    office, out of the office, ooo, not working, booked beyond capacity, booked above capacity, booked too much,
+    overplanned, overassigned, booked more than available,
+    free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
+    unallocated, room, has room, have room, has some room, have some room, room left, has time, have time, has some
+    time, have some time, has capacity, have capacity, has spare capacity, have spare capacity, has free capacity,
+    have free capacity, has capacity left, have capacity left, has free time, have free time, has bandwidth, have
+    bandwidth, has availability, have availability, can take on work, can take on more work, can take on more, can
+    take more work, could take on work, could take on more work, could take on more,
+    bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench, nothing to do, has
+    nothing to do, have nothing to do, without work, has no work, have no work,
+    overtime, worked overtime, working overtime, work overtime, doing overtime, did overtime, overworked, working too
+    much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working
+    long hours, worked long hours, put in overtime,
+    missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets, behind on
+    timesheets, behind with timesheets, behind on their timesheets, behind with their timesheets, owes hours, owe
+    hours, owes timesheets, owe timesheets, who to chase,
+    overserviced, over serviced, overservicing, over scope, out of scope, overrun, will overrun, going to overrun,
+    overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
+    budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
+    forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
+    overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
+    arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
+    owes me, owe me money, owes me money,
+    at risk, in trouble, troubled, unhealthy, off track, in the red, red or amber,
+    nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
+    log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
+"""))  # fmt: skip
+"""Said of someone, these ask who is in that state at all."""
+
+
+BELOW_TARGET = frozenset(phrases("""
+    below target, under target, below their target, below utilization target, missing the target, missing their
+    target, underutilized, under utilized, underutilization, under utilization
+"""))  # fmt: skip
+ABOVE_TARGET = frozenset(phrases("""
+    above target, over target, above their target, above utilization target, overutilized, over utilized,
+    overutilization
+"""))  # fmt: skip
+"""Said of someone, these ask for those who lack hours to their target, or have more."""
+
+AT_A_LOSS = frozenset(phrases("""
+        lost money, losing money, lose money, loses money, made a loss, make a loss, making a loss, unprofitable,
+        loss making, in the red, not profitable
+    """))  # fmt: skip
+"""Said of someone, these ask for a profit below nothing."""
+
+HEALTHY = frozenset(phrases("healthy, on track"))
+"""These ask for what raises no concern."""
+
+ON_TARGET = frozenset(phrases("""
+    on target, are we on target, meeting the target, meeting their target, meeting target, hitting the target, hitting
+    their target, hit their target, meet their target, reach their target, reached their target, reaching their target
+"""))  # fmt: skip
+"""These ask whether, or who, is at the target or above."""
