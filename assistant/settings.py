@@ -153,6 +153,7 @@ class Model(_Part):
     retries: int = Field(2, ge=0, le=10, strict=True, description="a whole number, 0 to 10")
     calls_a_day: int = Field(1000, ge=0, strict=True, description="a whole number; 0 for no limit")
     tokens_a_day: int = Field(2_000_000, ge=0, strict=True, description="a whole number; 0 for no limit")
+    words_answers: bool = Field(default=False, strict=True, description="true or false")
 
 
 class Settings(_Part):

@@ -122,3 +122,22 @@ def test_users_and_sources_are_listed(demo_workspace: Path) -> None:
     people = json.loads(run("users", "list", "-w", str(demo_workspace), "--json")[1])
     assert {"email": DIRECTOR, "name": "Marta Lindqvist", "role": "admin"} in people
     assert "harvest" in {one["name"] for one in json.loads(run("sources", "--json")[1])}
+
+
+def test_what_a_model_would_be_sent_can_be_looked_at_without_one(demo_workspace: Path) -> None:
+    where = ("-w", str(demo_workspace), "--as", ACCOUNT_MANAGER, "--today", "2026-10-15")
+    status, out = run("prompt", "hours for Adria Ferries last month", *where)
+    shown = json.loads(out)
+
+    assert status == 0
+    assert [one["role"] for one in shown["messages"]] == ["system", "user"]
+    assert shown["messages"][1]["content"] == "hours for Adria Ferries last month"
+    assert "labor_cost" not in shown["messages"][0]["content"], "what this asker may not ask is not in the vocabulary"
+    assert "Adria Ferries" not in shown["messages"][0]["content"], "nor is a client they may not see"
+
+
+def test_a_planner_that_does_not_exist_is_told_by_name(demo_workspace: Path) -> None:
+    result = CliRunner().invoke(app, ["ask", "hours", "-w", str(demo_workspace), "--planner", "magic"])
+
+    assert result.exit_code != 0
+    assert "magic" in str(result.exception)

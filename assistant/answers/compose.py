@@ -9,6 +9,7 @@ from assistant.answers.chart import draw
 from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
 from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.notes_answer import beside, compose_notes
+from assistant.answers.phrasing import REWORDED, reworded
 from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
@@ -43,6 +44,8 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
     careful = (*said.sentences, *((within.sentence,) if within else ()), *how_it_moved(result))
     writer.names.extend(said.names)
+    ours, text = text, _in_other_words(text, figures, writer)
+    careful = (*careful, REWORDED) if text != ours else careful
     because = (within.because,) if within else ()
     if _untraced(text, (*careful, *because), figures, writer, facts.today):
         return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
@@ -77,6 +80,13 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
         return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE
     table = arrange(result, writer.view)
     return table, sentences(result, table, writer), result.metrics[lead(result)].name
+
+
+def _in_other_words(text: str, figures: tuple[Figure, ...], writer: Writer) -> str:
+    """The sentences as a language model words them, where one is set to and the reader can trace what it says."""
+    model = writer.view.settings.model
+    found = reworded(text, writer, model) if model.words_answers else text
+    return text if _untraced(found, (), figures, writer, writer.today) else found
 
 
 def _untraced(

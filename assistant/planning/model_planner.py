@@ -203,15 +203,18 @@ def _metrics(here: Here) -> Iterator[str]:
 
 def _names(here: Here) -> Iterator[str]:
     """The visible names that the question could mean, by dimension."""
-    said = set(key(here.text))
-    sent = [one for one in here.vocabulary.labels if one.dimension in SAID_WHOLE or _could_be_meant(one, said)]
+    words = set(key(here.text))
+    said = {one for one in words if (one,) not in here.vocabulary.shared.senses}
+    sent = [one for one in here.vocabulary.labels if one.dimension in SAID_WHOLE or _could_be_meant(one, words, said)]
     for dimension in dict.fromkeys(one.dimension for one in sent):
         labels = [one.label for one in sent if one.dimension == dimension]
         yield f"{dimension}: {', '.join(labels[:MOST_NAMES])}"
 
 
-def _could_be_meant(name: NameWord, said: set[str]) -> bool:
-    return any(one == word or fuzz.ratio(one, word) >= ALIKE for one in key(name.label) for word in said)
+def _could_be_meant(name: NameWord, words: set[str], said: set[str]) -> bool:
+    """Whether all of its words are in the question, or one of them that is no word of ours, or one like it."""
+    label = key(name.label)
+    return set(label) <= words or any(fuzz.ratio(one, word) >= ALIKE for one in label for word in said)
 
 
 def _noted(planned: Planned, note: str) -> Planned:
