@@ -239,19 +239,26 @@ def summary(
     asked_as: AsOption = "",
     today: TodayOption = "",
     language: Annotated[str, typer.Option("--language", help="en or de; the house's own by default.")] = "",
+    edits: Annotated[list[str] | None, typer.Option("--edit", help="New words: PLACE=WORDS, slots kept.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note to the reader; empty takes it out.")] = None,
+    anew: Annotated[list[str] | None, typer.Option("--regenerate", help="A section to make anew.")] = None,
+    approve: Annotated[bool, typer.Option("--approve", help="Approve it as it reads now.")] = False,
+    show: Annotated[bool, typer.Option("--review", help="Show its sentences, numbers and history.")] = False,
     everyone: Annotated[bool, typer.Option("--all", help="Of every client you look after, into a folder.")] = False,
 ) -> None:
     """A page an account manager can send: one client, one period, in the client's language of budget and milestones."""
     from assistant.documents.summaries import Asked
     from assistant.permissions.house import House
-    from assistant.terminal_documents import one_summary, summaries
+    from assistant.terminal_documents import Steps, one_summary, summaries
 
     house = House.open(workspace)
     asked = Asked("", period, asked_as, the_day(today, house.settings.today), language)
     at = datetime.now(tz=UTC)
     clients = [one.label for one in house.view_for(asked_as).named("client")] if everyone else client or []
-    make = summaries if everyone or len(clients) > 1 or "," in forms else one_summary
-    raise typer.Exit(make(house, asked, clients, forms, output, at))
+    if everyone or len(clients) > 1 or "," in forms:
+        raise typer.Exit(summaries(house, asked, clients, forms, output, at))
+    steps = Steps(tuple(edits or ()), note, tuple(anew or ()), approve, show)
+    raise typer.Exit(one_summary(house, asked, clients, forms, output, at, steps))
 
 
 @app.command()

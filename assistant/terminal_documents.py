@@ -1,14 +1,15 @@
 """Documents from the command: one summary or many, and what the house should know before it sends them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from rich.text import Text
 
+from assistant.documents import review
 from assistant.documents.formats import format_named
-from assistant.documents.summaries import Asked, Batch, export, make_batch, summarise
+from assistant.documents.summaries import Asked, Batch, Summary, export, make_batch, summarise
 from assistant.errors import UsageError
 from assistant.outcome import Ended
 from assistant.permissions.house import House
@@ -17,16 +18,44 @@ from assistant.terminal import CONSOLE, ERRORS, progress_bar, show_outcome
 USUAL = "docx"
 
 
+@dataclass(frozen=True)
+class Steps:
+    """What is done to a summary before it is written: edits as PLACE=WORDS, a note, sections made anew, approval."""
+
+    edits: tuple[str, ...] = ()
+    note: str | None = None
+    anew: tuple[str, ...] = ()
+    approve: bool = False
+    show: bool = False
+
+    @property
+    def only(self) -> bool:
+        """Whether it is only looked at or worked on, and no file is wanted unless one is named."""
+        return self.show or self.approve or self.note is not None or bool(self.edits or self.anew)
+
+
 def one_summary(
-    house: House, asked: Asked, clients: Sequence[str], forms: str, output: Path | None, at: datetime
+    house: House, asked: Asked, clients: Sequence[str], forms: str, output: Path | None, at: datetime, steps: Steps
 ) -> int:
-    """One summary into one file; its exit status."""
+    """One summary: worked on as asked, then into one file; its exit status."""
     if not clients:
         raise UsageError('There is no client. Name one, for example: reckon summary --client "Northwind".')
     made = summarise(house, replace(asked, client=clients[0]))
     if isinstance(made, Ended):
         show_outcome(made, rows=False)
         return made.exit_status
+    _work(house, made, steps, at)
+    standing = review.standing(house, made)
+    finished = review.reviewed(made, standing)
+    _tell(finished, standing)
+    if steps.show:
+        _show(made, finished, standing)
+    if steps.only and output is None:
+        return 0
+    return _written(house, finished, forms, output, at)
+
+
+def _written(house: House, made: Summary, forms: str, output: Path | None, at: datetime) -> int:
     form = format_named(forms or (output.suffix if output and output.suffix else USUAL)).name
     path = output or Path(f"{made.name}.{form}")
     if path.is_dir():
@@ -36,9 +65,45 @@ def one_summary(
         show_outcome(written, rows=False)
         return written.exit_status
     CONSOLE.print(Text(f"{made.facts.client}, {made.facts.period.label}: {written}"))
+    return 0
+
+
+def _work(house: House, made: Summary, steps: Steps, at: datetime) -> None:
+    for section in steps.anew:
+        review.regenerate(house, made, section, at)
+    for one in steps.edits:
+        place, equals, words = one.partition("=")
+        if not equals:
+            raise UsageError(f"“{one}” after --edit is no edit. Write it as PLACE=WORDS; see the places with --review.")
+        review.edit(house, made, place.strip(), words, at)
+    if steps.note is not None:
+        review.write_note(house, made, steps.note, at)
+    if steps.approve:
+        review.approve(house, review.reviewed(made, review.standing(house, made)), at)
+
+
+def _tell(made: Summary, standing: review.Review) -> None:
+    """What the house should know before it sends this."""
     for hint in made.facts.hints:
         ERRORS.print(Text(f"  • {hint}", style="yellow"))
-    return 0
+    for one in review.moved(made, standing):
+        ERRORS.print(Text(f"  • Changed since it was approved. {one}", style="yellow"))
+
+
+def _show(made: Summary, finished: Summary, standing: review.Review) -> None:
+    """Every sentence with its place and the source of its numbers, what moved since the period before, the history."""
+    CONSOLE.print(Text(f"{made.facts.client}, {made.facts.period.label}: {standing.status}", style="bold"))
+    now = {one.place: one.text for one in review.lines(finished.outline)}
+    for line in review.lines(made.outline):
+        text = now.get(line.place, line.text)
+        CONSOLE.print(Text(f"{line.place}  ", style="dim") + Text(text.template))
+        for name, slot in line.text.slots.items():
+            said = slot if isinstance(slot, str) else f"{slot.say(made.words.locale)} · {slot.origin.spoken()}"
+            CONSOLE.print(Text(f"    {{{name}}}: {said}", style="dim"))
+    for name, what, then, since in review.since_before(made):
+        CONSOLE.print(Text(f"Since the period before: {name}, {what}: {then} → {since}"))
+    for one in standing.history:
+        CONSOLE.print(Text(f"{one.at[:16]}  {one.who or 'you'} {one.what}", style="dim"))
 
 
 def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, output: Path | None, at: datetime) -> int:

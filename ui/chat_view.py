@@ -9,9 +9,9 @@ from assistant.ask import ask_on_record, first_questions
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.query import Question
-from ui import answer_view, check_view
+from ui import answer_view, check_view, summary_view
 from ui.plain import plain
-from ui.session import conversation, open_check, pick, sign_out
+from ui.session import conversation, open_check, open_summaries, pick, sign_out
 
 
 def show(house: House, today: date) -> None:
@@ -22,6 +22,9 @@ def show(house: House, today: date) -> None:
     _sidebar(view, today)
     if talk.checking:
         check_view.show(house, view, today)
+        return
+    if talk.summarising:
+        summary_view.show(house, view, today)
         return
     if not talk.replies and talk.waiting is None:
         _welcome(view)
@@ -68,6 +71,11 @@ def _sidebar(view: View, today: date) -> None:
         here = conversation().checking
         label = "Back to the chat" if here else "What is missing"
         st.button(label, key="check", on_click=open_check, kwargs={"yes": not here}, icon=":material/rule:")
+        told = conversation().summarising
+        label = "Back to the chat " if told else "Client summaries"
+        st.button(
+            label, key="summaries", on_click=open_summaries, kwargs={"yes": not told}, icon=":material/description:"
+        )
         st.caption(f"Asked on {plain(today.isoformat())}  \nData {plain(view.snapshot[:12])}")
         st.divider()
         st.caption("Every number is calculated twice, in pandas and in SQL, over the rows you may see. "

@@ -18,6 +18,8 @@ class Conversation:
     """A question that was picked rather than typed, to be asked next."""
     checking: bool = False
     """Whether the page of data health is open, and not the chat."""
+    summarising: bool = False
+    """Whether the page of client summaries is open."""
 
     @property
     def after(self) -> Turn | None:
@@ -50,4 +52,9 @@ def pick(question: str) -> None:
 
 def open_check(*, yes: bool) -> None:
     """Turn to the page of data health, or back to the chat."""
-    conversation().checking = yes
+    conversation().checking, conversation().summarising = yes, False
+
+
+def open_summaries(*, yes: bool) -> None:
+    """Turn to the page of client summaries, or back to the chat."""
+    conversation().checking, conversation().summarising = False, yes

@@ -15,7 +15,7 @@ from assistant.documents.from_answer import bound
 from assistant.documents.numbers import Number, Origin
 from assistant.figures import EPOCH, Figure, Unit
 from assistant.outcome import Ended
-from assistant.permissions.clients_eyes import BY_HOURS, for_client
+from assistant.permissions.clients_eyes import BY_HOURS, contacts, for_client
 from assistant.permissions.view import View
 from assistant.query import Filter, Query, Question
 
@@ -386,15 +386,16 @@ class Desk:
     def contacts(self, projects: Mapping[str, Row]) -> Iterator[Contact]:
         """The account manager, then who manages the projects that are not finished."""
         rows = self.eyes.content("clients", ["client_id", "account_manager"]).to_pylist()
+        names = contacts(self.view, self.client_id)
         for email in [one["account_manager"] for one in rows if one["account_manager"]]:
-            yield Contact(self.view.label("account_manager", email), email, is_account_manager=True)
+            yield Contact(names.get(email.strip().casefold(), email), email, is_account_manager=True)
         of: dict[str, list[str]] = {}
         for one in projects.values():
             if one["project_manager"] and one["status"] in OPEN_PROJECTS:
                 of.setdefault(one["project_manager"], []).append(one["name"])
-        for email, names in sorted(of.items()):
-            name = self.view.label("project_manager", email)
-            yield Contact(name, email, is_account_manager=False, projects=tuple(sorted(names)))
+        for email, work in sorted(of.items()):
+            name = names.get(email.strip().casefold(), email)
+            yield Contact(name, email, is_account_manager=False, projects=tuple(sorted(work)))
 
     def hints(self, projects: Mapping[str, Row]) -> Iterator[str]:
         """What the house should know before it sends this, and the client should not."""

@@ -315,7 +315,8 @@ def forbidden(view: View, client_id: str, agency: str, labels: tuple[str, ...]) 
     mine = _Theirs(stored, client_id)
     visible = np.asarray(pc.fill_null(stored.column("tasks", "client_visible"), fill_value=False))
     decided = _in(stored.column("change_requests", "status"), pa.array(DECIDED))
-    allowed = frozenset({agency, *mine.contacts()}) - {""}
+    contacts = mine.contacts()
+    allowed = frozenset({agency, *contacts, *contacts.values()}) - {""}
     for table, column, rows in (
         ("clients", "name", mine.clients),
         ("projects", "name", mine.projects),
@@ -362,10 +363,10 @@ class _Theirs:
         ids = self.stored.column("projects", "project_id").filter(pa.array(self.projects))
         return _in(owners(self.stored, table, "project"), ids)
 
-    def contacts(self) -> set[str]:
-        """The addresses and names of those who look after the client and its projects."""
+    def contacts(self) -> dict[str, str]:
+        """By address, who looks after the client and its projects; the address again where no name is known."""
         found = {
-            str(email).strip().casefold()
+            str(email).strip().casefold(): str(email)
             for table, column, rows in (
                 ("clients", "account_manager", self.clients),
                 ("projects", "project_manager", self.projects),
@@ -373,15 +374,16 @@ class _Theirs:
             for email in self.stored.column(table, column).filter(pa.array(rows)).to_pylist()
             if email
         }
-        names = {
-            name
-            for table in ("people", "users")
-            for email, name in zip(
-                *(self.stored.column(table, one).to_pylist() for one in ("email", "name")), strict=True
-            )
-            if email and name and email.strip().casefold() in found
-        }
-        return found | names
+        for table in ("people", "users"):
+            columns = (self.stored.column(table, one).to_pylist() for one in ("email", "name"))
+            known = {email.strip().casefold(): name for email, name in zip(*columns, strict=True) if email and name}
+            found |= {email: known[email] for email in found if email in known}
+        return found
+
+
+def contacts(view: View, client_id: str) -> dict[str, str]:
+    """Whom the client may call, by address in lower case: their names are on its work, whoever asks."""
+    return _Theirs(view.stored, client_id).contacts()
 
 
 def _named(

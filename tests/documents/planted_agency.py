@@ -62,7 +62,7 @@ AGENCY = """
                    d-acme  "Marigold deal"  acme  amy@x.co  talk  open   86753    50           2025-06-30
     deal_roles     deal    job_title  hours
                    d-acme  Designer   617
-    tasks          task   project  name               kind       status  due         done_on     estimate  client_visible
+    tasks          task   project  name              kind       status  due         done_on     estimate  client_visible
                    t1     site     "Design approved"       milestone  done    2025-04-15  2025-04-14  -         true
                    t2     site     "Launch"                milestone  open    2025-06-20  -           -         true
                    t3     site     "Placate chairman"  task       open    2025-04-20  -           13.73     false
