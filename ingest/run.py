@@ -14,6 +14,7 @@ from assistant.errors import SourceError, UsageError, WorkspaceError
 from assistant.settings import FILE, Settings, settings_from
 from assistant.store.files import write_whole
 from assistant.store.notes import NOTES, PASSAGES
+from assistant.store.notes_index import open_index
 from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
 from ingest.cells import CURRENCIES, Rules
 from ingest.connector import Canonical
@@ -118,6 +119,7 @@ class _Ingest:
         held = quarantine_of(merged)
         notes = self._gathered(agency)
         snapshot = self._commit(agency | {NOTES: notes.notes, PASSAGES: notes.passages}, held, counts, found)
+        self._index(snapshot)
         report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency), notes)
         return replace(report, quarantine=tuple(quarantined_rows(held)))
 
@@ -312,6 +314,12 @@ class _Ingest:
         self.errors += found.errors
         self.notices += found.notices
         return found
+
+    def _index(self, snapshot: Snapshot) -> None:
+        """The index of the notes, so that the first question need not wait for it."""
+        made = open_index(self.workspace.path, snapshot, snapshot.settings.notes.chroma, self.tell)
+        if snapshot.row_count(PASSAGES) and not made.is_there:
+            self.notices.append("The index of notes could not be made: they are found without it, more slowly.")
 
     def _report(
         self,
