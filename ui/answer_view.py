@@ -1,5 +1,7 @@
 """One outcome on the page: the sentence, the chart, the table, the proof, the rows."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from assistant.answers.table import label_of
 from assistant.figures import Figure, show
 from assistant.outcome import Clarification, Ended
 from assistant.result import Key
+from ui import notes_view
 from ui.plain import plain
 from ui.session import pick
 
@@ -56,6 +59,12 @@ def _questions(questions: tuple[str, ...], key: str) -> None:
 
 
 def _show_answer(answer: Answer, key: str) -> None:
+    if not answer.metrics:
+        notes_view.show_notes(answer)
+        with st.expander("Table and plan"):
+            _table(answer, key)
+            st.code(_plan_text(answer), language="yaml", wrap_lines=True)
+        return
     first, stop, rest = answer.text.partition(". ")
     st.markdown(f"##### {plain(first + stop.strip())}")
     if rest:
@@ -65,6 +74,7 @@ def _show_answer(answer: Answer, key: str) -> None:
     st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
     for caveat in answer.caveats:
         st.caption(f":material/info: {plain(caveat)}")
+    notes_view.show_citations(answer)
     has_rows = answer.query.by or answer.query.why or answer.query.restated
     names = (
         (["Chart"] if answer.chart else [])
@@ -118,12 +128,15 @@ def _cells(cells: object) -> str:
 
 
 MOST_CHANGED = 200
+NEGATIVE = re.compile(r"-[^\W\d_]{0,3}[€$£]?\s?\d[\d., \u00a0]*(?:\s?(?:%|[A-Za-z]{1,12}(?: points)?))?")
+"""Less than nothing, as we write it: -1,200.50, -€1,200, -3.5 %, -8.0 h."""
+
 FORMULA_STARTS = ("=", "+", "@", "\t", "\r", "-")
 
 
 def _harmless(cell: str) -> str:
     """A cell a spreadsheet cannot take for a formula; a negative number stays a number."""
-    starts = cell.startswith(FORMULA_STARTS) and not cell[1:2].isdigit()
+    starts = cell.startswith(FORMULA_STARTS) and not NEGATIVE.fullmatch(cell)
     return f"'{cell}" if starts else cell
 
 

@@ -200,6 +200,13 @@ class Reaches:
         scopes = self.stored.column("targets", "scope").to_pylist()
         return np.array([str(one).replace(": ", ":").strip().casefold() in mine for one in scopes], np.bool_)
 
+    def notes(self, scope: Scope) -> Mask:
+        """Notes of projects and clients within the scope; none about a client at large to who only works on projects."""
+        mine = self._belonging("notes", self.of(scope))
+        if scope is not Scope.OWN_PROJECTS:
+            return mine
+        return mine & np.asarray(pc.is_valid(self.stored.column("notes", "project_id")))
+
     def exchange_rates(self, scope: Scope) -> Mask:
         """Exchange rates are nobody's own: who sees any delivery sees them all."""
         return np.full(self.stored.count("exchange_rates"), scope is not Scope.NONE, np.bool_)
@@ -213,6 +220,7 @@ _SPECIAL: Mapping[str, Callable[[Reaches, Scope], Mask]] = {
     "users": Reaches.users,
     "targets": Reaches.targets,
     "exchange_rates": Reaches.exchange_rates,
+    "notes": Reaches.notes,
 }
 
 
