@@ -201,11 +201,12 @@ class Reaches:
         return np.array([str(one).replace(": ", ":").strip().casefold() in mine for one in scopes], np.bool_)
 
     def notes(self, scope: Scope) -> Mask:
-        """Notes of projects and clients within the scope; none about a client at large to who only works on projects."""
+        """Notes within the scope; about a client at large, none to somebody who only works on projects."""
         mine = self._belonging("notes", self.of(scope))
         if scope is not Scope.OWN_PROJECTS:
             return mine
-        return mine & np.asarray(pc.is_valid(self.stored.column("notes", "project_id")))
+        of_projects: Mask = np.asarray(pc.is_valid(self.stored.column("notes", "project_id")))
+        return mine & of_projects
 
     def exchange_rates(self, scope: Scope) -> Mask:
         """Exchange rates are nobody's own: who sees any delivery sees them all."""
