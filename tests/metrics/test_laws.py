@@ -38,6 +38,7 @@ Sides = tuple[int, int]
 
 seeds = st.integers(0, 999)
 metrics = st.sampled_from(sorted(METRICS))
+ratios = st.sampled_from(sorted(name for name, one in METRICS.items() if one.kind is Shape.RATIO))
 additive = st.sampled_from(sorted(name for name, one in METRICS.items() if one.kind is Shape.SUM))
 flows = st.sampled_from(
     sorted(name for name, one in METRICS.items() if one.timing is Timing.FLOW and not one.of_whole_period)
@@ -132,6 +133,53 @@ def test_the_parts_of_a_breakdown_sum_to_the_whole(seed: int, metric: str, chanc
     by = (chance.choice(METRICS[metric].by),)
     found = result_of(seed, Query((metric,), chance.choice(PERIODS), by=by))
     assert sum((numerator(one.cells) for one in found.groups), Fraction(0)) == numerator(found.total.cells)
+
+
+@some(8)
+@given(seeds, ratios, st.randoms(use_true_random=False))
+def test_the_total_of_a_ratio_is_the_ratio_of_the_sums(seed: int, metric: str, chance: Random) -> None:
+    definition = METRICS[metric]
+    by = (chance.choice([one for one in definition.by if one not in definition.over_all]),)
+    found = result_of(seed, Query((metric,), chance.choice(PERIODS), by=by))
+    place = [one.name for one in found.metrics].index(metric)
+    cells = [one.cells[place] for one in found.groups]
+    top = sum((one.numerator or Fraction(0) for one in cells), Fraction(0))
+    bottom = sum((one.denominator or Fraction(0) for one in cells), Fraction(0))
+    whole = found.total.cells[place]
+    assert (whole.numerator or Fraction(0), whole.denominator or Fraction(0)) == (top, bottom)
+    assert whole.value == (top / bottom if bottom else None)
+
+
+@pytest.mark.parametrize("witness", WITNESSES)
+@pytest.mark.parametrize(
+    ("used", "remaining", "total"),
+    [
+        ("budget_used", "budget_remaining", "budget_total"),
+        ("budget_hours_used", "budget_hours_remaining", "budget_hours"),
+    ],
+)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_what_is_used_and_what_remains_are_the_total(
+    seed: int, used: str, remaining: str, total: str, witness: str
+) -> None:
+    case = by_chance(seed)
+    agreed, gone, left = (by_budget(case, witness, name) for name in (total, used, remaining))
+    budgets = {budget for budget, _ in agreed}
+    assert budgets
+    for key in {*agreed, *gone, *left}:
+        if key[0] in budgets:
+            assert gone.get(key, 0) + left.get(key, 0) == agreed.get(key, 0)
+    assert {budget for budget, _ in left} <= budgets
+
+
+def by_budget(case: Case, witness: str, metric: str) -> dict[tuple[str, str | None], int]:
+    """What a state comes to by budget and currency."""
+    found: dict[tuple[str, str | None], int] = {}
+    for row in case.slices(WITNESSES[witness], metric, LAST, LAST):
+        if row["day"] <= LAST:
+            key = (row["budget_id"], row.get("currency"))
+            found[key] = found.get(key, 0) + row["numerator"]
+    return found
 
 
 @some(8)
