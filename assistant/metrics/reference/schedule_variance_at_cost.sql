@@ -1,0 +1,5 @@
+-- uses: project_costs
+-- On the cost basis (sold hours x cost rate):
+-- "schedule_variance": EV - PV, on the price basis.
+SELECT day, project_id, currency, (ev - pv)::BIGINT AS numerator
+FROM project_costs

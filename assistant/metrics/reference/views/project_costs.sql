@@ -1,0 +1,54 @@
+-- uses: sold_cost, costed, spent, rates_then
+-- "Cost basis: BAC = sold hours x cost rate; PV by task due dates weighted by estimate; EV = BAC x percent_complete",
+-- actual cost is cost to date: of each project all its budgets, in base currency at the rates of the date asked about,
+-- each of BAC and AC cut down to whole slices, then their shares. A project of which no cost of sold hours is known, and
+-- one whose tasks have no estimates, have none. Cancelled tasks are out; no percent: done = 100, else 0.
+WITH sold_then AS (
+    SELECT sold_cost.project_id, sum(sold_cost.numerator::HUGEINT * rates_then.rate) AS value
+    FROM sold_cost
+    JOIN rates_then ON rates_then.currency = sold_cost.currency
+    GROUP BY sold_cost.project_id
+),
+costs_then AS (
+    SELECT costs.project_id, sum(costs.value * rates_then.rate) AS value
+    FROM (
+        SELECT project_id, cost_currency AS currency, date AS day, hours::HUGEINT * cost AS value FROM costed
+        UNION ALL
+        SELECT project_id, currency, date, amount::HUGEINT * 3600 FROM spent WHERE amount IS NOT NULL
+    ) AS costs
+    JOIN asked ON costs.day <= asked.last_day
+    JOIN rates_then ON rates_then.currency = costs.currency
+    GROUP BY costs.project_id
+),
+progress AS (
+    SELECT
+        tasks.project_id,
+        sum(tasks.estimate_hours)::HUGEINT AS estimated,
+        coalesce(sum(tasks.estimate_hours) FILTER (WHERE tasks.due_date <= asked.last_day), 0)::HUGEINT AS due,
+        sum(
+            tasks.estimate_hours::HUGEINT
+            * coalesce(tasks.percent_complete, CASE WHEN tasks.status = 'done' THEN 1000000 ELSE 0 END)
+        )::HUGEINT AS done
+    FROM tasks
+    CROSS JOIN asked
+    WHERE tasks.kind = 'task' AND tasks.status <> 'cancelled' AND tasks.estimate_hours > 0
+    GROUP BY tasks.project_id
+),
+whole AS (
+    SELECT
+        sold_then.project_id, progress.estimated, progress.due, progress.done,
+        (sold_then.value - (sold_then.value % 1000000000000 + 1000000000000) % 1000000000000) // 1000000000000 AS bac,
+        coalesce(
+            (costs_then.value - (costs_then.value % 1000000000000 + 1000000000000) % 1000000000000) // 1000000000000, 0
+        ) AS ac
+    FROM sold_then
+    JOIN progress ON progress.project_id = sold_then.project_id
+    LEFT JOIN costs_then ON costs_then.project_id = sold_then.project_id
+)
+SELECT
+    asked.last_day AS day, whole.project_id, asked.base_currency AS currency, whole.bac, whole.ac,
+    (bac * due - (bac * due % estimated + estimated) % estimated) // estimated AS pv,
+    (bac * done - (bac * done % (estimated * 1000000) + estimated * 1000000) % (estimated * 1000000))
+        // (estimated * 1000000) AS ev
+FROM whole
+CROSS JOIN asked
