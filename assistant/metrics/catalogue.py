@@ -14,6 +14,7 @@ from assistant.metrics import (
     costs,
     demand,
     drift,
+    earned_at_cost,
     earned_value,
     forecast,
     invoices,
@@ -58,6 +59,7 @@ METRICS: Mapping[str, Metric] = {
         completion,
         sales,
         earned_value,
+        earned_at_cost,
         demand,
         standing,
     )

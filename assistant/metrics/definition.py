@@ -141,6 +141,8 @@ class Metric:
     said: what something comes to at completion."""
     looks_back: int = 0
     """How many days before the date a state looks at, too: the first day it is told of."""
+    tells_rates: bool = False
+    """Whether single people's cost could be read off it, so that sums of cost are not enough to be told it."""
     everyones_time: bool = False
     """Whether it holds all time of people against their days, so that a part of that time would be wrong."""
     narrower: tuple[str, ...] = ()

@@ -9,13 +9,14 @@ from assistant.figures import Unit
 from assistant.metrics.billing import revenue
 from assistant.metrics.budgets import READS_RATES, last_rates, totals_agreed
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.profitability import READS_PROFIT, costed, spent
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
 
-BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_PROJECT)
 LABOR_NEEDS = ("budgets", "time_entries", "cost_rates or time_entries.cost_rate")
 
 

@@ -1,6 +1,6 @@
 """Earned value on the price basis: what tasks are worth by plan, as done, and against what was used of the budget."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -54,8 +54,21 @@ class Project:
         return self.agreed * self.used // self.earned if self.earned else None
 
 
-def projects(facts: MetricFacts) -> Iterator[Project]:
-    """Every project with a total in one currency and estimated tasks."""
+Plans = Callable[[MetricFacts], Iterator[Project]]
+"""How the plan of every project is laid out, on one basis."""
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What is agreed with one project and used of it, on one basis, in the integers of a slice of its currency."""
+
+    currency: str
+    total: int
+    used: int
+
+
+def priced(facts: MetricFacts) -> Iterator[Project]:
+    """Every project with a total in one currency and estimated tasks, at prices."""
     day = pd.Timestamp(facts.asked.last_day)
     totals = totals_agreed(facts, hours=False)
     totals = totals[totals["day"] <= day]
@@ -63,28 +76,32 @@ def projects(facts: MetricFacts) -> Iterator[Project]:
     spent = spent[spent["day"] <= day].assign(project_id=_owner(facts, spent))
     spending = dict(iter(spent.groupby("project_id")))
     rates = last_rates(facts, facts.asked.last_day)
+    found = {}
+    for name, agreed in totals.groupby("project_id"):
+        currencies = set(agreed["currency"])
+        if len(currencies) == 1:
+            currency = currencies.pop()
+            gone = in_own_currency(spending.get(name, spent[:0]), currency, rates).whole
+            found[str(name)] = Agreed(currency, int(agreed["value"].sum()), gone)
+    return planned(facts, found)
+
+
+def planned(facts: MetricFacts, agreed: Mapping[str, Agreed]) -> Iterator[Project]:
+    """The plans of those projects that have estimated tasks."""
+    day = pd.Timestamp(facts.asked.last_day)
     to_do = hours_to_complete(facts)
     ahead = {str(one): int(rows.sum()) for one, rows in to_do.groupby("project_id")["numerator"]}
     progress = {str(name): rows for name, rows in _estimated(facts).groupby("project_id")}
-    for name, agreed in totals.groupby("project_id"):
-        currencies = set(agreed["currency"])
-        if str(name) not in progress or len(currencies) != 1:
+    for name, one in agreed.items():
+        if name not in progress:
             continue
-        tasks = progress[str(name)]
-        currency, total = currencies.pop(), int(agreed["value"].sum())
+        tasks, total = progress[name], one.total
         estimate = int(tasks["estimate"].sum())
         due = int(tasks.loc[tasks["due_date"] <= day, "estimate"].sum())
         done = sum(int(a) * int(b) for a, b in zip(tasks["percent"], tasks["estimate"], strict=True))
-        left = total * ahead.get(str(name), 0) // estimate
-        yield Project(
-            str(name),
-            currency,
-            total,
-            total * due // estimate,
-            total * done // (WHOLE_PERCENT * estimate),
-            in_own_currency(spending.get(name, spent[:0]), currency, rates).whole,
-            left,
-        )
+        left = total * ahead.get(name, 0) // estimate
+        earned = total * done // (WHOLE_PERCENT * estimate)
+        yield Project(name, one.currency, total, total * due // estimate, earned, one.used, left)
 
 
 def _owner(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[str]":
@@ -104,12 +121,15 @@ def _estimated(facts: MetricFacts) -> pd.DataFrame:
 
 
 def _slices(
-    facts: MetricFacts, above: Callable[[Project], int | None], below: Callable[[Project], int] | None = None
+    facts: MetricFacts,
+    of: Plans | None,
+    above: Callable[[Project], int | None],
+    below: Callable[[Project], int] | None = None,
 ) -> pd.DataFrame:
-    """One slice a project, on the last day asked about; none where there is no value."""
+    """One slice a project, on the last day asked about; none where there is no value. At prices if not said."""
     made = [
         (facts.asked.last_day, one.project_id, one.currency, value, below(one) if below else 0)
-        for one in projects(facts)
+        for one in (of or priced)(facts)
         if (value := above(one)) is not None
     ]
     rows = pd.DataFrame(made, columns=["day", "project_id", "currency", "numerator", "denominator"])
@@ -117,69 +137,69 @@ def _slices(
     return rows.astype({"numerator": "object", "denominator": "object"})
 
 
-def planned_value(facts: MetricFacts) -> pd.DataFrame:
+def planned_value(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """The share of the total that is due, by estimates."""
-    return _slices(facts, lambda one: one.planned)
+    return _slices(facts, of, lambda one: one.planned)
 
 
-def earned_value(facts: MetricFacts) -> pd.DataFrame:
+def earned_value(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """The share of the total that is complete, by estimates."""
-    return _slices(facts, lambda one: one.earned)
+    return _slices(facts, of, lambda one: one.earned)
 
 
-def actual_cost(facts: MetricFacts) -> pd.DataFrame:
+def actual_cost(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """What was used of the budget."""
-    return _slices(facts, lambda one: one.used)
+    return _slices(facts, of, lambda one: one.used)
 
 
-def cost_variance(facts: MetricFacts) -> pd.DataFrame:
+def cost_variance(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """Earned less used."""
-    return _slices(facts, lambda one: one.earned - one.used)
+    return _slices(facts, of, lambda one: one.earned - one.used)
 
 
-def schedule_variance(facts: MetricFacts) -> pd.DataFrame:
+def schedule_variance(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """Earned less planned."""
-    return _slices(facts, lambda one: one.earned - one.planned)
+    return _slices(facts, of, lambda one: one.earned - one.planned)
 
 
-def cpi(facts: MetricFacts) -> pd.DataFrame:
+def cpi(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """Earned over used."""
-    return _slices(facts, lambda one: one.earned, lambda one: one.used)
+    return _slices(facts, of, lambda one: one.earned, lambda one: one.used)
 
 
-def spi(facts: MetricFacts) -> pd.DataFrame:
+def spi(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """Earned over planned."""
-    return _slices(facts, lambda one: one.earned, lambda one: one.planned)
+    return _slices(facts, of, lambda one: one.earned, lambda one: one.planned)
 
 
-def estimate_at_completion(facts: MetricFacts) -> pd.DataFrame:
+def estimate_at_completion(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """The total over the cost index."""
-    return _slices(facts, lambda one: one.at_completion)
+    return _slices(facts, of, lambda one: one.at_completion)
 
 
-def as_planned(facts: MetricFacts) -> pd.DataFrame:
+def as_planned(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """What was used, and what is left of the total as it was planned."""
-    return _slices(facts, lambda one: one.used + one.agreed - one.earned)
+    return _slices(facts, of, lambda one: one.used + one.agreed - one.earned)
 
 
-def by_schedule(facts: MetricFacts) -> pd.DataFrame:
+def by_schedule(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """What was used, and what is left at the pace of cost and of schedule."""
-    return _slices(facts, lambda one: one.at_the_pace)
+    return _slices(facts, of, lambda one: one.at_the_pace)
 
 
-def by_hours(facts: MetricFacts) -> pd.DataFrame:
+def by_hours(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """What was used, and what the hours to complete are worth."""
-    return _slices(facts, lambda one: one.used + one.remaining)
+    return _slices(facts, of, lambda one: one.used + one.remaining)
 
 
-def estimate_to_complete(facts: MetricFacts) -> pd.DataFrame:
+def estimate_to_complete(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """What is still to be used of that."""
-    return _slices(facts, lambda one: None if one.at_completion is None else one.at_completion - one.used)
+    return _slices(facts, of, lambda one: None if one.at_completion is None else one.at_completion - one.used)
 
 
-def variance_at_completion(facts: MetricFacts) -> pd.DataFrame:
+def variance_at_completion(facts: MetricFacts, of: Plans | None = None) -> pd.DataFrame:
     """The total less that."""
-    return _slices(facts, lambda one: None if one.at_completion is None else one.agreed - one.at_completion)
+    return _slices(facts, of, lambda one: None if one.at_completion is None else one.agreed - one.at_completion)
 
 
 _BASIS = "Basis: price (budget totals). Projects with estimated tasks and a total in one currency."

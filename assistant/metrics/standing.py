@@ -12,6 +12,7 @@ from assistant.metrics.billing import revenue
 from assistant.metrics.budgets import READS_HOURS, READS_RATES, READS_USED, burn_index, burn_index_hours, last_rates
 from assistant.metrics.burn import forecast_overrun
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.forecast import LOOKS_AT_AVAILABILITY, READS_CONFIRMED
 from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.profitability import READS_PROFIT, spent
@@ -28,7 +29,7 @@ WEEKS = 28
 
 BURNS_AHEAD = (115, 100)
 WHOLE_TARGET = 1_000_000
-BY_PROJECT = ("project", "client", "project_manager", "account_manager")
+BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_PROJECT)
 
 Projects = set[str]
 Concern = Callable[[MetricFacts], Projects]

@@ -1,6 +1,31 @@
 """What people call the metrics of how things will end: forecasts of profit, commitments, estimates at completion."""
 
+AT_COST = {
+    "planned_value": "pv | bcws",
+    "earned_value": "ev | bcwp | earned value analysis",
+    "actual_cost": "acwp",
+    "cost_variance": "cv",
+    "schedule_variance": "sv",
+    "cpi": "cost performance index",
+    "spi": "schedule performance index",
+    "estimate_at_completion": "eac",
+    "estimate_to_complete": "etc",
+    "variance_at_completion": "vac",
+    "estimate_at_completion_as_planned": "eac as planned",
+    "estimate_at_completion_by_schedule": "eac by schedule",
+    "estimate_at_completion_by_hours": "eac by hours",
+}
+"""What is asked "at cost" or "on the cost basis" by these and by the metric's own name."""
+
+
+def _at_cost(name: str, said: str) -> str:
+    words = [name.replace("_", " "), *(one.strip() for one in said.split("|"))]
+    ways = ("{} at cost", "{} on the cost basis", "{} on a cost basis", "cost based {}")
+    return " | ".join(way.format(one) for one in dict.fromkeys(words) for way in ways)
+
+
 WRITTEN = {
+    **{f"{name}_at_cost": _at_cost(name, said) for name, said in AT_COST.items()},
     "margin_sold": """
         sold margin | margin we sold | margin as sold | agreed margin | planned margin | budgeted margin | margin at
         the start | target margin of the contract | margin in the contract | original margin | quoted margin

@@ -96,7 +96,7 @@ def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | R
 
 def may_ask(one: Metric, view: View) -> bool:
     """Whether this metric may be asked at all, without a breakdown or filter."""
-    missing = missing_class(one.reads, view, needs_reasons=one.needs_reasons)
+    missing = missing_class(one.reads, view, needs_reasons=one.needs_reasons) or _rates_told(one, view)
     return missing is None and not _sees_part_of_item(one, view) and not _sees_part_of_time(one, view)
 
 
@@ -121,6 +121,12 @@ def _read(reads: Mapping[str, Iterable[str]], view: View) -> Iterator[tuple[Sens
 def _sees_part_of_item(one: Metric, view: View) -> bool:
     """Whether the metric needs whole budgets, of which the asker sees only their own hours."""
     return one.whole_item and any(scope is Scope.SELF for _, scope in _read(one.reads, view))
+
+
+def _rates_told(one: Metric, view: View) -> Sensitivity | None:
+    """The class that is released in sums only, where sums are not enough."""
+    sums = {kind for kind, grant in view.grants.items() if grant.in_sums}
+    return next((kind for kind in HARDEST_FIRST if kind in sums & one.classes), None) if one.tells_rates else None
 
 
 def _sees_part_of_time(one: Metric, view: View) -> bool:
@@ -207,7 +213,7 @@ class Asked:
         return any(one.field in fields and not one.negated for one in self.query.where)
 
     def _needs_classes(self, one: Metric) -> Iterator[Refusal]:
-        missing = missing_class(one.reads, self.view, needs_reasons=one.needs_reasons)
+        missing = missing_class(one.reads, self.view, needs_reasons=one.needs_reasons) or _rates_told(one, self.view)
         if missing is not None:
             yield self._refusal(one, missing, lambda instead: words.needs_access(one.title, missing, instead))
 

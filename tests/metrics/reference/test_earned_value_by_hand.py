@@ -123,3 +123,50 @@ def test_earned_value_needs_one_currency_an_amount_and_estimates(asked_on: Asked
     completion = agency.state("estimate_at_completion", "2025-03-20", 1)
     assert completion.by("project", "currency") == {("Pound", "GBP"): 1400 * MONEY + 8}
     assert {row["project_id"] for row in agency.state("estimate_to_complete", "2025-03-20").rows} == {"Pound"}
+
+
+def test_earned_value_at_cost_stands_on_the_cost_of_the_hours_sold(asked_on: AskedOn) -> None:
+    """
+    projects      project
+                  Site
+                  Free
+    budgets       budget  project  type   start       amount  hours
+                  fee     Site     fixed  2025-01-01  8000    40
+                  free    Free     fixed  2025-01-01  8000    40
+    cost_rates    person  valid_from  hourly_cost
+                  Ana     2025-01-01  40
+                  Ben     2025-01-01  60
+    time_entries  person  project  date        hours  billable_hours
+                  Ana     Site     2025-03-03  10     10
+                  Ben     Site     2025-03-04  10     0
+                  Cy      Free     2025-03-04  10     0
+                  Ana     Site     2025-03-21  10     10
+    expenses      project  date        amount  status
+                  Site     2025-03-06  200     approved
+                  Site     2025-03-06  999     committed
+    tasks         task  project  status  due         estimate_hours
+                  a     Site     done    2025-03-05  10
+                  b     Site     open    2025-03-10  10
+                  c     Site     open    2025-04-10  20
+                  d     Free     done    2025-03-05  10
+    """
+    # As of the 20th: 40 h sold at 40 and 60 evenly, so BAC 2000; 20 of 40 h are due and 10 are done: PV 1000, EV 500.
+    # AC: 10 x 40 + 10 x 60 + 200 = 1200. 30 h are still to do, at 50. What Cy costs, and so Free, is not known.
+    agency = asked_on("2025-03-21")
+    expected = {
+        "planned_value": 1000,
+        "earned_value": 500,
+        "actual_cost": 1200,
+        "cost_variance": -700,
+        "schedule_variance": -500,
+        "estimate_at_completion": 4800,
+        "estimate_to_complete": 3600,
+        "variance_at_completion": -2800,
+        "estimate_at_completion_as_planned": 2700,
+        "estimate_at_completion_by_schedule": 8400,
+        "estimate_at_completion_by_hours": 2700,
+    }
+    found = {name: agency.state(f"{name}_at_cost", "2025-03-20").by("project") for name in SUMS}
+    assert found == {name: {"Site": expected[name]} for name in SUMS}
+    assert agency.state("cpi_at_cost", "2025-03-20").ratio() == Fraction(500, 1200)
+    assert agency.state("spi_at_cost", "2025-03-20").ratio() == Fraction(500, 1000)
