@@ -37,11 +37,12 @@ def nearest(
 
 
 def _twins(name: str) -> Iterator[str]:
-    """What the same is called in hours: burn_index_hours, budget_hours_remaining, pending_change_hours."""
+    """What the same is called in hours (or at price): burn_index_hours, budget_hours_remaining, pending_change_hours."""
     yield f"{name}_hours"
     yield name.replace("budget_", "budget_hours_", 1)
     yield name.replace("_amount", "_hours")
     yield name.replace("budget_total", "budget_hours")
+    yield name.removesuffix("_at_cost")
     if name.endswith("utilization"):
         yield "billability"
 
