@@ -37,7 +37,7 @@ def nearest(
 
 
 def _twins(name: str) -> Iterator[str]:
-    """What the same is called in hours (or at price): burn_index_hours, budget_hours_remaining, pending_change_hours."""
+    """What the same is called in hours, or at price: burn_index_hours, budget_hours_remaining."""
     yield f"{name}_hours"
     yield name.replace("budget_", "budget_hours_", 1)
     yield name.replace("_amount", "_hours")
