@@ -262,6 +262,40 @@ def summary(
 
 
 @app.command()
+def report(
+    name: Annotated[
+        str,
+        typer.Argument(help="absence, utilization, budgets, projects, pipeline, capacity, receivables or timesheets."),
+    ],
+    *,
+    period: Annotated[
+        str, typer.Option("--period", help="Of when, in words; the report's usual one if left out.")
+    ] = "",
+    client: Annotated[list[str] | None, typer.Option("--client", help="Only of this client; may be repeated.")] = None,
+    project: Annotated[list[str] | None, typer.Option("--project", help="Only of this project.")] = None,
+    team: Annotated[list[str] | None, typer.Option("--team", help="Only of this team.")] = None,
+    person: Annotated[list[str] | None, typer.Option("--person", help="Only of this person.")] = None,
+    form: Annotated[str, typer.Option("--format", help="md, html, xlsx, pdf, docx or pptx; text if left out.")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write.")] = None,
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    today: TodayOption = "",
+    known_on: Annotated[str, typer.Option("--known-on", help="From the data in force on that day.")] = "",
+) -> None:
+    """A named report: a fixed set of verified answers, as text or as a file; what a role may not see is left out."""
+    from assistant.documents.reports import Asked
+    from assistant.permissions.house import House
+    from assistant.terminal_documents import named_report
+
+    house = House.open(workspace)
+    of = {"client": client, "project": project, "team": team, "person": person}
+    given = {dimension: names for dimension, names in of.items() if names}
+    then = a_day(known_on, "--known-on") if known_on else None
+    asked = Asked(name, period, given, asked_as, the_day(today, house.settings.today), then)
+    raise typer.Exit(named_report(house, asked, form, output, datetime.now(tz=UTC)))
+
+
+@app.command()
 def chat(
     workspace: WorkspaceOption = HERE,
     port: Annotated[int, typer.Option("--port", help="The port on localhost.")] = 8501,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from assistant.documents import review
-from assistant.documents.formats import format_named
+from assistant.documents import reports, review
+from assistant.documents.formats import REPORT_FORMATS, format_named
 from assistant.documents.summaries import Asked, Batch, Summary, export, make_batch, summarise
 from assistant.errors import UsageError
 from assistant.outcome import Ended
@@ -123,3 +123,32 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     for one in failed:
         ERRORS.print(Text(f"  {one.client} ({one.form}): {one.problem}", style="yellow"))
     return 1 if failed or not clients else 0
+
+
+def named_report(house: House, asked: reports.Asked, form: str, output: Path | None, at: datetime) -> int:
+    """A named report on the screen, or in a file where a format or a file is named; its exit status."""
+    kind = form or (output.suffix if output else "")
+    wanted = format_named(kind, REPORT_FORMATS) if kind else None
+    made = reports.make_report(house, asked, at)
+    if isinstance(made, Ended):
+        show_outcome(made, rows=False)
+        return made.exit_status
+    if wanted is None or not made.answers:
+        _show_report(made)
+        return made.exit_status
+    path = output or Path(f"{made.name}.{wanted.name}")
+    path = path / f"{made.name}.{wanted.name}" if path.is_dir() else path
+    written = reports.export(house, made, wanted.name, path, at)
+    CONSOLE.print(Text(f"{made.title}: {written}"))
+    for one in made.sections:
+        if isinstance(one.outcome, Ended):
+            ERRORS.print(Text(f"  • {one.part.title}: {one.outcome.text}", style="yellow"))
+    return 0
+
+
+def _show_report(made: reports.Made) -> None:
+    CONSOLE.print(Text(made.title, style="bold underline"))
+    for one in made.sections:
+        CONSOLE.print(Text(f"\n{one.part.title}", style="bold"))
+        show_outcome(one.outcome, rows=False)
+    CONSOLE.print(Text(f"\nData {made.view.snapshot}", style="dim"))

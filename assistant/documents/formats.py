@@ -1,5 +1,6 @@
 """The formats a document can be had in, by name; a new one is a file and a line here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
@@ -43,10 +44,13 @@ FORMATS = {
     )
 }
 
+REPORT_FORMATS = {**FORMATS, "xlsx": Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", "workbook")}
+"""A report of one's own data can be had as a workbook, too; what is sent to a client is a page."""
 
-def format_named(name: str) -> Format:
+
+def format_named(name: str, among: Mapping[str, Format] = FORMATS) -> Format:
     """The format called `name` ("pdf", ".PDF"); UsageError for one there is not."""
-    found = FORMATS.get(name.strip().lower().removeprefix("."))
+    found = among.get(name.strip().lower().removeprefix("."))
     if found is None:
-        raise UsageError(f"There is no format “{name}”. Use one of: {', '.join(FORMATS)}.")
+        raise UsageError(f"There is no format “{name}”. Use one of: {', '.join(among)}.")
     return found

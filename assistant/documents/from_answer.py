@@ -1,5 +1,7 @@
 """Answers of the spine as blocks of an outline: the same sentence, table, chart and proof as in the chat."""
 
+import re
+
 from assistant.answers.answer import Answer
 from assistant.answers.sources import sources
 from assistant.answers.table import Table, TableRow
@@ -18,8 +20,10 @@ from assistant.documents.outline import (
     Weight,
 )
 from assistant.figures import Figure, Unit, adding_up, show
+from assistant.kept import Kept
 from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Ended
+from assistant.result import Key
 
 MOST_ROWS = 400
 """A page holds no more rows of one table; a workbook or CSV holds them all."""
@@ -28,10 +32,23 @@ MOST_ROWS = 400
 def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
     """Where a figure of an answer comes from: the metric it is of, and the rows under it."""
     metric = METRICS.get(key) or answer.metrics[0]
-    found = answer.sources if row is None or not row.key else sources(answer.verified.result, answer.facts, row.key)
     ids = tuple(one for one in (row.key if row else ()) if one is not None)
-    rests = tuple(f"{one.table}: {one.spoken()}" for one in found if len(one))
+    rests = _rests(answer, row.key if row else ())
     return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True, of=ids)
+
+
+_RESTS: Kept[tuple[str, ...]] = Kept(200_000, lambda rests: sum(map(len, rests)) + 1)
+
+
+def _rests(answer: Answer, key: Key) -> tuple[str, ...]:
+    """The rows under a group of the answer, looked up once for all its figures."""
+
+    def looked_up() -> tuple[str, ...]:
+        found = sources(answer.verified.result, answer.facts, key) if key else answer.sources
+        return tuple(f"{one.table}: {one.spoken()}" for one in found if len(one))
+
+    whose = (answer.facts.authorised.view.cache_key, answer.facts.today)
+    return _RESTS.get((*whose, answer.query, key), looked_up)
 
 
 def bound(answer: Answer, figure: Figure, row: TableRow | None = None) -> Number:
@@ -45,15 +62,22 @@ def sentence(answer: Answer) -> Text:
 
 
 def slotted(answer: Answer, text: str) -> Text:
-    """A finished sentence of an answer with its figures found again and bound, the longest first."""
-    slots: dict[str, Slot] = {}
+    """A finished sentence of an answer with its figures found again and bound, the longest first.
+
+    A figure stands alone: the 2 of "2 of 3" is one, that of "2026" is none.
+    """
     said = {show(one, answer.locale): one for one in answer.figures}
-    for place, words in enumerate(sorted(said, key=len, reverse=True)):
-        name = f"figure{place}"
-        if words in text:
-            text = text.replace(words, f"{{{name}}}", 1)
-            slots[name] = bound(answer, said[words])
-    return Text(text, slots)
+    if not said:
+        return Text(text)
+    words = "|".join(re.escape(one) for one in sorted(said, key=len, reverse=True))
+    slots: dict[str, Slot] = {}
+
+    def slot(found: re.Match[str]) -> str:
+        name = f"figure{len(slots)}"
+        slots[name] = bound(answer, said[found.group()])
+        return f"{{{name}}}"
+
+    return Text(re.sub(rf"(?<![\w.,])(?:{words})(?![\w%]|[.,]\d)", slot, text), slots)
 
 
 def grid(answer: Answer, caption: str = "") -> Grid | None:

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterator
 from html import escape
 
-from assistant.documents import drawing
+from assistant.documents import browser, drawing
 from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, TINTS, HouseStyle
 from assistant.documents.outline import (
     Block,
@@ -28,6 +28,9 @@ from assistant.documents.outline import (
 )
 
 WIDTH = 680
+REPORT = "named report"
+"""The kind of an outline that is read in a browser and sent to nobody."""
+
 _FAMILY = "Calibri, 'Segoe UI', Helvetica, Arial, sans-serif"
 _PAPER_ONLY = "@media print {body {background: #fff !important} .page {border: none !important}}"
 _NARROW = "@media (max-width: 480px) {.page {padding: 16px !important} .wide {overflow-x: auto}}"
@@ -39,6 +42,8 @@ class _Writer:
     def __init__(self, outline: Outline, style: HouseStyle, *, origins: bool) -> None:
         self.outline, self.style, self.origins = outline, style, origins
         self.locale = outline.locale
+        self.in_browser = outline.kind == REPORT
+        self.charts = 0
 
     def page(self) -> Iterator[str]:
         """The whole document."""
@@ -47,8 +52,9 @@ class _Writer:
         yield "<!DOCTYPE html>"
         yield f'<html lang="{_html(outline.language)}"><head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield '<meta name="color-scheme" content="light only">'
-        yield f"<title>{_html(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}</style></head>"
+        yield f'<meta name="color-scheme" content="{"light dark" if self.in_browser else "light only"}">'
+        dressed = f" {browser.PRINTED} {browser.DARK}" if self.in_browser else ""
+        yield f"<title>{_html(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}{dressed}</style></head>"
         yield f'<body style="margin:0;padding:0;background:#f4f6f8;color:{INK}">'
         yield (
             f'<div class="page" role="article" style="max-width:{WIDTH}px;margin:0 auto;padding:28px 32px;'
@@ -92,7 +98,7 @@ class _Writer:
         match block:
             case Paragraph():
                 size = {Weight.LEAD: "font-size:17px;", Weight.BODY: "", Weight.SMALL: "font-size:13px;"}[block.weight]
-                yield f'<p style="margin:8px 0;{size}">{self.text(block.text)}</p>'
+                yield f'<p class="said" style="margin:8px 0;{size}">{self.text(block.text)}</p>'
             case Bullets():
                 items = "".join(f'<li style="margin:3px 0">{self.text(one)}</li>' for one in block.items)
                 yield f'<ul style="margin:6px 0;padding-left:22px">{items}</ul>'
@@ -106,6 +112,10 @@ class _Writer:
                 yield f'<p style="margin:6px 0;font-size:12px;color:{QUIET}">{self.text(block.text)}</p>'
             case Status():
                 yield f'<p style="margin:12px 0 8px">{_badge(block)}</p>'
+            case Chart() if self.in_browser:
+                self.charts += 1
+                drawn = browser.inline(block, self.style, self.locale, self.charts)
+                yield f'<div role="img" aria-label="{_html(block.says, quote=True)}">{drawn}</div>'
             case Chart():
                 picture = _data(drawing.png(block, self.style, self.locale), "image/png")
                 yield (
@@ -170,7 +180,8 @@ class _Writer:
 
 def render(outline: Outline, style: HouseStyle) -> bytes:
     """The document as one HTML file, in UTF-8, with nothing to be fetched."""
-    return "\n".join(_Writer(outline, style, origins=False).page()).encode()
+    # What stays in the house tells where each number comes from.
+    return "\n".join(_Writer(outline, style, origins=outline.kind == REPORT).page()).encode()
 
 
 def preview(outline: Outline, style: HouseStyle) -> str:

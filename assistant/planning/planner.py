@@ -17,6 +17,7 @@ from assistant.planning import (
     paraphrase,
     plans,
     replay,
+    reports,
     restated,
     teaching,
 )
@@ -65,13 +66,9 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     """The plan of a question about what is known in the view it is read with."""
     if len(here.text) > LONGEST:
         return misunderstandings.too_long(examples(here))
-    compared = definitions.asked(here.text)
-    if compared is not None:
-        rest = make_plan(replace(question, text=compared.rest), here.view, here.catalogue)
-        return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    lesson = teaching.taught(here)
-    if lesson is not None:
-        return lesson
+    in_a_form = _in_a_form(question, here)
+    if in_a_form is not None:
+        return in_a_form
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
@@ -85,6 +82,33 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
         planned = [one for piece in pieces for one in plan(piece, here)]
     made = outcome(plans.merged(planned), here)
     return notes.beside(made, here) if isinstance(made, Plan) else made
+
+
+def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Learned | None:
+    """Definitions side by side, a lesson, or a named report; None for other questions."""
+    compared = definitions.asked(here.text)
+    if compared is not None:
+        rest = _rest(compared.rest, question, here)
+        return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
+    lesson = teaching.taught(here)
+    if lesson is not None:
+        return lesson
+    report = reports.asked(here.text)
+    return _report(*report, question, here) if report else None
+
+
+def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Learned:
+    """The plan of what is left of a question when the words for its form are taken out."""
+    return make_plan(replace(question, text=text), here.view, here.catalogue)
+
+
+def _report(report: reports.Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Learned | None:
+    """The plan of a named report; None where a table of its own is asked for ("utilization report by team")."""
+    lead = _rest(rest, question, here)
+    if not isinstance(lead, Plan):
+        return lead
+    first = lead.queries[0]
+    return None if first.by or first.having or first.limit else reports.in_words(report, lead, here.view, here.today)
 
 
 def _of_an_earlier_day(

@@ -1,0 +1,153 @@
+"""The named reports: every section asked as anyone asks, refused by itself, and the page put on record."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from assistant.answers.answer import Answer
+from assistant.ask import ask
+from assistant.documents import reports
+from assistant.documents.formats import REPORT_FORMATS
+from assistant.documents.house_style import HouseStyle
+from assistant.documents.outline import Chart, Grid, Outline, texts
+from assistant.documents.reports import Asked, Made, make_report, outline
+from assistant.errors import UsageError
+from assistant.metrics.catalogue import METRICS
+from assistant.outcome import Clarification, Ended, NoData, Refusal, Unsupported
+from assistant.permissions import audit
+from assistant.permissions.house import House
+from assistant.planning.reports import OVER_TIME, REPORTS, Part
+from assistant.query import Question
+
+TODAY = date(2026, 10, 15)
+AT = datetime(2026, 10, 15, 9, tzinfo=UTC)
+DIRECTOR = "marta.lindqvist@harbourlane.example"
+COORDINATOR = "petra.zagar@harbourlane.example"
+ACCOUNT_MANAGER = "zoe.okonkwo@harbourlane.example"
+
+
+@pytest.fixture(scope="module")
+def house(demo_workspace: Path) -> House:
+    """The demo agency."""
+    return House.open(demo_workspace)
+
+
+def made(house: House, name: str, who: str = DIRECTOR, period: str = "", **of: list[str]) -> Made:
+    found = make_report(house, Asked(name, period, of, who, TODAY), AT)
+    assert isinstance(found, Made), found.text
+    return found
+
+
+@pytest.mark.parametrize("name", [one.name for one in REPORTS])
+def test_a_director_gets_every_section_of_every_report_with_table_chart_and_sentence(house: House, name: str) -> None:
+    report = made(house, name)
+    refused = [one.outcome.text for one in report.sections if not isinstance(one.outcome, Answer)]
+    assert refused == []
+    page = outline(report)
+    for section, told in zip(page.sections, report.sections, strict=False):
+        assert isinstance(told.outcome, Answer)
+        assert told.outcome.verified.to_json()["largest_difference"] == 0
+        assert told.outcome.text in list(texts(Outline("", (section,), locale=page.locale)))
+        if told.outcome.table.rows:
+            assert any(isinstance(one, Grid) for one in section.blocks)
+            assert told.outcome.chart is None or any(isinstance(one, Chart) for one in section.blocks)
+
+
+@pytest.mark.parametrize("part", [part for one in REPORTS for part in one.parts], ids=lambda one: one.title)
+def test_every_section_asks_what_is_measured_by_what_it_can_be_told_by(part: Part) -> None:
+    for name in part.metrics:
+        assert {*part.by, *part.without_reasons} - {OVER_TIME} <= set(METRICS[name].by)
+
+
+def test_a_section_that_may_not_be_seen_says_so_and_the_others_stand(house: House) -> None:
+    report = made(house, "projects", COORDINATOR)
+    refused = {one.part.name for one in report.sections if isinstance(one.outcome, Refusal)}
+    answered = {one.part.name for one in report.sections if isinstance(one.outcome, Answer)}
+    assert "money" in refused
+    assert "tasks" in answered
+    page = "\n".join(texts(outline(report)))
+    assert "Not shown: Revenue needs price access." in page
+    assert "€" not in page
+    assert report.exit_status == 0
+
+
+def test_where_nothing_may_be_seen_the_refusal_is_the_outcome(house: House) -> None:
+    report = made(house, "utilization", ACCOUNT_MANAGER)
+    assert report.answers == ()
+    assert report.exit_status == Refusal.exit_status
+
+
+def test_the_reasons_of_absence_are_for_those_who_may_see_them(house: House) -> None:
+    assert made(house, "absence").answers[0].query.by == ("person", "category")
+    told = made(house, "absence", COORDINATOR).answers[0]
+    assert told.query.by == ("person", "month")
+    assert "Why someone is absent is not shown." in told.caveats
+
+
+def test_a_period_and_a_filter_hold_for_every_section(house: House) -> None:
+    report = made(house, "receivables", period="Q3", client=["Northwind"])
+    assert {one.query.where[0].names for one in report.answers} == {("Northwind",)}
+    assert {one.query.period.end for one in report.answers} == {date(2026, 9, 30)}
+    others = [one.outcome for one in made(house, "utilization", client=["Northwind"]).sections]
+    assert all(isinstance(one, Unsupported) for one in others)
+
+
+def test_an_unknown_name_report_or_period_is_asked_back(house: House) -> None:
+    near = make_report(house, Asked("budgets", "", {"client": ["Northwnd"]}, DIRECTOR, TODAY), AT)
+    assert isinstance(near, Clarification)
+    assert "Northwind" in near.options
+    assert isinstance(make_report(house, Asked("budgets", "", {"client": ["Zzz"]}, DIRECTOR, TODAY), AT), NoData)
+    assert isinstance(make_report(house, Asked("budgets", "a while", {}, DIRECTOR, TODAY), AT), Clarification)
+    with pytest.raises(UsageError, match="There is no report “profits”"):
+        make_report(house, Asked("profits", "", {}, DIRECTOR, TODAY), AT)
+
+
+def test_a_name_hidden_from_the_asker_is_as_unknown_as_one_that_is_not_there(house: House) -> None:
+    visible = {one.label for one in house.view_for(ACCOUNT_MANAGER).named("client")}
+    hidden = next(one.label for one in house.view_for(DIRECTOR).named("client") if one.label not in visible)
+    there, nowhere = (
+        make_report(house, Asked("receivables", "", {"client": [name]}, ACCOUNT_MANAGER, TODAY), AT)
+        for name in (hidden, "Qqqqq")
+    )
+    assert isinstance(there, Ended)
+    assert isinstance(nowhere, Ended)
+    assert there.text.replace(hidden, "Qqqqq") == nowhere.text
+    assert there.kind == nowhere.kind
+
+
+def test_the_chat_answers_a_report_with_the_same_queries(house: House) -> None:
+    report = made(house, "utilization", period="Q3")
+    reply = ask(Question("utilization report for Q3", DIRECTOR, TODAY), house)
+    assert [one.text for one in reply.outcomes] == [one.outcome.text for one in report.sections]
+    narrow = ask(Question("give me a receivables report for client Northwind", DIRECTOR, TODAY), house)
+    assert {one.where[0].names for one in narrow.plan.queries} == {("Northwind",)}
+    own_table = ask(Question("utilization report by team for Q3", DIRECTOR, TODAY), house)
+    assert [one.by for one in own_table.plan.queries] == [("team",)]
+
+
+def test_a_report_and_what_is_taken_out_of_the_house_are_on_record(house: House, tmp_path: Path) -> None:
+    report = made(house, "timesheets", COORDINATOR)
+    reports.export(house, report, "md", tmp_path / "t.md", AT)
+    seen = audit.read(house, house.view_for(DIRECTOR))
+    assert not isinstance(seen, Refusal)
+    asked, exported = list(seen)[-2:]
+    assert (asked["who"], asked["question"], len(asked["plan"])) == (COORDINATOR, "timesheets report", 4)
+    assert (exported["event"], exported["what"], exported["form"]) == ("export", "timesheets report", "md")
+
+
+@pytest.mark.parametrize("form", list(REPORT_FORMATS))
+def test_it_can_be_had_in_every_format(house: House, form: str) -> None:
+    content = REPORT_FORMATS[form].render(outline(made(house, "pipeline")), HouseStyle())
+    assert len(content) > 1000
+    if form == "html":
+        page = content.decode()
+        assert page.count("<svg ") == 4
+        assert "prefers-color-scheme: dark" in page
+        assert "http://" not in page.replace("http://www.w3.org", "")
+    if form == "xlsx":
+        assert load_workbook(BytesIO(content)).sheetnames[0] == "By stage"
+    if form == "md":
+        assert "Verified: each of" in content.decode()
