@@ -1,0 +1,50 @@
+"""What several commands take: the workspace, who asks, the day; and how what was typed is read."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import UsageError
+
+DEFAULT_WORKSPACE = "RECKON_WORKSPACE"
+
+WorkspaceOption = Annotated[
+    Path, typer.Option("--workspace", "-w", envvar=DEFAULT_WORKSPACE, help="The folder of the workspace.")
+]
+AsOption = Annotated[str, typer.Option("--as", help="Who asks, by e-mail; may be left out where there are no users.")]
+TodayOption = Annotated[
+    str,
+    typer.Option("--today", help="The day it is asked on (YYYY-MM-DD); the workspace's or the real one by default."),
+]
+PlannerOption = Annotated[
+    str, typer.Option("--planner", help="Who plans it: embedded or model; the workspace's setting by default.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+HERE = Path()
+PLANNERS = ("", "embedded", "model")
+
+
+def a_day(text: str, option: str = "--today") -> date:
+    """A day as typed on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"“{text}” after {option} is not a date. Write it as YYYY-MM-DD, for example 2026-10-15."
+        raise UsageError(message) from error
+
+
+def a_planner(name: str) -> str:
+    """A planner as typed on the command line."""
+    if name not in PLANNERS:
+        message = f"“{name}” after --planner is no planner. Write embedded or model."
+        raise UsageError(message)
+    return name
+
+
+def print_json(value: object) -> None:
+    """One JSON value on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
