@@ -60,7 +60,7 @@ SHORTHANDS: dict[str, Form] = {
     **dict.fromkeys(("ttm", "ltm"), Rolling(Unit.MONTH, count=12)),
 }
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
-_BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4}|\d{2})?")
+_BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
 _WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")

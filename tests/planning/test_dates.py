@@ -232,6 +232,7 @@ def test_a_range_has_its_last_unit_in_it(phrase: str, days: str, label: str) -> 
     1H 2026                2026-01-01 .. 2026-06-30
     Q3-25                  2025-07-01 .. 2025-09-30
     3Q                     -
+    1h30                   -
     last FY                2025-01-01 .. 2025-12-31
     week 1 of 2025         2024-12-30 .. 2025-01-05
     week 53 of 2026        2026-12-28 .. 2027-01-03
