@@ -73,10 +73,11 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
         found = _by(metrics[0].metric, piece, here)
         if found and all(isinstance(one, Query) for one in found):
             return found
-    if offered(ranked):
-        options = plans.instead_of(_understood(piece), offered(ranked), here)
-        if options:
-            return [misunderstandings.in_other_words([here.catalogue[one] for one in offered(ranked)], options)]
+    options = {one: plans.instead_of(_understood(piece), [one], here) for one in offered(ranked)}
+    askable = [here.catalogue[name] for name, found in options.items() if found]
+    if askable:
+        questions = list(dict.fromkeys(one for found in options.values() for one in found))
+        return [misunderstandings.in_other_words(askable, questions)]
     return [_with_the_nearest(stopped, metrics, here)]
 
 
