@@ -76,7 +76,7 @@ def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]
 def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Here | None:
     """What the model plans with; None for what only the embedded planner reads.
 
-    Those are questions about an earlier day, definitions side by side, and lessons in what a word means.
+    Those are questions about notes or an earlier day, definitions side by side, and lessons in what a word means.
     """
     text = clean(conversation.chosen(question.text, question.after))
     if not text or len(text) > planner.LONGEST or question.known_on or question.restated or definitions.asked(text):
@@ -85,6 +85,9 @@ def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metr
     if restated.again(text, question.after) or restated.restated_in(*dated) or replay.replay_in(*dated):
         return None
     here = Here(text, question.today, view, vocabulary_of(view, catalogue))
+    own = planner.make_plan(question, view, catalogue)
+    if isinstance(own, Plan) and any(one.notes or one.restated or one.definitions for one in own.queries):
+        return None
     return None if teaching.taught(here) else replace(here, text=teaching.in_common_words(here))
 
 
@@ -190,7 +193,7 @@ def _other_periods(queries: Sequence[Query], pieces: Sequence[Parts], here: Here
 def before_it(question: Question, here: Here) -> str:
     """The question before as a complete one, where this asker may still ask it."""
     earlier = question.after.plan if question.after else None
-    texts = [as_question(one, here) for one in earlier.queries] if earlier else []
+    texts = [as_question(one, here) for one in earlier.queries if one.metrics and not one.notes] if earlier else []
     plans = [planner.make_plan(Question(one, "", here.today), here.view, here.catalogue) for one in texts]
     return "; ".join(text for text, plan in zip(texts, plans, strict=True) if isinstance(plan, Plan))
 

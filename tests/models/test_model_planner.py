@@ -227,6 +227,16 @@ def test_a_follow_up_is_asked_with_the_question_before_it() -> None:
     assert "Tracked hours for client Northwind last month" in server.sent[0]["messages"][0]["content"]
 
 
+@pytest.mark.parametrize(
+    "question", ["what did the client say about the logo", "revenue last month as known on 1 October", "log 2 hours"]
+)
+def test_what_the_form_cannot_say_is_not_asked_of_the_model(question: str) -> None:
+    with serving(says(queries=[MARGIN])) as server:
+        outcome = ask(question, view_of(server))
+
+    assert not isinstance(outcome, Plan) or not chosen(outcome.queries)
+
+
 def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("A_KEY_OF_OURS", "secret-7")
     with serving(says(queries=[MARGIN])) as server:
