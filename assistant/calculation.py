@@ -63,6 +63,7 @@ class Pieces:
     no_rate: tuple[str, ...]
     items_left_out: int
     unknown: int = 0
+    unknown_people: tuple[str, ...] = ()
 
 
 def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces:
@@ -73,11 +74,12 @@ def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces
     frame = keep(frame, metric, query.where)
     frame, left_out = open_items(frame, metric, query, period, facts)
     unknown = int(frame["unknown"].sum()) if "unknown" in frame.columns else 0
+    people = frame.loc[frame["unknown"] > 0, "person_id"].dropna().unique() if unknown else ()
     if metric.kind is Kind.SUM and unknown:
         # Hours without a price or a cost are unknown and not 0: a group of nothing else has no value.
         frame = frame[(frame["unknown"] == 0) | (frame["numerator"] != 0)]
     frame, no_rate = with_rates(frame, metric, period, facts)
-    return Pieces(metric, frame, no_rate, left_out, unknown)
+    return Pieces(metric, frame, no_rate, left_out, unknown, tuple(map(str, people)))
 
 
 MOST_SLICES = 4_000_000
@@ -483,7 +485,6 @@ def _total(metrics: tuple[Metric, ...], now: Mapping[str, Pieces], before: Mappi
 
 def _left(all_pieces: list[Pieces]) -> Left:
     """What was left out or mixed, for the caveats."""
-    unknown = {one.metric.name: one.unknown for one in all_pieces if one.unknown}
     currencies = {
         name
         for one in all_pieces
@@ -491,7 +492,8 @@ def _left(all_pieces: list[Pieces]) -> Left:
         for name in one.frame.loc[one.frame["numerator"] != 0, "currency"].dropna().unique()
     }
     return Left(
-        unknown_seconds=unknown,
+        unknown_people={one.metric.name: one.unknown_people for one in all_pieces if one.unknown_people},
+        unknown_seconds={one.metric.name: one.unknown for one in all_pieces if one.unknown},
         no_rate=tuple(sorted({name for one in all_pieces for name in one.no_rate})),
         items=max((one.items_left_out for one in all_pieces), default=0),
         currencies=tuple(sorted(currencies)),

@@ -68,6 +68,8 @@ class Left:
     items: int = 0
     several_items: bool = False
     currencies: tuple[str, ...] = ()
+    unknown_people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Whose hours these are, by metric: told only to those who may see single people's."""
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from assistant.calculation import calculate
-from assistant.facts import gather
+from assistant.answers.beside import total_of
 from assistant.figures import Figure, Unit, show, to_json
 from assistant.metrics.definition import Metric
-from assistant.outcome import Ended
-from assistant.permissions.authorise import AuthorisedQuery, authorise
+from assistant.permissions.authorise import AuthorisedQuery
 from assistant.permissions.policy import Scope
-from assistant.query import Query
 from assistant.result import Cell, Result
-from assistant.verification import verify
 
 MISSING = "missing_hours"
 OF_PEOPLE = frozenset({"person", "team", "job_title", "employment"})
@@ -116,18 +112,5 @@ def _can_be_known(authorised: AuthorisedQuery) -> bool:
 
 
 def _missing_hours(authorised: AuthorisedQuery, today: date) -> Fraction:
-    """The missing hours of the people and days asked about, counted twice as every number is; 0 where there are none.
-
-    They are asked for as anybody asks, so whoever may not ask for them gets none.
-    """
-    query = Query((MISSING,), authorised.query.period, where=authorised.query.where)
-    asked = authorise(query, authorised.view, today)
-    if isinstance(asked, Ended):
-        return Fraction(0)
-    facts = gather(asked, today)
-    if isinstance(facts, Ended):
-        return Fraction(0)
-    found = verify(calculate(asked, facts), asked, facts)
-    if isinstance(found, Ended):
-        return Fraction(0)
-    return found.result.total.cells[0].value or Fraction(0)
+    """The missing hours of the people and days asked about; 0 where there are none."""
+    return total_of(MISSING, authorised, authorised.query.period, today)

@@ -1,15 +1,19 @@
 """What a careful reader must know beside the number: what was left out, mixed, or not there yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from assistant.agency.units import SECONDS_PER_HOUR
+from assistant.answers.beside import pending
 from assistant.figures import Figure, Unit, show
-from assistant.metrics.definition import Outlook
-from assistant.permissions.authorise import AuthorisedQuery
+from assistant.metrics.definition import Metric, Outlook
+from assistant.permissions.authorise import AuthorisedQuery, authorise
+from assistant.query import Query
 from assistant.result import Result
 
+COST_RATE = "cost rate"
 TARGET = "utilization target"
 """What the people lack who are left out of the distance to it, and are named."""
 
@@ -23,14 +27,19 @@ class Said:
     names: tuple[str, ...] = ()
 
 
-def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden: bool) -> Said:
+def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: str, *, hidden: bool) -> Said:
     """Every caveat of a result, in the order a reader should meet them."""
     figures: list[Figure] = []
     sentences = [*authorised.notes]
     if hidden:
         sentences.append("Cells that rest on too few people, and the totals over them, are not shown.")
+    for sentence, figure in pending(authorised, result, today, locale):
+        sentences.append(sentence)
+        figures.append(figure)
     without = _without_target(authorised, result, figures, locale)
-    sentences.extend([*_unknown(result, figures, locale), *without.sentences])
+    unknown = _unknown(authorised, result, today, locale)
+    figures.extend(unknown.figures)
+    sentences.extend([*unknown.sentences, *without.sentences])
     sentences.extend(_items(result, figures, locale))
     left = result.left
     if left.no_rate:
@@ -39,7 +48,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, locale: str, *, hidden:
     foreign = sorted({*left.currencies} - {base})
     if foreign:
         sentences.append(f"Converted to {base} at {_rate(result)}: {_listed(foreign)}.")
-    return Said(tuple(sentences), tuple(figures), without.names)
+    return Said(tuple(sentences), tuple(figures), (*unknown.names, *without.names))
 
 
 MOST_NAMED = 5
@@ -53,28 +62,52 @@ def _without_target(authorised: AuthorisedQuery, result: Result, figures: list[F
         if one.unknown_means == TARGET and "unknown" in result.slices[one.name].columns
     ]
     people = {str(who) for one in found for who in one.loc[one["unknown"] > 0, "person_id"]}
-    labels = sorted(authorised.view.label("person", one) for one in people)
-    if not labels:
+    named = _named(authorised, people, "people_left_out", locale)
+    if not named.names:
         return Said((), ())
+    figures.extend(named.figures)
+    verbs = ("has", "is") if len(people) == 1 else ("have", "are")
+    said = f"{_listed(named.sentences)} {verbs[0]} no {TARGET} and {verbs[1]} left out."
+    return Said((said,), (), named.names)
+
+
+def _named(authorised: AuthorisedQuery, people: Collection[str], key: str, locale: str) -> Said:
+    """What people are called, the first few where there are many, and how many more there are."""
+    labels = sorted(authorised.view.label("person", one) for one in set(people))
     named, others = labels[:MOST_NAMED], len(labels) - MOST_NAMED
-    if others > 0:
-        count = Figure("people_left_out", Fraction(others), Unit.COUNT)
-        figures.append(count)
-        named = [*named, f"{show(count, locale)} more"]
-    verbs = ("has", "is") if len(labels) == 1 else ("have", "are")
-    said = f"{_listed(named)} {verbs[0]} no {TARGET} and {verbs[1]} left out."
-    return Said((said,), (), tuple(labels[:MOST_NAMED]))
+    if others <= 0:
+        return Said(tuple(named), (), tuple(named))
+    count = Figure(key, Fraction(others), Unit.COUNT)
+    return Said((*named, f"{show(count, locale)} more"), (count,), tuple(named))
 
 
-def _unknown(result: Result, figures: list[Figure], locale: str) -> list[str]:
-    said = []
+def _unknown(authorised: AuthorisedQuery, result: Result, today: date, locale: str) -> Said:
+    """The hours without a price or a cost; whose they are without a cost, for those who may see people's cost."""
+    said: list[str] = []
+    figures: list[Figure] = []
+    names: list[str] = []
     for metric in result.metrics:
         seconds = result.left.unknown_seconds.get(metric.name)
-        if seconds and metric.unknown_means != TARGET:
-            hours = Figure(f"{metric.name}_unknown", Fraction(seconds, SECONDS_PER_HOUR), Unit.HOURS)
-            figures.append(hours)
-            said.append(f"{show(hours, locale)} have no known {metric.unknown_means} and are left out of it.")
-    return list(dict.fromkeys(said))
+        if not seconds or metric.unknown_means == TARGET:
+            continue
+        hours = Figure(f"{metric.name}_unknown", Fraction(seconds, SECONDS_PER_HOUR), Unit.HOURS)
+        people = result.left.unknown_people.get(metric.name, ())
+        named = Said((), ())
+        if metric.unknown_means == COST_RATE and _sees_people(authorised, metric, today):
+            named = _named(authorised, people, f"{metric.name}_people_unknown", locale)
+        whose = f" of {_listed(named.sentences)}" if named.sentences else ""
+        figures.extend([hours, *named.figures])
+        names.extend(named.names)
+        said.append(f"{show(hours, locale)}{whose} have no known {metric.unknown_means} and are left out of it.")
+    return Said(tuple(dict.fromkeys(said)), tuple(figures), tuple(names))
+
+
+def _sees_people(authorised: AuthorisedQuery, metric: Metric, today: date) -> bool:
+    """Whether the asker could ask the same by person, and would be shown every one."""
+    query = authorised.query
+    by_person = Query(("labor_cost",), query.period, by=("person",), where=query.where, known_on=query.known_on)
+    found = authorise(by_person, authorised.view, today)
+    return isinstance(found, AuthorisedQuery) and found.suppress_below is None and "person" in metric.by
 
 
 def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:

@@ -39,7 +39,7 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
     writer = Writer(view, facts.today, view.settings.locale)
     rows = changed_rows(result, facts)
     table, text, charted = _told(result, rows, writer)
-    said = caveats(authorised, result, writer.locale, hidden=any_hidden(result))
+    said = caveats(authorised, result, facts.today, writer.locale, hidden=any_hidden(result))
     within = _bounds(result, table, authorised, facts, writer.locale)
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
     careful = (*said.sentences, *((within.sentence,) if within else ()), *how_it_moved(result))

@@ -6,7 +6,15 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
-from assistant.metrics.person_days import READS_CAPACITY, READS_CONTRACT, contracted, days_asked, person_days, scheduled
+from assistant.metrics.person_days import (
+    READS_CAPACITY,
+    READS_CONTRACT,
+    contracted,
+    days_asked,
+    pending_leave,
+    person_days,
+    scheduled,
+)
 from assistant.metrics.slices import slices, together
 from assistant.metrics.words import ALSO_CALLED
 
@@ -79,6 +87,12 @@ def absence_hours(facts: MetricFacts) -> pd.DataFrame:
 def absence_days(facts: MetricFacts) -> pd.DataFrame:
     """The same as a share of each day's pattern, in micro-days, half up."""
     rows = person_days(facts, *days_asked(facts)).absent
+    return slices(rows, share_of_day(rows))
+
+
+def pending_absence_days(facts: MetricFacts) -> pd.DataFrame:
+    """Leave that is still to be decided, in micro-days of each day's pattern."""
+    rows = pending_leave(facts, *days_asked(facts))
     return slices(rows, share_of_day(rows))
 
 
@@ -205,6 +219,22 @@ DEFINITIONS = (
         by=(*BY_PEOPLE, "category"),
         compute=absence_days,
         also_called=ALSO_CALLED["absence_days"],
+        not_by=f"Absence {PEOPLE_ONLY}",
+        needs=("absences", "people", "working_hours"),
+    ),
+    Metric(
+        name="pending_absence_days",
+        title="Pending absence",
+        meaning="Leave still to be decided, on working days inside employment, of what approved leave leaves of them.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.DAYS,
+        scale=MICRO_DAYS,
+        reads=READS_CAPACITY,
+        by=(*BY_PEOPLE, "category"),
+        compute=pending_absence_days,
+        also_called=ALSO_CALLED["pending_absence_days"],
+        looks_forward=True,
         not_by=f"Absence {PEOPLE_ONLY}",
         needs=("absences", "people", "working_hours"),
     ),

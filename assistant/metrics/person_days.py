@@ -120,12 +120,20 @@ def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> 
     free = _holiday_share(facts, days)
     open_ = (2 * days["contracted"] * (WHOLE_DAY - free) + WHOLE_DAY) // (2 * WHOLE_DAY)
     available = open_.to_numpy().copy()
-    leaves = counted_leaves(facts)
-    parts = [
-        _taken(available, place, hours)
-        for place, hours in zip(_places(days, leaves), leaves["hours_per_day"], strict=True)
-    ]
-    return PersonDays(days.assign(workable=open_, available=available), _absent(days, leaves, parts))
+    absent = _charged(days, counted_leaves(facts), available)
+    return PersonDays(days.assign(workable=open_, available=available), absent)
+
+
+def pending_leave(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """What leave still to be decided would take of what approved leave leaves: the columns of `absent`."""
+    days = person_days(facts, first, last).days
+    return _charged(days, counted_leaves(facts, "pending"), days["available"].to_numpy().copy())
+
+
+def _charged(days: pd.DataFrame, leaves: pd.DataFrame, left: Ints) -> pd.DataFrame:
+    """Take leaves one after the other out of what is `left` of their days; one row a person-day of leave."""
+    spans = zip(_places(days, leaves), leaves["hours_per_day"], strict=True)
+    return _absent(days, leaves, [_taken(left, place, hours) for place, hours in spans])
 
 
 Taken = tuple[Ints, Ints]
@@ -179,11 +187,11 @@ def _absent(days: pd.DataFrame, leaves: pd.DataFrame, parts: list[Taken]) -> pd.
     )
 
 
-def counted_leaves(facts: MetricFacts) -> pd.DataFrame:
-    """Approved leave that takes time away, in the order it is charged: by first day, then by id."""
+def counted_leaves(facts: MetricFacts, status: str = "approved") -> pd.DataFrame:
+    """Leave of a status that takes time away, in the order it is charged: by first day, then by id."""
     rows = known(facts.frame("absences"))
     kept = [str(one).lower() in facts.asked.keeps_availability for one in rows["category"]]
-    rows = rows[(rows["status"] == "approved") & ~np.array(kept, dtype=bool)]
+    rows = rows[(rows["status"] == status) & ~np.array(kept, dtype=bool)]
     return rows.sort_values(["start_date", "absence_id"], kind="stable")
 
 

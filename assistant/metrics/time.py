@@ -57,6 +57,13 @@ def internal_hours(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, rows["tracked"])
 
 
+def pending_hours(facts: MetricFacts) -> pd.DataFrame:
+    """Seconds tracked that are still to be approved, one slice an entry."""
+    rows = entries(facts)
+    rows = rows[rows["status"] != "approved"]
+    return slices(rows, rows["tracked"])
+
+
 def entry_lag_days(facts: MetricFacts) -> pd.DataFrame:
     """Whole days from the work to its being entered, one slice an entry that says when it was entered."""
     rows = entries(facts)
@@ -140,6 +147,21 @@ DEFINITIONS = (
         by=BY_ENTRY,
         compute=internal_hours,
         also_called=ALSO_CALLED["internal_hours"],
+        through=Through.TODAY,
+        needs=("time_entries",),
+    ),
+    Metric(
+        name="pending_hours",
+        title="Pending hours",
+        meaning="Hours tracked that are still to be approved, neither approved nor rejected; through today.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_ENTRIES,
+        by=BY_ENTRY,
+        compute=pending_hours,
+        also_called=ALSO_CALLED["pending_hours"],
         through=Through.TODAY,
         needs=("time_entries",),
     ),

@@ -375,6 +375,22 @@ _WRITTEN = {
         cannot bill | hours we can not bill | hours we could not bill | hours nobody pays for | unpaid hours | free
         of charge hours | hours for free | given away hours | hours given away | pro bono hours
     """,
+    "pending_hours": """
+        hours pending | pending time | time pending | pending timesheets | pending time entries | hours pending
+        approval | time pending approval | pending approval | hours awaiting approval | time awaiting approval |
+        timesheets awaiting approval | hours waiting for approval | time waiting for approval | hours to approve |
+        hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
+        unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
+        approved | time not yet approved | hours that are not approved | time that is not approved
+    """,
+    "pending_absence_days": """
+        pending absences | absence pending | pending leave | leave pending | pending leave days | pending absence
+        days | pending days off | pending time off | pending vacation | pending holidays | leave awaiting approval |
+        leave waiting for approval | leave to approve | leave to be approved | unapproved leave | unapproved absence
+        | absence awaiting approval | absences awaiting approval | absences to approve | leave requests | open leave
+        requests | pending leave requests | vacation requests | requested leave | requested time off | time off
+        requests
+    """,
     "internal_hours": """
         internal | internal time | internal work | internal work hours | hours on internal work | hours on internal
         projects | time on internal work | time on internal projects | internal project hours | internal project

@@ -328,6 +328,7 @@ SORTS: Mapping[End, tuple[str, ...]] = {
 }
 LESS_IS_BETTER = frozenset({
     "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
+    "pending_hours", "pending_absence_days",
     "budget_used", "budget_used_percent", "budget_hours_used_percent", "burn_index", "burn_index_hours",
     "bench_hours", "overtime_hours", "missing_hours", "missing_days", "absence_spells", "absence_frequency",
     "non_billable_hours", "internal_hours", "plan_error", "estimate_accuracy", "open_tasks", "overdue_tasks",

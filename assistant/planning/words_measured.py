@@ -69,9 +69,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("fte",): phrases("""
         turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
     """),
-    ("absence_days",): phrases("""
-        pending absence, pending leave
-    """),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""

@@ -38,7 +38,7 @@ SHELL_DIMENSIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Every dimension there is, with the metrics whose slices know it."""
 
-WATCHED = 4
+WATCHED = 2
 """In how many agencies a metric is watched, to see which functions it needs."""
 
 WHOLE = Period(TODAY - timedelta(days=120), TODAY + timedelta(days=60), "all of it")
@@ -119,7 +119,7 @@ class Baseline:
     def places(self, metrics: Collection[str], dimensions: Collection[str] = ()) -> list[Place]:
         """The cases of some metrics, the quick ones first: another metric and another agency with each step."""
         quick = sorted(metrics, key=lambda name: self.seconds.get(name, 0.0))
-        turns = [self._from(name, 2 * step, dimensions) for step, name in enumerate(quick)]
+        turns = [self._from(name, step, dimensions) for step, name in enumerate(quick)]
         longest = max((len(places) for places in turns), default=0)
         return [places[step] for step in range(longest) for places in turns if step < len(places)]
 
@@ -127,18 +127,20 @@ class Baseline:
         """The cases of a metric that group or filter by one of the dimensions, all if none, beginning at another."""
         cases = self.cases[name]
         found = [(name, number) for number, one in enumerate(cases) if not dimensions or one.dimensions & {*dimensions}]
-        first %= len(found) or 1
-        return found[first:] + found[:first]
+        finest = [one for one in found if cases[one[1]].query.period == WHOLE]
+        first %= len(finest) or 1
+        return finest[first:] + finest[:first] + [one for one in found if one not in finest]
 
 
 def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:
-    """For each agency one question over everything, as finely as it goes, and some by chance."""
+    """One question to each agency over everything, as finely as it goes; after those, some by chance."""
     finely = tuple(one for one in ("day",) if one in metric.by)
     for place, seed in enumerate(seeds):
-        tables, settings = random_agency(seed), settings_of(seed)
-        chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
         by = tuple(dict.fromkeys((metric.by[place % len(metric.by)], *finely)))
         yield Case(seed, Query((metric.name,), WHOLE, by=by, every_item=True))
+    for seed in seeds:
+        tables, settings = random_agency(seed), settings_of(seed)
+        chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
         for _ in range(questions - 1):
             yield Case(seed, random_query(metric, tables, settings.calendar, chance))
 
@@ -168,7 +170,7 @@ def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) 
             began = perf_counter()
             with watch:
                 finest[0].recounted(engine, finest[0].calculated())
-                for case in finest[questions : WATCHED * questions : questions]:
+                for case in finest[1:WATCHED]:
                     case.calculated()
             runs[name], seconds[name] = frozenset(watch.called), perf_counter() - began
     return Baseline(made, runs, seconds)

@@ -29,9 +29,11 @@ SHELL_LISTS = "assistant/verification.py"
 LISTS = ("JOINS", "STRETCHES", "FOUND", "THROUGHOUT", "BY_THEN", "OF_OPEN_ITEMS")
 PATIENCE = 30
 """Seconds after which a case that took a moment is taken for endless."""
-MOST = 40
-"""How many cases a fault has to survive that more metrics than one run into."""
-MOST_OF_EQUIVALENT = 12
+MOST = 14
+"""How many cases a fault has to survive: another agency each, so far as there are."""
+MOST_OF_A_SHELL = 60
+"""The same for a fault in a shell, which every question runs through."""
+MOST_OF_EQUIVALENT = 6
 """How many a fault has to survive that is said to change nothing."""
 
 
@@ -163,6 +165,8 @@ def tried(
 
     `first` is tried before the others: the case that met the fault the last time.
     """
+    if most == MOST and fault.owner in SHELLS.values():
+        most = MOST_OF_A_SHELL
     places = baseline.places(fault.metrics, fault.dimensions)[:most]
     known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
     for place in [*known, *(one for one in places if one != first)]:

@@ -24,6 +24,11 @@ class ReferenceSQL:
         """Whether the slices are others when other days are asked about."""
         return any(_DAYS.search(text) for text in (self.select, *(text for _, text in self.views)))
 
+    @property
+    def listens_to_approval(self) -> bool:
+        """Whether only approved time counts where the settings require approval."""
+        return any("asked.approval_required" in text for text in (self.select, *(text for _, text in self.views)))
+
 
 @cache
 def load(metric: str) -> ReferenceSQL:

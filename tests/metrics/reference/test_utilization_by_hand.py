@@ -114,3 +114,50 @@ def test_the_gap_is_billable_less_what_each_persons_own_target_asks_of_what_was_
     assert gap.by("person") == {"Ana": -2, "Ben": 5}
     assert gap.by("person", side="denominator") == {"Ana": 40, "Ben": 20}
     assert gap.ratio() == Fraction(5, 100)
+
+
+def test_time_is_pending_until_it_is_approved_or_rejected(asked_on: AskedOn) -> None:
+    """
+    projects       project  kind      start
+                   Site     client    2024-01-01
+    time_entries   entry  person  project  date        hours  status
+                   a      Ana     Site     2025-03-03  8      approved
+                   b      Ana     Site     2025-03-04  7      submitted
+                   c      Ben     Site     2025-03-04  5      draft
+                   d      Ben     Site     2025-03-05  4      rejected
+                   e      Ben     Site     2025-03-10  3      submitted
+                   f      Ben     Site     2025-03-11  2      submitted
+    """
+    # What is dated after today, the 10th, does not count yet.
+    agency = asked_on("2025-03-10")
+    assert agency.measure("pending_hours", "2025-03-03", "2025-03-16").by("person") == {"Ana": 7, "Ben": 8}
+
+
+def test_pending_leave_takes_of_each_day_what_approved_leave_leaves(asked_on: AskedOn) -> None:
+    """
+    people         person  calendar  start
+                   Ana     AT        2024-01-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2024-01-01  8   8   8   8   4
+    holidays       calendar  date        fraction
+                   AT        2025-03-06  0.5
+    absences       absence  person  start       end         hours_per_day  status    category
+                   a        Ana     2025-03-04  2025-03-04  6              approved  vacation
+                   b        Ana     2025-03-03  2025-03-04  -              pending   vacation
+                   c        Ana     2025-03-05  2025-03-05  2              pending   -
+                   d        Ana     2025-03-05  2025-03-08  -              pending   sick
+                   e        Ana     2025-03-10  2025-03-10  -              pending   "Remote work"
+                   f        Ana     2025-03-10  2025-03-10  -              rejected  vacation
+    """
+    # Mon: b the whole day. Tue: b the 2 h that a leaves. Wed: c 2 h, d the other 6. Thu: d the 4 h that the half
+    # holiday leaves. Fri: d the whole short day. Sat is no working day; remote work takes no time away.
+    agency = asked_on("2025-03-01")
+    days = agency.measure("pending_absence_days", "2025-03-03", "2025-03-16", scale=1_000_000)
+    assert days.by("absence", "day") == {
+        ("b", "2025-03-03"): 1,
+        ("b", "2025-03-04"): Fraction(1, 4),
+        ("c", "2025-03-05"): Fraction(1, 4),
+        ("d", "2025-03-05"): Fraction(3, 4),
+        ("d", "2025-03-06"): Fraction(1, 2),
+        ("d", "2025-03-07"): 1,
+    }
