@@ -19,6 +19,7 @@ import pyarrow as pa
 from assistant.agency.tables import TABLES, arrow_schema
 from assistant.settings import Settings
 from tests.random_agency_books import add_books, add_targets
+from tests.random_agency_edges import add_edges
 from tests.random_agency_plans import Row, Value, add_plans
 
 Tables = dict[str, pa.Table]
@@ -64,6 +65,7 @@ def random_agency(seed: int) -> Tables:
     add_plans(Random(f"{seed} plans"), maker.rows, TODAY)  # noqa: S311 - as above
     add_books(Random(f"{seed} books"), maker.rows, TODAY)  # noqa: S311 - as above
     add_targets(Random(f"{seed} targets"), maker.rows, TODAY)  # noqa: S311 - as above
+    add_edges(Random(f"{seed} edges"), maker.rows, TODAY)  # noqa: S311 - as above
     return {name: _table(name, maker.rows.get(name, [])) for name in TABLES}
 
 

@@ -204,6 +204,8 @@ def _bill_rates(agency: Agency, row: Row) -> Kinds:
         for other in agency.rows["bill_rates"]
     ):
         yield "a change"
+    if row["valid_from"] > TODAY:
+        yield "a change ahead"
     yield from _foreign(row)
 
 
@@ -308,9 +310,28 @@ def _changes(agency: Agency, row: Row) -> Kinds:
     yield row["status"]
     for one in ("hours", "amount"):
         yield f"{one} {'blank' if row[one] is None else 'taken away' if row[one] < 0 else 'added'}"
+    yield from _edges(agency, row)
     if row["decided_on"] is None:
         yield "undecided" if row["status"] == "pending" else "decided on no day"
     yield from _belongs(agency, row, row["decided_on"] or row["requested_on"])
+
+
+def _edges(agency: Agency, row: Row) -> Kinds:
+    """Where an approved change comes into force on a day on which something else begins or ends."""
+    day, budget = (
+        row["decided_on"] or row["requested_on"],
+        agency.budget_of(row, row["decided_on"] or row["requested_on"]),
+    )
+    if row["status"] != "approved" or budget is None:
+        return
+    if day == budget["start_date"]:
+        yield "on the first day of its budget" + ("" if row["budget_id"] else ", the only one in force")
+    if day == budget["end_date"]:
+        yield "on the last day of its budget"
+    if day >= TODAY:
+        yield "today" if day == TODAY else "ahead"
+    if day > TODAY and budget["capped"] and budget["type"] == "time_and_materials":
+        yield "raising a cap ahead"
 
 
 def _deals(_: Agency, row: Row) -> Kinds:
@@ -412,7 +433,7 @@ budgets: an overage rate | another currency | capped False | capped None | cappe
     | carries nothing | carries some | no overage rate | no start at all
 services: a discount | a price | billable False | billable None | billable True | no price |
     no quantity | price 0
-bill_rates: a change | another currency | by job_title | by job_title, project_id | by nothing |
+bill_rates: a change | a change ahead | another currency | by job_title | by job_title, project_id | by nothing |
     by person_id | by person_id, job_title | by person_id, job_title, project_id |
     by person_id, project_id | by project_id
 cost_rates: a change | another currency | beginning late
@@ -442,7 +463,8 @@ change_requests: after delivery | after the budget's end | amount added | amount
     hours added | hours blank | hours taken away | names its budget | names its budget of elsewhere
     | no budget in force | on a budget, fixed | on a budget, non_billable | on a budget, retainer |
     on a budget, time_and_materials | one budget in force | pending | two budget in force |
-    undecided
+    undecided | on the first day of its budget | on the last day of its budget | today | ahead |
+    on the first day of its budget, the only one in force | raising a cap ahead
 deals: another currency | certain | lost | no chance | no client_id | no day at all | no end_date |
     no expected_close | no probability | no start_date | no value | open | past | won
 exchange_rates: a change | beginning late | of the base currency

@@ -4,13 +4,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.random_agency import TODAY, random_agency
+from tests.random_agency_edges import AGES
 
 EXPECTED = {
     *(f"{kind}, {status}" for kind in ("invoice", "credit_note") for status in ("draft", "sent", "paid", "void")),
     *(f"credit_note, {sign}" for sign in ("positive", "negative")),
     *("a shared number", "another currency", "no project", "no budget", "a budget", "a budget of elsewhere", "no tax"),
     *("issued ahead", "no due day", "due today", "due yesterday", "due ahead", "long overdue"),
-    *("a part paid", "overpaid", "paid several times", "paid ahead", "paid in another currency", "void, yet paid"),
+    *(f"due {days} days ago" for days in AGES),
+    *(
+        "a part paid",
+        "overpaid",
+        "paid several times",
+        "paid ahead",
+        "paid today",
+        "paid in another currency",
+        "void, yet paid",
+    ),
     *(f"{status}, {end}" for status in ("won", "lost") for end in ("closed", "closed on no day")),
     *("no first day", "a first day"),
 }
@@ -39,6 +49,8 @@ def invoices(tables: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
         if row["issued_on"] > TODAY:
             yield "issued ahead"
         yield due(row)
+        if row["due_on"] is not None:
+            yield f"due {(TODAY - row['due_on']).days} days ago"
 
 
 def due(row: dict[str, Any]) -> str:
@@ -61,8 +73,8 @@ def payments(tables: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
         if paid and invoice["status"] == "void":
             yield "void, yet paid"
         for row in paid:
-            if row["paid_on"] > TODAY:
-                yield "paid ahead"
+            if row["paid_on"] >= TODAY:
+                yield "paid today" if row["paid_on"] == TODAY else "paid ahead"
             if row["currency"] != invoice["currency"]:
                 yield "paid in another currency"
 

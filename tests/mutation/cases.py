@@ -36,12 +36,17 @@ SHELL_DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "weighted_pipeline": METRICS["weighted_pipeline"].by,
     "budget_total": METRICS["budget_total"].by,
 }
+ITEMS_NAMED = {"budget_total": (("budget", "budget_type"), ("project", "client"))}
+"""Filters that ask together of finished budgets too, because one of them names budgets or projects."""
 """Every dimension there is, with the metrics whose slices know it."""
 
 WATCHED = 2
 """In how many agencies a metric is watched, to see which functions it needs."""
 
 WHOLE = Period(TODAY - timedelta(days=120), TODAY + timedelta(days=60), "all of it")
+UNTIL_TODAY = Period(TODAY - timedelta(days=120), TODAY, "until today")
+FINEST = (WHOLE, UNTIL_TODAY, WHOLE)
+"""The periods of the finest questions, agency by agency."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ class Baseline:
         """The cases of a metric that group or filter by one of the dimensions, all if none, beginning at another."""
         cases = self.cases[name]
         found = [(name, number) for number, one in enumerate(cases) if not dimensions or one.dimensions & {*dimensions}]
-        finest = [one for one in found if cases[one[1]].query.period == WHOLE]
+        finest = [one for one in found if cases[one[1]].query.period in FINEST]
         first %= len(finest) or 1
         return finest[first:] + finest[:first] + [one for one in found if one not in finest]
 
@@ -137,7 +142,7 @@ def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case
     finely = tuple(one for one in ("day",) if one in metric.by)
     for place, seed in enumerate(seeds):
         by = tuple(dict.fromkeys((metric.by[place % len(metric.by)], *finely)))
-        yield Case(seed, Query((metric.name,), WHOLE, by=by, every_item=True))
+        yield Case(seed, Query((metric.name,), FINEST[place % len(FINEST)], by=by, every_item=True))
     for seed in seeds:
         tables, settings = random_agency(seed), settings_of(seed)
         chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
@@ -155,6 +160,12 @@ def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
             where = () if place % 3 == 0 else (replace(chosen, negated=place % 3 == 1),)
             by = () if place % 3 == 2 else (dimension,)
             yield Case(seed, Query((metric.name,), WHOLE, by=by, where=where))
+    for fields in ITEMS_NAMED.get(metric.name, ()):
+        for seed in seeds:
+            tables, settings = random_agency(seed), settings_of(seed)
+            chance = Random(f"{fields} {seed}")  # noqa: S311 - the same questions on every run
+            filters = [random_filter(one, tables, settings.calendar, chance) for one in fields]
+            yield Case(seed, Query((metric.name,), WHOLE, where=tuple(replace(one, negated=False) for one in filters)))
 
 
 def baseline(seeds: Sequence[int], questions: int, metrics: Sequence[str] = ()) -> Baseline:
