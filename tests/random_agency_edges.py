@@ -14,13 +14,107 @@ def add_edges(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
     """Add the rows. What stands already stays as it was drawn, but for two payments that arrive today."""
     for payment in chance.sample(rows["payments"], 2):
         payment["paid_on"] = today
+    _filled_up(chance, rows, today)
     rows["invoices"] += _aged(chance, rows, today)
     rows["change_requests"] += _changes(chance, rows, today)
+    rows["absences"] += _absences(chance, rows, today)
+    rows["bookings"] += _bookings(chance, rows, today)
+    rows["deals"].append({**rows["deals"][0], **_WON, "deal_id": "edge", "closed_on": today - timedelta(days=20)})
+    if rows.get("working_hours"):
+        rows["working_hours"][-1]["sun"] = 1
     taken = {_rate_key(row) for row in rows["bill_rates"]} if "bill_rates" in rows else set()
     for rate in _rates(chance, rows, today):
         if _rate_key(rate) not in taken:
             taken.add(_rate_key(rate))
             rows.setdefault("bill_rates", []).append(rate)
+
+
+_WON: Row = {"status": "won", "value": None, "created_on": None}
+FIRST, LAST = -120, 60
+"""The days from today at which what is asked about all of it begins and ends."""
+
+
+def _absences(chance: Random, rows: dict[str, list[Row]], today: date) -> Iterator[Row]:
+    """Leave that only touches the first or the last day that is asked about."""
+    for days, length in ((FIRST - 5, 5), (LAST, 3)):
+        start = today + timedelta(days=days)
+        yield {
+            "absence_id": f"edge{days}",
+            "person_id": chance.choice(rows["people"])["person_id"],
+            "start_date": start,
+            "end_date": start + timedelta(days=length),
+            "status": "approved",
+            "category": chance.choice(("vacation", "sick")),
+            "keeps_availability": False,
+        }
+
+
+def _bookings(chance: Random, rows: dict[str, list[Row]], today: date) -> Iterator[Row]:
+    """Confirmed work over the first and the last day of budgets, from before today to after it or ahead."""
+    for number, budget in enumerate(rows.get("budgets", [])):
+        for name in ("start_date", "end_date"):
+            edge = budget[name]
+            if not isinstance(edge, date) or not -30 <= (edge - today).days <= LAST:
+                continue
+            yield {
+                "booking_id": f"edge{number}{name}",
+                "person_id": chance.choice(rows["people"])["person_id"],
+                "project_id": budget["project_id"],
+                "start_date": edge - timedelta(days=chance.choice((0, 2))),
+                "end_date": max(edge, today) + timedelta(days=chance.choice((0, 3))),
+                "hours_per_day": chance.choice((3600, 14_400)),
+                "tentative": False,
+                "budget_id": chance.choice((None, budget["budget_id"])),
+            }
+
+
+def _filled_up(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
+    """A retainer worked and booked beyond its allowance, and a cap that is reached, raised and reached again."""
+    start, end = today - timedelta(days=95), today + timedelta(days=40)
+    client = chance.choice(rows["clients"])["client_id"]
+    common: Row = {"status": "active", "start_date": start, "kind": "client", "client_id": client}
+    rows["projects"].append({**common, "project_id": "jedge", "code": "jedge", "name": "jedge"})
+    agreed: Row = {
+        "project_id": "jedge",
+        "start_date": start,
+        "end_date": end,
+        "currency": chance.choice(("EUR", "USD")),
+    }
+    rows.setdefault("budgets", []).extend((
+        {**agreed, "budget_id": "bedge1", "name": "bedge1", "type": "retainer", "hours": 72_000, "amount": 50_000_000,
+         "overage_rate": 800_001, "rollover_cap_hours": 18_000},
+        {**agreed, "budget_id": "bedge2", "name": "bedge2", "type": "time_and_materials", "hours": 180_000,
+         "amount": 30_000_000, "capped": True},
+    ))  # fmt: skip
+    people = [row["person_id"] for row in rows["people"]]
+    for number in range(36):
+        rows["time_entries"].append(
+            {
+                "entry_id": f"edge{number}",
+                "person_id": chance.choice(people),
+                "project_id": "jedge",
+                "date": start + timedelta(days=number * 95 // 36),
+                "hours": chance.choice((14_400, 27_000)),
+                "billable_hours": chance.choice((14_400, 7200)),
+                "status": chance.choice(("approved", "approved", "submitted")),
+                "budget_id": ("bedge1", "bedge2")[number % 2],
+                "billable_rate": chance.choice((800_000, 987_654)),
+                "currency": currency,
+            }
+        )
+    for number, budget in enumerate(("bedge1", "bedge2")):
+        rows["bookings"].append(
+            {
+                "booking_id": f"edge{number}",
+                "person_id": chance.choice(people),
+                "project_id": "jedge",
+                "start_date": today - timedelta(days=3),
+                "end_date": end,
+                "hours_per_day": 14_400,
+                "tentative": False,
+                "budget_id": budget,
+            }
+        )
 
 
 def _aged(chance: Random, rows: dict[str, list[Row]], today: date) -> Iterator[Row]:

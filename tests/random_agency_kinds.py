@@ -169,6 +169,9 @@ def _budgets(agency: Agency, row: Row) -> Kinds:
         yield f"{kind}, {one} {'blank' if row[one] is None else 'none' if row[one] == 0 else 'given'}"
     if agency.start_of(row) is None:
         yield "no start at all"
+    worked = [one["hours"] for one in agency.rows["time_entries"] if one["budget_id"] == row["budget_id"]]
+    if row["hours"] and sum(worked) > row["hours"]:
+        yield f"{kind}, worked beyond its hours"
     yield from _foreign(row)
     if kind == "time_and_materials":
         yield f"capped {row['capped']}"
@@ -478,7 +481,8 @@ leave_allowances: for any leave | for a category | this year | another year
 deal_roles: of a deal open | of a deal won | of a deal lost | hours | no hours
 every type of budget: None | amount blank | amount given | amount none | by_hours | delivered early
     | delivered late | delivery ahead | end_date blank | end_date given | hours blank | hours given
-    | hours none | not delivered | on_delivery | start_date blank | start_date given | straight_line
+    | hours none | not delivered | on_delivery | start_date blank | start_date given | straight_line |
+    worked beyond its hours
 """
 """What agencies must hold somewhere, or a rule goes untried: the kinds of each table."""
 
