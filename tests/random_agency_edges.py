@@ -74,12 +74,8 @@ def _filled_up(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
     client = chance.choice(rows["clients"])["client_id"]
     common: Row = {"status": "active", "start_date": start, "kind": "client", "client_id": client}
     rows["projects"].append({**common, "project_id": "jedge", "code": "jedge", "name": "jedge"})
-    agreed: Row = {
-        "project_id": "jedge",
-        "start_date": start,
-        "end_date": end,
-        "currency": chance.choice(("EUR", "USD")),
-    }
+    currency = chance.choice(("EUR", "USD"))
+    agreed: Row = {"project_id": "jedge", "start_date": start, "end_date": end, "currency": currency}
     rows.setdefault("budgets", []).extend((
         {**agreed, "budget_id": "bedge1", "name": "bedge1", "type": "retainer", "hours": 72_000, "amount": 50_000_000,
          "overage_rate": 800_001, "rollover_cap_hours": 18_000},

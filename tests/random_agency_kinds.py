@@ -49,6 +49,9 @@ class Agency:
         start: date | None = budget["start_date"] or self.projects[budget["project_id"]]["start_date"]
         return start
 
+    def worked_on(self, budget: str) -> int:
+        return sum(row["hours"] for row in self.rows["time_entries"] if row["budget_id"] == budget)
+
     def in_force(self, project: str, day: date) -> list[Row]:
         """The budgets of a project in force on a day."""
         return [
@@ -167,10 +170,8 @@ def _budgets(agency: Agency, row: Row) -> Kinds:
     yield from _delivered(row)
     for one in ("start_date", "end_date", "hours", "amount"):
         yield f"{kind}, {one} {'blank' if row[one] is None else 'none' if row[one] == 0 else 'given'}"
-    if agency.start_of(row) is None:
-        yield "no start at all"
-    worked = [one["hours"] for one in agency.rows["time_entries"] if one["budget_id"] == row["budget_id"]]
-    if row["hours"] and sum(worked) > row["hours"]:
+    yield from ("no start at all",) * (agency.start_of(row) is None)
+    if row["hours"] and agency.worked_on(row["budget_id"]) > row["hours"]:
         yield f"{kind}, worked beyond its hours"
     yield from _foreign(row)
     if kind == "time_and_materials":
@@ -207,8 +208,7 @@ def _bill_rates(agency: Agency, row: Row) -> Kinds:
         for other in agency.rows["bill_rates"]
     ):
         yield "a change"
-    if row["valid_from"] > TODAY:
-        yield "a change ahead"
+    yield from ("a change ahead",) * (row["valid_from"] > TODAY)
     yield from _foreign(row)
 
 
@@ -329,10 +329,8 @@ def _edges(agency: Agency, row: Row) -> Kinds:
         return
     if day == budget["start_date"]:
         yield "on the first day of its budget" + ("" if row["budget_id"] else ", the only one in force")
-    if day == budget["end_date"]:
-        yield "on the last day of its budget"
-    if day >= TODAY:
-        yield "today" if day == TODAY else "ahead"
+    yield from ("on the last day of its budget",) * (day == budget["end_date"])
+    yield from ("today",) * (day == TODAY) or ("ahead",) * (day > TODAY)
     if day > TODAY and budget["capped"] and budget["type"] == "time_and_materials":
         yield "raising a cap ahead"
 
@@ -390,8 +388,7 @@ def _exchange_rates(agency: Agency, row: Row) -> Kinds:
 
 
 def _foreign(row: Row) -> Kinds:
-    if row["currency"] != BASE:
-        yield "another currency"
+    yield from ("another currency",) * (row["currency"] != BASE)
 
 
 def _when(what: str, day: date | None) -> Kinds:
