@@ -22,6 +22,7 @@ def add_edges(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
     rows["deals"].append({**rows["deals"][0], **_WON, "deal_id": "edge", "closed_on": today - timedelta(days=20)})
     if rows.get("working_hours"):
         rows["working_hours"][-1]["sun"] = 1
+    rows["time_entries"] += list(_on_new_prices(chance, rows, today))
     taken = {_rate_key(row) for row in rows["bill_rates"]} if "bill_rates" in rows else set()
     for rate in _rates(chance, rows, today):
         if _rate_key(rate) not in taken:
@@ -154,6 +155,26 @@ def _rates(chance: Random, rows: dict[str, list[Row]], today: date) -> Iterator[
             "hourly_rate": chance.choice((333_333, 800_000, 1_500_001)),
             "currency": chance.choice(("EUR", "EUR", "USD")),
         }
+
+
+def _on_new_prices(chance: Random, rows: dict[str, list[Row]], today: date) -> Iterator[Row]:
+    """Work on the very day on which a price or a cost begins, by somebody it is meant for."""
+    for table in ("bill_rates", "cost_rates"):
+        for number, rate in enumerate(rows.get(table, [])):
+            day = rate["valid_from"]
+            if not isinstance(day, date) or not today + timedelta(days=FIRST) <= day <= today:
+                continue
+            title = rate.get("job_title")
+            fitting = [row["person_id"] for row in rows["people"] if title in (None, row["job_title"])]
+            yield {
+                "entry_id": f"edge{table}{number}",
+                "person_id": rate.get("person_id") or chance.choice(fitting or [rows["people"][0]["person_id"]]),
+                "project_id": rate.get("project_id") or chance.choice(rows["projects"])["project_id"],
+                "date": day,
+                "hours": 7201,
+                "billable_hours": 7201,
+                "status": "approved",
+            }
 
 
 def _rate_key(row: Row) -> tuple[Value, ...]:
