@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 from rich.text import Text
@@ -201,15 +203,30 @@ def start_chat(workspace: Path, port: int) -> int:
 
 
 def show_glossary(found: Sequence[Mapping[str, object]]) -> None:
-    """The glossary as a list, or one metric in full."""
-    for entry in found:
-        CONSOLE.print(Text(f"{entry['title']}", style="bold") + Text(f"  {entry['name']}", style="dim"))
-        CONSOLE.print(Text(f"  {entry['meaning']}"))
-        _detail("also called", entry["also_called"], most=None if len(found) == 1 else 6)
-        _detail("by", entry["by"], most=None)
-        if entry["follows"]:
-            CONSOLE.print(Text(f"  as counted by: {entry['follows']}", style="dim"))
-        CONSOLE.print(Text(f"  needs access to: {', '.join(_names(entry['classes']))}\n", style="dim"))
+    """The glossary, a chapter at a time with what each metric means; or one metric in full."""
+    if len(found) == 1:
+        _show_metric(found[0])
+        return
+    for section, entries in groupby(found, key=lambda entry: entry["section"]):
+        CONSOLE.rule(Text(str(section), style="bold"), align="left")
+        for entry in entries:
+            _show_meaning(entry, most=4)
+            CONSOLE.print()
+    CONSOLE.print(Text(f"{len(found)} metrics. One in full: reckon metrics {found[0]['name']}", style="dim"))
+
+
+def _show_metric(entry: Mapping[str, object]) -> None:
+    _show_meaning(entry, most=None)
+    _detail("counted", [f"{entry['counted']}, in {str(entry['unit']).replace('_', ' ')}"], None)
+    _detail("by", [name.replace("_", " ") for name in _names(entry["by"])], None)
+    _detail("needs access to", entry["classes"], None)
+
+
+def _show_meaning(entry: Mapping[str, object], most: int | None) -> None:
+    CONSOLE.print(Text(f"{entry['title']}", style="bold") + Text(f"  {entry['name']}", style="dim"))
+    CONSOLE.print(Padding(Text(str(entry["meaning"])), (0, 0, 0, 2)))
+    _detail("also called", entry["also_called"], most)
+    _detail("as counted by", [entry["follows"]] if entry["follows"] else [], None)
 
 
 def _names(value: object) -> list[str]:
@@ -220,7 +237,7 @@ def _detail(label: str, value: object, most: int | None) -> None:
     names = _names(value)
     if names:
         shown = ", ".join(names[:most]) + (" …" if most and len(names) > most else "")
-        CONSOLE.print(Text(f"  {label}: {shown}", style="dim"))
+        CONSOLE.print(Padding(Text(f"{label}: {shown}", style="dim"), (0, 0, 0, 2)))
 
 
 def show_users(people: Sequence[Mapping[str, str]]) -> None:

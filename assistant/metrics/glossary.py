@@ -1,23 +1,81 @@
 """The glossary page: every metric as its definition says it, for readers and for programs."""
 
+from assistant.metrics import (
+    agreements,
+    billing,
+    bookings,
+    budgets,
+    burn,
+    capacity,
+    completion,
+    costs,
+    demand,
+    drift,
+    earned_at_cost,
+    earned_value,
+    forecast,
+    invoices,
+    leave,
+    profitability,
+    progress,
+    rates,
+    recognized_hours,
+    sales,
+    scope,
+    standing,
+    tasks,
+    time,
+    timesheets,
+    utilization,
+)
 from assistant.metrics.catalogue import METRICS, metric
-from assistant.metrics.definition import Metric
+from assistant.metrics.definition import Kind, Metric, Timing
+from assistant.settings import UTILIZATIONS
 
-MOST_WORDS = 12
+UTILIZATION = "Utilization"
+SECTIONS = {
+    "Time, capacity and absence": (time, recognized_hours, capacity, bookings, timesheets, leave),
+    UTILIZATION: (utilization,),
+    "Plans, budgets and scope": (budgets, agreements, burn, scope),
+    "Revenue, cost and margin": (billing, invoices, rates, profitability, costs, drift),
+    "Forecast, sales and cash": (forecast, completion, sales, demand),
+    "Delivery and earned value": (tasks, progress, earned_value, earned_at_cost, standing),
+}
+"""The chapters of the page, and the modules whose metrics stand in them."""
+
+KINDS = {
+    Kind.SUM: "a sum",
+    Kind.RATIO: "a ratio of sums",
+    Kind.PER_PERIOD: "over what the whole period has",
+    Kind.PER_ITEM: "one value for each, no total",
+}
+TIMINGS = {Timing.FLOW: "over a period", Timing.STATE: "as of a date"}
 
 
 def entries(name: str = "") -> list[dict[str, object]]:
-    """One metric, or all in the order of the catalogue, as plain values."""
-    return [_entry(one) for one in ([metric(name)] if name else METRICS.values())]
+    """One metric, or all, chapter by chapter, as plain values."""
+    if name:
+        one = metric(name)
+        return [_entry(one, _section(one))]
+    return [_entry(one, title) for title in SECTIONS for one in METRICS.values() if _section(one) == title]
 
 
-def _entry(one: Metric) -> dict[str, object]:
+def _section(one: Metric) -> str:
+    """The chapter of a metric; the ways to count utilization stand together."""
+    if one.name in UTILIZATIONS.values():
+        return UTILIZATION
+    return next(title for title, modules in SECTIONS.items() if any(one in module.DEFINITIONS for module in modules))
+
+
+def _entry(one: Metric, section: str) -> dict[str, object]:
     return {
+        "section": section,
         "name": one.name,
         "title": one.title,
         "meaning": one.meaning,
         "kind": one.kind.value,
         "timing": one.timing.value,
+        "counted": f"{KINDS[one.kind]}, {TIMINGS[one.timing]}",
         "unit": one.unit.value,
         "parts": list(one.parts) if one.parts else None,
         "by": list(one.by),
