@@ -14,8 +14,10 @@ from assistant.ask import answer
 from assistant.documents.from_answer import bound
 from assistant.documents.numbers import Number, Origin
 from assistant.figures import EPOCH, Figure, Unit
+from assistant.notes.statements import States, statements
 from assistant.outcome import Ended
-from assistant.permissions.clients_eyes import BY_HOURS, contacts, for_client
+from assistant.permissions.clients_eyes import BY_HOURS, contacts, for_client, quoted
+from assistant.permissions.notes import Where
 from assistant.permissions.view import View
 from assistant.query import Filter, Query, Question
 
@@ -106,6 +108,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """A decision or an open task as a note for the client says it, word for word, and the day of the note."""
+
+    sentence: str
+    day: Number
+
+
+@dataclass(frozen=True)
 class ClientFacts:
     """All that a summary is made of; `hints` are for the house alone."""
 
@@ -124,6 +134,7 @@ class ClientFacts:
     contacts: tuple[Contact, ...]
     snapshot: str
     hints: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def open_projects(self) -> tuple[Row, ...]:
@@ -166,6 +177,7 @@ def gather(view: View, client_id: str, period: Period, today: date) -> ClientFac
         contacts=tuple(desk.contacts(projects)),
         snapshot=view.snapshot,
         hints=tuple(desk.hints(projects)),
+        quotes=tuple(first.quotes()),
     )
 
 
@@ -396,6 +408,18 @@ class Desk:
         for email, work in sorted(of.items()):
             name = names.get(email.strip().casefold(), email)
             yield Contact(name, email, is_account_manager=False, projects=tuple(sorted(work)))
+
+    def quotes(self) -> Iterator[Quote]:
+        """What was decided or is to be done, from notes marked for the client, the newest first."""
+        where = Where(first_day=self._first_day, last_day=self.stands_on)
+        for passage in sorted(self.eyes.notes.within(where), key=lambda one: one.note.date or date.min, reverse=True):
+            for one in statements(passage.text, passage.heading):
+                is_told = one.kind is States.DECISION or (one.kind is States.ACTION and one.state == "open")
+                if is_told and passage.note.date is not None:
+                    days = Fraction((passage.note.date - EPOCH).days)
+                    origin = Origin("notes.date", "The day of the note", (passage.note.note_id,))
+                    yield Quote(quoted(passage.text[one.start : one.end]), Number(
+                        Figure("note", days, Unit.DATE), origin))  # fmt: skip
 
     def hints(self, projects: Mapping[str, Row]) -> Iterator[str]:
         """What the house should know before it sends this, and the client should not."""

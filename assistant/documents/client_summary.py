@@ -27,6 +27,7 @@ from assistant.documents.words import Words
 from assistant.figures import EPOCH, Figure, Unit
 
 LEAST_NEXT, MOST_STEPS, MOST_MILESTONES, MOST_CHANGES, MOST_NAMED = 2, 6, 8, 6, 2
+MOST_QUOTES = 5
 SHORT = Fraction(85, 100)
 """From this share of a budget on, the client hears of it before it runs out."""
 LATE_MOST = 5
@@ -49,6 +50,7 @@ def outline(facts: ClientFacts, words: Words) -> Outline:
         ("headline", "", writer.headline()),
         ("done", words("done"), writer.done()),
         ("next", words("next"), writer.next()),
+        ("agreed", words("agreed_with_you"), writer.agreed()),
         ("milestones", words("milestones"), writer.milestones()),
         ("budget", words("budget"), writer.budget()),
         ("risks", words("risks"), writer.risks()),
@@ -199,6 +201,12 @@ class _Writer:
             for place, one in enumerate(self.coming()[:MOST_STEPS])
             if place < LEAST_NEXT or (one.due and one.due - self.facts.stands_on <= AHEAD)
         )
+        if items:
+            yield Bullets(items)
+
+    def agreed(self) -> Iterator[Block]:
+        """What was decided or promised, as the notes for the client say it."""
+        items = tuple(self.said("quote", sentence=one.sentence, day=one.day) for one in self.facts.quotes[:MOST_QUOTES])
         if items:
             yield Bullets(items)
 

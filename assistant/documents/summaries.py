@@ -126,7 +126,8 @@ def forbidden_in(summary: Summary) -> Forbidden:
     """What this summary must not hold, and the names it may."""
     facts = summary.facts
     labels = (summary.words.period(facts.period), facts.period.label)
-    return forbidden(summary.view, facts.client_id, summary.style.agency, labels)
+    quotes = tuple(one.sentence for one in facts.quotes)
+    return forbidden(summary.view, facts.client_id, summary.style.agency, labels, quotes)
 
 
 def export(house: House, summary: Summary, form: str, path: Path, at: datetime) -> Path | HeldBack:

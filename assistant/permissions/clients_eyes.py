@@ -306,7 +306,14 @@ SHORTEST, SHORTEST_TASK = 4, 10
 """Letters below which a name could be any word."""
 
 
-def forbidden(view: View, client_id: str, agency: str, labels: tuple[str, ...]) -> Forbidden:
+def quoted(text: str) -> str:
+    """A sentence of a note as it is quoted: its words on one line, without the marks of its layout."""
+    return " ".join(text.replace("*", "").split()).strip(" -•#>")
+
+
+def forbidden(
+    view: View, client_id: str, agency: str, labels: tuple[str, ...], quotes: tuple[str, ...] = ()
+) -> Forbidden:
     """What must not be named to this client, of all that is stored, whatever the asker may see.
 
     What may be named is found here a second time, apart from what makes the document.
@@ -326,6 +333,7 @@ def forbidden(view: View, client_id: str, agency: str, labels: tuple[str, ...]) 
         ("change_requests", "title", mine.on("change_requests") & decided),
     ):
         allowed |= _named(stored, table, column, rows, shortest=1)
+    allowed |= {one for one in quotes if mine.said_to_them(one)}
     names = {
         "another client": _named(stored, "clients", "name", ~mine.clients),
         "work for somebody else": _named(stored, "projects", "name", ~mine.projects),
@@ -362,6 +370,18 @@ class _Theirs:
         """The rows of a table that belong to one of these projects."""
         ids = self.stored.column("projects", "project_id").filter(pa.array(self.projects))
         return _in(owners(self.stored, table, "project"), ids)
+
+    def said_to_them(self, quote: str) -> bool:
+        """Whether a note about this client and marked for it holds these words."""
+        ids, clients, visible = (
+            self.stored.column("notes", one).to_pylist() for one in ("note_id", "client_id", "visibility")
+        )
+        theirs = {
+            note for note, client, whose in zip(ids, clients, visible, strict=True)
+            if client == self.client_id and whose == "client"
+        }  # fmt: skip
+        notes, told = (self.stored.column("passages", one).to_pylist() for one in ("note_id", "text"))
+        return any(quote in quoted(text or "") for note, text in zip(notes, told, strict=True) if note in theirs)
 
     def contacts(self) -> dict[str, str]:
         """By address, who looks after the client and its projects; the address again where no name is known."""

@@ -9,8 +9,10 @@ import pytest
 from assistant.documents.formats import FORMATS
 from assistant.documents.scan import Finished
 from assistant.documents.summaries import Asked, Batch, Summary, finish, make_batch, summarise
+from assistant.notes.statements import statements
 from assistant.outcome import Ended, Refusal
 from assistant.permissions import audit
+from assistant.permissions.clients_eyes import quoted
 from assistant.permissions.house import House
 
 TODAY = date(2026, 10, 15)
@@ -120,3 +122,21 @@ def test_every_format_passes_its_scan(house: House, form: str) -> None:
     assert isinstance(made, Summary)
 
     assert isinstance(finish(made, form), Finished)
+
+
+def test_what_a_note_for_the_client_decided_is_quoted_with_its_day(house: House) -> None:
+    said = page(house, "Mirna Farms")
+
+    assert "“Decision: routes are drawn by hand per region and the software only fills them.” (13 October 2026)" in said
+
+
+def test_no_sentence_of_an_internal_note_is_quoted(house: House) -> None:
+    notes = house.view_for(DIRECTOR).notes
+    internal = [one for one in notes.passages if one.note.visibility != "client"]
+    held = [
+        quoted(one.text[found.start : found.end]) for one in internal for found in statements(one.text, one.heading)
+    ]
+    said = " ".join(page(house, name) for name in ("Mirna Farms", "Meridian Health", "Northwind Labs", "Velo Kurier"))
+
+    assert len(held) > 20
+    assert not [one for one in held if len(one) > 20 and one in said]
