@@ -145,7 +145,8 @@ def _left_out(columns: Columns, lasted: Timed, is_work: pa.Array) -> tuple[str, 
     seconds = sum(seconds_lasted(text) or 0 for text in lasted.hours.filter(out).to_pylist())
     rows = "1 row" if count == 1 else f"{count} rows"
     what = f"{rows} of the type {', '.join(kinds)} ({seconds / SECONDS_PER_HOUR:.2f} h)"
-    return (f"{columns.sheet.file}: {what} are no work and were left out.",)
+    verbs = ("is", "was") if count == 1 else ("are", "were")
+    return (f"{columns.sheet.file}: {what} {verbs[0]} no work and {verbs[1]} left out.",)
 
 
 def _in_several(columns: Columns, in_one: pa.Array) -> tuple[str, ...]:
