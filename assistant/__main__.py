@@ -53,10 +53,12 @@ def the_day(text: str, fixed: date | None) -> date:
 
 @app.command()
 def demo(folder: Annotated[Path, typer.Argument(help="Where to make it.")] = Path("demo")) -> None:
-    """Make the demo agency, from a fixed seed, in FOLDER and ingest it."""
+    """Make the demo agency, from a fixed seed, in FOLDER and ingest it: as it stood on 1 September, then as it is."""
     from assistant.terminal import demo_made
-    from ingest.demo import write_demo
+    from ingest.demo import EARLIER, write_demo
 
+    write_demo(folder, as_known_on=EARLIER)
+    run_ingest(folder, [folder], {}, quiet=False)
     write_demo(folder)
     report = run_ingest(folder, [folder], {}, quiet=False)
     demo_made(folder, report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -72,11 +73,13 @@ class ChangedRow:
 
 
 def changed_rows(result: Result, facts: Facts) -> tuple[ChangedRow, ...]:
-    """The rows under a number that were added, removed or changed since its earlier state, by table and place."""
+    """The rows under a number that were added, removed or changed since its earlier state, what moved it most first."""
     earlier = result.earlier
     if earlier is None:
         return ()
-    tables = changed_tables(earlier.facts, facts)
+    parts = result.explanation.parts if result.explanation else ()
+    moved = {one.name.replace(" ", "_"): abs(one.value or Fraction(0)) for one in parts}
+    tables = sorted(changed_tables(earlier.facts, facts), key=lambda table: -moved.get(table, Fraction(0)))
     return tuple(one for table in tables for one in _of_table(table, result, facts, earlier))
 
 

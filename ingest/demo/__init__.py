@@ -17,23 +17,30 @@ dollars, an invoice over two budgets, and a few odd entries for the data-health 
     rates.py        costs, prices, currencies; money.py (expenses, targets), invoicing.py (invoices, payments)
     sales.py        deals and the work they would bring
     notes.py        project notes, which stand in notes_written/
+    earlier.py      the same as its files stood on an earlier evening, so that there is something to look back at
     writing.py      the files; text_table.py reads the tables of the world
 """
 
+from datetime import date
 from pathlib import Path
 
-from ingest.demo import delivery, invoicing, money, people, rates, sales, work, writing
+from ingest.demo import delivery, earlier, invoicing, money, people, rates, sales, work, writing
 from ingest.demo.bookings import bookings
+from ingest.demo.earlier import EARLIER
+from ingest.demo.frame import TODAY
 from ingest.demo.notes import notes
 from ingest.demo.roster import roster
 
-__all__ = ["SEED", "write_demo"]
+__all__ = ["EARLIER", "SEED", "write_demo"]
 
 SEED = 20261015
 
 
-def write_demo(folder: Path, *, seed: int = SEED) -> None:
-    """Write every table, the notes and the settings of the demo agency into `folder`."""
+def write_demo(folder: Path, *, seed: int = SEED, as_known_on: date | None = None) -> None:
+    """Write every table, the notes and the settings of the demo agency into `folder`.
+
+    With `as_known_on`, the tables as they stood on that evening, which is then the workspace's today, without notes.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     here = roster()
     entries = work.time_entries(here, seed)
@@ -46,8 +53,12 @@ def write_demo(folder: Path, *, seed: int = SEED) -> None:
         | {"time_entries": entries, "bookings": bookings(here)}
         | invoicing.tables(entries, seed)
     )
+    if as_known_on:
+        tables = earlier.as_of(tables, as_known_on)
     for name in writing.COLUMNS:
         writing.write_table(folder, name, tables[name])
+    writing.write_text(folder / writing.SETTINGS, writing.workspace(as_known_on or TODAY))
+    if as_known_on:
+        return
     for name, content in notes():
         writing.write_note(folder / "notes" / name, content)
-    writing.write_text(folder / writing.SETTINGS, writing.WORKSPACE)

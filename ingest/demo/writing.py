@@ -1,9 +1,9 @@
 """The plain format: one CSV file a table, with the columns of the data model in their order."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
-from ingest.demo.frame import TODAY
 from ingest.demo.text_table import Row
 
 COLUMNS = {
@@ -40,7 +40,7 @@ COLUMNS = {
 
 SETTINGS = "workspace.toml"
 
-WORKSPACE = f"""\
+WORKSPACE = """\
 base_currency = "EUR"
 default_currency = "EUR"
 timezone = "Europe/Ljubljana"
@@ -53,11 +53,16 @@ full_time_week = 40
 utilization = "billable_of_available"
 small_group = 3
 timesheet_threshold = 0.95
-today = {TODAY}
+today = {today}
 
 [absence]
 keeps_availability = ["remote work"]
 """
+
+
+def workspace(today: date) -> str:
+    """The settings of a workspace where it is always `today`."""
+    return WORKSPACE.replace("{today}", today.isoformat())
 
 
 def write_table(folder: Path, name: str, rows: list[Row]) -> None:

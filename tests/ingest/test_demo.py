@@ -1,5 +1,6 @@
 """The demo agency: complete, consistent, and the same every time."""
 
+import csv
 import email
 import email.policy
 import html
@@ -16,7 +17,7 @@ import pytest
 
 from assistant.agency.tables import TABLES
 from assistant.settings import read_settings
-from ingest.demo import write_demo
+from ingest.demo import EARLIER, write_demo
 from ingest.demo.frame import TODAY
 from tests.ingest.demo_agency import HERE, Demo, days
 
@@ -274,3 +275,33 @@ def test_an_invoice_is_paid_when_payments_reach_its_gross(demo: Demo) -> None:
         assert (row["status"] == "paid") == (received == gross)
         states.add("full" if received == gross else "part" if received else "none")
     assert states == {"full", "part", "none"}
+
+
+def test_the_demo_agency_can_be_looked_back_at(tmp_path: Path) -> None:
+    """What came in after 1 September is not in its earlier state, and nothing of that state breaks a contract."""
+    write_demo(tmp_path, as_known_on=EARLIER)
+    earlier = _rows(tmp_path)
+    write_demo(tmp_path)
+    later = _rows(tmp_path)
+
+    late = [row for row in later["time_entries"] if row["date"] <= "2026-08-31" < row["created_at"][:10]]
+    known = {row["entry_id"] for row in earlier["time_entries"]}
+    assert any(row["entry_id"] not in known for row in late)
+    assert max(row["created_at"] for row in earlier["time_entries"]) < "2026-09-02"
+    assert {row["status"] for row in earlier["invoices"] if row["invoice_id"] not in _paid(earlier)} <= {
+        "sent",
+        "draft",
+        "void",
+    }
+    assert len(earlier["invoices"]) < len(later["invoices"])
+    assert earlier["people"] == later["people"]
+    assert "today = 2026-10-15" in (tmp_path / "workspace.toml").read_text(encoding="utf-8")
+
+
+def _rows(folder: Path) -> dict[str, list[dict[str, str]]]:
+    texts = {one.stem: one.read_text(encoding="utf-8") for one in folder.glob("*.csv")}
+    return {name: list(csv.DictReader(text.splitlines())) for name, text in texts.items()}
+
+
+def _paid(tables: dict[str, list[dict[str, str]]]) -> set[str]:
+    return {row["invoice_id"] for row in tables["payments"]}
