@@ -54,7 +54,7 @@ def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, .
     first = outcomes[0]
     # What could not be planned does not make anybody forget what was talked about before.
     earlier = question.after.plan if question.after else None
-    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())))
+    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())), earlier)
     return Reply(question, view.viewer.email, view.snapshot, outcomes, plan, turn, view)
 
 

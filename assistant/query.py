@@ -196,6 +196,8 @@ class Turn:
     plan: Plan | None = None
     outcome: str = "answer"
     options: tuple[str, ...] = ()
+    before: Plan | None = None
+    """The plan that was talked about before this one, to go back to."""
 
 
 @dataclass(frozen=True)

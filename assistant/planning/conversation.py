@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.agency.periods import Period
+from assistant.figures import Unit
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import definitions, misunderstandings, plans, timing, why
@@ -44,7 +45,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     """The queries of a follow-up, which keep what it does not change; None for a question of its own."""
     if after is None or after.plan is None or len(pieces) != 1:
         return None
-    piece = pieces[0]
+    piece = _only_a_unit(pieces[0], after.plan.queries, here)
     of_its_own = piece.wanted and not _continues(piece, here)
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
@@ -53,6 +54,15 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if points and not any(one.where for one in before):
         return None
     return [one for query in before for one in follow(query, piece, here)]
+
+
+def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:
+    """As in "over 12 hours" after hours by person: the hours are the unit of the limit."""
+    units = all(one.said == "hour" for one in piece.wanted)
+    counted = all(here.catalogue[name].unit is Unit.HOURS for one in before for name in one.metrics[:1])
+    if not (piece.bounds and piece.wanted and units and counted) or piece.groupings or piece.named:
+        return piece
+    return replace(piece, wanted=())
 
 
 STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Role.MEANING)

@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Outlook
 from assistant.outcome import Clarification, Learned, NoData, Unsupported
 from assistant.planning import (
+    asides,
     conversation,
     definitions,
     misunderstandings,
@@ -58,6 +59,9 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if isinstance(seen, NoData):
         return seen
     here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
+    remark = asides.meant(text, question.after) if len(text) <= LONGEST else None
+    if remark:
+        return remark
     noted = notes.asked(question, here) if len(text) <= LONGEST else None
     return noted or _read(question, here)
 

@@ -165,10 +165,12 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.OR: ("or", "and/or"),
     Role.BREAK: ("?", ";", "!", ".", ":"),
     Role.BY: phrases("""
-        by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down per,
-        break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by,
-        grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of
-        every, with each, on each, from each
+        break it down by, break that down by, break this down by, break them down by, split it by, split that by,
+        split it up by, split this by, show it by, show that by, show this by, break it up by, group it by, group
+        that by, by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down
+        per, break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by,
+        grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of every,
+        with each, on each, from each
     """),
     Role.WHICH: (
         "which",

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.outcome import Clarification, Unsupported
 from assistant.query import Plan, Turn
 from tests.planning.an_agency import ADMIN, ask, written
@@ -14,7 +16,8 @@ def talk(*questions: str) -> tuple[str, ...]:
     for text in questions:
         outcome = ask(text, ADMIN, turn)
         if isinstance(outcome, Plan):
-            said, turn = tuple(written(one) for one in outcome.queries), Turn(outcome)
+            said = tuple(written(one) for one in outcome.queries)
+            turn = Turn(outcome, before=turn.plan if turn else None)
         else:
             options = outcome.options if isinstance(outcome, Clarification) else ()
             said, turn = (f"{outcome.kind}: {outcome.text}",), Turn(turn.plan if turn else None, outcome.kind, options)
@@ -152,3 +155,38 @@ def test_what_is_asked_back_still_names_the_day() -> None:
 def test_a_day_still_to_come_is_known_to_nobody() -> None:
     (said,) = talk("revenue in August as known on 1 December 2026")
     assert said.startswith("no_data: 1 December 2026 is still to come, so nothing was known on it.")
+
+
+HOURS = "hours for Acme by person in August"
+
+
+@pytest.mark.parametrize(
+    ("remark", "query"),
+    [
+        ("forget the filter", "tracked_hours | person |  | 2026-08-01..2026-08-31"),
+        ("please remove the client filter", "tracked_hours | person |  | 2026-08-01..2026-08-31"),
+        ("drop the Acme Corp filter", "tracked_hours | person |  | 2026-08-01..2026-08-31"),
+        ("as a chart", "tracked_hours | person | client = Acme Corp | 2026-08-01..2026-08-31"),
+        ("show me the rows", "tracked_hours | person | client = Acme Corp | 2026-08-01..2026-08-31"),
+        ("break it down by project", "tracked_hours | project | client = Acme Corp | 2026-08-01..2026-08-31"),
+        ("over 12 hours", "tracked_hours | person | client = Acme Corp | 2026-08-01..2026-08-31 | > 12"),
+        ("just the total", "tracked_hours |  | client = Acme Corp | 2026-08-01..2026-08-31"),
+        ("top 5", "tracked_hours | person | client = Acme Corp | 2026-08-01..2026-08-31 | desc 5"),
+        ("without internal", "tracked_hours | person | client = Acme Corp, kind ≠ internal | 2026-08-01..2026-08-31"),
+        ("what about Northwind", "tracked_hours | person | client = Northwind | 2026-08-01..2026-08-31"),
+    ],
+)
+def test_a_remark_changes_the_answer_before_and_nothing_else(remark: str, query: str) -> None:
+    assert talk(HOURS, remark) == (query,)
+
+
+def test_the_same_in_another_unit() -> None:
+    assert talk("budget used by project", "in hours") == ("budget_hours_used | project |  | ..2026-10-15",)
+
+
+def test_going_back_returns_to_the_question_before() -> None:
+    assert talk(HOURS, "and by month", "go back") == talk(HOURS)
+
+
+def test_a_remark_with_nothing_before_it_is_no_question() -> None:
+    assert isinstance(ask("forget the filter"), Unsupported)

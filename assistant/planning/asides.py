@@ -1,0 +1,70 @@
+"""Short remarks about the answer before: take a filter away, go back, show it once more in another form."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning.tokens import key
+from assistant.query import Plan, Query, Turn
+
+_PLEASE = r"(?:(?:please|ok|okay|now|and|then|can you|could you) )*"
+_TAKE_AWAY = r"(?:forget|remove|drop|clear|reset|lose|ignore|delete|take away|without|no|no more)"
+_SHOW = r"(?:(?:show|give|draw|plot|see|display|make|put|chart|graph)(?: me)?(?: (?:it|that|this|them))? ?)?"
+
+
+def _remark(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{_PLEASE}{pattern}(?: again)?(?:,? please)?[.!?]*", re.IGNORECASE)
+
+
+NO_FILTER = _remark(rf"{_TAKE_AWAY} (?:all )?(?:of )?(?:the |that |my |any |these |those |all )?filters?")
+NO_SUCH_FILTER = _remark(rf"{_TAKE_AWAY} (?:the |that |my )?(?P<what>.{{1,60}}?) filter")
+NO_LIMIT = _remark(rf"{_TAKE_AWAY} (?:the |that |my )?(?:limit|limits|threshold)")
+NO_COMPARISON = _remark(rf"{_TAKE_AWAY} (?:the |that |my )?comparison")
+NO_BREAKDOWN = _remark(rf"(?:{_TAKE_AWAY} (?:the |that |my )?breakdown|(?:just |only )?(?:the |in )?total(?: only)?)")
+ONCE_MORE = _remark(
+    rf"{_SHOW}(?:as |in |with |on )?(?:a |an |the )?(?:bar |line )?"
+    r"(?:chart|graph|plot|diagram|table|rows?|source rows?|details?|underlying rows?|entries|proof|numbers)"
+    r"(?: (?:behind|under|underneath) (?:it|that|this))?"
+)
+BACK = _remark(
+    r"(?:go back|back|undo|undo that|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
+)
+
+_CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
+    (NO_FILTER, lambda one: replace(one, where=())),
+    (NO_LIMIT, lambda one: replace(one, having=None, limit=None)),
+    (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
+    (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),
+    (ONCE_MORE, lambda one: one),
+)
+
+
+def meant(text: str, after: Turn | None) -> Plan | None:
+    """The plan before as a remark changes it; None for what is no such remark, or with nothing before it.
+
+    It is a plan like any other, and authorised anew.
+    """
+    if after is None or after.plan is None:
+        return None
+    if BACK.fullmatch(text):
+        return Plan(after.before.queries) if after.before else None
+    for pattern, change in _CHANGES:
+        if pattern.fullmatch(text):
+            return Plan(tuple(dict.fromkeys(change(one) for one in after.plan.queries)))
+    found = NO_SUCH_FILTER.fullmatch(text)
+    return _without(found["what"], after.plan) if found else None
+
+
+def _without(what: str, plan: Plan) -> Plan | None:
+    """Without the filter that is called so, by its kind ("the client filter") or by a name in it."""
+    said = key(what)
+
+    def is_meant(field: str, names: tuple[str, ...]) -> bool:
+        return said == key(DIMENSIONS[field].noun) or any(said == key(name) for name in names)
+
+    fields = {one.field for query in plan.queries for one in query.where if is_meant(one.field, one.names)}
+    if not fields:
+        return None
+    kept = [replace(one, where=tuple(f for f in one.where if f.field not in fields)) for one in plan.queries]
+    return Plan(tuple(dict.fromkeys(kept)))
