@@ -402,6 +402,29 @@ def said(sentence: str, workspace: Path, asked_as: str) -> None:
 
 
 @app.command()
+def questions(
+    workspace: WorkspaceOption = HERE,
+    asked_as: AsOption = "",
+    *,
+    failed: Annotated[bool, typer.Option("--failed", help="Only those that were not answered as hoped.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """The questions on record, newest last; for those who may see everything."""
+    from assistant.failed import asked_questions
+    from assistant.outcome import Refusal
+    from assistant.permissions.house import House
+    from assistant.terminal import show_ended, show_questions
+
+    house = House.open(workspace)
+    found = asked_questions(house, house.view_for(asked_as))
+    if isinstance(found, Refusal):
+        show_ended(found)
+        raise typer.Exit(found.exit_status)
+    listed = [one for one in found if one.failed or not failed]
+    print_json([one.to_json() for one in listed]) if as_json else show_questions(listed)
+
+
+@app.command()
 def verify(workspace: WorkspaceOption = HERE, today: TodayOption = "", *, as_json: JsonOption = False) -> None:
     """Every metric, every breakdown: pandas against the reference SQL over the whole workspace."""
     from assistant.permissions.house import House

@@ -20,6 +20,7 @@ from assistant.outcome import Clarification, Ended
 
 if TYPE_CHECKING:
     from assistant.answers.answer import Answer, Outcome, Reply
+    from assistant.failed import Asked
     from assistant.health.finding import Finding
     from assistant.outcome import Lesson
     from assistant.proof import Proof
@@ -72,7 +73,7 @@ def show_reply(reply: "Reply", *, rows: bool = False) -> None:
 def show_outcome(outcome: "Outcome", *, rows: bool) -> None:
     """One outcome: an answer with its table and proof, or why there is none."""
     if isinstance(outcome, Ended):
-        _show_ended(outcome)
+        show_ended(outcome)
         return
     CONSOLE.print(Text(outcome.text, style="bold" if outcome.metrics else ""))
     for one in outcome.citations if outcome.metrics else ():
@@ -132,7 +133,8 @@ def _grid(answer: "Answer") -> Grid:
     return grid
 
 
-def _show_ended(ended: Ended) -> None:
+def show_ended(ended: Ended) -> None:
+    """Why there is no answer, and what could be asked instead."""
     CONSOLE.print(Text(f"{WORDS_FOR[ended.kind]}: ", style="bold yellow") + Text(ended.text))
     offered = ended.options if isinstance(ended, Clarification) else ended.suggestions
     for number, option in enumerate(offered, 1):
@@ -146,6 +148,17 @@ def show_lessons(lessons: "Sequence[Lesson]") -> None:
     for one in lessons:
         word, whose = one.said.replace("_", " "), f" (for {one.for_whom})" if one.for_whom else ""
         CONSOLE.print(Text(word, style="bold") + Text(f": {one.label}{whose}"))
+
+
+def show_questions(questions: "Sequence[Asked]") -> None:
+    """Questions on record: who asked what, what came of it, and why it counts as failed."""
+    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
+    for title in ("asked", "by", "question", "outcome", "why it failed"):
+        grid.add_column(title)
+    for one in questions:
+        cells = (one.at[:16].replace("T", " "), one.who, one.question, one.outcome, one.failed)
+        grid.add_row(*(escape(cell) for cell in cells))
+    CONSOLE.print(grid if questions else "There is none.")
 
 
 def ingested(report: "IngestReport") -> None:

@@ -6,6 +6,8 @@ import streamlit as st
 
 from assistant.answers.answer import Reply
 from assistant.ask import ask_on_record, first_questions
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.permissions.audit import Feedback, record_feedback
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.query import Question
@@ -29,7 +31,9 @@ def show(house: House, today: date) -> None:
     if not talk.replies and talk.waiting is None:
         _welcome(view)
     for place, reply in enumerate(talk.replies):
-        _turn(reply, place)
+        _turn(house, reply, place)
+    if talk.replies:
+        _filters(talk.replies[-1])
     typed = st.chat_input("Ask about hours, budgets, revenue, people …")
     question = typed or talk.waiting
     talk.waiting = None
@@ -45,11 +49,39 @@ def _answer(house: House, question: str, asked_as: str, today: date) -> None:
     st.rerun()
 
 
-def _turn(reply: Reply, place: int) -> None:
+def _turn(house: House, reply: Reply, place: int) -> None:
     with st.chat_message("user", avatar=":material/person:"):
         st.markdown(plain(reply.question.text))
     with st.chat_message("assistant", avatar=":material/balance:"):
         answer_view.show_reply(reply, place)
+        _feedback(house, reply, place)
+
+
+def _filters(reply: Reply) -> None:
+    """What the last answer was filtered by, which the next one keeps; a click takes a filter away."""
+    kept = {one.field: one for query in reply.plan.queries for one in query.where}
+    if not kept:
+        return
+    with st.container(horizontal=True):
+        for field, one in kept.items():
+            noun = DIMENSIONS[field].noun
+            said = f"{'not ' if one.negated else ''}{', '.join(one.names)}"
+            remark = f"forget the {noun} filter"
+            label = f"{plain(noun)}: {plain(said)}"
+            st.button(label, key=f"filter-{field}", icon=":material/close:", on_click=pick, args=(remark,))
+
+
+def _feedback(house: House, reply: Reply, place: int) -> None:
+    """A thumb, and where it points down a reason; kept on record for those who evaluate."""
+    thumb = st.feedback("thumbs", key=f"feedback-{place}")
+    if thumb is None:
+        return
+    reason = "" if thumb else st.text_input("What was wrong, or missing?", key=f"reason-{place}")
+    given = Feedback(reply.question.text, good=bool(thumb), reason=reason)
+    talk = conversation()
+    if talk.feedback.get(place) != given:
+        talk.feedback[place] = given
+        record_feedback(house, reply.view, given, datetime.now(tz=UTC))
 
 
 def _welcome(view: View) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from assistant.answers.answer import Reply
+from assistant.permissions.audit import Feedback
 from assistant.query import Turn
 
 
@@ -20,6 +21,8 @@ class Conversation:
     """Whether the page of data health is open, and not the chat."""
     summarising: bool = False
     """Whether the page of client summaries is open."""
+    feedback: dict[int, Feedback] = field(default_factory=dict)
+    """What was thought of each reply, by its place, as it is on record."""
 
     @property
     def after(self) -> Turn | None:

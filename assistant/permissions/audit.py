@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -37,11 +38,22 @@ class Event(StrEnum):
     EXPORT = "export"
     PERMISSION_CHANGE = "permission_change"
     DISAGREEMENT = "disagreement"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What somebody thought of the answer to a question, and the reason they gave."""
+
+    question: str
+    good: bool
+    reason: str = ""
 
 
 def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -> None:
     """Put one question and its outcome (the reply as JSON) on record, with the plan and the reason, no numbers."""
     parts = [outcome, *outcome.get("more", ())]
+    options = [without_secrets(str(option)) for one in parts for option in one.get("options") or ()]
     reason = next((str(one["reason"]) for one in parts if one.get("reason")), None)
     _append(
         house,
@@ -53,12 +65,19 @@ def record(house: House, view: View, outcome: Mapping[str, Any], at: datetime) -
         outcomes=[one.get("outcome") for one in parts],
         plan=list(outcome.get("plan") or ()),
         reason=reason and without_secrets(reason),
+        **({"options": options} if options else {}),
     )
 
 
 def record_disagreement(house: House, view: View, cells: list[dict[str, object]], at: datetime) -> None:
     """Put on record which cells two calculations disagreed on: values for those who mend it, never for the asker."""
     _append(house, view, at, Event.DISAGREEMENT, cells=cells)
+
+
+def record_feedback(house: House, view: View, given: Feedback, at: datetime) -> None:
+    """Put on record what somebody thought of an answer, and why."""
+    said = {"question": without_secrets(given.question), "reason": without_secrets(given.reason)}
+    _append(house, view, at, Event.FEEDBACK, good=given.good, **said)
 
 
 def record_export(house: House, view: View, what: str, form: str, at: datetime) -> None:

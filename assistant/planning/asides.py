@@ -28,7 +28,7 @@ ONCE_MORE = _remark(
     r"(?: (?:behind|under|underneath) (?:it|that|this))?"
 )
 BACK = _remark(
-    r"(?:go back|back|undo|undo that|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
+    r"(?:go back|back|undo(?: that)?|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
 )
 
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (

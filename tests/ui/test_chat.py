@@ -93,3 +93,15 @@ def test_what_is_missing_tells_nobody_what_they_may_not_see(page: AppTest) -> No
     page.button(key="check").click().run()
     assert "is active, but nothing has happened on it" in words(page)
     assert "cost rate" not in words(page)
+
+
+def test_a_filter_is_a_chip_that_a_click_takes_away(page: AppTest) -> None:
+    page = asked(signed_in(page, ADMIN), "hours for Northwind by person last month")
+    chip = page.button(key="filter-client")
+    assert "Northwind" in chip.label.replace("\\", "")
+
+    page = chip.click().run()
+
+    assert not page.exception
+    assert "Tracked hours, last month (September 2026)" in words(page)
+    assert not [one for one in page.button if one.key == "filter-client"]
