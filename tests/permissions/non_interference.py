@@ -102,7 +102,7 @@ class Oracle:
 
     def _is_own_work(self, table: str, row: Row) -> bool:
         if table in ("exchange_rates", "targets"):
-            return table == "exchange_rates" or row["scope"] == "all" or row["scope"] in self._own_scopes
+            return table == "exchange_rates" or row["scope"].replace(": ", ":").lower() in self._own_scopes
         if table == "bill_rates":
             of_no_project = row["project_id"] is None
             return row["project_id"] in self.projects or (of_no_project and row["person_id"] in {None, *self.people})
@@ -167,8 +167,15 @@ class Oracle:
 
     @cached_property
     def _own_scopes(self) -> set[str]:
-        clients = {row["name"] for row in self.rows["clients"] if row["client_id"] in self.clients}
-        return {f"client:{one}" for one in (*clients, *self.clients)}
+        own = (("client", "clients", self.clients), ("project", "projects", self.projects))
+        scopes = {
+            f"{kind}:{row[column]}".lower()
+            for kind, table, ids in own
+            for row in self.rows[table]
+            for column in (f"{kind}_id", "name")
+            if row[f"{kind}_id"] in ids and row[column]
+        }
+        return {"all", *scopes}
 
     def _by(self, table: str, id_: str) -> Row:
         if table not in self._found:
