@@ -225,7 +225,7 @@ WRITTEN = {
         costs | purchases | bought in costs | direct expenses | project expenses | money spent on expenses | spent
         on expenses | spending on expenses | expense spend | expense spending | out of pocket costs | out of pocket
         expenses | reimbursables | vendor costs | vendor cost | vendor spend | supplier costs | supplier spend |
-        spend by category | non labor costs | non labor cost | freelancer invoices
+        non labor costs | non labor cost | freelancer invoices
     """,
     "cost": """
         costs | total cost | total costs | overall cost | overall costs | all costs | project cost | project costs |

@@ -66,10 +66,15 @@ _ENDINGS = (
 _NO_PLURAL = ("ss", "us", "is")
 
 
+SHOUTED = 2
+"""From so many spaces on, capitals throughout are a way of writing and make no word a name."""
+
+
 def clean(text: str) -> str:
     """The question with one kind of space, quote and hyphen; all positions below are positions in this."""
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return " ".join("".join(one if one.isprintable() else " " for one in plain).split())
+    said = " ".join("".join(one if one.isprintable() else " " for one in plain).split())
+    return said.lower() if said.isupper() and said.count(" ") >= SHOUTED else said
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
