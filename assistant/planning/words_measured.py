@@ -112,7 +112,12 @@ _OWED = {
     **dict.fromkeys(("who", "payer", "debtor"), ("client",)),
     **dict.fromkeys(("ageing", "aging", "aged"), ("ageing",)),
 }
-LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"receivables": _OWED, "overdue_receivables": _OWED}
+_ISSUED = dict.fromkeys(("issued", "sent"), ("client", "invoice"))
+LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "receivables": _OWED,
+    "overdue_receivables": _OWED,
+    "invoiced": _ISSUED,
+}
 """Which rows the words for a metric ask for by themselves: those for "overdue invoices" are invoices."""
 
 _HOURS = {
