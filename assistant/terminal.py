@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -17,6 +17,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from assistant.outcome import Clarification, Ended
+from assistant.terminal_table import MOST_ROWS_SHOWN, drawn
 
 if TYPE_CHECKING:
     from assistant.answers.answer import Answer, Outcome, Reply
@@ -38,7 +39,6 @@ WORDS_FOR = {
     "unsupported": "Not measured here",
 }
 MOST_ROWS_LISTED = 12
-MOST_ROWS_SHOWN = 40
 
 
 @contextmanager
@@ -116,21 +116,10 @@ def _show_changed(answer: "Answer") -> None:
         CONSOLE.print(Text(f"  … {len(answer.changed) - MOST_ROWS_LISTED} more rows with --json", style="dim"))
 
 
-def _grid(answer: "Answer") -> Grid:
-    grid = Grid(show_edge=False, pad_edge=False, header_style="bold")
-    for column in answer.table.columns:
-        numeric = column.kind == "metric"
-        grid.add_column(escape(column.title), justify="right" if numeric else "left", no_wrap=numeric)
-    rows = answer.table.shown(answer.locale)
-    for row in rows[:MOST_ROWS_SHOWN]:
-        grid.add_row(*(escape(cell) for cell in row))
-    if len(rows) > MOST_ROWS_SHOWN:
-        grid.add_row(f"… {len(rows) - MOST_ROWS_SHOWN} more with --json", style="dim")
+def _grid(answer: "Answer") -> RenderableType:
     total = answer.table.shown_total(answer.locale)
-    if (answer.query.by or answer.query.why or answer.query.restated) and total is not None:
-        grid.add_section()
-        grid.add_row(*(escape(cell) for cell in total), style="bold")
-    return grid
+    has_total = answer.query.by or answer.query.why or answer.query.restated
+    return drawn(answer.table.columns, answer.table.shown(answer.locale), total if has_total else None, CONSOLE.width)
 
 
 def show_ended(ended: Ended) -> None:
