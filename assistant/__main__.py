@@ -412,6 +412,13 @@ def evaluate(
     With --planner model, the language model is the one of the workspace's settings.
     """
     from assistant.terminal import progress_bar, show_evaluation
+    from eval.notes import retrieval
+
+    if suite == "notes":
+        with progress_bar(quiet=as_json) as progress:
+            found = retrieval(progress)
+        print_json(found.to_json()) if as_json else sys.stdout.write(f"{found.text()}\n")
+        return
     from eval.evaluation import Beside, evaluation, model_of
     from eval.run import Asked
 

@@ -8,6 +8,7 @@ counted over the visible ones alone, and the index is asked for visible ones alo
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,14 @@ VISIBILITIES = ("internal", "client")
 
 CANDIDATES = 60
 """How many passages are looked at from the vectors and from the words each."""
+
+
+class Ranked(StrEnum):
+    """What passages are ranked by."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+    BOTH = "both"
 
 
 @dataclass(frozen=True)
@@ -142,8 +151,17 @@ class VisibleNotes:
         by_words = sorted(allowed, key=lambda at: (-float(word_scores[at]), at))[:CANDIDATES]
         places = sorted({*near, *(at for at in by_words if word_scores[at] > 0)})
         meaning = self._vectors[places] @ vector
-        hits = fused(text, places, np.asarray(meaning, np.float32), self._words, word_scores[places])
+        hits = fused(text, places, np.asarray(meaning, np.float32), self._words)
         return [(self.passages[one.place], one) for one in hits[:count]]
+
+    def ranked(self, text: str, by: Ranked, where: Where, count: int) -> list[Passage]:
+        """The passages in the order of one way of ranking: for measuring what each is worth."""
+        if by is Ranked.BOTH:
+            return [passage for passage, _ in self.find(text, where, count)]
+        scores = self._words.scores(text) if by is Ranked.WORDS else self._vectors @ embed([text])[0]
+        allowed = [at for at, one in enumerate(self.passages) if where.holds(one.note)]
+        best = sorted(allowed, key=lambda at: (-float(scores[at]), at))
+        return [self.passages[at] for at in best[:count]]
 
     def near(self, vector: Vectors, where: Where, allowed: Sequence[int], count: int) -> list[int]:
         """The places of the nearest passages: from the index, with the view and the filters in the query."""

@@ -41,7 +41,7 @@ COLLECTION = "passages"
 TOGETHER = 2_000
 """How many vectors are handed over at once."""
 
-SPACE = {"hnsw": {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 1_000}}
+SPACE = {"hnsw": {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 500}}
 """Cosine; a wide search, because a passage that is not found is an answer that is not given."""
 
 NO_DAY = 0
