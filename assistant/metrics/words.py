@@ -12,7 +12,7 @@ _WRITTEN = {
         | time spent | spent hours | spent time | actual hours | hours recorded | recorded hours | recorded time |
         time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
         time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
-        entry | timesheet | timesheet hours | timesheet report | time report | hours report | effort | person hours
+        entry | timesheet | timesheet hours | time report | hours report | effort | person hours
         | man hours | attendance | attendance time | project time | amount of work | busiest | most active
     """,
     "billable_hours": """

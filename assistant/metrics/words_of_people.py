@@ -241,7 +241,7 @@ _WRITTEN = {
         work items | tasks unfinished | outstanding tasks | tasks outstanding | tasks are outstanding | remaining
         tasks | tasks remaining | tasks left | tasks are left | tasks in progress | tasks are in progress | tasks to
         do | tasks not done | tasks are not done | tasks not finished | tasks not completed | pending tasks | tasks
-        pending | active tasks | task list | task backlog | to do list | todo | todo list | work items | number of
+        pending | active tasks | task list | task backlog | to do list | work items | number of
         tasks | how many tasks | task count
     """,
     "overdue_tasks": """
@@ -312,7 +312,7 @@ _WRITTEN = {
         blocked | stuck tasks | tasks stuck | tasks are stuck | tasks waiting | tasks are waiting | waiting tasks |
         tasks waiting for others | tasks waiting for other tasks | tasks waiting on other tasks | tasks on hold by
         others | tasks held up | tasks are held up | held up tasks | dependent tasks | tasks with open dependencies
-        | blocked by dependencies | task dependencies open | blockers
+        | blocked by dependencies | task dependencies open
     """,
     "milestones_due": """
         milestone | milestones are due | milestones that are due | due milestones | upcoming milestones | milestones
