@@ -84,5 +84,8 @@ def _limit(having: Threshold, metric: Metric) -> str:
 
 
 def _rows(one: Filter) -> str:
+    if one.field == "kind":
+        kinds = ("client work" if name == "client" else name for name in one.names)
+        return f"{'without' if one.negated else 'for'} {' and '.join(kinds)}"
     noun = DIMENSIONS[one.field].noun
     return f"{'without' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"

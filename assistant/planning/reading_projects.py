@@ -13,18 +13,20 @@ JOINING = (Role.AND, Role.OR)
 def statuses(clause: Clause) -> None:
     """As in "Active projects", "projects on hold", "planned or active projects", "projects that are not finished"."""
     for at, word in clause.roles(Role.STATUS):
-        if any(_is_a_project(clause, one) for one in _nouns_of(clause, at)):
-            _named(clause, at, "status", str(word.value))
+        said = clause.before(at) if _is(clause, clause.before(at), "status") else None
+        if said is not None or any(_is(clause, one, "project") for one in _nouns_of(clause, at)):
+            _named(clause, at, "status", str(word.value), said)
 
 
 def kinds(clause: Clause) -> None:
     """As in "Internal projects", "client work", "excluding internal"."""
     for at, word in clause.roles(Role.KIND):
-        noun = next((one for one in (clause.after(at), clause.before(at)) if _is_a_project(clause, one)), None)
+        said = clause.before(at) if _is(clause, clause.before(at), "kind") else None
+        noun = next((one for one in (clause.after(at), clause.before(at)) if _is(clause, one, "project")), None)
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None
-        if not (noun is not None or negated or _is_beside_a_metric(clause, at)):
+        if said is None and noun is None and not negated and not _is_beside_a_metric(clause, at):
             continue
-        _named(clause, at, "kind", str(word.value))
+        _named(clause, at, "kind", str(word.value), said)
         if negated and noun == clause.after(at):
             clause.use(noun)
 
@@ -46,15 +48,17 @@ def _nouns_of(clause: Clause, at: int) -> Iterator[int | None]:
         yield beside
 
 
-def _is_a_project(clause: Clause, at: int | None) -> bool:
+def _is(clause: Clause, at: int | None, dimension: str) -> bool:
+    """Whether the noun of a dimension stands there."""
     nouns = clause.span(at).all(DimensionWord)
-    return any(one.dimension == "project" and not one.is_adverb for one in nouns)
+    return any(one.dimension == dimension and not one.is_adverb for one in nouns)
 
 
-def _named(clause: Clause, at: int, dimension: str, value: str) -> None:
-    before = clause.before(at)
+def _named(clause: Clause, at: int, dimension: str, value: str, said: int | None) -> None:
+    """The status or kind; `said` is the noun that says which of the two it is: "for status active"."""
+    before = clause.before(at if said is None else said)
     negated = clause.span(before).role(Role.NOT) is not None
     reading = NameWord(dimension, value, value)
     place = clause.place_in_text(at)
     clause.found.named.append(Named(at, clause.said(at), place, (reading,), negated=negated, dimension=dimension))
-    clause.use(at, before if negated else None)
+    clause.use(at, said, before if negated else None)

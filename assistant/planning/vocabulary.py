@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.agency.tables import TABLES, Sensitivity
-from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
 from assistant.permissions.policy import Scope
 from assistant.planning import words, words_measured, words_of_values
@@ -360,6 +360,8 @@ def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Ke
     Of people every part counts: Will and May are first names, too.
     """
     for one in labels:
+        if one.dimension in OF_A_PROJECT:  # "Client" begins no name: they have words of their own
+            continue
         whole = key(one.label)
         yield whole, one
         if not one.label.isascii():

@@ -34,6 +34,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "budget": ("Apollo 2026", "Website phase one", "Website phase two", "Patient portal"),
     "budget_type": ("fixed", "time_and_materials", "retainer"),
     "service": ("Consulting (Apollo 2026)", "Consulting (Website phase one)", "Design (Apollo 2026)"),
+    "status": ("active", "done"),
+    "kind": ("client", "internal"),
     "category": ("Sick leave", "Vacation", "Remote work"),
     "deal": ("Initech rollout",),
     "stage": ("Proposal", "Negotiation"),
@@ -41,7 +43,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "account_manager": tuple(EMAILS),
     "owner": tuple(EMAILS),
 }
-VALUES = ("team", "job_title", "employment", "budget_type", "category", "stage")
+VALUES = ("team", "job_title", "employment", "budget_type", "status", "kind", "category", "stage")
 
 TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
     "time_entries": {"date": [date(2025, 1, 2), date(2026, 10, 14)]},
