@@ -50,6 +50,8 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
     kind, trigger = looking
     if kind is LookFor.PASSAGES and _WHY.match(here.text) and reading.asks_for_a_number:
         return None
+    if reading.is_measured(trigger):
+        return None
     if reading.unclear is not None:
         return reading.unclear
     return Plan((reading.query(kind, trigger),))
@@ -129,6 +131,14 @@ class _Reading:
     def asks_for_a_number(self) -> bool:
         """Whether a metric is named."""
         return any(span.one(MetricWord) for span in self._spans)
+
+    def is_measured(self, trigger: re.Match[str]) -> bool:
+        """Whether the words that told are themselves what a metric is called ("blockers")."""
+        named = [span for span in self._spans if span.one(MetricWord)]
+        return any(
+            self.tokens[span.first].start <= trigger.start() and trigger.end() <= self.tokens[span.last].end
+            for span in named
+        )
 
     @property
     def unclear(self) -> Clarification | None:
