@@ -33,7 +33,8 @@ WRITTEN = {
     "margin_drift": """
         drift of the margin | drift in margin | margin drifting | margin slippage | margin slipping | margin erosion |
         margin eroding | margin leakage | margin against margin sold | margin vs margin sold | margin versus sold
-        margin | margin lost since the start | how far has the margin drifted | is the margin slipping | is the margin eroding
+        margin | margin lost since the start | how far has the margin drifted | is the margin slipping | is the
+        margin eroding
     """,
     "health": """
         healthy | project health | health of projects | health status | health check | status of projects | project
