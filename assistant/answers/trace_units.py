@@ -44,7 +44,9 @@ _BECOMES = re.compile(
         |[\s-]{1,2}(?:thousand|million|billion|trillion|hundred|dozen|score)s?\b)
     |(?P<multiple>[\s-]?(?:x\b|×)|[\s-]{0,2}fold\b|[\s-]{1,2}times\b|[\s-]{1,2}multiples?\b)
     |(?P<fraction>[\s-]{1,2}(?:halves|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?
-        |hundredths?|thousandths?)\b|\sin(?=\s(?:every\s)?\d{1,3}(?![\d:/-]|[.,]\d)))
+        |hundredths?|thousandths?)\b
+        |\sin(?=\s(?:every\s)?\d{1,3}(?![\d:/-]|[.,]\d
+            |\s(?:[-–]\s\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))
     |(?P<time>\s?(?:[ap]\.?m\b|o['’]?clock\b))""",
     re.VERBOSE,
 )

@@ -27,7 +27,7 @@ DEFAULTS = {Outlook.ACTUAL: "last month", Outlook.FORECAST: "next quarter"}
 TREND = "last 12 months"
 """What a trend without a period is told over."""
 
-LONG_MONTH, LONG_QUARTER, WEEK = 31, 92, 7
+LONG_MONTH, LONG_QUARTER, LONG_YEAR, WEEK = 31, 92, 366, 7
 
 
 def periods(metric: Metric, parts: Parts, here: Here) -> tuple[tuple[Period, str], ...]:
@@ -192,11 +192,8 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
         return Against(as_read(metric, said))
     whole = _whole(period, metric, parts, here)
     if parts.relatives:
-        before = (
-            year_before(whole)
-            if parts.relatives[0].unit == "year" and unit_of(whole) != "year"
-            else previous(whole, here.calendar)
-        )
+        a_year_earlier = parts.relatives[0].unit == "year" and whole.days <= LONG_YEAR
+        before = year_before(whole, here.calendar) if a_year_earlier else previous(whole, here.calendar)
         return Against(as_read(metric, before))
     if parts.mark(Role.CHANGE) and not is_since(parts):
         return Against(as_read(metric, previous(whole, here.calendar)))

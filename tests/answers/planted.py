@@ -228,6 +228,7 @@ BAD_NAMES = [
 BAD = BAD_DIGITS + BAD_FORMS + BAD_WORDS + BAD_DATES + BAD_DISGUISES + BAD_NAMES
 
 GOOD = [
+    "Tracked hours: 1,234.5 h in 9 October 2026.",
     "Tracked hours, last quarter (Q3 2026): 1,234.5 h.",
     "Tracked hours in Q3 2026: 1234.5 h.",
     "Tracked hours: 1,234.5 hours (and 1,234.50 h).",

@@ -1,5 +1,5 @@
 -- uses: project_costs
--- On the cost basis (sold hours x cost rate):
 -- "actual_cost: on the price basis is budget_used".
+-- On the cost basis (sold hours x cost rate).
 SELECT day, project_id, currency, ac::BIGINT AS numerator
 FROM project_costs

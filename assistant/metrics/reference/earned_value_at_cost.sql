@@ -1,5 +1,5 @@
 -- uses: project_costs
--- On the cost basis (sold hours x cost rate):
 -- "earned_value: EV = BAC x percent_complete".
+-- On the cost basis (sold hours x cost rate).
 SELECT day, project_id, currency, ev::BIGINT AS numerator
 FROM project_costs

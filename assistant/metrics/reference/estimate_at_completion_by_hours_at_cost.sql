@@ -1,7 +1,7 @@
 -- uses: project_costs, to_complete
--- On the cost basis (sold hours x cost rate):
 -- "The other three forms on request": EAC revised from below, AC + hours_to_complete x what an estimated hour is
 -- worth (BAC over the estimated hours of its tasks), cut down to whole slices.
+-- On the cost basis (sold hours x cost rate).
 WITH remaining AS (
     SELECT project_id, sum(seconds)::HUGEINT AS seconds
     FROM to_complete

@@ -1,7 +1,7 @@
 -- uses: project_costs
--- On the cost basis (sold hours x cost rate):
 -- "The other three forms on request": EAC = AC + (BAC - EV) / (CPI x SPI), which is AC + (BAC - EV) x AC / EV x PV / EV,
 -- cut down to whole slices after each of the two; nothing earned or nothing planned: none.
+-- On the cost basis (sold hours x cost rate).
 WITH shares AS (
     SELECT *, (bac - ev) * ac * sign(ev) AS part, abs(ev) AS whole
     FROM project_costs

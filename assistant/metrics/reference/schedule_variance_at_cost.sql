@@ -1,5 +1,5 @@
 -- uses: project_costs
--- On the cost basis (sold hours x cost rate):
 -- "schedule_variance": EV - PV.
+-- On the cost basis (sold hours x cost rate).
 SELECT day, project_id, currency, (ev - pv)::BIGINT AS numerator
 FROM project_costs
