@@ -70,9 +70,9 @@ _WRITTEN = {
     """,
     "absence_days": """
         absence | absent | days of absence | days absent | days off | day off | time off | leave | leave days | days
-        of leave | days on leave | on leave | leave taken | time off taken | days away | away | off | off work | not
-        working | out of office | out of the office | ooo | pto | pto days | paid time off | absence in days |
-        working days missed | days missed | days out | absent days | leaves
+        of leave | days on leave | on leave | on holiday | on vacation | on holidays | leave taken | time off taken |
+        days away | away | off | off work | not working | out of office | out of the office | ooo | pto | pto
+        days | paid time off | absence in days | working days missed | days missed | days out | absent days | leaves
     """,
     "absence_rate": """
         lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |
@@ -137,6 +137,7 @@ _WRITTEN = {
     """,
     "burn_index": """
         burn | pace | budget pace | budget burn | burn pace | burn speed | budget speed | burning | burning too fast
+        | burning so fast | burning so quickly | burning that fast
         | burning too quickly | burning budget | burning the budget | burning budget too fast | burning budget too
         quickly | burning the budget too fast | burning the budget too quickly | burning through | burning through
         budget | burning through the budget | burning through the budget too fast | burning through the budget too

@@ -4,8 +4,9 @@ from assistant.planning.words import phrases
 
 STATES_OF_PEOPLE = frozenset(phrases("""
     overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
-    capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, out of
-    office, out of the office, ooo, not working, booked beyond capacity, booked above capacity, booked too much,
+    capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, on holiday,
+    on vacation, on holidays, out of office, out of the office, ooo, not working, booked beyond capacity, booked above
+    capacity, booked too much,
     overplanned, overassigned, booked more than available,
     free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
     unallocated, room, has room, have room, has some room, have some room, room left, has time, have time, has some

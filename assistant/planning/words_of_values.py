@@ -43,7 +43,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
     "vacation": phrases("""
-        vacation, holiday, annual leave, vacation day, paid vacation, on vacation, on holiday, holiday leave
+        vacation, holiday, annual leave, vacation day, paid vacation, holiday leave
     """),
     "sick": phrases("sick, sick leave, sickness, ill, illness, sick day, off sick, sick time, out sick"),
     "parental": phrases("parental leave, maternity, maternity leave, paternity, paternity leave, parental"),
