@@ -107,10 +107,7 @@ class House:
         self._views.move_to_end(key)
         while len(self._views) > MOST_VIEWS:
             self._views.popitem(last=False)
-        taught = lessons(self.workspace, asked_as.strip())
-        if self._views[key].taught != taught:
-            self._views[key] = replace(self._views[key], taught=taught)
-        return self._views[key]
+        return self._views[key].with_lessons(lessons(self.workspace, asked_as.strip()))
 
     def view_as(self, viewer: Viewer, role: Role | None = None) -> View:
         """What `viewer` would see, or would see in another role: for trying permissions out."""

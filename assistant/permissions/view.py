@@ -135,7 +135,13 @@ class View:
     def as_known_on(self, day: date | None) -> "View | NoData":
         """What the same eyes see of the data that was in force on `day`: this view, where no day is named."""
         found = self if day is None else self.known(day)
-        return replace(found, taught=self.taught) if isinstance(found, View) else NoData(words.not_known_yet(found))
+        return found.with_lessons(self.taught) if isinstance(found, View) else NoData(words.not_known_yet(found))
+
+    def with_lessons(self, taught: tuple[Lesson, ...]) -> "View":
+        """The same view for a viewer for whom this was taught; one such view is made once."""
+        if taught == self.taught:
+            return self
+        return self._once(("taught", taught, self.narrowed_to), lambda: replace(self, taught=taught))
 
     def with_tables_of(self, later: "View", tables: Collection[str]) -> "View":
         """A state between this one and a later one, for the same eyes: these `tables` as they are there."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answers.answer import Answer
-from assistant.ask import ask
+from assistant.ask import ask, ask_on_record
 from assistant.outcome import NoData, Refusal
 from assistant.permissions.house import House
 from assistant.permissions.view import View
@@ -137,3 +137,14 @@ def test_one_view_of_a_day_is_made_once(house: House) -> None:
     assert seen.as_known_on(THEN) is seen.as_known_on(date(2025, 3, 21))
     assert seen.as_known_on(TODAY) is seen
     assert seen.as_known_on(None) is seen
+
+
+def test_what_was_taught_holds_for_every_day_and_makes_no_view_twice(house: House) -> None:
+    ask_on_record(Question("by flicks I mean Film", USERS["admin"].email, TODAY), house, SECOND)
+    seen = house.view_for(USERS["admin"].email)
+    assert [one.said for one in seen.lessons] == ["flicks"]
+    assert house.view_for(USERS["admin"].email) is seen.as_known_on(TODAY) is seen
+    earlier = seen.as_known_on(THEN)
+    assert isinstance(earlier, View)
+    assert earlier.lessons == seen.lessons
+    assert earlier is seen.as_known_on(date(2025, 3, 21))
