@@ -178,7 +178,9 @@ _WRITTEN = {
         target |
         utilization target | utilization targets | utilization goal | utilization goals | target utilization |
         target | on target | are we on target | gap to target | utilization gap to target | utilization versus
-        target | utilization vs target | utilization against target | utilization against the target | utilization
+        target | billable utilization versus target | billable utilization vs target | billable utilization against
+        target | billable utilization compared to target | utilization vs target | utilization against target |
+        utilization against the target | utilization
         compared to target | utilization compared with target | utilization to target | utilization variance | below
         target | under target | above target | over target | below their target | above their target | below
         utilization target | above utilization target | missing the target | missing their target | meeting the

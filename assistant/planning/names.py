@@ -83,11 +83,8 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     if named.dimension:
         readings = tuple(one for one in readings if one.dimension == named.dimension) or readings
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
-    both = () if usable else _one_by_one(named, asked)
-    if both:
-        return both
     if not usable:
-        return asked.cannot_have(readings[0].dimension)
+        return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
     usable = tuple(one for one in usable if one.is_whole) or usable
     usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
@@ -102,6 +99,19 @@ def _one_by_one(named: Named, asked: Asked) -> tuple[NameWord, ...]:
         whole = [one for one in senses if isinstance(one, NameWord) and one.is_whole]
         found += [one for one in whole if one.dimension in asked.metric.by][:1]
     return tuple(found) if len(found) == len(parts) and len({one.dimension for one in found}) == 1 else ()
+
+
+def _deal_of_client(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
+    """As in capacity "for the Acme deal", which is not called so: the open deal of that client."""
+    clients = [one for one in named.readings if one.dimension == "client"]
+    clients = [one for one in clients if one.is_whole] or clients
+    if "deal" not in asked.metric.always_counts or not clients:
+        return ()
+    view, ids = asked.here.view, {one.id for one in clients}
+    rows = view.rows("deals", ("deal_id", "client_id", "status")).to_pylist()
+    found = [one["deal_id"] for one in rows if one["client_id"] in ids and one["status"] == "open"]
+    deals = [NameWord("deal", one, view.label("deal", one)) for one in found]
+    return _the_one(named, deals, asked.here) if deals else misunderstandings.no_open_deal(clients[0].label)
 
 
 def _most_likely(readings: Sequence[NameWord]) -> tuple[NameWord, ...]:

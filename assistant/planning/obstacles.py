@@ -113,6 +113,44 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
     return misunderstandings.not_measured(mark.said, near, asked or examples(here))
 
 
+def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
+    """Both as one piece where one is a target and nothing else, and the other asks for what it would be the target of.
+
+    As in "revenue vs target"; beside utilization, a target is that of utilization and can be told.
+    """
+    only, of_it = (before, piece) if _is_a_target(before) else (piece, before)
+    if not _is_a_target(only) or not of_it.wanted or "utilization" in of_it.wanted[-1].metric:
+        return None
+    return replace(of_it, wanted=(*of_it.wanted, *only.wanted))
+
+
+def _is_a_target(piece: Parts) -> bool:
+    """Whether nothing is asked but how a target is met, by nobody in particular."""
+    asks_who = any(one.is_subject and {"person", "team"} & set(one.dimensions) for one in piece.groupings)
+    return bool(piece.wanted) and all(_says_only_target(one) for one in piece.wanted) and not asks_who
+
+
+def _says_only_target(wanted: Wanted) -> bool:
+    """Whether the words leave open what is to meet its target, and are no question of their own."""
+    said = wanted.said.casefold()
+    is_question = said.startswith(("are ", "how "))
+    return wanted.metric == "utilization_gap" and "target" in said and "utili" not in said and not is_question
+
+
+def _no_such_target(piece: Parts, here: Here) -> Stopped | None:
+    """As in "revenue vs target": a target alone is that of utilization, and beside another measure none is known."""
+    targets = [one for one in piece.wanted if _says_only_target(one)]
+    others = tuple(one for one in piece.wanted if one.metric != "utilization_gap" and one.metric in here.catalogue)
+    if not targets or not others:
+        return None
+    before = [one for one in others if one.at < targets[0].at]
+    if "utilization" in (before[-1] if before else others[0]).metric:
+        return None
+    alone = replace(piece, wanted=others, rankings=(), bounds=())
+    metrics = [one.metric for one in plans.wished(alone, here)]
+    return misunderstandings.no_target_of(metrics, plans.said_otherwise([alone], here)[:OFFERED])
+
+
 def _metric_names(mark: Mark) -> tuple[str, ...]:
     return mark.value if isinstance(mark.value, tuple) else ()
 
@@ -205,6 +243,7 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     _a_what_if,
     _a_meaning,
     _not_measured,
+    _no_such_target,
     _not_understood,
     _ambiguous,
     _somebody,

@@ -27,7 +27,7 @@ from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
-from assistant.planning.obstacles import first_obstacle, narrowed
+from assistant.planning.obstacles import beside_a_target, first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
 from assistant.planning.rewriting import in_full
@@ -180,7 +180,11 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
         for piece in segments(clause, read(clause)):
-            found.append(_in_the_same_period(found[-1], piece, here) if found else piece)
+            both = beside_a_target(found[-1], piece) if found else None
+            if both:
+                found[-1] = both
+            else:
+                found.append(_in_the_same_period(found[-1], piece, here) if found else piece)
     return tuple(found)
 
 

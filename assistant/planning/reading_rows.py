@@ -74,11 +74,19 @@ def _whose(clause: Clause, noun: int) -> None:
 def _same_kind(clause: Clause, noun: int, name: int) -> bool:
     """Whether the noun is of a kind the name can be; if so, the name is of that kind."""
     kinds = {one.dimension for one in clause.spans[name].all(NameWord)}
-    shared = [one for one in dimensions_at(clause, noun) if one in kinds]
+    said = dimensions_at(clause, noun)
+    if said == ("deal",) and "client" in kinds and is_one(clause, noun) and _asks_for_capacity(clause):
+        kinds.add("deal")  # the deal of a client
+    shared = [one for one in said if one in kinds]
     if not shared or (clause.spans[noun].one(MetricWord) and _names_the_metric(clause, noun)):
         return False
     clause.said_to_be.setdefault(name, shared[0])
     return True
+
+
+def _asks_for_capacity(clause: Clause) -> bool:
+    asked = [one.metric for span in clause.spans for one in span.all(MetricWord)]
+    return any(one.startswith("capacity_gap") for one in asked)
 
 
 def _names_the_metric(clause: Clause, at: int) -> bool:

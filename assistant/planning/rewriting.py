@@ -49,22 +49,41 @@ _IF_ALL = re.compile(
     rf"(?: deals?| pipeline| opportunities| opportunity)? {_WON},? (?P<rest>{_CAN_WE}.+)$",
     re.IGNORECASE,
 )
+_ALL_LAST = re.compile(
+    rf"^(?P<rest>(?:do|have|can|could|will|would) we {_CAN_WE}.+?),? (?:if|assuming|in case) (?:all|every|everything)"
+    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities| opportunity)? {_WON}(?P<more>,? .+?)?[?.!]*$",
+    re.IGNORECASE,
+)
+_THE_DEAL = (
+    r"(?:we (?:win|close|land|get) (?:the |our )?(?:deal (?:with|of|for) )?(?P<won>.+?)(?: deal)?|"
+    rf"(?:the |our )?(?:deal (?:with|of|for) (?P<of>.+?)|(?P<deal>.+?) deal) {_WON})"
+)
 _IF_ONE = re.compile(
-    rf"^(?:what )?(?:if|assuming|suppose) (?:we (?:win|close|land|get) (?:the |our )?(?P<won>.+?)(?: deal)?|"
-    rf"(?:the |our )?(?P<deal>.+?) deal {_WON}),? (?P<rest>{_CAN_WE}.+?)[?.!]*$",
+    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL},? (?P<rest>{_CAN_WE}.+?)[?.!]*$",
+    re.IGNORECASE,
+)
+_ONE_LAST = re.compile(
+    rf"^(?P<rest>{_CAN_WE}.+?),? (?:if|assuming|in case) (?!we win everything){_THE_DEAL}"
+    r"(?P<more>,? (?:by|per|next|this|in) .+?)?[?.!]*$",
     re.IGNORECASE,
 )
 """As in "if the Northwind deal closes, do we have capacity": asked of the gap in capacity, for that deal or all."""
 
 
+_ALL = re.compile(r"(?:all|every|everything|them|it|the|this|that|our)\b", re.IGNORECASE)
+
+
 def _for_one(found: re.Match[str]) -> str:
-    return f"{found['rest']} for deal {found['won'] or found['deal']}"
+    deal = found["won"] or found["of"] or found["deal"]
+    return found["rest"] if _ALL.match(deal) else f"{found['rest']} for the {deal} deal"
 
 
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
     (_IF_ALL, r"\g<rest>"),
+    (_ALL_LAST, lambda found: found["rest"] + (found["more"] or "")),
     (_IF_ONE, _for_one),
+    (_ONE_LAST, lambda found: _for_one(found) + (found["more"] or "")),
     (_ONE_QUARTER_FOR_TWO, r"\g<first> quarter \g<joint> the \g<second> quarter"),
     (_HOW_FAR_AHEAD, r"\g<of>\g<what> for the next \g<count> \g<unit>s"),
     (_ONE_FOR_TWO, r"\g<which> \g<first> \g<joint> \g<which> \g<second>"),

@@ -37,7 +37,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "status": ("active", "done"),
     "kind": ("client", "internal"),
     "category": ("Sick leave", "Vacation", "Remote work"),
-    "deal": ("Initech rollout",),
+    "deal": ("Initech rollout", "Mobile banking", "Trading desk", "Branch screens"),
     "stage": ("Proposal", "Negotiation"),
     "project_manager": tuple(EMAILS),
     "account_manager": tuple(EMAILS),
@@ -56,8 +56,16 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
     "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"], "end_date": [date(2027, 3, 19)]},
     "bookings": {"end_date": [date(2026, 12, 4)]},
     "expenses": {"date": [date(2026, 9, 1)]},
+    "deals": {
+        "deal_id": ["deal 1", "deal 2", "deal 3", "deal 4"],
+        "name": ["Initech rollout", "Mobile banking", "Trading desk", "Branch screens"],
+        "client_id": ["", "client 5", "client 4", "client 5"],
+        "status": ["open", "open", "open", "lost"],
+    },
 }
-"""Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too."""
+"""Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too.
+
+Lumen Bank has one deal that may still close."""
 
 
 @dataclass(frozen=True, eq=False)
