@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.planning.dates_forms import Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told, Yearly, in_year
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal
@@ -82,24 +83,24 @@ class Range(Form):
 
 @dataclass(frozen=True)
 class Together(Form):
-    """Q1 and Q2 2026: one stretch, where one begins on the day after the other ends."""
+    """Q1 and Q2 2026; July, August and September: one stretch, where each begins when another ends."""
 
-    first: Form
-    last: Form
+    forms: tuple[Form, ...]
     kind = Kind.RANGE
 
     @property
     def by_setting(self) -> bool:
         """If either is."""
-        return self.first.by_setting or self.last.by_setting
+        return any(one.by_setting for one in self.forms)
 
     def stretch(self, clock: Clock) -> Stretch:
-        """Both, in the order of time; a year that is said once is of both."""
-        first, last = (_of_year_of(*pair) for pair in ((self.first, self.last), (self.last, self.first)))
-        early, late = sorted((first.stretch(clock), last.stretch(clock)))
-        if early.end + ONE_DAY != late.start:
+        """All of them, in the order of time; a year that is said once is of all."""
+        said = [one.year for one in self.forms if isinstance(one, Yearly) and one.year]
+        year = said[0] if len(set(said)) == 1 else None
+        found = sorted(in_year(one, year).stretch(clock) for one in self.forms)
+        if any(before.end + ONE_DAY != after.start for before, after in pairwise(found)):
             raise NoSuchDayError
-        return Stretch(early.start, late.end)
+        return Stretch(found[0].start, found[-1].end)
 
 
 @dataclass(frozen=True)
@@ -320,10 +321,6 @@ class WeekWith(Wrapped):
     def stretch(self, clock: Clock) -> Stretch:
         """The week that day lies in."""
         return around(Unit.WEEK, self.inner.stretch(clock).start, 0, clock.calendar)
-
-
-def _of_year_of(form: Form, other: Form) -> Form:
-    return in_year(form, other.year) if isinstance(other, Yearly) else form
 
 
 def _looking_back(clock: Clock) -> Clock:

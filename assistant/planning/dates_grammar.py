@@ -2,11 +2,11 @@
 
 from assistant.planning.dates_compound import Onwards, Range, Since, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
-from assistant.planning.dates_named import DayOfSomeMonth
+from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, WrittenDay
 from assistant.planning.dates_numbers import Match, read_ordinal
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, some_day
 from assistant.planning.dates_read_parts import read_part
-from assistant.planning.dates_read_relative import read_lengths
+from assistant.planning.dates_read_relative import read_direction, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
 from assistant.planning.dates_units import Unit
@@ -20,6 +20,7 @@ from assistant.planning.dates_words import (
     WEEKDAYS,
     Words,
 )
+from assistant.planning.dates_written import Written
 
 _JOINS = frozenset(CONNECTORS)
 _JOINS_BETWEEN = _JOINS | {"and"}
@@ -38,7 +39,9 @@ _ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "tim
 # "By 1/3" is a part, "since 1/3" a day.
 _ANNOUNCE_SHORT = {"since", "from", "until", "till", "til", "to", "before", "after", "starting", "of"}
 _AND = {"and", "&", "+", "/"}
+_LISTED = {",", *_AND}
 _NOW = DayAway(0)
+_DATED = (DaysOfMonth, WrittenDay, Written)
 # "In the year" is this one; "in the day" is not today.
 _BARE_UNITS = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
 _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
@@ -66,10 +69,30 @@ def _first_of_this_year(words: Words, at: int) -> Match | None:
 
 
 def read_listed(words: Words, at: int) -> Match | None:
-    """Two periods that are one stretch where nothing else is said: Q1 and Q2, yesterday and today."""
-    first = read_part(words, at)
-    last = read_part(words, first.end + 1) if first and words[first.end] in _AND else None
-    return Match(Together(first.form, last.form), last.end) if first and last else None
+    """Periods that are one stretch where nothing else is said: Q1 and Q2; July, August and September."""
+    found = [one] if (one := _this_and_last(words, at) or read_part(words, at)) else []
+    while found:
+        end = found[-1].end
+        then = end + 2 if words[end] == "," and words[end + 1] in _AND else end + 1
+        following = read_part(words, then) if words[end] in _LISTED else None
+        if following is None:
+            break
+        found.append(following)
+    forms = tuple(one.form for one in found)
+    forms = (*forms[0].forms, *forms[1:]) if forms and isinstance(forms[0], Together) else forms
+    return Match(Together(forms), found[-1].end) if len(forms) > 1 else None
+
+
+def _this_and_last(words: Words, at: int) -> Match | None:
+    # this and last month · the current and the next quarter
+    at = at + 1 if words[at] == "the" else at
+    first = read_direction(words, at)
+    last = read_direction(words, first[1] + 1) if first and words[first[1]] in _AND else None
+    unit = read_unit(words, last[1]) if last else None
+    if first is None or last is None or unit is None or not unit.single or unit.many > 1:
+        return None
+    pair = tuple(Relative(unit.unit, civil=unit.civil, away=away) for away in (first[0], last[0]))
+    return Match(Together(pair), unit.end)
 
 
 def _dotted_day(words: Words, at: int) -> Match | None:
@@ -154,7 +177,10 @@ def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
     if first is None:
         return None
     joined = _range(words, first, joins) or _open(words, first, (*_ONWARDS, ("on",)))
-    return joined or (first if first.form.kind is Kind.RANGE else None)
+    if joined or first.form.kind is Kind.RANGE:
+        return joined or first
+    # What is counted "from 1 January" is counted since then; "from Monday" may be that day's.
+    return Match(Onwards(first.form), first.end) if isinstance(first.form, _DATED) else None
 
 
 def _since(words: Words, at: int) -> Match | None:

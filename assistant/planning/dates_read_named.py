@@ -21,6 +21,7 @@ from assistant.planning.dates_named import (
 from assistant.planning.dates_numbers import (
     Match,
     Number,
+    is_amount,
     read_count,
     read_day_number,
     read_fiscal_year,
@@ -71,6 +72,11 @@ _YEAR_DIGITS = 4
 _THIS_CENTURY = 2000
 _LONGEST_NAME = 6  # words of a holiday
 _DATE_MARKS = {"/", "-", "–"}
+_YEAR_MARKS = {"/", *DASHES}
+_YEAR_AND_WEEK = re.compile(r"(20\d\d)w(\d{1,2})")
+_COMPACT = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})\.(20[1-4]\d)")
+_SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
 
 
 def longest(words: Words, at: int, readers: Iterable[Reader]) -> Match | None:
@@ -123,7 +129,9 @@ def days_of_month(words: Words, at: int, joins: frozenset[str]) -> Match | None:
     first = read_day_number(words, at)
     if first is None:
         return None
-    last = read_day_number(words, first.end + 1) if words[first.end] in joins else None
+    # 8.-12. Oktober
+    then = first.end + 1 if words[first.end] == "." and words[first.end + 1] in joins else first.end
+    last = read_day_number(words, then + 1) if words[then] in joins else None
     if last and first.value <= last.value:
         return _days(words, first, last)
     return _days(words, first, first)
@@ -138,12 +146,24 @@ def _days(words: Words, first: Number, last: Number) -> Match | None:
         return None
     form = month.form
     if isinstance(form, MonthOfYear):
-        return Match(DaysOfMonth(first.value, last.value, form.month, year=form.year), month.end)
+        days = DaysOfMonth(first.value, last.value, form.month, year=form.year)
+        return _with_short_year(days, words, month.end) if form.floats else Match(days, month.end)
     # "5 this month" is an amount; "5th of this month" and "from 4 to 22 this month" are days.
     if first is last and words[first.end] != "of":
         return None
     ends = tuple(Nth(form, number.value, Unit.DAY) for number in (first, last))
     return Match(ends[0] if first is last else Range(*ends), month.end)
+
+
+def _with_short_year(days: DaysOfMonth, words: Words, end: int) -> Match:
+    # 15 Sep 26 · 15-Sep-26
+    at = end + 1 if words[end] == "-" and words.touches(end) else end
+    word = words[at]
+    short = word.isascii() and word.isdecimal() and int(word) in _SHORT_YEARS and not is_amount(words, at)
+    joined = words[at + 1] in {*CONNECTORS, "/"} or words[at + 1] in MONTHS
+    if not short or joined:
+        return Match(days, end)
+    return Match(in_year(days, YearSaid(_THIS_CENTURY + int(word))), at + 1)
 
 
 def _days_first(words: Words, at: int) -> Match | None:
@@ -230,7 +250,10 @@ def _year_and_month_number(words: Words, year: Number, at: int) -> Match | None:
 
 
 def _month_number_and_year(words: Words, at: int) -> Match | None:
-    # 11/2016 · 11- 2016
+    # 11/2016 · 11- 2016 · 11.2016
+    dotted = _MONTH_AND_YEAR.fullmatch(words[at])
+    if dotted and 1 <= int(dotted[1]) <= _MONTHS_IN_A_YEAR and not is_amount(words, at):
+        return Match(MonthOfYear(int(dotted[1]), year=YearSaid(int(dotted[2]))), at + 1)
     if words[at + 1] not in _DATE_MARKS or not words[at].isdecimal():
         return None
     year = read_year_number(words, at + 2)
@@ -242,13 +265,23 @@ def _month_number_and_year(words: Words, at: int) -> Match | None:
 def _written_day(words: Words, at: int) -> Match | None:
     written = _WRITTEN.fullmatch(words[at])
     if written is None:
-        return None
+        return _compact_day(words, at)
     first, mark, second, third = written.groups()
     if len(first) == _YEAR_DIGITS:
         return Match(WrittenDay(_day(first, second, third)), at + 1)
     if len(third) != _YEAR_DIGITS and (mark == "-" or len(third) != 2):  # noqa: PLR2004 - two digits of a year
         return Match(WrittenDay(None), at + 1)
     return Match(Written((Numerals(int(first), int(second), int(third), mark),)), at + 1)
+
+
+def _compact_day(words: Words, at: int) -> Match | None:
+    # 20260915 · 2026W38
+    week = _YEAR_AND_WEEK.fullmatch(words[at])
+    if week and 1 <= int(week[2]) <= _WEEKS_IN_A_YEAR:
+        return Match(WeekOfYear(int(week[2]), year=YearSaid(int(week[1]))), at + 1)
+    written = _COMPACT.fullmatch(words[at])
+    day = _day(*written.groups()) if written and not is_amount(words, at) else None
+    return Match(WrittenDay(day), at + 1) if day else None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -269,7 +302,7 @@ def _part_token(words: Words, at: int) -> Match | None:
     if year:
         return Match(in_year(form, YearSaid(int(year))), at + 1)
     short = words[at + 2]
-    if words[at + 1] in DASHES and words.touches(at + 2) and len(short) == 2 and short.isdecimal():  # noqa: PLR2004 - Q3-26
+    if words[at + 1] in _YEAR_MARKS and words.touches(at + 2) and len(short) == 2 and short.isdecimal():  # noqa: PLR2004 - Q3-26
         return Match(in_year(form, YearSaid(_THIS_CENTURY + int(short))), at + 3)
     return with_year(form, words, at + 1)
 
@@ -370,9 +403,9 @@ def _fiscal_year(words: Words, at: int) -> Match | None:
 
 
 def _year_word(words: Words, at: int) -> Match | None:
-    # year 2008 · calendar year 2008
+    # year 2008 · calendar year 2008 · calendar 2008
     at = at + 1 if words[at] in CIVIL else at
-    number = read_year_number(words, at + 1) if words[at] == "year" else None
+    number = read_year_number(words, at + 1 if words[at] == "year" else at)
     return Match(CalendarYear(number.value), number.end) if number else None
 
 
@@ -385,6 +418,11 @@ def _counted_part(words: Words, at: int) -> Match | None:
         return part
     form = part.form
     return Match(PartOfYear(form.unit, form.number, civil=words[at] in CIVIL, year=form.year), part.end)
+
+
+def _iso_week(words: Words, at: int) -> Match | None:
+    # ISO week 40
+    return _numbered_week(words, at + 1)
 
 
 def _month_of(words: Words, at: int) -> Match | None:
@@ -406,6 +444,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
     **dict.fromkeys(_WEEK_WORDS, (_numbered_week,)),
+    "iso": (_iso_week,),
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
     "month": (_month_of,),

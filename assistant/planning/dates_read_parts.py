@@ -5,12 +5,14 @@ from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match, Number, read_ordinal
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import is_breakdown, read_lengths, read_relative, read_unit
+from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import From, Length, Relative, UpTo
 from assistant.planning.dates_units import Unit
 from assistant.planning.dates_words import (
     ANNOUNCE_EDGES,
     COUNT_LEADS,
     DAYS_AWAY,
+    DIRECTIONS,
     FINAL,
     ORDINAL_LEADS,
     UNIT_LEADS,
@@ -25,6 +27,7 @@ _EDGES = {
 _THIRDS = {"early": Place.START, "mid": Place.MIDDLE, "middle": Place.MIDDLE, "late": Place.END}
 _ENDS_OF_NOW = {"eow": Unit.WEEK, "eom": Unit.MONTH, "eoq": Unit.QUARTER, "eoy": Unit.YEAR}
 _BEGINNING = {"starting", "beginning", "commencing"}
+_HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 _ENDING = {"ending", "ended", "to", "through", "until"}
 
 
@@ -32,7 +35,7 @@ def read_part(words: Words, at: int) -> Match | None:
     """The longest period, or part of one, that begins here; "the" before it belongs to it."""
     if words[at] == "the":
         at += 1
-    return longest(words, at, (read_relative, *_readers_for(words, at)))
+    return longest(words, at, (read_relative, *_readers_for(words, at), *((_week_with_feast,) if words.feasts else ())))
 
 
 def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
@@ -86,6 +89,18 @@ def _third(words: Words, at: int) -> Match | None:
     return Match(Edge(form, place) if is_point else Third(form, place), inner.end)
 
 
+def _whole_of(words: Words, at: int) -> Match | None:
+    # all of 2025 · the whole of last year · the entire year 2025 · full year 2025
+    of = words[at + 1] == "of"
+    then = at + 2 if of else at + 1
+    # "All 2025 invoices" are invoices, and who is "full next week" is booked.
+    if not of and (words[at] == "all" or words[then] in DIRECTIONS):
+        return None
+    then = then + 1 if words[then] == "the" else then
+    inner = longest(words, then, (read_relative, _bare_unit, *((_week_of,) if words[then] == "week" else ())))
+    return inner if inner and inner.form.kind in _HAVE_A_WHOLE else None
+
+
 def _end_of_now(words: Words, at: int) -> Match:
     # EOM
     return Match(Edge(Relative(_ENDS_OF_NOW[words[at]]), Place.END), at + 1)
@@ -137,7 +152,7 @@ def _some(words: Words, at: int) -> Match | None:
     if number is None or number.value not in {1, -1}:
         return None
     lengths, end = read_lengths(words, number.end)
-    inner = _inner(words, end + 1) if words[end] == "of" else None
+    inner = _inner(words, end + 1) if words[end] in {"of", "in"} else None
     if inner is None or len(lengths) != 1:
         return None
     return Match(Some(inner.form, lengths[0], from_the_end=number.value < 0), inner.end)
@@ -147,7 +162,8 @@ def _origin(words: Words, at: int) -> Match | None:
     # The day something is counted from: Monday, 5 October, the 18th.
     while words[at] in {"on", "from", "the", "in"}:
         at += 1
-    return read_relative(words, at) or some_day(words, at) or (_edge(words, at) if words[at] in _EDGES else None)
+    found = longest(words, at, (read_relative, some_day, read_short_day))
+    return found or (_edge(words, at) if words[at] in _EDGES else None)
 
 
 def _week_of(words: Words, at: int) -> Match | None:
@@ -156,6 +172,12 @@ def _week_of(words: Words, at: int) -> Match | None:
         return None
     day = _origin(words, at + 2)
     return Match(WeekWith(day.form), day.end) if day else None
+
+
+def _week_with_feast(words: Words, at: int) -> Match | None:
+    # Christmas week
+    feast = read_relative(words, at) if words[at] in words.feasts else None
+    return Match(WeekWith(feast.form), feast.end + 1) if feast and words[feast.end] == "week" else None
 
 
 def _unit_from(words: Words, at: int) -> Match | None:
@@ -221,6 +243,7 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("early", "late"), (_third,)),
     **dict.fromkeys(("mid", "middle"), (_third,)),
     **dict.fromkeys(_ENDS_OF_NOW, (_end_of_now,)),
+    **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
     "week": (_week_of,),
     "w/c": (_commencing,),
     "w/e": (_week_ending,),

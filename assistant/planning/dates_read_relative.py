@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from assistant.planning.dates_feasts import Feast
-from assistant.planning.dates_forms import Form
+from assistant.planning.dates_forms import Form, Kind, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
 from assistant.planning.dates_numbers import Match, read_count, read_one_or_more
 from assistant.planning.dates_read_named import longest, read_named
@@ -17,6 +17,7 @@ from assistant.planning.dates_relative import (
     Length,
     Relative,
     Rest,
+    RestOf,
     Rolling,
     ToDate,
     Within,
@@ -41,6 +42,7 @@ from assistant.planning.dates_words import (
 _ARTICLES = {"the", "this", "current"}
 _EACH = {"by", "per", "each", "every"}  # a breakdown: "by month to date" is no "month to date"
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
+_HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 
 
 class UnitRead(NamedTuple):
@@ -62,7 +64,7 @@ def read_relative(words: Words, at: int) -> Match | None:
     elif word in _LEADS:
         readers += _LEADS[word]
     if word in UNIT_LEADS:
-        readers += [_unit_to_date, _unit_after_next]
+        readers += [_unit_to_date, _unit_after_next, _unit_just_gone]
     elif word in WEEKDAYS:
         readers += [_days_of_week, _weekday_after_next]
     if word in COUNT_LEADS or word.isdecimal():
@@ -107,6 +109,8 @@ def read_direction(words: Words, at: int) -> tuple[int, int] | None:
     """Which way: last, next, this coming; and the word after it."""
     if words[at] == "this" and DIRECTIONS.get(words[at + 1], 0) != 0:
         at += 1
+    if words[at : at + 2] == ("most", "recent"):
+        return -1, at + 2
     return (DIRECTIONS[words[at]], at + 1) if words[at] in DIRECTIONS else None
 
 
@@ -146,13 +150,17 @@ def _year_and_a_half(unit: UnitRead, away: int) -> Match | None:
 
 
 def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
-    # last week's Sunday · this week Monday · next week between Wednesday and Friday · this month to date
+    # last year's Q3 · last week's Sunday · next week between Wednesday and Friday · this month to date
     form = Relative(unit.unit, civil=unit.civil, away=away)
     to_date = _to_date_suffix(words, unit.end)
     if to_date:
         return Match(ToDate(unit.unit, civil=unit.civil, away=away), to_date)
+    then = unit.end + 1 if words[unit.end] in {"'s", "’s"} else unit.end
+    if unit.unit is Unit.YEAR:
+        named = read_named(words, then)
+        if named and isinstance(named.form, Yearly) and named.form.floats:
+            return Match(in_year(named.form, YearSaid(away=away)), named.end)
     if unit.unit is Unit.WEEK:
-        then = unit.end + 1 if words[unit.end] in {"'s", "’s"} else unit.end
         days = _weekdays(words, then)
         if days:
             return Match(DaysOfWeek(days[0], days[1], form), days[2])
@@ -315,6 +323,15 @@ def _unit_after_next(words: Words, at: int) -> Match | None:
     return Match(Relative(unit.unit, civil=unit.civil, away=2 * sign), then + 1)
 
 
+def _unit_just_gone(words: Words, at: int) -> Match | None:
+    # the month just gone · the quarter just ended
+    unit = read_unit(words, at)
+    if unit is None or not unit.single or unit.many > 1 or words[unit.end] != "just":
+        return None
+    gone = words[unit.end + 1] in {"gone", "ended", "finished", "past", "passed", "closed"}
+    return Match(Relative(unit.unit, civil=unit.civil, away=-1), unit.end + 2) if gone else None
+
+
 def _weekday_after_next(words: Words, at: int) -> Match | None:
     # Friday after next
     if words[at + 1 : at + 3] != ("after", "next"):
@@ -346,8 +363,12 @@ def _so_far(words: Words, at: int) -> Match | None:
 
 
 def _rest(words: Words, at: int) -> Match | None:
-    # rest of the week · rest this week · remainder of the year
-    return _current_unit(words, at + 2 if words[at + 1] == "of" else at + 1, Rest)
+    # rest of the week · rest this week · remainder of the year · rest of 2026 · rest of Q4
+    then = at + 2 if words[at + 1] == "of" else at + 1
+    named = read_named(words, then) if words[at + 1] == "of" else None
+    if named and named.form.kind in _HAVE_A_REST:
+        return Match(RestOf(named.form), named.end)
+    return _current_unit(words, then, Rest)
 
 
 def _later(words: Words, at: int) -> Match | None:
@@ -373,11 +394,13 @@ _LEADS = {
     "so": [_so_far],
     "rest": [_rest],
     "remainder": [_rest],
+    "balance": [_rest],
     "later": [_later],
     "earlier": [_earlier],
     "in": [_in],
     "within": [_within],
     "less": [_less_than],
+    "most": [_directed, _rolling],
     "trailing": [_trailing],
     "rolling": [_trailing],
 }

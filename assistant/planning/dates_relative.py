@@ -115,6 +115,24 @@ class Rest(Counted):
 
 
 @dataclass(frozen=True)
+class RestOf(Form):
+    """The rest of 2026, of Q4 or of October: from today to its end, where it is not over."""
+
+    inner: Form
+    kind = Kind.PART
+
+    @property
+    def by_setting(self) -> bool:
+        """As the inner one."""
+        return self.inner.by_setting
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From today, or from its first day where that is still to come."""
+        whole = self.inner.stretch(clock)
+        return forwards(max(clock.today, whole.start), whole.end)
+
+
+@dataclass(frozen=True)
 class Later(Counted):
     """Later this month: from tomorrow to its end; of a week that is young, its last days from Thursday on."""
 

@@ -13,18 +13,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb", "febr"),
-            ("march", "mar"),
+            ("january", "jan", "januar", "jänner"),
+            ("february", "feb", "febr", "februar"),
+            ("march", "mar", "märz", "mrz"),
             ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
+            ("may", "mai"),
+            ("june", "jun", "juni"),
+            ("july", "jul", "juli"),
             ("august", "aug"),
             ("september", "sept", "sep"),
-            ("october", "oct"),
+            ("october", "oct", "oktober", "okt"),
             ("november", "nov"),
-            ("december", "dec"),
+            ("december", "dec", "dezember", "dez"),
         ),
         start=1,
     )
@@ -87,13 +87,13 @@ ORDINALS = {
 
 # How many units away: "last" is the one before the current one.
 DIRECTIONS = {
-    **dict.fromkeys(("last", "past", "previous", "prior", "preceding"), -1),
+    **dict.fromkeys(("last", "past", "previous", "prior", "preceding", "latest"), -1),
     **dict.fromkeys(("this", "current"), 0),
     **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
 }
 FINAL = {"last", "final"}
 DAYS_AWAY = {"yesterday": -1, "yesterdays": -1, "today": 0, "todays": 0, "tomorrow": 1, "tomorrows": 1}
-WHOLE = {"complete", "completed", "full", "whole", "entire", "rolling", "trailing", "consecutive"}
+WHOLE = {"complete", "completed", "closed", "full", "whole", "entire", "rolling", "trailing", "consecutive"}
 FISCAL = {"fiscal", "financial"}
 CIVIL = {"calendar"}
 
@@ -105,7 +105,7 @@ ORDINAL_LEADS = {*ORDINALS, *TENS}
 UNIT_LEADS = {"weekend", *UNITS, *WHOLE, *FISCAL, *CIVIL, *WORKING}
 
 DASHES = {"-", "–", "—", "~", "−"}
-CONNECTORS = {"to", "until", "till", "til", "through", "thru", *DASHES}
+CONNECTORS = {"to", "until", "till", "til", "through", "thru", "bis", *DASHES}
 PREPOSITIONS = {"in", "on", "at", "for", "during", "over", "throughout", "across", "within", "from", "of"}
 
 # After one of these a shy word is a date: "in May", but not "may I see".
@@ -117,7 +117,7 @@ ANNOUNCE = (
         *("last", "this", "next", "early", "mid", "late", "until", "starting", "&", ",", "("),
     }
 )
-SHY_WORDS = {"may", "mar", "mon", "wed", "sat", "sun"}
+SHY_WORDS = {"may", "mai", "mar", "juli", "mon", "wed", "sat", "sun"}
 ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "last", "this", "next"}
 ANNOUNCE_EDGES = {"", "by", "until", "till", "at", "since", "through", "from", "before", "after", "the"}
 # A number before one of these is an amount and no year or day.
