@@ -4,15 +4,19 @@ An excerpt is a fact like a row of a table: found within the view, quoted as it 
 name that is asked about is a filter. Notes that are about nobody in particular are looked at, too, where they name it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.embedding import embed
+from assistant.notes.due import due_day
 from assistant.notes.finding import Hit
+from assistant.notes.people import Side, is_same, names_in, said_by_them, sentences_naming
 from assistant.notes.statements import Statement, States, statements
 from assistant.notes.text import content_words, folded, readable, sentences, words
 from assistant.permissions.notes import Note, Passage, VisibleNotes, Where
@@ -28,6 +32,9 @@ MOST_BESIDE = 3
 NEAR = 0.25
 """How near in meaning a passage must be to what a number counts, where project and time are the same already."""
 
+LIKE_THE_TOPIC = 0.38
+"""How near in meaning a single sentence must be to a topic whose words it does not share."""
+
 PER_NOTE = 3
 """Sentences that are told of each note when notes are summed up."""
 
@@ -42,12 +49,16 @@ ABOUT_CONTACT = frozenset(("meeting", "email"))
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A passage and the sentence of it that is quoted, by its place in the text; a statement, where it is one."""
+    """A passage and the sentence of it that is quoted, by its place in the text; a statement, where it is one.
+
+    `due` is the day an action is due by, counted from the note's day.
+    """
 
     passage: Passage
     start: int
     end: int
     statement: Statement | None = None
+    due: date | None = None
 
     @property
     def note(self) -> Note:
@@ -58,6 +69,10 @@ class Excerpt:
     def quote(self) -> str:
         """The sentence as it was written."""
         return self.passage.text[self.start : self.end]
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is an action that is open though its day has passed."""
+        return self.statement is not None and self.statement.state == "open" and bool(self.due and self.due < today)
 
 
 @dataclass(frozen=True)
@@ -131,6 +146,13 @@ class _Search:
             return None
         return replace(where, projects=frozenset(), clients=frozenset(), unplaced=True)
 
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        """Everybody of the agency whom the asker may know of, by whole name and by first name."""
+        labels = [folded(one.label) for one in self.view.named("person")]
+        own = folded(self.view.viewer.name or "")
+        return frozenset(name for one in (*labels, own) for name in (one, one.split(" ")[0]) if name)
+
     def _names_it(self, passage: Passage) -> bool:
         """Whether a passage or its title says one of the names asked about, whole."""
         text = words(f"{passage.note.title} {passage.heading} {passage.text}")
@@ -144,17 +166,17 @@ class _Search:
         other = self._of_nobody
         if other is not None:
             hits += [one for one in self._visible.find(topic, other, count) if self._names_it(one[0])]
-        hits = [one for one in hits if one[1].speaks_of_it and self._is_by(one[0])]
+        hits = [one for one in hits if one[1].speaks_of_it and self._is_by(one[0]) and _says_something(one[0])]
         return sorted(hits, key=lambda one: -one[1].score)
 
     def _is_by(self, passage: Passage) -> bool:
         """Whether a passage is by the person asked about, or names them."""
-        if not self.asked.person or self.asked.look_for is LookFor.ACTIONS:
+        if not self.asked.person_said or self.asked.look_for is LookFor.ACTIONS:
             return True
-        if passage.note.author_id in self.asked.person:
+        if passage.note.author_id and passage.note.author_id in self.asked.person:
             return True
         said = f"{passage.speaker} {passage.text}"
-        return any(self._is(name, passage) for name in _names_in(said))
+        return any(self._is(name, passage) for name in names_in(said))
 
     def _all(self) -> Iterator[Passage]:
         """Every passage of the notes asked about."""
@@ -167,10 +189,62 @@ class _Search:
         """The passages that speak of the topic, each with its sentence; without a topic, the newest."""
         if self.asked.beside:
             return self._beside()
+        if self.asked.by_client or self.asked.person_said:
+            return self._said_by_somebody()
         if not self.asked.topic:
             return self.newest_notes()
         found = self._candidates(MOST_CANDIDATES)
         return self._marked(_newest_only(found, self.asked.last), len(found))
+
+    def _said_by_somebody(self) -> Excerpts:
+        """The sentences that are somebody's, or the client's, own word of the topic, or of anything.
+
+        Where there are none, what the notes say of the topic, and that it is not theirs.
+        """
+        topic = self.asked.topic
+        found = self._candidates(MOST_CANDIDATES) if topic else []
+        passages = [one for one, _ in found] if topic else sorted(self._all(), key=_newest_first)
+        theirs = [Excerpt(one, *place) for one in passages for place in self._theirs(one)]
+        if not theirs and found and self.asked.by_client:
+            return replace(self._marked(found, len(found)), as_asked=False)
+        return Excerpts(tuple(theirs[:MOST_PASSAGES]), len(theirs))
+
+    def _theirs(self, passage: Passage) -> list[tuple[int, int]]:
+        """The one sentence of a passage that is their word of the topic; all of them where there is no topic."""
+        said = self._said_in(passage)
+        if not self.asked.topic:
+            return said
+        said = [one for one in said if self._is_of_the_topic(passage, *one)]
+        return [marked(passage, self.asked.topic, among=said)] if said else []
+
+    def _said_in(self, passage: Passage) -> list[tuple[int, int]]:
+        """The sentences of a passage that are the word of whoever is asked about: all where they speak or write."""
+        note, side = passage.note, self._side(passage)
+        whose = passage.speaker or note.author or ""
+        if whose and (side.is_theirs(whose) if self.asked.by_client else self._is(whose, passage)):
+            return _whole_sentences(passage.text)
+        if passage.speaker:
+            return []
+        if self.asked.by_client:
+            return said_by_them(passage.text, side, of_a_client=note.client_id is not None)
+        return sentences_naming(passage.text, lambda name: self._is(name, passage))
+
+    def _is_of_the_topic(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a sentence speaks of the topic itself: by what it stands under, in its line, or in meaning."""
+        wanted = set(content_words(self.asked.topic))
+        if wanted <= set(words(f"{passage.note.title} {passage.heading}")):
+            return True
+        if wanted & set(words(_around(passage.text, start, end))):
+            return True
+        vectors = embed([self.asked.topic, readable(passage.text[start:end])])
+        return bool(float(vectors[0] @ vectors[1]) >= LIKE_THE_TOPIC)
+
+    def _side(self, passage: Passage) -> Side:
+        """Whose people are whose: everybody the asker knows is ours, and so is who wrote an internal note."""
+        ours = self._ours
+        author = folded(passage.note.author or "") if passage.note.author_id else ""
+        first = {*ours, author, author.split(" ")[0]}
+        return Side(lambda name: folded(name) in first, lambda word: folded(word) in self._visible.common_words)
 
     def _beside(self) -> Excerpts:
         """What may have to do with a number: passages of its time, about the same client or project."""
@@ -186,12 +260,40 @@ class _Search:
         """The statements of a kind: in passages that speak of the topic, else in all, the newest first."""
         topical = self._candidates(MOST_CANDIDATES) if self.asked.topic else None
         passages = [one for one, _ in topical] if topical is not None else list(self._all())
-        found = [one for passage in passages for one in _stated(passage, kind) if self._is_asked(one)]
-        found.sort(key=lambda one: (-(one.note.date or date.min).toordinal(), one.note.note_id, one.passage.place))
-        if not found and topical and kind in (States.DECISION, States.RISK, States.DATE):
+        found = [one for passage in passages for one in self._stated(passage, kind) if self._is_asked(one)]
+        if topical is not None:
+            found = [one for one in found if self._is_of_the_topic(one.passage, one.start, one.end)]
+        found.sort(key=self._in_order)
+        if not found and topical and not self.asked.due and not self.asked.overdue:
             return replace(self._marked(topical, len(topical)), as_asked=False)
         most = self.asked.last or MOST_STATEMENTS
         return Excerpts(tuple(found[:most]), len(found))
+
+    def _in_order(self, one: Excerpt) -> tuple[int, int, str, int]:
+        """The newest note first; of what is due in some days the earliest, of what is overdue the latest lapse."""
+        noted = -(one.note.date or date.min).toordinal()
+        due = (one.due or date.max).toordinal()
+        first = due if self.asked.due else -due if self.asked.overdue else noted
+        return (first, noted, one.note.note_id, one.passage.place)
+
+    def _stated(self, passage: Passage, kind: States) -> Iterator[Excerpt]:
+        """The statements of one kind in a passage, an owner only where it is a name, and the day it is due."""
+        order = bool(self.view.calendar.month_first)
+        for one in _stated(passage, kind):
+            stated = one.statement
+            if stated is None or kind is not States.ACTION:
+                yield one
+                continue
+            owner = stated.owner if self._may_be_somebody(stated.owner, passage) else ""
+            day = due_day(stated.due, passage.note.date, month_first=order) if stated.due else None
+            yield replace(one, statement=replace(stated, owner=owner), due=day)
+
+    def _may_be_somebody(self, name: str, passage: Passage) -> bool:
+        """Whether what stands where an owner would is a name: known, or there, or no word that notes write small."""
+        first = folded(name).split(" ")[0].strip(".'")
+        around = folded(f"{passage.note.author or ''} {passage.note.present or ''}")
+        known = first in self._ours or re.search(rf"\b{re.escape(first)}\b", around)
+        return bool(known) or first not in self._visible.common_words
 
     def _is_asked(self, one: Excerpt) -> bool:
         stated = one.statement
@@ -199,14 +301,18 @@ class _Search:
             return True
         if self.asked.open_only and stated.state != "open":
             return False
+        if self.asked.due and not (one.due and self.asked.due.contains(one.due)):
+            return False
+        if self.asked.overdue and not one.is_overdue(self.today):
+            return False
         return not self.asked.person_said or self._is(stated.owner, one.passage)
 
     def _is(self, said: str, passage: Passage) -> bool:
         """Whether a name in a note is that of the person asked about: whole, or the first name of nobody else there."""
         wanted = {folded(name) for name in self.asked.person_said.split(" or ")}
         name = folded(said.strip())
-        if not self.asked.person and name and name.split(" ")[0] in wanted:
-            return True
+        if not self.asked.person:
+            return is_same(said, self.asked.person_said)
         if not name or name in wanted or name.split(" ")[0] not in {one.split(" ")[0] for one in wanted}:
             return bool(name) and name in wanted
         if " " in name:
@@ -236,14 +342,22 @@ def _holds(text: Sequence[str], name: Sequence[str]) -> bool:
     return bool(name) and any(list(text[at : at + size]) == list(name) for at in range(len(text) - size + 1))
 
 
-def _names_in(text: str) -> Iterator[str]:
-    """Words, and pairs of words, that are written as names are."""
-    said = [one.strip(".,:;!?()“”\"'’") for one in text.split()]
-    for at, one in enumerate(said):
-        if one[:1].isupper():
-            yield one.removesuffix("'s").removesuffix("’s")
-            if at + 1 < len(said) and said[at + 1][:1].isupper():
-                yield f"{one} {said[at + 1]}"
+def _newest_first(passage: Passage) -> tuple[int, str, int]:
+    return (-(passage.note.date or date.min).toordinal(), passage.note.note_id, passage.place)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The line a sentence stands in, and the paragraph before it where that is no item of a list."""
+    begins = text.rfind("\n", 0, start) + 1
+    ends = text.find("\n", end)
+    line = text[begins : ends if ends >= 0 else len(text)]
+    before = text[:begins].rstrip("\n").rpartition("\n")[2]
+    return line if before.lstrip().startswith("- ") else f"{before}\n{line}"
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether a passage is more than a name at the end of a letter."""
+    return len(passage.text.split()) >= _SAYS_SOMETHING or passage.text.rstrip().endswith((".", "!", "?"))
 
 
 def _newest_only(found: list[tuple[Passage, Hit]], last: int | None) -> list[tuple[Passage, Hit]]:
@@ -302,9 +416,12 @@ _WHO_WAS_THERE = (
 )
 
 
-def marked(passage: Passage, topic: str) -> tuple[int, int]:
-    """The sentence of a passage that comes nearest to a topic: by its words, and by meaning where they do not tell."""
-    places = _whole_sentences(passage.text) or [(0, len(passage.text))]
+def marked(passage: Passage, topic: str, among: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """The sentence of a passage that comes nearest to a topic: by its words, and by meaning where they do not tell.
+
+    `among` are the sentences it may be, where not any.
+    """
+    places = list(among) or _whole_sentences(passage.text) or [(0, len(passage.text))]
     if len(places) == 1:
         return places[0]
     asked = set(content_words(topic))

@@ -102,8 +102,9 @@ class Notes:
     """What is looked for in the notes: passages about a `topic`, or statements of a kind, about it or about anything.
 
     `kinds` of notes only (status, email …); `last` is how many of the newest notes. `person` is whose actions are
-    asked about, or who is to have said it, by id, `person_said` their name. `open_only` leaves out what is done.
-    `beside` a number, what the notes say of it is told as well, if anything.
+    asked about, or who is to have said it, by id, `person_said` their name. `by_client` is what somebody of the client
+    said. `open_only` leaves out what is done; `due` are the days by which actions are to be done, and `overdue` leaves
+    those whose day has passed. `beside` a number, what the notes say of it is told as well, if anything.
     """
 
     look_for: LookFor = LookFor.PASSAGES
@@ -112,7 +113,10 @@ class Notes:
     last: int | None = None
     person: tuple[str, ...] = ()
     person_said: str = ""
+    by_client: bool = False
     open_only: bool = False
+    due: Period | None = None
+    overdue: bool = False
     beside: bool = False
 
     def to_json(self) -> dict[str, object]:
@@ -124,6 +128,9 @@ class Notes:
             "last": self.last,
             "person": self.person_said or None,
             "open_only": self.open_only,
+            **({"by_client": True} if self.by_client else {}),
+            **({"due": period_json(self.due)} if self.due else {}),
+            **({"overdue": True} if self.overdue else {}),
         }
 
 

@@ -45,6 +45,10 @@ def quotes(reply: Reply) -> list[tuple[str, str]]:
         ("any open risks on Solaris", "2026-07-21-patient-portal-phase-two.txt", ""),
         ("action items for Grace", "2026-09-30-repairs-status.html", "Grace rings him"),
         ("when did we last talk to Adria Ferries", "2026-01-22-lunch-in-split.txt", "Split"),
+        ("next steps on the booking flow", "2026-10-09-booking-flow-client-update.md", "Seat and cabin map"),
+        ("what did Marin say about the vehicles", "2026-10-12-booking-flow-budget.md", "he asked for them as add-ons"),
+        ("what did Adria Ferries want", "2026-01-22-lunch-in-split.txt", 'He says "vehicles" in every second'),
+        ("actions due by Friday", "2026-10-13-farm-box-routes.md", "Bor takes the region list"),
     ],
 )  # fmt: skip
 def test_the_answer_quotes_the_note_that_says_it(house: House, question: str, file: str, words: str) -> None:
@@ -53,6 +57,42 @@ def test_the_answer_quotes_the_note_that_says_it(house: House, question: str, fi
         assert isinstance(reply.first, NoData)
         return
     assert any(name == file and words in quote for name, quote in quotes(reply))
+
+
+def due(reply: Reply) -> list[tuple[str, ...]]:
+    """Owner, day and state of the actions of an answer."""
+    assert isinstance(reply.first, Answer), reply.first.text
+    return [row.labels[1:4] for row in reply.first.table.rows]
+
+
+def test_actions_are_due_on_a_day_counted_from_their_note(house: House) -> None:
+    week = asked(house, "actions due this week")
+    assert due(week) == [("Bor", "16 October 2026", "open")]
+    later = asked(house, "and next week?", after=week)
+    assert due(later)[:2] == [("Zoë", "19 October 2026", "open"), ("Daniela", "20 October 2026", "open")]
+
+
+def test_what_is_open_after_its_day_is_overdue(house: House) -> None:
+    overdue = asked(house, "overdue actions")
+    assert due(overdue)[0] == ("Grace", "9 October 2026", "overdue")
+    assert {state for _, _, state in due(overdue)} == {"overdue"}
+    assert {state for _, _, state in due(asked(house, "open actions on Quayside Housing"))} == {"open", "overdue"}
+
+
+def test_statements_of_several_kinds_are_answered_each(house: House) -> None:
+    reply = asked(house, "decisions and actions on Mirna Farms")
+    assert [one.notes.look_for.value for one in reply.plan.queries if one.notes] == ["decisions", "actions"]
+
+
+def test_what_the_client_said_is_not_what_we_said(house: House) -> None:
+    reply = asked(house, "did the client complain about the fare rules")
+    assert isinstance(reply.first, Answer)
+    assert reply.first.text.startswith("The notes do not say what the client said")
+
+
+@pytest.mark.parametrize("topic", ["parking spaces", "coffee machine", "deadline", "the office dog", "cookie banner"])
+def test_a_topic_that_is_not_in_the_notes_gets_no_passage_that_is_merely_near(house: House, topic: str) -> None:
+    assert isinstance(asked(house, f"notes about {topic}").first, NoData)
 
 
 def test_every_quote_stands_so_in_its_file(house: House, demo_workspace: Path) -> None:

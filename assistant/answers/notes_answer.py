@@ -6,6 +6,7 @@ looked up in its note once more before it came here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from assistant.agency.units import show_date
 from assistant.answers.answer import Answer
@@ -79,14 +80,14 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
     _headline(text, query, found, writer)
     for one in found.found:
         text.say("\n• ")
-        _line(text, one, writer)
+        _line(text, one, facts.today, writer)
     if untraced(text.own, writer.figures, (facts.today,), writer.labels, writer.names, writer.locale):
         return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
     return Answer(
         query=query,
         metrics=(),
         text=text.whole,
-        table=_table(query, found, writer),
+        table=_table(query, found, facts.today, writer),
         parts=None,
         bounds=None,
         chart=None,
@@ -121,9 +122,13 @@ def nothing(query: Query) -> str:
         kind = f" {FOUND_NOUNS[asked.look_for][1]}"
     names = " and ".join(name for one in query.where if not one.negated for name in one.names)
     whom = f" on {names}" if names else ""
-    mine = f" for {asked.person_said}" if asked and asked.person_said and asked.look_for is LookFor.ACTIONS else ""
+    mine = ""
+    if asked and asked.person_said:
+        mine = f" {'for' if asked.look_for is LookFor.ACTIONS else 'by or with'} {asked.person_said}"
     days = f" in {query.period.label}" if query.period_said else ""
-    said = f"{kind or ' anything'}{about}{whom}{mine}{days}"
+    due = f" due {asked.due.label}" if asked and asked.due else ""
+    kind = f" overdue{kind}" if asked and asked.overdue else kind
+    said = f"{kind or ' anything'}{about}{whom}{mine}{due}{days}"
     if kind:
         return f"There is nothing in the notes you may see: no{said}."
     return f"There is nothing in the notes you may see{said.removeprefix(' anything')}."
@@ -132,8 +137,9 @@ def nothing(query: Query) -> str:
 def _headline(text: _Text, query: Query, found: Excerpts, writer: Writer) -> None:
     asked = query.notes or Notes()
     if not found.as_asked:
-        text.say(f"The notes do not mark a {FOUND_NOUNS[asked.look_for][0]}")
-        _about(text, query, writer)
+        lacking = "say what the client said" if asked.by_client else f"mark a {FOUND_NOUNS[asked.look_for][0]}"
+        text.say(f"The notes do not {lacking}")
+        _about(text, replace(query, notes=replace(asked, by_client=False)), writer)
         text.say("; what they say of it:")
         return
     if asked.look_for is LookFor.LAST_TIME:
@@ -142,12 +148,12 @@ def _headline(text: _Text, query: Query, found: Excerpts, writer: Writer) -> Non
     one, several = FOUND_NOUNS[asked.look_for]
     total = len(found.notes) if asked.look_for is LookFor.MEETINGS else found.total
     shown = len(found.notes) if asked.look_for is LookFor.MEETINGS else len(found.found)
-    open_ = "open " if asked.look_for is LookFor.ACTIONS and asked.open_only else ""
+    open_ = "overdue " if asked.overdue else "open " if asked.look_for is LookFor.ACTIONS and asked.open_only else ""
     count = writer.count("found", total)
     text.say(f"{count} {open_}{one if total == 1 else several}")
     _about(text, query, writer)
     if total > shown:
-        which = "newest" if asked.look_for is not LookFor.PASSAGES else "best"
+        which = "first" if asked.due else "newest" if asked.look_for is not LookFor.PASSAGES else "best"
         text.say(f", the {which} {writer.count('shown', shown)}")
     text.say(":")
 
@@ -173,11 +179,15 @@ def _about(text: _Text, query: Query, writer: Writer) -> None:
         text.quote(asked.person_said)
     if asked and asked.kinds:
         text.say(f" of the kind {' or '.join(asked.kinds)}")
+    if asked and asked.by_client:
+        text.say(" in the client's words")
+    if asked and asked.due:
+        text.say(f" due {writer.period(asked.due)}")
     if query.period_said:
         text.say(f", {writer.period(query.period)}")
 
 
-def _line(text: _Text, one: Excerpt, writer: Writer) -> None:
+def _line(text: _Text, one: Excerpt, today: date, writer: Writer) -> None:
     """One sentence, quoted, with its note's day, title and path."""
     note, stated = one.note, one.statement
     if stated is not None and stated.owner:
@@ -185,10 +195,13 @@ def _line(text: _Text, one: Excerpt, writer: Writer) -> None:
         text.say(", ")
     if stated is not None and stated.due and stated.state:
         text.say("due ")
-        text.quote(stated.due)
+        if one.due:
+            text.say(writer.label(show_date(one.due, writer.locale)))
+        else:
+            text.quote(stated.due)
         text.say(", ")
     if stated is not None and stated.state:
-        text.say(f"{stated.state}: ")
+        text.say(f"{_state(one, today)}: ")
     text.quote(f"“{_short(readable(one.quote))}”")
     text.say(" (")
     text.quote(note.title)
@@ -203,20 +216,26 @@ def _short(quote: str) -> str:
     return plain if len(plain) <= LONGEST_QUOTE else f"{plain[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
 
 
-def _table(query: Query, found: Excerpts, writer: Writer) -> Table:
+def _state(one: Excerpt, today: date) -> str:
+    """Open, overdue, done or dropped; blank for what is no action."""
+    return "overdue" if one.is_overdue(today) else one.statement.state if one.statement else ""
+
+
+def _table(query: Query, found: Excerpts, today: date, writer: Writer) -> Table:
     """The sentences as rows, with who, by when and in which state, where they are actions."""
     look_for = query.notes.look_for if query.notes else LookFor.PASSAGES
     own = COLUMNS.get(look_for, SENTENCE)
     columns = tuple(Column(name, "dimension", title) for name, title in (*own, *OF_THE_NOTE))
-    rows = tuple(TableRow((), tuple(_cells(one, len(own), writer)), (), ()) for one in found.found)
+    rows = tuple(TableRow((), tuple(_cells(one, len(own), today, writer)), (), ()) for one in found.found)
     return Table(columns, rows, None, found.total)
 
 
-def _cells(one: Excerpt, own: int, writer: Writer) -> Iterator[str]:
+def _cells(one: Excerpt, own: int, today: date, writer: Writer) -> Iterator[str]:
     yield " ".join(readable(one.quote).split())
     if own > 1:
         stated = one.statement
-        yield from ((stated.owner, stated.due, stated.state) if stated else ("", "", ""))
+        due = show_date(one.due, writer.locale) if one.due else stated.due if stated else ""
+        yield from ((stated.owner if stated else "", due, _state(one, today)))
     yield show_date(one.note.date, writer.locale) if one.note.date else ""
     yield one.note.title
     yield one.note.note_id

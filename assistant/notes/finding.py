@@ -16,14 +16,20 @@ WORDS_WEIGH = 0.35
 Chosen on one half of the pairs of `reckon eval notes`, and measured on the other.
 """
 
-ALIKE = 0.42
+ALIKE = 0.5
 """A passage as near as this in meaning speaks of the same, whatever its words."""
 
-RELATED = 0.2
+NEAR = 0.38
+"""As near as this it speaks of the same if it shares a word, too."""
+
+RELATED = 0.25
 """A passage farther away than this speaks of something else, if it shares but a word."""
 
-SHARED = 0.5
-"""The share of a question's words, the rare ones counting more, that makes a related passage one that speaks of it."""
+SHARED = 0.51
+"""The share of a question's words, the rare ones counting more, that makes a related passage one that speaks of it.
+
+Of two words one is not enough: "parking spaces" is not told by what was parked.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +88,8 @@ class Hit:
     @property
     def speaks_of_it(self) -> bool:
         """Whether it may be shown as an answer, and is not merely the nearest of what there is."""
-        return self.meaning >= ALIKE or (self.meaning >= RELATED and self.shared >= SHARED) or self.shared >= 1
+        alike = self.meaning >= ALIKE or (self.meaning >= NEAR and self.shared > 0)
+        return alike or (self.meaning >= RELATED and self.shared >= SHARED) or self.shared >= 1
 
 
 def fused(text: str, places: Sequence[int], meaning: Scores, words: Words) -> list[Hit]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.notes.due import SAID, WITHIN
 from assistant.notes.text import sentences
 
 
@@ -24,7 +25,7 @@ class States(StrEnum):
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of a passage, by its place; of an action also who, by when, and whether it is done."""
+    """One sentence of a passage, by its place; of an action also who, by when as it is said, and whether it is done."""
 
     kind: States
     start: int
@@ -34,11 +35,17 @@ class Statement:
     state: str = ""
 
 
-_DECISION = r"(?:decisions?|decided|agreed|agreement|resolution|resolved|outcome|conclusion|approved|beschluss)"
-_ACTION = r"(?:actions?(?: items?| points?)?|to-?dos?|next steps?|tasks?|follow-?ups?|ap|ai|homework|aufgaben?)"
+_DECISION = (
+    r"(?:decisions?|decided|agreed|agreement|resolution|resolved|outcome|conclusion|approved|beschl(?:u|ü)ss(?:e)?|"
+    r"beschlossen|entscheidung(?:en)?|entschieden|vereinbart|vereinbarung(?:en)?)"
+)
+_ACTION = (
+    r"(?:actions?(?: items?| points?)?|to-?dos?|next(?: steps?)?|tasks?|follow-?ups?|ap|ai|homework|aufgaben?|"
+    r"n(?:a|ä)chste schritte|ma(?:ß|ss)nahmen?)"
+)
 _RISK = (
     r"(?:risks?(?: noted)?|concerns?|worr(?:y|ies)|blockers?|blocked|issues?|problems?|dangers?|threats?|open points?|"
-    r"watch out|risiken)"
+    r"watch out|risiko|risiken|bedenken|probleme?)"
 )
 _MARKED = {
     States.DECISION: re.compile(rf"^\W*{_DECISION}\b(?: [\w ,-]{{1,40}})?\W*:", re.IGNORECASE),
@@ -68,11 +75,14 @@ _DECIDES = re.compile(
     r"|\b(?:it (?:was|is|has been)|was|were|is|are|has been|have been) (?:\w+ )?"
     r"(?:decided|agreed|settled|approved|declined|rejected|signed off|resolved|confirmed)\b"
     r"|\bwe(?:'re|’re| are| will|'ll|’ll) (?:going|go) (?:with|for|ahead)\b|\bgo(?:es)? ahead\b"
-    r"|\bfrom now on\b|\bis (?:now )?on hold\b|\bdecision (?:is|was|to)\b)"
+    r"|\bfrom now on\b|\bis (?:now )?on hold\b|\bdecision (?:is|was|to)\b"
+    r"|\b(?:[Ww]ir|[Aa]lle|[A-Z]\w+) (?:haben|hat) (?:.{0,80} )?(?:beschlossen|entschieden|vereinbart|festgelegt)\b"
+    r"|\b(?:wurde|wird|ist) (?:.{0,80} )?(?:beschlossen|entschieden|vereinbart|festgelegt)\b)"
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|n't|n’t|never|nothing|nobody|yet to|to be|must be|needs? to be|has to be|still open|undecided|whether|"
-    r"if|would|before|until|once|will decide|please decide|decisions? needed)\b",
+    r"\b(?:not|never|nothing|nobody|yet to|to be|must be|needs? to be|has to be|still open|undecided|whether|"
+    r"if|would|before|until|once|will decide|please decide|decisions? needed|nicht|nie|kein(?:e[mnrs]?)?|ob|wenn|falls)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
@@ -81,7 +91,8 @@ _NEEDED = re.compile(
 _RISKS = re.compile(
     r"\b(?:risk|risky|at risk|worr(?:y|ied|ies)|concern(?:ed|s)?|danger|blocked|blocker|run dry|running out|slip(?:s|ping)?|"
     r"in danger|threat|might not|may not make|cannot be held|too late|falls? ill|single point of failure|bottleneck|"
-    r"not enough|behind schedule|delay(?:ed|s)?|afraid|penalt(?:y|ies))\b",
+    r"not enough|behind schedule|delay(?:ed|s)?|afraid|penalt(?:y|ies)|risiko|risiken|gef(?:a|ä)hrdet|engpass|"
+    r"verz(?:o|ö)gerung(?:en)?)\b",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’-]*)){0,2}"
@@ -109,10 +120,13 @@ _DAY = (
     rf"|next (?:week|month|quarter)|{_MONTH}(?: 20\d\d)?|Q[1-4](?: 20\d\d)?|christmas|easter)"
 )
 _DUE = re.compile(
-    rf"\b(?:by|until|before|due:?|due on|deadline:?|no later than|till)\s+(?P<due>(?:the )?{_DAY})\b", re.IGNORECASE
+    r"\b(?:(?:by|until|till|due(?: on| by)?:?|deadline:?|no later than|bis(?: zum)?|fällig(?: am)?:?|spätestens(?: am)?)\s+"
+    rf"(?P<due>{SAID})|(?P<before>(?:before|vor)\s+{SAID})|(?P<within>{WITHIN}))",
+    re.IGNORECASE,
 )
-_AT_THE_END = re.compile(rf",\s*(?P<due>(?:the )?{_DAY})\b\W*$", re.IGNORECASE)
-_DATED = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_AT_THE_END = re.compile(rf"[,(–—:\[-]\s*(?P<due>{SAID})[)\]]?\W*$", re.IGNORECASE)
+_ON = re.compile(rf"\b(?:on|am)\s+(?P<due>{SAID})", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?-i:(?!may\b|march\b)){_DAY}\b", re.IGNORECASE)
 _DONE = re.compile(r"^\W*\[[xX]\]|\b(?:done|closed|completed|finished)\b\W*$|✓|✔|\(done\)", re.IGNORECASE)
 _DROPPED = re.compile(r"\b(?:cancel(?:led|ed)|dropped|obsolete)\b\W*$|~~", re.IGNORECASE)
 
@@ -149,34 +163,67 @@ _NOBODY = frozenset(
 
 def statements(text: str, heading: str) -> Iterator[Statement]:
     """Everything a passage states, in order; a sentence that is two things is told twice."""
-    under = {kind for kind, headed in _HEADED.items() if headed.search(heading)}
-    if _NEEDED.search(heading):
-        under.discard(States.DECISION)
-    of_line: set[States] = set()
-    line_end = -1
+    reading = _Reading(text, _headed(heading))
     for start, end in sentences(text):
-        sentence = text[start:end]
-        alone = [kind for kind, words in _ALONE.items() if words.match(sentence)]
-        if alone:
-            under = set(alone) if not _NEEDED.search(sentence) else set()
-            continue
-        marked = {kind for kind, words in _MARKED.items() if words.match(sentence)}
-        if start > line_end:
-            of_line, line_end = set(), _end_of_line(text, start)
+        yield from reading.take(start, end)
+
+
+def _headed(heading: str) -> frozenset[States]:
+    """What the lines under a heading are."""
+    under = {kind for kind, headed in _HEADED.items() if headed.search(heading)}
+    return frozenset(under - {States.DECISION} if _NEEDED.search(heading) else under)
+
+
+class _Reading:
+    """A passage while its sentences are read: what its lines are, by the words above them or at their beginning."""
+
+    def __init__(self, text: str, headed: frozenset[States]) -> None:
+        self._text = text
+        self._headed = headed
+        self._under = headed
+        self._of_line: frozenset[States] = frozenset()
+        self._line_end = -1
+        self._items_began = False
+
+    def take(self, start: int, end: int) -> Iterator[Statement]:
+        """The next sentence, as what it states."""
+        sentence = self._text[start:end]
+        if start > self._line_end:
+            self._begin_line(start)
+        if self._introduces(sentence, end):
+            return
+        marked = frozenset(kind for kind, words in _MARKED.items() if words.match(sentence))
         if marked:
-            of_line = marked & {States.ACTION}
-        if _INTRODUCES.search(sentence) and not _NEEDED.search(sentence):
-            under = {States.DECISION}
-            continue
-        yield from _of(sentence, start, end, marked or of_line or under)
+            self._of_line = marked & {States.ACTION}
+        yield from _of(sentence, start, end, marked or self._of_line or self._under)
+
+    def _begin_line(self, start: int) -> None:
+        """A line of its own; one that is no item ends the list of what was announced above it."""
+        begins = self._text.rfind("\n", 0, start) + 1
+        found = self._text.find("\n", start)
+        self._of_line, self._line_end = frozenset(), len(self._text) if found < 0 else found
+        is_item = begins < start
+        if self._items_began and not is_item:
+            self._under = self._headed
+        self._items_began = is_item
+
+    def _introduces(self, sentence: str, end: int) -> bool:
+        """Whether it says no more than what the words after it are: those of its line, or the lines below."""
+        needed = _NEEDED.search(sentence)
+        alone = frozenset(kind for kind, words in _ALONE.items() if words.match(sentence))
+        announced = frozenset({States.DECISION}) if _INTRODUCES.search(sentence) and not needed else frozenset()
+        if not alone and not announced:
+            return False
+        kinds = (alone - {States.DECISION} if needed else alone) or announced
+        if self._text[end : self._line_end].strip():
+            self._of_line = kinds
+        else:
+            self._under = kinds
+            self._items_began = False
+        return True
 
 
-def _end_of_line(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
-
-
-def _of(sentence: str, start: int, end: int, marked: set[States]) -> Iterator[Statement]:
+def _of(sentence: str, start: int, end: int, marked: frozenset[States]) -> Iterator[Statement]:
     kinds = set(marked)
     if _NEEDED.search(sentence):
         kinds.discard(States.DECISION)
@@ -190,15 +237,30 @@ def _of(sentence: str, start: int, end: int, marked: set[States]) -> Iterator[St
         if kind is States.ACTION:
             yield _action(sentence, start, end)
         else:
-            due = _DUE.search(sentence)
-            yield Statement(kind, start, end, due=due["due"] if due else "")
+            yield Statement(kind, start, end, due=_due(sentence))
 
 
 def _action(sentence: str, start: int, end: int) -> Statement:
     body = re.sub(rf"^\W*{_ACTION}\b(?: [\w ,-]{{1,40}})?\W*:[\s*]*", "", sentence, flags=re.IGNORECASE)
-    due = _DUE.search(body) or _AT_THE_END.search(body.rstrip(")"))
+    at_the_end, on = _AT_THE_END.search(body.rstrip(")")), _ON.search(body)
+    due = _due(body) or next((one["due"].rstrip(" .,;") for one in (at_the_end, on) if one), "")
     state = "done" if _DONE.search(body) else "dropped" if _DROPPED.search(body) else "open"
-    return Statement(States.ACTION, start, end, owner_of(body), due["due"] if due else "", state)
+    return Statement(States.ACTION, start, end, owner_of(body), due, state)
+
+
+def _due(sentence: str) -> str:
+    """By when, in the words of the sentence; of "checked by May" nothing, for May is somebody."""
+    for found in _DUE.finditer(sentence):
+        said = found["due"] or found["before"] or found["within"]
+        if not (_DOER_OR_MONTH.fullmatch(said) and _PASSIVE.search(sentence[: found.start()])):
+            return said.rstrip(" .,;")
+    return ""
+
+
+_DOER_OR_MONTH = re.compile(r"may|april|june|august", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:\w+ed|\w+en|sent|made|done|told|said|put|set|kept|held|built|bought|paid)\s*$", re.IGNORECASE
+)
 
 
 def owner_of(sentence: str) -> str:
@@ -209,7 +271,7 @@ def owner_of(sentence: str) -> str:
     tagged = _TAGGED.search(sentence)
     if tagged:
         return tagged["at"] or tagged["bracket"] or tagged["owner"] or tagged["last"]
-    does = _DOES.match(re.sub(r"^\W*(?:\[[ xX]\]\s*)?", "", sentence))
+    does = _DOES.match(re.sub(r"^(?:\[[ xX]\]|\W)*", "", sentence))
     if does and does["who"].casefold() not in _NOBODY and does["verb"] not in _NOT_A_VERB:
         return does["who"]
     other = _DOERS.search(sentence)

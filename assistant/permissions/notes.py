@@ -5,6 +5,7 @@ about. A note about no client in particular is seen by those who see all notes o
 counted over the visible ones alone, and the index is asked for visible ones alone: what is hidden changes no rank.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ import pyarrow.compute as pc
 
 from assistant.embedding import Vectors, embed
 from assistant.notes.finding import Hit, Words, fused
-from assistant.notes.text import readable
+from assistant.notes.text import folded, readable
 from assistant.permissions.belonging import Stored
 from assistant.permissions.policy import Role, Scope
 from assistant.store.notes import NOTES, PASSAGES, vectors_of
@@ -172,6 +173,12 @@ class VisibleNotes:
         if found is None:
             return [one.place for one in exactly_nearest(self._vectors, allowed, vector, count)]
         return [self._here[one.place] for one in found]
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that are written small somewhere in these notes, and so are no names."""
+        said = (re.findall(r"[^\W\d_]+", one.text) for one in self.passages)
+        return frozenset(folded(word) for words in said for word in words if word.islower())
 
     @cached_property
     def _vectors(self) -> Vectors:

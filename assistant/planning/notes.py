@@ -8,20 +8,27 @@ from assistant.agency.periods import Period
 from assistant.notes.text import STOP
 from assistant.outcome import Clarification
 from assistant.planning import misunderstandings, notes_status
-from assistant.planning.dates import Found, find_periods
+from assistant.planning.dates import Found, Outlook, find_periods
 from assistant.planning.grammar import Span, cover
 from assistant.planning.here import Here
 from assistant.planning.notes_words import (
     CARRIES_NOTHING,
+    CLIENT_SAID,
     CONTINUES,
+    DUE,
     EVERY_STATE,
     KEPT_AFTER,
     KINDS,
     LAST,
     LOOKING,
     MINE,
+    NOTED,
     NUMBERS,
+    OVERDUE,
+    SEVERAL,
     STRANGER,
+    STRANGER_SAID,
+    THEN_SAID,
 )
 from assistant.planning.timing import phrase_of
 from assistant.planning.tokens import Token, tokenize
@@ -29,6 +36,7 @@ from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.query import Filter, LookFor, Notes, Plan, Query, Question
 
 WHOSE = ("client", "project")
+STATEMENTS = (LookFor.ACTIONS, LookFor.DECISIONS, LookFor.RISKS)
 FEW_WORDS = 12
 """A follow-up has at most so many words."""
 
@@ -54,7 +62,17 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
         return None
     if reading.unclear is not None:
         return reading.unclear
-    return Plan((reading.query(kind, trigger),))
+    return Plan(tuple(reading.query(one, trigger) for one in _kinds(kind, here.text)))
+
+
+def _kinds(kind: LookFor, text: str) -> tuple[LookFor, ...]:
+    """The kinds of statements that are asked about: more than one in "decisions and risks"."""
+    several = SEVERAL.search(text) if kind in STATEMENTS else None
+    if several is None:
+        return (kind,)
+    patterns = ((one, pattern) for one, pattern in LOOKING if one in STATEMENTS)
+    found = {one: at.start() for one, pattern in patterns if (at := pattern.search(several[0]))}
+    return tuple(sorted(found, key=found.__getitem__)) or (kind,)
 
 
 def beside(plan: Plan, here: Here) -> Plan:
@@ -89,7 +107,8 @@ def _continued(question: Question, reading: "_Reading") -> Plan | Clarification 
     if reading.unclear is not None:
         return reading.unclear
     topic = reading.topic(old.notes.look_for, 0, 0)
-    period, said = reading.period
+    due = reading.due if old.notes.due or old.notes.overdue else None
+    period, said = (old.period, old.period_said) if due else reading.period
     where = reading.where
     kept = tuple(one for one in old.where if one.field not in {other.field for other in where})
     if any(one.field in WHOSE for one in where):
@@ -101,7 +120,12 @@ def _continued(question: Question, reading: "_Reading") -> Plan | Clarification 
                 where=(*kept, *where),
                 period=period if said else old.period,
                 period_said=said or old.period_said,
-                notes=replace(old.notes, topic=topic or old.notes.topic),
+                notes=replace(
+                    old.notes,
+                    topic=topic or old.notes.topic,
+                    due=due or old.notes.due,
+                    overdue=old.notes.overdue and due is None,
+                ),
             ),
         )
     )
@@ -184,15 +208,16 @@ class _Reading:
 
     def query(self, kind: LookFor, trigger: re.Match[str]) -> Query:
         """The whole question."""
-        period, said = self.period
+        due = self.due if kind is LookFor.ACTIONS else None
+        period, said = (Period(None, self.here.knows_until, "to date"), "") if due else self.period
         last = LAST.search(self.here.text)
         count = NUMBERS.get((last["count"] or "").casefold()) or int(last["count"] or 1) if last else None
         people = self._people(kind)
         topic = self.topic(kind, *trigger.span())
-        stranger = STRANGER.search(self.here.text) if kind is LookFor.ACTIONS and not people else None
-        if stranger and stranger["who"] in topic:
-            people = {"": stranger["who"]}
-            topic = topic.replace(stranger["who"], "").strip()
+        stranger = self._stranger(kind) if not people else ""
+        if stranger:
+            people = {"": stranger}
+            topic = " ".join(one for one in topic.split() if one not in stranger.split())
         notes = Notes(
             kind,
             topic,
@@ -201,8 +226,46 @@ class _Reading:
             person=tuple(one for one in people if one),
             person_said=" or ".join(dict.fromkeys(people.values())),
             open_only=kind in (LookFor.ACTIONS, LookFor.RISKS) and not EVERY_STATE.search(self.here.text),
+            by_client=kind is LookFor.PASSAGES and self._asks_what_the_client_said,
+            due=due,
+            overdue=kind is LookFor.ACTIONS and bool(OVERDUE.search(self.here.text)),
         )
         return Query((), period, where=self.where, period_said=said, known_on=self.here.known_on, notes=notes)
+
+    @property
+    def due(self) -> Period | None:
+        """The days by which something is to be done; None where the days are said of the notes, or none are.
+
+        What is still to come can only be those; of what is past, "due" or "by" tells.
+        """
+        found = next(iter(self._periods()), None)
+        if found is None:
+            return None
+        start = next(self.tokens[span.first].start for span in self._spans if span.one(PeriodWord))
+        ahead = find_periods(self.here.text, self.here.today, self.here.calendar, Outlook.FORECAST)
+        meant = next((one.period for one in ahead if one.span == found.span), found.period)
+        before = self.here.text[:start]
+        is_due = DUE.search(f"{before} {found.text}") or meant.end > self.here.knows_until
+        return meant if is_due and not NOTED.search(before) else None
+
+    @property
+    def _asks_what_the_client_said(self) -> bool:
+        """Whether the words are to be the client's: "the client said", or the name of one before such a word."""
+        named = (one for one in self.names if one.words[0].dimension == "client")
+        return bool(CLIENT_SAID.search(self.here.text)) or any(
+            THEN_SAID.match(self.here.text, one.end) for one in named
+        )
+
+    def _stranger(self, kind: LookFor) -> str:
+        """Somebody who is to do or to have said it, and is nobody of the agency; blank for none."""
+        pattern = {LookFor.ACTIONS: STRANGER, LookFor.PASSAGES: STRANGER_SAID}.get(kind)
+        found = pattern.search(self.here.text) if pattern else None
+        if found is None:
+            return ""
+        days = [span for span in self._spans if span.one(PeriodWord)]
+        taken = [(self.tokens[one.first].start, self.tokens[one.last].end) for one in days]
+        taken += [(one.start, one.end) for one in self.names]
+        return "" if any(start <= found.start("who") < end for start, end in taken) else found["who"]
 
     def _people(self, kind: LookFor) -> dict[str, str]:
         """Whose actions are meant, or who is to have said it: by id, with their names."""
@@ -225,6 +288,7 @@ class _Reading:
         taken = [] if _WHY.match(self.here.text) else [(one.start, one.end) for one in self.names]
         days = (span for span in self._spans if span.one(PeriodWord))
         taken += [(self.tokens[span.first].start, self.tokens[span.last].end) for span in days]
+        taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
         own = {word for words in KINDS.values() for word in words} if kind is LookFor.MEETINGS else set()
         kept = []
@@ -233,8 +297,20 @@ class _Reading:
             inside = start <= token.start < end and not self._is_the_matter(kind)
             covered = any(first <= token.start < last for first, last in taken)
             if not (inside or covered or word in STOP or word in nothing or word in own or not word[0].isalnum()):
-                kept.append(token.text)
-        return " ".join(kept)
+                kept.append(token)
+        return self._as_written(kept)
+
+    def _as_written(self, kept: Sequence[Token]) -> str:
+        """Words with what a hyphen joins to them, though it says nothing alone: "try-on"."""
+        said: dict[tuple[int, int], None] = {}
+        for one in kept:
+            start, end = one.start, one.end
+            while self.here.text[end : end + 1] == "-" and self.here.text[end + 1 : end + 2].isalnum():
+                end = next((other.end for other in self.tokens if other.start == end + 1), end + 2)
+            while start > 1 and self.here.text[start - 1] == "-" and self.here.text[start - 2].isalnum():
+                start = next((other.start for other in self.tokens if other.end == start - 1), start - 2)
+            said[start, end] = None
+        return " ".join(self.here.text[start:end] for start, end in said)
 
     def _is_the_matter(self, kind: LookFor) -> bool:
         """Of "why was the design system paused" everything but the little words is what it is about."""

@@ -41,7 +41,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
         LookFor.ACTIONS,
         re.compile(
             r"\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
-            r"|\b(?:open|my|our|outstanding|pending|agreed|all|any|the|which|what) actions\b|^actions\b"
+            r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
             r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
             r"|\bwhat (?:did|have|has) (?:i|we|\w+(?: \w+)?) promised?\b|\bwhat am i (?:supposed|meant) to do\b"
             r"|\bwho (?:is|was) (?:supposed|meant|going) to\b|\bwho (?:does|has to do) what\b",
@@ -76,7 +76,9 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.PASSAGES,
         re.compile(
-            r"\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
+            r"\b(?:client|customer)(?:'s)? (?:feedback|wishes|complaints?|requests?)\b"
+            r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b"
+            r"|\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
             r"think|thought|want|wanted|ask(?:ed)?(?: for)?|tell|told(?: us)?|complain(?:ed)?|object(?:ed)?|answer(?:ed)?|"
             r"feel|felt)\b(?: us| me)?(?: about| on| of| for| regarding)?"
             r"|\bwhat (?:was|were|is|has been|have we) (?:said|discussed|written|mentioned|noted|talked)(?: about| on)?\b"
@@ -85,7 +87,8 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"(?:the |all |my |our )?(?:project |client |internal )?notes?\b"
             r"|\bwho (?:said|mentioned|asked|wrote|complained|raised)\b"
             r"|\bwhere (?:did|do|have) (?:we|i|they) (?:say|said|write|wrote|mention\w*|discuss\w*|talk\w*)\b"
-            r"|\b(?:has|have|did|was|were|is) .{1,60}\b(?:mention(?:ed)?|said anything|say anything|complained?|discussed?)\b"
+            r"|\b(?:has|have|did|was|were|is) .{1,60}\b(?:mention(?:ed)?|said anything|say anything|complain(?:ed)?|"
+            r"discuss(?:ed)?)\b"
             r"|\bwhy (?:did|do|have) (?:we|they|\w+) (?:decide|drop|decline|pause|stop|choose|pick|reject|cancel|move|"
             r"change|postpone|delay|agree|want|ask|leave)\w*"
             r"|\bwhy (?:was|were|is|are) .{1,60}\b(?:paused|declined|dropped|stopped|rejected|cancell?ed|postponed|moved|"
@@ -125,6 +128,41 @@ LAST = re.compile(
 )
 
 NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
+
+_VERBS = (
+    r"(?:say|says|said|write|writes|wrote|written|mention(?:ed|s)?|think|thinks|thought|want|wants|wanted|ask(?:ed|s)?|"
+    r"tell|tells|told|complain(?:ed|s)?|object(?:ed|s)?|answer(?:ed|s)?|feel|feels|felt|decide[ds]?|agree[ds]?)"
+)
+CLIENT_SAID = re.compile(
+    rf"\b(?:clients?|customers?)(?:['’]s \w+)? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b"
+    r"|\b(?:client|customer)(?:['’]s)? (?:feedback|wishes|complaints?|requests?)\b"
+    r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b",
+    re.IGNORECASE,
+)
+"""What was said is to be the client's own word, and not ours about it."""
+
+THEN_SAID = re.compile(
+    rf"(?:['’]s (?:team|people|side))? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b", re.IGNORECASE
+)
+"""What follows the name of whoever is to have said it."""
+
+STRANGER_SAID = re.compile(
+    rf"\b(?:did|does|do|has|have|had) (?P<who>(?:(?:Dr|Mr|Mrs|Ms|Herr|Frau)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) "
+    rf"(?:(?:ever|actually|already|also|really) )?(?i:{_VERBS})\b"
+)
+"""Who is to have said it, and is nobody of the agency."""
+
+OVERDUE = re.compile(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
+DUE = re.compile(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
+NOTED = re.compile(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
+"""Before a stretch of time: when actions were noted, and not by when they are to be done."""
+
+SEVERAL = re.compile(
+    r"\b(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)(?:,| and|, and| or| &) "
+    r"(?:(?:the|any|open|all|our) )?(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)\b",
+    re.IGNORECASE,
+)
+"""Statements of several kinds are asked about at once."""
 
 MINE = re.compile(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
 STRANGER = re.compile(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
@@ -173,7 +211,8 @@ CARRIES_NOTHING = frozenset(
             "next",
             "step",
         ),
-        *("steps", "to-do", "todo", "todos", "to-dos", "due", "follow-up", "follow-ups", "think", "thought"),
+        *("steps", "to-do", "todo", "todos", "to-dos", "due", "follow-up", "follow-ups", "think", "thought", "overdue"),
+        *("feedback", "feel", "felt", "complain", "complained", "wants", "wanted"),
     )
 )
 """Words of a question that are no part of what it is about."""

@@ -34,7 +34,21 @@ def told(text: str, heading: str = "") -> list[tuple[str, str, str, str, str]]:
         ]),
         ("Risk: the API is switched off.", "", [("risk", "Risk: the API is switched off.", "", "", "")]),
         ("If nothing changes we run dry before Christmas.", "", [
-            ("risk", "If nothing changes we run dry before Christmas.", "", "Christmas", "")
+            ("risk", "If nothing changes we run dry before Christmas.", "", "before Christmas", "")
+        ]),
+        ("**Next.** The map from 19 October.", "", [("action", "The map from 19 October.", "", "", "open")]),
+        ("- Ana calls\nIt was late.", "Notes", []),
+        ("Actions\n- Ana calls\nIt was late.", "", [("action", "Ana calls", "Ana", "", "open")]),
+        ("- [x] Marin sends it", "Actions", [("action", "[x] Marin sends it", "Marin", "", "done")]),
+        ("Luka calls within 10 days, checked by May.", "Actions", [
+            ("action", "Luka calls within 10 days, checked by May.", "Luka", "within 10 days", "open")
+        ]),
+        ("We did not decide on the payment provider. We didn't agree to the price.", "", []),
+        ("Wir haben am Dienstag beschlossen, Stripe zu nehmen. Es wurde nicht beschlossen, wann.", "", [
+            ("decision", "Wir haben am Dienstag beschlossen, Stripe zu nehmen.", "", "", "")
+        ]),
+        ("- Petra schickt das Angebot bis Ende nächster Woche", "Nächste Schritte", [
+            ("action", "Petra schickt das Angebot bis Ende nächster Woche", "Petra", "Ende nächster Woche", "open")
         ]),
         ("The weather was fine and everybody ate ice cream.", "", []),
     ],
