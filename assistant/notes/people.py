@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.notes.text import folded, readable, sentences
+from assistant.notes.text import STOP, folded, readable, sentences
 
 NAME = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,2}"
 """One to three words written as names are."""
@@ -41,7 +41,11 @@ class Side:
     def is_theirs(self, name: str) -> bool:
         """Whether a name is somebody's who is not of the agency."""
         plain = _TITLES.sub("", name)
-        return bool(plain) and not self.common(plain) and not self.ours(name) and not self.ours(plain)
+        return self.is_name(plain) and not self.ours(name) and not self.ours(plain)
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word with a capital is a name at all."""
+        return bool(word) and folded(word) not in STOP and not self.common(word)
 
 
 def said_by_them(text: str, side: Side, *, of_a_client: bool) -> list[tuple[int, int]]:
@@ -62,7 +66,7 @@ def said_by_them(text: str, side: Side, *, of_a_client: bool) -> list[tuple[int,
         )
         if speaks:
             found.append((start, end))
-        mentioned = [one for one in names_in(sentence) if not side.common(one)]
+        mentioned = [one for one in names_in(sentence) if side.is_name(one)]
         if mentioned:
             last_is_theirs = side.is_theirs(mentioned[-1])
     return found
