@@ -139,6 +139,8 @@ class Model(_Part):
     """A language model, behind any server that speaks OpenAI's protocol; without a name, there is none.
 
     A key stands in the environment and never in a file. The budget is what one process may ask for in 24 hours.
+    `words_answers` lets it word answers, of which it sees no number and no name; `sums_up_notes` lets it read the
+    passages of notes that an answer quotes, and sum them up.
     """
 
     base_url: str = Field("", description="the address of a server, such as http://localhost:11434/v1")
@@ -154,6 +156,7 @@ class Model(_Part):
     calls_a_day: int = Field(1000, ge=0, strict=True, description="a whole number; 0 for no limit")
     tokens_a_day: int = Field(2_000_000, ge=0, strict=True, description="a whole number; 0 for no limit")
     words_answers: bool = Field(default=False, strict=True, description="true or false")
+    sums_up_notes: bool = Field(default=False, strict=True, description="true or false")
 
 
 class Settings(_Part):

@@ -26,6 +26,8 @@ def show_notes(answer: Answer) -> None:
     sentences = len(answer.citations)
     quoted = f"{sentences} sentence{'' if sentences == 1 else 's'}"
     st.badge(f"Quoted as written · {quoted}", icon=":material/format_quote:", color="green")
+    for one in answer.summary:
+        st.markdown(plain(f"{one.text} {one.marks}"))
     for caveat in answer.caveats:
         st.caption(f":material/info: {plain(caveat)}")
     show_citations(answer)
@@ -34,17 +36,20 @@ def show_notes(answer: Answer) -> None:
 def show_citations(answer: Answer) -> None:
     """Every passage an answer quotes."""
     if answer.citations:
-        st.html(STYLE + "".join(card(one, answer.locale) for one in answer.citations))
+        places = range(1, len(answer.citations) + 1) if answer.summary else [0] * len(answer.citations)
+        cards = (card(one, answer.locale, place) for place, one in zip(places, answer.citations, strict=True))
+        st.html(STYLE + "".join(cards))
 
 
-def card(one: Citation, locale: str) -> str:
-    """A passage as HTML in which nothing of the note is live."""
+def card(one: Citation, locale: str, place: int = 0) -> str:
+    """A passage as HTML in which nothing of the note is live, with its place where sentences lead to it."""
     before, marked, after = (escape(part) for part in (one.before, one.marked, one.after))
     day = show_date(one.day, locale) if one.day else "no date"
     guessed = f" · guessed: {', '.join(one.guessed)}" if one.guessed else ""
     heading = f" · {one.heading}" if one.heading else ""
     speaker = f" · {one.speaker}" if one.speaker else ""
-    where = escape(f"{one.title}{heading}{speaker} · {day} · {one.note}{guessed}")
+    number = f"[{place}] " if place else ""
+    where = escape(f"{number}{one.title}{heading}{speaker} · {day} · {one.note}{guessed}")
     return (
         f'<div class="said"><p><span class="around">{before}</span><mark>{marked}</mark>'
         f'<span class="around">{after}</span></p><p class="where">{where}</p></div>'

@@ -7,6 +7,7 @@ from assistant.answers.bounds import Bounds
 from assistant.answers.citations import Citation
 from assistant.answers.restated import ChangedRow
 from assistant.answers.sources import Source
+from assistant.answers.summing_up import Borne
 from assistant.answers.table import Table
 from assistant.facts import Facts
 from assistant.figures import Figure, to_json
@@ -69,6 +70,9 @@ class Answer:
     locale: str
     verified: Verified = field(repr=False, compare=False)
     citations: tuple[Citation, ...] = field(default=(), kw_only=True)
+    summary: tuple[Borne, ...] = field(default=(), kw_only=True)
+    """Sentences of a language model that the passages quoted bear out."""
+
     facts: Facts = field(repr=False, compare=False)
 
 
@@ -129,6 +133,7 @@ def _answered(answer: Answer) -> dict[str, object]:
         "sources": [one.to_json() for one in answer.sources],
         **({"restated": [one.to_json() for one in answer.changed]} if answer.query.restated else {}),
         "citations": [one.to_json() for one in answer.citations],
+        **({"summary": [one.to_json() for one in answer.summary]} if answer.summary else {}),
         "caveats": list(answer.caveats),
         "suggestions": list(answer.suggestions),
         "options": [],

@@ -11,6 +11,7 @@ from datetime import date
 from assistant.agency.units import show_date
 from assistant.answers.answer import Answer
 from assistant.answers.citations import Citation, cited
+from assistant.answers.summing_up import NOT_SUMMED_UP, SUMMED_UP, Borne, summed_up
 from assistant.answers.table import Column, Table, TableRow
 from assistant.answers.trace import untraced
 from assistant.answers.wording import Writer
@@ -78,8 +79,13 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
     writer = Writer(authorised.view, facts.today, authorised.view.settings.locale)
     text = _Text()
     _headline(text, query, found, writer)
-    for one in found.found:
+    summary = in_short(query, found, writer)
+    for sentence in summary:
+        text.say("\n")
+        text.quote(f"{sentence.text} {sentence.marks}")
+    for place, one in enumerate(found.found, 1):
         text.say("\n• ")
+        text.quote(f"[{place}] " if summary else "")
         _line(text, one, facts.today, writer)
     if untraced(text.own, writer.figures, (facts.today,), writer.labels, writer.names, writer.locale):
         return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
@@ -92,15 +98,41 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
         bounds=None,
         chart=None,
         sources=(),
-        caveats=(*authorised.notes, *([GUESSED] if any(one.guessed for one in found.notes) else [])),
+        caveats=(*authorised.notes, *_careful(found, summary, writer)),
         suggestions=(),
         figures=tuple(dict.fromkeys(writer.figures)),
         changed=(),
         locale=writer.locale,
         verified=verified,
         citations=tuple(cited(one) for one in found.found),
+        summary=summary,
         facts=facts,
     )
+
+
+def in_short(query: Query, found: Excerpts, writer: Writer) -> tuple[Borne, ...]:
+    """What a language model makes of the quotes, where the settings let it read them and the quotes bear it out."""
+    model = writer.view.settings.model
+    if not model.sums_up_notes or not model.name:
+        return ()
+    return summed_up(looked_for(query, writer), found.found, model)
+
+
+def looked_for(query: Query, writer: Writer) -> str:
+    """What is told a language model of the question: as it was understood, without how much was found."""
+    text = _Text()
+    text.say(FOUND_NOUNS[query.notes.look_for if query.notes else LookFor.PASSAGES][1])
+    _about(text, query, Writer(writer.view, writer.today, writer.locale))
+    return text.whole
+
+
+def _careful(found: Excerpts, summary: tuple[Borne, ...], writer: Writer) -> Iterator[str]:
+    """What a reader should know of the quotes and of the sentences above them."""
+    if any(one.guessed for one in found.notes):
+        yield GUESSED
+    model = writer.view.settings.model
+    if model.sums_up_notes and model.name:
+        yield SUMMED_UP if summary else NOT_SUMMED_UP
 
 
 def beside(answer: Answer, facts: Facts) -> Answer:
