@@ -1,6 +1,6 @@
 """The sentences of an answer, with slots that only figures can fill."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -283,20 +283,36 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     valued = [row for row in table.rows if row.cells[place].value is not None and None not in row.key]
     if result.query.limit and len(valued) == 1:
         return f"{_row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
+    if valued and all(_counts_each(metric, row.cells[place]) for row in valued):
+        return _listed(valued, result, writer)
     if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
         return ""
     ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
-    low, high = ordered[0], ordered[-1]
-    if metric.unit is Unit.HEALTH:
-        return ""
+    return _ends(ordered[0], ordered[-1], result, writer)
+
+
+def _ends(low: TableRow, high: TableRow, result: Result, writer: Writer) -> str:
+    """The lowest and the highest row, where that says anything."""
+    place = lead(result)
+    metric = result.metrics[place]
     if metric.unit is Unit.DATE:
         return f"Soonest: {_row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
-    if low.cells[place].value == high.cells[place].value:
+    if metric.unit is Unit.HEALTH or low.cells[place].value == high.cells[place].value:
         return ""
     ends = [
         f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)
     ]
     return f"Highest: {ends[0]}; lowest: {ends[1]}."
+
+
+def _counts_each(metric: Metric, cell: Cell) -> bool:
+    """Whether every row is one thing, so that its name says more than its number."""
+    return metric.unit in (Unit.COUNT, Unit.PEOPLE) and cell.value == 1
+
+
+def _listed(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:
+    names = ", ".join(_row_name(row, result, writer) for row in rows[:MOST_NAMED])
+    return f"{names}{' and others' if len(rows) > MOST_NAMED else ''}."
 
 
 def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure | None:

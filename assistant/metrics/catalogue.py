@@ -27,6 +27,7 @@ from assistant.metrics import (
     scope,
     standing,
     tasks,
+    things,
     time,
     timesheets,
     utilization,
@@ -62,6 +63,7 @@ METRICS: Mapping[str, Metric] = {
         earned_at_cost,
         demand,
         standing,
+        things,
     )
     for one in module.DEFINITIONS
 }

@@ -159,6 +159,8 @@ class Metric:
     """Whether it is the sum of those it is always shown with."""
     own_day: bool = False
     """Whether a state converts each slice at that slice's own day, and not all at the date asked about."""
+    only_now: bool = False
+    """Whether it is known as it stands and not as it was: its rows tell no day from which on they hold."""
     over_nothing: str = "n/a"
     """What stands for the value of an item over nothing: a budget that runs out "not before the end"."""
     needs: tuple[str, ...] = field(default=())

@@ -24,6 +24,7 @@ from assistant.metrics import (
     scope,
     standing,
     tasks,
+    things,
     time,
     timesheets,
     utilization,
@@ -40,6 +41,7 @@ SECTIONS = {
     "Revenue, cost and margin": (billing, invoices, rates, profitability, costs, drift),
     "Forecast, sales and cash": (forecast, completion, sales, demand),
     "Delivery and earned value": (tasks, progress, earned_value, earned_at_cost, standing),
+    "How many there are": (things,),
 }
 """The chapters of the page, and the modules whose metrics stand in them."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.metrics import words_of_money, words_of_the_end
+from assistant.metrics import words_of_money, words_of_the_end, words_of_things
 from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
@@ -208,7 +208,12 @@ _WRITTEN = {
 ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     **{
         name: tuple(" ".join(one.split()) for one in words.split("|"))
-        for name, words in {**_WRITTEN, **words_of_money.WRITTEN, **words_of_the_end.WRITTEN}.items()
+        for name, words in {
+            **_WRITTEN,
+            **words_of_money.WRITTEN,
+            **words_of_the_end.WRITTEN,
+            **words_of_things.WRITTEN,
+        }.items()
     },
     **WORDS_OF_PEOPLE,
 }

@@ -279,14 +279,12 @@ WRITTEN = {
         | deals due to close | value of deals expected to close | value of deals closing | open opportunities value
     """,
     "win_rate": """
-        share of deals did we win | percentage of deals did we win | deals did we win | share of deals we win |
-        share of deals we won |
+        share of deals did we win | percentage of deals did we win | share of deals we win | share of deals we won |
         close rate | closing rate | hit rate | success rate | deal win rate | win ratio | win percentage | win
         percent | won rate | share of deals won | share of won deals | share won | percentage of deals won | percent
         of deals won | deals won rate | conversion rate | conversion | sales conversion | deal conversion | deal
-        conversion rate | opportunity win rate | rate of won deals | how many deals do we win | how many deals did
-        we win | how often do we win | how often did we win | wins and losses | won vs lost | won versus lost |
-        sales success
+        conversion rate | opportunity win rate | rate of won deals | how often do we win | how often did we win |
+        wins and losses | won vs lost | won versus lost | sales success
     """,
     "average_deal_size": """
         deal size | average deal value | average deal | average value of deals | average value of won deals | mean

@@ -235,6 +235,15 @@ def no_such_limit(metric: Metric, said: str, unit: str, suggestions: Sequence[st
     )
 
 
+def only_as_it_stands(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """A count of another day than today, of what has no history."""
+    return Unsupported(
+        f"{metric.title}: these are known as they stand today and not as they were on another day. Ask without a date, "
+        "or “as known on” an earlier day.",
+        suggestions=tuple(suggestions),
+    )
+
+
 def not_counted(nouns: str, suggestions: Sequence[str]) -> Unsupported:
     """How many people, clients or projects there are."""
     return Unsupported(f"How many {nouns} there are is not measured here yet.", tuple(suggestions))

@@ -21,6 +21,7 @@ from assistant.planning import (
     reports,
     restated,
     teaching,
+    things,
 )
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods
@@ -179,7 +180,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     """Everything the question says, one thing asked for in each piece."""
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
-        for piece in segments(clause, read(clause)):
+        for piece in segments(clause, things.asked(clause, read(clause))):
             both = beside_a_target(found[-1], piece) if found else None
             if both:
                 found[-1] = both
@@ -200,7 +201,7 @@ def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    piece = narrowed(piece, here)
+    piece = narrowed(things.bare(piece), here)
     stopped = first_obstacle(piece, here)
     return paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
 

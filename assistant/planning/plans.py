@@ -186,7 +186,7 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
     in_total = any(not one.dimensions for one in groupings)
     if by or in_total:
         return []
-    rows = words_measured.LISTED.get(wish.metric.name, {})
+    rows = {} if parts.mark(Role.HOW_MANY) else words_measured.LISTED.get(wish.metric.name, {})
     listed = next((rows[word] for word in wish.said.split() if word in rows), ())
     ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)
     nouns = {DIMENSIONS[name].noun: name for name in wish.metric.by} if ranked else {}
@@ -236,6 +236,9 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         if period.start and period.start > here.knows_until and metric.through is not Through.END:
             made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
             continue
+        if metric.only_now and period.end != here.knows_until and not _is_running(parts, here):
+            made.append(misunderstandings.only_as_it_stands(metric, examples(here)))
+            continue
         if timing.since_when(metric, period, parts):
             beginnings = ("this month", "this quarter", "this year")
             made.append(misunderstandings.which_period([f"{here.bare} {one}?" for one in beginnings]))
@@ -258,6 +261,12 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     return made
+
+
+def _is_running(parts: Parts, here: Here) -> bool:
+    """Whether the period asked about holds today, as this year does."""
+    period = parts.main.period if parts.main else None
+    return period is not None and period.start is not None and period.start <= here.knows_until <= period.end
 
 
 def _known_or_until(parts: Parts, wish: Wish, here: Here) -> Clarification | None:

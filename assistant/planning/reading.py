@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.planning import reading_limits, reading_projects, reading_rows, reading_times, words
+from assistant.planning import reading_limits, reading_managers, reading_projects, reading_rows, reading_times, words
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.tokens import is_plural
@@ -259,6 +259,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.not_only,
     reading_projects.statuses,
     reading_projects.kinds,
+    reading_managers.managers,
     reading_rows.nouns_of_names,
     reading_rows.negations,
     reading_rows.own,

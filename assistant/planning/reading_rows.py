@@ -45,7 +45,9 @@ def nouns_of_names(clause: Clause) -> None:
     for at, word in clause.roles(Role.MANAGED):
         name = clause.after(at)
         if is_name(clause, name) and name is not None:
-            clause.said_to_be[name] = str(word.value)
+            whose = dimensions_at(clause, clause.before(at))[:1]
+            clients = word.value == "project_manager" and whose in (("client",), ("deal",))
+            clause.said_to_be[name] = MANAGERS[whose[0]] if clients else str(word.value)
             clause.use(at)
     for at, _ in clause.each(DimensionWord):
         if is_adverb(clause, at):
@@ -330,7 +332,7 @@ def _which(clause: Clause, at: int) -> None:
         clause.use(at)
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
-    elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun):
+    elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun) or is_name(clause, clause.after(at)):
         clause.use(at)
 
 

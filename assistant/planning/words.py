@@ -62,6 +62,7 @@ class Role(StrEnum):
     NOT_ONLY = "not_only"
     KIND = "kind"
     IN_TOTAL = "in_total"
+    MANAGE = "manage"
 
 
 class End(StrEnum):
@@ -224,6 +225,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.WHEN: ("when", "by when", "on which day", "on what date"),
     Role.NOT_ONLY: ("not just", "not only"),
+    Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
@@ -296,7 +298,7 @@ ASKING_FOR: Mapping[str, tuple[str, ...]] = {
 
 MANAGED: Mapping[str, tuple[str, ...]] = {
     "project_manager": phrases("""
-        managed by, led by, run by, project managed by, headed by, in charge is, project lead
+        managed by, led by, run by, headed by, in charge is, project lead
     """),
     "account_manager": phrases("account managed by, account manager is, looked after by"),
     "owner": phrases("owned by, deals owned by"),
@@ -416,6 +418,16 @@ COUNTED: Mapping[str, str] = {
     "milestones_slipped": "task",
     "staleness_days": "project",
     "agreements_ending": "budget",
+    "projects_starting": "project",
+    "projects_ending": "project",
+    "projects_without_budget": "project",
+    "clients_with_active_projects": "client",
+    "clients_without_projects": "client",
+    "deals_open": "deal",
+    "won_deals": "deal",
+    "lost_deals": "deal",
+    "new_deals": "deal",
+    "unassigned_tasks": "task",
     "agreements_ending_value": "budget",
     "budget_runout_date": "budget",
     "retainer_balance_hours": "budget",
@@ -447,8 +459,11 @@ VERBS: Mapping[str, tuple[str, ...]] = {
         recording, recorded, invest, invested
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),
-    "invoiced": phrases("bill, charge"),
+    "invoiced": phrases("bill, charge, send, send out, sent out"),
     "agreements_ending": phrases("end, ends, ending, expires, renew"),
+    "won_deals": phrases("win, wins, won, winning"),
+    "lost_deals": phrases("lose, loses, lost, losing"),
+    "projects_starting": phrases("starts, started, starting, begin, begins, began, kick off, kicked off, kicks off"),
 }  # fmt: skip
 """What people do, said of what is then counted; like all weak words they yield to any metric that is named."""
 

@@ -12,6 +12,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "pending_change_amount": ("pending_change_hours",),
     "plan_variance_hours": ("plan_error", "timesheet_completeness"),
     "missing_days": ("missing_hours",),
+    "won_deals": ("win_rate",),
 }
 """What stands beside a metric that is asked for in everyday words and not by its own name."""
 
@@ -101,7 +102,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         cash, cash flow, cashflow, cash position, cash in the bank, cash on hand, cash balance, money in the bank, bank
         balance, cash have in the bank
     """),
-    ("win_rate", "average_deal_size"): phrases("won deals, lost deals, won, lost"),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
 }
 """What agencies ask that is not measured yet, under the measured things that come nearest.
@@ -115,10 +115,25 @@ _OWED = {
     **dict.fromkeys(("ageing", "aging", "aged"), ("ageing",)),
 }
 _ISSUED = dict.fromkeys(("issued", "sent"), ("client", "invoice"))
+_COUNTED = {
+    "projects_starting": {"project": ("project",)},
+    "projects_ending": {"project": ("project",)},
+    "projects_without_budget": {"project": ("project",)},
+    "clients_with_active_projects": {"client": ("client",), "customer": ("client",)},
+    "clients_without_projects": {"client": ("client",), "customer": ("client",)},
+    "deals_open": {"deal": ("deal",), "opportunity": ("deal",)},
+    "won_deals": {"deal": ("deal",), "opportunity": ("deal",)},
+    "lost_deals": {"deal": ("deal",), "opportunity": ("deal",)},
+    "new_deals": {"deal": ("deal",), "opportunity": ("deal",)},
+    "unassigned_tasks": {"task": ("task",)},
+}
+"""What is told one by one, unless it is asked how many there are."""
+
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receivables": _OWED,
     "overdue_receivables": _OWED,
     "invoiced": _ISSUED,
+    **_COUNTED,
 }
 """Which rows the words for a metric ask for by themselves: those for "overdue invoices" are invoices."""
 

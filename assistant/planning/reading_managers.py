@@ -1,0 +1,44 @@
+"""Reads who manages what: "who is the account manager of Acme", "which projects does Ana manage"."""
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping
+from assistant.planning.reading_rows import MANAGERS, dimensions_at
+from assistant.planning.vocabulary import DimensionWord, NameWord
+from assistant.planning.words import Role
+
+ROLES = ("project_manager", "account_manager", "owner")
+
+
+def managers(clause: Clause) -> None:
+    """Who manages something is a breakdown; what somebody manages is told by their name in that role."""
+    _by_role(clause)
+    for at, _ in clause.roles(Role.MANAGE):
+        asked = _kind_asked_for(clause)
+        people = [place for place, span in enumerate(clause.spans) if _is_a_manager(span.all(NameWord))]
+        if people:
+            clause.said_to_be[people[0]] = asked
+            clause.use(at)
+        elif clause.first_token(0).word == "who":
+            clause.use(at, 0)
+            clause.found.groupings.append(Grouping(at, (asked,), is_subject=True))
+
+
+def _by_role(clause: Clause) -> None:
+    """As in "who is the account manager of Acme", "Acme's project manager"."""
+    for at, noun in clause.each(DimensionWord):
+        word = noun.one(DimensionWord)
+        if word is None or word.dimension not in ROLES or not clause.free(at) or clause.first_token(0).word != "who":
+            continue
+        clause.use(at, 0)
+        clause.found.groupings.append(Grouping(at, (word.dimension,), is_subject=True))
+
+
+def _is_a_manager(names: tuple[NameWord, ...]) -> bool:
+    return any(one.dimension in ROLES for one in names)
+
+
+def _kind_asked_for(clause: Clause) -> str:
+    """The role of whoever manages what is asked about: an account manager clients, a project manager all else."""
+    nouns = [name for at, _ in clause.each(DimensionWord) for name in dimensions_at(clause, at) if name in MANAGERS]
+    named = [one.dimension for span in clause.spans for one in span.all(NameWord) if one.dimension in MANAGERS]
+    return MANAGERS.get(next(iter([*nouns, *named]), ""), "project_manager")

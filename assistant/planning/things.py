@@ -1,0 +1,246 @@
+"""Questions for things and no measure: how many clients there are, which deals are open, who is in a team."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from assistant.metrics.catalogue import METRICS
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Bound, Grouping, Mark, Parts, Unknown, Wanted
+from assistant.planning.reading_managers import ROLES
+from assistant.planning.words import Role
+from assistant.query import Comparison
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What counts the things of a dimension: all of them, and those that are open or active."""
+
+    metric: str
+    active: str = ""
+    nouns: tuple[str, ...] = ()
+
+
+THINGS: Mapping[str, Thing] = {
+    "project": Thing("project_count"),
+    "client": Thing("client_count", "clients_with_active_projects"),
+    "budget": Thing("budgets_in_force", "budgets_in_force", ("budget", "agreement", "contract")),
+    "deal": Thing("deals_open", "deals_open", ("deal", "opportunity")),
+    "invoice": Thing("invoice_count", "unpaid_invoice_count", ("invoice", "bill")),
+    "person": Thing("headcount", "headcount"),
+    "task": Thing("open_tasks", "open_tasks"),
+}
+"""What is counted where it is asked how many there are; of projects "active" is a status."""
+
+COUNTS: Mapping[str, tuple[str, str]] = {
+    "overdue_receivables": ("invoice", "overdue_invoice_count"),
+    "receivables": ("invoice", "unpaid_invoice_count"),
+    "invoiced": ("invoice", "invoice_count"),
+    "budget_total": ("budget", "budgets_in_force"),
+    "pipeline_value": ("deal", "deals_open"),
+    "weighted_pipeline": ("deal", "deals_open"),
+    "win_rate": ("deal", "won_deals"),
+}
+"""The amount of some things, and what tells how many of them there are."""
+
+OF_PROJECTS = {"agreements_ending": "projects_ending"}
+"""What the verb of a project means, where that of an agreement is another thing."""
+
+BLOCKING = (
+    Role.UNMEASURED, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING, Role.OVER_BUDGET, Role.IS_OK, Role.COMPARE,
+    Role.ABSENCE_REPORT, Role.CHANGE, Role.TREND, Role.HE, Role.CONTINUE, Role.AVERAGE, Role.PERCENT,
+)  # fmt: skip
+"""Words after which things alone are not what is asked for."""
+
+_POLITE = (
+    r"(?:please|can you|could you|can i|could i|i want to|i'd like to|i would like to|just|now|ok|okay|hi|hello|so)"
+)
+LISTING = re.compile(
+    rf"\W*(?:{_POLITE}\W+)*"
+    r"(?:list|show|give me|get me|display|name|which|what|who|who's|whose|tell me|see|are there|is there|do we have"
+    r"|have we|any)\b",
+    re.IGNORECASE,
+)
+"""How a question for a list begins."""
+
+
+def asked(clause: Clause, parts: Parts) -> Parts:
+    """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
+    parts = _without_stray_counts(clause, _of_projects(parts))
+    many = parts.mark(Role.HOW_MANY)
+    if many:
+        return _counted(clause, parts, many)
+    lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
+    return _listed(parts) if lists else parts
+
+
+def bare(parts: Parts) -> Parts:
+    """As in "clients by account manager", "our people": things alone, of which a list is the only thing to tell."""
+    return _listed(parts)
+
+
+def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
+    """As in "how many clients do we have", "how many invoices are overdue", "how many clients did we invoice"."""
+    thing = _thing_after(parts, many, clause)
+    swapped = tuple(_count_of(one, parts, thing) for one in parts.wanted)
+    if swapped != parts.wanted:
+        kept = tuple(one for one in parts.groupings if not one.is_subject)
+        return _without_active(replace(parts, wanted=swapped, groupings=kept))
+    vague = parts.mark(Role.AMBIGUOUS)
+    if vague and not parts.wanted and _names_deals(vague):
+        return _with_count(replace(parts, marks=_others(parts.marks, vague)), vague.at, "deals_open", many)
+    if thing is None or parts.mark(*BLOCKING, Role.AMBIGUOUS):
+        return parts
+    at, dimension = thing
+    if not parts.wanted:
+        return _with_count(parts, at, _metric_of(parts, dimension), many)
+    strong = [one for one in parts.wanted if one.metric in METRICS and dimension in METRICS[one.metric].by]
+    if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
+        return parts
+    return replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
+
+
+def _count_of(wanted: Wanted, parts: Parts, thing: tuple[int, str] | None) -> Wanted:
+    """The number of the things whose amount a word stands for, where the word names them and nothing else does."""
+    noun, count = COUNTS.get(wanted.metric, ("", ""))
+    if thing and thing[1] != noun:  # as in "how many clients did we invoice"
+        return wanted
+    grouped = any(one.is_subject and noun in one.dimensions for one in parts.groupings)
+    if not noun or not (grouped or any(one in wanted.said.split() for one in THINGS[noun].nouns)):
+        return wanted
+    return replace(wanted, metric=count, said=count.replace("_", " "), weak=False)
+
+
+def _names_deals(vague: Mark) -> bool:
+    words = vague.said.casefold().split()
+    return any(one.rstrip("s") in ("deal", "opportunity", "opportunitie") for one in words)
+
+
+def _thing_after(parts: Parts, many: Mark, clause: Clause) -> tuple[int, str] | None:
+    """The noun that "how many" counts: the first that can be counted, with only what says of which between."""
+    for one in parts.groupings:
+        counted = next((name for name in one.dimensions if name in THINGS), None)
+        if counted and one.at > many.at and not _parted(clause, parts, many.at, one.at):
+            return one.at, counted
+    if not parts.groupings and not parts.wanted:
+        return _of_a_kind_of_people(parts)
+    return None
+
+
+def _parted(clause: Clause, parts: Parts, first: int, last: int) -> bool:
+    """Whether something else is counted or a breakdown begins in between."""
+    between = range(first + 1, last)
+    is_by = any(clause.spans[at].role(Role.BY) for at in between)
+    return is_by or any(one.at in between for one in parts.wanted)
+
+
+def _of_a_kind_of_people(parts: Parts) -> tuple[int, str] | None:
+    """As in "how many contractors", "list all designers": people, said by how they are employed or what they do."""
+    kinds = {"employment", "job_title"}
+    named = [one for one in parts.named if {name.dimension for name in one.readings if name.is_whole} & kinds]
+    return (named[0].at, "person") if named else None
+
+
+def _listed(parts: Parts) -> Parts:
+    """As in "list our clients", "which deals are open", "projects by status": each of them by name."""
+    vague = parts.mark(Role.AMBIGUOUS)
+    if parts.wanted or parts.unknown or parts.rankings or parts.bounds or parts.relatives or parts.mark(*BLOCKING):
+        return parts
+    if vague and not _names_deals(vague):
+        return parts
+    if vague:
+        rows = parts.groupings or (Grouping(vague.at, ("deal",), is_subject=True),)
+        return replace(
+            parts, wanted=(_wanted(vague.at, "deals_open"),), groupings=rows, marks=_others(parts.marks, vague)
+        )
+    things = [(one, name) for one in parts.groupings for name in one.dimensions[:1] if name in THINGS]
+    if things:
+        first, dimension = things[0]
+        others = tuple(one for one in parts.groupings if one is not first)
+        told_by = others if others and first.is_subject else parts.groupings
+        wanted = (_wanted(first.at, _metric_of(parts, dimension)),)
+        return _without_active(replace(parts, wanted=wanted, groupings=told_by))
+    people = _of_a_kind_of_people(parts) if not parts.groupings else None
+    if people:
+        rows = (Grouping(people[0], ("person",), is_subject=True),)
+        return replace(parts, wanted=(_wanted(people[0], "headcount"),), groupings=rows)
+    return _managed(parts)
+
+
+def _managed(parts: Parts) -> Parts:
+    """As in "who manages Acme": the manager of each thing that is named, by counting what they manage of it."""
+    roles = [one.dimensions[0] for one in parts.groupings if one.dimensions and one.dimensions[0] in ROLES]
+    kinds = {name.dimension for one in parts.named for name in one.readings}
+    if not roles or not kinds & {"client", "project", "deal"}:
+        return parts
+    thing = "deal" if roles[0] == "owner" else "client" if "client" in kinds and "account" in roles[0] else "project"
+    return replace(parts, wanted=(_wanted(parts.groupings[0].at, THINGS[thing].metric),))
+
+
+def _with_count(parts: Parts, at: int, metric: str, many: Mark) -> Parts:
+    """The count in the place of the noun it counts; breakdowns that were said stay."""
+    kept = tuple(one for one in parts.groupings if one.at != at)
+    marks = _others(parts.marks, many)
+    return _without_active(replace(parts, wanted=(_wanted(at, metric),), groupings=kept, marks=marks))
+
+
+def _metric_of(parts: Parts, dimension: str) -> str:
+    thing = THINGS[dimension]
+    return thing.active if thing.active and parts.mark(Role.OPEN) else thing.metric
+
+
+def _wanted(at: int, metric: str) -> Wanted:
+    return Wanted(at, metric, metric.replace("_", " "))
+
+
+def _without_active(parts: Parts) -> Parts:
+    """What "active" or "open" said is in the count by now."""
+    active = {one.active for one in THINGS.values()}
+    told = any(one.metric in active for one in parts.wanted)
+    return replace(parts, marks=tuple(one for one in parts.marks if not (told and one.role is Role.OPEN)))
+
+
+def _others(marks: Sequence[Mark], gone: Mark) -> tuple[Mark, ...]:
+    return tuple(one for one in marks if one is not gone)
+
+
+def _of_projects(parts: Parts) -> Parts:
+    """As in "which projects end next month": the project's last day, and not that of its agreements."""
+    subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
+    if "project" not in subjects:
+        return parts
+    wanted = tuple(
+        replace(one, metric=OF_PROJECTS[one.metric], said=OF_PROJECTS[one.metric].replace("_", " "))
+        if one.weak and one.metric in OF_PROJECTS
+        else one
+        for one in parts.wanted
+    )
+    return replace(parts, wanted=wanted)
+
+
+def _is_a_count(metric: str) -> bool:
+    return metric in METRICS and METRICS[metric].follows == "reckon"
+
+
+def _without_stray_counts(clause: Clause, parts: Parts) -> Parts:
+    """As in "revenue of clients without projects": a count beside a measure only says of which, and is not known."""
+    firm = [one for one in parts.wanted if not one.weak and not _is_a_count(one.metric)]
+    stray = [one for one in parts.wanted if _is_a_count(one.metric) and firm and not _joined(clause, one, firm)]
+    if not stray:
+        return parts
+    unknown = [Unknown(one.at, clause.said(one.at), clause.place_in_text(one.at), is_name=False) for one in stray]
+    return replace(
+        parts,
+        wanted=tuple(one for one in parts.wanted if one not in stray),
+        unknown=tuple(sorted((*parts.unknown, *unknown), key=lambda one: one.at)),
+    )
+
+
+def _joined(clause: Clause, count: Wanted, others: Sequence[Wanted]) -> bool:
+    """Whether an "and" or a comma makes it a thing of its own."""
+    return any(
+        clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK)
+        for other in others
+        for at in range(min(count.at, other.at) + 1, max(count.at, other.at))
+    )
