@@ -131,21 +131,31 @@ def gather(authorised: "AuthorisedQuery", today: date) -> Facts | NoData:
     facts = Facts(authorised, authorised.query.asked_on(today))
     for metric in authorised.metrics:
         for need in metric.needs:
-            if not any(_is_there(one, facts.of(metric, authorised.query.period)) for one in need.split(" or ")):
-                return NoData(missing(metric, need.split(" or ")[0].split(".")[0]))
+            rows = facts.of(metric, authorised.query.period)
+            if not any(_is_there(one, rows) for one in need.split(" or ")):
+                return NoData(missing(metric, need.split(" or ")[0], rows))
     return facts
 
 
 def _is_there(need: str, rows: AuthorisedRows) -> bool:
-    """Whether a table has rows, or a column ("time_entries.cost_rate") has a value."""
-    table, _, column = need.partition(".")
+    """Whether a table has rows, a column ("time_entries.cost_rate") a value, or this one ("budgets.type=fixed")."""
+    table, _, rest = need.partition(".")
+    column, _, value = rest.partition("=")
     found = rows.with_lineage(table)
+    if value:
+        return bool(pc.any(pc.equal(found.column(column), value)).as_py())
     blank = found.column(column).null_count if column else 0
     return bool(found.num_rows > blank)
 
 
-def missing(metric: Metric, table: str) -> str:
-    """What to say where a metric has nothing to count: the file, and the next step."""
+def missing(metric: Metric, need: str, rows: AuthorisedRows) -> str:
+    """What to say where a metric has nothing to count: the file or the column, and the next step."""
+    table, _, column = need.partition(".")
+    if column and rows.with_lineage(table).num_rows:
+        return (
+            f"{metric.title} needs {column} in {table}, and there is none among what you may see. "
+            f"Fill it in in {table}.csv and run: reckon ingest"
+        )
     return (
         f"{metric.title} needs {table}, and there is nothing of it among what you may see. "
         f"Add {table}.csv to the folder and run: reckon ingest"

@@ -162,7 +162,10 @@ def ingested(report: "IngestReport") -> None:
     if isinstance(tables, dict):
         for name, row in tables.items():
             grid.add_row(name, *(f"{row[one]:,}" if row[one] else "·" for one in counts))
-    CONSOLE.print(grid)
+    if tables:
+        CONSOLE.print(grid)
+    if report.notes.documents:
+        CONSOLE.print(f"notes: {report.notes.documents:,} read, in {report.notes.chunks:,} passages")
     for held in report.quarantine[:MOST_ROWS_LISTED]:
         CONSOLE.print(Text(f"In quarantine: {held}", style="yellow"))
     if len(report.quarantine) > MOST_ROWS_LISTED:

@@ -15,6 +15,7 @@ from assistant.agency.units import MONEY_SCALE, scaled, unscaled
 from assistant.settings import Settings
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZONED = re.compile(_ISO_DATE.pattern + r"[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})")
 _LIST_MARKS = re.compile(r"[;,|]")
 _TRUE = frozenset(
     ["true", "yes", "1", "t", "y", "x", "✓", "✔", "wahr", "ja", "j", "vrai", "oui", "o", "sì", "si", "sí", "sim", "da"]
@@ -59,6 +60,8 @@ def reader(column: Column, rules: Rules) -> Reader:
         return _choice_reader(column, rules)
     if column.kind is Kind.TIMESTAMP:
         return lambda text: _timestamp(text, rules.timezone)
+    if column.kind is Kind.DATE:
+        return lambda text: _date(text, rules.timezone)
     return _READERS.get(column.kind, str)
 
 
@@ -94,10 +97,13 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", text.casefold())
 
 
-def _date(text: str) -> date:
+def _date(text: str, timezone: str) -> date:
+    """A day; of a moment that names its zone, the day it is here."""
     try:
         if _ISO_DATE.fullmatch(text):
             return date.fromisoformat(text)
+        if _ZONED.fullmatch(text):
+            return _timestamp(text, timezone).date()
     except ValueError as error:
         raise CellError(f'"{text}" is not a day of the calendar') from error
     raise CellError(f'"{text}" is not a date such as 2026-10-31')
@@ -137,7 +143,6 @@ def _list(text: str) -> str | None:
 
 
 _READERS: Mapping[Kind, Reader] = {
-    Kind.DATE: _date,
     Kind.BOOLEAN: _boolean,
     Kind.CURRENCY: _currency,
     Kind.LIST: _list,

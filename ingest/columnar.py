@@ -12,8 +12,11 @@ from ingest.headers import MOST_COLUMNS
 from ingest.sheet import Body, Sheet, told_apart, without_blank_rows
 
 LARGEST = 8_000_000_000
-"""Bytes of the columns once they are unpacked, by the file's own word."""
+"""Bytes of the columns once they are unpacked: by the file's own word, and counted while it is read."""
 MOST_ROWS = 100_000_000
+MOST_TEXT = 2_000_000_000
+"""Bytes of text in one column, which Arrow holds in one piece."""
+_AT_ONCE = 1 << 18
 _FIRST = 2
 _Tell = Callable[[pa.DataType], bool]
 
@@ -23,7 +26,7 @@ def sheet_of_parquet(content: bytes, file: str, ingest: str) -> Sheet:
     try:
         stored = pq.ParquetFile(pa.BufferReader(content))
         _refuse_large(stored.metadata, file)
-        table = stored.read()
+        table = _read(stored, file)
     except (pa.ArrowException, OSError) as error:
         raise SourceError(f"{file} is damaged or cut off and cannot be read as Parquet. Export it again.") from error
     names = told_apart([name.strip() for name in table.column_names])
@@ -46,6 +49,26 @@ def _refuse_large(metadata: pq.FileMetaData, file: str) -> None:
     size = sum(metadata.row_group(group).total_byte_size for group in range(metadata.num_row_groups))
     if size > LARGEST or metadata.num_rows > MOST_ROWS:
         raise SourceError(f"{file} unpacks to {size / 1e9:.1f} GB, more than can be read at once. Split it.")
+
+
+def _read(stored: pq.ParquetFile, file: str) -> pa.Table:
+    """Its rows, piece by piece: a text that is stored once and said by many rows is as long in each of them."""
+    pieces, sizes = [], [0] * len(stored.schema_arrow)
+    for piece in stored.iter_batches(_AT_ONCE):
+        sizes = [size + _length(column) for size, column in zip(sizes, piece.columns, strict=True)]
+        if max(sizes, default=0) > MOST_TEXT or sum(sizes) > LARGEST:
+            size = f"more than {max(sizes) / 1e9:.1f} GB in one column"
+            raise SourceError(f"{file} unpacks to {size}, more than can be read at once. Split it.")
+        pieces.append(piece)
+    return pa.Table.from_batches(pieces, stored.schema_arrow)
+
+
+def _length(column: pa.Array) -> int:
+    """The bytes of a column once each row has its own text."""
+    if not pa.types.is_dictionary(column.type):
+        return int(column.nbytes)
+    lengths = pc.binary_length(column.dictionary.cast(pa.large_string())).take(column.indices)
+    return int(pc.sum(lengths).as_py() or 0)
 
 
 def _texts(column: pa.ChunkedArray) -> pa.Array | None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from assistant.errors import SourceError, UsageError
 from assistant.settings import Source
+from ingest.dates import UndecidedError
 from ingest.delivery import Delivery
 from ingest.reading import Sheet
 
@@ -101,9 +102,7 @@ class Connector(Protocol):
         """The rows of the sheet as deliveries."""
 
 
-def undecided_dates(sheet: Sheet, column: str, example: str) -> SourceError:
-    """The error for a column of dates that could be read both ways."""
-    return SourceError(
-        f'{sheet.place}: the dates in column "{column}" can be read as day/month and as month/day, such as {example}. '
-        "Say which with --set date_order=dmy or --set date_order=mdy."
-    )
+def undecided_dates(sheet: Sheet, column: str, why: UndecidedError) -> SourceError:
+    """The error for a column of dates that could be read in several ways."""
+    orders = " or ".join(f"--set date_order={one}" for one in why.orders)
+    return SourceError(f'{sheet.place}: the dates in column "{column}" {why}. Say which with {orders}.')

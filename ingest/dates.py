@@ -28,15 +28,25 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TWELVE = 12
+_ALL_ORDERS = ("ymd", "dmy", "mdy")
 _NOON = 12
 _FULL_YEAR = 4
 _FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheets, which believe that 1900 had a 29 February."""
 _SECONDS_A_DAY = 86_400
+_FROM_1904 = 1462
+"""Days between day 0 of spreadsheets and that of old Macs."""
 
 
 class UndecidedError(ValueError):
-    """A column of dates of which nothing tells whether the day or the month comes first."""
+    """A column of dates of which nothing tells whether the day or the month comes first.
+
+    The message says why, as the end of a sentence about the dates; `orders` are those they can be in.
+    """
+
+    def __init__(self, why: str, orders: tuple[str, ...] = ("dmy", "mdy")) -> None:
+        super().__init__(why)
+        self.orders = orders
 
 
 def date_order(texts: Iterable[str]) -> str:
@@ -52,17 +62,23 @@ def date_order(texts: Iterable[str]) -> str:
         return "ymd"
     if any(found[2] == "." for found in parts):
         return "dmy"
-    day_first = any(int(found[1]) > _TWELVE for found in parts)
-    month_first = any(int(found[3]) > _TWELVE for found in parts)
+    day_first = next((found[0] for found in parts if int(found[1]) > _TWELVE), None)
+    month_first = next((found[0] for found in parts if int(found[3]) > _TWELVE), None)
     # 26-10-31 may begin with its year; nothing but a setting can say.
-    unsaid = any(found[2] == "-" and len(found[4]) < _FULL_YEAR for found in parts)
-    if day_first != month_first and not unsaid:
+    yearless = next((found[0] for found in parts if found[2] == "-" and len(found[4]) < _FULL_YEAR), None)
+    if yearless is not None:
+        raise UndecidedError(f"do not say which of their numbers is the year, such as {yearless}", _ALL_ORDERS)
+    if day_first and month_first:
+        raise UndecidedError(f"are in two orders: {day_first} has its day first, {month_first} its month")
+    if day_first or month_first:
         return "dmy" if day_first else "mdy"
-    raise UndecidedError(parts[0][0])
+    raise UndecidedError(f"can be read as day/month and as month/day, such as {parts[0][0]}")
 
 
 def iso_date(text: str, order: str) -> str:
     """Write a date as 2026-10-31; text that is no date in that order stays as it is.
+
+    A year of two digits comes first only where the order is ymd and the marks are those of ISO: 26-10-31.
 
     A time of day is left out, but for one that is not midnight and names its zone: which day is it here?
     """
@@ -88,6 +104,16 @@ def iso_timestamp(text: str, order: str) -> str:
         return text
     zone = (found[5] or "").upper().replace("UTC", "Z")
     return f"{date_there.isoformat()}T{moment.isoformat()}{zone}"
+
+
+def since_1904(text: str) -> str:
+    """The number of a day counted from 1904 as other spreadsheets count it; other text stays as it is.
+
+    >>> since_1904("44621"), since_1904("44621.5"), since_1904("2026-03-02")
+    ('46083', '46083.5', '2026-03-02')
+    """
+    found = _SERIAL.fullmatch(text)
+    return f"{int(found[1]) + _FROM_1904}{found[2] or ''}" if found else text
 
 
 def _moment(found: re.Match[str]) -> time | None:
@@ -126,6 +152,8 @@ def _numbers_in(text: str, order: str) -> tuple[str, int, int] | None:
     if found:
         return found[1], int(found[2]), int(found[3])
     found = _PARTS.fullmatch(re.sub(r"\.\s+", ".", text))
+    if found and order == "ymd" and found[2] == "-" and len(found[4]) < _FULL_YEAR:
+        return f"{int(found[1]):02}", int(found[3]), int(found[4])
     if not found or order not in ("dmy", "mdy"):
         return None
     first, second = int(found[1]), int(found[3])

@@ -21,6 +21,7 @@ from ingest.locale import (
     iso_timestamp,
     plain_amount,
     plain_number,
+    since_1904,
 )
 from ingest.sheet import Sheet
 
@@ -141,29 +142,31 @@ def dates(table: Table, columns: Mapping[str, pa.Array], sheet: Sheet, reading: 
         and not _all_match(columns[one.name], _ISO_DATE if one.kind is Kind.DATE else _ISO_TIME)
     ]  # fmt: skip
     orders = _orders(odd, columns, sheet, reading)
-    return Plain({one.name: _in_iso_order(one, columns[one.name], orders[one.name]) for one in odd})
+    early = sheet.dialect.counts_from_1904
+    return Plain({one.name: _in_iso_order(one, columns[one.name], orders[one.name], early=early) for one in odd})
 
 
-def _in_iso_order(column: Column, cells: pa.Array, order: str) -> pa.Array:
+def _in_iso_order(column: Column, cells: pa.Array, order: str, *, early: bool) -> pa.Array:
     write = iso_date if column.kind is Kind.DATE else iso_timestamp
-    return each_distinct(lambda text: write(text.strip(), order), cells)
+    counted = each_distinct(lambda text: since_1904(text.strip()), cells) if early else cells
+    return each_distinct(lambda text: write(text.strip(), order), counted)
 
 
 def _orders(odd: list[Column], columns: Mapping[str, pa.Array], sheet: Sheet, reading: Reading) -> dict[str, str]:
     if reading.date_order:
         return dict.fromkeys((one.name for one in odd), reading.date_order)
     decided: dict[str, str] = {}
-    unsure: dict[str, str] = {}
+    unsure: dict[str, UndecidedError] = {}
     for one in odd:
         try:
             decided[one.name] = date_order(distinct(columns[one.name]))
         except UndecidedError as error:
-            unsure[one.name] = str(error)
+            unsure[one.name] = error
     others = {order for order in decided.values() if order in _ORDERS}
     usual = next(iter(others)) if len(others) == 1 else reading.usual_order
     if unsure and usual not in _ORDERS:
-        name, example = next(iter(unsure.items()))
-        raise undecided_dates(sheet, name, example)
+        name, why = next(iter(unsure.items()))
+        raise undecided_dates(sheet, name, why)
     return decided | dict.fromkeys(unsure, usual or "ymd")
 
 

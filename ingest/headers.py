@@ -49,7 +49,7 @@ def find_header(head: Sequence[Sequence[str]], likeness: Likeness, file: str) ->
     for place in range(first, len(rows)):
         if score >= _SURE:
             break
-        for names, last in _candidates(rows, place):
+        for names, last in _candidates(rows, place, likeness):
             liked = likeness(names)
             if liked > score:
                 best, score = Header(tuple(names), last + 1), liked
@@ -91,7 +91,7 @@ def _refuse_wide(rows: Sequence[Sequence[str]], file: str) -> None:
         raise SourceError(f"{file} has {width} columns, and no table has more than {MOST_COLUMNS}. Export it again.")
 
 
-def _candidates(rows: Sequence[list[str]], place: int) -> list[tuple[list[str], int]]:
+def _candidates(rows: Sequence[list[str]], place: int, likeness: Likeness) -> list[tuple[list[str], int]]:
     """A row as the header; and with the row below it, where merged cells spread it over two."""
     upper = rows[place]
     found = [(upper, place)] if upper else []
@@ -101,9 +101,22 @@ def _candidates(rows: Sequence[list[str]], place: int) -> list[tuple[list[str], 
     width = max(len(upper), len(lower))
     above, below = _padded(upper, width), _padded(lower, width)
     spread = _spread(above)
-    found.append(([low or high for high, low in zip(above, below, strict=True)], place + 1))
-    found.append(([f"{high} {low}".strip() for high, low in zip(spread, below, strict=True)], place + 1))
-    return found
+    lower_first = [low or high for high, low in zip(above, below, strict=True)]
+    both = [f"{high} {low}".strip() for high, low in zip(spread, below, strict=True)]
+    mixed = _likeliest(both, lower_first, likeness)
+    return [*found, *((names, place + 1) for names in (lower_first, both, mixed))]
+
+
+def _likeliest(names: Sequence[str], others: Sequence[str], likeness: Likeness) -> list[str]:
+    """Column by column the one name or the other, whichever makes the header likelier."""
+    chosen = list(names)
+    liked = likeness(chosen)
+    for place, other in enumerate(others):
+        tried = [*chosen[:place], other, *chosen[place + 1 :]]
+        rated = likeness(tried)
+        if rated > liked:
+            chosen, liked = tried, rated
+    return chosen
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pyarrow as pa
 
-from ingest.dates import UndecidedError, date_order, iso_date, iso_timestamp
+from ingest.dates import UndecidedError, date_order, iso_date, iso_timestamp, since_1904
 
 __all__ = [
     "UndecidedError",
@@ -23,6 +23,7 @@ __all__ = [
     "iso_timestamp",
     "plain_amount",
     "plain_number",
+    "since_1904",
 ]
 
 SYMBOLS = {

@@ -12,7 +12,7 @@ from assistant.store.snapshots import QUARANTINE
 from ingest.cells import Rules
 from ingest.contract import check
 from ingest.delivery import Delivery, Replaces
-from ingest.quarantine import KEY_MARK, SUPERSEDED, Faults, cells_again, held_rows
+from ingest.quarantine import KEY_MARK, SUPERSEDED, Faults, cells_again, held_rows, keys_of
 
 FRESH = "_fresh"
 """Whether a row was read in this ingest."""
@@ -50,7 +50,7 @@ def merge(table: str, before: pa.Table, held: pa.Table, deliveries: Sequence[Del
     checked = [check(table, one.cells, rules) for one in deliveries]
     read = [_with_earliest(one, pair.rows, before) for one, pair in zip(deliveries, checked, strict=True)]
     kept = _kept(table, before, deliveries, read)
-    waiting = _held_on(held, deliveries, read)
+    waiting = _held_on(held, before, deliveries, read)
     broken = pc.equal(_joined(waiting.column("column")), "")
     again = check(table, cells_again(table, waiting.filter(pc.invert(broken))), rules)
     candidates = _ranked(table, again.rows, kept, deliveries, read)
@@ -118,18 +118,53 @@ def _between(days: pa.Array, first: object, last: object) -> pa.Array:
     return pc.fill_null(pc.and_(pc.greater_equal(days, start), pc.less_equal(days, end)), fill_value=False)
 
 
-def _held_on(held: pa.Table, deliveries: Sequence[Delivery], read: Sequence[pa.Table]) -> pa.Table:
-    """The rows in quarantine that no delivery stands for: not of a table or file that is read again."""
+def _held_on(held: pa.Table, before: pa.Table, deliveries: Sequence[Delivery], read: Sequence[pa.Table]) -> pa.Table:
+    """The rows in quarantine that no delivery stands for.
+
+    An export stands for its own days, and for what has no day in a file of its name. A source that only adds rows
+    stands for what its rows name; for all that was in a file of its name only if it has all that was loaded from there.
+    """
     gone = pa.repeat(pa.scalar(value=False), len(held))
+    if not len(held):
+        return held
     for delivery, rows in zip(deliveries, read, strict=True):
         mine = pc.equal(_joined(held.column("system")), delivery.system)
         files = pc.unique(_joined(delivery.cells.column("_file")))
         again = pc.is_in(_joined(held.column("file")), value_set=files)
-        covered = pc.or_(again, pa.scalar(delivery.replaces is Replaces.ALL))
-        if delivery.replaces is Replaces.DATES and len(held):
-            covered = pc.or_(covered, _covered(delivery, rows, _dates_of(delivery.table, held)))
+        covered = pa.repeat(pa.scalar(value=True), len(held))
+        if delivery.replaces is Replaces.DATES:
+            days = _dates_of(delivery.table, held)
+            undated = pc.is_null(_joined(days.column("date")))
+            covered = pc.or_(_covered(delivery, rows, days), pc.and_(again, undated))
+        elif delivery.replaces is Replaces.NOTHING:
+            whole = pa.scalar(delivery.derived or _has_all(delivery, files, before))
+            named = pc.is_in(keys_of(delivery.table, held), value_set=_named_in(delivery))
+            covered = pc.or_(named, pc.and_(again, whole))
         gone = pc.or_(gone, pc.and_(mine, covered))
     return held.filter(pc.invert(gone))
+
+
+def _has_all(delivery: Delivery, files: pa.Array, before: pa.Table) -> bool:
+    """Whether a delivery still names every row that was loaded from its files: they were corrected, not followed."""
+    loaded = pc.and_(
+        pc.equal(_joined(before.column("_system")), delivery.system),
+        pc.is_in(_joined(before.column("_file")), value_set=files),
+    )
+    known = pc.is_in(keys(delivery.table, before.filter(loaded)), value_set=_named_in(delivery))
+    return pc.all(known).as_py() is not False
+
+
+def _named_in(delivery: Delivery) -> pa.Array:
+    """The keys of all rows delivered, those that go to quarantine among them."""
+    blank = pa.repeat(pa.scalar(""), len(delivery.cells))
+    texts = (
+        pc.utf8_trim_whitespace(pc.fill_null(_joined(delivery.cells.column(name)), ""))
+        if name in delivery.cells.column_names
+        else blank
+        for name in TABLES[delivery.table].key
+    )
+    parts = list(texts)
+    return parts[0] if len(parts) == 1 else pc.binary_join_element_wise(*parts, KEY_MARK)
 
 
 def _dates_of(table: str, held: pa.Table) -> pa.Table:

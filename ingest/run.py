@@ -28,7 +28,7 @@ from ingest.notes.gathering import Before, Gathered, Read, gather
 from ingest.notes.gathering import Delivered as Notes
 from ingest.references import enforce
 from ingest.report import IngestReport, NotesCounts, TableCounts, quarantined_rows
-from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places
+from ingest.sources import File, Place, UnrecognisedError, contents, deliver, places, unread_together
 from ingest.tally import counted, in_order, moved_notices, quarantine_of, unchecked_notices
 from ingest.unlocks import unlocks
 from ingest.windows import narrowed
@@ -90,6 +90,8 @@ class _Ingest:
     """Tables whose file could not be read: what is known of them stays."""
     unread_files: set[str] = field(default_factory=set)
     """Files that could not be read: what is known from them stays."""
+    strangers: list[str] = field(default_factory=list)
+    """Files in the folders read that nobody knows how to read."""
     notes: list[Listed] = field(default_factory=list)
     exported: list[Read] = field(default_factory=list)
     """Notes out of other systems' tables."""
@@ -104,7 +106,8 @@ class _Ingest:
         self.before = self.workspace.latest()
         found = places(self.workspace, settings, sources)
         self._read(found)
-        has_notes = self.exported or any(one.readable for one in self.notes)
+        has_notes = bool(self.exported) or any(one.readable for one in self.notes)
+        self._refuse_nothing(found, has_notes=has_notes)
         if self.before is None and not self.deliveries and not has_notes:
             return self._report({}, None, ())
         settings = self._with_base_currency(settings)
@@ -147,17 +150,19 @@ class _Ingest:
             files += inside.files
             self.errors += inside.errors
             self.notices += inside.notices
+            self.strangers += inside.strangers
             self.notes += [inside.notes] if inside.notes else []
         self.steps = len(files) + 2
         for done, file in enumerate(files):
             self.tell(file.name, done, self.steps)
             self._read_file(file)
+        self.notices += unread_together(self.strangers)
 
     def _read_file(self, file: File) -> None:
         try:
             delivered = deliver(file, self.overrides, self.workspace.settings.sources)
         except UnrecognisedError as error:
-            (self.notices if file.place.path.is_dir() else self.errors).append(str(error))
+            self._unrecognised(file, error)
         except SourceError as error:
             self.errors.append(str(error))
             self.unread.add(table_named(file.name) or "")
@@ -169,6 +174,21 @@ class _Ingest:
             self.exported += delivered.notes
             for canonical in delivered.tables:
                 self._take(canonical, file.name)
+
+    def _unrecognised(self, file: File, error: UnrecognisedError) -> None:
+        """A file that was named should have been read; of those that lay in a folder one sentence tells."""
+        if not file.place.path.is_dir():
+            self.errors.append(str(error))
+        elif error.hint:
+            self.notices.append(str(error))
+        else:
+            self.strangers.append(error.name)
+
+    def _refuse_nothing(self, found: Sequence[Place], *, has_notes: bool) -> None:
+        """Whoever names a folder in which nothing can be read has not ingested anything, and must not think so."""
+        if not self.deliveries and not self.errors and not has_notes:
+            where = ", ".join(str(one.path) for one in found)
+            self.errors.append(f"Nothing in {where} could be read, so nothing was ingested.")
 
     def _take(self, canonical: Canonical, file: str) -> None:
         """What one file says, what it stands for, and what its columns tell of a change."""

@@ -15,12 +15,14 @@ class Dialect:
     """How a file writes what it says.
 
     `decimal` is the mark before the decimals, `date_order` one of ymd, dmy, mdy; None = the file decides.
+    `counts_from_1904` is how workbooks of old Macs number their days.
     """
 
     encoding: str = "utf-8"
     delimiter: str = ","
     decimal: str | None = None
     date_order: str | None = None
+    counts_from_1904: bool = False
 
 
 @dataclass(frozen=True)

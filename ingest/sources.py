@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.agency.tables import TABLES
 from assistant.errors import SourceError, UsageError
+from assistant.settings import FILE as SETTINGS
 from assistant.settings import Settings, Source
 from assistant.store.snapshots import Workspace
 from ingest.connector import Canonical, Connector, Reading
@@ -15,12 +16,20 @@ from ingest.connectors import CONNECTORS
 from ingest.connectors.plain import Plain, likeness, table_named
 from ingest.headers import Likeness, normal
 from ingest.notes.exports import holds_notes, notes_in
+from ingest.notes.found import FOLDER as NOTES
 from ingest.notes.found import Listed, is_note, listed
 from ingest.notes.gathering import Read
 from ingest.reading import TABLES_IN, Sheet, read_sheets
 
 NOT_READ = (".xlsb", ".numbers", ".json", ".feather", ".gz", ".zip")
 """What people keep tables in that cannot be read."""
+LISTS_SYSTEMS = (
+    "`reckon sources` lists the systems whose exports can be read; anything else can be, saved as the tables of the "
+    "plain format (time_entries.csv …)."
+)
+INSIDE = ("snapshots", "records", "index")
+"""What a workspace keeps of its own, where its tables lie in it."""
+_MOST_NAMED = 5
 _SURE = 0.7
 _SAMPLE = 20
 _HALF = 0.5
@@ -54,12 +63,16 @@ class File:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a place holds: files to read, its notes, and what is wrong or worth saying at first sight."""
+    """What a place holds: files to read, its notes, and what is wrong or worth saying at first sight.
+
+    `strangers` are files in formats that cannot be read.
+    """
 
     files: tuple[File, ...] = ()
     notes: Listed | None = None
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
 
 def places(workspace: Workspace, settings: Settings, sources: Sequence[Path]) -> tuple[Place, ...]:
@@ -146,7 +159,7 @@ def _each(
             errors.append(str(error))
             unread.add(table_named(sheet.sheet or "") or table_named(file.name) or "")
     if not tables and not errors:
-        raise UnrecognisedError(_unread(file.path))
+        raise _unread(file.path)
     return Delivered(tuple(tables), tuple(errors), tuple(notices), frozenset(unread))
 
 
@@ -177,13 +190,43 @@ def _place(workspace: Workspace, name: str, source: Source) -> Place:
 def _folder(place: Place) -> Contents:
     found = sorted(path for path in place.path.iterdir() if not path.name.startswith((".", "~$")))
     files = tuple(File(place, path, shown(path.name)) for path in found if path.suffix.lower() in TABLES_IN)
-    others = [path for path in found if path.suffix.lower() in NOT_READ]
+    others = [path for path in found if path.suffix.lower() in NOT_READ and path.is_file()]
     errors = tuple(_in_another_format(path) for path in others if table_named(path.name))
-    notices = tuple(_unread(path) for path in others if not table_named(path.name))
+    strangers = tuple(shown(path.name) for path in others if not table_named(path.name))
     notes = listed(place.path, tables=bool(files))
-    if not files and not errors and not notes.readable:
+    beside = _passed_over(found) if files else ()
+    if not files and not others and not notes.readable:
         errors = (f"{place.path} holds no tables and no notes. A table is a file such as time_entries.csv.",)
-    return Contents(files, notes, errors, notices)
+    return Contents(files, notes, errors, beside, strangers)
+
+
+def _passed_over(found: Sequence[Path]) -> tuple[str, ...]:
+    """A sentence for what lies beside tables, is none and no notes, so that nobody takes it for read."""
+    formats = (*TABLES_IN, *NOT_READ, Path(SETTINGS).suffix)
+    own = {NOTES, *INSIDE}
+    names = [
+        f"{shown(path.name)}/" if path.is_dir() else shown(path.name)
+        for path in found
+        if path.suffix.lower() not in formats and path.name not in own
+    ]
+    if not names:
+        return ()
+    return (f"Neither tables nor in the folder {NOTES}, so passed over: {_some(names)}.",)
+
+
+def unread_together(names: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for files that nobody knows how to read, all of them in one."""
+    if not names:
+        return ()
+    files = f"{names[0]} was" if len(names) == 1 else f"{len(names)} files were"
+    it, them = ("it is", "it") if len(names) == 1 else ("they are", "them")
+    which = "" if len(names) == 1 else f" ({_some(names)})"
+    why = f"{files} not read: {it} not named after a table, and no system is known that writes {them}{which}."
+    return (f"{why} {LISTS_SYSTEMS}",)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
 
 
 def _is_a_table(path: Path) -> bool:
@@ -201,14 +244,10 @@ def _in_another_format(path: Path) -> str:
     return f"{shown(path.name)} is in a format that cannot be read. Save it as {stem}.csv (CSV, UTF-8) or {stem}.xlsx."
 
 
-def _unread(path: Path, sheet: Sheet | None = None) -> str:
-    name = shown(path.name) if sheet is None else sheet.place
+def _unread(path: Path, sheet: Sheet | None = None) -> "UnrecognisedError":
     near = get_close_matches(normal(path.stem), list(TABLES), n=1, cutoff=0.75)
-    hint = f" Did you mean {near[0]}{path.suffix}?" if near else ""
-    return (
-        f"{name} was not read: it is not named after a table, and no system is known that writes it.{hint} "
-        "`reckon sources` lists what can be read."
-    )
+    hint = f"Did you mean {near[0]}{path.suffix}?" if near else ""
+    return UnrecognisedError(shown(path.name) if sheet is None else sheet.place, hint)
 
 
 def _refuse_odd(file: File) -> None:
@@ -235,7 +274,7 @@ def _connector_for(file: File, sheet: Sheet, *, alone: bool) -> Connector:
         return Plain()
     rated = sorted(_rated(sheet), key=lambda pair: pair[0], reverse=True)
     if not rated or rated[0][0] < _SURE:
-        raise UnrecognisedError(_unread(file.path, sheet))
+        raise _unread(file.path, sheet)
     if len(rated) > 1 and rated[1][0] == rated[0][0]:
         both = f"{rated[0][1].name} and {rated[1][1].name}"
         raise SourceError(f"{sheet.place} looks like an export of {both}. Say which in [sources] of workspace.toml.")
@@ -263,3 +302,10 @@ def _connector_named(place: Place) -> Connector:
 
 class UnrecognisedError(SourceError):
     """A file no connector knows: an error when it was named, a notice when it merely lay in the folder."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(
+            f"{name} was not read: it is not named after a table, and no system is known that writes it. "
+            f"{hint or LISTS_SYSTEMS}"
+        )
+        self.name, self.hint = name, hint

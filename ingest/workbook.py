@@ -28,8 +28,17 @@ from ingest.headers import (
     repeated_notice,
     skipped_notice,
 )
-from ingest.sheet import Body, Sheet, named, without_blank_rows, without_repeated_headers
-from ingest.worksheet import MOST_ROWS, Marks, XmlError, extent, marks_of, percent_styles, worksheets
+from ingest.sheet import Body, Dialect, Sheet, named, without_blank_rows, without_repeated_headers
+from ingest.worksheet import (
+    MOST_ROWS,
+    Marks,
+    XmlError,
+    counts_from_1904,
+    extent,
+    marks_of,
+    percent_styles,
+    worksheets,
+)
 
 _LARGEST_AREA = 60_000_000
 """Cells, filled or not, between the first and the last of a sheet: they are all held at once."""
@@ -50,6 +59,7 @@ def sheets_of_workbook(content: bytes, file: str, ingest: str, likeness: Likenes
     try:
         parts = _parts(content, file)
         marks = _marks(parts, file)
+        dialect = Dialect(counts_from_1904=counts_from_1904(parts))
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             found = [
                 _sheet(book, one.name, _Place(file, one_line(one.name), ingest), marks.get(one.name, Marks()), likeness)
@@ -61,7 +71,7 @@ def sheets_of_workbook(content: bytes, file: str, ingest: str, likeness: Likenes
         raise protected(file) from error
     except (CalamineError, XmlError) as error:
         raise SourceError(f"{file} is damaged or cut off and cannot be opened. Save it again.") from error
-    sheets = tuple(_said_if_hidden(one, hidden) for one in found if one is not None)
+    sheets = tuple(replace(_said_if_hidden(one, hidden), dialect=dialect) for one in found if one is not None)
     if not sheets:
         raise SourceError(f"{file} has no sheet with anything in it. Export it again.")
     if not content.startswith(_ZIP):

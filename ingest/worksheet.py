@@ -48,6 +48,12 @@ def worksheets(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return found
 
 
+def counts_from_1904(parts: Mapping[str, bytes]) -> bool:
+    """Whether the days of an Excel workbook are numbered from 1904, as on old Macs."""
+    said = _attributes(parts.get("xl/workbook.xml", b""), "workbookPr")
+    return any(one.get("date1904") in ("1", "true") for one in said)
+
+
 def extent(xml: bytes) -> tuple[int, int]:
     """How many rows and columns a worksheet has at most, told without unpacking its cells."""
     rows = max((int(found[1]) for found in _ROW.finditer(xml)), default=0)

@@ -12,6 +12,12 @@ from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
 
+PRICED = (
+    "time_entries or budgets.type=fixed or budgets.type=retainer or expenses.billable_amount",
+    "bill_rates or time_entries.billable_rate or services.price or budgets.amount or expenses.billable_amount",
+)
+"""What there must be before money can be earned: work or a fee, and the price of an hour or the fee itself."""
+
 # A straight-lined fee or a retainer is earned by the calendar, not by anyone's hours.
 NOT_BY_HOURS = dict.fromkeys(("person", "team", "job_title", "employment"), "not earned by hours")
 
@@ -48,6 +54,6 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["revenue"],
         through=Through.YESTERDAY,
         whole_item=True,
-        needs=("time_entries or budgets",),
+        needs=PRICED,
     ),
 )

@@ -250,7 +250,7 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["budget_total"],
         outlook=Outlook.STATE,
         open_items=True,
-        needs=("budgets",),
+        needs=("budgets.amount",),
     ),
     Metric(
         name="budget_used",

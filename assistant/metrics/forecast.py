@@ -227,7 +227,7 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         said="confirmed",
         whole_item=True,
-        needs=("budgets or time_entries",),
+        needs=("time_entries or bookings or budgets.type=fixed or budgets.type=retainer",),
     ),
     Metric(
         name="weighted_pipeline",
@@ -262,6 +262,6 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         shown_with=("confirmed_revenue", "weighted_pipeline"),
         whole_item=True,
-        needs=("budgets or deals",),
+        needs=("bookings or deals or time_entries or budgets.type=fixed or budgets.type=retainer",),
     ),
 )

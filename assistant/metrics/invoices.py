@@ -9,7 +9,7 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.agreements import TIMES
-from assistant.metrics.billing import revenue
+from assistant.metrics.billing import PRICED, revenue
 from assistant.metrics.budgets import BY_BUDGET
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
@@ -221,7 +221,7 @@ DEFINITIONS = (
         outlook=Outlook.STATE,
         own_day=True,
         whole_item=True,
-        needs=("time_entries or budgets", "invoices"),
+        needs=(*PRICED, "invoices"),
     ),
     Metric(
         name="receivables",

@@ -5,7 +5,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.billing import NOT_BY_HOURS, revenue, yesterday
+from assistant.metrics.billing import NOT_BY_HOURS, PRICED, revenue, yesterday
 from assistant.metrics.capacity import WORKING_DAYS_A_WEEK
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.person_days import READS_CONTRACT, contracted
@@ -66,7 +66,7 @@ DEFINITIONS = (
         through=Through.YESTERDAY,
         whole_item=True,
         follows="Parakeeto",
-        needs=("time_entries or budgets",),
+        needs=PRICED,
     ),
     Metric(
         name="average_billable_rate",
@@ -114,6 +114,6 @@ DEFINITIONS = (
         over_all=OF_EVERYBODY,
         whole_item=True,
         not_by=NOT_BY,
-        needs=("time_entries or budgets", "people", "working_hours"),
+        needs=(*PRICED, "people", "working_hours"),
     ),
 )

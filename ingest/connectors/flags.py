@@ -8,8 +8,47 @@ import pyarrow.compute as pc
 from ingest.connectors.headings import Columns, is_amount
 from ingest.locale import distinct
 
-_YES = frozenset({"yes", "y", "true", "1", "ja", "oui", "sí", "si", "sim", "da", "tak", "ano", "áno", "kyllä"})
-_NO = frozenset({"no", "n", "false", "0", "nein", "non", "não", "ne", "nie", "nee", "nej", "nei", "ei"})
+_YES = frozenset(
+    [
+        "yes",
+        "y",
+        "true",
+        "1",
+        "x",
+        "✓",
+        "✔",
+        "billable",
+        "ja",
+        "oui",
+        "sí",
+        "si",
+        "sim",
+        "da",
+        "tak",
+        "ano",
+        "áno",
+        "kyllä",
+    ]
+)
+_NO = frozenset(
+    [
+        "no",
+        "n",
+        "false",
+        "0",
+        "non-billable",
+        "not billable",
+        "nein",
+        "non",
+        "não",
+        "ne",
+        "nie",
+        "nee",
+        "nej",
+        "nei",
+        "ei",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ say stays unknown. Readings that are ours, besides those of every timesheet:
 * Harvest prints a cost rate of 0 for a person who has none. A person whose cost is 0 in every row of a file has
   an unknown cost, not a free hour; an agency that means 0 says so in cost_rates.csv. Likewise, if every billable
   rate in a file is 0, prices were never filled in.
+* Without the column Billable?, what has an amount is billable; if nothing has one, nobody knows.
 * With rounding switched on, `Hours Rounded` is what is billed, `Hours` what was worked.
 """
 
@@ -16,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ingest.connector import Canonical, Reading
-from ingest.connectors.flags import as_flags
+from ingest.connectors.flags import as_flags, billable_or_priced
 from ingest.connectors.harvest_lists import CLIENTS, PROJECTS, clients, projects
 from ingest.connectors.headings import Columns, Shape, joined
 from ingest.connectors.timesheet import Work, canonical
@@ -85,7 +86,8 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
     numbers = plain_numbers(columns, _NUMBERS, reading)
     order = order_of(columns, ("date",), reading)
     nothing = columns.constant("")
-    billable = as_flags(columns, "billable")
+    amount = numbers.get("amount", nothing)
+    billable = billable_or_priced(columns, amount)
     approved = as_flags(columns, "approved")
     hours = numbers["hours"]
     rounded = numbers.get("billed", hours)
@@ -108,7 +110,7 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
         billable=billable.values,
         status=pc.if_else(pc.fill_null(approved.values, fill_value=False), "approved", "submitted"),
         rate=numbers.get("rate", nothing),
-        amount=numbers.get("amount", nothing),
+        amount=amount,
         cost_rate=numbers.get("cost_rate", nothing),
         cost_amount=numbers.get("cost_amount", nothing),
         currency=each_distinct(_currency_code, columns.text("currency")),

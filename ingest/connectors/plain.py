@@ -17,6 +17,7 @@ from ingest.sheet import Sheet
 from ingest.totals import split_off
 
 _FEW = 2
+NO_NAMES: Mapping[str, str] = {}
 
 
 class Plain:
@@ -36,7 +37,7 @@ class Plain:
     def to_canonical(self, sheet: Sheet, reading: Reading) -> Canonical:
         """Read the sheet as the table it is named after, or else the one its header fits."""
         table = _table_of(sheet)
-        places = _places(table, sheet.header)
+        places = _places(table, sheet.header, reading.columns)
         _refuse_missing(table, places, sheet)
         known = {name: sheet.columns[place] for name, place in places.items()}
         written = numbers(table, known, sheet, reading)
@@ -101,9 +102,13 @@ def _table_with(header: Sequence[str]) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _places(table: Table, header: Sequence[str]) -> dict[str, int]:
-    """Where each column of the table stands; the first counts when two say the same."""
+def _places(table: Table, header: Sequence[str], own: Mapping[str, str] = NO_NAMES) -> dict[str, int]:
+    """Where each column of the table stands; the first counts when two say the same.
+
+    `own` says what an agency calls a column, whichever table it is in.
+    """
     known = {_squeezed(name): name for name in table.column_names}
+    known |= {_squeezed(normal(said)): name for name, said in own.items() if name in table.column_names}
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         column = known.get(_squeezed(normal(name)))

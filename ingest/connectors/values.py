@@ -57,7 +57,7 @@ def order_of(columns: Columns, fields: Sequence[str], reading: Reading) -> Order
         if reading.usual_order in ("dmy", "mdy"):
             return Order(reading.usual_order, from_outside=True)
         there = next(field for field in fields if columns.has(field))
-        raise undecided_dates(columns.sheet, columns.header(there), str(error)) from error
+        raise undecided_dates(columns.sheet, columns.header(there), error) from error
     slashed = told in ("dmy", "mdy") and reading.usual_order in ("dmy", "mdy")
     return Order(told, contradicts=reading.usual_order if slashed and told != reading.usual_order else None)
 
