@@ -34,10 +34,10 @@ import pandas as pd
 from assistant import shapley
 from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
-from assistant.calculation import ids_of, pieces
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.explained import CURRENCY, EXPLAINED, Component, Explained, in_parts
 from assistant.outcome import Ended, NoData, Withheld
+from assistant.pieces import ids_of, pieces
 from assistant.restatement import restate
 from assistant.result import Explanation, Key, Part
 

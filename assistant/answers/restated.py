@@ -148,7 +148,10 @@ class _Shown:
     def under(self) -> set[tuple[str, ...]]:
         """The keys of those under the result: all of them, where it only looks things up in the table."""
         period, table = self.result.query.period, self.rows
-        found = [matching(one, self.table, table, self.result.slices[one.name], period) for one in self.reading]
+        columns = to_pandas(table)
+        found = [
+            table.take(matching(one, self.table, columns, self.result.slices[one.name], period)) for one in self.reading
+        ]
         return {_key(row, self.keys) for one in found or [table] for row in one.select(list(self.keys)).to_pylist()}
 
 

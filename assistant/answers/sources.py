@@ -1,6 +1,6 @@
 """Down from a number to the rows of the files it rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,14 +8,13 @@ from decimal import Decimal
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from assistant.agency.columns import SCALES, Kind
 from assistant.agency.periods import Period
 from assistant.agency.tables import TABLES
-from assistant.facts import LINEAGE, Facts
+from assistant.facts import LINEAGE, Facts, to_pandas
 from assistant.metrics.definition import Metric, Timing
-from assistant.metrics.lookup import numbered
+from assistant.metrics.lookup import numbered, present
 from assistant.result import Key, Result
 
 Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -78,22 +77,23 @@ def sources(result: Result, facts: Facts, key: Key | None = None) -> tuple[Sourc
         for table in metric.reads:
             places = found.setdefault(table, {})
             rows = facts.of(metric, result.query.period).with_lineage(table)
-            needed = [*ID_COLUMNS, *_days_of(table), *LINEAGE]
-            rows = rows.select([name for name in rows.column_names if name in needed])
-            for file, numbers in _by_file(matching(metric, table, rows, slices, result.query.period)):
+            rows = rows.select([name for name in rows.column_names if name in {*_looked_at(table), *LINEAGE}])
+            # What a column of the view is in numbers is kept with the view: it is the same for every question.
+            columns = to_pandas(rows, facts.authorised.view.once)
+            for file, numbers in _by_file(columns, matching(metric, table, columns, slices, result.query.period)):
                 places[file] = np.union1d(places[file], numbers) if file in places else numbers
     order = sorted(found, key=lambda table: (table not in EVENTS_FIRST, table))
     return tuple(Source(table, dict(sorted(found[table].items()))) for table in order if found[table])
 
 
-def _by_file(rows: pa.Table) -> Iterator[tuple[str, Rows]]:
-    """The row numbers of each file, in order, each once."""
-    files = rows.column("_file").combine_chunks().dictionary_encode()
-    numbers = rows.column("_row").to_numpy()
-    codes = files.indices.to_numpy(zero_copy_only=False)
-    for code, file in enumerate(files.dictionary.to_pylist()):
-        mine = numbers[codes == code]
-        yield file, mine if (np.diff(mine) > 0).all() else np.unique(mine)
+def _by_file(columns: pd.DataFrame, places: Rows) -> Iterator[tuple[str, Rows]]:
+    """The row numbers of each file at these places, in order, each once."""
+    files, names = numbered(columns["_file"])
+    numbers, files = columns["_row"].to_numpy(dtype="int64")[places], files[places]
+    counts = np.bincount(files + 1, minlength=len(names) + 1)[1:]
+    for code in np.flatnonzero(counts):
+        mine = numbers if counts[code] == len(places) else numbers[files == code]
+        yield names[code], mine if (np.diff(mine) > 0).all() else np.unique(mine)
 
 
 def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None) -> pa.Table:
@@ -103,7 +103,8 @@ def source_rows(table: str, result: Result, facts: Facts, key: Key | None = None
     """
     metric = next(one for one in result.metrics if table in one.reads)
     rows = facts.of(metric, result.query.period).with_lineage(table)
-    rows = matching(metric, table, rows, _under(result, metric, key), result.query.period)
+    columns = to_pandas(rows.select(_looked_at(table, rows.column_names)))
+    rows = rows.take(matching(metric, table, columns, _under(result, metric, key), result.query.period))
     in_sums = {one for one, grant in facts.authorised.view.grants.items() if grant.in_sums}
     shown = [name for name in metric.reads[table] if TABLES[table].column(name).sensitivity not in in_sums]
     return rows.select([*LINEAGE, *shown])
@@ -117,16 +118,18 @@ def _under(result: Result, metric: Metric, key: Key | None) -> pd.DataFrame:
     return slices
 
 
-def matching(metric: Metric, table: str, rows: pa.Table, slices: pd.DataFrame, period: Period) -> pa.Table:
-    """Those rows of `table` that lie in the period and share their ids with these slices."""
-    rows = _in_period(metric, table, rows, period)
+def matching(metric: Metric, table: str, columns: pd.DataFrame, slices: pd.DataFrame, period: Period) -> Rows:
+    """The places of those rows of `table` that lie in the period and share their ids with these slices."""
+    places = _in_period(metric, table, columns, period)
     for column in ID_COLUMNS:
-        if column in rows.column_names and column in slices.columns:
-            _, distinct = numbered(slices[column].drop_duplicates())
-            held = rows.column(column)
-            of_these = pc.is_in(held, value_set=pa.array(distinct, pa.string()))
-            rows = rows.filter(pc.or_(of_these, pc.is_null(held)) if held.null_count else of_these)
-    return rows
+        if column in columns and column in slices:
+            codes, ids = numbered(columns[column])
+            wanted = present(slices[column])
+            # The last stands for what has no id, which no id rules out.
+            passes = np.array([*(one in wanted for one in ids), True])
+            if not passes.all():
+                places = places[passes[codes[places]]]
+    return places
 
 
 def _days_of(table: str) -> tuple[str, ...]:
@@ -134,15 +137,23 @@ def _days_of(table: str) -> tuple[str, ...]:
     return STRETCH.get(table, (EVENT_DAY[table],) * 2 if table in EVENT_DAY else ())
 
 
-def _in_period(metric: Metric, table: str, rows: pa.Table, period: Period) -> pa.Table:
+def _looked_at(table: str, among: Sequence[str] | None = None) -> list[str]:
+    """The columns, `among` those there are, by which it is known whether a row is under a number."""
+    wanted = dict.fromkeys([*ID_COLUMNS, *_days_of(table)])
+    return [name for name in wanted if among is None or name in among]
+
+
+def _in_period(metric: Metric, table: str, columns: pd.DataFrame, period: Period) -> Rows:
+    """The places of the rows that do not lie outside of the period."""
     days = _days_of(table)
-    if not days or not set(days) <= set(rows.column_names):
-        return rows
-    first, last = days
-    inside = pc.less_equal(rows.column(first), pa.scalar(period.end))
+    if not days or not set(days) <= set(columns):
+        return np.arange(len(columns))
+    # No day is neither before nor after any other.
+    first, last = (columns[name].to_numpy() for name in days)
+    outside = first > np.datetime64(period.end, "s")
     if metric.timing is Timing.FLOW and period.start is not None:
-        inside = pc.and_(inside, pc.greater_equal(rows.column(last), pa.scalar(period.start)))
-    return rows.filter(pc.fill_null(inside, fill_value=True))
+        outside |= last < np.datetime64(period.start, "s")
+    return np.flatnonzero(~outside)
 
 
 def cell_text(value: object, kind: Kind | None) -> str:

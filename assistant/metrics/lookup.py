@@ -35,6 +35,13 @@ def numbered(column: "pd.Series[Any]") -> tuple[Ints, Sequence[Any]]:
     return codes.astype(np.int64), list(distinct)
 
 
+def present(column: "pd.Series[Any]") -> set[Any]:
+    """The distinct values that a column has, without blanks."""
+    codes, distinct = numbered(column)
+    counts = np.bincount(codes + 1, minlength=len(distinct) + 1)[1:]
+    return {value for value, count in zip(distinct, counts, strict=True) if count}
+
+
 def taken(values: Sequence[Any], places: Ints) -> Objects:
     """The value at each place; None at NONE."""
     table = np.empty(len(values) + 1, dtype=object)

@@ -109,7 +109,7 @@ def _caches() -> list[Callable[[], None]]:
     modules = [
         module
         for name, module in list(sys.modules.items())
-        if name.startswith(("assistant.metrics", "assistant.calculation", "assistant.verification"))
+        if name.startswith(("assistant.metrics", "assistant.calculation", "assistant.pieces", "assistant.verification"))
     ]
     return [
         one.cache_clear

@@ -21,7 +21,11 @@ from tests.mutation.planting import planted_entry, planted_python, planted_sql
 from tests.mutation.python_faults import faults_in
 
 REFERENCE = "assistant/metrics/reference"
-SHELLS = {"assistant/calculation.py": "the pandas shell", "assistant/verification.py": "the SQL shell"}
+SHELLS = {
+    "assistant/calculation.py": "the pandas shell",
+    "assistant/pieces.py": "the pandas shell",
+    "assistant/verification.py": "the SQL shell",
+}
 NOT_COUNTED = frozenset(
     {"assistant/metrics/definition.py", "assistant/metrics/catalogue.py", f"{REFERENCE}/__init__.py"}
 )
