@@ -5,8 +5,9 @@ asked for, filters and converts them to the base currency at their day's rate; h
 `verification.py` does the same once more in SQL and shares none of this.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -63,9 +64,9 @@ def grouped(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:
 def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
     """Exact sums per key: integers summed per rate, times the rate, over the units of a slice."""
     scale = one.metric.scales[side == "denominator"] * RATE_SCALE
-    sums: dict[Key, Fraction] = {} if by else {(): ZERO}
     if one.frame.empty:
-        return sums
+        return {} if by else {(): ZERO}
+    sums: dict[Key, int] = defaultdict(int)
     rates, distinct = one.rates
     place, names = rates, []
     for name in by:
@@ -77,9 +78,8 @@ def _summed(one: Pieces, side: str, by: Sequence[str]) -> dict[Key, Fraction]:
         for values in reversed(names):
             rest, code = divmod(rest, len(values))
             key.append(values[code])
-        known = tuple(reversed(key))
-        sums[known] = sums.get(known, ZERO) + Fraction(total * distinct[rest], scale)
-    return sums
+        sums[tuple(reversed(key))] += total * distinct[rest]
+    return {key: Fraction(total, scale) for key, total in sums.items()}
 
 
 FEW_PLACES = 1_000_000

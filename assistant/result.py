@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Cell:
     hidden: bool = False
     is_item: bool = False
 
-    @property
+    @cached_property
     def value(self) -> Fraction | None:
         """The exact value, or None when there is none (denominator 0, nothing to take a median of)."""
         if self.hidden or self.numerator is None:

@@ -24,7 +24,7 @@ from assistant.outcome import Withheld
 from assistant.query import Filter, Query
 from assistant.result import Key, Result
 from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, withheld
-from assistant.verification_engine import Engine, asked_row, engine
+from assistant.verification_engine import SIDES, Engine, Slices, asked_row, engine
 
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
@@ -158,13 +158,20 @@ class Shell:
     only_open: bool
     values: Mapping[str, object]
     connection: duckdb.DuckDBPyConnection
+    slices: Slices
 
     def rows(
-        self, counted: Sequence[str], by: Sequence[str], apart_from: Sequence[str] = ()
+        self, counted: Sequence[str], by: Sequence[str], apart_from: Sequence[str] = (), *, rolled_up: bool = False
     ) -> list[tuple[object, ...]]:
-        """What is `counted`, by the dimensions `by`, not filtered by those `apart_from`."""
+        """What is `counted`, by the dimensions `by`, not filtered by those `apart_from`.
+
+        `rolled_up`: only sums are counted, so that slices alike in all the question looks at may be added up before.
+        """
         where = [one for one in self.query.where if one.field not in apart_from]
         sql = self._sql(counted, by, where)
+        looked_at = frozenset(re.findall(r"\bslices\.(\w+)", sql)) - SIDES
+        source = self.slices.rolled_up(looked_at) if rolled_up else self.slices.table
+        sql = sql.replace("FROM slices\n", f"FROM {source} AS slices\n")
         bound = {f"filter{place}": list(one.ids) for place, one in enumerate(where)}
         named = set(re.findall(r"\$(\w+)", sql))
         values = {name: value for name, value in {**self.values, **bound}.items() if name in named}
@@ -187,6 +194,11 @@ class Shell:
                 "GROUP BY ALL",
             ]
         )
+
+    def scale_of(self, side: str) -> int:
+        """How many of the integers of a side, each times its rate, make one shown unit."""
+        units = self.metric.scales[side == "denominator"]
+        return units * (RATE_SCALE if self.metric.is_money else 1)
 
     @property
     def _rates(self) -> str:
@@ -215,8 +227,8 @@ def recount(engine: Engine, metric: Metric, query: Query, period: Period, facts:
     # A cursor has temporary tables and views of its own: no question sees what another was given.
     with engine.kept.lock, engine.connection.cursor() as connection:
         try:
-            connection.execute(f"CREATE TEMP VIEW slices AS FROM {engine.slices(metric, facts.of(metric, period))}")
-            return _recount(_shell(connection, metric, query, period, facts), facts)
+            slices = engine.slices(metric, facts.of(metric, period))
+            return _recount(_shell(connection, slices, query, period, facts), facts)
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise MetricError(
                 f"The reference SQL of {metric.name} names what the metric does not declare to read: "
@@ -239,9 +251,10 @@ def _first_line(error: duckdb.Error) -> str:
     return str(error).splitlines()[0].rstrip(".!")
 
 
-def _shell(connection: duckdb.DuckDBPyConnection, metric: Metric, query: Query, period: Period, facts: Facts) -> Shell:
+def _shell(connection: duckdb.DuckDBPyConnection, slices: Slices, query: Query, period: Period, facts: Facts) -> Shell:
     view = facts.authorised.view
     names_items = any(one.field in ("budget", "project") and not one.negated for one in query.where)
+    metric = slices.metric
     return Shell(
         metric,
         query,
@@ -255,6 +268,7 @@ def _shell(connection: duckdb.DuckDBPyConnection, metric: Metric, query: Query, 
             "year_starts": view.calendar.fiscal_year_starts,
         },
         connection=connection,
+        slices=slices,
     )
 
 
@@ -266,21 +280,26 @@ class Side:
     """The sums of one side by the dimensions it is split by; `kept` are their places in a whole key."""
 
     sums: Mapping[Key, Fraction]
+    total: Fraction
     kept: tuple[int, ...]
 
     def of(self, key: Key | None) -> Fraction:
         """What a whole key has of it; of the total, all."""
         if key is None:
-            return sum(self.sums.values(), Fraction(0))
+            return self.total
         return self.sums.get(tuple(key[place] for place in self.kept), Fraction(0))
 
 
 def _sums(shell: Shell) -> Recount:
     """Both sides of every key; a side that is not split by a dimension is the same for all its values."""
     width = len(shell.query.by)
-    sides = [_side(shell, "numerator", ())]
-    if shell.metric.kind is not Kind.SUM:
-        sides.append(_side(shell, "denominator", shell.metric.over_all))
+    metric = shell.metric
+    if metric.kind is Kind.SUM:
+        sides = _sides(shell, ("numerator",), ())
+    elif metric.over_all:
+        sides = [*_sides(shell, ("numerator",), ()), *_sides(shell, ("denominator",), metric.over_all)]
+    else:
+        sides = _sides(shell, ("numerator", "denominator"), ())
     whole = [len(one.kept) == width for one in sides]
     return Recount(
         frozenset(key for one, is_whole in zip(sides, whole, strict=True) if is_whole for key in one.sums if key),
@@ -289,20 +308,30 @@ def _sums(shell: Shell) -> Recount:
     )
 
 
-def _side(shell: Shell, side: str, over_all: Sequence[str]) -> Side:
-    by = shell.query.by
+def _sides(shell: Shell, sides: Sequence[str], over_all: Sequence[str]) -> list[Side]:
+    """These sides, by the dimensions that are not among those they are `over_all` of."""
+    by, metric = shell.query.by, shell.metric
     kept = tuple(place for place, name in enumerate(by) if name not in over_all)
-    is_money = shell.metric.is_money
     # A sum of whole numbers for each rate is quicker than a product for each slice, and as exact.
-    rows = shell.rows(
-        ["rates.rate" if is_money else "1", f"sum(slices.{side})"], [by[place] for place in kept], over_all
-    )
-    units = shell.metric.scale if side == "numerator" else shell.metric.scale_below or shell.metric.scale
-    scale = units * (RATE_SCALE if is_money else 1)
-    sums: dict[Key, Fraction] = defaultdict(Fraction)
-    for *key, rate, total in rows:
-        sums[_key(key)] += Fraction(int(str(total or 0)) * int(str(rate)), scale)
-    return Side(sums, kept)
+    rate = "rates.rate" if metric.is_money else "1"
+    counted = [rate, *(f"sum(slices.{side})" for side in sides)]
+    rows = shell.rows(counted, [by[place] for place in kept], over_all, rolled_up=True)
+    return [
+        _side([(row[: len(kept)], row[len(kept)], row[at - len(sides)]) for row in rows], kept, shell.scale_of(side))
+        for at, side in enumerate(sides)
+    ]
+
+
+def _side(rows: Sequence[tuple[Sequence[object], object, object]], kept: tuple[int, ...], scale: int) -> Side:
+    sums: dict[Key, int] = defaultdict(int)
+    for key, rate, total in rows:
+        sums[_key(key)] += _whole(total) * _whole(rate)
+    by_key = {key: Fraction(total, scale) for key, total in sums.items()}
+    return Side(by_key, Fraction(sum(sums.values()), scale), kept)
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else int(str(value or 0))
 
 
 def _items(shell: Shell) -> Recount:

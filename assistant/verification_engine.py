@@ -1,7 +1,7 @@
 """The engine of the second calculation: DuckDB, sealed, with the slices it worked out kept for the next question."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import count
@@ -56,6 +56,7 @@ IDS = (
     "job_title",
     "ageing",
 )
+SIDES = frozenset({"numerator", "denominator"})
 WHOLE_NUMBERS = frozenset({"INTEGER", "BIGINT", "HUGEINT"})
 MOST_SLICES = 3_000_000
 """How many slices are kept, of all metrics together: some 300 MB."""
@@ -69,6 +70,7 @@ class Laid:
 
     table: str
     rows: int
+    sides: frozenset[str]
 
 
 @dataclass(eq=False)
@@ -77,21 +79,35 @@ class Engine:
 
     connection: duckdb.DuckDBPyConnection
     kept: Kept[Laid] = field(init=False)
+    rolled_up: Kept[Laid] = field(init=False)
     _numbers: "count[int]" = field(default_factory=count)
 
     def __post_init__(self) -> None:
         """What is forgotten is dropped."""
         self.kept = Kept(MOST_SLICES, lambda laid: laid.rows + A_TABLE, self._drop)
+        self.rolled_up = Kept(MOST_SLICES, lambda laid: laid.rows + A_TABLE, self._drop)
 
     @classmethod
     def sealed(cls) -> "Engine":
         """An engine with nothing in it."""
         return cls(duckdb.connect(":memory:", config=dict(SEALED)))
 
-    def slices(self, metric: Metric, rows: AuthorisedRows) -> str:
-        """The name of the view of the metric's slices, in which every id exists."""
+    def slices(self, metric: Metric, rows: AuthorisedRows) -> "Slices":
+        """The metric's slices, worked out once for the same data, eyes and question."""
         reference = load(metric.name)
-        return self.kept.get((*rows.key, reference), lambda: self._lay(metric, rows, reference)).table
+        key = (*rows.key, reference)
+        return Slices(self, metric, key, self.kept.get(key, lambda: self._lay(metric, rows, reference)))
+
+    def roll_up(self, laid: Laid, columns: Sequence[str]) -> Laid:
+        """The same slices, those added up that are alike in these columns."""
+        name = f"slices_{next(self._numbers)}"
+        with self.connection.cursor() as cursor:
+            sums = ", ".join(f"sum({side}) AS {side}" for side in sorted(SIDES) if side in laid.sides)
+            kept = "".join(f"{one}, " for one in columns)
+            cursor.execute(f"CREATE TABLE rows_of_{name} AS SELECT {kept}{sums} FROM {laid.table} GROUP BY ALL")
+            cursor.execute(f"CREATE VIEW {name} AS FROM rows_of_{name}")
+            (counted,) = cursor.execute(f"SELECT count(*) FROM rows_of_{name}").fetchall()
+        return Laid(name, int(counted[0]), laid.sides)
 
     def _lay(self, metric: Metric, rows: AuthorisedRows, reference: ReferenceSQL) -> Laid:
         name = f"slices_{next(self._numbers)}"
@@ -107,12 +123,33 @@ class Engine:
             blank = "".join(f", NULL::VARCHAR AS {one}" for one in IDS if one not in columns)
             cursor.execute(f"CREATE VIEW {name} AS SELECT *{blank} FROM rows_of_{name}")
             (counted,) = cursor.execute(f"SELECT count(*) FROM rows_of_{name}").fetchall()
-        return Laid(name, int(counted[0]))
+        return Laid(name, int(counted[0]), SIDES & columns.keys())
 
     def _drop(self, laid: Laid) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute(f"DROP VIEW {laid.table}")
             cursor.execute(f"DROP TABLE rows_of_{laid.table}")
+
+
+@dataclass(frozen=True)
+class Slices:
+    """The slices of one metric as a question finds them: a view in which every id exists."""
+
+    engine: Engine
+    metric: Metric
+    key: tuple[Hashable, ...]
+    laid: Laid
+
+    @property
+    def table(self) -> str:
+        """The name of the view."""
+        return self.laid.table
+
+    def rolled_up(self, columns: frozenset[str]) -> str:
+        """The name of a view of what is needed of them, kept for the next question that looks at the same columns."""
+        ordered = sorted(columns)
+        key = (*self.key, *ordered)
+        return self.engine.rolled_up.get(key, lambda: self.engine.roll_up(self.laid, ordered)).table
 
 
 @cache

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TypedDict, Unpack
 
 import pyarrow as pa
@@ -134,7 +135,11 @@ class Table:
 
     def column(self, name: str) -> Column:
         """Find the column called `name`; KeyError when the table has none."""
-        return {one.name: one for one in self.columns}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {one.name: one for one in self.columns}
 
     @property
     def column_names(self) -> tuple[str, ...]:

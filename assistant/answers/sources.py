@@ -91,7 +91,7 @@ def _by_file(columns: pd.DataFrame, places: Rows) -> Iterator[tuple[str, Rows]]:
     files, names = numbered(columns["_file"])
     numbers, files = columns["_row"].to_numpy(dtype="int64")[places], files[places]
     counts = np.bincount(files + 1, minlength=len(names) + 1)[1:]
-    for code in np.flatnonzero(counts):
+    for code in np.flatnonzero(counts).tolist():
         mine = numbers if counts[code] == len(places) else numbers[files == code]
         yield names[code], mine if (np.diff(mine) > 0).all() else np.unique(mine)
 

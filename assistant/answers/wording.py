@@ -287,8 +287,9 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
         return _listed(valued, result, writer)
     if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
         return ""
-    ordered = sorted(valued, key=lambda row: row.cells[place].value or Fraction(0))
-    return _ends(ordered[0], ordered[-1], result, writer)
+    low = min(valued, key=lambda row: row.cells[place].value or Fraction(0))
+    high = max(reversed(valued), key=lambda row: row.cells[place].value or Fraction(0))
+    return _ends(low, high, result, writer)
 
 
 def _ends(low: TableRow, high: TableRow, result: Result, writer: Writer) -> str:
