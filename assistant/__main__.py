@@ -237,7 +237,10 @@ def summary(
 def report(
     name: Annotated[
         str,
-        typer.Argument(help="absence, utilization, budgets, projects, pipeline, capacity, receivables or timesheets."),
+        typer.Argument(
+            help="absence, utilization, budgets, projects, portfolio, status (of one project), pipeline, "
+            "proposal (of one deal), capacity, receivables or timesheets."
+        ),
     ],
     *,
     period: Annotated[
@@ -247,6 +250,7 @@ def report(
     project: Annotated[list[str] | None, typer.Option("--project", help="Only of this project.")] = None,
     team: Annotated[list[str] | None, typer.Option("--team", help="Only of this team.")] = None,
     person: Annotated[list[str] | None, typer.Option("--person", help="Only of this person.")] = None,
+    deal: Annotated[list[str] | None, typer.Option("--deal", help="The deal of a proposal check.")] = None,
     form: Annotated[str, typer.Option("--format", help="md, html, xlsx, pdf, docx or pptx; text if left out.")] = "",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write.")] = None,
     workspace: WorkspaceOption = HERE,
@@ -260,7 +264,7 @@ def report(
     from assistant.terminal_documents import named_report
 
     house = House.open(workspace)
-    of = {"client": client, "project": project, "team": team, "person": person}
+    of = {"client": client, "project": project, "team": team, "person": person, "deal": deal}
     given = {dimension: names for dimension, names in of.items() if names}
     then = a_day(known_on, "--known-on") if known_on else None
     asked = Asked(name, period, given, asked_as, the_day(today, house.settings.today), then)

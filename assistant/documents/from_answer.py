@@ -1,12 +1,14 @@
 """Answers of the spine as blocks of an outline: the same sentence, table, chart and proof as in the chat."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.answers.answer import Answer
 from assistant.answers.sources import sources
 from assistant.answers.table import Table, TableRow
 from assistant.documents.numbers import Number, Origin
 from assistant.documents.outline import (
+    Bullets,
     Cell,
     Chart,
     Column,
@@ -31,6 +33,9 @@ MOST_ROWS = 400
 
 def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
     """Where a figure of an answer comes from: the metric it is of, and the rows under it."""
+    if not answer.metrics:
+        files = tuple(dict.fromkeys(one.note for one in answer.citations))
+        return Origin("notes", "Counted in the notes", files)
     metric = METRICS.get(key) or answer.metrics[0]
     ids = tuple(one for one in (row.key if row else ()) if one is not None)
     rests = _rests(answer, row.key if row else ())
@@ -56,11 +61,6 @@ def bound(answer: Answer, figure: Figure, row: TableRow | None = None) -> Number
     return Number(figure, origin(answer, figure.key, row))
 
 
-def sentence(answer: Answer) -> Text:
-    """The answer's sentence, each of its figures in a slot of its own."""
-    return slotted(answer, answer.text)
-
-
 def slotted(answer: Answer, text: str) -> Text:
     """A finished sentence of an answer with its figures found again and bound, the longest first.
 
@@ -81,9 +81,11 @@ def slotted(answer: Answer, text: str) -> Text:
 
 
 def grid(answer: Answer, caption: str = "") -> Grid | None:
-    """The answer's table; None where the sentence already says all of it. Parts are rounded to add up."""
+    """The answer's table; None where the words already say all of it. Parts are rounded to add up."""
     table = answer.table
-    if not answer.query.by and len(table.columns) < 2:  # noqa: PLR2004 - one number is no table
+    if not answer.metrics or (not answer.query.by and len(table.columns) < 2):  # noqa: PLR2004 - one number is no table
+        return None
+    if not table.rows:
         return None
     columns = tuple(
         Column(
@@ -117,7 +119,7 @@ def _cell(answer: Answer, figure: Figure | None, row: TableRow) -> Cell:
 
 def _total(answer: Answer) -> tuple[Cell, ...] | None:
     total = answer.table.total
-    if total is None or not answer.query.by:
+    if total is None or not answer.query.by or len(answer.table.rows) < 2:  # noqa: PLR2004 - one row is its own total
         return None
     blank: list[Cell] = ["Total", *[""] * (len(answer.query.by) - 1)]
     return (*blank, *(_cell(answer, one, total) for one in total.figures))
@@ -134,6 +136,8 @@ def chart(answer: Answer) -> Chart | None:
 
 def proof(answer: Answer) -> Footnote:
     """How many cells were calculated twice, and how many rows of which tables they rest on."""
+    if not answer.metrics:
+        return Footnote(Text("Quoted from the notes, word for word."))
     rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources) or "none"
     cells = answer.verified.cells
     counted = f"{cells} cell{'s' if cells != 1 else ''}"
@@ -147,7 +151,13 @@ def section(outcome: Answer | Ended, name: str, title: str, *, with_chart: bool 
     drawn = chart(outcome) if with_chart else None
     table = grid(outcome, title)
     caveats = tuple(Footnote(slotted(outcome, one)) for one in outcome.caveats)
-    said = Paragraph(sentence(outcome), Weight.BODY)
-    return Section(
-        name, title, (said, *([drawn] if drawn else []), *([table] if table else []), *caveats, proof(outcome))
-    )
+    blocks = (*said(outcome), *([drawn] if drawn else []), *([table] if table else []), *caveats, proof(outcome))
+    return Section(name, title, blocks)
+
+
+def said(answer: Answer) -> Iterator[Paragraph | Bullets]:
+    """The answer's words; what they list, as a list."""
+    first, *listed = answer.text.split("\n• ")
+    yield Paragraph(slotted(answer, first), Weight.BODY)
+    if listed:
+        yield Bullets(tuple(slotted(answer, one) for one in listed))

@@ -11,6 +11,8 @@ INK, PAPER, QUIET, LINE = "#1f2933", "#ffffff", "#52606d", "#d9e2ec"
 LEVELS = {Level.GOOD: "#166534", Level.CAREFUL: "#92400e", Level.BAD: "#991b1b", Level.NEUTRAL: "#334155"}
 """Dark enough to be read on white and on their own tint."""
 TINTS = {Level.GOOD: "#dcfce7", Level.CAREFUL: "#fef3c7", Level.BAD: "#fee2e2", Level.NEUTRAL: "#f1f5f9"}
+TILE = "#f5f7f9"
+"""Behind a key figure."""
 LOGOS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 MOST_LOGO = 2_000_000
 

@@ -16,7 +16,10 @@ from assistant.documents.outline import (
     Paragraph,
     Status,
     Text,
+    Tile,
+    Tiles,
     clean,
+    value_text,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -32,7 +35,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
     for section in outline.sections:
         if section.title:
             lines.append(f"## {escaped(section.title)}")
-        lines.extend(_block(block, outline.locale) for block in section.blocks)
+        lines.extend(made for block in section.blocks if (made := _block(block, outline.locale)))
     foot = " · ".join(one for one in (style.agency, outline.footer) if one)
     if foot:
         lines.append(f"---\n\n{escaped(foot)}")
@@ -57,10 +60,23 @@ def _block(block: Block, locale: str) -> str:
         case Status():
             lines = f"**{escaped(block.word)}**"
         case Chart():
-            lines = f"*{escaped(block.caption or block.says)}*"
+            # Its table stands beneath it.
+            lines = f"*{escaped(block.caption)}*" if block.caption else ""
         case Grid():
             lines = _table(block, locale)
+        case Tiles():
+            lines = "\n\n".join(_tiles(row, locale) for row in block.rows)
     return lines
+
+
+def _tiles(row: tuple[Tile, ...], locale: str) -> str:
+    cells = [
+        [escaped(one.label) for one in row],
+        ["---"] * len(row),
+        [f"**{escaped(value_text(one.value, locale))}**" for one in row],
+        [_said(one.beneath, locale) for one in row],
+    ]
+    return "\n".join(f"| {' | '.join(one)} |" for one in cells if any(one))
 
 
 def _said(text: Text, locale: str) -> str:

@@ -199,7 +199,43 @@ class Chart:
         return self.data
 
 
-Block = Paragraph | Bullets | Grid | Chart | Status | Callout | Footnote
+@dataclass(frozen=True)
+class Tile:
+    """One key figure: what it is called, its value, and what stands small beneath it ("€12,000.00 in August")."""
+
+    label: str
+    value: Number | Status
+    beneath: Text = Text("")
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its value, and the numbers beneath."""
+        return (*_numbers_in(self.value), *self.beneath.numbers)
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Key figures side by side, at most four in a row."""
+
+    items: tuple[Tile, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Tile, ...], ...]:
+        """The figures in rows that are as full as each other."""
+        count = -(-len(self.items) // MOST_BESIDE)
+        wide = -(-len(self.items) // max(1, count))
+        return tuple(self.items[first : first + wide] for first in range(0, len(self.items), wide or 1))
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers bound to it."""
+        return tuple(number for one in self.items for number in one.numbers)
+
+
+MOST_BESIDE = 4
+"""Key figures in a row."""
+
+Block = Paragraph | Bullets | Grid | Chart | Status | Callout | Footnote | Tiles
 
 
 @dataclass(frozen=True)
@@ -271,6 +307,9 @@ def _texts_of(block: Block, locale: str) -> Iterator[str]:
             yield block.caption
             yield from (one.title for one in block.columns)
             yield from (cell for row in block.every_row for cell in block.shown(row, locale))
+        case Tiles():
+            for one in block.items:
+                yield from (one.label, value_text(one.value, locale), one.beneath.plain(locale))
 
 
 def cell_text(cell: Cell, column: Column, locale: str) -> str:
@@ -286,6 +325,11 @@ def cell_text(cell: Cell, column: Column, locale: str) -> str:
             return cell.word
         case Number():
             return say(cell, locale)
+
+
+def value_text(value: Number | Status, locale: str) -> str:
+    """The value of a key figure as a reader sees it."""
+    return value.word if isinstance(value, Status) else value.say(locale)
 
 
 def _numbers_in(cell: Cell) -> tuple[Number, ...]:

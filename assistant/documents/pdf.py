@@ -22,6 +22,8 @@ from assistant.documents.outline import (
     Paragraph,
     Status,
     Text,
+    Tile,
+    Tiles,
     Weight,
     cell_text,
     clean,
@@ -124,6 +126,14 @@ class _Setter:
                 yield f"#figure({picture}, caption: {_caption(block)}, supplement: none, numbering: none)"
             case Grid():
                 yield self.table(block)
+            case Tiles():
+                for row in block.rows:
+                    yield f"#tiles({_colour(self.style.primary)}, {', '.join(self.tile(one) for one in row)})"
+
+    def tile(self, tile: Tile) -> str:
+        """One key figure."""
+        value = _badge(tile.value) if isinstance(tile.value, Status) else _said(tile.value.say(self.locale))
+        return f"tile({_colour(QUIET)}, {_said(tile.label)}, {value}, {self.text(tile.beneath)})"
 
     def text(self, text: Text) -> str:
         """A sentence as one string."""
@@ -134,13 +144,13 @@ class _Setter:
         widths = ", ".join("1fr" if one.kind is Kind.TEXT else "auto" for one in grid.columns)
         sides = ", ".join("right" if one.kind is Kind.NUMBER else "left" for one in grid.columns)
         heads = ", ".join(_said(one.title) for one in grid.columns)
-        rows = ", ".join(self.cell(*both) for row in grid.rows for both in zip(row, grid.columns, strict=True))
+        rows = "".join(f"{self.cell(*both)}, " for row in grid.rows for both in zip(row, grid.columns, strict=True))
         total = "none"
         if grid.total is not None:
             cells = (self.cell(*both) for both in zip(grid.total, grid.columns, strict=True))
             total = f"({', '.join(cells)},)"
         colours = f"{_colour(self.style.primary)}, {_colour(LINE)}, {_colour(QUIET)}"
-        return f"#grid-of({colours}, ({widths},), ({sides},), ({heads},), ({rows},), {total})"
+        return f"#grid-of({colours}, ({widths},), ({sides},), ({heads},), ({rows}), {total})"
 
     def cell(self, cell: Cell, column: Column) -> str:
         """One cell."""

@@ -1,20 +1,23 @@
 """The named reports as documents: each section asked, authorised and verified by itself, the page put on record."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
+from assistant.agency.units import show_date
 from assistant.answers.answer import Answer, Outcome
 from assistant.ask import answer, reply
 from assistant.documents import from_answer
+from assistant.documents.at_a_glance import own_days, tiles, whole
 from assistant.documents.formats import REPORT_FORMATS, format_named
 from assistant.documents.house_style import house_style
 from assistant.documents.outline import Footnote, Outline, Paragraph, Section, Text
 from assistant.documents.web import REPORT
 from assistant.errors import UsageError
-from assistant.outcome import Clarification, Ended, NoData
+from assistant.metrics.catalogue import METRICS
+from assistant.outcome import Clarification, Ended, NoData, Refusal
 from assistant.permissions.audit import record, record_export
 from assistant.permissions.house import House
 from assistant.permissions.names import Named
@@ -22,11 +25,12 @@ from assistant.permissions.view import View
 from assistant.permissions.words import unknown_name
 from assistant.planning.dates import read_period
 from assistant.planning.misunderstandings import no_such_day
-from assistant.planning.reports import BY_NAME, REPORTS, Part, Report, Wanted, queries
+from assistant.planning.report_parts import BY_NAME, REPORTS, Part, Report
+from assistant.planning.reports import Wanted, queries
 from assistant.query import Filter, Plan, Query, Question
 
 MOST_OPTIONS = 3
-FILTERS = ("client", "project", "team", "person")
+FILTERS = ("client", "project", "team", "person", "deal")
 """What a report may be narrowed to."""
 
 
@@ -72,8 +76,8 @@ class Made:
 
     @property
     def title(self) -> str:
-        """As in "Utilization report"."""
-        return f"{self.report.title} report"
+        """As in "Utilization report"; of one thing, "Project status"."""
+        return self.report.title if self.report.of_one else f"{self.report.title} report"
 
     @property
     def name(self) -> str:
@@ -102,18 +106,34 @@ def make_report(house: House, asked: Asked, at: datetime) -> Made | Ended:
     if asked.period and read_period(asked.period, asked.today, view.calendar) is None:
         return no_such_day(asked.period)
     of = _filters(view, asked.of)
+    if not isinstance(of, Ended):
+        of = whole(report, of, view)
     if isinstance(of, Ended):
         return of
-    wanted = Wanted(asked.period, of, asked.today, asked.known_on)
+    wanted = Wanted(asked.period, of, asked.today, asked.known_on, own_days(of, view, asked.today))
     question = Question(f"{report.name} report {asked.period}".strip(), asked.asked_as, asked.today)
+    parts = list(queries(report, wanted, view))
     sections = tuple(
-        Told(part, answer(one, question, today_view) if isinstance(one, Query) else one)
-        for part, one in queries(report, wanted, view)
+        Told(part, _outcome(one, question, today_view) if isinstance(one, Query) else one) for part, one in parts
     )
-    planned = Plan(tuple(one for _, one in queries(report, wanted, view) if isinstance(one, Query)))
+    planned = Plan(tuple(one for _, one in parts if isinstance(one, Query)))
     outcomes = tuple(one.outcome for one in sections)
     record(house, today_view, reply(question, today_view, planned, outcomes).to_json(), at)
     return Made(asked, report, of, sections, view)
+
+
+def _outcome(query: Query, question: Question, view: View) -> Outcome:
+    """What became of a section; where it may not be told, what is told instead of it (health of the work)."""
+    outcome = answer(query, question, view)
+    if not isinstance(outcome, Refusal) or len(query.metrics) != 1:
+        return outcome
+    asked = {one.field for one in query.where} | set(query.by)
+    for name in METRICS[query.metrics[0]].narrower:
+        if asked <= set(METRICS[name].by):
+            instead = answer(replace(query, metrics=(name,)), question, view)
+            if isinstance(instead, Answer):
+                return instead
+    return outcome
 
 
 def _filters(view: View, of: Mapping[str, Sequence[str]]) -> tuple[Filter, ...] | Ended:
@@ -146,10 +166,11 @@ def _meant(view: View, dimension: str, name: str) -> Named | Ended:
 
 
 def outline(made: Made) -> Outline:
-    """The report as a page of any format."""
+    """The report as a page of any format: key figures on top, then a section for each table."""
     view = made.view
-    sections = tuple(_section(one) for one in made.sections)
-    names = ", ".join(name for one in made.of for name in one.names)
+    top = tiles((one.part, one.outcome) for one in made.sections if one.part.glance)
+    sections = tuple(_section(one) for one in made.sections if not one.part.glance)
+    names = ", ".join(dict.fromkeys(name for one in made.of for name in one.names))
     period = _when(made)
     known = f"as known on {made.asked.known_on.isoformat()}" if made.asked.known_on else ""
     about = " · ".join(one for one in (names, period[:1].upper() + period[1:], known) if one)
@@ -157,7 +178,7 @@ def outline(made: Made) -> Outline:
         title=made.title,
         kind=REPORT,
         subtitle=about,
-        sections=(*sections, _foot(made)),
+        sections=(*([top] if top else []), *sections, _foot(made)),
         locale=view.settings.locale,
         header=made.title,
         footer=f"Data {view.snapshot}",
@@ -171,14 +192,14 @@ def _when(made: Made) -> str:
     if not made.answers:
         return made.asked.period
     period = made.answers[0].query.period
-    return period.label if period.start else f"as of {period.end.isoformat()}"
+    return period.label if period.start else f"as of {show_date(period.end, made.view.settings.locale)}"
 
 
 def _section(told: Told) -> Section:
     """An answered section; one that is not says why in a line."""
     if isinstance(told.outcome, Answer):
-        return from_answer.section(told.outcome, told.part.name, told.part.title)
-    text = f"Not shown: {told.outcome.text}"
+        return from_answer.section(told.outcome, told.part.name, told.part.title, with_chart=told.part.drawn)
+    text = told.outcome.text if isinstance(told.outcome, NoData) else f"Not shown: {told.outcome.text}"
     return Section(told.part.name, told.part.title, (Paragraph(Text(text)),))
 
 

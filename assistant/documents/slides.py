@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from assistant.documents import drawing
-from assistant.documents.house_style import INK, LEVELS, QUIET, TINTS, HouseStyle
+from assistant.documents.house_style import INK, LEVELS, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
     Block,
     Bullets,
@@ -24,9 +24,12 @@ from assistant.documents.outline import (
     Section,
     Status,
     Text,
+    Tile,
+    Tiles,
     Weight,
     cell_text,
     clean,
+    value_text,
 )
 
 MOST_TOLD = 255
@@ -44,6 +47,8 @@ LETTER_OF = 0.5
 """How high a line is, and how wide a letter, in sizes of the letters."""
 CHART_HIGH, LEAST_ROWS = 3.6, 3
 ROW_PAD = 0.14
+TILE_HIGH, TILE_GAP, TILE_SIZE = 0.98, 0.14, 22
+"""Inches, and the size of the letters of a key figure."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,8 @@ class _Writer:
                 needs = CHART_HIGH + 0.1
             case Grid():
                 needs = sum(self.row_heights(block)) + 0.14
+            case Tiles():
+                needs = len(block.rows) * (TILE_HIGH + TILE_GAP)
         return needs
 
     def lines(self, text: Text | str, size: float, less: float = 0.0, wide: float = WIDE - 2 * EDGE) -> float:
@@ -235,8 +242,27 @@ class _Writer:
                 _fill(made, TINTS[status.level])
             case Chart() as chart:
                 self.chart(slide, chart)
-            case Grid() as grid:
-                self.table(slide, grid, at)
+            case Grid() | Tiles() as cells:
+                self.table(slide, cells, at) if isinstance(cells, Grid) else self.panel(slide, cells)
+
+    def panel(self, slide: Thing, tiles: Tiles) -> None:
+        """Key figures in rows."""
+        for place, row in enumerate(tiles.rows):
+            self.tiles(slide, row, self.y + place * (TILE_HIGH + TILE_GAP))
+
+    def tiles(self, slide: Thing, row: tuple[Tile, ...], top: float) -> None:
+        """Key figures side by side."""
+        wide = (WIDE - 2 * EDGE - TILE_GAP * (len(row) - 1)) / len(row)
+        for place, one in enumerate(row):
+            left = EDGE + place * (wide + TILE_GAP)
+            made = self.box(slide, one.label, SMALL, QUIET, (left, top, wide, TILE_HIGH))
+            _fill(made, TILE)
+            colour = LEVELS[one.value.level] if isinstance(one.value, Status) else self.style.primary
+            for words, size, ink, bold in (
+                (value_text(one.value, self.locale), TILE_SIZE, colour, True),
+                (one.beneath.plain(self.locale), SMALL, QUIET, False),
+            ):
+                self.run(made.text_frame.add_paragraph(), words, size, ink, bold=bold)
 
     def box(  # noqa: PLR0913 - what makes up words in a box
         self, slide: Thing, text: str, size: float, colour: str, at: tuple[float, ...], *, bold: bool = False

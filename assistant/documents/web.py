@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from assistant.documents import browser, drawing
-from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, TINTS, HouseStyle
+from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
     Block,
     Bullets,
@@ -22,6 +22,8 @@ from assistant.documents.outline import (
     Section,
     Status,
     Text,
+    Tile,
+    Tiles,
     Weight,
     cell_text,
     clean,
@@ -124,8 +126,31 @@ class _Writer:
                 )
                 if block.caption:
                     yield f'<p style="margin:0 0 8px;font-size:12px;color:{QUIET}">{_html(block.caption)}</p>'
-            case Grid():
-                yield from self.table(block)
+            case Grid() | Tiles():
+                yield from self.table(block) if isinstance(block, Grid) else map(self.tiles, block.rows)
+
+    def tiles(self, row: tuple[Tile, ...]) -> str:
+        """Key figures side by side; on a narrow screen they stand two in a row."""
+        cells = "".join(
+            f'<td class="tile" style="width:{100 // len(row)}%;padding:9px 12px;background:{TILE};'
+            f'border-left:3px solid {self.style.primary};vertical-align:top">{self.tile(one)}</td>'
+            for one in row
+        )
+        return (
+            '<table role="presentation" class="tiles" style="width:100%;border-collapse:separate;border-spacing:6px;'
+            f'margin:6px -6px;table-layout:fixed"><tr>{cells}</tr></table>'
+        )
+
+    def tile(self, tile: Tile) -> str:
+        """One key figure."""
+        value = _badge(tile.value) if isinstance(tile.value, Status) else self.run(Run(
+            tile.value.say(self.locale), tile.value))  # fmt: skip
+        beneath = self.text(tile.beneath)
+        return (
+            f'<div class="quiet" style="font-size:12px;color:{QUIET}">{_html(tile.label)}</div>'
+            f'<div style="font-size:18px;line-height:1.35;font-weight:600">{value}</div>'
+            + (f'<div class="quiet" style="font-size:12px;color:{QUIET}">{beneath}</div>' if beneath else "")
+        )
 
     def text(self, text: Text) -> str:
         """A sentence; a number does not break over two lines."""

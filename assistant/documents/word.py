@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from assistant.documents import drawing
-from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TINTS, HouseStyle
+from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
     Block,
     Bullets,
@@ -20,9 +20,12 @@ from assistant.documents.outline import (
     Paragraph,
     Status,
     Text,
+    Tile,
+    Tiles,
     Weight,
     cell_text,
     clean,
+    value_text,
 )
 
 if TYPE_CHECKING:
@@ -110,14 +113,36 @@ class _Writer:
             case Footnote():
                 self.paragraph(block.text, "Small print")
             case Status():
-                made = self.document.add_paragraph()
-                _badge(made, block)
+                _badge(self.document.add_paragraph(), block)
             case Chart():
                 self.picture(drawing.png(block, self.style, self.locale), block.says, width=CHART)
                 if block.caption:
                     self.document.add_paragraph(clean(block.caption), style="Caption")
-            case Grid():
-                self.table(block)
+            case Grid() | Tiles():
+                self.table(block) if isinstance(block, Grid) else self.panel(block)
+
+    def panel(self, tiles: Tiles) -> None:
+        """Key figures in rows."""
+        for row in tiles.rows:
+            self.tiles(row)
+
+    def tiles(self, row: tuple[Tile, ...]) -> None:
+        """Key figures side by side, each in a cell of its own."""
+        made = self.document.add_table(1, len(row), style="House table")
+        _mark(made.rows[0], "cantSplit")
+        for cell, one in zip(made.rows[0].cells, row, strict=True):
+            _shade(cell._tc.get_or_add_tcPr(), TILE)  # noqa: SLF001 - python-docx has no shading
+            _edge(cell, self.style.primary, "left", 18)
+            label = cell.paragraphs[0]
+            label.style = "Tile label"
+            label.add_run(clean(one.label))
+            value = cell.add_paragraph(style="Tile value")
+            if isinstance(one.value, Status):
+                _badge(value, one.value)
+            else:
+                value.add_run(clean(value_text(one.value, self.locale)))
+            cell.add_paragraph(clean(one.beneath.plain(self.locale)), style="Tile label")
+        self.document.add_paragraph(style="After table")
 
     def paragraph(self, text: Text, kind: str) -> "WordParagraph":
         """A sentence in a style."""
@@ -205,6 +230,8 @@ def _lay_out(document: "Document", style: HouseStyle, language: str) -> None:
         ("Table heading", 9, QUIET, True, 1, 1),
         ("Table text", 9.5, INK, False, 1, 1),
         ("Table total", 9.5, INK, True, 1, 1),
+        ("Tile label", 8.5, QUIET, False, 1, 1),
+        ("Tile value", 13, INK, True, 0, 0),
         ("After table", 4, INK, False, 0, 0),
     ):
         if name not in names:

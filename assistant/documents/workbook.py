@@ -27,6 +27,8 @@ from assistant.documents.outline import (
     Section,
     Status,
     Text,
+    Tile,
+    Tiles,
     cell_text,
     clean,
 )
@@ -123,6 +125,8 @@ class _Page:
                     self._line(block.text.plain(self.outline.locale), colour=QUIET, size=9)
                 case Grid():
                     self._grid(block, chart)
+                case Tiles():
+                    self._grid(_listed(block), None)
                 case Chart():
                     pass
         self._line(self.outline.footer, colour=QUIET, size=9)
@@ -186,6 +190,20 @@ class _Page:
         self.sheet.page_setup.orientation = "landscape"
         self.sheet.page_setup.fitToHeight = 0
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _listed(tiles: Tiles) -> Grid:
+    """Key figures beneath each other, as cells that can be counted with."""
+    return Grid(
+        (Column("Key figure"), Column("Value", Kind.NUMBER), Column("Beside")),
+        tuple((_labelled(one), one.value, one.beneath) for one in tiles.items),
+    )
+
+
+def _labelled(tile: Tile) -> str:
+    """What it is called, with the currency the number format does not tell."""
+    currency = tile.value.figure.currency if isinstance(tile.value, Number) else None
+    return f"{tile.label} ({currency})" if currency else tile.label
 
 
 def _as_number(figure: Figure) -> tuple[object, str]:

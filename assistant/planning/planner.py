@@ -39,6 +39,7 @@ from assistant.planning.vocabulary import vocabulary_of
 from assistant.query import Plan, Query, Question
 
 if TYPE_CHECKING:
+    from assistant.planning.report_parts import Report
     from assistant.permissions.view import View
 
 Stopped = Clarification | NoData | Unsupported
@@ -107,7 +108,7 @@ def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Learned
     return make_plan(replace(question, text=text), here.view, here.catalogue)
 
 
-def _report(report: reports.Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Learned | None:
+def _report(report: Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Learned | None:
     """The plan of a named report; None where a table of its own is asked for ("utilization report by team")."""
     lead = _rest(rest, question, here)
     if not isinstance(lead, Plan):

@@ -1,4 +1,4 @@
-"""The named reports: what each one asks, in one place, and how a question or a command asks for one.
+"""How a question or a command asks for a named report, and what each of its sections asks.
 
 A report is a fixed set of queries. Each goes the whole way of a question by itself, so that a section its reader may
 not see is refused with its rule and the others stand. A period and filters hold for every section; a state is told
@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from assistant.agency.periods import Period
@@ -20,167 +19,22 @@ from assistant.outcome import NoData, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Outlook as Looks
-from assistant.planning.dates import read_period
-from assistant.planning.timing import as_read, unit_of
-from assistant.query import Comparison, Filter, Order, Plan, Query, Threshold
+from assistant.planning.dates import previous, read_period
+from assistant.planning.report_parts import BY_NAME, ITS_OWN, OVER_TIME, REPORTS, SOME, TO_DATE, Part, Report
+from assistant.planning.timing import as_read, to_completion, unit_of
+from assistant.query import Against, Filter, LookFor, Notes, Plan, Query
 
 if TYPE_CHECKING:
     from assistant.permissions.view import View
 
-OVER_TIME = "over time"
-"""A breakdown by weeks, months or quarters, as long as the period asks for."""
+MOST_NOTES = 8
+"""How many of the newest notes a section quotes from."""
+
+STATED = (LookFor.ACTIONS, LookFor.RISKS)
+"""What is open or done, so that only what is open is told."""
 
 UNITS = {"day": "day", "week": "day", "month": "week", "quarter": "month", "year": "month"}
-SOME = Threshold(Comparison.MORE, Fraction(0))
-HIGH, LOW = Order.DESC, Order.ASC
 
-
-@dataclass(frozen=True)
-class Part:
-    """One section: its table, and the order of its rows.
-
-    `without_reasons` is the breakdown for those who may not see why somebody is absent; `when` the period where none
-    is asked for, if it is not the report's or the metric's own; `some` leaves out the rows that come to nothing.
-    """
-
-    name: str
-    title: str
-    metrics: tuple[str, ...]
-    by: tuple[str, ...]
-    order: Order | None = None
-    without_reasons: tuple[str, ...] = ()
-    when: str = ""
-    some: bool = False
-
-
-@dataclass(frozen=True)
-class Report:
-    """A named report: its words, what it is about, the period where none is asked for, and its sections."""
-
-    name: str
-    title: str
-    words: str
-    lead: str
-    parts: tuple[Part, ...]
-    when: str = ""
-
-
-REPORTS = (
-    Report(
-        "absence",
-        "Absence",
-        r"absences?|leave|time[ -]off",
-        "absence days",
-        (
-            Part("people", "By person", ("absence_days", "absence_hours", "absence_rate"), ("person", "category"),
-                 without_reasons=("person", "month")),
-            Part("time", "Over time", ("absence_days", "absence_rate"), (OVER_TIME,)),
-            Part("teams", "By team", ("absence_rate", "absence_days"), ("team",), HIGH),
-        ),
-        "last 6 months",
-    ),
-    Report(
-        "utilization",
-        "Utilization",
-        r"utili[sz]ations?",
-        "utilization",
-        (
-            Part("teams", "By team", ("billable_utilization",), ("team",), HIGH),
-            Part("people", "By person", ("billable_utilization",), ("person",), HIGH),
-            Part("time", "Over time", ("billable_utilization",), (OVER_TIME,)),
-            Part("timesheets", "How complete the timesheets are", ("timesheet_completeness",), ("team",), LOW),
-        ),
-        "last month",
-    ),
-    Report(
-        "budgets",
-        "Budgets",
-        r"budgets?",
-        "budget used percent",
-        (
-            Part("money", "Used and left", ("budget_used_percent", "budget_total", "budget_used", "budget_remaining"),
-                 ("budget",), HIGH),
-            Part("hours", "Hours used and left", ("budget_hours_used_percent", "budget_hours_remaining"),
-                 ("budget",), HIGH),
-            Part("pace", "Pace", ("burn_index",), ("budget",), HIGH),
-            Part("runout", "When they run out", ("budget_runout_date",), ("budget",), LOW),
-            Part("scope", "Beyond the agreed scope", ("overserviced_hours",), ("budget",), HIGH, some=True),
-            Part("ending", "Agreements that end", ("agreements_ending",), ("budget",), when="next 3 months"),
-        ),
-    ),
-    Report(
-        "projects",
-        "Projects",
-        r"projects?(?:\s+(?:status|health|portfolio))?|portfolio",
-        "budget hours used percent",
-        (
-            Part("health", "Health", ("health",), ("project",)),
-            Part("budget", "Budget used", ("budget_used_percent", "budget_remaining"), ("project",), HIGH),
-            Part("pace", "Pace", ("burn_index",), ("project",), HIGH),
-            Part("money", "Revenue and margin", ("revenue", "margin"), ("project",), HIGH),
-            Part("milestones", "Milestones that slipped", ("milestones_slipped",), ("project",), HIGH, some=True),
-            Part("tasks", "Overdue tasks", ("overdue_tasks",), ("project",), HIGH, some=True),
-            Part("quiet", "Days without a sign of life", ("staleness_days",), ("project",), HIGH),
-        ),
-    ),
-    Report(
-        "pipeline",
-        "Pipeline",
-        r"pipeline|sales",
-        "pipeline value",
-        (
-            Part("stages", "By stage", ("pipeline_value",), ("stage",), HIGH),
-            Part("deals", "By deal", ("pipeline_value",), ("deal",), HIGH),
-            Part("ahead", "Weighted, over the coming months", ("weighted_pipeline",), (OVER_TIME,),
-                 when="next 6 months"),
-            Part("won", "Won and lost", ("win_rate", "average_deal_size"), ("owner",), when="last 12 months"),
-        ),
-    ),
-    Report(
-        "capacity",
-        "Capacity",
-        r"capacity|availability",
-        "free hours",
-        (
-            Part("teams", "By team", ("free_hours", "scheduled_hours", "scheduled_utilization"), ("team",), HIGH),
-            Part("time", "Week by week", ("free_hours",), ("week",)),
-            Part("people", "By person", ("free_hours",), ("person",), HIGH),
-            Part("overbooked", "Overbooked", ("overbooked_hours",), ("person",), HIGH, some=True),
-            Part("gap", "If deals close", ("capacity_gap",), ("job_title",), HIGH),
-        ),
-        "next quarter",
-    ),
-    Report(
-        "receivables",
-        "Receivables",
-        r"(?:accounts[ -])?receivables?|a/?r|debtors?",
-        "receivables",
-        (
-            Part("clients", "By client", ("receivables", "overdue_receivables"), ("client",), HIGH),
-            Part("ageing", "By days past due", ("receivables",), ("ageing",)),
-            Part("invoices", "Overdue invoices", ("overdue_receivables",), ("invoice",), HIGH, some=True),
-            Part("pace", "How long clients take to pay", ("dso",), ("client",), HIGH),
-            Part("flow", "Invoiced and collected", ("invoiced", "collected"), (OVER_TIME,), when="last 6 months"),
-        ),
-    ),
-    Report(
-        "timesheets",
-        "Timesheets",
-        r"time[ -]?sheets?",
-        "timesheet completeness",
-        (
-            Part("teams", "By team", ("timesheet_completeness", "missing_hours"), ("team",), LOW),
-            Part("people", "What is missing, by person", ("missing_hours", "missing_days"), ("person",), HIGH,
-                 some=True),
-            Part("time", "Over time", ("timesheet_completeness",), (OVER_TIME,)),
-            Part("lag", "How late time is entered", ("entry_lag_days",), ("team",), HIGH),
-        ),
-        "last month",
-    ),
-)  # fmt: skip
-"""Every report, in the order in which they are listed."""
-
-BY_NAME = {one.name: one for one in REPORTS}
 
 _POLITELY = (
     "please can could may i we you give show make create run prepare get have need want would like to me us a an the "
@@ -194,13 +48,14 @@ _NAMED = {
         re.IGNORECASE,
     )
     for one in REPORTS
+    if one.lead
 }
 
 
 def asked(text: str) -> tuple[Report, str] | None:
     """The report a question asks for, and the question for its period and filters alone."""
-    for one in REPORTS:
-        found = _NAMED[one.name].match(text)
+    for name, words in _NAMED.items():
+        one, found = BY_NAME[name], words.match(text)
         if found and one.name != "absence":
             # "An absence report" has words of its own in the grammar, which make its first table.
             return one, " ".join(part for part in (found["before"], one.lead, found["after"]) if part)
@@ -209,12 +64,16 @@ def asked(text: str) -> tuple[Report, str] | None:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What holds for every section: the period as said ("" for the usual one), the filters, and the days."""
+    """What holds for every section: the period as said ("" for the usual one), the filters, and the days.
+
+    `own` are the days of the one thing the report is of: those of a deal's work.
+    """
 
     said: str
     where: tuple[Filter, ...]
     today: date
     known_on: date | None = None
+    own: Period | None = None
 
     @property
     def knows_until(self) -> date:
@@ -225,12 +84,25 @@ class Wanted:
 def queries(report: Report, wanted: Wanted, view: "View") -> Iterator[tuple[Part, Query | NoData | Unsupported]]:
     """Each section with its query, or why it has none."""
     for part in report.parts:
-        yield part, _query(report, part, wanted, view)
+        yield part, _quoting(part, wanted) if part.look_for else _query(report, part, wanted, view)
+
+
+def _quoting(part: Part, wanted: Wanted) -> Query:
+    """What the notes say of a kind, the newest first."""
+    asked = Notes(part.look_for or LookFor.PASSAGES, last=MOST_NOTES, open_only=part.look_for in STATED)
+    return Query((), Period(None, wanted.knows_until, "to date"), where=_where(part, wanted),
+                 known_on=wanted.known_on, notes=asked)  # fmt: skip
+
+
+def _where(part: Part, wanted: Wanted) -> tuple[Filter, ...]:
+    """The filters that hold for a section."""
+    return tuple(one for one in wanted.where if part.only is None or one.field in part.only)
 
 
 def _query(report: Report, part: Part, wanted: Wanted, view: "View") -> Query | NoData | Unsupported:
     metric = METRICS[part.metrics[0]]
-    impossible = next((one.field for one in wanted.where if one.field not in metric.by), None)
+    where = _where(part, wanted)
+    impossible = next((one.field for one in where if one.field not in metric.by), None)
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
     period, phrase = _period(report, part, wanted, view)
@@ -240,9 +112,11 @@ def _query(report: Report, part: Part, wanted: Wanted, view: "View") -> Query | 
         metrics=part.metrics,
         period=period,
         by=_by(part, period, view),
-        where=wanted.where,
-        having=SOME if part.some else None,
+        where=where,
+        having=SOME if part.some else part.having,
+        against=Against(previous(period, view.calendar)) if part.compared else None,
         order=part.order,
+        limit=part.limit,
         period_said=phrase,
         known_on=wanted.known_on,
     )
@@ -251,8 +125,13 @@ def _query(report: Report, part: Part, wanted: Wanted, view: "View") -> Query | 
 def _period(report: Report, part: Part, wanted: Wanted, view: "View") -> tuple[Period, str]:
     """The period of one section, and the phrase it came from."""
     metric = METRICS[part.metrics[0]]
-    phrase = wanted.said or part.when or report.when or metric.usual_period
-    if not phrase and _is_state(metric):
+    if part.when == ITS_OWN and wanted.own is not None:
+        return as_read(metric, wanted.own), wanted.own.label
+    said = "" if part.when == TO_DATE else wanted.said
+    if metric.to_the_end and not said:
+        return to_completion(view, wanted.knows_until), ""
+    phrase = said or part.when or report.when or metric.usual_period
+    if phrase == TO_DATE or (not phrase and _is_state(metric)):
         return Period(None, wanted.knows_until, "to date"), ""
     phrase, today = phrase or "last month", wanted.today if wanted.said else wanted.knows_until
     found = read_period(phrase, today, view.calendar, Looks(metric.outlook.value))

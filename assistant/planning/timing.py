@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
@@ -20,6 +21,9 @@ from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 from assistant.query import Against
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
 
 DEFAULTS = {Outlook.ACTUAL: "last month", Outlook.FORECAST: "next quarter"}
 """What is asked about when no period is said; a state is told as it is today."""
@@ -79,8 +83,13 @@ LAST_DAYS = {"budgets": "end_date", "bookings": "end_date", "expenses": "date"}
 
 def to_the_end(here: Here) -> Period:
     """Everything up to the month in which the last is due that is agreed, booked or ordered, as the asker sees it."""
-    ends = [pc.min_max(here.view.rows(table, (name,)).column(name))["max"].as_py() for table, name in LAST_DAYS.items()]
-    last = max([here.today, *(one for one in ends if one)])
+    return to_completion(here.view, here.today)
+
+
+def to_completion(view: "View", today: date) -> Period:
+    """The same, of what a view shows."""
+    ends = [pc.min_max(view.rows(table, (name,)).column(name))["max"].as_py() for table, name in LAST_DAYS.items()]
+    last = max([today, *(one for one in ends if one)])
     return Period(None, last.replace(day=monthrange(last.year, last.month)[1]), "to completion")
 
 

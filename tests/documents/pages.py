@@ -18,6 +18,8 @@ from assistant.documents.outline import (
     Section,
     Status,
     Text,
+    Tile,
+    Tiles,
     Weight,
 )
 from assistant.figures import EPOCH, Figure, Unit
@@ -69,6 +71,13 @@ def a_page(locale: str = "en", name: str = "Müller & Söhne <GmbH>", *, chart: 
         Paragraph(Text("{used} of {agreed} is used.", {"used": used, "agreed": agreed}), Weight.LEAD),
         Bullets((Text("{name} has signed off.", {"name": name}), Text("{hours} of design.", {"hours": hours("12.5")}))),
         *(drawn if chart else ()),
+        Tiles(
+            (
+                Tile("Used so far", used, Text("{before} in August", {"before": money("9100")})),
+                Tile("Standing", Status("green", Level.GOOD), Text("no concern")),
+                Tile("Booked", hours("40")),
+            )
+        ),
         table,
         Callout(Text("Please send the texts by {day}.", {"day": day("2026-10-30")}), Level.CAREFUL),
         Footnote(Text("Net of tax.")),

@@ -58,7 +58,7 @@ def test_a_word_file_has_real_headings_header_rows_and_alternative_texts() -> No
     assert listed == ["Müller & Söhne <GmbH> has signed off.", "12.5 h of design."]
     assert alts == ["Design has used most of the budget."]
     assert len(list(found.element.iter(qn("w:tblHeader")))) == 1
-    assert [one.text for one in found.tables[0].rows[1].cells[:3]] == [
+    assert [one.text for one in found.tables[1].rows[1].cells[:3]] == [
         "Launch of #1 *Shop* | Web", "30 November 2026", "€12,340.50",
     ]  # fmt: skip
 
