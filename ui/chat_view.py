@@ -1,5 +1,6 @@
 """The chat: what was asked and answered, and a box for the next question."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -11,9 +12,20 @@ from assistant.permissions.audit import Feedback, record_feedback
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.query import Question
-from ui import answer_view, check_view, summary_view
+from ui import answer_view, check_view, report_view, summary_view
 from ui.plain import plain
-from ui.session import conversation, open_check, open_summaries, pick, sign_out
+from ui.session import Page, conversation, open_page, pick, sign_out
+
+PAGES: Mapping[Page, Callable[[House, View, date], None]] = {
+    "check": check_view.show,
+    "summaries": summary_view.show,
+    "reports": report_view.show,
+}
+LABELS: Mapping[Page, tuple[str, str]] = {
+    "check": ("What is missing", ":material/rule:"),
+    "summaries": ("Client summaries", ":material/description:"),
+    "reports": ("Reports", ":material/summarize:"),
+}
 
 
 def show(house: House, today: date) -> None:
@@ -22,11 +34,8 @@ def show(house: House, today: date) -> None:
     asked_as = talk.signed_in_as or ""
     view = house.view_for(asked_as)
     _sidebar(view, today)
-    if talk.checking:
-        check_view.show(house, view, today)
-        return
-    if talk.summarising:
-        summary_view.show(house, view, today)
+    if talk.page != "chat":
+        PAGES[talk.page](house, view, today)
         return
     if not talk.replies and talk.waiting is None:
         _welcome(view)
@@ -100,14 +109,15 @@ def _sidebar(view: View, today: date) -> None:
         if view.viewer.email:
             st.markdown(f"**{plain(view.viewer.name)}**  \n{plain(view.viewer.role.replace('_', ' '))}")
             st.button("Sign out", on_click=sign_out, icon=":material/logout:")
-        here = conversation().checking
-        label = "Back to the chat" if here else "What is missing"
-        st.button(label, key="check", on_click=open_check, kwargs={"yes": not here}, icon=":material/rule:")
-        told = conversation().summarising
-        label = "Back to the chat " if told else "Client summaries"
-        st.button(
-            label, key="summaries", on_click=open_summaries, kwargs={"yes": not told}, icon=":material/description:"
-        )
+        for page, (label, icon) in LABELS.items():
+            is_open = conversation().page == page
+            st.button(
+                "Back to the chat" if is_open else label,
+                key=page,
+                on_click=open_page,
+                args=("chat" if is_open else page,),
+                icon=":material/chat:" if is_open else icon,
+            )
         st.caption(f"Asked on {plain(today.isoformat())}  \nData {plain(view.snapshot[:12])}")
         st.divider()
         st.caption("Every number is calculated twice, in pandas and in SQL, over the rows you may see. "

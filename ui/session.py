@@ -1,12 +1,17 @@
 """The one place that touches Streamlit's session state: who is signed in, and what was said."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
 from assistant.answers.answer import Reply
+from assistant.documents.reports import Made
+from assistant.outcome import Ended
 from assistant.permissions.audit import Feedback
 from assistant.query import Turn
+
+Page = Literal["chat", "check", "summaries", "reports"]
 
 
 @dataclass
@@ -17,10 +22,10 @@ class Conversation:
     replies: list[Reply] = field(default_factory=list)
     waiting: str | None = None
     """A question that was picked rather than typed, to be asked next."""
-    checking: bool = False
-    """Whether the page of data health is open, and not the chat."""
-    summarising: bool = False
-    """Whether the page of client summaries is open."""
+    page: Page = "chat"
+    """The page that is open."""
+    report: Made | Ended | None = None
+    """The report that was made last, and is read on its page."""
     feedback: dict[int, Feedback] = field(default_factory=dict)
     """What was thought of each reply, by its place, as it is on record."""
 
@@ -53,11 +58,6 @@ def pick(question: str) -> None:
     conversation().waiting = question
 
 
-def open_check(*, yes: bool) -> None:
-    """Turn to the page of data health, or back to the chat."""
-    conversation().checking, conversation().summarising = yes, False
-
-
-def open_summaries(*, yes: bool) -> None:
-    """Turn to the page of client summaries, or back to the chat."""
-    conversation().checking, conversation().summarising = False, yes
+def open_page(page: Page) -> None:
+    """Turn to a page."""
+    conversation().page = page

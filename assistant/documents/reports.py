@@ -96,6 +96,11 @@ def report_named(name: str) -> Report:
     return found
 
 
+def titles() -> Mapping[str, str]:
+    """What each report is called on a page, by its name."""
+    return {name: one.title for name, one in BY_NAME.items()}
+
+
 def make_report(house: House, asked: Asked, at: datetime) -> Made | Ended:
     """Ask every section and put the questions on record; an early end where period or names are not understood."""
     report = report_named(asked.name)

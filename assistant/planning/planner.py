@@ -31,6 +31,7 @@ from assistant.planning.here import Here
 from assistant.planning.obstacles import beside_a_target, first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
+from assistant.planning.report_parts import Report
 from assistant.planning.rewriting import in_full
 from assistant.planning.segments import segments
 from assistant.planning.spelling import corrected
@@ -39,7 +40,6 @@ from assistant.planning.vocabulary import vocabulary_of
 from assistant.query import Plan, Query, Question
 
 if TYPE_CHECKING:
-    from assistant.planning.report_parts import Report
     from assistant.permissions.view import View
 
 Stopped = Clarification | NoData | Unsupported

@@ -38,3 +38,20 @@ def test_a_summary_is_drafted_edited_approved_and_then_exported(
     page.run()
     assert not page.exception
     assert "approved it" in words(page)
+
+
+def test_a_report_is_made_read_and_taken_out(demo_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECKON_WORKSPACE", str(demo_workspace))
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    page = signed_in(AppTest.from_file(str(APP), default_timeout=120).run(), ACCOUNT_MANAGER)
+
+    page.button(key="reports").click().run()
+    page.selectbox[0].select("receivables")
+    page.run()
+    button(page, "Make the report")
+    page.run()
+
+    assert not page.exception
+    assert "Format" in [one.label for one in page.selectbox]
+    page.button(key="reports").click().run()
+    assert page.chat_input
