@@ -130,7 +130,7 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
 def _of_items(metric: Metric) -> Callable[[Result, Table, Writer], str] | None:
     """How values are told of which each item has its own, and which have no total."""
     if metric.unit is Unit.DATE:
-        return _running_out
+        return _starting if metric.shown_with else _running_out
     if metric.unit is Unit.HEALTH:
         return _standing
     if metric.unit is Unit.INDEX and metric.item:
@@ -194,6 +194,30 @@ def _running_out(result: Result, table: Table, writer: Writer) -> str:
     return f"{title}: {counted}."
 
 
+def _starting(result: Result, table: Table, writer: Writer) -> str:
+    """When the one could start, in each state; of several how many could at all."""
+    place = lead(result)
+    metric = result.metrics[place]
+    title = f"{metric.title}{about(result, writer)}"
+    if table.groups == 1 and table.rows:
+        [row] = table.rows[:1]
+        states = [place, *(at for at, one in enumerate(result.metrics) if one.name in metric.shown_with)]
+        said = [f"{_day(result, row, at, writer)} {result.metrics[at].spoken}" for at in states]
+        name = (
+            "" if any(one.names == row.labels for one in result.query.where) else f"{_row_name(row, result, writer)}, "
+        )
+        return f"{title}: {name}{said[0]} ({', '.join(said[1:])})."
+    dated = sum(row.cells[place].value is not None for row in table.rows)
+    counted = f"{writer.count('dated', dated)} of {writer.count('groups', table.groups)}"
+    return f"{title}: {counted} could start {metric.spoken}."
+
+
+def _day(result: Result, row: TableRow, place: int, writer: Writer) -> str:
+    metric = result.metrics[place]
+    figure = _value(metric, row, place, writer)
+    return metric.over_nothing if figure is None else writer.number(figure)
+
+
 def _said_metrics(result: Result) -> list[int]:
     """The asked metrics, in order; those shown beside a sum are said within its clause."""
     asked = result.query.metrics
@@ -219,7 +243,7 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
         return f" ({' + '.join(said)})"
     if metric.shown_with:
         beside = [at for at, one in enumerate(result.metrics) if one.name in metric.shown_with]
-        return f" {metric.spoken} ({', '.join(_spoken(result, total, at, writer) for at in beside)})"
+        return f" {_name_of(metric, result)} ({', '.join(_spoken(result, total, at, writer) for at in beside)})"
     if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
         top, bottom = parts_of(metric, cell, writer.view)
         names = [name.replace("_hours", "").replace("_", " ") for name in metric.parts]
@@ -230,7 +254,12 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
 def _spoken(result: Result, total: TableRow, place: int, writer: Writer) -> str:
     metric = result.metrics[place]
     figure = figure_of(metric, total.cells[place].value, writer.view, ("total",))
-    return f"{writer.number(figure)} {metric.spoken}"
+    return f"{writer.number(figure)} {_name_of(metric, result)}"
+
+
+def _name_of(metric: Metric, result: Result) -> str:
+    """What stands after its number, where one thing is asked about as well."""
+    return metric.spoken_of([one.field for one in result.query.where if len(one.ids) == 1 and not one.negated])
 
 
 def parts_of(metric: Metric, cell: Cell, view: View) -> tuple[Figure | None, Figure | None]:
@@ -275,6 +304,9 @@ def _ranked(result: Result, table: Table, writer: Writer) -> str:
     return f"({end} {shown} of {groups})"
 
 
+ROWS_WITH_ENDS, ROWS_OF_A_TREND = 2, 3
+
+
 def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     """The two ends of the breakdown, as far as they have values."""
     place = lead(result)
@@ -285,8 +317,11 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
         return f"{_row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
     if valued and all(_counts_each(metric, row.cells[place]) for row in valued):
         return _listed(valued, result, writer)
-    if len(valued) < 2 or (len(result.query.by) == 1 and result.query.by[0] in TIME and len(valued) < 3):  # noqa: PLR2004 - ends need two rows, a trend three
+    fewest = ROWS_OF_A_TREND if len(result.query.by) == 1 and result.query.by[0] in TIME else ROWS_WITH_ENDS
+    if len(valued) < fewest:
         return ""
+    if metric.above_nothing:
+        return _above_nothing(valued, place, result, writer)
     low = min(valued, key=lambda row: row.cells[place].value or Fraction(0))
     high = max(reversed(valued), key=lambda row: row.cells[place].value or Fraction(0))
     return _ends(low, high, result, writer)
@@ -314,6 +349,20 @@ def _counts_each(metric: Metric, cell: Cell) -> bool:
 def _listed(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:
     names = ", ".join(_row_name(row, result, writer) for row in rows[:MOST_NAMED])
     return f"{names}{' and others' if len(rows) > MOST_NAMED else ''}."
+
+
+def _above_nothing(rows: list[TableRow], place: int, result: Result, writer: Writer) -> str:
+    """How many groups are above 0, and the furthest of them by name."""
+    metric = result.metrics[place]
+    above = [row for row in rows if (row.cells[place].value or Fraction(0)) > 0]
+    above.sort(key=lambda row: -(row.cells[place].value or Fraction(0)))
+    named = [
+        f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})"
+        for row in above[:MOST_NAMED]
+    ]
+    counted = f"{writer.count('above', len(above))} of {writer.count('groups', len(rows))} {metric.above_nothing}"
+    more = " and others" if len(above) > MOST_NAMED else ""
+    return f"{counted}{': ' if named else ''}{'; '.join(named)}{more}."
 
 
 def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure | None:

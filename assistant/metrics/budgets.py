@@ -74,14 +74,18 @@ def _agreed(
     yield from ((day, int(value)) for day, value in zip(budget.changed_on, changes, strict=True) if value)
 
 
-def totals_agreed(facts: MetricFacts, *, hours: bool, whole_term: bool = False) -> pd.DataFrame:
-    """Agreed amounts (slice units) or sold seconds of every budget, by the day they came into force."""
+def totals_agreed(facts: MetricFacts, *, hours: bool, whole_term: bool = False, as_sold: bool = False) -> pd.DataFrame:
+    """Agreed amounts (slice units) or sold seconds of every budget, by the day they came into force.
+
+    As sold, without the changes that came later.
+    """
     parts = []
     for budget in budgets(facts) if not hours else budgets_in_hours(facts):
         agreed = budget.hours if hours else budget.amount
         if agreed is None:
             continue
         changes = budget.changed_hours if hours else budget.changed_amount
+        changes = changes * 0 if as_sold else changes
         for day, value in _agreed(budget, agreed, changes, facts.asked.last_day, whole_term=whole_term):
             parts.append((day, budget.project_id, budget.budget_id, budget.currency, int(value)))
     made = pd.DataFrame(parts, columns=["day", "project_id", "budget_id", "currency", "value"])

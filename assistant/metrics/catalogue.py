@@ -25,6 +25,7 @@ from assistant.metrics import (
     recognized_hours,
     sales,
     scope,
+    staffing,
     standing,
     tasks,
     things,
@@ -62,6 +63,7 @@ METRICS: Mapping[str, Metric] = {
         earned_value,
         earned_at_cost,
         demand,
+        staffing,
         standing,
         things,
     )

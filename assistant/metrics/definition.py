@@ -1,6 +1,6 @@
 """What a metric is: its meaning, words, columns read, and the function that computes its slices."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -118,6 +118,10 @@ class Metric:
     """What the hours counted in a slice's `unknown` column lack: a price or a cost rate."""
     said: str = ""
     """Its name within a sentence, after a number, where the title would be too long."""
+    said_of: Mapping[str, str] = field(default_factory=dict)
+    """The same where one thing of a dimension is asked about: of one deal "if it closes"."""
+    above_nothing: str = ""
+    """What the groups above 0 are, where it is those that are asked about: "short of time"."""
     none: Mapping[str, str] = field(default_factory=dict)
     """What the row without a dimension is called here, where it is not the dimension's own word for it."""
     not_by: str = ""
@@ -139,6 +143,8 @@ class Metric:
     to_the_end: bool = False
     """Whether it is asked about from the beginning to the end of all that is agreed and booked where no period is
     said: what something comes to at completion."""
+    days_ahead: int = 0
+    """How many days from today on it is asked about where no period is said."""
     looks_back: int = 0
     """How many days before the date a state looks at, too: the first day it is told of."""
     tells_rates: bool = False
@@ -177,6 +183,10 @@ class Metric:
     def spoken(self) -> str:
         """What stands after its number in a sentence."""
         return self.said or self.title.lower()
+
+    def spoken_of(self, fields: Collection[str]) -> str:
+        """The same where single things of these dimensions are asked about."""
+        return next((said for field_, said in self.said_of.items() if field_ in fields), self.spoken)
 
     @property
     def scales(self) -> tuple[int, int]:

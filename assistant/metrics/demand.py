@@ -31,7 +31,7 @@ def deal_hours(facts: MetricFacts, *, weighted: bool) -> pd.DataFrame:
     roles = roles[roles["hours"].notna()]
     ahead = np.datetime64(facts.asked.today, "s")
     parts = [pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64"), "denominator": 0})]
-    for deal, probability, days in _working_days(facts):
+    for deal, probability, days in working_days(facts):
         share = int(0 if pd.isna(probability) else probability) if weighted else WHOLE_PROBABILITY
         gone = np.arange(len(days) + 1, dtype="int64")
         for role in roles[roles["deal_id"] == deal].to_dict("records"):
@@ -41,7 +41,7 @@ def deal_hours(facts: MetricFacts, *, weighted: bool) -> pd.DataFrame:
     return together(parts)
 
 
-def _working_days(facts: MetricFacts) -> Iterator[tuple[str, Any, Days]]:
+def working_days(facts: MetricFacts) -> Iterator[tuple[str, Any, Days]]:
     """Every open deal with its probability and the Mondays to Fridays its work would take."""
     for deal in known(facts.frame("deals")).to_dict("records"):
         begin = deal["expected_close"] if pd.isna(deal["start_date"]) else deal["start_date"]
@@ -73,7 +73,9 @@ def capacity_gap(facts: MetricFacts) -> pd.DataFrame:
     return _less_free(facts, (deal_hours(facts, weighted=False),))
 
 
-def _gap(name: str, title: str, meaning: str, compute: Callable[[MetricFacts], pd.DataFrame], said: str) -> Metric:
+def _gap(
+    name: str, title: str, meaning: str, compute: Callable[[MetricFacts], pd.DataFrame], said: tuple[str, str]
+) -> Metric:
     """Hours wanted less hours free, from today on."""
     return Metric(
         name=name,
@@ -89,7 +91,9 @@ def _gap(name: str, title: str, meaning: str, compute: Callable[[MetricFacts], p
         compute=compute,
         also_called=ALSO_CALLED[name],
         outlook=Outlook.FORECAST,
-        said=said,
+        said=said[0],
+        said_of={"deal": said[1]},
+        above_nothing="short of time",
         always_counts=("deal",),
         shown_with=("capacity_gap_confirmed", "capacity_gap_weighted") if name == "capacity_gap" else (),
         is_sum_of_shown=False,
@@ -104,20 +108,20 @@ DEFINITIONS = (
         "Confirmed capacity gap",
         "Nothing, as no deal is counted,",
         capacity_gap_confirmed,
-        "with confirmed work only",
+        ("with confirmed work only", "with confirmed work only"),
     ),
     _gap(
         "capacity_gap_weighted",
         "Weighted capacity gap",
         "Hours open deals would need times their probability",
         capacity_gap_weighted,
-        "with deals by their probability",
+        ("with deals by their probability", "with it by its probability"),
     ),
     _gap(
         "capacity_gap",
         "Capacity gap",
         "Hours all open deals would need if they closed, even over the Mondays to Fridays of their work,",
         capacity_gap,
-        "if all deals close",
+        ("if all deals close", "if it closes"),
     ),
 )

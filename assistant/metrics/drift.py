@@ -20,13 +20,14 @@ BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_P
 LABOR_NEEDS = ("budgets", "time_entries", "cost_rates or time_entries.cost_rate")
 
 
-def sold_cost(facts: MetricFacts) -> pd.DataFrame:
+def sold_cost(facts: MetricFacts, *, as_sold: bool = False) -> pd.DataFrame:
     """The cost of the hours sold with each budget by the last day, evenly over everybody who has worked on it.
 
-    Each is counted at the cost of their first hour on it. Columns: budget_id, project_id, person_id, currency, cost.
+    Each is counted at the cost of their first hour on it. Approved changes are in it, unless it is asked for as it
+    was sold. Columns: budget_id, project_id, person_id, currency, cost.
     """
     day = pd.Timestamp(facts.asked.last_day)
-    sold = totals_agreed(facts, hours=True)
+    sold = totals_agreed(facts, hours=True, as_sold=as_sold)
     sold = sold[sold["day"] <= day].groupby(["budget_id", "project_id"], as_index=False)[["value"]].sum()
     work = costed(facts, entries(facts))
     work = work[(work["day"] <= day) & work["budget_id"].notna() & work["cost"].notna()]
@@ -38,11 +39,11 @@ def sold_cost(facts: MetricFacts) -> pd.DataFrame:
 
 
 def _sold(facts: MetricFacts) -> pd.DataFrame:
-    """What was agreed and what it was to cost, of the budgets of which both are known, on the last day."""
+    """What was sold and what it was to cost, before any change, of the budgets of which both are known."""
     day = pd.Timestamp(facts.asked.last_day).as_unit("s")
-    totals = totals_agreed(facts, hours=False)
+    totals = totals_agreed(facts, hours=False, as_sold=True)
     totals = totals[totals["day"] <= day].rename(columns={"value": "amount"}).assign(cost=0)
-    costs = sold_cost(facts).assign(amount=0)
+    costs = sold_cost(facts, as_sold=True).assign(amount=0)
     totals = totals[totals["budget_id"].isin(set(costs["budget_id"]))]
     costs = costs[costs["budget_id"].isin(set(totals["budget_id"]))]
     return pd.concat([totals, costs], ignore_index=True).assign(day=day)
@@ -97,7 +98,7 @@ DEFINITIONS = (
     Metric(
         name="margin_sold",
         title="Margin sold",
-        meaning=f"The margin that was sold: {_SOLD}, approved changes included.",
+        meaning=f"The margin that was sold: {_SOLD}, as they were before any change.",
         kind=Kind.RATIO,
         timing=Timing.STATE,
         unit=Unit.PERCENT,

@@ -22,6 +22,7 @@ from assistant.metrics import (
     recognized_hours,
     sales,
     scope,
+    staffing,
     standing,
     tasks,
     things,
@@ -39,7 +40,7 @@ SECTIONS = {
     UTILIZATION: (utilization,),
     "Plans, budgets and scope": (budgets, agreements, burn, scope),
     "Revenue, cost and margin": (billing, invoices, rates, profitability, costs, drift),
-    "Forecast, sales and cash": (forecast, completion, sales, demand),
+    "Forecast, sales and cash": (forecast, completion, sales, demand, staffing),
     "Delivery and earned value": (tasks, progress, earned_value, earned_at_cost, standing),
     "How many there are": (things,),
 }

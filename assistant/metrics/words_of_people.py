@@ -353,6 +353,23 @@ _WRITTEN = {
         capacity gap weighted | probability weighted capacity gap | capacity gap by probability | capacity gap with
         weighted deals | capacity gap with the weighted pipeline | expected capacity gap
     """,
+    "earliest_start": """
+        earliest start with no gap | earliest start without a gap | earliest start of deals | earliest start date |
+        earliest possible start | earliest date to start | earliest we could start | earliest we can start | earliest
+        could we start | earliest can we start | when could we start | when can we start | when could we begin | when
+        can we begin | how soon could we start | how soon can we start | first possible start | soonest start |
+        soonest possible start | soonest we could start | soonest we can start | when do we have room for | when would
+        we have capacity for | when would it fit | when do we have capacity for | when will we have capacity for |
+        first week with no gap | earliest feasible start
+    """,
+    "earliest_start_weighted": """
+        earliest start with weighted deals | earliest start by probability | earliest start beside the weighted
+        pipeline | probability weighted earliest start
+    """,
+    "earliest_start_if_all_close": """
+        earliest start if all deals close | earliest start beside all other deals | earliest start if everything
+        closes | earliest start if all other deals close
+    """,
     "capacity_gap": """
         capacity gaps | gap in capacity | gaps in capacity | gap of capacity | staffing gap | staffing gaps |
         resource gap | resource gaps | resourcing gap | resourcing gaps | capacity shortage | capacity shortfall |

@@ -105,7 +105,8 @@ def _deal_of_client(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stoppe
     """As in capacity "for the Acme deal", which is not called so: the open deal of that client."""
     clients = [one for one in named.readings if one.dimension == "client"]
     clients = [one for one in clients if one.is_whole] or clients
-    if "deal" not in asked.metric.always_counts or not clients:
+    of_deals = "deal" in asked.metric.always_counts or asked.metric.item == "deal"
+    if not of_deals or not clients:
         return ()
     view, ids = asked.here.view, {one.id for one in clients}
     rows = view.rows("deals", ("deal_id", "client_id", "status")).to_pylist()

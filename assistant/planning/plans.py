@@ -39,8 +39,29 @@ def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     planned: list[Query | Stopped] = [stopped] if stopped else []
     for wish in () if stopped else wished(parts, here):
         for by in breakdowns(parts, wish, here):
-            planned.extend(queries(parts, wish, by, here) if isinstance(by, tuple) else [by])
+            planned.extend(_told(parts, wish, by, here))
+        planned.extend(along(parts, wish, here))
     return planned
+
+
+def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
+    """What everyday words ask for besides, of the same things, in tables of their own and whenever it comes about."""
+    if by_name(wish.metric, wish.said):
+        return []
+    alone = replace(parts, groupings=(), rankings=(), bounds=(), stretches=(), relatives=())
+    names_of_it = words_measured.ALONG.get(wish.metric.name, ())
+    others = [Wish(here.catalogue[one], one) for one in names_of_it if one in here.vocabulary.askable]
+    made = [one for other in others for by in breakdowns(alone, other, here) for one in _told(alone, other, by, here)]
+    return [one for one in made if isinstance(one, Query)]
+
+
+def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -> list[Query | Stopped]:
+    return queries(parts, wish, by, here) if isinstance(by, tuple) else [by]
+
+
+def by_name(metric: Metric, said: str) -> bool:
+    """Whether a metric is asked for by its own name or title, and not in everyday words."""
+    return key(said) in [key(one) for one in (metric.name.replace("_", " "), metric.title)]
 
 
 UP_TO = (Said.TO_DATE, Said.SINCE, Said.UNTIL, Said.EDGE, Said.DAY)
@@ -121,9 +142,8 @@ def _by_settings(wish: Wish, here: Here) -> Wish:
 
 def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
     """What an everyday word asks for, too: "burning" is pace and percent, "profitable" margin and profit."""
-    own_names = (wanted.metric.replace("_", " "), here.catalogue[wanted.metric].title)
-    by_name = key(wanted.said) in [key(one) for one in own_names]
-    beside = () if by_name else words_measured.TOGETHER.get(wanted.metric, ())
+    is_name = by_name(here.catalogue[wanted.metric], wanted.said)
+    beside = () if is_name else words_measured.TOGETHER.get(wanted.metric, ())
     if wanted.said in words_measured.PROFITABLE:
         beside = ("profit",)
     return tuple(here.catalogue[one] for one in beside if one in here.catalogue and one in here.vocabulary.askable)
@@ -187,7 +207,8 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
     if by or in_total:
         return []
     rows = {} if parts.mark(Role.HOW_MANY) else words_measured.LISTED.get(wish.metric.name, {})
-    listed = next((rows[word] for word in wish.said.split() if word in rows), ())
+    everyday = () if by_name(wish.metric, wish.said) else words_measured.ROWS_OF.get(wish.metric.name, ())
+    listed = next((rows[word] for word in wish.said.split() if word in rows), everyday)
     ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)
     nouns = {DIMENSIONS[name].noun: name for name in wish.metric.by} if ranked else {}
     of = [nouns[word] for word in wish.said.split() if word in nouns][:1]
@@ -232,7 +253,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         return [stopped]
     by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
     made: list[Query | Stopped] = []
-    for period, said in timing.periods(metric, parts, here):
+    for period, said in timing.periods(metric, parts, here, where):
         if period.start and period.start > here.knows_until and metric.through is not Through.END:
             made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
             continue

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
-from assistant.query import Against
+from assistant.query import Against, Filter
 
 if TYPE_CHECKING:
     from assistant.permissions.view import View
@@ -34,14 +35,14 @@ TREND = "last 12 months"
 LONG_MONTH, LONG_QUARTER, LONG_YEAR, WEEK = 31, 92, 366, 7
 
 
-def periods(metric: Metric, parts: Parts, here: Here) -> tuple[tuple[Period, str], ...]:
+def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = ()) -> tuple[tuple[Period, str], ...]:
     """Every period asked about, as this metric reads it, with the phrase it came from."""
     said = [one.found for one in parts.stretches if not one.earlier]
     day = as_of(parts) if metric.timing is Timing.STATE else None
     said = [day] if day else [one for one in said if one.period.start is not None] or said
     if said:
         return tuple((as_read(metric, reread(metric, one, here).period), phrase_of(one, here)) for one in said)
-    return (default(metric, parts, here),)
+    return (default(metric, parts, here, where),)
 
 
 def as_of(parts: Parts) -> Found | None:
@@ -61,7 +62,7 @@ def known_or_until(metric: Metric, parts: Parts, here: Here) -> tuple[Period, Pe
     return reread(metric, whole[0], here).period, day.period
 
 
-def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
+def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = ()) -> tuple[Period, str]:
     """The period where none is said."""
     # Where none is said, it is the one that would have been told then.
     here = replace(here, today=here.knows_until)
@@ -69,6 +70,11 @@ def default(metric: Metric, parts: Parts, here: Here) -> tuple[Period, str]:
         return Period(None, here.today, "to date"), ""
     if metric.to_the_end and not parts.relatives:
         return to_the_end(here), ""
+    if metric.days_ahead and not parts.relatives:
+        return ahead(metric, here), ""
+    work = of_a_deal(metric, where, here)
+    if work is not None:
+        return work, ""
     compared = compared_with(parts)
     if compared is not None:
         unit = unit_of(compared.period)
@@ -91,6 +97,30 @@ def to_completion(view: "View", today: date) -> Period:
     ends = [pc.min_max(view.rows(table, (name,)).column(name))["max"].as_py() for table, name in LAST_DAYS.items()]
     last = max([today, *(one for one in ends if one)])
     return Period(None, last.replace(day=monthrange(last.year, last.month)[1]), "to completion")
+
+
+def ahead(metric: Metric, here: Here) -> Period:
+    """From today on for as long as the metric looks ahead."""
+    weeks = metric.days_ahead // WEEK
+    return Period(here.today, here.today + timedelta(days=metric.days_ahead - 1), f"the {weeks} weeks from today on")
+
+
+def of_a_deal(metric: Metric, where: Sequence[Filter], here: Here) -> Period | None:
+    """The time a deal that is named would take of people, from today on: a quarter may miss it."""
+    named = {name for one in where if one.field == "deal" and not one.negated for name in one.ids}
+    if metric.outlook is not Outlook.FORECAST or "deal_roles" not in metric.reads or not named:
+        return None
+    rows = here.view.rows("deals", ("deal_id", "expected_close", "start_date", "end_date")).to_pylist()
+    begins = [(one, one["start_date"] or one["expected_close"]) for one in rows if one["deal_id"] in named]
+    ends = [one["end_date"] or begin + timedelta(days=NO_END) for one, begin in begins if begin]
+    if not ends or max(ends) < here.today:
+        return None
+    first, last = max(here.today, min(begin for _, begin in begins if begin)), max(ends)
+    return Period(first, last, f"while it would be worked on ({in_days(Stretch(first, last))})")
+
+
+NO_END = 89
+"""How many days after the first a deal without an end ends."""
 
 
 def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None:

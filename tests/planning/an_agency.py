@@ -61,6 +61,9 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "name": ["Initech rollout", "Mobile banking", "Trading desk", "Branch screens"],
         "client_id": ["", "client 5", "client 4", "client 5"],
         "status": ["open", "open", "open", "lost"],
+        "expected_close": [date(2026, 10, 30), date(2026, 12, 1), None, None],
+        "start_date": [date(2026, 11, 2), None, None, None],
+        "end_date": [date(2026, 12, 18), None, None, None],
     },
 }
 """Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too.

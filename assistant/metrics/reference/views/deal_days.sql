@@ -1,28 +1,9 @@
--- "deal_roles: the work a deal would bring, spread evenly over the working days of the deal": of each open deal
--- and job title, each Mon-Fri day of start_date (none: expected_close) .. end_date (none: 90 days, the first among
--- them), which of how many it is, and the hours in all. A deal without any start or working day has no place.
-WITH spans AS (
-    SELECT
-        deal_id,
-        coalesce(start_date, expected_close) AS first_day,
-        coalesce(end_date, coalesce(start_date, expected_close) + 89) AS last_day
-    FROM deals
-    WHERE status = 'open'
-),
-weekdays AS (
-    SELECT deal_id, unnest(generate_series(first_day, last_day, INTERVAL 1 DAY))::DATE AS day
-    FROM spans
-),
-numbered AS (
-    SELECT
-        deal_id, day,
-        row_number() OVER (PARTITION BY deal_id ORDER BY day) AS place,
-        count(*) OVER (PARTITION BY deal_id) AS places
-    FROM weekdays
-    WHERE isodow(day) <= 5
-)
+-- uses: deal_places
+-- "The work a deal would bring", of each open deal and job title on each of its days from today on: the hours in
+-- all, and which of how many days it is.
 SELECT
-    numbered.day, numbered.deal_id, deal_roles.job_title, deal_roles.hours, numbered.place, numbered.places
-FROM numbered
-JOIN deal_roles ON deal_roles.deal_id = numbered.deal_id
-JOIN asked ON numbered.day BETWEEN greatest(asked.first_day, asked.today) AND asked.last_day
+    deal_places.day, deal_places.deal_id, deal_roles.job_title, deal_roles.hours, deal_places.place,
+    deal_places.places
+FROM deal_places
+JOIN deal_roles ON deal_roles.deal_id = deal_places.deal_id
+JOIN asked ON deal_places.day BETWEEN greatest(asked.first_day, asked.today) AND asked.last_day

@@ -1,32 +1,8 @@
--- uses: agreements, changes
--- "budget_total: amount + approved change requests (net); a retainer: months x monthly": the amount on the
--- budget's first day, each approved change on decided_on, a retainer's monthly amount on the first day of
--- each month inside start..end (on the start in the first), whole in part months, through the period's end. A
--- budget whose amount is not known has no total, whatever was added to it.
-SELECT
-    coalesce(agreements.start_date, DATE '0001-01-01') AS day,
-    agreements.budget_id, agreements.project_id,
-    coalesce(agreements.currency, asked.base_currency) AS currency,
-    agreements.amount * 3600 AS numerator
-FROM agreements
-CROSS JOIN asked
-WHERE agreements.type <> 'retainer' AND agreements.amount IS NOT NULL
-UNION ALL
-SELECT
-    greatest(months.month, months.start_date), months.budget_id, months.project_id, months.currency,
-    months.amount * 3600
-FROM (
-    SELECT
-        agreements.* REPLACE (coalesce(agreements.currency, asked.base_currency) AS currency),
-        unnest(generate_series(
-            date_trunc('month', agreements.start_date),
-            least(agreements.end_date, asked.last_day),
-            INTERVAL 1 MONTH
-        ))::DATE AS month
-    FROM agreements
-    CROSS JOIN asked
-    WHERE agreements.type = 'retainer' AND agreements.amount IS NOT NULL
-) AS months
+-- uses: agreements, changes, first_totals
+-- "budget_total: amount + approved change requests (net); a retainer: months x monthly": what was agreed first, and
+-- each approved change on decided_on. A budget whose amount is not known has no total, whatever was added to it.
+SELECT day, budget_id, project_id, currency, numerator
+FROM first_totals
 UNION ALL
 SELECT
     changes.day, agreements.budget_id, agreements.project_id,
