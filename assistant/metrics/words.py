@@ -177,7 +177,8 @@ _WRITTEN = {
     "margin": """
         profit margin | gross margin | gross profit margin | margin percentage | margin percent | margin rate |
         margin level | profit percentage | profit percent | profit rate | profit share of revenue | return on
-        revenue | profitability | profitable | how profitable | profitability rate
+        revenue | profitability | profitable | how profitable | profitability rate | making money | making any money |
+        making us money | make us money | makes us money | in the black
     """,
     "confirmed_revenue": """
         contracted revenue | booked revenue | committed revenue | secured revenue | signed revenue | scheduled

@@ -170,7 +170,12 @@ WRITTEN = {
         | revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled wip | wip balance |
         deferred revenue | deferred | ready to invoice | ready to bill | have we not billed | have we not billed yet
         | have we not invoiced | have we not invoiced yet | haven't we billed | haven't we invoiced | yet to bill |
-        yet to invoice | unbilled fees | unbilled balance | unbilled time
+        yet to invoice | unbilled fees | unbilled balance | unbilled time | can we bill | can we invoice | can i bill |
+        can i invoice | could we bill | could we invoice | can be billed | can be invoiced | could be invoiced | ready
+        for invoicing | ready for billing | do we have to invoice | have to invoice | have to bill | should we
+        invoice | should we bill | need to invoice | need to bill | uninvoiced time | uninvoiced time and expenses |
+        unbilled time and expenses | time and expenses not yet billed | time and expenses not yet invoiced | time and
+        expenses not billed
     """,
     "receivables": """
         receivable | accounts receivable | ar | a r | open invoices | outstanding | outstanding invoices |

@@ -174,7 +174,11 @@ _WRITTEN = {
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |
-        how far above target | how far are we below target | how far are we above target | how far below utilization
+        how far above target | how far are we below target | missed their utilization target | missed their target |
+        missed the target | missed the utilization target | missed target | utilization target vs actual | actual vs
+        target utilization | target vs actual utilization | utilization actual vs target | planned vs actual
+        utilization | target against actual utilization | utilization target and actual |
+        how far are we above target | how far below utilization
         target |
         utilization target | utilization targets | utilization goal | utilization goals | target utilization |
         target | on target | are we on target | gap to target | utilization gap to target | utilization versus
@@ -322,7 +326,8 @@ _WRITTEN = {
         milestones | milestones planned | scheduled milestones | milestones scheduled | deadlines | deadline |
         upcoming deadlines | deadlines coming up | deadlines due | number of milestones | number of milestones due |
         how many milestones | how many milestones are due | milestone count | milestone dates | due dates | project
-        milestones | project deadlines | milestone plan
+        milestones | project deadlines | milestone plan | deliverables due | due deliverables | upcoming deliverables |
+        deliverables coming up
     """,
     "milestones_slipped": """
         slipped milestones | milestones that slipped | milestones have slipped | milestones which slipped |
@@ -400,7 +405,10 @@ _WRITTEN = {
         timesheets awaiting approval | hours waiting for approval | time waiting for approval | hours to approve |
         hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
         unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
-        approved | time not yet approved | hours that are not approved | time that is not approved
+        approved | time not yet approved | hours that are not approved | time that is not approved | hours logged but
+        not approved | time logged but not approved | hours logged but not yet approved | logged but not approved |
+        hours tracked but not approved | hours not approved yet | time not approved yet | time entries not approved |
+        timesheets not approved | entries waiting for approval | hours still to approve | timesheets to approve
     """,
     "pending_absence_days": """
         pending absences | absence pending | pending leave | leave pending | pending leave days | pending absence

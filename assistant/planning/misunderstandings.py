@@ -30,6 +30,14 @@ def not_understood(words: str, options: Sequence[str], suggestions: Sequence[str
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def above_or_below(amount: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification | Unsupported:
+    """A number that is no limit, no count and no date."""
+    if options:
+        return Clarification(f"Do you mean above or below {amount}?", options=tuple(options))
+    text = f"I do not know what “{amount}” counts here, and leaving it out could change the answer."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clarification:
     """A name that several visible things share."""
     return Clarification(f"“{name}” can be {said_one_after_another(labels)}. Which one?", options=tuple(options))

@@ -64,7 +64,7 @@ def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
 def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for named in parts.named:
-        yield named.negated, meant(named, asked)
+        yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
             yield False, own(mark, asked)
@@ -88,6 +88,26 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     usable = tuple(one for one in usable if one.is_whole) or usable
     usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
+    """As in "the Northwind redesign": a part of a name beside a client is of one of their projects, or of nothing."""
+    clients = [one for one in parts.named if one is not named and one.readings and not one.negated]
+    ids = {word.id for one in clients for word in one.readings if word.dimension == "client" and word.is_whole}
+    projects = [one for one in named.readings if one.dimension == "project"]
+    other = any(one.is_whole or one.dimension == "client" for one in named.readings)
+    if not ids or not projects or named.negated or other:
+        return ()
+    here = asked.here
+    rows = here.view.rows("projects", ("project_id", "client_id")).to_pylist()
+    theirs = {row["project_id"] for row in rows if row["client_id"] in ids}
+    kept = tuple(one for one in projects if one.id in theirs)
+    if kept:
+        return meant(replace(named, readings=kept), asked)
+    labels = [here.view.label("project", one) for one in sorted(theirs)][:MOST_OPTIONS]
+    beside = next((one.span[0] for one in clients if one.span[1] + 1 == named.span[0]), named.span[0])
+    said = here.text[beside : named.span[1]]
+    return misunderstandings.not_found(said, [here.instead(named.span, one) for one in labels])
 
 
 def _one_by_one(named: Named, asked: Asked) -> tuple[NameWord, ...]:
@@ -276,7 +296,23 @@ def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bo
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
     """What is said of a name that is nothing visible."""
     near = [*likely(normal(words_said.text), here.vocabulary), *nearest(words_said.text, here)][:MOST_OPTIONS]
+    near = near or _with_a_word_of(words_said.text, here)
     return misunderstandings.not_found(words_said.text, [here.instead(words_said.span, one) for one in near])
+
+
+def _with_a_word_of(name: str, here: Here) -> list[str]:
+    """The visible names with a word of one that is not there, but is made of words of theirs; the most alike first."""
+    said = key(name)
+    for dimension in (*WORK, *PEOPLE) if said[1:] else ():
+        labels = {one.label: key(one.label) for one in here.vocabulary.labels if one.dimension == dimension}
+        if all(any(word in parts for parts in labels.values()) for word in said):
+            sharing = [label for label, parts in labels.items() if set(said) & set(parts)]
+            return sorted(sharing, key=lambda one: (-_likeness(said, labels[one]), one))[:MOST_OPTIONS]
+    return []
+
+
+def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    return DamerauLevenshtein.normalized_similarity(" ".join(first), " ".join(second))
 
 
 def nearest(name: str, here: Here) -> list[str]:

@@ -1,5 +1,6 @@
 """What keeps a piece of a question from being planned; each check gives the words for it, or None."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -170,9 +171,34 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
         return names.unknown(said, here)
     if said.noun:
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, _each(said, here))
+    return _a_strange_word(said, slip, here)
+
+
+def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
+    """A number that limits nothing, or a word that means nothing here, with the nearest that do."""
+    if _AN_AMOUNT.fullmatch(said.text):
+        return misunderstandings.above_or_below(said.text, _either_side(said, here), examples(here))
     near = [*slip, *names.nearest(said.text, here)][:OFFERED]
-    options = [here.instead(said.span, one) for one in near]
-    return misunderstandings.not_understood(said.text, options, examples(here))
+    return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))
+
+
+_AN_AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,]*\s?(?:%|k|m|h|€|percent)?", re.IGNORECASE)
+_LEADS_TO_IT = re.compile(r"\b(?:at|with|of|around|about|reaching|on)\s+(?:a |an |the )?$", re.IGNORECASE)
+
+
+def _either_side(said: Unknown, here: Here) -> list[str]:
+    """The question for what is above, and for what is below an amount: "clients with 30 % margin" says neither."""
+    start, end = said.span
+    lead = _LEADS_TO_IT.search(here.text[:start])
+    ranked = re.search(r"\b(?:top|bottom|best|worst|first|last)\s+$", here.text[:start], re.IGNORECASE)
+    if _per_cent_or_money(said.text) and not ranked:
+        whole = (lead.start() if lead else start, end)
+        return [here.instead(whole, f"{side} {said.text}") for side in ("above", "below")]
+    return []
+
+
+def _per_cent_or_money(text: str) -> bool:
+    return any(sign in text for sign in "%€$£") or text.casefold().endswith("percent")
 
 
 def _each(said: Unknown, here: Here) -> list[str]:

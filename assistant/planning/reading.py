@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.planning import reading_limits, reading_managers, reading_projects, reading_rows, reading_times, words
+from assistant.planning import (
+    reading_limits,
+    reading_managers,
+    reading_names,
+    reading_projects,
+    reading_rows,
+    reading_times,
+    words,
+)
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord, PeriodWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
 
 
@@ -176,6 +184,8 @@ ACTING = (
 def _marks(clause: Clause) -> None:
     """The closed words that act on the whole clause."""
     for at, word in clause.roles(*ACTING):
+        if word.role is Role.PERCENT and clause.spans[at].one(NumberWord):
+            continue  # "clients with 30 % margin": a number that no limit has used is not understood
         value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
         value = "pointing" if word.role is Role.HE and clause.word_before(at) == "for" else value
         clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
@@ -256,12 +266,12 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
-    reading_rows.not_only,
+    reading_names.not_only,
     reading_projects.statuses,
     reading_projects.kinds,
     reading_managers.managers,
     reading_rows.nouns_of_names,
-    reading_rows.negations,
+    reading_names.negations,
     reading_rows.own,
     reading_times.against_budget,
     reading_times.comparisons,
@@ -269,7 +279,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.groupings,
     reading_rows.rankings,
     reading_times.stretches,
-    reading_rows.names,
+    reading_names.names,
     _metrics,
     _hours_counted,
     _when,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.metrics.dimensions import TIME
 from assistant.planning import words
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Named, Ranking, Wanted
+from assistant.planning.parts import Grouping, Mark, Ranking
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import (
     DimensionWord,
@@ -94,80 +94,6 @@ def _asks_for_capacity(clause: Clause) -> bool:
 def _names_the_metric(clause: Clause, at: int) -> bool:
     """Whether "budget" is what is asked for, as nothing else in the clause is."""
     return not any(span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
-
-
-def negations(clause: Clause) -> None:
-    """As in "Without Acme and Northwind": the names after it are left out."""
-    for at, _ in clause.roles(Role.NOT, Role.AND):
-        name = _name_after(clause, at) if _leaves_out(clause, at) else None
-        if name is None:
-            continue
-        clause.use(at)
-        while name is not None:
-            _name(clause, name, negated=True)
-            joint = clause.after(name)
-            if joint in clause.used:  # its noun: "without the Design team and Strategy"
-                joint = clause.after(joint)
-            name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
-
-
-EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})
-
-
-def not_only(clause: Clause) -> None:
-    """As in "not just Design": the name is said and nothing is asked of it."""
-    for at, _ in clause.roles(Role.NOT_ONLY):
-        name = _name_after(clause, at)
-        if name is not None:
-            clause.use(at, name)
-
-
-def _leaves_out(clause: Clause, at: int) -> bool:
-    """Whether the word leaves out what follows: "except Ana", and the "but" of "everyone but Ana"."""
-    if clause.span(at).role(Role.NOT):
-        return True
-    before = {clause.word_before(at), clause.word_before(at - 1) if at else ""}
-    return clause.said(at).casefold() == "but" and bool(before & EVERY)
-
-
-def _name_after(clause: Clause, at: int | None) -> int | None:
-    """The name that follows, with or without its noun: "client Acme"."""
-    name = clause.after(at)
-    if name in clause.used and dimensions_at(clause, name):
-        name = clause.after(name)
-    return name if is_name(clause, name) else None
-
-
-def names(clause: Clause) -> None:
-    """All other names."""
-    for at in range(len(clause.spans)):
-        if clause.free(at) and is_name(clause, at):
-            _name(clause, at)
-
-
-def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
-    span = clause.spans[at]
-    readings = span.all(NameWord)
-    value, kind = span.role(Role.VALUE), span.role(Role.LEAVE_KIND)
-    dimension = clause.said_to_be.get(at, "")
-    if value and isinstance(value.value, tuple) and not any(one.is_whole for one in readings):
-        column, entry = value.value
-        readings = (NameWord(column, entry, entry.replace("_", " ")),)
-    if kind:
-        clause.found.wanted.append(Wanted(at, "absence_days", "leave", weak=True))
-        dimension = "category"
-    clause.found.named.append(
-        Named(
-            at,
-            clause.said(at),
-            clause.place_in_text(at),
-            readings,
-            negated=negated,
-            dimension=dimension,
-            leave=str(kind.value) if kind else "",
-        )
-    )
-    clause.use(at)
 
 
 def own(clause: Clause) -> None:

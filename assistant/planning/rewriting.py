@@ -78,6 +78,28 @@ def _for_one(found: re.Match[str]) -> str:
     return found["rest"] if _ALL.match(deal) else f"{found['rest']} for the {deal} deal"
 
 
+_METHOD = re.compile(
+    r"^(?:so |and )?how (?:is|are|was|were) (?:the |our |a )?(?P<what>[\w &-]+?) (?:recogni[sz]ed|calculated|computed|"
+    r"measured|defined|worked out|determined|derived)(?: here| by you| in reckon)?[?.! ]*$",
+    re.IGNORECASE,
+)
+"""As in "how is revenue recognized": what it means is asked, and no number."""
+
+_OF_BUDGET = re.compile(
+    r"(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our |a )?budgets?"
+    r"(?!.*\b(?:used|spent|burn\w*|consumed|left|remain\w*|gone)\b)",
+    re.IGNORECASE,
+)
+"""As in "projects over 80 % of budget", where no other word says what of it."""
+
+_STATUS_OF = re.compile(
+    r"\bstatus (?:of|for|on|across) (?P<which>(?:all|each|every|my|our|the|of|active|open|running|ongoing|\s)*)"
+    r"(?P<noun>projects?|productions?)\b(?! \w+ (?:for|of))",
+    re.IGNORECASE,
+)
+"""As in "the status of all my projects": how each of them is."""
+
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
     (_IF_ALL, r"\g<rest>"),
@@ -88,6 +110,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_HOW_FAR_AHEAD, r"\g<of>\g<what> for the next \g<count> \g<unit>s"),
     (_ONE_FOR_TWO, r"\g<which> \g<first> \g<joint> \g<which> \g<second>"),
     (_WHERE_IT_STANDS, ""),
+    (_METHOD, r"what does \g<what> mean"),
+    (_OF_BUDGET, r"\g<share> budget used"),
+    (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
 
 

@@ -16,7 +16,12 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 }
 """What stands beside a metric that is asked for in everyday words and not by its own name."""
 
-PROFITABLE = frozenset({"profitability", "profitable", "how profitable", "profitability rate"})
+PROFITABLE = frozenset(
+    phrases("""
+    profitability, profitable, how profitable, profitability rate, making money, making any money, making us money, make
+    us money, makes us money, in the black
+""")
+)
 """Words that ask for margin and profit alike."""
 
 SPENDING = ("cost", "expense_cost", "budget_used")
@@ -71,6 +76,11 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
     """),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
+    ("expense_cost", "unbilled"): phrases("""
+        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,
+        expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable expenses not
+        yet billed, reimbursable expenses, rebillable expenses, billable expenses
+    """),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""
         payment schedule, payment plan, billing schedule, invoice schedule, payment terms

@@ -38,7 +38,8 @@ STATES_OF_PEOPLE = frozenset(phrases("""
 
 BELOW_TARGET = frozenset(phrases("""
     below target, under target, below their target, below utilization target, missing the target, missing their
-    target, underutilized, under utilized, underutilization, under utilization
+    target, missed their utilization target, missed their target, missed the target, missed the utilization target,
+    missed target, underutilized, under utilized, underutilization, under utilization
 """))  # fmt: skip
 ABOVE_TARGET = frozenset(phrases("""
     above target, over target, above their target, above utilization target, overutilized, over utilized,

@@ -7,7 +7,7 @@ from assistant.query import Plan
 from tests.planning.an_agency import ask, queries
 from tests.planning.tables import cases
 
-MISUNDERSTOOD = cases("misunderstood.txt")
+MISUNDERSTOOD = cases("misunderstood.txt") | cases("misunderstood_words.txt")
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
 
 

@@ -1,0 +1,123 @@
+"""Reads which things are named: names and parts of names, those that are left out, and words for closed values."""
+
+from collections.abc import Sequence
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Named, Unknown, Wanted
+from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
+from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
+
+
+def negations(clause: Clause) -> None:
+    """As in "Without Acme and Northwind": the names after it are left out."""
+    for at, _ in clause.roles(Role.NOT, Role.AND):
+        name = _name_after(clause, at) if _leaves_out(clause, at) else None
+        if name is None:
+            continue
+        clause.use(at)
+        while name is not None:
+            _name(clause, name, negated=True)
+            joint = clause.after(name)
+            if joint in clause.used:  # its noun: "without the Design team and Strategy"
+                joint = clause.after(joint)
+            name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+
+
+EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})
+
+
+def not_only(clause: Clause) -> None:
+    """As in "not just Design": the name is said and nothing is asked of it."""
+    for at, _ in clause.roles(Role.NOT_ONLY):
+        name = _name_after(clause, at)
+        if name is not None:
+            clause.use(at, name)
+
+
+def _leaves_out(clause: Clause, at: int) -> bool:
+    """Whether the word leaves out what follows: "except Ana", and the "but" of "everyone but Ana"."""
+    if clause.span(at).role(Role.NOT):
+        return True
+    before = {clause.word_before(at), clause.word_before(at - 1) if at else ""}
+    return clause.said(at).casefold() == "but" and bool(before & EVERY)
+
+
+def _name_after(clause: Clause, at: int | None) -> int | None:
+    """The name that follows, with or without its noun: "client Acme"."""
+    name = clause.after(at)
+    if name in clause.used and dimensions_at(clause, name):
+        name = clause.after(name)
+    return name if is_name(clause, name) else None
+
+
+def names(clause: Clause) -> None:
+    """All other names; parts of names that stand side by side are one name."""
+    for at in range(len(clause.spans)):
+        if clause.free(at) and is_name(clause, at):
+            run = _parts_side_by_side(clause, at)
+            if len(run) > 1:
+                _name_in_parts(clause, run)
+            else:
+                _name(clause, at)
+
+
+def _parts_side_by_side(clause: Clause, at: int) -> list[int]:
+    """As in "Website Redesign", where one project is called Website relaunch and another Booking redesign."""
+    run, kinds = [at], _kinds_in_part(clause, at)
+    while kinds and clause.free(run[-1] + 1) and run[-1] + 1 < len(clause.spans):
+        following = run[-1] + 1
+        beside = clause.spans[following].first == clause.spans[run[-1]].last + 1
+        shared = kinds & _kinds_in_part(clause, following)
+        if not beside or not shared:
+            break
+        run, kinds = [*run, following], shared
+    return run
+
+
+def _kinds_in_part(clause: Clause, at: int) -> set[str]:
+    """The dimensions of the names a span is only a part of; none where it is or may be anything else."""
+    senses = clause.spans[at].senses
+    in_part = all(isinstance(one, NameWord) and not one.is_whole for one in senses)
+    return {one.dimension for one in clause.spans[at].all(NameWord)} if in_part else set()
+
+
+def _name_in_parts(clause: Clause, run: Sequence[int]) -> None:
+    """The names that all these parts belong to; where there is none, a name that nobody knows."""
+    readings = clause.spans[run[0]].all(NameWord)
+    for at in run[1:]:
+        others = {(one.dimension, one.id) for one in clause.spans[at].all(NameWord)}
+        readings = tuple(one for one in readings if (one.dimension, one.id) in others)
+    place = clause.place_in_text(run[0])[0], clause.place_in_text(run[-1])[1]
+    said = clause.text[slice(*place)]
+    noun = next((clause.said_to_be[at] for at in run if at in clause.said_to_be), "")
+    if readings:
+        clause.found.named.append(Named(run[0], said, place, readings, dimension=noun))
+    else:
+        clause.found.unknown.append(Unknown(run[0], said, place, is_name=True))
+    clause.use(*run)
+
+
+def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
+    span = clause.spans[at]
+    readings = span.all(NameWord)
+    value, kind = span.role(Role.VALUE), span.role(Role.LEAVE_KIND)
+    dimension = clause.said_to_be.get(at, "")
+    if value and isinstance(value.value, tuple) and not any(one.is_whole for one in readings):
+        column, entry = value.value
+        readings = (NameWord(column, entry, entry.replace("_", " ")),)
+    if kind:
+        clause.found.wanted.append(Wanted(at, "absence_days", "leave", weak=True))
+        dimension = "category"
+    clause.found.named.append(
+        Named(
+            at,
+            clause.said(at),
+            clause.place_in_text(at),
+            readings,
+            negated=negated,
+            dimension=dimension,
+            leave=str(kind.value) if kind else "",
+        )
+    )
+    clause.use(at)
