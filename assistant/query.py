@@ -85,6 +85,41 @@ class Against:
         return {"period": period_json(self.period)}
 
 
+class Form(StrEnum):
+    """What is made of the numbers of a query, beside them."""
+
+    SHARE = "share"
+    AVERAGE = "average"
+    CUMULATIVE = "cumulative"
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A column that is made of each metric's verified numbers: shares of the whole, means, or running totals.
+
+    A share is of the total, or of the unit of time its row is in; `part` names the rows that are asked for, while
+    the whole goes without that filter. A mean is over the units of time and the things in `per` ("week", "person"),
+    things being the rows of a breakdown. A running total is over the rows in order of time.
+    """
+
+    form: Form
+    per: tuple[str, ...] = ()
+    part: Filter | None = None
+
+    @property
+    def spoken(self) -> str:
+        """As in "average per person and week"."""
+        return f"{self.form.value} per {' and '.join(self.per)}" if self.per else self.form.value
+
+    def to_json(self) -> dict[str, object]:
+        """What is made of the numbers, and of which rows or over what."""
+        return {
+            "form": self.form.value,
+            **({"per": list(self.per)} if self.per else {}),
+            **({"part": self.part.to_json()} if self.part else {}),
+        }
+
+
 class LookFor(StrEnum):
     """What is looked for in notes."""
 
@@ -146,6 +181,7 @@ class Query:
     `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
     `restated` asks what changed since the answer known on that day, row by row and table by table.
     `notes` asks what the notes say; alone, without metrics, or beside them.
+    `derived` asks for shares, means or running totals of the numbers, beside them.
     """
 
     metrics: tuple[str, ...]
@@ -164,6 +200,7 @@ class Query:
     understood: str = ""
     restated: date | None = None
     notes: Notes | None = None
+    derived: Derived | None = None
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -180,6 +217,7 @@ class Query:
             "against": self.against.to_json() if self.against else None,
             "order": self.order.value if self.order else None,
             "limit": self.limit,
+            **({"derived": self.derived.to_json()} if self.derived else {}),
             **({"why": True} if self.why else {}),
             **({"definitions": True} if self.definitions else {}),
             **({"known_on": self.known_on.isoformat()} if self.known_on else {}),

@@ -54,7 +54,8 @@ class ExpectedQuery(_Part):
     """The query a person would mean; what is left out must be empty in the plan.
 
     A period is "first day..last day", "..day" for a state, "any" where it is left to the default; of the order
-    of rows nothing is wanted where it is left out. Two limits stand as "> 0.5 and < 0.8".
+    of rows nothing is wanted where it is left out. Two limits stand as "> 0.5 and < 0.8". `derived` is what is made
+    of the numbers, as in "average per person and week"; of a share, "share of" and the names it is asked of.
     """
 
     metrics: Names
@@ -69,6 +70,7 @@ class ExpectedQuery(_Part):
     why: bool = False
     definitions: bool = False
     known_on: date | None = None
+    derived: str = ""
 
 
 class Figures(_Part):

@@ -42,7 +42,18 @@ def differences(found: Query, wanted: ExpectedQuery, may_add: tuple[str, ...]) -
     for kind, asked, meant in (("why", found.why, wanted.why), ("definitions", found.definitions, wanted.definitions)):
         if asked != meant:
             yield Difference(kind, asked, meant)
+    made = _made(found)
+    if made not in _either(wanted.derived):
+        yield Difference("derived", made, wanted.derived)
     yield from _of_rows(found, wanted)
+
+
+def _made(found: Query) -> str:
+    """What is made of the numbers, as cases write it."""
+    derived = found.derived
+    if derived is None:
+        return ""
+    return f"{derived.spoken} of {', '.join(derived.part.names)}" if derived.part else derived.spoken
 
 
 BELONGS = {
@@ -138,6 +149,7 @@ def by_hand(wanted: ExpectedQuery, found: Query, view: View) -> Query:
         against=found.against,
         every_item=found.every_item,
         known_on=wanted.known_on,
+        derived=found.derived,
     )
 
 

@@ -98,6 +98,8 @@ def _rows_left_out(examined: Examined, shown: Sequence[Key], witness: Witness) -
     """Rows that a reader should have been shown; of a ranking, any that stands before the last one shown."""
     query = examined.answer.query
     limits = examined.meant.having.each if examined.meant.having else ()
+    if query.derived and query.derived.part:
+        return  # the whole stands below, and of the rows only those that were named
     if any(one.metric for one in limits):
         return  # which rows pass is then for another metric to say
     values = {key: witness.value(key) for key in sorted(witness.keys, key=str) if key not in shown}

@@ -7,6 +7,8 @@ from assistant.answers.bounds import Bounds, bounds
 from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
 from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
+from assistant.answers.derived import applies_to, name_of
+from assistant.answers.derived_words import derived_sentences
 from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.notes_answer import beside, compose_notes
 from assistant.answers.phrasing import REWORDED, reworded
@@ -78,8 +80,10 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
         return reasons, why(result, made, reasons, writer), CHANGE
     if result.query.definitions:
         return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE
-    table = arrange(result, writer.view)
-    return table, sentences(result, table, writer), result.metrics[lead(result)].name
+    table, first = arrange(result, writer.view), result.metrics[lead(result)]
+    if result.query.derived is not None and applies_to(first):
+        return table, derived_sentences(result, table, writer), name_of(first, result.query.derived)
+    return table, sentences(result, table, writer), first.name
 
 
 def _in_other_words(text: str, figures: tuple[Figure, ...], writer: Writer) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.answers.derived import TITLES, Made, applies_to, made_of, name_of, unit_of
 from assistant.figures import Figure, Unit, adding_up, show, to_json
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
@@ -89,14 +90,17 @@ class Table:
     def _dimensions(self) -> int:
         return sum(column.kind == "dimension" for column in self.columns)
 
-    def _shown_column(self, place: int, locale: str) -> list[str]:
+    def rounded(self, place: int) -> list[Figure | None]:
+        """The figures of one metric column; the parts of a sum are rounded so that they add up to the shown total."""
         figures = [row.figures[place] for row in self.rows]
         total = self.total.figures[place] if self.total is not None else None
-        blank = self._without(place)
         known = [one for one in figures if one is not None]
         if total is not None and len(known) == len(figures) and sum(one.value for one in known) == total.value:
-            known_parts = iter(adding_up(known, total))
-            figures = [next(known_parts) for _ in figures]
+            return list(adding_up(known, total))
+        return figures
+
+    def _shown_column(self, place: int, locale: str) -> list[str]:
+        figures, blank = self.rounded(place), self._without(place)
         return [_cell_text(one, locale, blank(row)) for one, row in zip(figures, self.rows, strict=True)]
 
     def _without(self, place: int) -> Callable[[TableRow], str]:
@@ -124,12 +128,14 @@ def _cell_text(figure: Figure | None, locale: str, blank: str = NO_VALUE) -> str
 def arrange(result: Result, view: View) -> Table:
     """Name, cut and order the groups of a result."""
     query = result.query
-    groups = [one for one in result.groups if _passes(one, result)]
+    made = made_of(result, view.calendar)
+    groups = [one for one in result.groups if _passes(one, result) and (made is None or made.shows(one))]
     groups = _ordered(groups, result, view)
     shown = groups[: query.limit] if query.limit else groups
-    rows = tuple(_row(group, result, view) for group in shown)
-    cut = query.by and (query.having is not None or len(shown) < len(result.groups))
-    total = None if cut else _row(result.total, result, view)
+    rows = tuple(_row(group, result, view, made) for group in shown)
+    # The whole stands under the parts it is the whole of, whichever of them are shown.
+    cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
+    total = None if cut else _row(result.total, result, view, made)
     if not query.by:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
     return Table(_columns(result, view), rows, total, len(result.groups))
@@ -186,7 +192,7 @@ def label_of(dimension: str, part: str | None, view: View, metric: Metric | None
     return part if dimension in TIME else view.label(dimension, part)
 
 
-def _row(group: Group, result: Result, view: View) -> TableRow:
+def _row(group: Group, result: Result, view: View, made: Made | None) -> TableRow:
     figures: list[Figure | None] = []
     where = _labels(group.key, result.query, view) if group.key else ("total",)
     for position, metric in enumerate(result.metrics):
@@ -194,6 +200,8 @@ def _row(group: Group, result: Result, view: View) -> TableRow:
         figures.append(figure_of(metric, now.value, view, where))
         if group.before:
             figures.extend(_compared(metric, now.value, group.before[position].value, view, where))
+        if made is not None and applies_to(metric):
+            figures.append(made.figure(position, group, currency_of(metric, view), where))
     return TableRow(group.key, () if not group.key else where, tuple(figures), group.cells)
 
 
@@ -243,4 +251,9 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
             made.append(Column(f"{metric.name}_change", "metric", "Change", change_unit(metric), currency))
             if metric.kind is Kind.SUM:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
+        derived = result.query.derived
+        if derived is not None and applies_to(metric):
+            unit = unit_of(metric, derived)
+            money = currency if unit is Unit.MONEY else None
+            made.append(Column(name_of(metric, derived), "metric", TITLES[derived.form], unit, money))
     return tuple(made)

@@ -158,11 +158,11 @@ def _standing(result: Result, table: Table, writer: Writer) -> str:
     title = f"{metric.title}{about(result, writer)}"
     known = [row for row in table.rows if row.cells[place].value is not None]
     if len(known) == 1:
-        return f"{title}: {_row_name(known[0], result, writer)} {writer.number(known[0].figures[place])}."
+        return f"{title}: {row_name(known[0], result, writer)} {writer.number(known[0].figures[place])}."
     colours = [colour(row.cells[place].value or Fraction(0)) for row in known]
     counted = [f"{writer.count(one, colours.count(one))} {one}" for one in reversed(COLOURS)]
     red = [row for row, one in zip(known, colours, strict=True) if one == COLOURS[-1]]
-    names = [f"{_row_name(row, result, writer)} ({_reasons(row.figures[place])})" for row in red[:MOST_NAMED]]
+    names = [f"{row_name(row, result, writer)} ({_reasons(row.figures[place])})" for row in red[:MOST_NAMED]]
     more = " and others" if len(red) > MOST_NAMED else ""
     named = f" Red: {'; '.join(names)}{more}." if names else ""
     return f"{title}: {', '.join(counted)}.{named}"
@@ -189,7 +189,7 @@ def _running_out(result: Result, table: Table, writer: Writer) -> str:
     title = f"{metric.title}{about(result, writer)}"
     if table.groups == 1 and table.rows:
         value = writer.number(_value(metric, dated[0], place, writer)) if dated else metric.over_nothing
-        return f"{title}: {_row_name(table.rows[0], result, writer)}, {value}."
+        return f"{title}: {row_name(table.rows[0], result, writer)}, {value}."
     counted = f"{writer.count('dated', len(dated))} of {writer.count('groups', table.groups)} run out before the end"
     return f"{title}: {counted}."
 
@@ -314,7 +314,7 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     # What belongs to none ("no client") is a rest, not the highest or lowest of anything.
     valued = [row for row in table.rows if row.cells[place].value is not None and None not in row.key]
     if result.query.limit and len(valued) == 1:
-        return f"{_row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
+        return f"{row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
     if valued and all(_counts_each(metric, row.cells[place]) for row in valued):
         return _listed(valued, result, writer)
     fewest = ROWS_OF_A_TREND if len(result.query.by) == 1 and result.query.by[0] in TIME else ROWS_WITH_ENDS
@@ -332,11 +332,11 @@ def _ends(low: TableRow, high: TableRow, result: Result, writer: Writer) -> str:
     place = lead(result)
     metric = result.metrics[place]
     if metric.unit is Unit.DATE:
-        return f"Soonest: {_row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
+        return f"Soonest: {row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
     if metric.unit is Unit.HEALTH or low.cells[place].value == high.cells[place].value:
         return ""
     ends = [
-        f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)
+        f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)
     ]
     return f"Highest: {ends[0]}; lowest: {ends[1]}."
 
@@ -347,7 +347,7 @@ def _counts_each(metric: Metric, cell: Cell) -> bool:
 
 
 def _listed(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:
-    names = ", ".join(_row_name(row, result, writer) for row in rows[:MOST_NAMED])
+    names = ", ".join(row_name(row, result, writer) for row in rows[:MOST_NAMED])
     return f"{names}{' and others' if len(rows) > MOST_NAMED else ''}."
 
 
@@ -369,7 +369,8 @@ def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure 
     return figure_of(metric, row.cells[place].value, writer.view, row.labels)
 
 
-def _row_name(row: TableRow, result: Result, writer: Writer) -> str:
+def row_name(row: TableRow, result: Result, writer: Writer) -> str:
+    """What a row is called: the names of its breakdowns."""
     said = [
         writer.label(label) if name in TIME else writer.name(label)
         for name, label in zip(result.query.by, row.labels, strict=True)
@@ -415,7 +416,7 @@ def _named_rows(result: Result, table: Table, writer: Writer) -> str:
     rows = table.rows[:MOST_NAMED]
     if not rows:
         return ""
-    said = [f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
+    said = [f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     return f"{', '.join(said)}{more}."
 

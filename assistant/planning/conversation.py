@@ -7,7 +7,7 @@ from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import definitions, misunderstandings, plans, timing, why
+from assistant.planning import definitions, derived, misunderstandings, plans, timing, why
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
@@ -119,7 +119,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
     )
-    return definitions.still(made, old, here)
+    return definitions.still(derived.kept(made, old), old, here)
 
 
 def _again(old: Query, metric: str, here: Here) -> Period:

@@ -203,6 +203,35 @@ def not_yours_to_forget(said: str) -> Unsupported:
     return Unsupported(f"“{said}” was taught for everybody: only somebody who sees everything can take it back.")
 
 
+def average_over_what(metric: Metric, options: Sequence[str]) -> Clarification:
+    """A mean of something that is added up, over nothing that was said."""
+    return Clarification(f"{metric.title} on average per what?", options=tuple(options))
+
+
+def share_by_what(metric: Metric, options: Sequence[str]) -> Clarification:
+    """A share of something, without whose."""
+    return Clarification(f"Whose share of {metric.title.lower()}?", options=tuple(options))
+
+
+def no_share_of(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """Somebody's share of what is itself a ratio."""
+    return Unsupported(f"{metric.title} is a ratio: nobody has a share of it.", suggestions=tuple(suggestions))
+
+
+def no_running_total(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """A running total of what is not added up over time."""
+    return Unsupported(
+        f"{metric.title} is not added up over time, so there is no running total of it.", tuple(suggestions)
+    )
+
+
+def no_whole_unit(metric: Metric, unit: str, period: str) -> NoData:
+    """A mean per month of a month that is running."""
+    return NoData(
+        f"No whole {unit} of {period} has passed yet, so there is no average {metric.title.lower()} per {unit}."
+    )
+
+
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """An average of sums, which leaves open over what."""
     how = {Kind.SUM: "it is added up", Kind.PER_ITEM: f"it is one value for each {metric.item}, or their median"}

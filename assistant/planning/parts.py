@@ -35,6 +35,8 @@ class Grouping:
     alternative: bool = False
     is_one: bool = False
     is_subject: bool = False
+    is_each: bool = False
+    """Whether it is said by "per" or "each", so that a mean is over these."""
 
 
 @dataclass(frozen=True)

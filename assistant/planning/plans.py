@@ -11,7 +11,17 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Teaches, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, names, replay, timing, why, words, words_measured, words_of_states
+from assistant.planning import (
+    derived,
+    misunderstandings,
+    names,
+    replay,
+    timing,
+    why,
+    words,
+    words_measured,
+    words_of_states,
+)
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
@@ -35,13 +45,14 @@ class Wish:
 
 def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     """The queries of one piece, one for each table it needs, or what stands in the way of each."""
-    stopped = ambiguous_share(parts, here)
+    parts, asked = derived.prepared(parts, here)
+    stopped = ambiguous_share(parts, here) or derived.unsaid(parts, here)
     planned: list[Query | Stopped] = [stopped] if stopped else []
     for wish in () if stopped else wished(parts, here):
         for by in breakdowns(parts, wish, here):
             planned.extend(_told(parts, wish, by, here))
-        planned.extend(along(parts, wish, here))
-    return planned
+        planned.extend([] if asked else along(parts, wish, here))
+    return derived.planned(planned, asked, parts, here)
 
 
 def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
@@ -459,7 +470,8 @@ def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
 
 def _table(query: Query) -> tuple[object, ...]:
     # Each reason is told by itself.
-    return (query.by, query.where, query.period, query.against, query.every_item, query.metrics if query.why else None)
+    alone = query.metrics if query.why else None
+    return (query.by, query.where, query.period, query.against, query.every_item, query.derived, alone)
 
 
 def _both(first: Query, second: Query) -> Query:

@@ -10,7 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.here import Here
 from assistant.planning.replay import words_for
-from assistant.query import Comparison, Filter, Order, Query, Threshold
+from assistant.query import Comparison, Filter, Form, Order, Query, Threshold
 
 PERCENT = 100
 
@@ -34,7 +34,13 @@ def as_question(query: Query, here: Here) -> str:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
-    return " ".join([" and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)])
+    return " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
+
+
+def _made(query: Query) -> str:
+    """What is made of the numbers: "Share of", "Average", "Cumulative"."""
+    made = query.derived
+    return "" if made is None else "Share of" if made.form is Form.SHARE else made.form.value.capitalize()
 
 
 def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
@@ -47,8 +53,14 @@ def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
 
 
 def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
-    if query.by:
-        yield "by " + " and ".join(DIMENSIONS[one].noun for one in query.by)
+    over = query.derived.per if query.derived else ()
+    yield from (f"per {DIMENSIONS[one].noun}" for one in over)
+    part = query.derived.part if query.derived else None
+    by = [one for one in query.by if one not in over and not (part and part.field == one)]
+    if by:
+        yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
+    if part:
+        yield _rows(part)
     if query.having and not query.having.also:
         yield _limit(query.having, metric)
     yield from (_rows(one) for one in query.where)

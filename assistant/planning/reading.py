@@ -163,6 +163,8 @@ ACTING = (
     Role.NOW,
     Role.ALL,
     Role.AVERAGE,
+    Role.SHARE,
+    Role.CUMULATIVE,
     Role.MEDIAN,
     Role.OPEN,
     Role.TREND,

@@ -1,6 +1,7 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.metrics.dimensions import TIME
 from assistant.planning import words
@@ -206,6 +207,8 @@ def _by(clause: Clause, at: int) -> None:
         clause.use(at)
         again = bool(clause.found.groupings) and clause.span(clause.before(at)).role(*JOINING) is not None
         _group(clause, noun, alternative=again and _two_tables(clause, noun))
+        if set(clause.said(at).casefold().split()) & EACH:
+            clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
         _chain(clause, noun)
     elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):
         clause.use(at)
@@ -215,6 +218,9 @@ def _by(clause: Clause, at: int) -> None:
     elif clause.span(noun).role(Role.UNMEASURED) and any(True for _ in clause.each(MetricWord)):
         clause.use(at, noun)
         clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", clause.said(noun)))
+
+
+EACH = frozenset({"per", "each", "every", "a", "an"})
 
 
 def _two_tables(clause: Clause, noun: int) -> bool:

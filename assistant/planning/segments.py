@@ -27,6 +27,8 @@ ACTING_ON_ALL = (
     Role.WHY,
     Role.WHAT_IF,
     Role.MEANING,
+    Role.SHARE,
+    Role.CUMULATIVE,
 )
 """Words that act on everything a clause asks for, wherever they stand."""
 

@@ -63,6 +63,8 @@ class Role(StrEnum):
     KIND = "kind"
     IN_TOTAL = "in_total"
     MANAGE = "manage"
+    SHARE = "share"
+    CUMULATIVE = "cumulative"
 
 
 class End(StrEnum):
@@ -225,13 +227,22 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.WHEN: ("when", "by when", "on which day", "on what date"),
     Role.NOT_ONLY: ("not just", "not only"),
+    Role.SHARE: phrases("""
+        share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of, fraction
+        of, how much of, what part of, which part of, contribution, contribution to, mix, as a share, as share, in
+        shares, as a proportion
+    """),
+    Role.CUMULATIVE: phrases("""
+        cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum of,
+        running totals, running totals of
+    """),
     Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
         ended, including delivered, finished or not
     """),
-    Role.AVERAGE: phrases("average, avg, on average, averaged"),
+    Role.AVERAGE: phrases("average, avg, on average, averaged, averages, mean of, the mean, mean value of"),
     Role.MEDIAN: ("median", "typical", "typically"),
     Role.OPEN: ("active", "open", "running", "ongoing", "live"),
     Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),

@@ -97,7 +97,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("revenue", "margin"): phrases("""
         nps, net promoter score, csat, client satisfaction, customer satisfaction, satisfaction, happiness, morale
     """),
-    ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue, average revenue"),
+    ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
     ("margin",): phrases("margin goal, margin target"),
     ("profit",): phrases("profit goal, profit target, target profit"),
     ("average_billable_rate", "revenue"): phrases("rate, rates, price, prices, discount, profit per hour"),

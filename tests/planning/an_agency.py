@@ -141,7 +141,9 @@ def written(query: Query) -> str:
     limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
     known = f"known {query.known_on}" if query.known_on else ""
     since = f"since {query.restated}" if query.restated else ""
-    parts = (having, order, limit, every_item, why, known, since)
+    made = query.derived.spoken if query.derived else ""
+    made += f" of {' + '.join(query.derived.part.names)}" if query.derived and query.derived.part else ""
+    parts = (having, order, limit, every_item, why, known, since, made)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

@@ -1,0 +1,153 @@
+"""Shares, means and running totals: columns made of verified cells, and the sentences that tell them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from assistant.agency import calendar as days
+from assistant.agency.periods import Calendar, Period
+from assistant.figures import Figure, Unit
+from assistant.metrics.definition import Kind, Metric
+from assistant.metrics.dimensions import TIME
+from assistant.query import Derived, Form
+from assistant.result import Group, Key, Result
+
+TITLES = {Form.SHARE: "Share", Form.AVERAGE: "Average", Form.CUMULATIVE: "Cumulative"}
+MONDAY_TO_FRIDAY = 5
+
+
+def applies_to(metric: Metric) -> bool:
+    """Whether shares, means and running totals of it mean anything: it is added up, and is no day."""
+    return metric.kind is Kind.SUM and metric.unit not in (Unit.DATE, Unit.HEALTH)
+
+
+def name_of(metric: Metric, derived: Derived) -> str:
+    """The column's name: revenue_share."""
+    return f"{metric.name}_{derived.form.value}"
+
+
+def unit_of(metric: Metric, derived: Derived) -> Unit:
+    """A share is a percent; all else counts what the metric counts, a mean of people being no people."""
+    if derived.form is Form.SHARE:
+        return Unit.PERCENT
+    return Unit.COUNT if metric.unit is Unit.PEOPLE else metric.unit
+
+
+def units_in(period: Period, unit: str, calendar: Calendar) -> Fraction:
+    """How many of a unit of time a period has: working days Monday to Friday, months by their own lengths."""
+    if period.start is None:
+        return Fraction(0)
+    every = [period.start + timedelta(days=place) for place in range(period.days)]
+    if unit == "day":
+        return Fraction(sum(one.weekday() < MONDAY_TO_FRIDAY for one in every))
+    if unit == "week":
+        return Fraction(len(every), 7)
+    found: dict[str, int] = {}
+    for one in every:
+        name = days.bucket(one, unit, calendar)
+        found[name] = found.get(name, 0) + 1
+    return sum((Fraction(count, _length(unit, name, period, calendar)) for name, count in found.items()), Fraction(0))
+
+
+def _length(unit: str, name: str, period: Period, calendar: Calendar) -> int:
+    """How many days the whole month, quarter or year has of which the period holds a part."""
+    around = 366
+    first = (period.start or period.end) - timedelta(days=around)
+    several = range((period.end - first).days + around)
+    return sum(days.bucket(first + timedelta(days=place), unit, calendar) == name for place in several)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is made of the numbers of one result."""
+
+    result: Result
+    derived: Derived
+    calendar: Calendar
+
+    @cached_property
+    def over_time(self) -> Fraction:
+        """How many units of time a mean is over; 1 where it is over things alone."""
+        unit = next((one for one in self.derived.per if one in TIME), "")
+        return units_in(self.result.query.period, unit, self.calendar) if unit else Fraction(1)
+
+    def things(self, place: int) -> int:
+        """How many things a mean is over: rows in which there is any of it; 1 where it is over time alone."""
+        if not any(one not in TIME for one in self.derived.per):
+            return 1
+        cells = (group.cells[place] for group in self.result.groups if None not in group.key)
+        return sum(bool(cell.value) for cell in cells)
+
+    @cached_property
+    def _times(self) -> tuple[int, ...]:
+        """The places in a key that are units of time; the only breakdown is none to take shares within."""
+        by = self.result.query.by
+        return tuple(place for place, name in enumerate(by) if name in TIME) if len(by) > 1 else ()
+
+    def _wholes(self, place: int) -> Mapping[Key, Fraction | None]:
+        """The whole that each row of one metric is a part of."""
+        total = self.result.total.cells[place].value
+        if not self._times:
+            return {group.key: total for group in self.result.groups}
+        within: dict[Key, Fraction | None] = {}
+        for group in self.result.groups:
+            when, value = tuple(group.key[one] for one in self._times), group.cells[place].value
+            before = within.get(when, Fraction(0))
+            within[when] = None if value is None or before is None else before + value
+        return {group.key: within[tuple(group.key[one] for one in self._times)] for group in self.result.groups}
+
+    def _sums(self, place: int) -> Mapping[Key, Fraction | None]:
+        """The sum of each row and those before it in time, of the same things."""
+        sums: dict[Key, Fraction | None] = {}
+        so_far: dict[Key, Fraction | None] = {}
+        by = self.result.query.by
+        times = [at for at, name in enumerate(by) if name in TIME]
+        for group in sorted(self.result.groups, key=lambda one: [one.key[at] or "" for at in times]):
+            same = tuple(part for at, part in enumerate(group.key) if at not in times)
+            before, value = so_far.get(same, Fraction(0)), group.cells[place].value
+            so_far[same] = None if before is None or value is None else before + value
+            sums[group.key] = so_far[same]
+        return sums
+
+    def value(self, place: int, group: Group) -> Fraction | None:
+        """The derived value of one metric in one row, or in the total."""
+        own = group.cells[place].value
+        if own is None:
+            return None
+        is_total = group is self.result.total
+        if self.derived.form is Form.AVERAGE:
+            over = self.over_time * (self.things(place) if is_total else 1)
+            return own / over if over else None
+        if is_total:
+            return own if self.derived.form is Form.CUMULATIVE else Fraction(1) if own else None
+        if self.derived.form is Form.CUMULATIVE:
+            return self._by_key[place][group.key]
+        whole = self._by_key[place][group.key]
+        return own / whole if whole else None
+
+    @cached_property
+    def _by_key(self) -> Sequence[Mapping[Key, Fraction | None]]:
+        made = self._sums if self.derived.form is Form.CUMULATIVE else self._wholes
+        return [made(place) for place in range(len(self.result.metrics))]
+
+    def figure(self, place: int, group: Group, currency: str | None, where: tuple[str, ...]) -> Figure | None:
+        """The derived value as a figure."""
+        metric, value = self.result.metrics[place], self.value(place, group)
+        if value is None:
+            return None
+        unit = unit_of(metric, self.derived)
+        return Figure(name_of(metric, self.derived), value, unit, currency if unit is Unit.MONEY else None, where)
+
+    def shows(self, group: Group) -> bool:
+        """Whether a row is among those asked for: of a named part, only it."""
+        part, by = self.derived.part, self.result.query.by
+        if part is None or part.field not in by:
+            return True
+        return (group.key[by.index(part.field)] in part.ids) is not part.negated
+
+
+def made_of(result: Result, calendar: Calendar) -> Made | None:
+    """What is made of a result's numbers, where that is asked."""
+    return Made(result, result.query.derived, calendar) if result.query.derived else None

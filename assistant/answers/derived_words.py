@@ -1,0 +1,166 @@
+"""How shares, means and running totals are said: the part and its whole, the sum and what it is divided by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.answers.derived import Made, made_of, name_of, unit_of
+from assistant.answers.table import Table, TableRow, figure_of, lead
+from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
+from assistant.figures import Figure, Unit
+from assistant.metrics.definition import Metric
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.permissions.words import plural
+from assistant.query import Form, Order
+from assistant.result import Result
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One result with what is made of it, as its sentences need it."""
+
+    made: Made
+    table: Table
+    writer: Writer
+
+    @property
+    def result(self) -> Result:
+        """What was counted."""
+        return self.made.result
+
+    @property
+    def metric(self) -> Metric:
+        """The metric that was asked first."""
+        return self.result.metrics[lead(self.result)]
+
+    @property
+    def by(self) -> str:
+        """The breakdowns, in words."""
+        return " and ".join(DIMENSIONS[name].noun for name in self.result.query.by)
+
+    @property
+    def about(self) -> str:
+        """The filters and the period."""
+        return about(self.result, self.writer)
+
+    def total(self) -> Figure | None:
+        """All of it."""
+        value = self.result.total.cells[lead(self.result)].value
+        return figure_of(self.metric, value, self.writer.view, ("total",))
+
+    def value(self, row: TableRow) -> Fraction:
+        """What a row has of it."""
+        return row.cells[lead(self.result)].value or Fraction(0)
+
+    @property
+    def column(self) -> int:
+        """The place of the column that is made."""
+        names = [one.name for one in self.table.columns if one.kind == "metric"]
+        return names.index(name_of(self.metric, self.made.derived))
+
+
+def derived_sentences(result: Result, table: Table, writer: Writer) -> str:
+    """The reading that was taken, the numbers it stands on, and what stands out."""
+    made = made_of(result, writer.view.calendar)
+    if made is None:
+        return ""
+    telling = Telling(made, table, writer)
+    said = {Form.SHARE: _share, Form.AVERAGE: _mean, Form.CUMULATIVE: _running}[made.derived.form](telling)
+    return " ".join([said, *_others(telling)])
+
+
+def _others(told: Telling) -> list[str]:
+    """What stands beside the first metric, as a sum."""
+    others = [place for place, one in enumerate(told.result.metrics) if one is not told.metric]
+    totals = [(told.result.metrics[place], told.result.total.cells[place].value) for place in others]
+    figures = [(one, figure_of(one, value, told.writer.view, ("total",))) for one, value in totals]
+    return [f"{one.title}: {told.writer.number(figure)} in all." for one, figure in figures]
+
+
+def _mean(told: Telling) -> str:
+    """As in "Average revenue per month, this year: €1,000 (€9,000 over 9 months)"."""
+    title = f"Average {told.metric.spoken} per {' and '.join(told.made.derived.per)}{told.about}"
+    mean = told.table.total.figures[told.column] if told.table.total else None
+    if mean is None:
+        return f"{title}: n/a."
+    said = f"{told.writer.number(mean)} ({told.writer.number(told.total())} over {' and '.join(_over(told))})"
+    return f"{title}: {said}."
+
+
+def _over(told: Telling) -> list[str]:
+    """What the sum is divided by: things of which there is any, and units of time."""
+    said = []
+    for one in told.made.derived.per:
+        if one in TIME:
+            said.append(_units(one, told))
+        else:
+            number = Fraction(told.made.things(lead(told.result)))
+            noun = _several(one, told.writer.view.settings.nouns) if number != 1 else DIMENSIONS[one].noun
+            said.append(f"{told.writer.count('things', int(number))} {noun} with any")
+    return said
+
+
+def _units(unit: str, told: Telling) -> str:
+    """How many units of time: "9 months"; days are those from Monday to Friday."""
+    number = told.made.over_time
+    if unit == "day":
+        return f"{told.writer.number(Figure('units', number, Unit.DAYS))} from Monday to Friday"
+    return f"{told.writer.number(Figure('units', number, Unit.COUNT))} {unit if number == 1 else f'{unit}s'}"
+
+
+def _several(dimension: str, nouns: Mapping[str, str]) -> str:
+    return "people" if dimension == "person" else plural(DIMENSIONS[dimension].noun, nouns)
+
+
+def _running(told: Telling) -> str:
+    """As in "Cumulative revenue by month, this year: €9,000 in all"."""
+    first = f"Cumulative {told.metric.spoken} by {told.by}{told.about}"
+    return f"{first}: {told.writer.number(told.total())} in all."
+
+
+def _share(told: Telling) -> str:
+    whole = told.total()
+    if whole is None or not whole.value:
+        hidden = told.result.total.cells[lead(told.result)].hidden
+        why = "cannot be shown" if hidden else "there is nothing to take a share of"
+        return f"{told.metric.title}{told.about}: {why}."
+    if told.made.derived.part is not None or told.result.query.limit:
+        return _of_parts(told, whole)
+    within = next((name for name in told.result.query.by if name in TIME), "")
+    each = f", of each {within}" if within and len(told.result.query.by) > 1 else ""
+    first = f"Share of {told.metric.spoken} by {told.by}{told.about}{each}: {told.writer.number(whole)} in all."
+    rows = sorted((row for row in told.table.rows if told.value(row)), key=told.value, reverse=True)
+    return f"{first} {_named(told, rows)}".strip()
+
+
+def _of_parts(told: Telling, whole: Figure) -> str:
+    """As in "Revenue, last month: Acme has €1,000 of €9,000, 11.1 %"."""
+    part = sum((told.value(row) for row in told.table.rows), Fraction(0))
+    view, derived = told.writer.view, told.made.derived
+    figure = figure_of(told.metric, part, view, ("part",))
+    name, unit = name_of(told.metric, derived), unit_of(told.metric, derived)
+    share = Figure(name, part / whole.value, unit, None, ("part",))
+    first = f"{told.metric.title}{told.about}: {_whose(told)} {told.writer.number(figure)}"
+    said = f"{first} of {told.writer.number(whole)}, which is {told.writer.number(share)}."
+    return f"{said} {_named(told, told.table.rows)}".strip() if len(told.table.rows) > 1 else said
+
+
+def _whose(told: Telling) -> str:
+    query, part = told.result.query, told.made.derived.part
+    if part is not None:
+        names = " and ".join(told.writer.name(one.replace("_", " ")) for one in part.names)
+        return f"all without {names} has" if part.negated else f"{names} {'have' if len(part.names) > 1 else 'has'}"
+    if len(told.table.rows) == 1:
+        return f"{row_name(told.table.rows[0], told.result, told.writer)} has"
+    end = "lowest" if query.order is Order.ASC else "highest"
+    shown = told.writer.count("shown", len(told.table.rows))
+    return f"the {end} {shown} of {told.writer.count('groups', told.table.groups)} have"
+
+
+def _named(told: Telling, rows: Sequence[TableRow]) -> str:
+    """The first rows with their shares, rounded as the table shows them."""
+    shares = dict(zip((row.key for row in told.table.rows), told.table.rounded(told.column), strict=True))
+    said = [
+        f"{row_name(row, told.result, told.writer)} {told.writer.number(shares[row.key])}" for row in rows[:MOST_NAMED]
+    ]
+    return f"{', '.join(said)}{' and others' if len(rows) > MOST_NAMED else ''}." if said else ""

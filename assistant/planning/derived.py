@@ -1,0 +1,233 @@
+"""Shares, means and running totals in a question: "what share of revenue is Acme", "average hours per person"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.agency import calendar as days
+from assistant.agency.periods import Period
+from assistant.agency.units import show_date
+from assistant.figures import Unit
+from assistant.metrics.definition import Kind, Metric, Outlook, Timing
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import misunderstandings, timing, words_measured
+from assistant.planning.examples import ROWS, examples
+from assistant.planning.here import Here
+from assistant.planning.parts import Grouping, Mark, Named, Parts, Wanted
+from assistant.planning.things import THINGS
+from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
+from assistant.query import Derived, Form, Query
+
+Stopped = Clarification | NoData | Unsupported
+
+PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
+"""What is a part of another by a filter: of what, and by which."""
+
+RATIO_OF_SUMS = "The average of {title} is the ratio of all its parts, never a mean of percentages."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A column that is asked for, before its rows are known; `part` is what a share is asked of."""
+
+    form: Form
+    per: tuple[str, ...] = ()
+    part: Named | None = None
+
+
+def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
+    """The parts without the words for a share, mean or running total, and which of these is asked for."""
+    metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
+    summed = bool(metrics) and all(_adds_up(one) for one in metrics)
+    if not summed or len({one.metric for one in parts.wanted}) != 1:
+        return parts, None
+    if parts.mark(Role.CUMULATIVE):
+        return _cumulative(parts)
+    if parts.mark(Role.AVERAGE):
+        return _average(parts)
+    return _share(parts, here)
+
+
+def _adds_up(metric: Metric) -> bool:
+    return metric.kind is Kind.SUM and metric.unit not in (Unit.DATE, Unit.HEALTH)
+
+
+def _without(parts: Parts, *roles: Role) -> Parts:
+    return replace(parts, marks=tuple(one for one in parts.marks if one.role not in roles))
+
+
+def _cumulative(parts: Parts) -> tuple[Parts, Asked]:
+    parts = _without(parts, Role.CUMULATIVE, Role.TREND)
+    told_by = {name for one in parts.groupings for name in one.dimensions}
+    if not told_by & set(TIME):
+        unit = timing.unit_of(parts.main.period) if parts.main else "year"
+        finer = {"week": "day", "month": "week"}.get(unit, "month")
+        parts = replace(parts, groupings=(*parts.groupings, Grouping(0, (finer,))))
+    return parts, Asked(Form.CUMULATIVE)
+
+
+def _average(parts: Parts) -> tuple[Parts, Asked | None]:
+    """The units of time and the things a mean is over; of things the rows are told, too."""
+    per: list[str] = []
+    rows: list[Grouping] = []
+    for one in parts.groupings:
+        name = one.dimensions[0] if one.dimensions else ""
+        if name in TIME and not any(other in TIME for other in per):
+            per.append(name)
+            continue
+        rows.append(one)
+    things = [one for one in rows if one.dimensions and one.dimensions[0] not in TIME and (one.is_each or not per)]
+    if len(things) == 1:
+        per.insert(0, things[0].dimensions[0])
+    if not per:
+        return parts, None
+    return replace(_without(parts, Role.AVERAGE), groupings=tuple(rows)), Asked(Form.AVERAGE, tuple(per))
+
+
+def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
+    """Of rows, of what is named, or of what is the part of another."""
+    said = parts.mark(Role.SHARE) or (None if parts.bounds else parts.mark(Role.PERCENT))
+    wanted = parts.wanted[0]
+    is_part_of = wanted.metric in PART_OF and not parts.named
+    if said is None or (len(words_measured.AS_A_SHARE.get(wanted.metric, ())) == 1 and said.role is Role.PERCENT):
+        return parts, None
+    shared = _without(parts, Role.SHARE, Role.PERCENT)
+    rows = [one for one in parts.groupings if one.dimensions]
+    if rows and parts.named and all(_is_what_is_counted(one, wanted) for one in rows):
+        # "What share of projects is on hold": of all projects, and not of each of them.
+        rows, shared = [], replace(shared, groupings=())
+    if rows:
+        return shared, Asked(Form.SHARE)
+    if is_part_of and PART_OF[wanted.metric][0] in here.catalogue:
+        whole, field, value = PART_OF[wanted.metric]
+        part = Named(wanted.at, value, (0, 0), (NameWord(field, value, value),), dimension=field)
+        return replace(shared, wanted=(Wanted(wanted.at, whole, whole.replace("_", " ")),), named=(part,)), Asked(
+            Form.SHARE, part=part
+        )
+    named = _part(parts.named, said)
+    return (shared, Asked(Form.SHARE, part=named)) if named else (parts, None)
+
+
+def _is_what_is_counted(one: Grouping, wanted: Wanted) -> bool:
+    return any(
+        name in THINGS and wanted.metric in (THINGS[name].metric, THINGS[name].active) for name in one.dimensions
+    )
+
+
+def _part(named: Sequence[Named], said: Mark) -> Named | None:
+    """What a share is asked of: the name right before the word ("Acme's share of revenue"), else the last."""
+    before = [one for one in named if said.at - 2 <= one.at < said.at]
+    return before[-1] if before else named[-1] if named else None
+
+
+def planned(made: Sequence[Query | Stopped], asked: Asked | None, parts: Parts, here: Here) -> list[Query | Stopped]:
+    """The queries with the column that is asked for."""
+    if asked is None:
+        return [_ratio_of_sums(one, parts, here) for one in made]
+    return [_completed(one, asked, here) if isinstance(one, Query) else one for one in made]
+
+
+def _ratio_of_sums(query: Query | Stopped, parts: Parts, here: Here) -> Query | Stopped:
+    """The average of a ratio is told as what it is."""
+    if not isinstance(query, Query) or not parts.mark(Role.AVERAGE) or query.understood:
+        return query
+    metric = here.catalogue[query.metrics[0]]
+    if metric.kind is not Kind.RATIO:
+        return query
+    return replace(query, understood=RATIO_OF_SUMS.format(title=metric.title.lower()))
+
+
+def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
+    metric = here.catalogue[query.metrics[0]]
+    query = replace(query, against=None) if asked.form is not Form.SHARE else query
+    if asked.form is Form.SHARE:
+        return _shared(query, asked, metric)
+    if metric.timing is Timing.STATE and set(asked.per) & set(TIME):
+        return misunderstandings.no_average(metric, examples(here))
+    if asked.form is Form.CUMULATIVE:
+        if metric.timing is Timing.STATE or not set(query.by) & set(TIME):
+            return misunderstandings.no_running_total(metric, examples(here))
+        if not query.period_said:
+            query = replace(query, period=timing.read("this year", here, metric), period_said="this year")
+        return replace(query, derived=Derived(Form.CUMULATIVE), order=None, limit=None, having=None)
+    return _over_whole_units(replace(query, derived=Derived(Form.AVERAGE, asked.per)), metric, here)
+
+
+def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
+    """The share of rows, or of what is named: its filter then says which rows, and no longer of which whole."""
+    derived = Derived(Form.SHARE)
+    if asked.part is not None:
+        ids = {one.id for one in asked.part.readings}
+        part = next((one for one in query.where if ids & set(one.ids)), None)
+        if part is None or part.field not in metric.by:
+            return query
+        others = tuple(one for one in query.where if one is not part)
+        derived = Derived(Form.SHARE, part=part)
+        query = replace(query, where=others, by=(part.field,))
+    return replace(query, derived=derived)
+
+
+def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopped:
+    """A mean per month of a year that is running is over the months that are whole; a forecast's over all."""
+    unit = next((one for one in query.derived.per if one in TIME), "") if query.derived else ""
+    period, today = query.period, here.knows_until
+    if not unit or period.start is None or period.end < today or metric.outlook is Outlook.FORECAST:
+        return query
+    last = _end_of_the_last_whole(unit, today, here)
+    if last < period.start:
+        return misunderstandings.no_whole_unit(metric, unit, period.label)
+    label = f"{period.label}, up to {show_date(last, here.view.settings.locale)}"
+    return replace(query, period=Period(period.start, last, label))
+
+
+def _end_of_the_last_whole(unit: str, today: date, here: Here) -> date:
+    """The last day of the unit before the one that is running."""
+    day, running = today, days.bucket(today, unit, here.calendar)
+    while days.bucket(day, unit, here.calendar) == running:
+        day -= timedelta(days=1)
+    return day
+
+
+def unsaid(parts: Parts, here: Here) -> Stopped | None:
+    """A share of nothing in particular, or a mean over nothing that is said: what could be meant is offered."""
+    metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
+    if len(metrics) != 1:
+        return None
+    metric = metrics[0]
+    if not _adds_up(metric):
+        return _of_a_ratio(parts, metric, here)
+    if parts.mark(Role.AVERAGE):
+        ways = ["month", *(one for one in ROWS if one in metric.by)][:3]
+        ways = ways[1:] if metric.timing is Timing.STATE else ways
+        return misunderstandings.average_over_what(metric, [f"{here.bare} per {DIMENSIONS[one].noun}?" for one in ways])
+    if parts.mark(Role.SHARE):
+        ways = [one for one in ROWS if one in metric.by][:3]
+        return misunderstandings.share_by_what(metric, [f"{here.bare} by {DIMENSIONS[one].noun}?" for one in ways])
+    return None
+
+
+OF_A_WHOLE = ("share", "contribut", "mix", "proportion", "fraction")
+
+
+def _of_a_ratio(parts: Parts, metric: Metric, here: Here) -> Stopped | None:
+    """A running total, or somebody's share, of what is itself a share."""
+    said = parts.mark(Role.SHARE)
+    if parts.mark(Role.CUMULATIVE):
+        return misunderstandings.no_running_total(metric, examples(here))
+    if said and any(one in said.said.casefold() for one in OF_A_WHOLE):
+        return misunderstandings.no_share_of(metric, examples(here))
+    return None
+
+
+def kept(new: Query, old: Query) -> Query:
+    """A follow-up to shares or means is told in them again, where it can be."""
+    derived = old.derived
+    if new.derived is not None or derived is None:
+        return new
+    if derived.part is not None or set(derived.per) - set(TIME) - set(new.by):
+        return new
+    if derived.form is Form.CUMULATIVE and not set(new.by) & set(TIME):
+        return new
+    return replace(new, derived=derived)
