@@ -204,7 +204,7 @@ def _starting(result: Result, table: Table, writer: Writer) -> str:
         states = [place, *(at for at, one in enumerate(result.metrics) if one.name in metric.shown_with)]
         said = [f"{_day(result, row, at, writer)} {result.metrics[at].spoken}" for at in states]
         name = (
-            "" if any(one.names == row.labels for one in result.query.where) else f"{_row_name(row, result, writer)}, "
+            "" if any(one.names == row.labels for one in result.query.where) else f"{row_name(row, result, writer)}, "
         )
         return f"{title}: {name}{said[0]} ({', '.join(said[1:])})."
     dated = sum(row.cells[place].value is not None for row in table.rows)
@@ -357,7 +357,7 @@ def _above_nothing(rows: list[TableRow], place: int, result: Result, writer: Wri
     above = [row for row in rows if (row.cells[place].value or Fraction(0)) > 0]
     above.sort(key=lambda row: -(row.cells[place].value or Fraction(0)))
     named = [
-        f"{_row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})"
+        f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})"
         for row in above[:MOST_NAMED]
     ]
     counted = f"{writer.count('above', len(above))} of {writer.count('groups', len(rows))} {metric.above_nothing}"
