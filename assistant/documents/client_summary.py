@@ -7,6 +7,8 @@ from fractions import Fraction
 from assistant.documents.client_facts import AHEAD, Agreement, ClientFacts, Step
 from assistant.documents.numbers import Number, Origin
 from assistant.documents.outline import (
+    Bar,
+    Bars,
     Block,
     Bullets,
     Cell,
@@ -27,7 +29,7 @@ from assistant.documents.words import Words
 from assistant.figures import EPOCH, Figure, Unit
 
 LEAST_NEXT, MOST_STEPS, MOST_MILESTONES, MOST_CHANGES, MOST_NAMED = 2, 6, 8, 6, 2
-MOST_QUOTES = 5
+MOST_QUOTES, MOST_BARS = 5, 6
 SHORT = Fraction(85, 100)
 """From this share of a budget on, the client hears of it before it runs out."""
 LATE_MOST = 5
@@ -241,6 +243,9 @@ class _Writer:
         """What was agreed, used and is left; a fixed fee by what is earned of it and how far the work is."""
         hourly = [one for one in self.facts.agreements if one.kind != "fixed" and one.total is not None]
         fixed = [one for one in self.facts.agreements if one.kind == "fixed" and one.total is not None]
+        drawn = tuple(self.bars(hourly, fixed))
+        if drawn:
+            yield Bars(drawn, self.words("bars"))
         if hourly:
             yield self.by_hours(hourly)
         if fixed:
@@ -251,6 +256,13 @@ class _Writer:
         if hourly or fixed:
             day = _day("as_of", self.facts)
             yield Footnote(self.said("as_of", day=day))
+
+    def bars(self, hourly: list[Agreement], fixed: list[Agreement]) -> Iterator[Bar]:
+        """How far each agreement is used, of a fixed fee how much is earned; each against its own amount."""
+        for one in [*hourly, *fixed][:MOST_BARS]:
+            filled = one.earned if one.kind == "fixed" else one.used
+            if filled is not None and one.total is not None and one.total.figure.value > 0:
+                yield Bar(self.name(one), filled, one.total, self.said("bar", used=filled, total=one.total))
 
     def name(self, one: Agreement) -> str:
         """What an agreement is called, with its kind where its name does not say it."""

@@ -4,6 +4,7 @@ import re
 
 from assistant.documents.house_style import HouseStyle
 from assistant.documents.outline import (
+    Bars,
     Block,
     Bullets,
     Callout,
@@ -59,9 +60,9 @@ def _block(block: Block, locale: str) -> str:
             lines = f"*{_said(block.text, locale)}*"
         case Status():
             lines = f"**{escaped(block.word)}**"
-        case Chart():
+        case Chart() | Bars():
             # Its table stands beneath it.
-            lines = f"*{escaped(block.caption)}*" if block.caption else ""
+            lines = f"*{escaped(block.caption)}*" if isinstance(block, Chart) and block.caption else ""
         case Grid():
             lines = _table(block, locale)
         case Tiles():

@@ -235,7 +235,41 @@ class Tiles:
 MOST_BESIDE = 4
 """Key figures in a row."""
 
-Block = Paragraph | Bullets | Grid | Chart | Status | Callout | Footnote | Tiles
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, how much of it is filled and of how much, and the words that say so."""
+
+    label: str
+    filled: Number
+    whole: Number
+    said: Text
+
+    @property
+    def share(self) -> float:
+        """How much of it is filled; 0 of nothing."""
+        whole = self.whole.figure.value
+        return float(self.filled.figure.value / whole) if whole > 0 else 0.0
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars beneath each other, each filled by its own share; `caption` is what they show."""
+
+    items: tuple[Bar, ...]
+    caption: str
+
+    def says(self, locale: str) -> str:
+        """The same in words, for whoever cannot see it."""
+        return f"{self.caption}: " + "; ".join(f"{one.label}, {one.said.plain(locale)}" for one in self.items)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers drawn."""
+        return tuple(number for one in self.items for number in (one.filled, one.whole, *one.said.numbers))
+
+
+Block = Paragraph | Bullets | Grid | Chart | Status | Callout | Footnote | Tiles | Bars
 
 
 @dataclass(frozen=True)
@@ -307,6 +341,8 @@ def _texts_of(block: Block, locale: str) -> Iterator[str]:
             yield block.caption
             yield from (one.title for one in block.columns)
             yield from (cell for row in block.every_row for cell in block.shown(row, locale))
+        case Bars():
+            yield from (block.caption, *(text for one in block.items for text in (one.label, one.said.plain(locale))))
         case Tiles():
             for one in block.items:
                 yield from (one.label, value_text(one.value, locale), one.beneath.plain(locale))

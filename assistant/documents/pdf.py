@@ -6,9 +6,10 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.documents import drawing
+from assistant.documents import bars, drawing
 from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TINTS, HouseStyle
 from assistant.documents.outline import (
+    Bars,
     Block,
     Bullets,
     Callout,
@@ -118,17 +119,25 @@ class _Setter:
                 yield f"#footnote-line({_colour(QUIET)}, {self.text(block.text)})"
             case Status():
                 yield f"#block(below: 0.7em, {_badge(block)})"
-            case Chart():
-                self.pictures += 1
-                name = f"chart{self.pictures}.svg"
-                (self.folder / name).write_text(drawing.svg(block, self.style, self.locale), encoding="utf-8")
-                picture = f'image("{name}", width: 86%, alt: {_said(block.says)})'
-                yield f"#figure({picture}, caption: {_caption(block)}, supplement: none, numbering: none)"
+            case Chart() | Bars():
+                yield self.picture(block)
             case Grid():
                 yield self.table(block)
             case Tiles():
                 for row in block.rows:
                     yield f"#tiles({_colour(self.style.primary)}, {', '.join(self.tile(one) for one in row)})"
+
+    def picture(self, block: Chart | Bars) -> str:
+        """A drawing whose letters stay letters, with what it says."""
+        self.pictures += 1
+        name = f"chart{self.pictures}.svg"
+        if isinstance(block, Chart):
+            drawn, says, wide = drawing.svg(block, self.style, self.locale), block.says, "86%"
+        else:
+            drawn, says, wide = bars.svg(block, self.style, self.locale), block.says(self.locale), "100%"
+        (self.folder / name).write_text(drawn, encoding="utf-8")
+        shown = f'image("{name}", width: {wide}, alt: {_said(says)})'
+        return f"#figure({shown}, caption: {_caption(block)}, supplement: none, numbering: none)"
 
     def tile(self, tile: Tile) -> str:
         """One key figure."""
@@ -161,8 +170,8 @@ def _badge(status: Status) -> str:
     return f"status({_said(status.word)}, {_colour(LEVELS[status.level])}, {_colour(TINTS[status.level])})"
 
 
-def _caption(chart: Chart) -> str:
-    return _said(chart.caption) if chart.caption else "none"
+def _caption(chart: Chart | Bars) -> str:
+    return _said(chart.caption) if isinstance(chart, Chart) and chart.caption else "none"
 
 
 def _colour(text: str) -> str:

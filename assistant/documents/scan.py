@@ -1,14 +1,16 @@
 """The finished file, opened and read like a stranger would: nothing in it but what its outline says, and no leak.
 
-The scan shares no code with the renderers. It finds all words of a file, wherever they hide: text, properties,
-comments, revisions, hidden text, alternative texts, notes and hidden slides, workbooks behind charts, metadata,
-attachments, the file's name. Three things must hold:
+The scan shares no code with the renderers but the drawing of pictures, which it holds against those it finds. It
+finds all words of a file, wherever they hide: text, properties, comments, revisions, hidden text, alternative texts,
+notes and hidden slides, workbooks behind charts, metadata, attachments, the file's name. Four things must hold:
 
     words      each stands in the outline too, so that no renderer, template or metadata adds any
     numbers    each numeral of the outline leads to a bound figure, and each figure is one a client may be told
+    pictures   each is the logo, or drawn of numbers of the outline, dot for dot
     names      no other client, colleague, deal or supplier of the house is named
 """
 
+import base64
 import re
 import unicodedata
 import zipfile
@@ -21,9 +23,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from assistant.answers.trace import untraced
+from assistant.documents import bars, drawing
 from assistant.documents.house_style import HouseStyle
 from assistant.documents.numbers import Number
-from assistant.documents.outline import Outline, texts
+from assistant.documents.outline import Bars, Chart, Outline, texts
 from assistant.permissions.clients_eyes import Forbidden
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ NEVER_OF_FIXED = frozenset({"budget_used", "budget_remaining", "budget_used_perc
 """What is not told of a fixed fee."""
 
 _WORD = re.compile(r"[\w€$£¥%]+")
-_HTML_TOLD = ("alt", "title", "content", "aria-label", "summary", "data-value", "value", "placeholder")
+_HTML_TOLD = ("alt", "title", "content", "aria-label", "summary", "data-value", "data-label", "value", "placeholder")
 _NOT_TOLD = frozenset({"width=device-width, initial-scale=1", "light only"})
 _HIDING = {
     "comments": re.compile(r"(^|/)comments?[\w]*\.xml$", re.IGNORECASE),
@@ -70,6 +73,8 @@ class Found:
 
     words: tuple[str, ...]
     hiding: tuple[str, ...] = ()
+    pictures: tuple[bytes, ...] = ()
+    """Every picture of dots, as it stands in the file; of a PDF one empty one for each, as it keeps them otherwise."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,28 @@ def leaks(finished: Finished, outline: Outline, style: HouseStyle, forbidden: Fo
     strange = _strange(found.words, told)
     if strange:
         problems.append(f"it says words that are not of the summary ({', '.join(strange[:3])})")
+    problems.extend(_pictures(finished.form, found.pictures, outline, style))
     problems.extend(_numbers(outline, forbidden))
     problems.extend(_names((*found.words, *told, *_file_words(finished.name)), forbidden))
     return tuple(problems)
+
+
+def _pictures(form: str, found: tuple[bytes, ...], outline: Outline, style: HouseStyle) -> Iterator[str]:
+    """Pictures whose dots nobody could read here: only the house's logo and what the outline's numbers draw."""
+    if not found:
+        return
+    known = {style.logo.content} if style.logo else set()
+    if form == "pdf":
+        if len(found) > len(known):
+            yield "it holds a picture that is not the logo"
+        return
+    for block in outline.blocks:
+        if isinstance(block, Bars):
+            known.add(bars.png(block, style, outline.locale))
+        elif isinstance(block, Chart):
+            known.add(drawing.png(block, style, outline.locale))
+    if not set(found) <= known:
+        yield "it holds a picture that is not of the summary"
 
 
 def _strange(words: Iterable[str], told: Iterable[str]) -> list[str]:
@@ -166,6 +190,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self.hiding: list[str] = []
+        self.pictures: list[bytes] = []
         self._mute = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -178,6 +203,8 @@ class _Page(HTMLParser):
         source = told.get("src", told.get("href", ""))
         if source and not source.startswith("data:image/"):
             self.hiding.append("a link to something outside")
+        elif source:
+            self.pictures.append(base64.b64decode(source.partition("base64,")[2]))
         self._mute = tag if tag == "style" else self._mute
 
     def handle_endtag(self, tag: str) -> None:
@@ -195,7 +222,7 @@ class _Page(HTMLParser):
 def _read_html(content: bytes) -> Found:
     page = _Page()
     page.feed(content.decode())
-    return Found(tuple(page.words), tuple(page.hiding))
+    return Found(tuple(page.words), tuple(page.hiding), tuple(page.pictures))
 
 
 def _read_markdown(content: bytes) -> Found:
@@ -208,6 +235,7 @@ def _read_office(content: bytes) -> Found:
     """Every part of a Word, PowerPoint or Excel file."""
     words: list[str] = []
     hiding: list[str] = []
+    pictures: list[bytes] = []
     with zipfile.ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
             hiding += [what for what, shape in _HIDING.items() if shape.search(name)]
@@ -218,7 +246,11 @@ def _read_office(content: bytes) -> Found:
             elif name.endswith((".xlsx", ".docx", ".pptx")):
                 inside = _read_office(archive.read(name))
                 words += inside.words
-    return Found(tuple(words), tuple(hiding))
+            elif "/media/" in name:
+                pictures.append(archive.read(name))
+            elif not name.endswith("/"):
+                hiding.append("a part that cannot be read")
+    return Found(tuple(words), tuple(hiding), tuple(pictures))
 
 
 def _part_words(name: str, content: bytes) -> Iterator[str]:
@@ -277,7 +309,26 @@ def _read_pdf(content: bytes) -> Found:
     hiding += ["an attachment"] * bool(list(found.attachment_list))
     hiding += ["annotations"] * any(page.get("/Annots") for page in found.pages)
     words += list(_alts(found))
-    return Found(tuple(words), tuple(hiding))
+    return Found(tuple(words), tuple(hiding), tuple(b"" for _ in _dots(found)))
+
+
+def _dots(found: "PdfReader") -> Iterator[object]:
+    """The pictures of dots, on the pages and in what is drawn on them."""
+    from pypdf.generic import DictionaryObject  # noqa: PLC0415 - only PDF pays for it
+
+    waiting = [page.get("/Resources") for page in found.pages]
+    seen: set[int] = set()
+    while waiting:
+        held = waiting.pop()
+        resources = held.get_object() if held is not None else {}
+        drawn = DictionaryObject(resources.get("/XObject", DictionaryObject()).get_object())
+        for one in (drawn[key].get_object() for key in drawn):
+            if id(one) in seen:
+                continue
+            seen.add(id(one))
+            if one.get("/Subtype") == "/Image":
+                yield one
+            waiting.append(one.get("/Resources"))
 
 
 def _alts(found: "PdfReader") -> Iterator[str]:

@@ -7,9 +7,10 @@ from io import BytesIO
 from math import ceil
 from typing import Any
 
-from assistant.documents import drawing
+from assistant.documents import bars, drawing
 from assistant.documents.house_style import INK, LEVELS, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
+    Bars,
     Block,
     Bullets,
     Callout,
@@ -45,8 +46,8 @@ BODY, SMALL, TABLE, HEAD = 14, 11, 12, 16
 LINE_OF = 1.28
 LETTER_OF = 0.5
 """How high a line is, and how wide a letter, in sizes of the letters."""
-CHART_HIGH, LEAST_ROWS = 3.6, 3
-ROW_PAD = 0.14
+CHART_HIGH, BAR_HIGH, LEAST_ROWS = 3.7, 0.5, 3
+ROW_PAD, ABOVE = 0.14, 0.1
 TILE_HIGH, TILE_GAP, TILE_SIZE = 0.98, 0.14, 22
 """Inches, and the size of the letters of a key figure."""
 
@@ -68,6 +69,9 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
     rels = writer.slides.part.package._rels  # noqa: SLF001 - python-pptx shows them nowhere else
     for key in [one for one, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
         rels.pop(key)  # the template brings a picture of itself along
+    own = writer.slides.part.rels
+    for key in [one for one, rel in own.items() if rel.reltype.endswith("/printerSettings")]:
+        own.pop(key)  # and the settings of somebody's printer
     held = BytesIO()
     writer.slides.save(held)
     return held.getvalue()
@@ -142,6 +146,8 @@ class _Writer:
                 needs = self.lines(block.text, SMALL) + 0.06
             case Status():
                 needs = 0.42
+            case Bars():
+                needs = BAR_HIGH * len(block.items) + 0.1
             case Chart():
                 needs = CHART_HIGH + 0.1
             case Grid():
@@ -158,7 +164,7 @@ class _Writer:
 
     def heading(self, title: str) -> _Piece:
         """A section's title where several share a slide."""
-        return _Piece(title, HEAD * LINE_OF / 72 + 0.14)
+        return _Piece(title, HEAD * LINE_OF / 72 + 0.14 + ABOVE)
 
     def new(self, title: str, subtitle: str = "") -> Thing:
         """A slide with its title in the title's own place."""
@@ -225,7 +231,8 @@ class _Writer:
         at = (EDGE, self.y, WIDE - 2 * EDGE, piece.high)
         match piece.block:
             case str() as words:
-                self.box(slide, words, HEAD, self.style.primary, at, bold=True)
+                above = (at[0], at[1] + ABOVE, at[2], at[3] - ABOVE)
+                self.box(slide, words, HEAD, self.style.primary, above, bold=True)
             case Paragraph(text, weight):
                 size = {Weight.LEAD: HEAD, Weight.SMALL: SMALL}.get(weight, BODY)
                 self.box(slide, text.plain(self.locale), size, INK, at)
@@ -240,7 +247,7 @@ class _Writer:
                 wide = 0.5 + len(status.word) * 0.13
                 made = self.box(slide, status.word, BODY, LEVELS[status.level], (at[0], at[1], wide, 0.34), bold=True)
                 _fill(made, TINTS[status.level])
-            case Chart() as chart:
+            case Chart() | Bars() as chart:
                 self.chart(slide, chart)
             case Grid() | Tiles() as cells:
                 self.table(slide, cells, at) if isinstance(cells, Grid) else self.panel(slide, cells)
@@ -306,16 +313,19 @@ class _Writer:
             _bullet(paragraph)
             self.run(paragraph, item, BODY, INK)
 
-    def chart(self, slide: Thing, chart: Chart) -> None:
-        """A chart as a sharp picture with no workbook behind it."""
+    def chart(self, slide: Thing, chart: Chart | Bars) -> None:
+        """A drawing as a sharp picture with no workbook behind it."""
         from pptx.util import Inches  # noqa: PLC0415 - as above
 
-        content = BytesIO(drawing.png(chart, self.style, self.locale))
-        held = slide.shapes.add_picture(content, Inches(EDGE), Inches(self.y), height=Inches(CHART_HIGH))
+        if isinstance(chart, Bars):
+            content, high, says = bars.png(chart, self.style, self.locale), self.high(chart), chart.says(self.locale)
+        else:
+            content, high, says = drawing.png(chart, self.style, self.locale), CHART_HIGH, chart.says
+        held = slide.shapes.add_picture(BytesIO(content), Inches(EDGE), Inches(self.y), height=Inches(high - 0.1))
         most = Inches(WIDE - 2 * EDGE)
         if held.width > most:
             held.height, held.width = int(held.height * most / held.width), most
-        _tell(held, chart.says)
+        _tell(held, says)
 
     def widths(self, grid: Grid) -> list[float]:
         """How wide each column is, by its longest cell."""

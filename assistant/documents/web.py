@@ -7,6 +7,8 @@ from html import escape
 from assistant.documents import browser, drawing
 from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
+    Bar,
+    Bars,
     Block,
     Bullets,
     Callout,
@@ -16,6 +18,7 @@ from assistant.documents.outline import (
     Footnote,
     Grid,
     Kind,
+    Level,
     Outline,
     Paragraph,
     Run,
@@ -35,7 +38,18 @@ REPORT = "named report"
 
 _FAMILY = "Calibri, 'Segoe UI', Helvetica, Arial, sans-serif"
 _PAPER_ONLY = "@media print {body {background: #fff !important} .page {border: none !important}}"
-_NARROW = "@media (max-width: 480px) {.page {padding: 16px !important} .wide {overflow-x: auto}}"
+_NARROW = """@media (max-width: 480px) {
+.page {padding: 16px !important; border: none !important}
+.wide thead {display: none}
+.wide table, .wide tbody, .wide tr {display: block}
+.wide tr {padding: 6px 0; border-bottom: 1px solid #d9e2ec}
+.wide td {display: flex; justify-content: space-between; gap: 12px; padding: 1px 0 !important; border: none !important;
+ text-align: right !important}
+.wide td:before {content: attr(data-label); color: #52606d; font-size: 13px; text-align: left; white-space: normal}
+.wide td:first-child {font-weight: 600; text-align: left !important}
+.wide td:first-child:before, .wide td:empty {display: none}
+.tiles td {display: inline-block; width: 42% !important; margin: 0 1% 6px 0}
+}"""
 
 
 class _Writer:
@@ -59,9 +73,9 @@ class _Writer:
         yield f"<title>{_html(outline.title)}</title><style>{_PAPER_ONLY} {_NARROW}{dressed}</style></head>"
         yield f'<body style="margin:0;padding:0;background:#f4f6f8;color:{INK}">'
         yield (
-            f'<div class="page" role="article" style="max-width:{WIDTH}px;margin:0 auto;padding:28px 32px;'
-            f"background:{PAPER};border:1px solid {LINE};font-family:{family};font-size:15px;line-height:1.5;"
-            f'color:{INK}">'
+            f'<div class="page" role="article" style="max-width:{WIDTH}px;margin:24px auto;padding:32px 36px;'
+            f"background:{PAPER};border:1px solid {LINE};border-radius:6px;font-family:{family};"
+            f'font-size:15px;line-height:1.5;color:{INK}">'
         )
         yield from self.head()
         for section in outline.sections:
@@ -126,8 +140,36 @@ class _Writer:
                 )
                 if block.caption:
                     yield f'<p style="margin:0 0 8px;font-size:12px;color:{QUIET}">{_html(block.caption)}</p>'
-            case Grid() | Tiles():
-                yield from self.table(block) if isinstance(block, Grid) else map(self.tiles, block.rows)
+            case Grid() | Tiles() | Bars():
+                yield from self.cells(block)
+
+    def cells(self, block: Grid | Tiles | Bars) -> Iterator[str]:
+        """What is laid out in cells."""
+        match block:
+            case Grid():
+                yield from self.table(block)
+            case Tiles():
+                yield from map(self.tiles, block.rows)
+            case Bars():
+                yield from map(self.bar, block.items)
+
+    def bar(self, bar: Bar) -> str:
+        """One bar out of cells, because an e-mail shows no pictures until it is asked to."""
+        share = round(100 * max(0.0, min(1.0, bar.share)), 1)
+        colour = LEVELS[Level.CAREFUL] if bar.share > 1 else self.style.primary
+        sides = ((share, colour), (100 - share, LINE))
+        cells = "".join(
+            f'<td style="width:{wide:g}%;height:9px;line-height:9px;font-size:1px;padding:0;background:{ink}"></td>'
+            for wide, ink in sides
+            if wide
+        )
+        return (
+            '<table role="presentation" style="width:100%;border-collapse:collapse;margin:8px 0 0;font-size:13px"><tr>'
+            f'<td style="padding:0">{_html(bar.label)}</td><td style="padding:0;text-align:right;color:{QUIET}">'
+            f"{self.text(bar.said)}</td></tr></table>"
+            '<table role="presentation" style="width:100%;border-collapse:collapse;margin:2px 0 8px;'
+            f'table-layout:fixed"><tr>{cells}</tr></table>'
+        )
 
     def tiles(self, row: tuple[Tile, ...]) -> str:
         """Key figures side by side; on a narrow screen they stand two in a row."""
@@ -185,7 +227,8 @@ class _Writer:
     def row(self, grid: Grid, row: tuple[Cell, ...], line: str) -> str:
         """One row."""
         cells = (
-            f'<td style="{_cell_style(column)};{line}">{self.cell(cell, column)}</td>'
+            f'<td data-label="{_html(column.title)}" style="{_cell_style(column)};{line}">'
+            f"{self.cell(cell, column)}</td>"
             for cell, column in zip(row, grid.columns, strict=True)
         )
         return f"<tr>{''.join(cells)}</tr>"

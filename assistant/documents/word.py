@@ -4,9 +4,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents import drawing
+from assistant.documents import bars, drawing
 from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
+    Bars,
     Block,
     Bullets,
     Callout,
@@ -41,8 +42,9 @@ Thing = Any
 
 WIDE, CHART = 16.8, 13.5
 """Centimetres between the margins, and of a chart."""
-AT_LEAST, PER_LETTER, LETTERS = 1.2, 0.19, 40
-"""How wide a column is at least, and for each letter of its longest cell, up to so many; in centimetres."""
+AT_LEAST, PER_LETTER, LETTERS, MOST_LETTERS = 0.55, 0.185, 34, 26
+"""How wide a column is at least, and for each letter of its longest cell, up to so many of words and of others; in
+centimetres."""
 
 
 def render(outline: Outline, style: HouseStyle) -> bytes:
@@ -114,12 +116,19 @@ class _Writer:
                 self.paragraph(block.text, "Small print")
             case Status():
                 _badge(self.document.add_paragraph(), block)
-            case Chart():
-                self.picture(drawing.png(block, self.style, self.locale), block.says, width=CHART)
-                if block.caption:
-                    self.document.add_paragraph(clean(block.caption), style="Caption")
+            case Chart() | Bars():
+                self.chart(block)
             case Grid() | Tiles():
                 self.table(block) if isinstance(block, Grid) else self.panel(block)
+
+    def chart(self, block: Chart | Bars) -> None:
+        """A drawing with what it says."""
+        if isinstance(block, Bars):
+            self.picture(bars.png(block, self.style, self.locale), block.says(self.locale), width=WIDE)
+            return
+        self.picture(drawing.png(block, self.style, self.locale), block.says, width=CHART)
+        if block.caption:
+            self.document.add_paragraph(clean(block.caption), style="Caption")
 
     def panel(self, tiles: Tiles) -> None:
         """Key figures in rows."""
@@ -155,6 +164,8 @@ class _Writer:
         sizes = [None if one is None else Cm(one) for one in (width, height)]
         shape = self.document.add_picture(BytesIO(content), *sizes)
         self.pictures += 1
+        for side in "TBLR":
+            shape._inline.set(f"dist{side}", "0")  # noqa: SLF001 - left out, some readers take a gap for granted
         told = shape._inline.docPr  # noqa: SLF001 - python-docx has no alternative texts
         told.set("descr", clean(says))
         told.set("name", f"Picture {self.pictures}")
@@ -169,6 +180,7 @@ class _Writer:
         made.style, made.alignment, made.autofit = "House table", WD_TABLE_ALIGNMENT.LEFT, False
         _describe(made, grid.caption)
         for place, width in enumerate(self.widths(grid)):
+            made.columns[place].width = Cm(width)
             for cell in made.columns[place].cells:
                 cell.width = Cm(width)
         _mark(made.rows[0], "tblHeader")
@@ -184,9 +196,17 @@ class _Writer:
         self.document.add_paragraph(style="After table")
 
     def widths(self, grid: Grid) -> list[float]:
-        """How wide each column is: by its longest cell, the words taking what the numbers leave."""
+        """How wide each column is: numbers, days and statuses stand on one line, words take what these leave."""
         shown = [[one.title for one in grid.columns], *(grid.shown(row, self.locale) for row in grid.every_row)]
-        needs = [AT_LEAST + PER_LETTER * min(LETTERS, max(map(len, cells))) for cells in zip(*shown, strict=True)]
+        longest = [max(map(len, cells)) for cells in zip(*shown, strict=True)]
+        needs = [
+            AT_LEAST + PER_LETTER * min(LETTERS if column.kind is Kind.TEXT else MOST_LETTERS, letters)
+            for column, letters in zip(grid.columns, longest, strict=True)
+        ]
+        words = [place for place, one in enumerate(grid.columns) if one.kind is Kind.TEXT]
+        spare = WIDE - sum(needs)
+        if spare > 0 and words:
+            return [one + (spare / len(words) if place in words else 0) for place, one in enumerate(needs)]
         return [one * WIDE / sum(needs) for one in needs]
 
     def fill(self, cell: "_Cell", value: Cell, column: Column, kind: str) -> None:
@@ -246,7 +266,10 @@ def _dress(style: Thing, font: str, size: float, colour: str, *, bold: bool, spa
 
     style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
     style.font.color.rgb = _rgb(colour)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    letters = style.element.get_or_add_rPr()
+    for spaced in letters.findall(qn("w:spacing")):
+        letters.remove(spaced)  # the template draws subtitles apart
+    fonts = letters.get_or_add_rFonts()
     for key in [one for one in fonts.attrib if "Theme" in one]:
         del fonts.attrib[key]
     for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.documents.house_style import QUIET, HouseStyle
 from assistant.documents.numbers import Number
 from assistant.documents.outline import (
+    Bars,
     Bullets,
     Callout,
     Cell,
@@ -127,8 +128,8 @@ class _Page:
                     self._grid(block, chart)
                 case Tiles():
                     self._grid(_listed(block), None)
-                case Chart():
-                    pass
+                case Chart() | Bars():
+                    pass  # what they draw stands in a table
         self._line(self.outline.footer, colour=QUIET, size=9)
         self._fit()
 
