@@ -239,7 +239,7 @@ def report(
         str,
         typer.Argument(
             help="absence, utilization, budgets, projects, portfolio, status (of one project), pipeline, "
-            "proposal (of one deal), capacity, receivables or timesheets."
+            "proposal (of one deal), capacity, receivables, timesheets; or qbr, a client's quarterly review."
         ),
     ],
     *,

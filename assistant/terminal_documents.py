@@ -125,8 +125,24 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     return 1 if failed or not clients else 0
 
 
+QUARTERLY = "qbr"
+
+
+def quarterly_review(house: House, asked: reports.Asked, forms: str, output: Path | None, at: datetime) -> int:
+    """The quarterly review of one client, made and scanned as its summary is; slides where no format is named."""
+    clients = list(asked.of.get("client", ()))
+    period = asked.period or "last quarter"
+    wanted = Asked("", period, asked.asked_as, asked.today, kind="review")
+    form = forms or (output.suffix if output and output.suffix else "pptx")
+    if len(clients) > 1:
+        return summaries(house, wanted, clients, form, output, at)
+    return one_summary(house, wanted, clients, form, output, at, Steps())
+
+
 def named_report(house: House, asked: reports.Asked, form: str, output: Path | None, at: datetime) -> int:
     """A named report on the screen, or in a file where a format or a file is named; its exit status."""
+    if asked.name.strip().lower() == QUARTERLY:
+        return quarterly_review(house, asked, form, output, at)
     kind = form or (output.suffix if output else "")
     wanted = format_named(kind, REPORT_FORMATS) if kind else None
     made = reports.make_report(house, asked, at)

@@ -181,6 +181,23 @@ def gather(view: View, client_id: str, period: Period, today: date) -> ClientFac
     )
 
 
+@dataclass(frozen=True)
+class Charged:
+    """What was charged by the hour and invoiced in one stretch of a longer period."""
+
+    period: Period
+    hours: Number | None
+    billing: tuple[Billing, ...]
+
+
+def charged(view: View, facts: ClientFacts, period: Period, today: date) -> Charged:
+    """The same questions as for the whole, of a part of it; `Withheld` as there."""
+    desk = Desk(view, facts.client_id, period, today, view.settings.base_currency)
+    asked = [replace(desk, currency=one) for one in sorted(desk.currencies() or {desk.currency})]
+    hours = [pair for one in asked for pair in one.hours(facts.agreements)]
+    return Charged(period, _sum(hours), tuple(made for one in asked if (made := one.billing()) is not None))
+
+
 def _sum(hours: list[tuple[str, Number]]) -> Number | None:
     """All hours of the period; exact, because each part is."""
     if not hours:

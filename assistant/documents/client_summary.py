@@ -47,7 +47,7 @@ LEVEL_OF = {
 
 def outline(facts: ClientFacts, words: Words) -> Outline:
     """The whole page; sections with nothing to say are left out."""
-    writer = _Writer(facts, words)
+    writer = Writer(facts, words)
     made = (
         ("headline", "", writer.headline()),
         ("done", words("done"), writer.done()),
@@ -101,7 +101,7 @@ def _late(facts: ClientFacts) -> tuple[Step, ...]:
     return tuple(sorted(late, key=lambda one: (not one.is_milestone, one.due, one.name)))
 
 
-class _Writer:
+class Writer:
     """Writes the sections of one summary."""
 
     def __init__(self, facts: ClientFacts, words: Words) -> None:
@@ -146,8 +146,8 @@ class _Writer:
         elif done:
             named = tuple(one.name for one in done[:MOST_NAMED])
             key = "lead_done" if len(done) <= MOST_NAMED else "lead_done_many"
-            counted = _count("steps", len(done))
-            yield self.said(key, period=self.period, names=self.named(named), count=counted)
+            count = counted("steps", len(done))
+            yield self.said(key, period=self.period, names=self.named(named), count=count)
         elif self.began():
             yield self.said("lead_first", period=self.period)
         elif _late(facts):
@@ -409,7 +409,8 @@ SOON = 60
 """Days before the end of an agreement from which on its renewal is asked about."""
 
 
-def _count(key: str, count: int) -> Number:
+def counted(key: str, count: int) -> Number:
+    """How many things the page lists or speaks of."""
     origin = Origin(key, "Counted from the steps listed", verified=False)
     return Number(Figure(key, Fraction(count), Unit.COUNT), origin)
 

@@ -15,7 +15,7 @@ from assistant.answers.trace import untraced
 from assistant.documents.client_facts import Agreement, ClientFacts, Withheld, gather
 from assistant.documents.numbers import Number
 from assistant.documents.outline import Block, Bullets, Callout, Footnote, Outline, Paragraph, Section, Text, clean
-from assistant.documents.summaries import Summary, forbidden_in
+from assistant.documents.summaries import SUMMARY, Summary, forbidden_in
 from assistant.errors import UsageError
 from assistant.permissions import drafts
 from assistant.permissions.house import House
@@ -240,7 +240,8 @@ def _numbers(summary: Summary) -> dict[str, str]:
 
 def _key(summary: Summary) -> str:
     period = summary.facts.period
-    return f"{summary.facts.client_id} {period.start} {summary.words.language}"
+    kind = "" if summary.asked.kind == SUMMARY else f"{summary.asked.kind} "
+    return f"{kind}{summary.facts.client_id} {period.start} {summary.words.language}"
 
 
 def _note(house: House, summary: Summary, what: Mapping[str, Any], at: datetime) -> None:

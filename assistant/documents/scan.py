@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from assistant.answers.trace import untraced
@@ -316,12 +316,12 @@ def _dots(found: "PdfReader") -> Iterator[object]:
     """The pictures of dots, on the pages and in what is drawn on them."""
     from pypdf.generic import DictionaryObject  # noqa: PLC0415 - only PDF pays for it
 
-    waiting = [page.get("/Resources") for page in found.pages]
+    waiting: list[Any] = [page.get("/Resources") for page in found.pages]
     seen: set[int] = set()
     while waiting:
         held = waiting.pop()
-        resources = held.get_object() if held is not None else {}
-        drawn = DictionaryObject(resources.get("/XObject", DictionaryObject()).get_object())
+        resources = DictionaryObject() if held is None else held.get_object()
+        drawn = resources.get("/XObject", DictionaryObject()).get_object()
         for one in (drawn[key].get_object() for key in drawn):
             if id(one) in seen:
                 continue

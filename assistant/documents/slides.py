@@ -46,7 +46,7 @@ BODY, SMALL, TABLE, HEAD = 14, 11, 12, 16
 LINE_OF = 1.28
 LETTER_OF = 0.5
 """How high a line is, and how wide a letter, in sizes of the letters."""
-CHART_HIGH, BAR_HIGH, LEAST_ROWS = 3.7, 0.5, 3
+CHART_HIGH, BAR_HIGH, LEAST_ROWS = 3.7, 0.69, 3
 ROW_PAD, ABOVE = 0.14, 0.1
 TILE_HIGH, TILE_GAP, TILE_SIZE = 0.98, 0.14, 22
 """Inches, and the size of the letters of a key figure."""

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from assistant.agency.periods import Period
-from assistant.documents import client_summary
+from assistant.documents import client_summary, quarterly
 from assistant.documents.client_facts import ClientFacts, Withheld, gather
 from assistant.documents.formats import format_named
 from assistant.documents.house_style import HouseStyle, house_style
@@ -26,19 +26,24 @@ from assistant.permissions.view import View
 from assistant.permissions.words import unknown_name
 from assistant.planning.dates import read_period
 
+SUMMARY = "summary"
 MOST_OPTIONS = 3
 NEEDS_PRICES = "A client summary tells budgets and invoices, which needs access to prices. Ask the account manager."
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a summary is asked for: whose, of when, by whom, on which day, in which language ("" for the house's)."""
+    """What a summary is asked for: whose, of when, by whom, on which day, in which language ("" for the house's).
+
+    `kind` is the page of a period ("summary") or the deck of a quarter ("review").
+    """
 
     client: str
     period: str
     asked_as: str
     today: date
     language: str = ""
+    kind: str = SUMMARY
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ class Summary:
         start, end = self.facts.period.start or self.facts.period.end, self.facts.period.end
         when = f"{start:%Y-%m}" if (start.year, start.month) == (end.year, end.month) else f"{start} to {end}"
         letters = "".join(one if one.isalnum() or one in " -" else " " for one in self.facts.client)
-        return f"{' '.join(letters.split())[:60]} {when}".strip()
+        what = "" if self.asked.kind == SUMMARY else f"{self.asked.kind} "
+        return f"{' '.join(letters.split())[:60]} {what}{when}".strip()
 
 
 def summarise(house: House, asked: Asked) -> Summary | Ended:
@@ -72,14 +78,17 @@ def summarise(house: House, asked: Asked) -> Summary | Ended:
     period = the_period(view, asked)
     if isinstance(period, Ended):
         return period
-    try:
-        facts = gather(view, client.id, period, asked.today)
-    except Withheld as withheld:
-        return withheld.ended
     style = house_style(house.settings, house.workspace.path)
     words = words_in(asked.language or style.language, view.settings.locale)
-    outline = replace(client_summary.outline(facts, words), made_on=asked.today)
-    return Summary(asked, facts, outline, style, words, view)
+    try:
+        facts = gather(view, client.id, period, asked.today)
+        if asked.kind == quarterly.KIND:
+            outline = quarterly.outline(facts, quarterly.by_month(view, facts, asked.today), words)
+        else:
+            outline = client_summary.outline(facts, words)
+    except Withheld as withheld:
+        return withheld.ended
+    return Summary(asked, facts, replace(outline, made_on=asked.today), style, words, view)
 
 
 def find_client(view: View, name: str) -> Named | Ended:
@@ -125,7 +134,8 @@ def finish(summary: Summary, form: str, name: str = "") -> Finished | HeldBack:
 def forbidden_in(summary: Summary) -> Forbidden:
     """What this summary must not hold, and the names it may."""
     facts = summary.facts
-    labels = (summary.words.period(facts.period), facts.period.label)
+    told = (facts.period, *(quarterly.months_of(facts.period) if summary.asked.kind == quarterly.KIND else ()))
+    labels = (*(summary.words.period(one) for one in told), facts.period.label)
     quotes = tuple(one.sentence for one in facts.quotes)
     return forbidden(summary.view, facts.client_id, summary.style.agency, labels, quotes)
 

@@ -9,6 +9,12 @@ from assistant.answers.numerals import read_numerals
 
 EN: Mapping[str, str] = {
     "summary": "Project update",
+    "review": "Quarterly review",
+    "steps_done": "Steps completed",
+    "charged": "Charged by the hour",
+    "invoiced_tile": "Invoiced",
+    "by_month": "Month by month",
+    "month": "Month",
     "on_track": "On track",
     "at_risk": "At risk",
     "blocked": "Blocked",
@@ -99,6 +105,12 @@ EN: Mapping[str, str] = {
 
 DE: Mapping[str, str] = {
     "summary": "Projektstand",
+    "review": "Quartalsrückblick",
+    "steps_done": "Abgeschlossene Schritte",
+    "charged": "Nach Aufwand berechnet",
+    "invoiced_tile": "In Rechnung gestellt",
+    "by_month": "Monat für Monat",
+    "month": "Monat",
     "on_track": "Im Plan",
     "at_risk": "Gefährdet",
     "blocked": "Blockiert",

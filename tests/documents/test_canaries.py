@@ -16,7 +16,7 @@ from assistant.agency.units import show_number
 from assistant.answers.answer import Answer
 from assistant.ask import answer
 from assistant.documents import client_facts
-from assistant.documents.client_summary import _Writer
+from assistant.documents.client_summary import Writer
 from assistant.documents.formats import FORMATS
 from assistant.documents.outline import texts
 from assistant.documents.scan import Finished, read
@@ -43,8 +43,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     return planted(tmp_path_factory.mktemp("planted") / "house")
 
 
-def summary(house: House, who: str = "amy@x.co", period: str = "April 2025", language: str = "en") -> Summary:
-    made = summarise(house, Asked("Acme Works", period, who, TODAY, language))
+def summary(
+    house: House, who: str = "amy@x.co", period: str = "April 2025", language: str = "en", kind: str = "summary"
+) -> Summary:
+    made = summarise(house, Asked("Acme Works", period, who, TODAY, language, kind))
     assert isinstance(made, Summary), made
     return made
 
@@ -82,24 +84,34 @@ def said_numbers(words: tuple[str, ...]) -> set[str]:
     return set(re.findall(r"\d[\d.,]*\d|\d", " ".join(words)))
 
 
+ASKED = (
+    ("April 2025", "en", "summary"),
+    ("April 2025", "de", "summary"),
+    ("last quarter", "en", "summary"),
+    ("this quarter", "en", "review"),
+    ("last quarter", "de", "review"),
+)
+"""Of when, in which language, and which document."""
+
+
 @pytest.mark.parametrize("role", TOLD_BY)
 def test_no_canary_comes_out(role: str, house: House) -> None:
     planted_there = [Fraction(str(one)) for one in NUMBERS]
     sums = [one + other for one, other in combinations(planted_there, 2)]
     wanted = {one for number in (*planted_there, *sums, *worked_out(house)) for one in spellings(number)}
     looked = 0
-    for period in ("April 2025", "last quarter") if role == "account_manager" else ("April 2025",):
-        for language in ("en", "de") if role == "account_manager" else ("en",):
-            made = summary(house, TOLD_BY[role], period, language)
-            assert any(one.figure.value for one in made.outline.numbers)
-            for form in FORMATS:
-                finished = finish(made, form)
-                assert isinstance(finished, Finished), finished.text
-                words = read(form, finished.content).words
-                text = " ".join(words).casefold()
-                assert not [one for one in WORDS if one in text]
-                assert (wanted & said_numbers(words)) == set(), form
-                looked += len(words)
+    for period, language, kind in ASKED if role == "account_manager" else ASKED[:1]:
+        made = summary(house, TOLD_BY[role], period, language, kind)
+        assert any(one.figure.value for one in made.outline.numbers)
+        assert not {one.figure.value for one in made.outline.numbers} & {*planted_there, *sums}
+        for form in FORMATS:
+            finished = finish(made, form)
+            assert isinstance(finished, Finished), finished.text
+            words = read(form, finished.content).words
+            text = " ".join(words).casefold()
+            assert not [one for one in WORDS if one in text]
+            assert (wanted & said_numbers(words)) == set(), form
+            looked += len(words)
     assert looked > 100
     assert len(wanted) > 500
 
@@ -180,7 +192,7 @@ def test_a_whitelist_that_lets_a_fixed_fees_use_through_is_caught_by_the_scan(
 ) -> None:
     monkeypatch.setattr(client_facts, "for_client", weakened)
     monkeypatch.setattr(client_facts, "BY_HOURS", (*clients_eyes.BY_HOURS, "fixed"))
-    monkeypatch.setattr(_Writer, "fixed", _Writer.by_hours)
+    monkeypatch.setattr(Writer, "fixed", Writer.by_hours)
 
     finished = finish(summary(house), "md")
 

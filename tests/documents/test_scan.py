@@ -1,5 +1,6 @@
 """The scan finds what hides in a finished file, wherever it hides."""
 
+import base64
 import zipfile
 from collections.abc import Callable
 from fractions import Fraction
@@ -14,14 +15,15 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from pypdf import PdfReader, PdfWriter
 
+from assistant.documents import bars
 from assistant.documents.formats import FORMATS
 from assistant.documents.house_style import HouseStyle
 from assistant.documents.numbers import Number, Origin
-from assistant.documents.outline import Outline, Paragraph, Section, Text
+from assistant.documents.outline import Bar, Bars, Outline, Paragraph, Section, Text
 from assistant.documents.scan import Finished, leaks, read
 from assistant.figures import Figure, Unit
 from assistant.permissions.clients_eyes import Forbidden
-from tests.documents.pages import a_page
+from tests.documents.pages import a_page, money
 
 STYLE = HouseStyle(agency="Harbour & Lane")
 FORBIDDEN = Forbidden(
@@ -151,6 +153,52 @@ def with_metadata(content: bytes) -> bytes:
 )
 def test_what_hides_in_a_file_is_found(form: str, hide: Callable[[bytes], bytes], told: str) -> None:
     assert told in found(form, hide(file(form)))
+
+
+def with_picture(content: bytes) -> bytes:
+    document = Document(BytesIO(content))
+    document.add_picture(BytesIO(other_bars()))
+    return saved(document)
+
+
+def with_picture_on_slide(content: bytes) -> bytes:
+    slides = Presentation(BytesIO(content))
+    slides.slides[0].shapes.add_picture(BytesIO(other_bars()), Inches(1), Inches(1))
+    return saved(slides)
+
+
+def with_picture_in_page(content: bytes) -> bytes:
+    return content.replace(
+        b"<h1", b'<img alt="" src="data:image/png;base64,' + base64.b64encode(other_bars()) + b'"><h1'
+    )
+
+
+def some_bars(used: str) -> Bars:
+    told = Text("{used} of {total}", {"used": money(used), "total": money("20000")})
+    return Bars((Bar("Design", money(used), money("20000"), told),), "How far each agreement is used")
+
+
+def other_bars() -> bytes:
+    """A drawing of numbers that are in no outline."""
+    return bars.png(some_bars("5337"), STYLE, "en")
+
+
+@pytest.mark.parametrize(
+    ("form", "hide"), [("docx", with_picture), ("pptx", with_picture_on_slide), ("html", with_picture_in_page)]
+)
+def test_a_picture_that_is_not_drawn_of_the_outline_is_found(form: str, hide: Callable[[bytes], bytes]) -> None:
+    assert "a picture that is not of the summary" in found(form, hide(file(form)))
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_bars_are_drawn_and_say_what_they_draw(form: str) -> None:
+    outline = Outline("Acme", (Section("a", "Budget", (some_bars("12340.5"),)),))
+    content = file(form, outline)
+
+    assert found(form, content, outline) == ""
+    told = " ".join(" ".join(read(form, content).words).split())
+    if form != "md":
+        assert "€12,340.50 of €20,000.00" in told
 
 
 def test_the_name_of_another_client_is_found_in_the_text_and_in_the_files_name() -> None:

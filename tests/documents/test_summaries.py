@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.documents.formats import FORMATS
+from assistant.documents.numbers import Number
+from assistant.documents.outline import Grid
 from assistant.documents.scan import Finished
 from assistant.documents.summaries import Asked, Batch, Summary, finish, make_batch, summarise
 from assistant.notes.statements import statements
@@ -140,3 +142,17 @@ def test_no_sentence_of_an_internal_note_is_quoted(house: House) -> None:
 
     assert len(held) > 20
     assert not [one for one in held if len(one) > 20 and one in said]
+
+
+def test_a_quarters_review_tells_each_month_and_adds_up_to_the_quarter(house: House) -> None:
+    made = summarise(house, Asked("Lumen Bank", "last quarter", ACCOUNT_MANAGER, TODAY, "en", "review"))
+    assert isinstance(made, Summary)
+    for form in ("pptx", "md"):
+        assert isinstance(finish(made, form), Finished)
+    months = next(one for one in made.outline.sections if one.name == "months").blocks[0]
+    assert isinstance(months, Grid)
+    assert [row[0] for row in months.rows] == ["July 2026", "August 2026", "September 2026"]
+    hours = [row[1].figure.value for row in months.rows if isinstance(row[1], Number)]
+    assert made.facts.hours_total is not None
+    assert sum(hours) == made.facts.hours_total.figure.value
+    assert made.name == "Lumen Bank review 2026-07-01 to 2026-09-30"
