@@ -1,6 +1,7 @@
-"""The same agency in ten dialects: the same tables, and exactly the broken rows in quarantine."""
+"""The same agency in ten dialects: the same tables and answers, and exactly the broken rows in quarantine."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pyarrow as pa
 import pytest
 
 from assistant.agency.tables import LINEAGE
+from assistant.ask import ask
+from assistant.permissions.house import House
+from assistant.query import Question
 from tests.ingest.dialects import AGENCY, BROKEN, SPEECHES, write_parquet, write_text, write_with_titles, write_workbook
 from tests.ingest.files import current, held, load
 
@@ -17,6 +21,24 @@ WRITERS: dict[str, Callable[[Path], int]] = {
     "workbook": write_workbook,
     "Parquet": write_parquet,
 }
+
+
+ANSWERS = {
+    "hours by person in March 2026": "12.5 h",
+    "billable share by project in March 2026": "80 %",
+    "revenue in March 2026": "€1,183.13",
+    "expenses by category in March 2026": "€1,200.00",
+    "budget remaining on 31 March 2026 for Fee": "€121,165.53",
+}
+"""Worked out on paper: 11.5 of the 1,200 hours of a fee of 123,456.78 are worked; 7.5 h at 95.50, 0.25 h at 1,100 and
+billable expenses of 1,300 are used of it."""
+
+
+def answers(workspace: Path) -> dict[str, str]:
+    """What is answered to each question; its rows and charts say no more."""
+    house = House.open(workspace)
+    replies = {one: ask(Question(one, "", date(2026, 10, 15)), house) for one in ANSWERS}
+    return {one: " ".join(outcome.text for outcome in reply.outcomes) for one, reply in replies.items()}
 
 
 def tables(workspace: Path) -> dict[str, pa.Table]:
@@ -49,6 +71,8 @@ def test_every_dialect_says_the_same(dialect: str, tmp_path: Path, plain: dict[s
     assert {name: table.to_pydict() for name, table in found.items()} == {
         name: table.to_pydict() for name, table in plain.items()
     }
+    said = answers(tmp_path / "w")
+    assert [one for one, answer in ANSWERS.items() if answer not in said[one]] == []
     rows = [row[0] for row in AGENCY["time_entries"].rows]
     expected = [(rows.index(entry) + 2 + above, column) for entry, column in BROKEN.items()]
     assert sorted(held(tmp_path / "w", "row", "column")) == expected
