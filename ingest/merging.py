@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import pyarrow as pa
@@ -50,7 +51,7 @@ def merge(table: str, before: pa.Table, held: pa.Table, deliveries: Sequence[Del
     checked = [check(table, one.cells, rules) for one in deliveries]
     read = [_with_earliest(one, pair.rows, before) for one, pair in zip(deliveries, checked, strict=True)]
     kept = _kept(table, before, deliveries, read)
-    waiting = _held_on(held, before, deliveries, read)
+    waiting = _held_on(held, before, deliveries)
     broken = pc.equal(_joined(waiting.column("column")), "")
     again = check(table, cells_again(table, waiting.filter(pc.invert(broken))), rules)
     candidates = _ranked(table, again.rows, kept, deliveries, read)
@@ -118,7 +119,7 @@ def _between(days: pa.Array, first: object, last: object) -> pa.Array:
     return pc.fill_null(pc.and_(pc.greater_equal(days, start), pc.less_equal(days, end)), fill_value=False)
 
 
-def _held_on(held: pa.Table, before: pa.Table, deliveries: Sequence[Delivery], read: Sequence[pa.Table]) -> pa.Table:
+def _held_on(held: pa.Table, before: pa.Table, deliveries: Sequence[Delivery]) -> pa.Table:
     """The rows in quarantine that no delivery stands for.
 
     An export stands for its own days, and for what has no day in a file of its name. A source that only adds rows
@@ -127,15 +128,15 @@ def _held_on(held: pa.Table, before: pa.Table, deliveries: Sequence[Delivery], r
     gone = pa.repeat(pa.scalar(value=False), len(held))
     if not len(held):
         return held
-    for delivery, rows in zip(deliveries, read, strict=True):
+    for delivery in deliveries:
         mine = pc.equal(_joined(held.column("system")), delivery.system)
         files = pc.unique(_joined(delivery.cells.column("_file")))
         again = pc.is_in(_joined(held.column("file")), value_set=files)
         covered = pa.repeat(pa.scalar(value=True), len(held))
         if delivery.replaces is Replaces.DATES:
-            days = _dates_of(delivery.table, held)
-            undated = pc.is_null(_joined(days.column("date")))
-            covered = pc.or_(_covered(delivery, rows, days), pc.and_(again, undated))
+            cells = cells_again(delivery.table, held)
+            undated = pc.is_null(_days(cells))
+            covered = pc.or_(_within(cells, delivery), pc.and_(again, undated))
         elif delivery.replaces is Replaces.NOTHING:
             whole = pa.scalar(delivery.derived or _has_all(delivery, files, before))
             named = pc.is_in(keys_of(delivery.table, held), value_set=_named_in(delivery))
@@ -167,10 +168,27 @@ def _named_in(delivery: Delivery) -> pa.Array:
     return parts[0] if len(parts) == 1 else pc.binary_join_element_wise(*parts, KEY_MARK)
 
 
-def _dates_of(table: str, held: pa.Table) -> pa.Table:
-    texts = cells_again(table, held).column("date").combine_chunks()
-    real = pc.match_substring_regex(texts, r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")
-    return pa.table({"date": pc.if_else(real, texts, pa.scalar(None, pa.string())).cast(pa.date32())})
+def _within(cells: pa.Table, delivery: Delivery) -> pa.Array:
+    """Which rows lie between the first and the last day of all that is delivered, and are of what it stands for."""
+    first, last = pc.min_max(_days(delivery.cells)).as_py().values()
+    within = _between(_days(cells), first, last)
+    for name, named in delivery.of.items():
+        within = pc.and_(within, pc.is_in(_joined(cells.column(name)), value_set=pa.array(sorted(named), pa.string())))
+    return within
+
+
+def _days(cells: pa.Table) -> pa.Array:
+    """The day of each row of text; null where it says none."""
+    texts = pc.fill_null(_joined(cells.column("date")), "").dictionary_encode()
+    days = pa.array([_day(text) for text in texts.dictionary.to_pylist()], pa.date32())
+    return days.take(texts.indices)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _with_earliest(delivery: Delivery, rows: pa.Table, before: pa.Table) -> pa.Table:

@@ -1,14 +1,16 @@
 """What a careful reader must know beside the number: what was left out, mixed, or not there yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import pyarrow.compute as pc
+
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.answers.beside import pending
-from assistant.figures import Figure, Unit, show
-from assistant.metrics.definition import Metric, Outlook
+from assistant.figures import EPOCH, Figure, Unit, show
+from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.permissions.authorise import AuthorisedQuery, authorise
 from assistant.query import Query
 from assistant.result import Result
@@ -33,7 +35,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     sentences = [*authorised.notes]
     if hidden:
         sentences.append("Cells that rest on too few people, and the totals over them, are not shown.")
-    for sentence, figure in pending(authorised, result, today, locale):
+    for sentence, figure in (*pending(authorised, result, today, locale), *_beyond(authorised, locale)):
         sentences.append(sentence)
         figures.append(figure)
     without = _without_target(authorised, result, figures, locale)
@@ -49,6 +51,20 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     if foreign:
         sentences.append(f"Converted to {base} at {_rate(result)}: {_listed(foreign)}.")
     return Said(tuple(sentences), tuple(figures), (*unknown.names, *without.names))
+
+
+def _beyond(authorised: AuthorisedQuery, locale: str) -> Iterator[tuple[str, Figure]]:
+    """Where the asker sees no time of the whole period but of others: nothing was written down, or not ingested yet."""
+    period = authorised.query.period
+    counted = (one for one in authorised.metrics if one.outlook is Outlook.ACTUAL and one.timing is Timing.FLOW)
+    if period.start is None or not any("time_entries" in one.reads for one in counted):
+        return
+    days = pc.min_max(authorised.view.rows("time_entries", ("date",)).column("date")).as_py()
+    first, last = days["min"], days["max"]
+    if first is not None and (first > period.end or last < period.start):
+        words, day = ("begins only on", first) if first > period.end else ("ends on", last)
+        figure = Figure("recorded", Fraction((day - EPOCH).days), Unit.DATE)
+        yield f"What time is recorded here {words} {show(figure, locale)}.", figure
 
 
 MOST_NAMED = 5

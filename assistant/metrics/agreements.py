@@ -211,6 +211,7 @@ DEFINITIONS = (
         item="budget",
         outlook=Outlook.FORECAST,
         looks_forward=True,
+        usual_period="next 90 days",
         needs=("budgets",),
     ),
     Metric(
@@ -228,6 +229,7 @@ DEFINITIONS = (
         of_whole_period=True,
         outlook=Outlook.FORECAST,
         looks_forward=True,
+        usual_period="next 90 days",
         needs=("budgets",),
     ),
     Metric(

@@ -92,7 +92,7 @@ def test_a_bad_row_of_a_source_that_only_adds_is_healed_by(corrected: str, tmp_p
 def test_an_export_of_other_days_leaves_what_waits_of_earlier_ones(tmp_path: Path) -> None:
     """Harvest calls the file of each month by the same name."""
     head = "Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name\n"
-    june = "2026-06-05,Acme,Site,Dev,,99,Yes,Ann,Ash\n2026-06-06,Acme,Site,Dev,,2,Yes,Ann,Ash\n"
+    june = "2026-06-30,Acme,Site,Dev,,99,Yes,Ann,Ash\n2026-06-06,Acme,Site,Dev,,2,Yes,Ann,Ash\n"
     export = tmp_path / "harvest_time_report.csv"
     for text in (june, "2026-07-05,Acme,Site,Dev,,3,Yes,Ann,Ash\n"):
         export.write_text(head + text)
@@ -101,6 +101,14 @@ def test_an_export_of_other_days_leaves_what_waits_of_earlier_ones(tmp_path: Pat
     export.write_text(head + june.replace(",99,", ",9,"))
     load(tmp_path / "w", export)
     assert held(tmp_path / "w", "row", "column") == []
+
+
+def test_an_export_of_which_nothing_loads_waits_once_however_often_it_comes(tmp_path: Path) -> None:
+    export = tmp_path / "harvest_time_report.csv"
+    export.write_text("Date,Client,Project,Hours,First Name,Last Name\n2026-06-30,Acme,Site,99,Ann,Ash\n")
+    snapshots = {load(tmp_path / "w", export).snapshot for _ in range(3)}
+    assert len(snapshots) == 1
+    assert held(tmp_path / "w", "row", "column") == [(2, "hours")]
 
 
 def test_a_folder_of_which_nothing_can_be_read_is_no_success(tmp_path: Path) -> None:
