@@ -422,4 +422,8 @@ def _named_rows(result: Result, table: Table, writer: Writer) -> str:
 
 
 def _nothing(result: Result, writer: Writer) -> str:
-    return f"{_titles(result)} by {_by(result)}{about(result, writer)}: nothing was recorded."
+    asked = f"{_titles(result)} by {_by(result)}{about(result, writer)}"
+    if result.query.having is None:
+        return f"{asked}: nothing was recorded."
+    limits = " and ".join(_limit(one, result, writer) for one in result.query.having.each)
+    return f"{asked}: none {limits}."

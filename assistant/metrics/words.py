@@ -80,6 +80,8 @@ _WRITTEN = {
         contracted time absent | share of hours absent | time off rate
     """,
     "entry_lag_days": """
+        logs time late | log time late | logging time late | logs late | logs hours late | log hours late | enters time
+        late | enter time late | enters hours late | fills in timesheets late | late with logging |
         entry lag | entry delay | timesheet lag | timesheet delay | time entry lag | time entry delay | timesheet
         entry lag | timesheet entry delay | logging delay | logging lag | late timesheets | late time entries | late
         time entry | lateness of timesheets | lateness of time entries | delay of timesheets | delay in time entry |

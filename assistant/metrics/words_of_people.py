@@ -387,7 +387,9 @@ _WRITTEN = {
         enough capacity | do we have enough people | have we enough people | have we enough capacity | capacity for
         open deals | capacity for our deals | capacity for the pipeline | capacity for deals | capacity if all deals
         close | capacity gap if all deals close | capacity if we win everything | people for open deals | do we have
-        capacity | do we have the capacity | do we have the people | can we staff the pipeline | can we staff it |
+        capacity | do we have the capacity | do we have the people | do we
+        have people | do we have people for | have enough people for | enough people for | can we staff the pipeline |
+        can we staff it |
         can we deliver the pipeline
     """,
     "non_billable_hours": """

@@ -26,6 +26,10 @@ def _at_cost(name: str, said: str) -> str:
 
 WRITTEN = {
     **{f"{name}_at_cost": _at_cost(name, said) for name, said in AT_COST.items()},
+    "estimate_at_completion_at_cost": f"""
+        {_at_cost("estimate_at_completion", AT_COST["estimate_at_completion"])} | estimated final cost | final cost |
+        forecast final cost | projected final cost | expected final cost | efc
+    """,
     "margin_sold": """
         sold margin | margin we sold | margin as sold | agreed margin | planned margin | budgeted margin | margin at
         the start | target margin of the contract | margin in the contract | original margin | quoted margin

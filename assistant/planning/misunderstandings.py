@@ -38,6 +38,12 @@ def above_or_below(amount: str, options: Sequence[str], suggestions: Sequence[st
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def not_told_so(word: str, suggestions: Sequence[str]) -> Unsupported:
+    """A question word for something that has no such answer: when, of what has no day."""
+    text = f"I have no answer to “{word}” here: I tell numbers, of people, teams, clients, projects and days."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clarification:
     """A name that several visible things share."""
     return Clarification(f"“{name}” can be {said_one_after_another(labels)}. Which one?", options=tuple(options))

@@ -315,11 +315,11 @@ def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
     return DamerauLevenshtein.normalized_similarity(" ".join(first), " ".join(second))
 
 
-def nearest(name: str, here: Here) -> list[str]:
+def nearest(name: str, here: Here, at_least: float = NEAR) -> list[str]:
     """The visible names most like one that is not there, and those it is nearly a part of."""
     spoken = here.vocabulary.spoken_labels
     scorer = DamerauLevenshtein.normalized_similarity
     asked = " ".join(key(name))
-    matches = process.extract(asked, list(spoken), scorer=scorer, limit=MOST_OPTIONS, score_cutoff=NEAR)
+    matches = process.extract(asked, list(spoken), scorer=scorer, limit=MOST_OPTIONS, score_cutoff=at_least)
     found = [label for match, _, _ in matches for label in sorted(spoken[match], key=len)]
     return list(dict.fromkeys(found))[:MOST_OPTIONS]

@@ -211,6 +211,7 @@ CARRIES_NOTHING = frozenset(
             "next",
             "step",
         ),
+        *("biggest", "main", "top", "key", "major", "important", "serious", "worst", "right", "moment", "today"),
         *("steps", "to-do", "todo", "todos", "to-dos", "due", "follow-up", "follow-ups", "think", "thought", "overdue"),
         *("feedback", "feel", "felt", "complain", "complained", "wants", "wanted"),
     )

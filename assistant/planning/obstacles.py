@@ -12,6 +12,7 @@ from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Unknown, Wanted
+from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely
 from assistant.planning.tokens import normal
 from assistant.planning.words import Role
@@ -60,12 +61,14 @@ def _spending(piece: Parts, here: Here) -> Parts:
     """What "spent" means where only one of its readings can be told by what is asked for."""
     readings = words_measured.SPENDING
     asked = [one.dimensions for one in piece.groupings if one.dimensions]
+    asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
     is_open = piece.main and piece.main.kind not in plans.UP_TO
     spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
     if len(spent) != 1 or not (is_open or asked):
         return piece
-    may = [one for one in readings if one in here.vocabulary.askable]
-    fitting = [one for one in may if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
+    fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
+    # Where the asker may see none of them, the only one that fits is refused by name.
+    fitting = [one for one in fitting if one in here.vocabulary.askable] or fitting
     if len(fitting) != 1:
         return piece
     wanted = tuple(replace(one, metric=fitting[0], weak=False) if one in spent else one for one in piece.wanted)
@@ -170,15 +173,28 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     if said.is_name:
         return names.unknown(said, here)
     if said.noun:
-        return misunderstandings.which_one(DIMENSIONS[said.noun].noun, _each(said, here))
+        each = _each(said, here) if len(piece.unknown) == 1 else []
+        return misunderstandings.which_one(DIMENSIONS[said.noun].noun, each)
     return _a_strange_word(said, slip, here)
+
+
+QUESTION_WORDS = frozenset(
+    {"which", "when", "by when", "on which day", "on what date", "whose", "in which", "on which"}
+)
+NEARLY_THE_SAME = 0.85
+"""How alike a word in small letters must be to a name to be offered as it."""
 
 
 def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
     """A number that limits nothing, or a word that means nothing here, with the nearest that do."""
     if _AN_AMOUNT.fullmatch(said.text):
         return misunderstandings.above_or_below(said.text, _either_side(said, here), examples(here))
-    near = [*slip, *names.nearest(said.text, here)][:OFFERED]
+    elsewhere = without_its_table(here.text)
+    if elsewhere:
+        return misunderstandings.not_understood(said.text, [elsewhere], examples(here))
+    if said.text.casefold() in QUESTION_WORDS:
+        return misunderstandings.not_told_so(said.text, examples(here))
+    near = [*slip, *names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)][:OFFERED]
     return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))
 
 
@@ -252,7 +268,9 @@ def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
         return misunderstandings.not_counted(plural(piece.groupings[0].dimensions[0], here), examples(here))
     options = plans.instead_of(piece, [one.name for one in measured], here)[:OFFERED]
     if piece.named:
-        return misunderstandings.what_about(piece.named[0].text, options)
+        first = piece.named[0]
+        of_projects = all(one.dimension in ("status", "kind") for one in first.readings)
+        return misunderstandings.what_about(f"{first.text} projects" if of_projects else first.text, options)
     if not piece.unknown and (piece.rankings or piece.bounds or piece.groupings or piece.stretches):
         return misunderstandings.which_measure(options)
     return misunderstandings.nothing_measured(measured[:OFFERED], examples(here))

@@ -44,6 +44,9 @@ SYNONYMS = 4
 LONGEST = 20
 """A question of more words says more than a metric in other words."""
 
+DENYING = frozenset({"no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking"})
+"""Words that turn a question round: what it means without them is another thing."""
+
 SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.MEANING, Role.OPEN})
 """Closed words by which it is already known what stands in the way."""
 
@@ -130,6 +133,8 @@ def _pairs() -> Iterator[tuple[str, str]]:
 def _may_be_a_paraphrase(piece: Parts, stopped: Stopped, text: str) -> bool:
     """Whether all that stands in the way is that no metric is known by these words."""
     if not piece.unknown or piece.mark(*SETTLED) or not isinstance(stopped, Unsupported):
+        return False
+    if any(word.casefold() in DENYING for one in piece.unknown for word in one.text.split()):
         return False
     if piece.groupings if piece.mark(Role.HOW_MANY) else piece.mark(Role.HE) and not piece.groupings:
         return False

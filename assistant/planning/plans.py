@@ -395,7 +395,8 @@ def having(parts: Parts, wish: Wish) -> Threshold | None:
     if parts.mark(Role.OVER_BUDGET):
         return Threshold(Comparison.MORE, Fraction(1))
     subjects = any(one.is_subject for one in parts.groupings)
-    if wish.said in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
+    asks = bool(parts.mark(Role.YES_OR_NO)) and not parts.groupings
+    if wish.said in TARGETS and (subjects or (asks and wish.said not in HEALTHY)):
         return Threshold(TARGETS[wish.said], Fraction(0))
     if subjects and (wish.said in STATES or wish.said.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
@@ -417,6 +418,7 @@ def is_a_range(bounds: Sequence[Bound]) -> bool:
 
 
 STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
+HEALTHY = frozenset(" ".join(key(one)) for one in words_of_states.HEALTHY)
 LACKING = ("has not ", "have not ", "did not ")
 TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},

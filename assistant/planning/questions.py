@@ -8,6 +8,8 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.dates import Outlook, read_period
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.replay import words_for
 from assistant.query import Comparison, Filter, Form, Order, Query, Threshold
@@ -86,7 +88,7 @@ def _called(period: Period, here: Here) -> str:
     start = period.start or period.end
     if again and (again.start, again.end) == (start, period.end):
         return name
-    return f"{start.isoformat()} to {period.end.isoformat()}"
+    return in_days(Stretch(start, period.end)) if start == period.end else f"{start} to {period.end}"
 
 
 def _limit(having: Threshold, metric: Metric) -> str:

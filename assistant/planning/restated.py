@@ -80,14 +80,15 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
     for pattern in (_DIFFERENT, _CHANGED_IN, _RESTATED):
         found = pattern.match(text)
         named = pattern is _DIFFERENT or _REWORDED.search(text)
-        if found and (named or (pattern is _CHANGED_IN and _has_a_period(found["thing"], today, calendar))):
+        since_known = pattern is _CHANGED_IN and _is_of_some_time(found["thing"], today, calendar) if found else False
+        if found and (named or since_known):
             yield from _of_a_day(found["day"], _bare(found["thing"]), today, calendar)
     since = _CHANGED_SINCE.match(text)
     day = longest_day(since["rest"], today, calendar) if since else None
     if since and day:
         thing = re.sub(rf"^[\s,]*{_IN}", "", since["rest"][day[1] :], flags=re.IGNORECASE)
         about_data = re.search(rf"\bin\s+{_SOURCES}\s+since\b", text, re.IGNORECASE) or _REWORDED.search(text)
-        if thing.strip(" ?!.") and (about_data or _has_a_period(thing, today, calendar)):
+        if thing.strip(" ?!.") and (about_data or _is_of_some_time(thing, today, calendar)):
             yield Replay(day[0], since["rest"][: day[1]], thing)
     both = replay_in(text, today, calendar)
     if both and both.day and (compared := _COMPARED.search(both.rest)):
@@ -104,8 +105,12 @@ def _bare(thing: str) -> str:
     return re.sub(r"^(?:the\s+)?difference\s+(?:between|of|in)\s+", "", _IS.sub("", thing), flags=re.IGNORECASE)
 
 
-def _has_a_period(thing: str, today: date, calendar: Calendar) -> bool:
-    return bool(find_periods(thing, today, calendar))
+_FORECAST = re.compile(r"\b(?:forecasts?|forecasted|outlook|projections?|projected|pipeline|backlog)\b", re.IGNORECASE)
+"""What is told of the time to come: "what changed in the forecast since last week" is about what was known then."""
+
+
+def _is_of_some_time(thing: str, today: date, calendar: Calendar) -> bool:
+    return bool(_FORECAST.search(thing) or find_periods(thing, today, calendar))
 
 
 def again(text: str, after: Turn | None) -> Plan | None:

@@ -12,12 +12,22 @@ _ONE_FOR_TWO = re.compile(
 """As in "this month or quarter": this month or this quarter."""
 
 _SOURCES = "view|document|doc|docs|sheet|spreadsheet|dataset|data set|database|file|workbook|tab|export|system|tool"
+_OUR_TABLES = r"(?:invoices?|budgets?|timesheets?|expenses?|bookings?|deals?|tasks?|absences?|payments?|pipeline)"
+_STANDS_IN = r"\s*\b(?:based on|according to|in|from|using|per|within)\s+(?:the|my|our|this)\s+"
 _WHERE_IT_STANDS = re.compile(
-    rf"\s*\b(?:based on|according to|in|from|using|per|within)\s+(?:the|my|our|this)\s+(?:[\w&'-]+\s+){{0,2}}"
-    rf"(?:{_SOURCES})\b",
+    rf"{_STANDS_IN}(?!(?:[\w&'-]+\s+)?{_OUR_TABLES}\s)(?:[\w&'-]+\s+){{0,2}}(?:{_SOURCES})\b", re.IGNORECASE
+)
+"""As in "based on the ProjectProfitability view": where the asker believes the data to stand."""
+
+_IN_A_TABLE = re.compile(rf"{_STANDS_IN}(?:[\w&'-]+\s+)?{_OUR_TABLES}\s+(?:{_SOURCES})\b", re.IGNORECASE)
+"""As in "revenue in my Invoices document": it may be what is invoiced that is asked for."""
+
+_INTO_A_FILE = re.compile(
+    r"\s+(?:to|as|into|in)\s+(?:an? |my |the )?(?:excel|csv|xlsx|google sheets?|spreadsheet)"
+    r"(?: (?:file|format|sheet|workbook))?(?=[?.! ]*$)",
     re.IGNORECASE,
 )
-"""As in "in my Invoices document": where the asker believes the data to stand; it is in one place here."""
+"""As in "export hours by client to Excel": every table can be had as a file."""
 
 _HOW_FAR_AHEAD = re.compile(
     rf"\b(?P<count>\d+|two|three|four|five|six|nine|twelve|eighteen)[- ](?P<unit>{_UNITS})[- ]"
@@ -73,9 +83,14 @@ _ONE_LAST = re.compile(
 _ALL = re.compile(r"(?:all|every|everything|them|it|the|this|that|our)\b", re.IGNORECASE)
 
 
+_FOR_IT = re.compile(r"\s+(?:for|to (?:do|deliver|staff|cover)) (?:it|that|this|them)\b[?.! ]*$", re.IGNORECASE)
+"""As in "do we have people for it", of the deal that was named."""
+
+
 def _for_one(found: re.Match[str]) -> str:
     deal = found["won"] or found["of"] or found["deal"]
-    return found["rest"] if _ALL.match(deal) else f"{found['rest']} for the {deal} deal"
+    rest = _FOR_IT.sub("", found["rest"])
+    return rest if _ALL.match(deal) else f"{rest} for the {deal} deal"
 
 
 _METHOD = re.compile(
@@ -110,10 +125,17 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_HOW_FAR_AHEAD, r"\g<of>\g<what> for the next \g<count> \g<unit>s"),
     (_ONE_FOR_TWO, r"\g<which> \g<first> \g<joint> \g<which> \g<second>"),
     (_WHERE_IT_STANDS, ""),
+    (_INTO_A_FILE, ""),
     (_METHOD, r"what does \g<what> mean"),
     (_OF_BUDGET, r"\g<share> budget used"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
+
+
+def without_its_table(text: str) -> str | None:
+    """The question without the table it is to be read from ("in my Invoices document"); None where none is named."""
+    found = _IN_A_TABLE.search(text)
+    return f"{text[: found.start()]}{text[found.end() :]}" if found else None
 
 
 def in_full(text: str) -> str:

@@ -40,8 +40,14 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
         for one in wanted
         if not one.weak or _is_listed(one, wanted, clause)
     )
-    return firm or tuple({one.metric: one for one in wanted}.values())
+    every = {one.metric: one for one in wanted}
+    if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
+        every.pop("budget_used")
+    return firm or tuple(every.values())
 
+
+TIME_IS_SPENT = frozenset({"spend", "spent", "spending"})
+"""As in "how much time do we spend on pitches": it is the time that is spent, and no money."""
 
 OF_MONEY = {"budget_used": "cost"}
 """What "spent" is beside "billed" and "collected"."""

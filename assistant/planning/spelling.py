@@ -97,6 +97,7 @@ def likely(word: str, vocabulary: Vocabulary) -> list[str]:
     if len(word) < SHORTEST - 1:
         return []
     near = [one for one in vocabulary.correctable if OSA.distance(word, one, score_cutoff=1) <= 1]
+    near = [one for one in near if len(word) >= SHORTEST or one[0] == word[0]]
     return [one for one in near if len(one) >= SHORTEST - 1 and _names_something(one, vocabulary)]
 
 
