@@ -130,10 +130,10 @@ def test_what_a_model_would_be_sent_can_be_looked_at_without_one(demo_workspace:
     shown = json.loads(out)
 
     assert status == 0
-    assert [one["role"] for one in shown["messages"]] == ["system", "user"]
-    assert shown["messages"][1]["content"] == "hours for Adria Ferries last month"
+    assert [one["role"] for one in shown["messages"]] == ["system", "user", "user"]
+    assert shown["messages"][2]["content"] == "hours for Adria Ferries last month"
     assert "labor_cost" not in shown["messages"][0]["content"], "what this asker may not ask is not in the vocabulary"
-    assert "Adria Ferries" not in shown["messages"][0]["content"], "nor is a client they may not see"
+    assert "Adria Ferries" not in shown["messages"][1]["content"], "nor is a client they may not see"
 
 
 def test_a_planner_that_does_not_exist_is_told_by_name(demo_workspace: Path) -> None:

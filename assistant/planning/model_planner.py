@@ -6,6 +6,7 @@ keep every name and period that the question says, and is told what is wrong onc
 embedded planner plans the question itself. A plan of the model is authorised, calculated and verified like any other.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -92,16 +93,15 @@ def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metr
 
 
 def messages(here: Here, before: str) -> tuple[Message, ...]:
-    """Exactly what is sent for a question: instructions with the vocabulary, and the question."""
+    """Exactly what is sent for a question: instructions with the glossary, names as data, and the question."""
     instructions = prompt(
         "plan_question",
         today=here.today.isoformat(),
-        before=before or "none",
         metrics="\n".join(_metrics(here)),
         dimensions="\n".join(f"{one.name}: {one.noun}" for one in DIMENSIONS.values()),
-        names="\n".join(_names(here)) or "none",
     )
-    return (Message("system", instructions), Message("user", here.text))
+    data = json.dumps({"names": _names(here), "before": before or None}, ensure_ascii=False, indent=1)
+    return (Message("system", instructions), Message("user", data), Message("user", here.text))
 
 
 def _key(question: Question, here: Here) -> _Asked:
@@ -204,14 +204,15 @@ def _metrics(here: Here) -> Iterator[str]:
         yield f"{name}: {metric.title}. {metric.meaning}"
 
 
-def _names(here: Here) -> Iterator[str]:
+def _names(here: Here) -> dict[str, list[str]]:
     """The visible names that the question could mean, by dimension."""
     words = set(key(here.text))
     said = {one for one in words if (one,) not in here.vocabulary.shared.senses}
     sent = [one for one in here.vocabulary.labels if one.dimension in SAID_WHOLE or _could_be_meant(one, words, said)]
-    for dimension in dict.fromkeys(one.dimension for one in sent):
-        labels = [one.label for one in sent if one.dimension == dimension]
-        yield f"{dimension}: {', '.join(labels[:MOST_NAMES])}"
+    by_dimension: dict[str, list[str]] = {}
+    for one in sent:
+        by_dimension.setdefault(one.dimension, []).append(one.label)
+    return {dimension: labels[:MOST_NAMES] for dimension, labels in by_dimension.items()}
 
 
 def _could_be_meant(name: NameWord, words: set[str], said: set[str]) -> bool:

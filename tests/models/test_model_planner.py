@@ -154,7 +154,17 @@ def test_instructions_in_a_question_or_an_answer_reach_nothing() -> None:
         outcome = ask(text, view_of(server))
 
     assert not isinstance(outcome, Plan)
-    assert server.sent[0]["messages"][1] == {"role": "user", "content": text}
+    assert server.sent[0]["messages"][-1] == {"role": "user", "content": text}
+
+
+def test_a_name_is_sent_as_data_and_not_among_the_instructions() -> None:
+    with serving(says(queries=[MARGIN])) as server:
+        ask(f"{ODD} at Northwindd", view_of(server))
+    system, data, question = (one["content"] for one in server.sent[0]["messages"])
+
+    assert "Northwind" not in system
+    assert "Northwind" in json.loads(data)["names"]["client"]
+    assert question == f"{ODD} at Northwindd"
 
 
 def test_a_name_that_the_question_says_cannot_be_dropped() -> None:
@@ -224,7 +234,7 @@ def test_a_follow_up_is_asked_with_the_question_before_it() -> None:
 
     assert isinstance(plan, Plan)
     assert plan.queries[0].by == ("team",)
-    assert "Tracked hours for client Northwind last month" in server.sent[0]["messages"][0]["content"]
+    assert "Tracked hours for client Northwind last month" in server.sent[0]["messages"][1]["content"]
 
 
 @pytest.mark.parametrize(
