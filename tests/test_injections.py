@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 
 from assistant.answers.answer import Answer
 from assistant.ask import ask
+from assistant.documents import markdown, web
+from assistant.documents.house_style import HouseStyle
+from assistant.documents.outline import Column, Grid, Kind, Outline, Section
 from assistant.permissions.house import House
 from assistant.query import Question
 from assistant.store.snapshots import Workspace
@@ -153,6 +157,28 @@ def test_words_of_data_are_no_markup_and_no_address(attack: str) -> None:
         assert not shown.startswith(sign)
     bare = shown.replace("\\", "")
     assert not any(address in bare for address in ("https://", "http://", "www.", "s@evil"))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_page_or_a_text_makes_nothing_live_of_words_of_data(attack: str) -> None:
+    said = Outline(attack, (Section("s", attack, (_table_of(attack),)),))
+    style = HouseStyle()
+    page, tags = web.render(said, style).decode(), _Tags()
+    tags.feed(page.partition("</head>")[2])
+    assert tags.seen <= LIVES_NOT
+    text = markdown.render(said, style).decode()
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in rows} == {3}
+    assert not any(re.search(r"\w://|\bwww\.", shown) for shown in (page, text))
+    assert not re.search(r"(?<!\\)[<\[`]\w", text)
+
+
+LIVES_NOT = frozenset("body div h1 h2 p table thead tbody tr th td caption class style role scope span".split())  # noqa: SIM905
+
+
+def _table_of(text: str) -> Grid:
+    columns = (Column("What", Kind.TEXT), Column("Where", Kind.TEXT))
+    return Grid(columns, ((text, text),), None, text)
 
 
 @pytest.mark.parametrize("attack", [one for one in ATTACKS if one[0] in "=+-@\t"])

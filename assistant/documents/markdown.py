@@ -21,6 +21,7 @@ from assistant.documents.outline import (
     Tiles,
     clean,
     value_text,
+    without_links,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -45,7 +46,8 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
 def escaped(text: str) -> str:
     """Words as Markdown shows them letter by letter, on one line."""
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", clean(text)).strip()))
+    plain = without_links(_SPACE.sub(" ", clean(text)).strip())
+    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
 
 
 def _block(block: Block, locale: str) -> str:

@@ -30,6 +30,7 @@ from assistant.documents.outline import (
     Weight,
     cell_text,
     clean,
+    without_links,
 )
 
 WIDTH = 680
@@ -272,7 +273,7 @@ def _cell_style(column: Column) -> str:
 
 
 def _html(text: str, *, quote: bool = True) -> str:
-    return escape(clean(text), quote=quote)
+    return escape(without_links(clean(text)), quote=quote)
 
 
 def _data(content: bytes, media_type: str) -> str:
