@@ -21,7 +21,7 @@ from ingest.notes.placing import Names, placed
 Progress = Callable[[str, int, int], None]
 Embed = Callable[[Sequence[str]], Vectors]
 
-READER = "1"
+READER = "2"
 """Another one whenever notes are read or cut otherwise, so that all are read again."""
 
 TOGETHER = 64
@@ -184,9 +184,15 @@ def read_note(note_id: str, digest: str, document: Document, source: str, row: i
     """A document as a note: its title, what its head states, its passages."""
     heading = next((" ".join(one.text.split()) for one in document.blocks if one.kind is Kind.HEADING), "")
     head = {name: " ".join(tidy(value).split()) for name, value in document.head.items()}
-    title = head.get("title") or heading or note_id.rpartition("/")[2].rpartition(".")[0]
+    title = head.get("title") or heading or _name_of(note_id)
     stated = {name: value for name, value in head.items() if name != "title"}
     return Read(note_id, digest, stated, title, source, passages_of(document, heading or title), row)
+
+
+def _name_of(note_id: str) -> str:
+    """What a note without a title is called: its file, or what was attached, without the ending."""
+    name = note_id.rpartition("/")[2].rpartition("#")[2]
+    return name.rpartition(".")[0] or name
 
 
 def _digest(content: bytes) -> str:

@@ -3,15 +3,26 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ingest.notes.document import Block, Kind
+
 CALLED: Mapping[str, tuple[str, ...]] = {
-    "project": ("project", "project code", "project name", "production", "job", "matter", "engagement"),
-    "client": ("client", "customer", "account", "company", "organisation", "organization", "studio"),
-    "date": ("date", "on", "held on", "meeting date", "created", "when", "sent"),
-    "kind": ("kind", "type", "note type", "category"),
-    "visibility": ("visibility", "visible to", "audience", "shared with", "access"),
-    "author": ("author", "by", "written by", "from", "minutes", "minutes by", "notes by", "note taker", "owner"),
-    "title": ("title", "subject", "topic", "re"),
-    "present": ("present", "attendees", "attending", "participants", "in the room", "who"),
+    "project": ("project", "project code", "project name", "production", "job", "matter", "engagement", "projekt"),
+    "client": (
+        *("client", "customer", "account", "company", "organisation", "organization", "studio"),
+        *("kunde", "kundin", "auftraggeber", "mandant"),
+    ),
+    "date": ("date", "on", "held on", "meeting date", "created", "when", "sent", "datum"),
+    "kind": ("kind", "type", "note type", "category", "art", "typ"),
+    "visibility": ("visibility", "visible to", "audience", "shared with", "access", "sichtbarkeit", "sichtbar für"),
+    "author": (
+        *("author", "by", "written by", "from", "minutes", "minutes by", "notes by", "note taker", "owner"),
+        *("autor", "autorin", "verfasser", "verfasserin", "protokoll"),
+    ),
+    "title": ("title", "subject", "topic", "re", "betreff", "titel", "thema"),
+    "present": (
+        *("present", "attendees", "attending", "participants", "in the room", "who"),
+        *("teilnehmer", "teilnehmende", "teilnehmerinnen", "anwesend", "anwesende"),
+    ),
 }
 """What each field may be called in a head."""
 
@@ -20,9 +31,17 @@ FIELDS = {name: field for field, names in CALLED.items() for name in names}
 TELLING = frozenset({"project", "client", "date", "kind", "visibility", "author"})
 """Fields one of which must be there for lines to be a head, and not the beginning of a conversation."""
 
-ALSO_IN_HEADS = frozenset({"to", "cc", "tags", "status", "location", "place", "time", "duration", "apologies", "next"})
+ALSO_IN_HEADS = frozenset(
+    {"to", "cc", "tags", "status", "location", "place", "time", "duration", "apologies", "next", "ort", "zeit"}
+)
 
-_LINE = re.compile(r"^\W{0,4}\s*\**(?P<name>[A-Za-z][A-Za-z _-]{0,24}?)\**\s*:\**\s*(?P<value>\S.*)?$")
+_LINE = re.compile(
+    r"^\W{0,4}\s*\**(?P<name>[^\W\d_][^\W\d]{0,24}?(?:[ _-][^\W\d]{1,12}){0,2})\**\s*:\**\s*(?P<value>\S.*)?$"
+)
+_ROW = re.compile(r"^\|?\s*\**(?P<name>[^\W\d_][^|:]{0,24}?)\**\s*(?P<colon>:?)\**\s*\|\s*(?P<value>[^|]*?)\s*\|?$")
+"""A row of two cells, as a table at the top of a note has them: "Project | NW-PAY"."""
+
+_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _FENCE = re.compile(r"^(---|\+\+\+)\s*$")
 
 
@@ -38,7 +57,8 @@ def front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     fence = lines[0].lstrip("\ufeff").strip()
     end = next((at for at, line in enumerate(lines[1:200], 1) if line.strip() in (fence, "...")), None)
     if end is None:
-        return {}, 0
+        found, taken = header_lines(lines[1:])
+        return found, taken + 1 if taken else 0
     return _pairs(lines[1:end], separator=r"[:=]"), end + 1
 
 
@@ -68,19 +88,40 @@ def _unquoted(value: str) -> str:
 
 
 def header_lines(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """The fields of the lines at the top, up to the first that is none, and how many lines they take."""
+    """The fields of the lines at the top, up to the first that is none, and how many lines they take.
+
+    They are lines such as "Project: NW-PAY", or rows of a table of two columns.
+    """
     found: dict[str, str] = {}
-    taken = 0
+    taken = rows = 0
     for line in lines[:20]:
-        pair = _LINE.match(line.strip())
-        name = pair["name"].strip().casefold() if pair else ""
+        if rows and _RULE.match(line.strip()):
+            taken += 1
+            continue
+        pair = _LINE.match(line.strip()) or _ROW.match(line.strip())
+        name = " ".join(pair["name"].split()).casefold() if pair else ""
         known = field_named(name) if pair else None
-        if pair is None or (known is None and name not in ALSO_IN_HEADS):
+        value = (pair["value"] or "").strip(" *|\t") if pair else ""
+        if pair is None or (known is None and name not in ALSO_IN_HEADS) or field_named(value):
             break
         taken += 1
-        value = (pair["value"] or "").strip().strip("*").strip()
+        rows += pair.re is _ROW
         if known and value:
             found.setdefault(known, value)
-    if not TELLING & set(found) or (taken == 1 and not {"project", "client", "date"} & set(found)):
-        return {}, 0
-    return found, taken
+    alone = taken == 1 and (rows or not {"project", "client", "date"} & set(found))
+    return ({}, 0) if alone or not TELLING & set(found) else (found, taken)
+
+
+def head_of(blocks: Sequence[Block]) -> tuple[dict[str, str], list[Block]]:
+    """The fields of the first blocks that are no headings, line by line, and the blocks without them."""
+    at_the_top = [one for one in blocks[:12] if one.kind is not Kind.HEADING]
+    found, taken = header_lines([line for one in at_the_top for line in one.text.split("\n")])
+    kept = []
+    for one in blocks:
+        lines = one.text.count("\n") + 1
+        if taken and one.kind is not Kind.HEADING and lines <= taken:
+            taken -= lines
+        else:
+            kept.append(one)
+            taken = taken if one.kind is Kind.HEADING else 0
+    return found, kept

@@ -78,7 +78,15 @@ def _text(part: EmailMessage) -> str:
     try:
         return raw.decode(charset, "replace")[:MOST_TEXT]
     except LookupError:
-        return raw.decode("utf-8", "replace")[:MOST_TEXT]
+        return _guessed(raw)[:MOST_TEXT]
+
+
+def _guessed(raw: bytes) -> str:
+    """Words in an encoding nobody knows: UTF-8 where they are, else Western."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def _own_words(text: str) -> str:

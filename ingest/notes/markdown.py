@@ -25,6 +25,8 @@ def markdown(text: str) -> Document:
     lines = lines[taken:]
     title, rest = _title(lines)
     more, used = header_lines(rest)
+    if not used and not title:
+        title, rest, more, used = _head_below_a_line(rest)
     body = rest[used:] if used else lines
     blocks = tuple(_blocks(body))
     if used and title:
@@ -53,6 +55,17 @@ def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
         return "", lines[at:]
     below = next((place for place in range(at + 1, len(lines)) if lines[place].strip()), len(lines))
     return heading[2], lines[below:]
+
+
+def _head_below_a_line(lines: Sequence[str]) -> tuple[str, Sequence[str], dict[str, str], int]:
+    """A short first line that is no heading but has a head below it, and so is the title: as in the text of a PDF."""
+    first = lines[0].strip() if lines else ""
+    below = next((place for place in range(1, len(lines)) if lines[place].strip()), len(lines))
+    found, used = header_lines(lines[below:]) if first and len(first) <= _LONGEST_TITLE else ({}, 0)
+    return (first, lines[below:], found, used) if len(found) >= _ENOUGH_FIELDS else ("", lines, {}, 0)
+
+
+_ENOUGH_FIELDS = 2
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -12,6 +12,9 @@ from ingest.notes.pdf import pdf
 from ingest.notes.web import web
 from ingest.notes.word import word
 
+ATTACHED_TO = "attached to"
+"""In the head of what was attached, the subjects of the mails it came with, which may name its project, too."""
+
 _MOST_NESTED = 3
 """A mail attached to a mail attached to a mail; what lies deeper is left alone."""
 
@@ -39,7 +42,9 @@ def opened(content: bytes, file: str, depth: int = 0) -> Iterator[tuple[str, Doc
 def _as_attached(found: Document, to: Document) -> Document:
     """What was attached belongs where the mail belongs, unless it says otherwise itself."""
     given = {name: value for name, value in to.head.items() if name not in ("title", "kind", "present")}
-    return Document(found.blocks, {**given, **found.head}, found.attached)
+    subjects = [one for one in (to.head.get("title"), found.head.get(ATTACHED_TO)) if one]
+    about = {ATTACHED_TO: "; ".join(subjects)} if subjects else {}
+    return Document(found.blocks, {**given, **found.head, **about}, found.attached)
 
 
 def _read(content: bytes, file: str) -> Document:

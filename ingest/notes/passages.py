@@ -70,7 +70,8 @@ class Passage:
 def passages_of(document: Document, title: str) -> tuple[Passage, ...]:
     """The passages of a note in order; a heading that is the note's title is not said again."""
     talk = _is_talk(document)
-    return tuple(one for path, blocks in _sections(document, title) for one in _cut(path, blocks, talk=talk))
+    sections = (list(_cut(path, blocks, talk=talk)) for path, blocks in _sections(document, title))
+    return tuple(one for section in sections for one in _with_its_end(section))
 
 
 def _is_talk(document: Document) -> bool:
@@ -123,6 +124,19 @@ def _cut(path: str, blocks: Sequence[Block], *, talk: bool) -> Iterator[Passage]
             size += len(piece)
     if lines:
         yield _passage(path, lines, talk=talk)
+
+
+def _with_its_end(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """A passage of a few letters at the end of a section, such as a name under a letter, goes with the one before."""
+    for at, one in enumerate(passages):
+        after = passages[at + 1] if at + 1 < len(passages) else None
+        if after and at + 2 == len(passages) and len(after.text) < _TINY and not after.speaker:
+            yield Passage(one.heading, one.speaker, f"{one.text}\n{after.text}")
+            return
+        yield one
+
+
+_TINY = 40
 
 
 def _introduced(lines: Sequence[str]) -> bool:

@@ -26,10 +26,15 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_GERMAN = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
+"""Months whose first letters are others in German."""
+
 _MONTH = "|".join(f"{one[:3]}(?:{one[3:]}|\\.)?" for one in _MONTHS if one != "may") + "|may|sept"
+_MONTH += "|januar|februar|märz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?"
 _WORDED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+({_MONTH})\s+(20\d\d)\b", re.IGNORECASE)
 _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[.]\s?(\d{1,2})[.]\s?(20\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
 _ENOUGH = 2
 """A name of so many words, or a code, says for sure what a title is about; a single common word does not."""
@@ -157,12 +162,13 @@ class _Placing:
     def _guess(self, client: str | None) -> tuple[str | None, str | None]:
         """The project or client that the path or the title names for sure."""
         of_folder, telling = self.names.of_folder, self.names.telling
-        project = of_folder(self.path, "projects", PROJECT) or _sure(telling["projects"], self.path, self.title)
+        said = (self.path, self.title, self.head.get("attached to", ""))
+        project = of_folder(self.path, "projects", PROJECT) or _sure(telling["projects"], *said)
         if project is not None and client in (None, self.names.client_of.get(project)):
             self.guessed.append("project")
             return project, self.names.client_of.get(project)
         if client is None:
-            client = of_folder(self.path, "clients", CLIENT) or _sure(telling["clients"], self.path, self.title)
+            client = of_folder(self.path, "clients", CLIENT) or _sure(telling["clients"], *said)
             self.guessed += ["client"] if client else []
         return None, client
 
@@ -202,9 +208,9 @@ class _Placing:
         return "client" if said in _CLIENT else "internal"
 
 
-def _sure(telling: Iterable[tuple[tuple[str, ...], str]], path: str, title: str) -> str | None:
-    """The one thing whose name stands in the path or the title; None for several, unless one name is in the other."""
-    texts = (_words(path), _words(title))
+def _sure(telling: Iterable[tuple[tuple[str, ...], str]], *said: str) -> str | None:
+    """The one thing whose name stands in the path or a title; None for several, unless one name is in the other."""
+    texts = [_words(one) for one in said]
     found = {words: id_ for words, id_ in telling if any(_holds(text, words) for text in texts)}
     longest = {
         words: id_
@@ -226,6 +232,9 @@ def days_in(text: str) -> set[dt.date]:
     parts += [(int(one[3]), _month(one[2]), int(one[1])) for one in _WORDED.finditer(text)]
     parts += [(int(one[3]), _month(one[1]), int(one[2])) for one in _AMERICAN.finditer(text)]
     parts += [(int(one[3]), int(one[2]), int(one[1])) for one in _DOTTED.finditer(text)]
+    slashed = [(int(one[3]), int(one[1]), int(one[2])) for one in _SLASHED.finditer(text)]
+    # Which is the day is known where only one can be, or where both are the same.
+    parts += [(year, min(one, other), max(one, other)) for year, one, other in slashed if _is_sure(one, other)]
     found = set()
     for year, month, day in parts:
         try:
@@ -235,8 +244,16 @@ def days_in(text: str) -> set[dt.date]:
     return found
 
 
+def _is_sure(one: int, other: int) -> bool:
+    return one == other or (min(one, other) <= _MOST_MONTHS < max(one, other))
+
+
+_MOST_MONTHS = 12
+
+
 def _month(name: str) -> int:
-    return next(at for at, one in enumerate(_MONTHS, 1) if one.startswith(name[:3].lower()))
+    first = name[:3].lower()
+    return next(at for at, one in enumerate(_MONTHS, 1) if one.startswith(_GERMAN.get(first, first)))
 
 
 def _words(text: str) -> tuple[str, ...]:

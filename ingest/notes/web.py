@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from ingest.notes.document import MOST_TEXT, Block, Document, Kind, block
-from ingest.notes.head import field_named, header_lines
+from ingest.notes.head import field_named, head_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -23,23 +23,11 @@ def web(text: str) -> Document:
     page.close()
     page.end_block()
     blocks = [one for one in page.blocks if one.text]
-    head, taken = header_lines([line for one in blocks[:8] for line in one.text.split("\n") if one.kind is Kind.TEXT])
+    head, kept = head_of(blocks)
     head = head | page.head
     if "title" not in head and page.title.strip():
         head["title"] = " ".join(page.title.split())
-    kept = blocks if not taken else _without_head(blocks, taken)
     return Document(tuple(kept), head)
-
-
-def _without_head(blocks: list[Block], taken: int) -> list[Block]:
-    kept = []
-    for one in blocks:
-        lines = one.text.count("\n") + 1
-        if taken and one.kind is Kind.TEXT and lines <= taken:
-            taken -= lines
-        else:
-            kept.append(one)
-    return kept
 
 
 class _Page(HTMLParser):

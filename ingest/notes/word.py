@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import SourceError
 from ingest.notes.document import MOST_TEXT, Block, Document, Kind, block
-from ingest.notes.head import header_lines
+from ingest.notes.head import head_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -37,11 +37,8 @@ def word(content: bytes, file: str) -> Document:
         raise SourceError(f"{file} is protected with a password, or an old .doc. Save it as .docx without one.")
     opened = _opened(content, file)
     blocks = list(_blocks(opened))
-    head, taken = header_lines([one.text for one in blocks if one.kind is not Kind.HEADING])
+    head, below = head_of(blocks)
     titles = [one for one in blocks if one.kind is Kind.HEADING]
-    if not head:
-        taken = 0
-    below = _without_first(blocks, taken)
     known = {**({"title": opened.core_properties.title} if opened.core_properties.title and not titles else {}), **head}
     known = {name: value for name, value in known.items() if value not in _EMPTY_TITLES}
     return Document(_with_title(below), known)
@@ -94,18 +91,6 @@ def _rows(table: Any) -> Iterator[Block]:  # noqa: ANN401 - a table of python-do
     for row in table.rows:
         cells = list(dict.fromkeys(cell.text.strip() for cell in row.cells))
         yield block(Kind.ROW, " | ".join(one for one in cells if one))
-
-
-def _without_first(blocks: list[Block], taken: int) -> list[Block]:
-    """The blocks without the first ones that are no headings, which were the head."""
-    left = taken
-    kept = []
-    for one in blocks:
-        if left and one.kind is not Kind.HEADING:
-            left -= 1
-        else:
-            kept.append(one)
-    return kept
 
 
 def _with_title(blocks: list[Block]) -> tuple[Block, ...]:

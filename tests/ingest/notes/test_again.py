@@ -32,6 +32,17 @@ def test_only_what_changed_is_embedded_and_what_is_gone_goes(tmp_path: Path, emb
     assert Workspace(tmp_path / "ws").snapshot(1).row_count("notes") == 3
 
 
+def test_a_note_under_another_name_is_moved_and_not_embedded_again(tmp_path: Path, embedded: list[str]) -> None:
+    folder = agency(tmp_path / "export")
+    path = write(folder, "a.md", "# Weekly\n\nSomething was said.")
+    read(tmp_path / "ws", folder)
+    embedded.clear()
+    path.rename(path.with_name("b.md"))
+    read(tmp_path / "ws", folder)
+    assert list(notes(tmp_path / "ws")) == ["notes/b.md"]
+    assert embedded == []
+
+
 def test_a_note_that_cannot_be_read_any_more_stays_as_it_was_known(tmp_path: Path) -> None:
     folder = agency(tmp_path / "export")
     path = write(folder, "a.txt", "What was known.")

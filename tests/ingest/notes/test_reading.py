@@ -63,6 +63,56 @@ def test_header_lines_below_a_title_are_a_head_and_no_text(tmp_path: Path) -> No
     assert [row["text"] for row in passages(tmp_path / "ws")] == ["Fine."]
 
 
+BODY = "\n\nWe decided on Stripe.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("toml.md", f"+++\nproject = 'NW-PAY'\ndate = 2026-09-14T10:00:00Z\n+++\n{BODY}"),
+        ("unclosed.md", f"---\nproject: NW-PAY\ndate: 2026-09-14\n{BODY}"),
+        ("table.md", f"# Weekly\n\n| Project | NW-PAY |\n|---|---|\n| Date | 14/09/2026 |\n{BODY}"),
+        ("german.md", f"# Protokoll\n\nProjekt: NW-PAY\nDatum: 14. September 2026\nTeilnehmer: Ana{BODY}"),
+        ("below a line.txt", f"Weekly of the gateway\nProject: NW-PAY\nDate: 14.9.2026{BODY}"),
+        ("table.html", "<table><tr><td>Project:<td>NW-PAY<tr><td>Date<td>Sep 14, 2026</table><p>We decided on Stripe."),
+        ("utf16.txt", f"Project: NW-PAY\nDate: 2026-09-14{BODY}".encode("utf-16")),
+    ],
+)  # fmt: skip
+def test_a_head_may_be_written_in_many_ways(tmp_path: Path, name: str, content: str | bytes) -> None:
+    note = one_note(tmp_path, name, content)
+    assert (note["project_id"], note["date"]) == ("P1", date(2026, 9, 14))
+    assert [row["text"] for row in passages(tmp_path / "ws")] == ["We decided on Stripe."]
+
+
+def test_a_table_that_is_no_head_is_text_and_a_day_of_two_readings_is_none(tmp_path: Path) -> None:
+    one_note(tmp_path, "a.md", "| Date | Owner |\n|---|---|\n| 3 May | Ana |\n")
+    assert len(passages(tmp_path / "ws")[0]["text"].split("\n")) == 2  # type: ignore[attr-defined]
+    other = one_note(tmp_path / "b", "b.md", "Project: NW-PAY\nDate: 05/06/2026\n\nFine.")
+    assert other["date"] is None
+
+
+def test_a_word_document_may_have_its_head_in_a_table_or_in_one_paragraph(tmp_path: Path) -> None:
+    for place, lines in enumerate((None, "Project: NW-PAY\nDate: 2026-09-14")):
+        document = docx.Document()
+        if lines is None:
+            table = document.add_table(2, 2)
+            for row, (left, right) in enumerate((("Project", "NW-PAY"), ("Date", "2026-09-14"))):
+                table.cell(row, 0).text, table.cell(row, 1).text = left, right
+        else:
+            document.add_paragraph(lines)
+        document.add_paragraph("We decided on Stripe.")
+        sink = io.BytesIO()
+        document.save(sink)
+        note = one_note(tmp_path / str(place), "a.docx", sink.getvalue())
+        assert (note["project_id"], note["date"]) == ("P1", date(2026, 9, 14))
+        assert [row["text"] for row in passages(tmp_path / str(place) / "ws")] == ["We decided on Stripe."]
+
+
+def test_a_name_under_a_letter_is_no_passage_of_its_own(tmp_path: Path) -> None:
+    one_note(tmp_path, "a.txt", f"{'A long letter. ' * 20}\n\nJure\n")
+    assert [str(row["text"]).rpartition("\n")[2] for row in passages(tmp_path / "ws")] == ["Jure"]
+
+
 def test_a_conversation_is_no_head_and_each_turn_keeps_its_speaker(tmp_path: Path) -> None:
     turns = "\n\n".join(f"{who}: {'what was said at length ' * 9}{who}." for who in ("Marin", "Ana Kovač", "Luka"))
     one_note(tmp_path, "call.txt", turns)
@@ -143,6 +193,30 @@ def test_a_mail_and_what_came_with_it(tmp_path: Path) -> None:
     assert attached["date"] == mail["date"]
     assert [row["text"] for row in passages(tmp_path / "ws")] == ["Here it is.", "The offer is 60 hours."]
     assert report.notes.skipped == 1
+
+
+def test_what_is_attached_belongs_where_its_mail_belongs(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "marin@x.example", "Re: money"
+    inner.set_content("The price is 40.", cte="base64")
+    inner.add_attachment(b"Deep inside.", maintype="text", subtype="plain", filename="deep.txt")
+    message = EmailMessage()
+    message["From"], message["Subject"] = "ana@x.co", "Payment gateway: čšž"
+    message["Date"] = "Mon, 14 Sep 2026 10:00:00 +0200"
+    message.set_content("See below, čšž.", cte="quoted-printable")
+    message.add_attachment(inner)
+    folder = agency(tmp_path / "export")
+    write(folder, "a.eml", bytes(message))
+    assert not read(tmp_path / "ws", folder).errors
+    found = notes(tmp_path / "ws")
+    assert [one["project_id"] for one in found.values()] == ["P1", "P1", "P1"]
+    assert [row["text"] for row in passages(tmp_path / "ws")] == ["See below, čšž.", "The price is 40.", "Deep inside."]
+
+
+def test_a_charset_nobody_knows_is_read_all_the_same(tmp_path: Path) -> None:
+    head = b"From: a@x.co\r\nSubject: s\r\nContent-Type: text/plain; charset=x-unknown\r\n\r\n"
+    one_note(tmp_path, "a.eml", head + "We decided on Stripe für 40 €.".encode("cp1252"))
+    assert [row["text"] for row in passages(tmp_path / "ws")] == ["We decided on Stripe für 40 €."]
 
 
 def encrypted_pdf() -> bytes:
