@@ -214,6 +214,7 @@ def summary(
     edits: Annotated[list[str] | None, typer.Option("--edit", help="New words: PLACE=WORDS, slots kept.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note to the reader; empty takes it out.")] = None,
     anew: Annotated[list[str] | None, typer.Option("--regenerate", help="A section to make anew.")] = None,
+    reword: Annotated[bool, typer.Option("--reword", help="Have the model word it in the house's tone.")] = False,
     approve: Annotated[bool, typer.Option("--approve", help="Approve it as it reads now.")] = False,
     show: Annotated[bool, typer.Option("--review", help="Show its sentences, numbers and history.")] = False,
     everyone: Annotated[bool, typer.Option("--all", help="Of every client you look after, into a folder.")] = False,
@@ -229,7 +230,7 @@ def summary(
     clients = [one.label for one in house.view_for(asked_as).named("client")] if everyone else client or []
     if everyone or len(clients) > 1 or "," in forms:
         raise typer.Exit(summaries(house, asked, clients, forms, output, at))
-    steps = Steps(tuple(edits or ()), note, tuple(anew or ()), approve, show)
+    steps = Steps(tuple(edits or ()), note, tuple(anew or ()), approve, show, reword)
     raise typer.Exit(one_summary(house, asked, clients, forms, output, at, steps))
 
 

@@ -27,11 +27,12 @@ class Steps:
     anew: tuple[str, ...] = ()
     approve: bool = False
     show: bool = False
+    reword: bool = False
 
     @property
     def only(self) -> bool:
         """Whether it is only looked at or worked on, and no file is wanted unless one is named."""
-        return self.show or self.approve or self.note is not None or bool(self.edits or self.anew)
+        return self.show or self.approve or self.note is not None or self.reword or bool(self.edits or self.anew)
 
 
 def one_summary(
@@ -71,6 +72,9 @@ def _written(house: House, made: Summary, forms: str, output: Path | None, at: d
 def _work(house: House, made: Summary, steps: Steps, at: datetime) -> None:
     for section in steps.anew:
         review.regenerate(house, made, section, at)
+    if steps.reword:
+        count = review.reword(house, made, at)
+        CONSOLE.print(Text(f"{count} sentences were worded anew; every number stayed bound. See them with --review."))
     for one in steps.edits:
         place, equals, words = one.partition("=")
         if not equals:

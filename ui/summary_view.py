@@ -9,7 +9,7 @@ import streamlit.components.v1 as components
 from assistant.documents import review, web
 from assistant.documents.formats import FORMATS
 from assistant.documents.summaries import Asked, Summary, finish, summarise
-from assistant.errors import UsageError
+from assistant.errors import ReckonError
 from assistant.outcome import Ended
 from assistant.permissions.audit import record_export
 from assistant.permissions.house import House
@@ -71,6 +71,8 @@ def _words(house: House, made: Summary, summary: Summary, standing: review.Revie
         note = st.text_area("A note to the reader", standing.note, height=68)
         if st.form_submit_button("Keep the note"):
             _kept(review.write_note, house, made, note)
+    if house.settings.model.name and st.button("Word it in the tone of the house", icon=":material/auto_fix_high:"):
+        _kept(review.reword, house, made)
     now = {one.place: one for one in review.lines(summary.outline)}
     for line in review.lines(made.outline):
         shown = now[line.place].text if line.place in now else line.text
@@ -88,11 +90,11 @@ def _words(house: House, made: Summary, summary: Summary, standing: review.Revie
                 _kept(review.regenerate, house, made, section.name)
 
 
-def _kept(act: Callable[..., None], *what: object) -> None:
+def _kept(act: Callable[..., object], *what: object) -> None:
     """Do it and show the page anew, or say why it was not done."""
     try:
         act(*what, datetime.now(tz=UTC))
-    except UsageError as error:
+    except ReckonError as error:
         st.error(plain(str(error)))
         return
     st.rerun()

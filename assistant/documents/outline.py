@@ -10,7 +10,8 @@ from typing import Any
 from assistant.documents.numbers import Number, say
 
 _MARKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
-_SLOT = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)\}")
+"""A slot of a sentence."""
 
 Slot = Number | str
 """What fills a slot of a sentence: a bound number, or a name, which is data and never read as words of ours."""
@@ -37,7 +38,7 @@ class Text:
     def runs(self, locale: str) -> Iterator[Run]:
         """The sentence in stretches, each with the number it says."""
         place = 0
-        for match in _SLOT.finditer(self.template):
+        for match in SLOT.finditer(self.template):
             slot = self.slots.get(match[1])
             if slot is None:
                 continue

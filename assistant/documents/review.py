@@ -5,23 +5,33 @@ addressed by its section and place ("risks/0/1"); in its words the numbers are s
 be moved or left out, but never typed. An approval keeps the numbers approved: where later data moves one, it says so.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from assistant.answers.trace import untraced
+from assistant.documents import warmer
 from assistant.documents.client_facts import Agreement, ClientFacts, Withheld, gather
 from assistant.documents.numbers import Number
-from assistant.documents.outline import Block, Bullets, Callout, Footnote, Outline, Paragraph, Section, Text, clean
+from assistant.documents.outline import (
+    SLOT,
+    Block,
+    Bullets,
+    Callout,
+    Footnote,
+    Outline,
+    Paragraph,
+    Section,
+    Text,
+    clean,
+)
 from assistant.documents.summaries import SUMMARY, Summary, forbidden_in
 from assistant.errors import UsageError
 from assistant.permissions import drafts
 from assistant.permissions.house import House
 from assistant.planning.dates import previous
 
-SLOT = re.compile(r"\{(\w+)\}")
 MOST_LETTERS = 600
 DRAFT, APPROVED = "draft", "approved"
 
@@ -48,10 +58,12 @@ class Done:
 class Review:
     """Where a summary stands: what was changed, the note, whether it is approved, and by whom what was done.
 
-    `words` maps places to words; `numbers` are those approved, by what they are of.
+    `words` maps places to words, `of` the same places to the sentence that was changed: where later data puts another
+    one there, the change is not for it. `numbers` are those approved, by what they are of.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
+    of: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     status: str = DRAFT
     numbers: Mapping[str, str] = field(default_factory=dict)
@@ -73,7 +85,11 @@ def _after(review: Review, one: Mapping[str, Any]) -> Review:
     match one.get("did"):
         case "edit":
             words = {**review.words, str(one["place"]): str(one["words"])}
-            return replace(review, words=words, status=DRAFT, numbers={})
+            of = {**review.of, str(one["place"]): str(one.get("sentence", ""))}
+            return replace(review, words=words, of=of, status=DRAFT, numbers={})
+        case "reword":
+            words, of = {**review.words, **one["words"]}, {**review.of, **one["sentences"]}
+            return replace(review, words=words, of=of, status=DRAFT, numbers={})
         case "note":
             return replace(review, note=str(one["words"]), status=DRAFT, numbers={})
         case "regenerate":
@@ -88,6 +104,9 @@ def _said(one: Mapping[str, Any]) -> str:
     match one.get("did"):
         case "edit":
             return f"changed {one['place']} to: {one['words']}"
+        case "reword":
+            count = len(one["words"])
+            return f"had {count} sentence{'' if count == 1 else 's'} worded {one['tone']} by {one['model']}"
         case "note":
             return f"wrote a note: {one['words']}" if one["words"] else "took the note out"
         case "regenerate":
@@ -99,7 +118,9 @@ def _said(one: Mapping[str, Any]) -> str:
 
 def reviewed(summary: Summary, review: Review) -> Summary:
     """The summary with what people changed; a change whose numbers are gone is left out."""
-    sections = [_section(one, review.words) for one in summary.outline.sections]
+    now = {one.place: sentence(one.text) for one in lines(summary.outline)}
+    words = {place: said for place, said in review.words.items() if review.of.get(place) in ("", None, now.get(place))}
+    sections = [_section(one, words) for one in summary.outline.sections]
     if review.note:
         note = Section("note", summary.words("note"), (Paragraph(Text(review.note)),))
         sections.insert(1, note)
@@ -115,6 +136,12 @@ def lines(outline: Outline) -> Iterator[Line]:
             elif isinstance(block, Bullets):
                 for at, text in enumerate(block.items):
                     yield Line(f"{section.name}/{place}/{at}", section.title, text)
+
+
+def sentence(text: Text) -> str:
+    """What tells a sentence from others: its words and the names in it, whatever its numbers come to."""
+    names = "; ".join(f"{name} = {slot}" for name, slot in text.slots.items() if isinstance(slot, str))
+    return f"{text.template} ({names})" if names else text.template
 
 
 def _section(section: Section, words: Mapping[str, str]) -> Section:
@@ -151,7 +178,8 @@ def edit(house: House, summary: Summary, place: str, words: str, at: datetime) -
         known = ", ".join(f"{{{one}}}" for one in line.text.slots) or "none"
         raise UsageError(f"There is no number {{{strange[0]}}} in {place}. Those there are: {known}.")
     _no_typed_numbers(summary, Text(words, line.text.slots))
-    _note(house, summary, {"did": "edit", "place": place, "words": words, "before": line.text.template}, at)
+    _note(house, summary, {"did": "edit", "place": place, "words": words, "before": line.text.template,
+                           "sentence": sentence(line.text)}, at)  # fmt: skip
 
 
 def write_note(house: House, summary: Summary, words: str, at: datetime) -> None:
@@ -159,6 +187,24 @@ def write_note(house: House, summary: Summary, words: str, at: datetime) -> None
     words = clean(" ".join(words.split()))[:MOST_LETTERS]
     _no_typed_numbers(summary, Text(words))
     _note(house, summary, {"did": "note", "words": words}, at)
+
+
+def reword(house: House, summary: Summary, at: datetime) -> int:
+    """Have a model word the sentences in the tone of the house, those that people changed left alone; how many it did.
+
+    UsageError where no model is set, ModelError where it does not answer.
+    """
+    model = house.settings.model
+    if not model.name:
+        raise UsageError('No language model is set. Name one in workspace.toml: [model] name = "…", base_url = "…".')
+    tone = summary.style.tone
+    changed = standing(house, summary).words
+    open_lines = {one.place: one.text for one in lines(summary.outline) if one.place not in changed}
+    made = warmer.all_reworded(iter(open_lines.items()), tone, summary.words.language, model)
+    if made:
+        of = {place: sentence(open_lines[place]) for place in made}
+        _note(house, summary, {"did": "reword", "words": made, "sentences": of, "tone": tone, "model": model.name}, at)
+    return len(made)
 
 
 def regenerate(house: House, summary: Summary, section: str, at: datetime) -> None:

@@ -26,8 +26,8 @@ MOST_SNAPSHOTS = 3
 MOST_VIEWS = 32
 """How many views are kept; the one used longest ago is forgotten first."""
 
-AT_ONCE = ("permissions", "cost_for_project_managers", "small_group", "planner", "model", "paraphrases")
-"""The settings that hold as the file says them now: who may see what, and how questions are planned."""
+AT_ONCE = ("permissions", "cost_for_project_managers", "small_group", "planner", "model", "documents", "paraphrases")
+"""The settings that hold as the file says them now: who may see what, how it is planned, how documents look."""
 
 LOCAL_OWNER = Viewer(email="", name="you", role="admin")
 """Who asks where nobody is registered: a folder with one export belongs to whoever holds it."""

@@ -18,6 +18,9 @@ from assistant.documents.summaries import Asked, Summary, finish, summarise
 from assistant.errors import UsageError
 from assistant.permissions import drafts
 from assistant.permissions.house import House
+from tests.agency_notation import agency
+from tests.documents.planted_agency import AGENCY
+from tests.permissions.test_non_interference_asked import house_of
 
 AT = datetime(2026, 10, 15, 9, tzinfo=UTC)
 ZOE, LUKA = "zoe.okonkwo@harbourlane.example", "luka.novak@harbourlane.example"
@@ -100,6 +103,39 @@ def test_a_number_that_moves_after_the_approval_is_told(house: House, draft: Sum
     assert review.moved(now, standing) == (
         "budget total, Account opening: €386,500.00 when it was approved, €386,500.01 now.",
     )
+
+
+def test_a_later_ingest_that_moves_a_number_flags_the_approved_summary(tmp_path: Path) -> None:
+    """An entry of the month comes in larger than it was when the summary was approved."""
+    exported = agency(AGENCY)
+    house = house_of(exported, tmp_path / "house")
+    asked = Asked("Acme Works", "April 2025", "amy@x.co", date(2025, 5, 10), "en")
+    made = summarise(house, asked)
+    assert isinstance(made, Summary)
+    review.approve(house, made, AT)
+    assert review.moved(made, review.standing(house, made)) == ()
+
+    shutil.rmtree(tmp_path / "house" / "export")
+    later = house_of(agency(AGENCY.replace("11.5    9.25", "11.5    10.25")), tmp_path / "house")
+    now = summarise(later, asked)
+    assert isinstance(now, Summary)
+    told = review.moved(now, review.standing(later, now))
+    assert "budget used, Extras: €1,175.00 when it was approved, €1,275.00 now." in told
+    assert "billable hours, Concept: 9.25 h when it was approved, 10.25 h now." in told
+    assert not [one for one in told if "fixed price" in one]
+
+
+def test_a_change_of_words_is_for_the_sentence_it_was_made_of(house: House, draft: Summary) -> None:
+    review.edit(house, draft, PLACE, "We have settled this with you already.", AT)
+    standing = review.standing(house, draft)
+    assert "We have settled this with you already." in said(house, draft)
+
+    pending = [replace(one, title="Another thing") for one in draft.facts.changes if one.is_pending]
+    facts = replace(draft.facts, changes=tuple(pending))
+    other = replace(draft, facts=facts, outline=outline(facts, draft.words))
+    after = "\n".join(texts(review.reviewed(other, standing).outline))
+    assert "We have settled this with you already." not in after
+    assert "Please decide on Another thing" in after
 
 
 def test_what_moved_since_the_month_before_is_told_by_agreement(draft: Summary) -> None:
