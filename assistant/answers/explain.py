@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.answers.table import Column, Table, TableRow, currency_of, figure_of, label_of, lead
 from assistant.answers.wording import Writer, about
-from assistant.figures import Figure, adding_up
+from assistant.figures import Figure, Unit, adding_up
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.view import View
@@ -52,12 +52,33 @@ def why(result: Result, made: Explanation, table: Table, writer: Writer) -> str:
     """What it is and was, then what moved it most, then where."""
     metric, against = result.metrics[lead(result)], result.query.against
     title = f"{metric.title}{about(result, writer)}"
+    if against is None and table.total is not None:
+        said = [_from_what_was_sold(made, metric, writer), *_told(made, metric, table, result, writer)]
+        return f"{title}: {' '.join(said)}"
     if table.total is None or against is None:
         return f"{title}: what changed it cannot be shown."
     then = writer.period(against.period)
     when = then if against.period.start is None else f"in {then}"
-    said = [ends(made, metric, when, writer), moved_by(made, metric, writer), *_where(table, result, writer)]
-    return f"{title}: {' '.join(said)}"
+    return f"{title}: {' '.join([ends(made, metric, when, writer), *_told(made, metric, table, result, writer)])}"
+
+
+def _told(made: Explanation, metric: Metric, table: Table, result: Result, writer: Writer) -> Iterator[str]:
+    """What moved it, and where."""
+    yield moved_by(made, metric, writer)
+    yield from _where(table, result, writer)
+
+
+def _from_what_was_sold(made: Explanation, metric: Metric, writer: Writer) -> str:
+    """A drift: the margin to date, and the one that was sold."""
+    after, before = (
+        Figure(key, value, Unit.PERCENT, None, ("total",))
+        for key, value in (("margin_to_date", made.after), ("margin_sold", made.before))
+    )
+    change = writer.number(_figure(metric, made.after - made.before, writer.view))
+    return (
+        f"{writer.number(after)} to date where {writer.number(before)} was sold, a change of {change} on what has "
+        f"been earned."
+    )
 
 
 def ends(made: Explanation, metric: Metric, when: str, writer: Writer) -> str:

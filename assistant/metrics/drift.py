@@ -1,6 +1,7 @@
 """What was to be left of an agreement as it was sold, and how far the margin has drifted from that."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,22 +21,32 @@ BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_P
 LABOR_NEEDS = ("budgets", "time_entries", "cost_rates or time_entries.cost_rate")
 
 
+def _starts(facts: MetricFacts) -> pd.DataFrame:
+    """The cost of everybody's first hour on each budget by the last day: budget_id, person_id, currency, cost, people.
+
+    Whoever's cost is not known is left out; `people` is how many there are on the budget.
+    """
+    day = pd.Timestamp(facts.asked.last_day)
+    work = costed(facts, entries(facts))
+    work = work[(work["day"] <= day) & work["budget_id"].notna() & work["cost"].notna()]
+    first = work.sort_values(["day", "entry_id"], kind="stable").drop_duplicates(["budget_id", "person_id"])
+    first = known(first)[["budget_id", "person_id", "currency", "cost"]]
+    return first.assign(people=first.groupby("budget_id")["person_id"].transform("size"))
+
+
 def sold_cost(facts: MetricFacts, *, as_sold: bool = False) -> pd.DataFrame:
     """The cost of the hours sold with each budget by the last day, evenly over everybody who has worked on it.
 
     Each is counted at the cost of their first hour on it. Approved changes are in it, unless it is asked for as it
-    was sold. Columns: budget_id, project_id, person_id, currency, cost.
+    was sold. Columns: budget_id, project_id, person_id, currency, cost; it is of seconds, hourly cost and people.
     """
     day = pd.Timestamp(facts.asked.last_day)
     sold = totals_agreed(facts, hours=True, as_sold=as_sold)
     sold = sold[sold["day"] <= day].groupby(["budget_id", "project_id"], as_index=False)[["value"]].sum()
-    work = costed(facts, entries(facts))
-    work = work[(work["day"] <= day) & work["budget_id"].notna() & work["cost"].notna()]
-    first = work.sort_values(["day", "entry_id"], kind="stable").drop_duplicates(["budget_id", "person_id"])
-    rows = known(first).merge(sold, on="budget_id", suffixes=("_worked", ""))
-    people = rows.groupby("budget_id")["person_id"].transform("size")
-    rows = rows.assign(cost=rows["value"] * rows["cost"].astype("int64") // people)
-    return rows[["budget_id", "project_id", "person_id", "currency", "cost"]]
+    rows = _starts(facts).rename(columns={"cost": "hourly"}).merge(sold, on="budget_id")
+    rows = rows.assign(cost=rows["value"] * rows["hourly"].astype("int64") // rows["people"])
+    rows = rows.rename(columns={"value": "seconds"})
+    return rows[["budget_id", "project_id", "person_id", "currency", "cost", "seconds", "hourly", "people"]]
 
 
 def _sold(facts: MetricFacts) -> pd.DataFrame:
@@ -47,6 +58,63 @@ def _sold(facts: MetricFacts) -> pd.DataFrame:
     totals = totals[totals["budget_id"].isin(set(costs["budget_id"]))]
     costs = costs[costs["budget_id"].isin(set(totals["budget_id"]))]
     return pd.concat([totals, costs], ignore_index=True).assign(day=day)
+
+
+@dataclass(frozen=True)
+class Sold:
+    """What was sold with one budget and what it became by approved changes.
+
+    Money is in the base currency by the rates of the last day, exact: in 1e-12 of the integers of a slice. `rates`
+    are what a second of each person cost at their start.
+    """
+
+    budget_id: str
+    project_id: str
+    by_the_hour: bool
+    amount: int
+    changed_amount: int
+    changed_seconds: int
+    costs: Mapping[str, int]
+    changed_costs: Mapping[str, int]
+    rates: Mapping[str, int]
+
+
+def sold_with_changes(facts: MetricFacts) -> list[Sold]:
+    """Every budget that counts in the margin sold."""
+    rates, sold = last_rates(facts, facts.asked.last_day), _sold(facts)
+    kinds = known(facts.frame("budgets"))
+    by_the_hour = set(kinds.loc[kinds["type"] == "time_and_materials", "budget_id"])
+    day = pd.Timestamp(facts.asked.last_day)
+    changed = totals_agreed(facts, hours=False)
+    changed = changed[changed["day"] <= day]
+    costs, changed_costs = sold_cost(facts, as_sold=True), sold_cost(facts)
+    found = []
+    for (budget_id, project_id), rows in sold.groupby(["budget_id", "project_id"]):
+        then, now = (one[one["budget_id"] == budget_id] for one in (costs, changed_costs))
+        found.append(
+            Sold(
+                str(budget_id),
+                str(project_id),
+                budget_id in by_the_hour,
+                _in_base(rows["amount"], rows["currency"], rates),
+                _in_base(changed.loc[changed["budget_id"] == budget_id, "value"], rows["currency"], rates),
+                int(now["seconds"].iloc[0]),
+                _by_person(then, "cost", rates),
+                _by_person(now, "cost", rates),
+                _by_person(then, "hourly", rates),
+            )
+        )
+    return found
+
+
+def _in_base(values: "pd.Series[int]", currency: "pd.Series[str]", rates: Mapping[str, int]) -> int:
+    """A budget's amounts, which are all in its one currency."""
+    return int(values.sum()) * rates.get(currency.iloc[0], 0)
+
+
+def _by_person(rows: pd.DataFrame, column: str, rates: Mapping[str, int]) -> dict[str, int]:
+    cells = zip(rows["person_id"], rows[column], rows["currency"], strict=True)
+    return {person: int(value) * rates.get(currency, 0) for person, value, currency in cells}
 
 
 def margin_sold(facts: MetricFacts) -> pd.DataFrame:

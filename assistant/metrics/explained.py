@@ -315,6 +315,12 @@ def in_parts(metric: Metric) -> Metric:
     return replace(metric, kind=Kind.SUM, compute=EXPLAINED[metric.name].compute)
 
 
+DRIFTS = frozenset({"margin_drift"})
+"""Metrics that are a change themselves, of what was sold: they are explained without another period."""
+
+
 def can_be_explained(metric: Metric, by: tuple[str, ...] = ()) -> bool:
     """Whether a change of it can be told in parts, broken down so."""
+    if metric.name in DRIFTS:
+        return set(by) <= set(metric.by)
     return metric.name in EXPLAINED and set(by) <= set(EXPLAINED[metric.name].by) & set(metric.by)

@@ -207,7 +207,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     by += [one for one in _each_step(parts, by) if one in wish.metric.by]
     by += _unsaid(by, groupings, parts, wish, here)
     item = wish.metric.item
-    if item in DIMENSIONS and not {item, "project"} & set(by):
+    if item in DIMENSIONS and not {item, "project"} & set(by) and not why.asked(parts):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
 

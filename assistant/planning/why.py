@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric
-from assistant.metrics.explained import can_be_explained
+from assistant.metrics.explained import DRIFTS, can_be_explained
 from assistant.outcome import Unsupported
 from assistant.planning import misunderstandings, timing
 from assistant.planning.dates import Outlook, read_period
@@ -56,6 +56,8 @@ def explained(one: Query, parts: Parts, here: Here) -> Query | Unsupported:
         one = replace(one, having=None, limit=None, order=None)
     if one.having or one.limit:
         return misunderstandings.no_reason_of_some(examples(here))
+    if metric.name in DRIFTS:
+        return replace(one, metrics=(metric.name,), against=None, order=None, why=True)
     ends = _from_one_to_another(metric, parts, here)
     period, against = ends or (one.period, one.against)
     against = before(against, metric, period, parts, here)
