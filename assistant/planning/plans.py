@@ -22,6 +22,7 @@ from assistant.planning import (
     words_measured,
     words_of_states,
 )
+from assistant.planning.besides import besides
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
@@ -56,13 +57,12 @@ def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
 
 
 def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
-    """What everyday words ask for besides, of the same things, in tables of their own and whenever it comes about."""
-    if by_name(wish.metric, wish.said):
-        return []
-    alone = replace(parts, groupings=(), rankings=(), bounds=(), stretches=(), relatives=())
-    names_of_it = words_measured.ALONG.get(wish.metric.name, ())
-    others = [Wish(here.catalogue[one], one) for one in names_of_it if one in here.vocabulary.askable]
-    made = [one for other in others for by in breakdowns(alone, other, here) for one in _told(alone, other, by, here)]
+    """What everyday words ask for besides, in tables of their own; what cannot be told so was not asked."""
+    asked = besides(parts, wish.metric.name, here, by_name=by_name(wish.metric, wish.said))
+    wishes = [(piece, Wish(here.catalogue[one], one)) for piece, one in asked]
+    made = [
+        one for piece, other in wishes for by in breakdowns(piece, other, here) for one in _told(piece, other, by, here)
+    ]
     return [one for one in made if isinstance(one, Query)]
 
 
@@ -126,6 +126,8 @@ def wished(parts: Parts, here: Here) -> list[Wish]:
     unit = parts.mark(Role.UNIT)
     if unit:
         found = {one.metric.name: one for one in (_in_unit(wish, str(unit.value), here) for wish in found.values())}
+    if parts.mark(Role.DRIFT):
+        found = {one.metric.name: one for one in (_as_drift(wish, here) for wish in found.values())}
     wishes = [_looking_ahead(_by_settings(_as_seen(one, here), here), parts, here) for one in reversed(found.values())]
     return [replace(one, metric=why.meant(one.metric, here)) for one in wishes] if why.asked(parts) else wishes
 
@@ -158,6 +160,13 @@ def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
     if wanted.said in words_measured.PROFITABLE:
         beside = ("profit",)
     return tuple(here.catalogue[one] for one in beside if one in here.catalogue and one in here.vocabulary.askable)
+
+
+def _as_drift(wish: Wish, here: Here) -> Wish:
+    """A margin that drifts is held against the one that was sold."""
+    return (
+        Wish(here.catalogue["margin_drift"], "margin_drift") if wish.metric.name in ("margin", "margin_sold") else wish
+    )
 
 
 def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:

@@ -168,6 +168,7 @@ ACTING = (
     Role.MEDIAN,
     Role.OPEN,
     Role.TREND,
+    Role.DRIFT,
     Role.CHANGE,
     Role.COMPARE,
     Role.CONTINUE,

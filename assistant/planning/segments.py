@@ -16,6 +16,7 @@ BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS)
 ACTING_ON_ALL = (
     Role.CHANGE,
     Role.TREND,
+    Role.DRIFT,
     Role.ME,
     Role.MY,
     Role.NOW,

@@ -49,7 +49,7 @@ OF_PROJECTS = {"agreements_ending": "projects_ending"}
 
 BLOCKING = (
     Role.UNMEASURED, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING, Role.OVER_BUDGET, Role.IS_OK, Role.COMPARE,
-    Role.ABSENCE_REPORT, Role.CHANGE, Role.TREND, Role.HE, Role.CONTINUE, Role.AVERAGE, Role.PERCENT,
+    Role.ABSENCE_REPORT, Role.CHANGE, Role.TREND, Role.DRIFT, Role.HE, Role.CONTINUE, Role.AVERAGE, Role.PERCENT,
 )  # fmt: skip
 """Words after which things alone are not what is asked for."""
 

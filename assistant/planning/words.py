@@ -27,6 +27,7 @@ class Role(StrEnum):
     CHANGE = "change"
     MORE = "more"
     TREND = "trend"
+    DRIFT = "drift"
     SINCE = "since"
     ME = "me"
     MY = "my"
@@ -211,9 +212,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger, so low, so high, so bad,
         so much, so much lower, so much higher
     """),
+    Role.DRIFT: phrases("drift, drifts, drifted, drifting, drift away, drifted away, drifting away"),
     Role.TREND: phrases("""
         disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting better,
-        going away, sliding, creeping up, creeping down,
+        going away, sliding, leaking away, evaporating, creeping up, creeping down,
         trend, trends, trending, over time, development, develop, developed, developing, evolution, evolve,
         evolved, evolving, history, timeline, trend line, trends do you see in, trend over time, development
         over time
@@ -291,6 +293,14 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         summary, absence statistics, absence stats
     """),
 }
+
+VANISHING = frozenset(
+    phrases("""
+    disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, going away, sliding, leaking away,
+    evaporating
+""")
+)
+"""Words for what goes away, so that it is asked where it ends and why."""
 
 UNITS: Mapping[str, tuple[str, ...]] = {
     "hours": phrases("in hours, as hours, in terms of hours"),

@@ -151,9 +151,6 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {"capacity_gap": ("job_title", "week")}
 """Which rows a metric has by itself where it is asked for in everyday words: a sum would net who is short of time
 against who has too much of it."""
 
-ALONG: Mapping[str, tuple[str, ...]] = {"capacity_gap": ("earliest_start",)}
-"""What is told after a metric that is asked for in everyday words, in a table of its own."""
-
 _HOURS = {
     "absence_days": "absence_hours",
     "missing_days": "missing_hours",
