@@ -33,6 +33,7 @@ import pandas as pd
 from assistant import shapley
 from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
+from assistant.aims import hold_against_targets
 from assistant.chains import Ends, Group, Sides, told_together
 from assistant.drift_explained import DRIFT, explain_drift
 from assistant.metrics.definition import Kind, Metric
@@ -54,8 +55,8 @@ def explain(verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts")
     query = result.query
     if query.restated is not None:
         return restate(verified, authorised, facts, query.restated)
-    if query.why and query.metrics[0] == DRIFT:
-        return explain_drift(verified, authorised, facts)
+    if query.target is not None or (query.why and query.metrics[0] == DRIFT):
+        return _held_against_what_was_meant(verified, authorised, facts)
     if not query.why or query.against is None:
         return verified
     metric = result.metrics[[one.name for one in result.metrics].index(query.metrics[0])]
@@ -71,6 +72,15 @@ def explain(verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts")
     drilled = tuple(one for one in parts if one.key and one.value)
     made = Explanation(metric.name, before, after, _whole(parts), drilled)
     return replace(verified, result=replace(result, explanation=made))
+
+
+def _held_against_what_was_meant(
+    verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts"
+) -> "Verified | Ended":
+    """A number against its target, or a margin against the one that was sold."""
+    if verified.result.query.target is not None:
+        return hold_against_targets(verified, facts)
+    return explain_drift(verified, authorised, facts)
 
 
 def _whole(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -120,6 +120,17 @@ class Derived:
         }
 
 
+@dataclass(frozen=True)
+class AgainstTarget:
+    """The target each number is held against; with a `side`, only what is on that side of it is asked for."""
+
+    side: Comparison | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {"side": self.side.value if self.side else None}
+
+
 class LookFor(StrEnum):
     """What is looked for in notes."""
 
@@ -180,6 +191,7 @@ class Query:
     `understood` tells the reader how the words were taken, where they were not the glossary's own.
     `known_on` asks for the answer that would have been given on that day, from the data that was in force then.
     `restated` asks what changed since the answer known on that day, row by row and table by table.
+    `target` asks how the first metric stands against its target.
     `notes` asks what the notes say; alone, without metrics, or beside them.
     `derived` asks for shares, means or running totals of the numbers, beside them.
     """
@@ -201,6 +213,7 @@ class Query:
     restated: date | None = None
     notes: Notes | None = None
     derived: Derived | None = None
+    target: AgainstTarget | None = None
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -222,6 +235,7 @@ class Query:
             **({"definitions": True} if self.definitions else {}),
             **({"known_on": self.known_on.isoformat()} if self.known_on else {}),
             **({"restated_since": self.restated.isoformat()} if self.restated else {}),
+            **({"target": self.target.to_json()} if self.target else {}),
             **({"notes": self.notes.to_json()} if self.notes else {}),
         }
 

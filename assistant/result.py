@@ -94,6 +94,14 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """The target of one group, in the metric's unit, and the rows of the files it stands in."""
+
+    value: Fraction
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Result:
     """Every group of a query, and the total over them, each with exact cells in the order of `metrics`."""
 
@@ -106,6 +114,9 @@ class Result:
     slices_before: "Mapping[str, pd.DataFrame]" = field(default_factory=dict, compare=False, repr=False)
     explanation: Explanation | None = None
     """Why it changed, where that was asked."""
+
+    aims: Mapping[Key, Aim] | None = None
+    """The target of each group and, under the empty key, of all of it, where that was asked."""
 
     earlier: "Earlier | None" = None
     """The same as it was known on an earlier day, where what changed since is asked."""

@@ -16,6 +16,7 @@ from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, r
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
 from assistant.answers.table import Table, arrange, lead
+from assistant.answers.targets import against_targets, arrange_targets
 from assistant.answers.trace import untraced
 from assistant.answers.wording import Writer, parts_of, sentences
 from assistant.facts import Facts
@@ -80,6 +81,9 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
         return reasons, why(result, made, reasons, writer), CHANGE
     if result.query.definitions:
         return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE
+    if result.aims is not None:
+        held = arrange_targets(result, writer.view)
+        return held, against_targets(result, held, writer), result.metrics[lead(result)].name
     table, first = arrange(result, writer.view), result.metrics[lead(result)]
     if result.query.derived is not None and applies_to(first):
         return table, derived_sentences(result, table, writer), name_of(first, result.query.derived)

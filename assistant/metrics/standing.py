@@ -29,6 +29,8 @@ WEEKS = 28
 
 BURNS_AHEAD = (115, 100)
 WHOLE_TARGET = 1_000_000
+WHOLE_PERCENT, SURELY_PERCENT = 100, 20_000
+"""A target below 2 is a share, and from 2 on a percent."""
 BY_PROJECT = ("project", "client", "project_manager", "account_manager", *OF_A_PROJECT)
 
 Projects = set[str]
@@ -138,7 +140,11 @@ def target_margins(facts: MetricFacts) -> dict[str, int]:
     begun = rows["start_date"].isna() | (rows["start_date"] <= day)
     rows = rows[begun & (rows["end_date"].isna() | (rows["end_date"] >= day))]
     said = [str(one).replace(": ", ":").strip().lower() for one in rows["scope"]]
-    aims = {scope: int(value) for scope, value in zip(said, rows["value"], strict=True)}
+    # In files a target of 45 % is 0.45 or 45.
+    aims = {
+        scope: int(value) * (WHOLE_PERCENT if abs(int(value)) < SURELY_PERCENT else 1)
+        for scope, value in zip(said, rows["value"], strict=True)
+    }
     clients = known(facts.frame("clients"))
     called = dict(zip(clients["client_id"], clients["name"], strict=True))
     found = {}

@@ -11,6 +11,7 @@ from assistant.planning import definitions, derived, misunderstandings, plans, t
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
+from assistant.planning.merging import merged
 from assistant.planning.parts import Grouping, Parts, Wanted
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -89,7 +90,7 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     made = plans.plan_piece(replace(piece, wanted=wanted, groupings=groupings, marks=marks), here)
-    return plans.merged([_completed(one, query, piece, here) for one in made])
+    return merged([_completed(one, query, piece, here) for one in made])
 
 
 def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Query | Stopped:

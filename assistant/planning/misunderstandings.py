@@ -180,13 +180,6 @@ def no_open_deal(client: str) -> NoData:
     return NoData(f"There is no open deal of {client} among what you may see.")
 
 
-def no_target_of(metrics: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
-    """A target beside something whose targets are not kept here: that of utilization is another thing."""
-    said = said_one_after_another([one.title.lower() for one in metrics], "and")
-    text = f"There is no comparison of {said} with a target here yet; I can tell you {said} without one."
-    return Unsupported(text, suggestions=tuple(suggestions))
-
-
 def no_breakdown_called(said: str, metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """A breakdown that nothing here has, such as tax by rate."""
     others = said_one_after_another([DIMENSIONS[one].noun for one in metric.by][:3])

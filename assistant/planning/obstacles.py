@@ -8,6 +8,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import misunderstandings, names, plans, why, words_measured
+from assistant.planning.aims import says_only_target
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
@@ -131,28 +132,7 @@ def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
 def _is_a_target(piece: Parts) -> bool:
     """Whether nothing is asked but how a target is met, by nobody in particular."""
     asks_who = any(one.is_subject and {"person", "team"} & set(one.dimensions) for one in piece.groupings)
-    return bool(piece.wanted) and all(_says_only_target(one) for one in piece.wanted) and not asks_who
-
-
-def _says_only_target(wanted: Wanted) -> bool:
-    """Whether the words leave open what is to meet its target, and are no question of their own."""
-    said = wanted.said.casefold()
-    is_question = said.startswith(("are ", "how "))
-    return wanted.metric == "utilization_gap" and "target" in said and "utili" not in said and not is_question
-
-
-def _no_such_target(piece: Parts, here: Here) -> Stopped | None:
-    """As in "revenue vs target": a target alone is that of utilization, and beside another measure none is known."""
-    targets = [one for one in piece.wanted if _says_only_target(one)]
-    others = tuple(one for one in piece.wanted if one.metric != "utilization_gap" and one.metric in here.catalogue)
-    if not targets or not others:
-        return None
-    before = [one for one in others if one.at < targets[0].at]
-    if "utilization" in (before[-1] if before else others[0]).metric:
-        return None
-    alone = replace(piece, wanted=others, rankings=(), bounds=())
-    metrics = [one.metric for one in plans.wished(alone, here)]
-    return misunderstandings.no_target_of(metrics, plans.said_otherwise([alone], here)[:OFFERED])
+    return bool(piece.wanted) and all(says_only_target(one) for one in piece.wanted) and not asks_who
 
 
 def _metric_names(mark: Mark) -> tuple[str, ...]:
@@ -287,7 +267,6 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     _a_what_if,
     _a_meaning,
     _not_measured,
-    _no_such_target,
     _not_understood,
     _ambiguous,
     _somebody,

@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Outlook
 from assistant.outcome import Clarification, Learned, NoData, Unsupported
 from assistant.planning import (
+    aims,
     asides,
     conversation,
     definitions,
@@ -28,6 +29,7 @@ from assistant.planning.dates import Found, find_periods
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
+from assistant.planning.merging import merged
 from assistant.planning.obstacles import beside_a_target, first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
@@ -86,7 +88,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
-    made = outcome(plans.merged(planned), here)
+    made = outcome(merged(planned), here)
     return notes.beside(made, here) if isinstance(made, Plan) else made
 
 
@@ -202,9 +204,10 @@ def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    piece = narrowed(things.bare(piece), here)
+    piece, target = aims.prepared(narrowed(things.bare(piece), here), here)
     stopped = first_obstacle(piece, here)
-    return paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
+    planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
+    return aims.told(planned, target, here)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:

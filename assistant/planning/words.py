@@ -124,7 +124,8 @@ FILLERS = (
         chance, you can give me, could you, it would be great to see, it would be great, great, nice, in advance,
         thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still, i just want to, i
         just wanted to, i want to check, wondering, happen to know, at your earliest convenience, how far are we
-        below, how far are we above, how far below, how far above, how far off, each of them, all of them, at this
+        below, how far are we above, how far are we from, how far away are we from,
+        how far below, how far above, how far off, each of them, all of them, at this
         time, in detail, bad, mainly, usually, normally, basically, rather, please can i, stand, stands, standing,
         situation, situation with, state of play, where do we stand
     """),

@@ -65,6 +65,11 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "start_date": [date(2026, 11, 2), None, None, None],
         "end_date": [date(2026, 12, 18), None, None, None],
     },
+    "targets": {
+        "metric": ["revenue", "revenue"],
+        "start_date": [date(2026, 7, 1), date(2026, 10, 1)],
+        "end_date": [date(2026, 9, 30), date(2026, 12, 31)],
+    },
 }
 """Globex has two projects, of which one is called as it is; the patient portal has one budget, called so, too.
 
@@ -143,7 +148,8 @@ def written(query: Query) -> str:
     since = f"since {query.restated}" if query.restated else ""
     made = query.derived.spoken if query.derived else ""
     made += f" of {' + '.join(query.derived.part.names)}" if query.derived and query.derived.part else ""
-    parts = (having, order, limit, every_item, why, known, since, made)
+    target = f"target {query.target.side.value if query.target.side else ''}".strip() if query.target else ""
+    parts = (having, order, limit, every_item, why, target, known, since, made)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

@@ -1,8 +1,10 @@
 -- "margin below target": the target of each project in force on the date asked about: its own (project:), else its
--- client's (client:), else that for all; by id or name; of several the latest. In percent, ten-thousandths of it.
+-- client's (client:), else that for all; by id or name; of several the latest. In percent, ten-thousandths of it;
+-- a value below 2 is a share: 0.45 is 45.
 WITH in_force AS (
     SELECT
         lower(trim(replace(targets.scope, ': ', ':'))) AS scope, targets.value,
+        targets.value * CASE WHEN abs(targets.value) < 20000 THEN 100 ELSE 1 END AS in_percent,
         coalesce(targets.start_date, DATE '0001-01-01') AS since
     FROM targets
     JOIN asked ON coalesce(targets.start_date, asked.last_day) <= asked.last_day
@@ -23,7 +25,7 @@ named AS (
     UNION ALL
     SELECT project_id, 1, 'all' FROM projects
 )
-SELECT named.project_id, arg_max(in_force.value, (named.rank, in_force.since, in_force.value)) AS value
+SELECT named.project_id, arg_max(in_force.in_percent, (named.rank, in_force.since, in_force.value)) AS value
 FROM named
 JOIN in_force ON in_force.scope = named.scope
 GROUP BY named.project_id

@@ -1,0 +1,113 @@
+"""Targets in a question: "revenue against target this quarter", "which clients are below their margin target"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Kind, Timing
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
+from assistant.planning.here import Here
+from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.plans import TARGETS
+from assistant.planning.words import Role
+from assistant.query import AgainstTarget, Comparison, Query
+
+Stopped = Clarification | NoData | Unsupported
+GOALS = frozenset({"goal", "goals"})
+"""Alone they are of whatever stands beside them."""
+
+OF_PEOPLE = "utilization"
+"""The target of utilization is each person's own, and has a metric of its own."""
+
+
+def says_only_target(wanted: Wanted) -> bool:
+    """Whether the words leave open what is to meet its target, and are no question of their own."""
+    said = wanted.said.casefold()
+    if said in GOALS:
+        return True
+    is_question = said.startswith(("are ", "how "))
+    return wanted.metric == "utilization_gap" and "target" in said and OF_PEOPLE[:5] not in said and not is_question
+
+
+def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
+    """The piece without the words for a target, and how its numbers are to be held against one, if they are."""
+    piece, named = _named(piece, here)
+    targets = [one for one in piece.wanted if says_only_target(one)]
+    others = tuple(one for one in piece.wanted if one not in targets and _has_a_target(one, here))
+    if not others or not (targets or named):
+        return piece, None
+    before = [one for one in others if targets and one.at < targets[0].at]
+    if OF_PEOPLE in (before[-1] if before else others[0]).metric:
+        return piece, None
+    sides = [TARGETS[one.said] for one in targets if one.said in TARGETS]
+    sides += [SIDES[one.text.casefold()] for one in piece.unknown if one.text.casefold() in SIDES]
+    known = tuple(one for one in piece.unknown if one.text.casefold() not in (*SIDES, *REACHING))
+    alone = replace(piece, wanted=others, rankings=(), bounds=(), unknown=known)
+    return alone, AgainstTarget(sides[0] if sides and piece.groupings else None)
+
+
+SIDES = {
+    **dict.fromkeys(("below", "under", "short of", "missing", "missed", "miss", "miss their"), Comparison.LESS),
+    **dict.fromkeys(("above", "over", "beyond", "exceeding", "exceeded", "exceed", "beating", "beat"), Comparison.MORE),
+}
+REACHING = (
+    "reach",
+    "reached",
+    "reaching",
+    "hit",
+    "hitting",
+    "meet",
+    "met",
+    "meeting",
+    "make",
+    "made",
+    "achieve",
+    "achieved",
+)
+"""What is said of a target beside what it is of; how it stands is told in any case."""
+
+
+def _has_a_target(wanted: Wanted, here: Here) -> bool:
+    """Whether it is held against one, and not only how that stands, as in "on track to hit our target"."""
+    said = wanted.said.casefold()
+    only_how = said in ("on track", "off track") or said.startswith("how far")
+    return wanted.metric != "utilization_gap" and wanted.metric in here.catalogue and not only_how
+
+
+def _named(piece: Parts, here: Here) -> tuple[Parts, bool]:
+    """As in "revenue target this quarter": the metric whose target is named."""
+    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and _is_target_of(one)), None)
+    names = mark.value if mark and isinstance(mark.value, tuple) else ()
+    metric = next((one for one in names if one in here.vocabulary.askable), "")
+    if mark is None or not metric:
+        return piece, False
+    wanted = [one for one in piece.wanted if not says_only_target(one) and one.metric != metric]
+    marks = tuple(one for one in piece.marks if one is not mark)
+    return replace(piece, wanted=(*wanted, Wanted(mark.at, metric, mark.said)), marks=marks), True
+
+
+def _is_target_of(mark: Mark) -> bool:
+    return any(word in mark.said.casefold().split() for word in ("target", "targets", "goal", "goals"))
+
+
+def told(planned: Sequence[Query | Stopped], against: AgainstTarget | None, here: Here) -> list[Query | Stopped]:
+    """The queries, each held against its target; without a period, over the days of the one in force."""
+    if against is None:
+        return list(planned)
+    return [_held(one, against, here) if isinstance(one, Query) else one for one in planned]
+
+
+def _held(one: Query, against: AgainstTarget, here: Here) -> Query:
+    held = replace(one, metrics=one.metrics[:1], having=None, against=None, order=None, target=against)
+    metric = here.catalogue[one.metrics[0]]
+    if one.period_said or not (metric.kind is Kind.SUM and metric.timing is Timing.FLOW):
+        return held
+    rows = here.view.rows("targets", ("metric", "start_date", "end_date")).to_pylist()
+    spans = [(row["start_date"], row["end_date"]) for row in rows if row["metric"] == metric.name]
+    now = [(first, last) for first, last in spans if first and last and first <= here.today <= last]
+    if not now:
+        return held
+    first, last = max(now)
+    return replace(held, period=Period(first, last, in_days(Stretch(first, last))))

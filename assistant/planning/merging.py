@@ -1,0 +1,54 @@
+"""Metrics that share filters, period, breakdown and comparison, in one query."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.query import Query, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+
+def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
+    """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first."""
+    together: list[Query | Stopped] = []
+    for one in planned:
+        at = next((place for place, other in enumerate(together) if _share(one, other)), None)
+        other = together[at] if at is not None else None
+        if at is None or not isinstance(one, Query) or not isinstance(other, Query):
+            together += [] if one in together else [one]
+        else:
+            together[at] = _both(other, one)
+    return together
+
+
+def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
+    return isinstance(one, Query) and isinstance(other, Query) and _table(one) == _table(other)
+
+
+def _table(query: Query) -> tuple[object, ...]:
+    # Each reason is told by itself, and each number against its own target.
+    alone = query.metrics if query.why or query.target else None
+    return (query.by, query.where, query.period, query.against, query.every_item, query.derived, query.target, alone)
+
+
+def _both(first: Query, second: Query) -> Query:
+    ruled = second if (second.having or second.order) and not (first.having or first.order) else first
+    names_of_all = (*second.metrics, *first.metrics) if ruled is second else (*first.metrics, *second.metrics)
+    return replace(
+        first,
+        metrics=tuple(dict.fromkeys(names_of_all)),
+        having=_both_limits(ruled, second if ruled is first else first),
+        order=ruled.order,
+        limit=ruled.limit,
+    )
+
+
+def _both_limits(ruled: Query, other: Query) -> Threshold | None:
+    """As in "revenue over 20k and margin below 30 %": each limit with its own metric."""
+    if ruled.having is None or other.having is None or ruled.metrics[0] == other.metrics[0]:
+        return ruled.having
+    *most, last = (replace(one, metric=one.metric or other.metrics[0], also=None) for one in other.having.each)
+    for one in reversed([*(replace(one, also=None) for one in ruled.having.each), *most]):
+        last = replace(one, also=last)
+    return last
