@@ -16,6 +16,8 @@ from assistant.settings import Settings
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ZONED = re.compile(_ISO_DATE.pattern + r"[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})")
+_MARKED = re.compile(r"\d\s*[^\d\s.,'()+-]|[^\d\s.,'()+-]\s*\d")
+"""A number with something beside it, such as the sign of a currency."""
 _LIST_MARKS = re.compile(r"[;,|]")
 _TRUE = frozenset(
     ["true", "yes", "1", "t", "y", "x", "✓", "✔", "wahr", "ja", "j", "vrai", "oui", "o", "sì", "si", "sí", "sim", "da"]
@@ -69,7 +71,8 @@ def _number(text: str, column: Column) -> int:
     try:
         value = scaled(text, SCALES[column.kind])
     except ValueError as error:
-        raise CellError(str(error)) from error
+        aside = ", or not in the currency of its row" if column.kind is Kind.MONEY and _MARKED.search(text) else ""
+        raise CellError(f"{error}{aside}") from error
     if column.kind is Kind.WHOLE and Decimal(text) != value:
         raise CellError(f'"{text}" is not a whole number')
     if column.least is not None and Decimal(text) < column.least:

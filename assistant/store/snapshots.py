@@ -204,7 +204,10 @@ class Workspace:
         """The latest snapshot; WorkspaceError when there is none."""
         found = self.latest()
         if found is None:
-            raise WorkspaceError(f"No data at {self.path}. Make some with: reckon demo {self.path}")
+            raise WorkspaceError(
+                f"No data at {self.path}. Make some with: reckon demo {self.path}, or read files of your own with: "
+                f"reckon ingest FOLDER -w {self.path}"
+            )
         return found
 
     def latest(self) -> Snapshot | None:

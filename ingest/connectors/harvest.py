@@ -16,12 +16,13 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assistant.agency.units import SECONDS_PER_HOUR
 from ingest.connector import Canonical, Reading
 from ingest.connectors.flags import as_flags, billable_or_priced
 from ingest.connectors.harvest_lists import CLIENTS, PROJECTS, clients, projects
 from ingest.connectors.headings import Columns, Shape, joined
 from ingest.connectors.timesheet import Work, canonical
-from ingest.connectors.values import iso_days, order_of, plain_numbers
+from ingest.connectors.values import iso_days, order_of, plain_numbers, seconds_lasted
 from ingest.locale import each_distinct
 from ingest.reading import Sheet
 
@@ -118,7 +119,21 @@ def _time(columns: Columns, reading: Reading) -> Canonical:
         fault=billable.faults,
         is_work=pa.repeat(pa.scalar(value=True), len(columns.sheet)),
     )
-    return canonical(work, reading, TIME.report, order)
+    return canonical(work, reading, TIME.report, order, _rounded_up(work))
+
+
+def _rounded_up(work: Work) -> tuple[str, ...]:
+    """Why more can be billable than was worked: Harvest bills rounded hours, and both numbers are kept."""
+    counts = pc.fill_null(work.billable, fill_value=False)
+    pairs = zip(work.hours.filter(counts).to_pylist(), work.billed.filter(counts).to_pylist(), strict=True)
+    seconds = [(seconds_lasted(hours) or 0, seconds_lasted(billed) or 0) for hours, billed in pairs]
+    worked, billed = (sum(side) for side in zip(*seconds, strict=True)) if seconds else (0, 0)
+    if billed <= worked:
+        return ()
+    both = (
+        f"{billed / SECONDS_PER_HOUR:.2f} h are billed of {worked / SECONDS_PER_HOUR:.2f} h worked, as Harvest rounds"
+    )
+    return (f"{work.columns.sheet.file}: {both}; both are kept, so a billable share can be above 100 %.",)
 
 
 def _employment(columns: Columns) -> pa.Array:

@@ -69,11 +69,11 @@ def assert_nothing_is_lost(name: str, content: bytes, rows: int | None) -> None:
         counts = report.tables.get("time_entries")
         assert report.errors or counts is not None
         if rows is not None and counts is not None and not report.errors:
-            passed_over = sum(map(_rows_in, report.notices))
+            passed_over = sum(map(rows_in, report.notices))
             assert counts.read + passed_over >= rows
 
 
-def _rows_in(notice: str) -> int:
+def rows_in(notice: str) -> int:
     """How many rows a sentence says are no data."""
     if "is not counted as data" in notice or "passed over" in notice:
         found = re.search(r": (\d+) line", notice)
@@ -118,3 +118,12 @@ def test_the_cells_of_a_workbook(changes: list[Change]) -> None:
 @given(CHANGES)
 def test_the_bytes_of_a_parquet_file(changes: list[Change]) -> None:
     assert_nothing_is_lost("time_entries.parquet", mutated(COLUMNS, changes), None)
+
+
+def test_files_damaged_as_files_are() -> None:
+    """A few of those that `python -m tests.ingest.fuzzing` makes by the thousand."""
+    from tests.ingest.fuzzing import main  # noqa: PLC0415 - it leans on this module
+
+    found = main(seed=1, count=40)
+    assert found.faults == []
+    assert min(found.loaded, found.refused, found.held) > 5

@@ -35,7 +35,10 @@ def commit(workspace: Workspace, now: datetime = FIRST, **tables: pa.Table) -> S
 def test_a_folder_without_data_says_how_to_make_some(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError) as caught:
         Workspace(tmp_path).current()
-    assert str(caught.value) == f"No data at {tmp_path}. Make some with: reckon demo {tmp_path}"
+    assert str(caught.value) == (
+        f"No data at {tmp_path}. Make some with: reckon demo {tmp_path}, or read files of your own with: "
+        f"reckon ingest FOLDER -w {tmp_path}"
+    )
 
 
 def test_what_was_committed_is_read_back(tmp_path: Path) -> None:
