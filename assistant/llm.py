@@ -1,19 +1,21 @@
 """The one way to a language model: any server that speaks OpenAI's protocol, through LangChain's chat models.
 
 It is asked for values of a closed form and for nothing else, at temperature 0, within a time-out, a number of
-retries and a budget of calls and tokens. The key comes from the environment. LangChain is loaded by the first call.
+retries and a budget of calls and tokens a day, counted where the line says: a workspace keeps its own count. The key
+comes from the environment. LangChain is loaded by the first call.
 
     ModelError                  no usable answer: the server cannot be reached, is too slow, refuses, is cut off
     └── BudgetError             what may be asked in a day is used up
 """
 
 import os
-import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
 OPENAI = "https://api.openai.com/v1"
-
-DAY = 86_400
-"""Seconds in which a budget is counted."""
 
 NO_KEY = "none"
 """What is sent for a key where the server wants none: the protocol has no request without one."""
@@ -63,30 +62,54 @@ class Said(Generic[F]):
     words: str
 
 
-@dataclass
-class Budget:
-    """What was asked of one model by this process in the last 24 hours."""
+class Ledger(Protocol):
+    """Where it is counted what a model was asked on a day."""
 
-    _spent: list[tuple[float, int]] = field(default_factory=list)
+    def spent(self, model: Model, day: date) -> tuple[int, int]:
+        """How many calls there were that day, and how many tokens they used."""
+
+    def add(self, model: Model, day: date, *, calls: int = 0, tokens: int = 0) -> None:
+        """Count more of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class OfThisProcess:
+    """A count that ends with the process, for a model that is asked outside a workspace."""
+
+    _counts: Counter[tuple[str, str, date, str]] = field(default_factory=Counter, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
-    def check(self, model: Model, now: float) -> None:
-        """BudgetError when nothing more may be asked; a limit of 0 is none."""
+    def spent(self, model: Model, day: date) -> tuple[int, int]:
+        """How many calls there were that day, and how many tokens they used."""
+        key = (model.base_url, model.name, day)
+        return self._counts[*key, "calls"], self._counts[*key, "tokens"]
+
+    def add(self, model: Model, day: date, *, calls: int = 0, tokens: int = 0) -> None:
+        """Count more of them."""
         with self._lock:
-            self._spent[:] = [one for one in self._spent if now - one[0] < DAY]
-            calls, tokens = len(self._spent), sum(tokens for _, tokens in self._spent)
+            self._counts.update({(model.base_url, model.name, day, "calls"): calls})
+            self._counts.update({(model.base_url, model.name, day, "tokens"): tokens})
+
+
+_THIS_PROCESS = OfThisProcess()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A model, and where it is counted what it is asked."""
+
+    model: Model
+    ledger: Ledger = field(default=_THIS_PROCESS, compare=False, repr=False)
+
+    def reserve(self, day: date) -> None:
+        """Count a call that is about to be made; BudgetError when no more may be. A limit of 0 is none."""
+        model = self.model
+        calls, tokens = self.ledger.spent(model, day)
         if (model.calls_a_day and calls >= model.calls_a_day) or (model.tokens_a_day and tokens >= model.tokens_a_day):
             raise BudgetError(
                 f"The model “{model.name}” was asked {calls} times in a day, which is what [model] allows."
             )
-
-    def spend(self, tokens: int, now: float) -> None:
-        """One call that used so many tokens."""
-        with self._lock:
-            self._spent.append((now, tokens))
-
-
-_BUDGETS: dict[tuple[str, str], Budget] = {}
+        self.ledger.add(model, day, calls=1)
 
 
 def request(model: Model, messages: Sequence[Message], form: type[BaseModel]) -> dict[str, object]:
@@ -101,10 +124,10 @@ def request(model: Model, messages: Sequence[Message], form: type[BaseModel]) ->
     }
 
 
-def ask_for(form: type[F], messages: Sequence[Message], model: Model) -> Said[F]:
+def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
     """A value of `form`; ModelError when none came, UsageError when the settings name no model or no key."""
-    budget = _BUDGETS.setdefault((model.base_url, model.name), Budget())
-    budget.check(model, time.monotonic())
+    model, today = line.model, datetime.now(tz=UTC).date()
+    line.reserve(today)
     from langchain_core.exceptions import LangChainException
     from langsmith import tracing_context
     from openai import OpenAIError
@@ -116,12 +139,11 @@ def ask_for(form: type[F], messages: Sequence[Message], model: Model) -> Said[F]
             answer = chosen.invoke([(one.role, one.text) for one in messages])
     except (OpenAIError, LangChainException, ValueError, LookupError, TypeError) as error:
         # The last three are how LangChain meets an answer that is no completion: no JSON, no choices, null for a list.
-        budget.spend(0, time.monotonic())
         raise ModelError(f"The model “{model.name}” gave no usable answer ({type(error).__name__}).") from error
     if not isinstance(answer, dict):
         raise ModelError(f"The model “{model.name}” gave no usable answer ({type(answer).__name__}).")
     raw, value, fault = answer["raw"], answer["parsed"], answer["parsing_error"]
-    budget.spend((raw.usage_metadata or {}).get("total_tokens", 0), time.monotonic())
+    line.ledger.add(model, today, tokens=(raw.usage_metadata or {}).get("total_tokens", 0))
     words = str(raw.additional_kwargs.get("tool_calls") or raw.tool_calls or raw.content)
     return Said(value if isinstance(value, form) else None, _told(fault, value), words)
 

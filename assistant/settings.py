@@ -138,7 +138,7 @@ class Notes(_Part):
 class Model(_Part):
     """A language model, behind any server that speaks OpenAI's protocol; without a name, there is none.
 
-    A key stands in the environment and never in a file. The budget is what one process may ask for in 24 hours.
+    A key stands in the environment and never in a file. The budget is what the workspace may ask for in a day (UTC).
     `words_answers` lets it word answers, of which it sees no number and no name; `sums_up_notes` lets it read the
     passages of notes that an answer quotes, and sum them up.
     """

@@ -93,7 +93,7 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
 def _in_other_words(text: str, figures: tuple[Figure, ...], writer: Writer) -> str:
     """The sentences as a language model words them, where one is set to and the reader can trace what it says."""
     model = writer.view.settings.model
-    found = reworded(text, writer, model) if model.words_answers else text
+    found = reworded(text, writer, writer.view.line) if model.words_answers else text
     return text if _untraced(found, (), figures, writer, writer.today) else found
 
 

@@ -115,7 +115,7 @@ def in_short(query: Query, found: Excerpts, writer: Writer) -> tuple[Borne, ...]
     model = writer.view.settings.model
     if not model.sums_up_notes or not model.name:
         return ()
-    return summed_up(looked_for(query, writer), found.found, model)
+    return summed_up(looked_for(query, writer), found.found, writer.view.line)
 
 
 def looked_for(query: Query, writer: Writer) -> str:

@@ -17,8 +17,7 @@ from assistant import llm
 from assistant.answers.numerals import read_numerals
 from assistant.answers.wording import Writer
 from assistant.figures import show
-from assistant.llm import Message, ModelError
-from assistant.settings import Model
+from assistant.llm import Line, Message, ModelError
 from prompts import prompt
 
 REWORDED = "A language model worded this; the numbers, names and periods are ours."
@@ -45,13 +44,13 @@ class Wording(BaseModel):
     text: str = Field(min_length=1, max_length=4000)
 
 
-def reworded(text: str, writer: Writer, model: Model) -> str:
+def reworded(text: str, writer: Writer, line: Line) -> str:
     """The text in other words, or as it is."""
     template, filled = _with_slots(text, writer)
     if not filled or read_numerals(_SLOT.sub("", template)):
         return text
     try:
-        found = _asked(template, model)
+        found = _asked(template, line)
     except ModelError:
         return text
     return _SLOT.sub(lambda slot: filled[slot[1]], found) if found and holds(found, template) else text
@@ -72,8 +71,8 @@ def _turning(text: str) -> Counter[str]:
 
 
 @lru_cache(maxsize=256)
-def _asked(template: str, model: Model) -> str:
-    said = llm.ask_for(Wording, [Message("user", prompt("word_answer", template=template))], model)
+def _asked(template: str, line: Line) -> str:
+    said = llm.ask_for(Wording, [Message("user", prompt("word_answer", template=template))], line)
     return said.value.text.strip() if said.value else ""
 
 

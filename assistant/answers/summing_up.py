@@ -16,12 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import llm
 from assistant.excerpts import Excerpt
-from assistant.llm import Message, ModelError
+from assistant.llm import Line, Message, ModelError
 from assistant.notes.addressed import is_addressed_to_a_machine, without_what_is_addressed
 from assistant.notes.support import supported
 from assistant.notes.text import sentences
 from assistant.permissions.notes import Passage
-from assistant.settings import Model
 from prompts import prompt
 
 SUMMED_UP = (
@@ -73,11 +72,11 @@ class Borne:
         return {"sentence": self.text, "citations": list(self.quotes)}
 
 
-def summed_up(looked_for: str, quoted: Sequence[Excerpt], model: Model) -> tuple[Borne, ...]:
+def summed_up(looked_for: str, quoted: Sequence[Excerpt], line: Line) -> tuple[Borne, ...]:
     """The sentences that the passages of these quotes bear out; none where the model has none, or does not answer."""
     passages = passages_of(quoted)
     try:
-        said = _said(messages(looked_for, passages), model)
+        said = _said(messages(looked_for, passages), line)
     except ModelError:
         return ()
     found = (_borne(one, passages, quoted) for one in said[:MOST])
@@ -105,9 +104,9 @@ def messages(looked_for: str, passages: Sequence[Passage]) -> tuple[Message, ...
 
 
 @lru_cache(maxsize=256)
-def _said(asked: tuple[Message, ...], model: Model) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _said(asked: tuple[Message, ...], line: Line) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The sentences as the model wrote them; the same is asked once."""
-    answered = llm.ask_for(Summary, asked, model).value
+    answered = llm.ask_for(Summary, asked, line).value
     found = answered.sentences if answered else []
     return tuple((" ".join(one.text.split()), tuple(one.passages)) for one in found)
 

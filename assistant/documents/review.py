@@ -200,7 +200,7 @@ def reword(house: House, summary: Summary, at: datetime) -> int:
     tone = summary.style.tone
     changed = standing(house, summary).words
     open_lines = {one.place: one.text for one in lines(summary.outline) if one.place not in changed}
-    made = warmer.all_reworded(iter(open_lines.items()), tone, summary.words.language, model)
+    made = warmer.all_reworded(iter(open_lines.items()), tone, summary.words.language, house.line)
     if made:
         of = {place: sentence(open_lines[place]) for place in made}
         _note(house, summary, {"did": "reword", "words": made, "sentences": of, "tone": tone, "model": model.name}, at)

@@ -16,8 +16,7 @@ from assistant import llm
 from assistant.answers.numerals import read_numerals
 from assistant.answers.phrasing import Wording
 from assistant.documents.outline import SLOT, Text
-from assistant.llm import Message, ModelError
-from assistant.settings import Model
+from assistant.llm import Line, Message, ModelError
 from prompts import prompt
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
@@ -49,13 +48,13 @@ TONES = {"plain": "plain and clear", "warm": "warm and personal", "formal": "cou
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def reworded(text: Text, tone: str, language: str, model: Model) -> str | None:
+def reworded(text: Text, tone: str, language: str, line: Line) -> str | None:
     """The sentence's template in other words; None where it stays as it is. ModelError where there is no answer."""
     found = _named(text.template)
     if found is None or read_numerals(SLOT.sub(" ", text.template)):
         return None
     template, names = found
-    said = _asked(template, TONES[tone], language, model)
+    said = _asked(template, TONES[tone], language, line)
     if not said or said == template or not holds(said, template, language):
         return None
     return SLOT.sub(lambda slot: f"{{{names[slot[1]]}}}", said)
@@ -82,7 +81,7 @@ def _said(text: str, language: str) -> Counter[str]:
 
 
 @lru_cache(maxsize=512)
-def _asked(template: str, tone: str, language: str, model: Model) -> str:
+def _asked(template: str, tone: str, language: str, line: Line) -> str:
     asked = prompt(
         "word_document",
         template=template,
@@ -90,7 +89,7 @@ def _asked(template: str, tone: str, language: str, model: Model) -> str:
         language=LANGUAGES[language],
         phrases="; ".join(PHRASES[language]),
     )
-    said = llm.ask_for(Wording, [Message("user", asked)], model)
+    said = llm.ask_for(Wording, [Message("user", asked)], line)
     return " ".join(said.value.text.split()) if said.value else ""
 
 
@@ -107,12 +106,12 @@ def _named(template: str) -> tuple[str, Mapping[str, str]] | None:
     return (made, names) if names else None
 
 
-def all_reworded(lines: Iterator[tuple[str, Text]], tone: str, language: str, model: Model) -> dict[str, str]:
+def all_reworded(lines: Iterator[tuple[str, Text]], tone: str, language: str, line: Line) -> dict[str, str]:
     """By place, the sentences that were worded anew; where the model stops answering, those until then."""
     made: dict[str, str] = {}
     for place, text in lines:
         try:
-            found = reworded(text, tone, language, model)
+            found = reworded(text, tone, language, line)
         except ModelError:
             if not made:
                 raise

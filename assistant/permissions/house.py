@@ -9,9 +9,11 @@ from pathlib import Path
 import pyarrow as pa
 
 from assistant.errors import UsageError
+from assistant.llm import Line
 from assistant.permissions import blended
 from assistant.permissions.belonging import Stored
 from assistant.permissions.earlier import Earlier, OwnedToday
+from assistant.permissions.model_use import ModelUse
 from assistant.permissions.policy import Policy, Role, policy
 from assistant.permissions.reach import Reaches, Viewer
 from assistant.permissions.taught import lessons
@@ -88,6 +90,11 @@ class House:
         return self._in_force(self.workspace.current())
 
     @property
+    def line(self) -> Line:
+        """The language model of the settings, whose use is counted in the workspace."""
+        return Line(self.settings.model, ModelUse(self.workspace))
+
+    @property
     def policy(self) -> Policy:
         """The matrix in force."""
         return policy(self.settings.permissions)
@@ -128,10 +135,16 @@ class House:
             if then is None:
                 return self.workspace.snapshot(1).in_force_from
             if then.id not in earlier:
-                earlier[then.id] = replace(self._earlier(then, snapshot, viewer, role), known=known)
+                then_view = self._earlier(then, snapshot, viewer, role)
+                earlier[then.id] = replace(then_view, known=known, model_use=ModelUse(self.workspace))
             return earlier[then.id]
 
-        earlier[snapshot.id] = replace(earlier[snapshot.id], known=known, index=lambda: self._index(snapshot))
+        earlier[snapshot.id] = replace(
+            earlier[snapshot.id],
+            known=known,
+            index=lambda: self._index(snapshot),
+            model_use=ModelUse(self.workspace),
+        )
         return earlier[snapshot.id]
 
     def _index(self, snapshot: Snapshot) -> NotesIndex:

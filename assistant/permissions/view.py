@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from assistant.agency import fingerprint
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import TABLES, Sensitivity
+from assistant.llm import Ledger, Line
 from assistant.outcome import Lesson, NoData
 from assistant.permissions import words
 from assistant.permissions.belonging import Stored
@@ -99,7 +100,15 @@ class View:
     """What holds for the viewer of what was taught, whether or not they may see what it means."""
     index: Callable[[], NotesIndex] = field(default=lambda: NotesIndex(0), repr=False)
     """The index of all notes there are, which is asked for visible ones only."""
+    model_use: "Ledger | None" = field(default=None, repr=False)
+    """Where it is counted what a language model is asked; in this process where nothing is said."""
     _kept: dict[object, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def line(self) -> Line:
+        """The language model of the settings, and where its use is counted."""
+        model = self.settings.model
+        return Line(model, self.model_use) if self.model_use else Line(model)
 
     @property
     def calendar(self) -> Calendar:

@@ -115,10 +115,9 @@ def _key(question: Question, here: Here) -> _Asked:
 def _proposed(asked: _Asked) -> Plan | None:
     """The plan that came of asking the model, mended once; None where none holds."""
     here = asked.here
-    model = here.view.settings.model
     said = list(messages(here, asked.before))
     for _ in range(ROUNDS):
-        answer = llm.ask_for(ProposedPlan, said, model)
+        answer = llm.ask_for(ProposedPlan, said, here.view.line)
         if answer.value is not None and not answer.value.queries:
             return None
         queries, wrong = _checked(answer, here, follows=bool(asked.before))

@@ -8,6 +8,7 @@ import pytest
 from assistant.answers.phrasing import reworded
 from assistant.answers.wording import Writer
 from assistant.figures import Figure, Unit
+from assistant.llm import Line
 from assistant.settings import Model
 from tests.models.scripted_server import Turn, completed, fails, serving
 from tests.planning.an_agency import TODAY, FakeView
@@ -32,7 +33,7 @@ def words(text: str) -> Turn:
 def told(turn: Turn) -> tuple[str, list[dict[str, object]]]:
     with serving(turn) as server:
         model = Model(base_url=server.address, name="scripted", api_key_env="", retries=0, words_answers=True)
-        return reworded(OURS, WRITER, model), server.sent
+        return reworded(OURS, WRITER, Line(model)), server.sent
 
 
 def test_other_words_around_the_same_slots_are_taken() -> None:

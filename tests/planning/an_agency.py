@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import Sensitivity
+from assistant.llm import Line
 from assistant.outcome import Ended, Lesson
 from assistant.permissions.names import Named
 from assistant.permissions.policy import Grant, policy
@@ -92,6 +93,10 @@ class FakeView:
     @property
     def calendar(self) -> Calendar:
         return self.settings.calendar
+
+    @property
+    def line(self) -> Line:
+        return Line(self.settings.model)
 
     @property
     def grants(self) -> Mapping[Sensitivity, Grant]:
