@@ -1,7 +1,7 @@
 """Whether both calculations agree over many random agencies: `python -m tests.agreement [--agencies 50]`.
 
-Every metric is asked of every agency in all, as finely as it goes, and some ways by chance. Prints what differs, and
-how many questions and cells there were.
+Every metric is asked in all, as finely as it goes, and some ways by chance, of five agencies side by side at a time
+(`--together 1`: of each alone). Prints what differs, and how many questions and cells there were.
 """
 
 import argparse
@@ -16,9 +16,10 @@ from assistant.facts import Facts
 from assistant.metrics.catalogue import METRICS
 from assistant.query import Query
 from assistant.verification import Disagreed, Verified, verify
-from tests.fakes import authorised
-from tests.mutation.cases import cases
-from tests.random_agency import TODAY, random_agency, settings_of
+from tests.fakes import KeepingView, authorised_by
+from tests.mutation.cases import FINEST
+from tests.random_agency import TODAY, settings_of
+from tests.random_agency_together import side_by_side
 from tests.random_queries import random_query
 
 
@@ -36,27 +37,28 @@ class Count:
         return f"{self.questions:,} questions, {self.cells:,} cells, {self.differing} disagreements."
 
 
-def questions(name: str, seed: int, by_chance: int) -> Iterator[Query]:
+def questions(name: str, seed: int, view: KeepingView, by_chance: int) -> Iterator[Query]:
     """One question in all, one as finely as it goes, and some by chance."""
-    [finely] = cases(METRICS[name], [seed], 1)
-    yield Query((name,), finely.query.period, every_item=True)
-    yield finely.query
-    tables, settings = random_agency(seed), settings_of(seed)
+    metric = METRICS[name]
+    by = tuple(dict.fromkeys((metric.by[seed % len(metric.by)], *(one for one in ("day",) if one in metric.by))))
+    period = FINEST[seed % len(FINEST)]
+    yield Query((name,), period, every_item=True)
+    yield Query((name,), period, by=by, every_item=True)
     chance = Random(f"agreement {name} {seed}")  # noqa: S311 - the same questions on every run
     for _ in range(by_chance):
-        yield random_query(METRICS[name], tables, settings.calendar, chance)
+        yield random_query(metric, view.tables, view.calendar, chance)
 
 
-def ask(query: Query, seed: int, count: Count) -> None:
+def ask(query: Query, view: KeepingView, count: Count) -> None:
     """Count one question twice."""
-    given = Facts(authorised(query, random_agency(seed), settings_of(seed)), TODAY)
+    given = Facts(authorised_by(view, query), TODAY)
     found = verify(calculate(given.authorised, given), given.authorised, given)
     count.questions += 1
     if not isinstance(found, Verified | Disagreed):
         raise TypeError(f"Neither verified nor in disagreement: {found}")
     if isinstance(found, Disagreed):
         count.differing += 1
-        sys.stdout.write(f"agency {seed}: {query}\n  {found.disagreements[:3]}\n")
+        sys.stdout.write(f"{view.key}: {query}\n  {found.disagreements[:3]}\n")
     count.cells += found.cells
 
 
@@ -67,15 +69,20 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--first", type=int, default=0, help="the number of the first agency")
     parser.add_argument("--by-chance", type=int, default=1, help="how many questions of each metric are left to chance")
     parser.add_argument("--metrics", nargs="*", default=list(METRICS), help="only these metrics")
+    parser.add_argument("--together", type=int, default=5, help="how many agencies are asked about side by side")
     wanted = parser.parse_args(words)
     count, began = Count(), monotonic()
-    for done, seed in enumerate(range(wanted.first, wanted.first + wanted.agencies), start=1):
+    size, groups = wanted.together, -(-wanted.agencies // wanted.together)
+    for done, number in enumerate(range(wanted.first // size, wanted.first // size + groups), start=1):
+        # Slices are kept for the next question about the same agency, as they are where people ask.
+        key = f"agencies {number * size} to {(number + 1) * size - 1}"
+        view = KeepingView(side_by_side(number, size), settings_of(number), key=key)
         for name in wanted.metrics:
-            for query in questions(name, seed, wanted.by_chance):
-                ask(query, seed, count)
-        left = (monotonic() - began) / done * (wanted.agencies - done) / 60
-        sys.stderr.write(f"{done} of {wanted.agencies} agencies, {left:.0f} min left: {count.said}\n")
-    sys.stdout.write(f"{wanted.agencies} agencies, {len(wanted.metrics)} metrics: {count.said}\n")
+            for query in questions(name, number, view, wanted.by_chance):
+                ask(query, view, count)
+        left = (monotonic() - began) / done * (groups - done) / 60
+        sys.stderr.write(f"{done * size} of {groups * size} agencies, {left:.0f} min left: {count.said}\n")
+    sys.stdout.write(f"{groups * size} agencies, {len(wanted.metrics)} metrics: {count.said}\n")
     sys.exit(bool(count.differing))
 
 

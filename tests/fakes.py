@@ -71,10 +71,31 @@ class FakeView:
         return None
 
 
+@dataclass(frozen=True, eq=False)
+class KeepingView(FakeView):
+    """The same, which keeps what is made of its columns; under a `key` of its own, what is calculated of them too."""
+
+    key: str | None = None
+    kept: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def cache_key(self) -> str:
+        return super().cache_key if self.key is None else self.key
+
+    def once(self, key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
+
+
+def authorised_by(view: FakeView, query: Query) -> AuthorisedQuery:
+    """A query its asker may ask, over all rows of a view."""
+    return AuthorisedQuery(query, cast("View", view), shown_metrics([METRICS[name] for name in query.metrics]))
+
+
 def authorised(query: Query, tables: Mapping[str, pa.Table], settings: Settings | None = None) -> AuthorisedQuery:
     """A query its asker may ask, over all rows of these tables."""
-    view = cast("View", FakeView(tables, settings or Settings()))
-    return AuthorisedQuery(query, view, shown_metrics([METRICS[name] for name in query.metrics]))
+    return authorised_by(FakeView(tables, settings or Settings()), query)
 
 
 def facts(query: Query, tables: Mapping[str, pa.Table], today: date, settings: Settings | None = None) -> Facts:

@@ -21,6 +21,8 @@ from assistant.settings import Settings
 from tests.random_agency_books import add_books, add_targets
 from tests.random_agency_edges import add_edges
 from tests.random_agency_plans import Row, Value, add_plans
+from tests.random_agency_terms import add_terms
+from tests.random_agency_variants import add_variants
 
 Tables = dict[str, pa.Table]
 
@@ -66,6 +68,8 @@ def random_agency(seed: int) -> Tables:
     add_books(Random(f"{seed} books"), maker.rows, TODAY)  # noqa: S311 - as above
     add_targets(Random(f"{seed} targets"), maker.rows, TODAY)  # noqa: S311 - as above
     add_edges(Random(f"{seed} edges"), maker.rows, TODAY)  # noqa: S311 - as above
+    add_terms(Random(f"{seed} terms"), maker.rows, TODAY)  # noqa: S311 - as above
+    add_variants(Random(f"{seed} variants"), maker.rows, TODAY)  # noqa: S311 - as above
     return {name: _table(name, maker.rows.get(name, [])) for name in TABLES}
 
 

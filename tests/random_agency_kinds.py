@@ -271,7 +271,7 @@ def _belongs(agency: Agency, row: Row, day: date) -> Kinds:
     elif service is not None:
         yield "names a service only"
     else:
-        yield f"{('no', 'one', 'two')[len(in_force)]} budget in force"
+        yield f"{('no', 'one', 'two')[min(len(in_force), 2)]} budget in force"
     budget = agency.budget_of(row, day)
     if budget is not None:
         yield from _on_budget(agency, budget, day)

@@ -1,7 +1,7 @@
 """Questions made by chance over a random agency: breakdowns, filters, comparisons and periods of every kind."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pyarrow as pa
@@ -18,6 +18,9 @@ PERIODS = (
     Period(TODAY - timedelta(days=30), TODAY + timedelta(days=45), "through today"),
     Period(TODAY + timedelta(days=1), TODAY + timedelta(days=60), "future"),
     Period(None, TODAY - timedelta(days=12), "as of a date"),
+    Period(None, TODAY - timedelta(days=4), "as of a Sunday"),
+    Period(date(2026, 9, 1), date(2026, 9, 30), "a month"),
+    Period(date(2026, 7, 1), date(2026, 10, 11), "from a month's first day to a Sunday"),
 )
 EARLIER = Period(TODAY - timedelta(days=150), TODAY - timedelta(days=60), "earlier")
 VALUES: Mapping[str, tuple[str, str]] = {

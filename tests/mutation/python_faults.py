@@ -66,8 +66,8 @@ CALLS = {
     "ffill": "bfill",
 }
 DROPPED = frozenset({"fillna", "clip", "drop_duplicates", "dropna", "sort_values", "shift", "cumsum", "abs", "where"})
-ASKING_TWICE = frozenset({"strict", "copy"})
-"""Arguments that make sure of what is so anyway."""
+ASKING_TWICE = frozenset({"strict", "copy", "drop", "sort"})
+"""Arguments that make sure of what is so anyway, or settle what no number hangs on: old row numbers, an order."""
 MASKS = (ast.Compare, ast.UnaryOp)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.mutation.cases import HERE, Place
+from tests.mutation.cases import HERE, Baseline, Function, Place
 from tests.mutation.trial import End
 
 WHAT_COUNTS = ("assistant/**/*.py", "assistant/**/*.sql", "tests/random_*.py", "tests/mutation/*.py")
@@ -53,6 +53,30 @@ class Results:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
             file.write(outcome.line())
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Which functions each metric runs, and for how long: worked out once as long as the files stand."""
+
+    path: Path
+    stands_on: str
+
+    def known(self) -> dict[str, tuple[frozenset[Function], float]]:
+        """What an earlier run found out; nothing if the files were others."""
+        read = json.loads(self.path.read_text(encoding="utf-8")) if self.path.exists() else {}
+        if read.get("stands_on") != self.stands_on:
+            return {}
+        return {
+            name: (frozenset((file, function) for file, function in runs), seconds)
+            for name, (runs, seconds) in read["metrics"].items()
+        }
+
+    def keep(self, baseline: Baseline) -> None:
+        """Write down what was found out."""
+        metrics = {name: (sorted(runs), baseline.seconds[name]) for name, runs in baseline.runs.items()}
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_text(json.dumps({"stands_on": self.stands_on, "metrics": metrics}), encoding="utf-8")
 
 
 def stands_on(patterns: Iterable[str] = WHAT_COUNTS) -> str:

@@ -5,6 +5,7 @@ was stopped goes on where it was; after a change of the code every fault meets t
 """
 
 import argparse
+import json
 import multiprocessing
 import resource
 import sys
@@ -17,12 +18,13 @@ from time import monotonic
 from assistant.verification_engine import Engine
 from tests.mutation.cases import HERE, Baseline, baseline, engine_of_its_own
 from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
-from tests.mutation.results import Outcome, Results, stands_on
+from tests.mutation.results import Needs, Outcome, Results, stands_on
 from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, End, Fault, faults, tried
 
 MOST_MEMORY = 8 * 2**30
 """A broken range of days may ask for all there is."""
 RESULTS = HERE / "build" / "mutation.jsonl"
+SURVIVORS = HERE / "tests" / "mutation" / "survivors.toml"
 
 
 class Shared:
@@ -40,7 +42,10 @@ def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
     Shared.stands_on = stands_on()
     Shared.results = Results.at(wanted.results)
     Shared.equivalents = listed()
-    Shared.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics)
+    needs = Needs(wanted.results.with_suffix(".needs.json"), Shared.stands_on)
+    Shared.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics, needs.known())
+    if not wanted.metrics:
+        needs.keep(Shared.baseline)
     every = faults(Shared.baseline)
     Shared.faults = chosen(every, wanted)
     return [] if wanted.metrics else speaking_of_none(Shared.equivalents, every)
@@ -120,6 +125,23 @@ def score(ends: Sequence[Outcome]) -> str:
     return f"Noticed: {noticed} of {real} ({percent}); {counted[End.EQUIVALENT]} more change no answer."
 
 
+def survivors(survived: Sequence[Fault], ends: Sequence[Outcome], planted: int) -> str:
+    """The faults nobody noticed, as the file that lists them: what is not being checked yet."""
+    lines = [
+        "# Planted faults that nobody noticed: written by `python -m tests.mutation --all --list`, not by hand.",
+        f"# Tried {len(ends)} of {planted} faults, in no order. {score(ends)}",
+    ]
+    for fault in sorted(survived, key=lambda one: (one.file, one.line, one.what, one.number)):
+        # Basic strings of TOML are written as JSON writes them.
+        pairs = {"file": fault.file, "line": fault.line, "what": fault.what, "number": fault.number}
+        lines += [
+            "",
+            "[[fault]]",
+            *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in pairs.items()),
+        ]
+    return "\n".join(lines) + "\n"
+
+
 def told(too_much: Iterable[Equivalent], noticed: Iterable[Outcome]) -> str:
     """What is wrong with the list of equivalent faults."""
     gone = [f"  {one.file}: no fault `{one.what}` in `{one.line}`" for one in too_much]
@@ -136,8 +158,10 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--metrics", nargs="*", default=[], help="only faults these metrics run into")
     parser.add_argument("--within", default="", help="only faults in files whose name contains this")
     parser.add_argument("--side", choices=("pandas", "sql"), default="", help="only faults of one side")
-    parser.add_argument("--seeds", type=int, default=12, help="how many random agencies")
-    parser.add_argument("--questions", type=int, default=2, help="how many questions of each metric and agency")
+    parser.add_argument("--seeds", type=int, default=4, help="how many agencies, each of several random ones")
+    parser.add_argument("--questions", type=int, default=3, help="how many questions of each metric and agency")
+    parser.add_argument("--report", action="store_true", help="plant nothing; tell what is known of all so far")
+    parser.add_argument("--list", action="store_true", help=f"write those nobody noticed into {SURVIVORS.name}")
     parser.add_argument("--workers", type=int, default=1, help="how many processes")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where what becomes of each is written down")
     return parser.parse_args(arguments)
@@ -147,15 +171,25 @@ def main() -> None:
     """Plant, try, and report; the exit status is 1 if a fault survived or the list of equivalent ones is wrong."""
     wanted = wanted_of()
     too_much = prepare(wanted)
-    if wanted.workers == 1:
-        try_every(0, 1)
-    else:
-        with multiprocessing.get_context("fork").Pool(wanted.workers) as pool:
-            pool.starmap(try_every, [(part, wanted.workers) for part in range(wanted.workers)])
+    if not wanted.report:
+        try_all(wanted.workers)
     known = Results.at(wanted.results).known
-    ends = [known[fault.name] for fault in Shared.faults]
+    tried_so_far = [one for one in Shared.faults if one.name in known]
+    ends = [known[fault.name] for fault in tried_so_far]
     noticed = [
-        known[one.name] for one in Shared.faults if is_equivalent(one) and known[one.name].end is not End.EQUIVALENT
+        known[one.name] for one in tried_so_far if is_equivalent(one) and known[one.name].end is not End.EQUIVALENT
     ]
+    survived = [one for one in tried_so_far if known[one.name].end is End.SURVIVED]
     print(report(ends) + told(too_much, noticed))  # noqa: T201 - the report
-    sys.exit(bool(too_much or noticed or any(one.end is End.SURVIVED for one in ends)))
+    if wanted.list:
+        SURVIVORS.write_text(survivors(survived, ends, len(Shared.faults)), encoding="utf-8")
+    sys.exit(bool(too_much or noticed or survived))
+
+
+def try_all(workers: int) -> None:
+    """Try every fault chosen, in one process or in several."""
+    if workers == 1:
+        try_every(0, 1)
+        return
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        pool.starmap(try_every, [(part, workers) for part in range(workers)])

@@ -31,13 +31,13 @@ NOT_COUNTED = frozenset(
 )
 SHELL_LISTS = "assistant/verification.py"
 LISTS = ("JOINS", "STRETCHES", "FOUND", "THROUGHOUT", "BY_THEN", "OF_OPEN_ITEMS")
-PATIENCE = 30
-"""Seconds after which a case that took a moment is taken for endless."""
-MOST = 14
+PATIENCE = 15
+"""Seconds of computing after which a case that took a moment is taken for endless."""
+MOST = 12
 """How many cases a fault has to survive: another agency each, so far as there are."""
 MOST_OF_A_SHELL = 60
 """The same for a fault in a shell, which every question runs through."""
-MOST_OF_EQUIVALENT = 6
+MOST_OF_EQUIVALENT = 4
 """How many a fault has to survive that is said to change nothing."""
 
 
@@ -175,6 +175,8 @@ def tried(
     known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
     for place in [*known, *(one for one in places if one != first)]:
         settled = baseline.settle(place, engine)
+        if settled is None:
+            continue
         with fault.plant():
             end = _case(settled, fault, engine)
         if end is not End.SURVIVED:
@@ -204,10 +206,10 @@ def _patience() -> Iterator[None]:
     def give_up(_: int, __: FrameType | None) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(PATIENCE)
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
