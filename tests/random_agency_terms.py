@@ -63,7 +63,7 @@ def _budget(chance: Random, name: str, kind: str, begins: list[date], ends: list
     delivered: tuple[Value, ...] = (None, None, *ends[:3], end, end + A_DAY, start)
     return {
         "budget_id": name, "project_id": "jterm", "name": name, "type": kind, "start_date": start, "end_date": end,
-        "hours": chance.choice((0, 18_000, 36_000, 72_000)), "delivered_on": chance.choice(delivered),
+        "hours": chance.choice((0, 1, 18_000, 36_000, 72_000)), "delivered_on": chance.choice(delivered),
         "recognition": chance.choice((None, "by_hours", "straight_line", "on_delivery")),
         "currency": chance.choice(("EUR", "EUR", "USD")), "amount": chance.choice((10_000_000, 12_345_679)),
         "capped": chance.choice((True, False, None)), "overage_rate": chance.choice((None, 800_001)),

@@ -37,7 +37,7 @@ WHOLE = frozenset({Kind.HOURS, Kind.MONEY, Kind.PERCENT})
 
 
 def add_variants(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
-    """Add twins, rows on edges, and rows with a blank or a nothing. What stands already stays as it was drawn."""
+    """Add twins, rows on edges, and rows with a blank, a nothing or next to it; what stands already stays so."""
     varied = _Varied(chance, rows, today)
     for name in DAYS:
         if rows.get(name):
@@ -63,7 +63,7 @@ class _Varied:
         return [self._moved(name) for _ in range(2 * self._some(name))]
 
     def emptied(self, name: str) -> list[Row]:
-        """Rows of which one cell is blank, or 0."""
+        """Rows of which one cell is blank, or 0, or the least there is."""
         columns = [one for one in TABLES[name].columns if one.name not in TABLES[name].key]
         kept = {one.name for one in columns if one.kind is Kind.CURRENCY} if _always_priced(name) else set()
         blank = [
@@ -73,7 +73,7 @@ class _Varied:
         ]
         none = [one.name for one in columns if one.kind in WHOLE and self.chance.randrange(2)]
         emptied = [self._new(name) | self._without(name, one) for one in blank]
-        return emptied + [self._new(name) | {one: 0} for one in none]
+        return emptied + [self._new(name) | {one: self.chance.choice((0, 0, 1))} for one in none]
 
     def roles(self) -> list[Row]:
         """What the variants of deals would bring, all of them as much."""

@@ -36,10 +36,11 @@ SHELL_DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "absence_hours": ("category",),
     "weighted_pipeline": METRICS["weighted_pipeline"].by,
     "budget_total": METRICS["budget_total"].by,
+    "receivables": ("invoice", "ageing"),
 }
+"""Every dimension there is, with the metrics whose slices know it."""
 ITEMS_NAMED = {"budget_total": (("budget", "budget_type"), ("project", "client"))}
 """Filters that ask together of finished budgets too, because one of them names budgets or projects."""
-"""Every dimension there is, with the metrics whose slices know it."""
 
 SIDE_BY_SIDE = 6
 """How many random agencies make one of the trial: it holds what one holds too seldom, and takes little longer."""
@@ -161,7 +162,9 @@ def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case
     """One question to each agency over everything, as finely as it goes; after those, some by chance."""
     finely = tuple(one for one in ("day",) if one in metric.by)
     for place, seed in enumerate(seeds):
-        by = tuple(dict.fromkeys((metric.by[place % len(metric.by)], *finely)))
+        # Two breakdowns at a time, as far apart as the agencies allow.
+        two = (metric.by[turn * len(metric.by) // (2 * len(seeds))] for turn in (2 * place, 2 * place + 1))
+        by = tuple(dict.fromkeys((*two, *finely)))
         yield Case(seed, Query((metric.name,), FINEST[place % len(FINEST)], by=by, every_item=True))
     for seed in seeds:
         tables, settings = agency(seed), settings_of(seed)
