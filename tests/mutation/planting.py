@@ -10,6 +10,7 @@ from types import CodeType, FunctionType
 from assistant import verification, verification_engine
 from assistant.metrics import reference
 from assistant.metrics.reference import ReferenceSQL
+from tests import agency_notation
 from tests.mutation.cases import source
 from tests.mutation.python_faults import PythonFault, broken
 
@@ -37,7 +38,7 @@ def planted_sql(file: str, text: str) -> Iterator[None]:
         views = tuple((name, text if file == f"views/{name}.sql" else old) for name, old in found.views)
         return ReferenceSQL(views, text if file == f"{metric}.sql" else found.select)
 
-    with replaced(verification_engine, "load", load):
+    with replaced(verification_engine, "load", load), replaced(agency_notation, "load", load):
         yield
 
 

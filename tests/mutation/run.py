@@ -16,14 +16,17 @@ from random import Random
 from time import monotonic
 
 from assistant.verification_engine import Engine
-from tests.mutation.cases import HERE, Baseline, baseline, engine_of_its_own
+from tests.mutation.cases import HERE, Baseline, Place, baseline, engine_of_its_own
 from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
+from tests.mutation.examples import OF_THE_SHELLS, fails, files_of
 from tests.mutation.results import Needs, Outcome, Results, stands_on
-from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, End, Fault, faults, tried
+from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, SHELLS, End, Fault, faults, tried
 
 MOST_MEMORY = 8 * 2**30
 """A broken range of days may ask for all there is."""
 RESULTS = HERE / "build" / "mutation.jsonl"
+NO_EXAMPLE: Place = ("examples worked by hand", 0)
+"""What stands for the case where the examples were tried after all cases."""
 SURVIVORS = HERE / "tests" / "mutation" / "survivors.toml"
 
 
@@ -35,11 +38,13 @@ class Shared:
     equivalents: list[Equivalent]
     results: Results
     stands_on: str
+    examples: bool
 
 
 def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
     """Make the cases and choose the faults; returns what the list of equivalent faults has too much."""
     Shared.stands_on = stands_on()
+    Shared.examples = wanted.examples
     Shared.results = Results.at(wanted.results)
     Shared.equivalents = listed()
     needs = Needs(wanted.results.with_suffix(".needs.json"), Shared.stands_on)
@@ -77,6 +82,8 @@ def is_settled(fault: Fault) -> bool:
     known = Shared.results.known.get(fault.name)
     if known is None or known.stands_on != Shared.stands_on:
         return False
+    if known.end is End.SURVIVED and Shared.examples and known.by != NO_EXAMPLE:
+        return False
     return known.end not in (End.SURVIVED, End.EQUIVALENT) or is_equivalent(fault) == (known.end is End.EQUIVALENT)
 
 
@@ -98,10 +105,21 @@ def try_one(fault: Fault, engine: Engine) -> Outcome:
     """What becomes of one fault."""
     known = Shared.results.known.get(fault.name)
     equal = is_equivalent(fault)
-    end, by = tried(fault, Shared.baseline, engine, known.by if known else None, MOST_OF_EQUIVALENT if equal else MOST)
+    end, by = _by_cases(fault, known, engine, MOST_OF_EQUIVALENT if equal else MOST)
     if end is End.SURVIVED and equal:
         end = End.EQUIVALENT
+    elif end is End.SURVIVED and Shared.examples:
+        files = OF_THE_SHELLS if fault.owner in SHELLS.values() else files_of(fault.metrics)
+        end, by = (End.BY_HAND if fails(fault.plant, files) else End.SURVIVED), NO_EXAMPLE
     return Outcome(fault.name, fault.owner, str(fault), end, by, Shared.stands_on)
+
+
+def _by_cases(fault: Fault, known: Outcome | None, engine: Engine, most: int) -> tuple[End, Place | None]:
+    """What the cases say, unless they said it of the same code already."""
+    if known and known.stands_on == Shared.stands_on and known.end is End.SURVIVED:
+        return End.SURVIVED, None
+    first = known.by if known and known.by != NO_EXAMPLE else None
+    return tried(fault, Shared.baseline, engine, first, most)
 
 
 def report(ends: Iterable[Outcome]) -> str:
@@ -160,6 +178,7 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--side", choices=("pandas", "sql"), default="", help="only faults of one side")
     parser.add_argument("--seeds", type=int, default=4, help="how many agencies, each of several random ones")
     parser.add_argument("--questions", type=int, default=3, help="how many questions of each metric and agency")
+    parser.add_argument("--examples", action="store_true", help="hold the examples worked by hand against survivors")
     parser.add_argument("--report", action="store_true", help="plant nothing; tell what is known of all so far")
     parser.add_argument("--list", action="store_true", help=f"write those nobody noticed into {SURVIVORS.name}")
     parser.add_argument("--workers", type=int, default=1, help="how many processes")

@@ -46,6 +46,7 @@ class End(StrEnum):
 
     WITHHELD = "withheld"
     CRASHED = "crashed"
+    BY_HAND = "by hand"
     ENDLESS = "endless"
     EQUIVALENT = "equivalent"
     SURVIVED = "survived"
