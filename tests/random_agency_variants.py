@@ -73,7 +73,11 @@ class _Varied:
         ]
         none = [one.name for one in columns if one.kind in WHOLE and self.chance.randrange(2)]
         emptied = [self._new(name) | self._without(name, one) for one in blank]
-        return emptied + [self._new(name) | {one: self.chance.choice((0, 0, 1))} for one in none]
+        return emptied + [self._priced(self._new(name) | {one: self.chance.choice((0, 0, 1))}) for one in none]
+
+    def _priced(self, row: Row) -> Row:
+        """The row with a currency, if it should have one: money always has one inside."""
+        return row | {"currency": row["currency"] or "EUR"} if "currency" in row else row
 
     def roles(self) -> list[Row]:
         """What the variants of deals would bring, all of them as much."""
