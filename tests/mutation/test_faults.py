@@ -100,7 +100,7 @@ def test_the_report_counts_by_owner_lists_what_survived_and_scores() -> None:
             outcome("a:3 f: fillna dropped", End.EQUIVALENT),
         ]
     )
-    assert said.splitlines()[1].split() == ["fte", "3", "1", "0", "0", "1", "1"]
+    assert said.splitlines()[1].split() == ["fte", "3", "1", "0", "0", "0", "1", "1"]
     assert "Survived:\n  fte · a:2 f: Lt becomes LtE\n" in said
     assert said.endswith("Noticed: 1 of 2 (50.0 %); 1 more change no answer.")
 
