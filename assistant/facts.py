@@ -65,7 +65,10 @@ class AuthorisedRows:
         return self.view.rows(name, self.columns(name), looking_at=self.looks_at.get(name, ()))
 
     def frame(self, table: str) -> pd.DataFrame:
-        """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown)."""
+        """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown).
+
+        What no two rows share (`ONE_EACH`) is plain text: a list of its values would be as long as the column.
+        """
         if table not in self.frames:
             self.frames[table] = to_pandas(self.table(table), self.view.once)
         return self.frames[table]
@@ -185,19 +188,25 @@ def to_pandas(table: pa.Table, once: Once = lambda _, make: make()) -> pd.DataFr
 
     `once` keeps what was made of a column for the next who asks for it.
     """
-    columns = {name: table.column(name) for name in table.column_names}
-    return pd.DataFrame({name: _series_once(column, once) for name, column in columns.items()}, index=None, copy=False)
+    columns = {name: _series_once(table.column(name), once, ONE_EACH.get(name, _series)) for name in table.column_names}
+    return pd.DataFrame(columns, index=None, copy=False)
 
 
-def _series_once(column: pa.ChunkedArray, once: Once) -> "pd.Series[Any]":
+def _series_once(
+    column: pa.ChunkedArray, once: Once, make: Callable[[pa.ChunkedArray], "pd.Series[Any]"]
+) -> "pd.Series[Any]":
     # By the column's own memory: what is made of it is kept beside the column itself, so the place stays its own.
     places = tuple(
         (chunk.offset, len(chunk), *(one.address for one in chunk.buffers() if one)) for chunk in column.chunks
     )
     kept: tuple[pa.ChunkedArray, pd.Series[Any]] = once(
-        ("series", str(column.type), places), lambda: (column, _series(column))
+        ("series", str(column.type), places), lambda: (column, make(column))
     )
     return kept[1]
+
+
+def _text(column: pa.ChunkedArray) -> "pd.Series[Any]":
+    return pd.Series(pd.array(column.cast(pa.large_string()), dtype="str"))
 
 
 def _series(column: pa.ChunkedArray) -> "pd.Series[Any]":
@@ -208,3 +217,7 @@ def _series(column: pa.ChunkedArray) -> "pd.Series[Any]":
         column = pc.dictionary_encode(column)
     unknown = {pa.bool_(): pd.BooleanDtype()} | ({pa.int64(): pd.Int64Dtype()} if column.null_count else {})
     return pd.Series(column.to_pandas(types_mapper=unknown.get))
+
+
+ONE_EACH: Mapping[str, Callable[[pa.ChunkedArray], "pd.Series[Any]"]] = {"entry_id": _text}
+"""Columns whose every value is another one, and how they are made."""

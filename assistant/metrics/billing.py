@@ -6,7 +6,7 @@ import pandas as pd
 from assistant.agency.units import SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
-from assistant.metrics.recognition import READS_REVENUE, past_work, recognize
+from assistant.metrics.recognition import READS_REVENUE, coded_past_work, recognize
 from assistant.metrics.slices import slices
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
@@ -29,7 +29,7 @@ def yesterday(facts: MetricFacts) -> np.datetime64:
 
 def revenue(facts: MetricFacts) -> pd.DataFrame:
     """Recognized revenue of every day before today."""
-    rows = recognize(facts, past_work(facts), yesterday(facts))
+    rows = recognize(facts, coded_past_work(facts), yesterday(facts))
     return slices(rows, rows["numerator"])
 
 

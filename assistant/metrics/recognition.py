@@ -13,13 +13,13 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.metrics.definition import MetricFacts
-from assistant.metrics.lookup import NONE, numbers
-from assistant.metrics.slices import in_order_of_id, known, together, whole
+from assistant.metrics.lookup import NONE, numbered, numbers
+from assistant.metrics.slices import COLUMNS, in_order_of_id, known, together, whole
 from assistant.metrics.worked import (
     READS_ENTRIES,
     READS_PRICE,
     budget_of,
-    entries,
+    coded_entries,
     with_price,
 )
 
@@ -149,7 +149,12 @@ def approved_changes(facts: MetricFacts) -> pd.DataFrame:
 
 def past_work(facts: MetricFacts) -> pd.DataFrame:
     """Priced entries of the days before today, approved ones only where the settings say so, in counting order."""
-    rows = entries(facts, approved_only=facts.asked.approval_required)
+    return known(coded_past_work(facts))
+
+
+def coded_past_work(facts: MetricFacts) -> pd.DataFrame:
+    """The same with categoricals for the ids of entries, which are quicker to look up."""
+    rows = coded_entries(facts, approved_only=facts.asked.approval_required)
     rows = rows[rows["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True)
     return in_order_of_id(with_price(facts, rows)).assign(planned=False)
 
@@ -204,13 +209,19 @@ def recognize(
 
     `booked` are the budgets with bookings from today on, whose fee goes on being earned by them.
     """
-    return together([recognize_fees(facts, work, until, booked), billable_expenses(facts)])
+    return together([*_fees(facts, work, until, booked), billable_expenses(facts)])
 
 
 def recognize_fees(
     facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str] = frozenset()
 ) -> pd.DataFrame:
     """The same without expenses."""
+    return together(_fees(facts, work, until, booked))
+
+
+def _fees(
+    facts: MetricFacts, work: pd.DataFrame, until: np.datetime64, booked: frozenset[str]
+) -> Sequence[pd.DataFrame]:
     work = valued(work)
     all_budgets = list(budgets(facts))
     mine = work_by_budget(work, all_budgets)
@@ -221,7 +232,7 @@ def recognize_fees(
             budget, mine[budget.budget_id], until, pd.Timestamp(facts.asked.today), booked=budget.budget_id in booked
         )
     ]
-    return together([without_budget(facts, work), _from_work(work, earned), _from_calendar(earned)])
+    return without_budget(facts, work), _from_work(work, earned), _from_calendar(earned)
 
 
 def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
@@ -230,8 +241,9 @@ def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[st
     of = numbers(work["budget_id"], names)
     currencies = {budget.currency: place for place, budget in enumerate(all_budgets)}
     ours = np.array([currencies[budget.currency] for budget in all_budgets] + [NONE], dtype="int64")
-    priced_in = numbers(work["currency"], currencies)
-    own = work["currency"].isna().to_numpy() | (priced_in == ours[of])
+    codes, spoken_in = numbered(work["currency"])
+    priced_in = np.array([*(currencies.get(one, NONE) for one in spoken_in), NONE], dtype="int64")[codes]
+    own = (codes == NONE) | (priced_in == ours[of])
     arrays = Work(
         np.arange(len(work)),
         work["day"].to_numpy(dtype="datetime64[s]"),
@@ -239,7 +251,8 @@ def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[st
         work["numerator"].to_numpy(dtype="int64"),
         own,
     )
-    order: Ints = np.argsort(of, kind="stable").astype("int64")
+    # Short numbers are sorted many times faster, being sorted by their digits.
+    order: Ints = np.argsort(of.astype(np.min_scalar_type(-len(names) - 1)), kind="stable").astype("int64")
     bounds = np.searchsorted(of[order], np.arange(len(all_budgets) + 1))
     pieces = zip(names, bounds[:-1], bounds[1:], strict=True)
     return {name: arrays.only(order[begins:ends]) for name, begins, ends in pieces}
@@ -251,12 +264,14 @@ def _from_work(work: pd.DataFrame, earned: Sequence[Earned]) -> pd.DataFrame:
     lengths = [len(one.place) for one in earned]
     budget = np.repeat(np.array([one.budget.currency for one in earned], dtype=object), lengths)
     in_budget = np.repeat(np.array([one.in_budget for one in earned], dtype=bool), lengths)
-    rows = work.iloc[place].reset_index(drop=True)
+    rows = work[[name for name in COLUMNS if name in work.columns]].iloc[place].reset_index(drop=True)
     currency = np.where(in_budget, budget, rows["currency"].to_numpy(dtype=object))
     # Where the budget's own fee is earned, an hour without a price is no unknown.
     unknown = np.where(in_budget, 0, rows["unknown"].to_numpy(dtype="int64"))
     return rows.assign(
-        currency=currency, unknown=unknown, numerator=np.concatenate([NO_INTS, *(one.by_work for one in earned)])
+        currency=pd.Series(currency, dtype="object"),
+        unknown=unknown,
+        numerator=np.concatenate([NO_INTS, *(one.by_work for one in earned)]),
     )
 
 

@@ -30,7 +30,7 @@ def slices(
     frame: pd.DataFrame, numerator: "pd.Series[Any] | int" = 0, denominator: "pd.Series[Any] | int" = 0
 ) -> pd.DataFrame:
     """The columns of `frame` that belong to a slice, with both sides of the metric."""
-    made = frame[[name for name in COLUMNS if name in frame.columns]].copy()
+    made = frame[[name for name in COLUMNS if name in frame.columns]]
     made["numerator"] = numerator
     made["denominator"] = denominator
     return made
@@ -52,6 +52,7 @@ def together(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 def _plain(part: pd.DataFrame) -> pd.DataFrame:
     """Categoricals of different tables do not mix: ids become plain objects here."""
+    part = known(part)
     ids = [name for name in part.columns if name in IDS or name in ("currency", "component")]
     return part.assign(**{name: part[name].astype("object").where(part[name].notna(), None) for name in ids})
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,22 @@ _ENDINGS = (
 _NO_PLURAL = ("ss", "us", "is")
 
 
+MOST_KEPT = 1 << 16
+"""How many words and phrases are kept in the form they are compared by: those of a vocabulary come back for every
+viewer."""
+_PLAIN = re.compile("[a-z]+(?: [a-z]+)*")
+"""Words that are tokens as they stand."""
+
 SHOUTED = 2
 """From so many spaces on, capitals throughout are a way of writing and make no word a name."""
 
 
 def clean(text: str) -> str:
     """The question with one kind of space, quote and hyphen; all positions below are positions in this."""
-    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    said = " ".join("".join(one if one.isprintable() else " " for one in plain).split())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    if not plain.isprintable():
+        plain = "".join(one if one.isprintable() else " " for one in plain)
+    said = " ".join(plain.split())
     return said.lower() if said.isupper() and said.count(" ") >= SHOUTED else said
 
 
@@ -84,15 +93,20 @@ def tokenize(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def key(phrase: str) -> tuple[str, ...]:
     """The form a phrase of the vocabulary is looked up by."""
+    if _PLAIN.fullmatch(phrase):
+        return tuple(map(normal, phrase.split(" ")))
     return tuple(token.word for token in tokenize(clean(phrase)))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def normal(word: str) -> str:
     """A word without case, accents, plural and British spelling."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
     plain = SPELLINGS.get(plain, plain)
     for british, american in _ENDINGS:
         if plain.endswith(british):

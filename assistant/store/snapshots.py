@@ -130,26 +130,31 @@ class Snapshot:
     def table(self, name: str, columns: Sequence[str] | None = None, *, dictionaries: bool = False) -> pa.Table:
         """Read a table, or only some of its columns, in the order of the rows' files.
 
-        With `dictionaries`, strings come as dictionaries: several times faster, and what categoricals are
-        made of. SnapshotBroken when the file is not what the manifest says.
+        With `dictionaries`, strings come as dictionaries, which is several times faster, but for the table's own
+        key: a dictionary of what no two rows share is slow. SnapshotBroken when the file is not what the manifest
+        says.
         """
         stored = self.manifest["tables"].get(name)
         if stored is None:
             empty = SCHEMAS[name].empty_table() if name in SCHEMAS else empty_table(name)
             return empty if columns is None else empty.select(columns)
-        return _with_new_columns(name, columns, self._read(stored, columns, dictionaries=dictionaries))
+        plain = TABLES[name].key if name in TABLES else ()
+        return _with_new_columns(name, columns, self._read(stored, columns, plain if dictionaries else None))
 
     def quarantine(self) -> pa.Table:
         """The rows that could not be loaded, and why."""
         stored = self.manifest["quarantine"]
-        return self._read(stored, None, dictionaries=False) if stored else QUARANTINE.empty_table()
+        return self._read(stored, None) if stored else QUARANTINE.empty_table()
 
-    def _read(self, stored: Mapping[str, Any], columns: Sequence[str] | None, *, dictionaries: bool) -> pa.Table:
+    def _read(
+        self, stored: Mapping[str, Any], columns: Sequence[str] | None, plain: Sequence[str] | None = None
+    ) -> pa.Table:
+        """The rows as they are stored, strings as dictionaries but for those that are `plain` (None: all)."""
         path = self.folder / "tables" / stored["file"]
         try:
             if path.stat().st_size != stored["bytes"]:
                 raise SnapshotBroken(self._broken(path, "it has another size"))
-            strings = _string_columns(path) if dictionaries else None
+            strings = None if plain is None else [one for one in _string_columns(path) if one not in plain]
             with pq.ParquetFile(
                 path, memory_map=True, read_dictionary=strings, page_checksum_verification=True
             ) as file:

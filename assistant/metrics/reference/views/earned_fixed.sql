@@ -34,6 +34,7 @@ WITH events AS (
     SELECT
         budget_id, date, 2, entry_id, entry_id, person_id, project_id, service_id, task_id, 0, 0, hours, 0
     FROM work
+    WHERE budget_id IN (SELECT fees.budget_id FROM fees WHERE fees.sold IS NOT NULL)
     UNION ALL
     SELECT budget_id, delivered_on, 3, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1
     FROM fees
@@ -53,8 +54,7 @@ in_force AS (
     FROM events
     JOIN fees ON fees.budget_id = events.budget_id
     JOIN asked ON events.day < asked.today
-    WHERE (events.entry_id IS NULL OR fees.sold IS NOT NULL)
-        AND (events.turn = 1 OR events.day <= coalesce(fees.delivered_on, events.day))
+    WHERE (events.turn = 1 OR events.day <= coalesce(fees.delivered_on, events.day))
     WINDOW earlier AS (
         PARTITION BY events.budget_id ORDER BY events.day, events.turn, events.id ROWS UNBOUNDED PRECEDING
     )

@@ -39,5 +39,7 @@ LEFT JOIN rates AS of_person ON of_person.level = 'person'
 LEFT JOIN rates AS of_title ON of_title.level = 'job_title'
     AND of_title.job_title = job_titles.job_title
     AND work.date >= of_title.valid_from AND work.date < of_title.next_from
-LEFT JOIN rates AS of_any ON of_any.level = 'any'
+-- A name to be equal to: days alone would be held against every rate, one by one.
+CROSS JOIN (SELECT 'any' AS level) AS whatever
+LEFT JOIN rates AS of_any ON of_any.level = whatever.level
     AND work.date >= of_any.valid_from AND work.date < of_any.next_from
