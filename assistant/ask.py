@@ -16,7 +16,7 @@ from assistant.permissions.view import View
 from assistant.planning import first_questions, make_plan
 from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
-from assistant.verification import Disagreed, verify
+from assistant.verification import Disagreed, call, verify
 
 __all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
 
@@ -39,6 +39,7 @@ def answer(query: Query, question: Question, view: View) -> Outcome:
     facts = gather(authorised, question.today)
     if isinstance(facts, Ended):
         return facts
+    call(authorised, facts)
     result = calculate(authorised, facts)
     verified = verify(result, authorised, facts)
     if isinstance(verified, Ended):

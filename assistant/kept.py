@@ -24,6 +24,10 @@ class Kept(Generic[T]):
     _values: OrderedDict[Hashable, T] = field(default_factory=OrderedDict, repr=False)
     _weight: int = 0
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Whether something is kept under `key`."""
+        return key in self._values
+
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value kept under `key`, made and kept now if there is none."""
         with self.lock:

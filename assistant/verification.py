@@ -19,6 +19,7 @@ from assistant.agency.units import RATE_SCALE
 from assistant.errors import MetricError
 from assistant.excerpts import unfounded
 from assistant.facts import Facts
+from assistant.metrics.catalogue import shown_metrics
 from assistant.metrics.definition import Kind, Metric, Timing
 from assistant.outcome import Withheld
 from assistant.query import Filter, Query
@@ -29,7 +30,16 @@ from assistant.verification_engine import SIDES, Engine, Slices, asked_row, engi
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
 
-__all__ = ["Disagreed", "Verified", "asked_row", "recount", "verify"]
+__all__ = ["Disagreed", "Verified", "asked_row", "call", "recount", "verify"]
+
+
+def call(authorised: "AuthorisedQuery", facts: Facts) -> None:
+    """Let the second witness begin with what it makes of the rows while the first is at it, in a thread of its own.
+
+    Neither waits for the other nor looks at what it does.
+    """
+    for metric in shown_metrics(authorised.metrics):
+        engine().begin(metric, facts.of(metric, authorised.query.period))
 
 
 def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verified | Withheld:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import count
+from threading import Thread
 
 import duckdb
 import pyarrow as pa
@@ -91,6 +93,20 @@ class Engine:
     def sealed(cls) -> "Engine":
         """An engine with nothing in it."""
         return cls(duckdb.connect(":memory:", config=dict(SEALED)))
+
+    def begin(self, metric: Metric, rows: AuthorisedRows) -> None:
+        """Work the slices out beside what else is done meanwhile, if they are not there yet.
+
+        A fault in it shows when they are asked for: then it is done again.
+        """
+        if (*rows.key, load(metric.name)) not in self.kept:
+            for name in rows.tables:
+                rows.table(name)  # What is broken in the data shows here, and not in a thread of its own.
+            Thread(target=self._begun, args=(metric, rows)).start()
+
+    def _begun(self, metric: Metric, rows: AuthorisedRows) -> None:
+        with suppress(duckdb.Error, MetricError):
+            self.slices(metric, rows)
 
     def slices(self, metric: Metric, rows: AuthorisedRows) -> "Slices":
         """The metric's slices, worked out once for the same data, eyes and question."""

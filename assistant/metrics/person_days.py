@@ -1,6 +1,6 @@
 """Each person's days, one row a person-day: contracted, available and absent seconds, by walking the calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,18 +52,18 @@ def contracted(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> p
 
     Each person's days stand together, in order.
     """
-    patterns = dict(iter(known(facts.frame("working_hours")).groupby("person_id")))
+    patterns = _Patterns.of(known(facts.frame("working_hours")))
     people = known(facts.frame("people"))
     calendar = _Calendar.of(first, last)
     names: list[str] = []
     parts: list[tuple[Days, Ints]] = []
     for person, begins, ends in zip(people["person_id"], people["start_date"], people["end_date"], strict=True):
-        if person not in patterns or pd.isna(begins):
+        if person not in patterns.of_person or pd.isna(begins):
             continue
         inside = calendar.between(max(first, begins), last if pd.isna(ends) else min(last, ends))
         if len(inside.days):
             names.append(person)
-            parts.append((inside.days, _pattern(patterns[person], inside)))
+            parts.append((inside.days, patterns.on(person, inside)))
     return _person_days(names, parts)
 
 
@@ -100,18 +100,31 @@ class _Calendar:
         return _Calendar(self.days[begins:ends], self.weekday[begins:ends], self.odd[begins:ends])
 
 
-def _pattern(rows: pd.DataFrame, calendar: _Calendar) -> Ints:
-    """The pattern in force on each day: the newest row of that day's kind of week (A = odd ISO weeks, B = even)."""
-    seconds = np.zeros(len(calendar.days), dtype="int64")
-    rows = rows.sort_values("valid_from", kind="stable")
-    hours = rows[list(WEEKDAYS)].fillna(0).to_numpy(dtype="int64")
-    weeks = rows["week"].to_list()
-    for place, since in enumerate(rows["valid_from"].to_numpy()):
-        counts = calendar.days >= since
-        if isinstance(weeks[place], str):
-            counts &= calendar.odd if weeks[place] == "A" else ~calendar.odd
-        seconds[counts] = hours[place][calendar.weekday[counts]]
-    return seconds
+@dataclass(frozen=True)
+class _Patterns:
+    """The weeks people work, the oldest first: from which day on, the seconds of each weekday, which kind of week."""
+
+    of_person: "Mapping[Any, Any]"
+    since: Days
+    seconds: "np.ndarray[Any, np.dtype[np.int64]]"
+    weeks: list[Any]
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame) -> "_Patterns":
+        rows = rows.sort_values("valid_from", kind="stable")
+        seconds = np.column_stack([whole(rows[day]).to_numpy() for day in WEEKDAYS]).astype("int64")
+        places = rows.groupby("person_id").indices
+        return cls(places, rows["valid_from"].to_numpy(), seconds, rows["week"].to_list())
+
+    def on(self, person: object, calendar: _Calendar) -> Ints:
+        """The pattern in force on each day: the newest of that day's kind of week (A = odd ISO weeks, B = even)."""
+        seconds = np.zeros(len(calendar.days), dtype="int64")
+        for place in self.of_person[person]:
+            counts = calendar.days >= self.since[place]
+            if isinstance(self.weeks[place], str):
+                counts &= calendar.odd if self.weeks[place] == "A" else ~calendar.odd
+            seconds[counts] = self.seconds[place][calendar.weekday[counts]]
+        return seconds
 
 
 def person_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> PersonDays:
