@@ -69,7 +69,8 @@ class _Read:
 def _trimmed(cells: pa.Table, name: str) -> pa.Array:
     column = cells.column(name)
     texts = pc.utf8_trim_whitespace(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
-    return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
+    blank = pc.equal(pc.binary_length(texts), 0)
+    return pc.if_else(blank, pa.scalar(None, pa.string()), texts) if pc.any(blank).as_py() else texts
 
 
 def _read(column: Column, texts: pa.Array, rules: Rules) -> _Read:

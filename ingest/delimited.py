@@ -45,11 +45,12 @@ def sheet_of_text(text: Text, file: str, ingest: str, likeness: Likeness, delimi
 
 def _said_delimiter(text: bytes) -> tuple[bytes, str | None]:
     """Excel writes and understands a first line such as "sep=;"."""
-    first, _, rest = text.partition(b"\n")
+    ends = text.find(b"\n") if b"\n" in text else len(text)
+    first = text[:ends]
     line = first.strip().strip(b'"').lower()
     if line.startswith(b"sep=") and len(line) <= len(b"sep=;"):
         mark = first.strip().strip(b'"')[4:].decode() or "\t"
-        return rest, mark
+        return text[ends + 1 :], mark
     return text, None
 
 
@@ -110,7 +111,8 @@ def fast(text: bytes | memoryview, width: int, dialect: Dialect, above: int) -> 
     """Parse regular rows, each of `width` cells, below `above` others; None when any row has another width."""
     content = pa.py_buffer(text)
     # An odd number of quotes means that one of them is loose, and only the careful way can say which.
-    if bytes(text).count(b'"') % _ODD:
+    quotes = _quotes(text)
+    if quotes % _ODD:
         return None
     names = [str(number) for number in range(width)]
     if not content.size:
@@ -120,7 +122,7 @@ def fast(text: bytes | memoryview, width: int, dialect: Dialect, above: int) -> 
             pa.BufferReader(content),
             read_options=arrow_csv.ReadOptions(column_names=names, block_size=1 << 24),
             parse_options=arrow_csv.ParseOptions(
-                delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False
+                delimiter=dialect.delimiter, newlines_in_values=quotes > 0, ignore_empty_lines=False
             ),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
@@ -130,6 +132,12 @@ def fast(text: bytes | memoryview, width: int, dialect: Dialect, above: int) -> 
         return None
     columns = tuple(_one_piece(column) for column in table.columns)
     return Body(columns, pa.arange(above + 1, above + 1 + len(table), 1))
+
+
+def _quotes(text: bytes | memoryview) -> int:
+    """How many quotes there are; most files have none, which is seen without a copy."""
+    whole = text.obj if isinstance(text, memoryview) else text
+    return bytes(text).count(b'"') if not isinstance(whole, bytes) or b'"' in whole else 0
 
 
 def careful(text: bytes, width: int, dialect: Dialect, file: str, above: int) -> Body:

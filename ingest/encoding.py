@@ -44,7 +44,8 @@ def decoded(content: bytes, file: str) -> Text:
         row = content[:place].count(b"\n") + 1
         raise SourceError(f"{file} is not a text file (there is a NUL byte in line {row}). Save it as CSV (UTF-8).")
     try:
-        content.decode("utf-8")
+        if not content.isascii():
+            content.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse_damaged(content, error, file)
         return _western(content, file)

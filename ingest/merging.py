@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -226,6 +225,8 @@ def _unique(table: str, rows: pa.Table) -> tuple[pa.Table, pa.Table, int]:
     nothing = _marked(QUARANTINE.empty_table(), fresh=False)
     if _rises(named) or pc.count_distinct(named).as_py() == len(named):
         return rows, nothing, 0
+    import pandas as pd
+
     beaten = pa.array(pd.Series(named.to_pandas()).duplicated(keep="last").to_numpy())
     winners, losers = rows.filter(pc.invert(beaten)), rows.filter(beaten)
     by = winners.take(pc.index_in(named.filter(beaten), value_set=named.filter(pc.invert(beaten))))
@@ -236,8 +237,15 @@ def _unique(table: str, rows: pa.Table) -> tuple[pa.Table, pa.Table, int]:
 
 
 def _rises(named: pa.Array) -> bool:
-    """Whether the keys come in order, each once, as exports mostly have them; far quicker told than otherwise."""
-    return pc.all(pc.less(named[:-1], named[1:])).as_py() is not False
+    """Whether the keys come in order, each once, as exports mostly have them; far quicker told than otherwise.
+
+    In order are running numbers, too: the longer one after the shorter one.
+    """
+    first, second = named[:-1], named[1:]
+    shorter = pc.less(pc.binary_length(first), pc.binary_length(second))
+    as_long = pc.equal(pc.binary_length(first), pc.binary_length(second))
+    before = pc.less(first, second)
+    return pc.all(before).as_py() is not False or pc.all(pc.or_(shorter, pc.and_(as_long, before))).as_py() is not False
 
 
 def _superseded(table: str, losers: pa.Table, winners: pa.Table) -> pa.Table:

@@ -73,7 +73,9 @@ def _sheet_of_csv(content: bytes, file: str, likeness: Likeness, delimiter: str 
 
 
 def _identity(content: bytes, file: str) -> str:
-    return hashlib.sha256(f"{file}\0".encode() + content).hexdigest()[:12]
+    digest = hashlib.sha256(f"{file}\0".encode())
+    digest.update(content)
+    return digest.hexdigest()[:12]
 
 
 def _content(path: Path, file: str) -> bytes:
@@ -92,7 +94,7 @@ def _content(path: Path, file: str) -> bytes:
         raise SourceError(f"{file} cannot be read: {error.strerror or error}.") from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
         raise SourceError(f"{file} changed while it was read. Wait until it is whole and ingest again.")
-    if not content.strip():
+    if not content or content.isspace():
         raise SourceError(f"{file} is empty. Export it again.")
     return content
 

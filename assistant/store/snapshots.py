@@ -13,6 +13,7 @@ import fcntl
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -324,7 +325,9 @@ class Workspace:
 
     def _store(self, table: pa.Table) -> dict[str, Any]:
         part = part_of(self._snapshots / "tables" / "table")
-        with self._disk.open(part) as file:
+        # Reading the rows for their fingerprint and writing them leave each other alone.
+        with ThreadPoolExecutor(1) as beside, self._disk.open(part) as file:
+            content = beside.submit(fingerprint.of_content, table)
             pq.write_table(
                 table.combine_chunks().replace_schema_metadata(), file, write_page_checksum=True, compression="zstd"
             )
@@ -335,8 +338,7 @@ class Workspace:
         else:
             self._disk.sync(part)
             self._disk.rename(part, path)
-        content = fingerprint.of_content(table)
-        return {"file": path.name, "rows": table.num_rows, "bytes": size, "content": content}
+        return {"file": path.name, "rows": table.num_rows, "bytes": size, "content": content.result()}
 
     def _current(self) -> int | None:
         try:

@@ -15,8 +15,8 @@ What holds for every system:
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -27,6 +27,9 @@ from ingest.connectors.values import Order, day_of, seconds_lasted
 from ingest.contract import FAULT
 from ingest.delivery import Delivery, Replaces, with_lineage
 from ingest.locale import each_distinct
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TOTAL = r"(?i)^\s*((grand |sub)?total|totals|summe|gesamt|somme)\b"
 NO_PROJECT = "No project"
@@ -250,6 +253,8 @@ def one_of_each(key: str, cells: pa.Table) -> pa.Table:
 
 def _most_frequent(keys: "pd.Series[str]", texts: "pd.Series[str]") -> dict[str, str]:
     """For each key the text that stands beside it most often, blanks left out; of equals the first by letters."""
+    import pandas as pd
+
     frame = pd.DataFrame({"key": keys, "text": texts})
     counts = frame[frame["text"] != ""].value_counts(sort=False).reset_index(name="count")
     counts = counts.sort_values(["key", "count", "text"], ascending=[True, False, True])
@@ -257,8 +262,10 @@ def _most_frequent(keys: "pd.Series[str]", texts: "pd.Series[str]") -> dict[str,
     return dict(zip(best["key"], best["text"], strict=True))
 
 
-def _ranked(identity: Sequence[pa.Array], others: Sequence[pa.Array]) -> pd.DataFrame:
+def _ranked(identity: Sequence[pa.Array], others: Sequence[pa.Array]) -> "pd.DataFrame":
     """What makes each entry itself, what else it says, and its place among those that are the same but for that."""
+    import pandas as pd
+
     parts = [cells.to_pandas() for cells in identity]
     said = parts[0].astype(object)
     for part in parts[1:]:
@@ -276,13 +283,13 @@ def _same_time(text: str) -> str:
     return text if seconds is None else str(seconds)
 
 
-def _in_order(said: pd.DataFrame) -> list[int]:
+def _in_order(said: "pd.DataFrame") -> list[int]:
     """The rows by project, person and day, and then by all they say, so that their order in the file is nothing."""
     by = ["project", "person", "date", "said", "ordinal"]
     return [int(place) for place in said.reset_index(drop=True).sort_values(by, kind="stable").index]
 
 
-def _entry_ids(system: str, said: pd.DataFrame) -> pa.Array:
+def _entry_ids(system: str, said: "pd.DataFrame") -> pa.Array:
     """Ids made of what an entry says, and of its place among entries that say the same."""
     pairs = zip(said["said"], said["ordinal"], strict=True)
     ids = [hashlib.sha256(f"{system}\x1f{text}\x1f{ordinal}".encode()).hexdigest()[:32] for text, ordinal in pairs]
