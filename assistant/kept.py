@@ -13,6 +13,8 @@ T = TypeVar("T")
 class Kept(Generic[T]):
     """Values by key up to a weight in all; the one used longest ago is forgotten first.
 
+    The last few (`fewest`) stay whatever they weigh: one question looks at more than one of them.
+
     A key must name everything the value depends on: the data and the eyes that look at it first of all.
     `forget` is told of every value that goes.
     """
@@ -20,6 +22,7 @@ class Kept(Generic[T]):
     most: int
     weigh: Callable[[T], int]
     forget: Callable[[T], None] = lambda _: None
+    fewest: int = 3
     lock: RLock = field(default_factory=RLock, repr=False)
     _values: OrderedDict[Hashable, T] = field(default_factory=OrderedDict, repr=False)
     _weight: int = 0
@@ -37,7 +40,7 @@ class Kept(Generic[T]):
             value = make()
             self._values[key] = value
             self._weight += self.weigh(value)
-            while self._weight > self.most and len(self._values) > 1:
+            while self._weight > self.most and len(self._values) > self.fewest:
                 _, old = self._values.popitem(last=False)
                 self._weight -= self.weigh(old)
                 self.forget(old)

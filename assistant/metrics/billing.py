@@ -6,11 +6,11 @@ import pandas as pd
 from assistant.agency.units import SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
-from assistant.metrics.recognition import READS_REVENUE, coded_past_work, recognize
+from assistant.metrics.recognition import READS_REVENUE, recognize
 from assistant.metrics.slices import slices
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
-from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, coded_past_work
 
 PRICED = (
     "time_entries or budgets.type=fixed or budgets.type=retainer or expenses.billable_amount",

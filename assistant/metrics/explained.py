@@ -31,7 +31,6 @@ from assistant.metrics.recognition import (
     billable_expenses,
     budgets,
     expenses,
-    past_work,
     recognize_fees,
     valued,
 )
@@ -42,7 +41,7 @@ from assistant.metrics.utilization import (
     gross_billable_utilization,
     total_utilization,
 )
-from assistant.metrics.worked import entries
+from assistant.metrics.worked import entries, past_work
 
 Compute = Callable[[MetricFacts], pd.DataFrame]
 CURRENCY = "exchange rates"

@@ -18,7 +18,6 @@ from assistant.metrics.recognition import (
     Budget,
     Days,
     budgets,
-    past_work,
     recognize,
     straight_on,
     straight_to,
@@ -27,7 +26,7 @@ from assistant.metrics.recognition import (
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
-from assistant.metrics.worked import budget_of, with_price
+from assistant.metrics.worked import budget_of, past_work, with_price
 
 READS_CONFIRMED = {
     **READS_REVENUE,

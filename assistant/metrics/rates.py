@@ -9,11 +9,11 @@ from assistant.metrics.billing import NOT_BY_HOURS, PRICED, revenue, yesterday
 from assistant.metrics.capacity import WORKING_DAYS_A_WEEK
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.person_days import READS_CONTRACT, contracted
-from assistant.metrics.recognition import READS_REVENUE, coded_past_work, recognize_fees
+from assistant.metrics.recognition import READS_REVENUE, recognize_fees
 from assistant.metrics.slices import known, slices, together
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
-from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, coded_past_work, entries
 
 
 def agi(facts: MetricFacts) -> pd.DataFrame:

@@ -14,14 +14,8 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import NONE, numbered, numbers
-from assistant.metrics.slices import COLUMNS, in_order_of_id, known, together, whole
-from assistant.metrics.worked import (
-    READS_ENTRIES,
-    READS_PRICE,
-    budget_of,
-    coded_entries,
-    with_price,
-)
+from assistant.metrics.slices import COLUMNS, known, together, whole
+from assistant.metrics.worked import READS_ENTRIES, READS_PRICE, budget_of
 
 Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
 Days = np.ndarray[tuple[int], np.dtype[np.datetime64]]
@@ -145,18 +139,6 @@ def approved_changes(facts: MetricFacts) -> pd.DataFrame:
             "hours": whole(rows["hours"]),
         }
     )
-
-
-def past_work(facts: MetricFacts) -> pd.DataFrame:
-    """Priced entries of the days before today, approved ones only where the settings say so, in counting order."""
-    return known(coded_past_work(facts))
-
-
-def coded_past_work(facts: MetricFacts) -> pd.DataFrame:
-    """The same with categoricals for the ids of entries, which are quicker to look up."""
-    rows = coded_entries(facts, approved_only=facts.asked.approval_required)
-    rows = rows[rows["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True)
-    return in_order_of_id(with_price(facts, rows)).assign(planned=False)
 
 
 @dataclass(frozen=True)

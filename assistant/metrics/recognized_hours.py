@@ -15,7 +15,6 @@ from assistant.metrics.recognition import (
     Budget,
     before,
     budgets,
-    past_work,
     valued,
     without_later_changes,
     work_by_budget,
@@ -23,7 +22,7 @@ from assistant.metrics.recognition import (
 from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
-from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
+from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, past_work
 
 READS_RECOGNIZED = {
     **{table: columns for table, columns in READS_REVENUE.items() if table != "expenses"},

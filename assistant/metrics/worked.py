@@ -9,7 +9,7 @@ import pandas as pd
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import NONE, Ints, newest, numbered, numbers, taken
 from assistant.metrics.person_days import latest_assigned
-from assistant.metrics.slices import half_up, known, whole
+from assistant.metrics.slices import half_up, in_order_of_id, known, whole
 
 READS_BELONGING = {
     "services": ("service_id", "budget_id"),
@@ -176,6 +176,18 @@ def _prices_at(
     values = price.astype("Int64").reset_index(drop=True)
     found = values.take(np.maximum(place, 0)).set_axis(index)
     return found.mask(place == NONE), currency
+
+
+def past_work(facts: MetricFacts) -> pd.DataFrame:
+    """Priced entries of the days before today, approved ones only where the settings say so, in counting order."""
+    return known(coded_past_work(facts))
+
+
+def coded_past_work(facts: MetricFacts) -> pd.DataFrame:
+    """The same with categoricals for the ids of entries, which are quicker to look up."""
+    rows = coded_entries(facts, approved_only=facts.asked.approval_required)
+    rows = rows[rows["day"] < pd.Timestamp(facts.asked.today)].reset_index(drop=True)
+    return in_order_of_id(with_price(facts, rows)).assign(planned=False)
 
 
 # Most specific first: which keys a standard rate names.

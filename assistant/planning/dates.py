@@ -63,10 +63,12 @@ class _Piece:
     end: int
 
 
+@lru_cache(maxsize=128)
 def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL) -> tuple[Found, ...]:
     """Every period expression in a question, in order, none overlapping, each as long as it reads.
 
-    What is shaped like a period and is none ("31 February") is left out: see `impossible_periods`.
+    What is shaped like a period and is none ("31 February") is left out: see `impossible_periods`. The last texts
+    read are kept: every metric of a question reads it again, to see what a period means to it.
     """
     words = _cut(text, calendar)
     clock = Clock(today, calendar, outlook)
@@ -83,6 +85,7 @@ def impossible_periods(
     return tuple(_characters(piece, words) for piece in _pieces(words) if _period(piece, words, clock) is None)
 
 
+@lru_cache(maxsize=1024)
 def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.UNSAID) -> Period | None:
     """What a phrase means that is a period from its first word to its last, or None."""
     phrase = phrase.strip().rstrip("?!,;")
