@@ -5,6 +5,7 @@
     timesheets.py    time that is missing, misdated, too much for a day, outside a contract or not approved
     rates.py         hours without a price or a cost, and money that cannot be converted or came too early
     work.py          projects nobody touches, tasks that are late, agreements that overlap or never end, unknown owners
+    notes.py         notes that are older than the work since
     files.py         rows in quarantine, and how fresh each file is
     check.py         all of them together
 

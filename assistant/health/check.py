@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from assistant.health import files, rates, timesheets, work
+from assistant.health import files, notes, rates, timesheets, work
 from assistant.health.finding import Finding, ranked
 from assistant.health.seen import Seen
 from assistant.permissions.audit import record
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[Seen], Iterator[Finding]], ...] = (
     rates.no_exchange_rate,
     rates.invoices_before_projects,
     work.stale_projects,
+    notes.stale_notes,
     work.overdue_tasks,
     work.time_on_archived_projects,
     work.budgets_without_end,

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     INVOICE_BEFORE_PROJECT = "invoice_before_project"
     OVERDUE_TASKS = "overdue_tasks"
     STALE_PROJECT = "stale_project"
+    STALE_NOTES = "stale_notes"
     BUDGET_WITHOUT_END = "budget_without_end"
     UNKNOWN_OWNER = "unknown_owner"
     FRESHNESS = "freshness"
@@ -45,6 +46,7 @@ EFFECTS: Mapping[Kind, str] = {
     Kind.INVOICE_BEFORE_PROJECT: "net of the invoices, counted in a period before any work",
     Kind.OVERDUE_TASKS: "hours still to do on the tasks",
     Kind.STALE_PROJECT: "sold hours that were not worked",
+    Kind.STALE_NOTES: "none: no number moves, but what the notes say is out of date",
     Kind.BUDGET_WITHOUT_END: "sold hours for which there is no pace and no run-out date",
     Kind.UNKNOWN_OWNER: "hours tracked on, or the value of, what is owned",
     Kind.FRESHNESS: "none: it tells how far the data reaches",

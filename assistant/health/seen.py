@@ -25,6 +25,14 @@ MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
+class LastNote:
+    """A note and the day it is of."""
+
+    day: date
+    note_id: str
+
+
+@dataclass(frozen=True)
 class Seen:
     """All that is visible to one asker on one day."""
 
@@ -73,6 +81,18 @@ class Seen:
         # Not from what is kept for answers, which no longer knows the single entries.
         found = METRICS[metric].compute(facts.of(METRICS[metric], Period(first, last, "")))
         return known(found[(found["day"] >= pd.Timestamp(first)) & (found["day"] <= pd.Timestamp(last))])
+
+    @cached_property
+    def last_notes(self) -> "dict[str, LastNote]":
+        """The newest visible note about each project, of those that have a day by today."""
+        found: dict[str, LastNote] = {}
+        for one in self.view.notes.notes:
+            if one.project_id is None or one.date is None or one.date > self.today:
+                continue
+            before = found.get(one.project_id)
+            if before is None or (one.date, one.note_id) > (before.day, before.note_id):
+                found[one.project_id] = LastNote(one.date, one.note_id)
+        return found
 
     def rows_of(self, table: str, ids: Iterable[object]) -> tuple[Row, ...]:
         """Where the rows with these ids stand."""

@@ -22,7 +22,7 @@ LATE = ("overdue_tasks", "milestones_slipped")
 
 
 def stale_projects(seen: Seen) -> Iterator[Finding]:
-    """Active projects on which nothing happened for a month: no time, no task begun or done."""
+    """Active projects on which nothing happened for a month: no time, no task begun or done, no note."""
     if seen.view.scope("time_entries", "date") is Scope.SELF:
         return  # whoever sees only their own time cannot tell that nobody else was there
     still = seen.slices("staleness_days", seen.today, seen.today, by=("project",))
@@ -31,6 +31,9 @@ def stale_projects(seen: Seen) -> Iterator[Finding]:
     projects = seen.rows("projects", "project_id", "status")
     active = set(projects.loc[projects["status"] == "active", "project_id"])
     left = _not_worked(seen)
+    still = still.assign(
+        numerator=[_silent(seen, *one) for one in still[["project_id", "numerator"]].itertuples(index=False)]
+    )
     stale = still[(still["numerator"] >= STALE_AFTER) & still["project_id"].isin(active)]
     for project, days in zip(stale["project_id"], stale["numerator"], strict=True):
         effect, name = hours("not_worked", left.get(project, 0)), seen.name("project", project)
@@ -45,6 +48,12 @@ def stale_projects(seen: Seen) -> Iterator[Finding]:
             "ask its project manager whether it goes on, or set its status.",
             seen.rows_of("projects", [project]),
         )
+
+
+def _silent(seen: Seen, project: str, days: int) -> int:
+    """For how many days nothing happened on a project, a note being something, too."""
+    last = seen.last_notes.get(project)
+    return int(days) if last is None else min(int(days), (seen.today - last.day).days)
 
 
 def _not_worked(seen: Seen) -> dict[object, int]:

@@ -51,6 +51,22 @@ def test_a_project_is_forgotten(to_the_coordinator: dict[tuple[str, str], dict[s
     assert [one["table"] for one in stale["rows"]] == ["projects"]
 
 
+def test_notes_are_stale_where_work_goes_on_without_them(
+    demo_workspace: Path, to_the_coordinator: dict[tuple[str, str], dict[str, Any]]
+) -> None:
+    """To whoever sees every note of a project; a project manager learns it of their own."""
+    stale = to_the_coordinator["stale_notes", "Patient portal"]
+    assert (stale["count"], stale["effect"]) == (86, None)
+    assert [one["file"] for one in stale["rows"]] == ["notes/2026-07-21-patient-portal-phase-two.txt"]
+    assert "Tracking dashboard" not in {name for kind, name in to_the_coordinator if kind == "stale_notes"}
+    names = {who: {name for kind, name in told(demo_workspace, who) if kind == "stale_notes"} for who in TOLD}
+    assert names["ana.kovac@harbourlane.example"] < names[COORDINATOR]
+    assert names[ACCOUNT_MANAGER] == set()
+
+
+TOLD = (COORDINATOR, ACCOUNT_MANAGER, "ana.kovac@harbourlane.example")
+
+
 def test_a_cost_is_unknown_and_only_those_who_see_cost_are_told(
     demo_workspace: Path, to_the_coordinator: dict[tuple[str, str], dict[str, Any]]
 ) -> None:
