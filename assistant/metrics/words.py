@@ -7,7 +7,7 @@ from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
     "tracked_hours": """
-        hours | time | tracked | tracked time | time tracked | hours tracked | worked | hours worked | worked hours
+        hours | time | tracked | actual | tracked time | time tracked | hours tracked | worked | hours worked | worked hours
         | worked time | time worked | logged | logged hours | hours logged | time logged | logged time | hours spent
         | time spent | spent hours | spent time | actual hours | hours recorded | recorded hours | recorded time |
         time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
@@ -115,7 +115,7 @@ _WRITTEN = {
         of the budget spent | percentage of the budget spent | share of the budget spent | percent of the budget
         burned | percentage of the budget burned | share of the budget burned | budget usage | budget utilization |
         budget consumption | budget progress | budget percent | budget percentage | percent of budget | percentage
-        of budget | share of budget | budget burn percentage | burn percent | burn percentage | how much of the
+        of budget | share of budget | burn | budget burn percentage | burn percent | burn percentage | how much of the
         budget is used | how much of the budget is spent | how much of the budget is burned | how much of the budget
         is gone | how much of the budget was used | how much of the budget was spent | how much of the budget has
         been used | how much of the budget has been spent | how much of the budget has been burned | how much of the
@@ -138,7 +138,7 @@ _WRITTEN = {
         the sold hours are used | how much of the sold hours is used | how much of the budgeted hours is used
     """,
     "burn_index": """
-        burn | pace | budget pace | budget burn | burn pace | burn speed | budget speed | burning | burning too fast
+        pace | budget pace | budget burn | burn pace | burn speed | budget speed | burning | burning too fast
         | burning so fast | burning so quickly | burning that fast
         | burning too quickly | burning budget | burning the budget | burning budget too fast | burning budget too
         quickly | burning the budget too fast | burning the budget too quickly | burning through | burning through

@@ -466,8 +466,8 @@ SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "l
 
 WEAK = frozenset(
     phrases("""
-    planned, scheduled, booked, allocated, worked, tracked, logged, clocked, spent, spend, spending, effort, burned,
-    earned, time
+    planned, scheduled, booked, allocated, worked, actual, tracked, logged, clocked, spent, spend, spending, effort,
+    burned, earned, time
     """)
 )
 """Words that name a metric only where no other word of their part of the question does."""

@@ -59,3 +59,41 @@ def test_metrics_named_by_the_word_lists_are_spelt_as_in_the_glossary() -> None:
 
 def test_the_outlooks_of_metrics_are_those_dates_know() -> None:
     assert {metric.outlook.value for metric in METRICS.values()} <= {one.value for one in Outlook}
+
+
+CONTRACT = {
+    "contracted_hours": "gross capacity",
+    "available_hours": "capacity, available time, net capacity",
+    "scheduled_hours": "booked, planned, allocated",
+    "tracked_hours": "worked, logged, actual, hours spent",
+    "non_billable_hours": "unbillable",
+    "internal_hours": "overhead time",
+    "free_hours": "remaining availability",
+    "overbooked_hours": "over-allocation",
+    "bench_hours": "idle",
+    "absence_days": "time off, leave",
+    "absence_rate": "lost-time rate",
+    "leave_balance_days": "days left",
+    "missing_hours": "timesheet gap",
+    "timesheet_completeness": "compliance",
+    "plan_variance_hours": "tracked vs plan",
+    "budget_total": "contract value",
+    "budget_used": "spent, burned",
+    "budget_used_percent": "burn",
+    "burn_index": "pace, burning too fast",
+    "budget_runout_date": "exhaustion",
+    "overserviced_hours": "scope creep",
+    "unbilled": "WIP",
+    "average_billable_rate": "effective hourly rate, realized rate",
+}
+"""What the definitions in force call each metric besides."""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [(name, one) for name, words_ in CONTRACT.items() for one in words_.split(", ")]
+)
+def test_what_the_definitions_call_a_metric_besides_leads_to_it(name: str, said: str) -> None:
+    plan = ask(said)
+
+    assert isinstance(plan, Plan), plan
+    assert plan.queries[0].metrics[0] == name
