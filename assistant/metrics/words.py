@@ -7,7 +7,8 @@ from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
     "tracked_hours": """
-        hours | time | tracked | actual | tracked time | time tracked | hours tracked | worked | hours worked | worked hours
+        hours | time | tracked | actual | tracked time | time tracked | hours tracked | worked | hours worked |
+        worked hours
         | worked time | time worked | logged | logged hours | hours logged | time logged | logged time | hours spent
         | time spent | spent hours | spent time | actual hours | hours recorded | recorded hours | recorded time |
         time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
