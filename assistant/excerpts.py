@@ -17,7 +17,8 @@ from assistant.embedding import embed
 from assistant.notes.due import due_day
 from assistant.notes.finding import Hit
 from assistant.notes.people import Side, is_same, names_in, said_by_them, sentences_naming
-from assistant.notes.statements import Statement, States, statements
+from assistant.notes.quoting import SAYS_SOMETHING, WHO_WAS_THERE, is_told, leans, sentence_before, whole_sentences
+from assistant.notes.statements import TICKED, Statement, States, statements_of
 from assistant.notes.text import content_words, folded, readable, sentences, words
 from assistant.permissions.notes import Note, Passage, VisibleNotes, Where
 from assistant.query import LookFor, Notes, Query
@@ -34,6 +35,9 @@ NEAR = 0.25
 
 LIKE_THE_TOPIC = 0.38
 """How near in meaning a single sentence must be to a topic whose words it does not share."""
+
+SAME_WORDS = 0.8
+"""The share of an action's words that a later one must have, which is done, for both to be one."""
 
 PER_NOTE = 3
 """Sentences that are told of each note when notes are summed up."""
@@ -173,7 +177,8 @@ class _Search:
         """Whether a passage is by the person asked about, or names them."""
         if not self.asked.person_said or self.asked.look_for is LookFor.ACTIONS:
             return True
-        if passage.note.author_id and passage.note.author_id in self.asked.person:
+        note = passage.note
+        if note.author_id in self.asked.person or (note.author and self._is(note.author, passage)):
             return True
         said = f"{passage.speaker} {passage.text}"
         return any(self._is(name, passage) for name in names_in(said))
@@ -207,13 +212,14 @@ class _Search:
         theirs = [Excerpt(one, *place) for one in passages for place in self._theirs(one)]
         if not theirs and found and self.asked.by_client:
             return replace(self._marked(found, len(found)), as_asked=False)
-        return Excerpts(tuple(theirs[:MOST_PASSAGES]), len(theirs))
+        most = MOST_PASSAGES if topic else MOST_STATEMENTS
+        return Excerpts(tuple(theirs[:most]), len(theirs))
 
     def _theirs(self, passage: Passage) -> list[tuple[int, int]]:
         """The one sentence of a passage that is their word of the topic; all of them where there is no topic."""
         said = self._said_in(passage)
         if not self.asked.topic:
-            return said
+            return [one for one in said if is_told(passage.text[slice(*one)])]
         said = [one for one in said if self._is_of_the_topic(passage, *one)]
         return [marked(passage, self.asked.topic, among=said)] if said else []
 
@@ -222,19 +228,29 @@ class _Search:
         note, side = passage.note, self._side(passage)
         whose = passage.speaker or note.author or ""
         if whose and (side.is_theirs(whose) if self.asked.by_client else self._is(whose, passage)):
-            return _whole_sentences(passage.text)
+            return whole_sentences(passage.text)
         if passage.speaker:
             return []
         if self.asked.by_client:
-            return said_by_them(passage.text, side, of_a_client=note.client_id is not None)
-        return sentences_naming(passage.text, lambda name: self._is(name, passage))
+            before = self._before.get((note.note_id, passage.place), "")
+            return said_by_them(passage.text, side, of_a_client=note.client_id is not None, before=before)
+        theirs = Side(lambda name: not self._is(name, passage), lambda _: False)
+        said = said_by_them(passage.text, theirs, of_a_client=False)
+        return said or sentences_naming(passage.text, lambda name: self._is(name, passage))
+
+    @cached_property
+    def _before(self) -> dict[tuple[str, int], str]:
+        """The text of the passage before each passage of a note."""
+        return {(one.note.note_id, one.place + 1): one.text for one in self._visible.passages}
 
     def _is_of_the_topic(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a sentence speaks of the topic itself: by what it stands under, in its line, or in meaning."""
         wanted = set(content_words(self.asked.topic))
         if wanted <= set(words(f"{passage.note.title} {passage.heading}")):
             return True
-        if wanted & set(words(_around(passage.text, start, end))):
+        if wanted & set(words(passage.text[start:end])):
+            return True
+        if leans(passage.text[start:end]) and wanted & set(words(sentence_before(passage.text, start))):
             return True
         vectors = embed([self.asked.topic, readable(passage.text[start:end])])
         return bool(float(vectors[0] @ vectors[1]) >= LIKE_THE_TOPIC)
@@ -260,14 +276,31 @@ class _Search:
         """The statements of a kind: in passages that speak of the topic, else in all, the newest first."""
         topical = self._candidates(MOST_CANDIDATES) if self.asked.topic else None
         passages = [one for one, _ in topical] if topical is not None else list(self._all())
-        found = [one for passage in passages for one in self._stated(passage, kind) if self._is_asked(one)]
+        found = self._asked_of(passages, kind)
         if topical is not None:
             found = [one for one in found if self._is_of_the_topic(one.passage, one.start, one.end)]
+            if kind is not States.DECISION or not found:
+                more = self._asked_of([one for one in self._called_so() if one not in passages], kind)
+                found += more
         found.sort(key=self._in_order)
         if not found and topical and not self.asked.due and not self.asked.overdue:
             return replace(self._marked(topical, len(topical)), as_asked=False)
         most = self.asked.last or MOST_STATEMENTS
         return Excerpts(tuple(found[:most]), len(found))
+
+    def _asked_of(self, passages: Iterable[Passage], kind: States) -> list[Excerpt]:
+        return [one for passage in passages for one in self._stated(passage, kind) if self._is_asked(one)]
+
+    def _called_so(self) -> list[Passage]:
+        """The passages of notes whose project or client is called by the topic, or by a part of it: "the shop"."""
+        wanted = words(self.asked.topic)
+        called = {
+            one.id
+            for name in ("project", "client")
+            for one in self.view.named(name)
+            if _holds(words(one.label), wanted)
+        }
+        return [one for one in self._all() if {one.note.project_id, one.note.client_id} & called]
 
     def _in_order(self, one: Excerpt) -> tuple[int, int, str, int]:
         """The newest note first; of what is due in some days the earliest, of what is overdue the latest lapse."""
@@ -286,7 +319,33 @@ class _Search:
                 continue
             owner = stated.owner if self._may_be_somebody(stated.owner, passage) else ""
             day = due_day(stated.due, passage.note.date, month_first=order) if stated.due else None
-            yield replace(one, statement=replace(stated, owner=owner), due=day)
+            made = replace(one, statement=replace(stated, owner=owner), due=day)
+            yield replace(made, statement=replace(stated, owner=owner, state="done")) if self._is_closed(made) else made
+
+    def _is_closed(self, one: Excerpt) -> bool:
+        """Whether a later note of the same project ticks off what an action says: the same owner, and its words."""
+        stated, note = one.statement, one.note
+        if stated is None or stated.state != "open" or note.date is None:
+            return False
+        wanted = set(content_words(one.quote.replace(stated.due, ""))) if stated.due else set(content_words(one.quote))
+        return any(
+            (later.project_id, later.client_id) == (note.project_id, note.client_id)
+            and (later.date or date.min) >= note.date
+            and is_same(owner, stated.owner)
+            and len(wanted & done) >= SAME_WORDS * len(wanted)
+            for later, owner, done in self._ticked_off
+        )
+
+    @cached_property
+    def _ticked_off(self) -> list[tuple[Note, str, set[str]]]:
+        """Every action that is told to be done: its note, who did it, and its words."""
+        marked = (one for one in self._visible.passages if TICKED.search(one.text))
+        return [
+            (passage.note, said.owner, set(content_words(passage.text[said.start : said.end])))
+            for passage in marked
+            for said in statements_of(passage.text, passage.heading)
+            if said.kind is States.ACTION and said.state == "done"
+        ]
 
     def _may_be_somebody(self, name: str, passage: Passage) -> bool:
         """Whether what stands where an owner would is a name: known, or there, or no word that notes write small."""
@@ -333,8 +392,18 @@ class _Search:
         notes.sort(key=lambda one: (-(one.date or date.min).toordinal(), one.note_id))
         most = self.asked.last or (1 if self.asked.look_for is LookFor.LAST_TIME else MOST_PASSAGES)
         each = 1 if self.asked.look_for is not LookFor.MEETINGS else PER_NOTE
-        found = [one for note in notes[:most] for one in _summed_up(by_note[note.note_id], each)]
+        found = [one for note in notes[:most] for one in self._summed_up(by_note[note.note_id], each)]
         return Excerpts(tuple(found), len(notes))
+
+    def _summed_up(self, passages: Sequence[Passage], most: int) -> Iterator[Excerpt]:
+        """What matters most in a note: decisions, actions and risks, else how it begins."""
+        weighty: list[Excerpt] = []
+        for kind in (States.DECISION, States.RISK, States.ACTION):
+            weighty += [one for passage in passages for one in self._stated(passage, kind)]
+        first = _first_sentence(passages)
+        chosen = [*weighty[: most - 1 if most > 1 else 0], *first]
+        unique = {(one.passage.place, one.start): one for one in reversed(chosen)}
+        yield from sorted(unique.values(), key=lambda one: (one.passage.place, one.start))
 
 
 def _holds(text: Sequence[str], name: Sequence[str]) -> bool:
@@ -346,18 +415,9 @@ def _newest_first(passage: Passage) -> tuple[int, str, int]:
     return (-(passage.note.date or date.min).toordinal(), passage.note.note_id, passage.place)
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The line a sentence stands in, and the paragraph before it where that is no item of a list."""
-    begins = text.rfind("\n", 0, start) + 1
-    ends = text.find("\n", end)
-    line = text[begins : ends if ends >= 0 else len(text)]
-    before = text[:begins].rstrip("\n").rpartition("\n")[2]
-    return line if before.lstrip().startswith("- ") else f"{before}\n{line}"
-
-
 def _says_something(passage: Passage) -> bool:
     """Whether a passage is more than a name at the end of a letter."""
-    return len(passage.text.split()) >= _SAYS_SOMETHING or passage.text.rstrip().endswith((".", "!", "?"))
+    return len(passage.text.split()) >= SAYS_SOMETHING or passage.text.rstrip().endswith((".", "!", "?"))
 
 
 def _newest_only(found: list[tuple[Passage, Hit]], last: int | None) -> list[tuple[Passage, Hit]]:
@@ -372,7 +432,7 @@ def _newest_only(found: list[tuple[Passage, Hit]], last: int | None) -> list[tup
 
 def _stated(passage: Passage, kind: States) -> Iterator[Excerpt]:
     """The statements of one kind in a passage; of a note that is a decision, its first sentence, if none is marked."""
-    found = [one for one in statements(passage.text, passage.heading) if one.kind is kind]
+    found = [one for one in statements_of(passage.text, passage.heading) if one.kind is kind]
     for one in found:
         yield Excerpt(passage, one.start, one.end, one)
     if not found and kind is States.DECISION and passage.note.kind == "decision" and passage.place == 0:
@@ -381,39 +441,14 @@ def _stated(passage: Passage, kind: States) -> Iterator[Excerpt]:
             yield Excerpt(passage, *first, Statement(kind, *first))
 
 
-def _summed_up(passages: Sequence[Passage], most: int) -> Iterator[Excerpt]:
-    """What matters most in a note: decisions, actions and risks, else how it begins."""
-    weighty: list[Excerpt] = []
-    for kind in (States.DECISION, States.RISK, States.ACTION):
-        weighty += [one for passage in passages for one in _stated(passage, kind)]
-    first = _first_sentence(passages)
-    chosen = [*weighty[: most - 1 if most > 1 else 0], *first]
-    unique = {(one.passage.place, one.start): one for one in chosen}
-    yield from sorted(unique.values(), key=lambda one: (one.passage.place, one.start))
-
-
 def _first_sentence(passages: Sequence[Passage]) -> list[Excerpt]:
     """The first sentence that says more than who was there."""
     for passage in passages:
         for start, end in sentences(passage.text):
             said = passage.text[start:end]
-            if len(said.split()) >= _SAYS_SOMETHING and not said.lower().startswith(_WHO_WAS_THERE):
+            if len(said.split()) >= SAYS_SOMETHING and not said.lower().startswith(WHO_WAS_THERE) and is_told(said):
                 return [Excerpt(passage, start, end)]
     return [Excerpt(one, *next(sentences(one.text), (0, len(one.text)))) for one in passages[:1]]
-
-
-_SAYS_SOMETHING = 4
-_WHO_WAS_THERE = (
-    "present:",
-    "attendees:",
-    "attending:",
-    "in the room:",
-    "participants:",
-    "dear ",
-    "hello ",
-    "hi ",
-    "to:",
-)
 
 
 def marked(passage: Passage, topic: str, among: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
@@ -421,7 +456,7 @@ def marked(passage: Passage, topic: str, among: Sequence[tuple[int, int]] = ()) 
 
     `among` are the sentences it may be, where not any.
     """
-    places = list(among) or _whole_sentences(passage.text) or [(0, len(passage.text))]
+    places = list(among) or whole_sentences(passage.text) or [(0, len(passage.text))]
     if len(places) == 1:
         return places[0]
     asked = set(content_words(topic))
@@ -431,21 +466,6 @@ def marked(passage: Passage, topic: str, among: Sequence[tuple[int, int]] = ()) 
         return places[best[0]]
     vectors = embed([topic, *(readable(passage.text[slice(*places[at])]) for at in best)])
     return places[best[int(np.argmax(vectors[1:] @ vectors[0]))]]
-
-
-def _whole_sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences; one of a word or two, such as "Hiring.", is told with the one after it."""
-    places: list[tuple[int, int]] = []
-    begins: int | None = None
-    for start, end in sentences(text):
-        first = start if begins is None else begins
-        short = len(text[first:end].split()) < _SAYS_SOMETHING
-        begins = first if short else None
-        if not short:
-            places.append((first, end))
-    if begins is not None:
-        places.append((begins, len(text.rstrip())))
-    return places
 
 
 def unfounded(excerpts: Iterable[Excerpt], view: "View") -> list[Excerpt]:

@@ -20,8 +20,8 @@ _SAYS = (
 )
 _THE_CLIENT = r"(?:the |our |der |die )?(?:clients?|customers?|kund(?:e|in|en))(?:['’]s? \w+)?"
 _BETWEEN = (
-    r"(?: \([^)]{1,40}\))?,? (?:(?:also|still|again|now|even|never|not|does not|did not|doesn['’]t|didn['’]t|has|have|"
-    r"had|then|only|really) ){0,2}"
+    r"(?: \([^)]{1,40}\))?,? (?:(?:also|still|again|now|even|never|not|(?:do|does|did) not|(?:do|does|did)n['’]t|"
+    r"has|have|had|then|only|really) ){0,2}"
 )
 _CLIENT_SPEAKS = re.compile(rf"\b{_THE_CLIENT}{_BETWEEN}{_SAYS}\b", re.IGNORECASE)
 _THEY_SPEAK = re.compile(rf"\b[Tt]hey{_BETWEEN}{_SAYS}\b")
@@ -48,13 +48,15 @@ class Side:
         return bool(word) and folded(word) not in STOP and not self.common(word)
 
 
-def said_by_them(text: str, side: Side, *, of_a_client: bool) -> list[tuple[int, int]]:
+def said_by_them(text: str, side: Side, *, of_a_client: bool, before: str = "") -> list[tuple[int, int]]:
     """The sentences of a passage that tell what the client, or somebody of theirs, said or wants.
 
-    "They" are the client where the note is `of_a_client`; "she" is whom the sentence before named last.
+    "They" are the client where the note is `of_a_client`; "she" is whom the sentence before named last, which may
+    stand in the passage `before`.
     """
     found = []
-    last_is_theirs = False
+    earlier = [one for one in names_in(readable(before)) if side.is_name(one)]
+    last_is_theirs = bool(earlier) and side.is_theirs(earlier[-1])
     for start, end in sentences(text):
         sentence = readable(text[start:end])
         named = [one["who"] for one in _NAMED_SPEAKS.finditer(sentence)]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.notes.due import SAID, WITHIN
 from assistant.notes.text import sentences
@@ -40,7 +41,7 @@ _DECISION = (
     r"beschlossen|entscheidung(?:en)?|entschieden|vereinbart|vereinbarung(?:en)?)"
 )
 _ACTION = (
-    r"(?:actions?(?: items?| points?)?|to-?dos?|next(?: steps?)?|tasks?|follow-?ups?|ap|ai|homework|aufgaben?|"
+    r"(?:actions?(?: items?| points?)?|to[ -]?dos?|next(?: steps?)?|tasks?|follow-?ups?|ap|ai|homework|aufgaben?|"
     r"n(?:a|ä)chste schritte|ma(?:ß|ss)nahmen?)"
 )
 _RISK = (
@@ -73,7 +74,7 @@ _DECIDES = re.compile(
     r"\b(?:(?:we|they|everyone|everybody|all|the \w+|both|[A-Z]\w+)(?: \w+){0,2} (?:have |has |had )?(?:all )?"
     r"(?:decided|agreed|settled on|chose|resolved|approved|signed off|opted|declined|rejected|accepted)\b"
     r"|\b(?:it (?:was|is|has been)|was|were|is|are|has been|have been) (?:\w+ )?"
-    r"(?:decided|agreed|settled|approved|declined|rejected|signed off|resolved|confirmed)\b"
+    r"(?:decided|agreed|settled|approved|declined|rejected|signed off|resolved|confirmed|dropped|chosen|cancelled)\b"
     r"|\bwe(?:'re|’re| are| will|'ll|’ll) (?:going|go) (?:with|for|ahead)\b|\bgo(?:es)? ahead\b"
     r"|\bfrom now on\b|\bis (?:now )?on hold\b|\bdecision (?:is|was|to)\b"
     r"|\b(?:[Ww]ir|[Aa]lle|[A-Z]\w+) (?:haben|hat) (?:.{0,80} )?(?:beschlossen|entschieden|vereinbart|festgelegt)\b"
@@ -127,6 +128,9 @@ _DUE = re.compile(
 _AT_THE_END = re.compile(rf"[,(–—:\[-]\s*(?P<due>{SAID})[)\]]?\W*$", re.IGNORECASE)
 _ON = re.compile(rf"\b(?:on|am)\s+(?P<due>{SAID})", re.IGNORECASE)
 _DATED = re.compile(rf"\b(?-i:(?!may\b|march\b)){_DAY}\b", re.IGNORECASE)
+TICKED = re.compile(r"\[[xX]\]|\b(?:done|closed|completed|finished)\b|✓|✔", re.IGNORECASE)
+"""What a text must hold for anything in it to be done."""
+
 _DONE = re.compile(r"^\W*\[[xX]\]|\b(?:done|closed|completed|finished)\b\W*$|✓|✔|\(done\)", re.IGNORECASE)
 _DROPPED = re.compile(r"\b(?:cancel(?:led|ed)|dropped|obsolete)\b\W*$|~~", re.IGNORECASE)
 
@@ -166,6 +170,12 @@ def statements(text: str, heading: str) -> Iterator[Statement]:
     reading = _Reading(text, _headed(heading))
     for start, end in sentences(text):
         yield from reading.take(start, end)
+
+
+@lru_cache(maxsize=100_000)
+def statements_of(text: str, heading: str) -> tuple[Statement, ...]:
+    """The same, read once: a list of all actions reads every passage anew."""
+    return tuple(statements(text, heading))
 
 
 def _headed(heading: str) -> frozenset[States]:
@@ -227,9 +237,9 @@ def _of(sentence: str, start: int, end: int, marked: frozenset[States]) -> Itera
     kinds = set(marked)
     if _NEEDED.search(sentence):
         kinds.discard(States.DECISION)
-    elif len(sentence.split()) >= _SAYS_SOMETHING and _DECIDES.search(sentence) and not _NOT_YET.search(sentence):
+    elif len(sentence.split()) >= _SAYS_SOMETHING and _decides(sentence):
         kinds.add(States.DECISION)
-    if _RISKS.search(sentence) and States.ACTION not in kinds:
+    if _RISKS.search(sentence) and not marked & {States.ACTION, States.DECISION}:
         kinds.add(States.RISK)
     if _DATED.search(sentence):
         kinds.add(States.DATE)
@@ -238,6 +248,26 @@ def _of(sentence: str, start: int, end: int, marked: frozenset[States]) -> Itera
             yield _action(sentence, start, end)
         else:
             yield Statement(kind, start, end, due=_due(sentence))
+
+
+def _decides(sentence: str) -> bool:
+    """Whether it tells of a decision that was made: nothing denies it or makes it depend in the words before it.
+
+    What comes after may: "we agreed to pause until the budget is there" is one, "we decided whether" is none.
+    """
+    for found in _DECIDES.finditer(sentence):
+        begins = max(sentence.rfind(sign, 0, found.start()) for sign in ",;:–—(") + 1
+        if not _NOT_YET.search(sentence[begins : found.end()]) and not _ASKS.match(sentence, found.end()):
+            return True
+    return False
+
+
+_ASKS = re.compile(r"\W*(?:yet\W+)?(?:whether|if|ob)\b", re.IGNORECASE)
+
+
+def begins_as_statement(sentence: str) -> bool:
+    """Whether a line says by its first words what it is ("Decision: Stripe it is."), and so may lack its matter."""
+    return any(words.match(sentence) for words in _MARKED.values())
 
 
 def _action(sentence: str, start: int, end: int) -> Statement:

@@ -11,6 +11,12 @@ _ABBREVIATED = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|vs|etc|approx|ca|no|nr|No|Nr|e\.g|i\.e|z\.B|[A-Z])\.$", re.UNICODE
 )
 _END = re.compile(r"[.!?…]+[\"”’»)\]*_]*\s+")
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_MONTH_AFTER = re.compile(
+    r"(?:Jan|Feb|M(?:ä|a)r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])\w*\b|(?:Quartal|Woche|Stock|Etage)\b"
+)
+"""What goes on after a number with a dot: "bis 16. Oktober"."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-./'’][^\W_]+)*")
 
 STOP = frozenset(
@@ -56,6 +62,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in _END.finditer(text, start, end):
         stops = found.start() + 1
         goes_on = text[found.end() : found.end() + 1].islower() or _ABBREVIATED.search(text, begin, stops)
+        goes_on = goes_on or (_ORDINAL.search(text, begin, stops) and _MONTH_AFTER.match(text, found.end()))
         if not goes_on and found.end() < end:
             yield begin, found.end() - (len(found[0]) - len(found[0].rstrip()))
             begin = found.end()

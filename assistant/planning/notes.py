@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.agency.periods import Period
-from assistant.notes.text import STOP
+from assistant.notes.text import STOP, folded
 from assistant.outcome import Clarification
 from assistant.planning import misunderstandings, notes_status
 from assistant.planning.dates import Found, Outlook, find_periods
@@ -42,6 +43,9 @@ FEW_WORDS = 12
 
 _WHY = re.compile(r"why\b", re.IGNORECASE)
 """Of why something is so, its name is what is looked for, too."""
+
+_EVERY_SUCH_DAY = re.compile(r"\b\w+days\b", re.IGNORECASE)
+"""Fridays are what notes speak of, and no day on which they were written."""
 
 _NEGATED = re.compile(r"\b(?:without|except|excluding|but not|not)\s*$", re.IGNORECASE)
 
@@ -149,7 +153,11 @@ class _Reading:
         self.tokens: Sequence[Token] = tokenize(here.text)
         self._found: Sequence[Found] = find_periods(here.text, here.today, here.calendar)
         self._spans: Sequence[Span] = cover(self.tokens, here.vocabulary, self._found)
-        self.names = tuple(self._named())
+
+    @cached_property
+    def names(self) -> tuple[_Named, ...]:
+        """The clients, projects and people that are named."""
+        return tuple(self._named())
 
     @property
     def asks_for_a_number(self) -> bool:
@@ -203,7 +211,7 @@ class _Reading:
         """The stretches of time that are said of the notes, and are no name ("May")."""
         for span in self._spans:
             word = span.one(PeriodWord)
-            if word is not None:
+            if word is not None and not _EVERY_SUCH_DAY.search(word.found.text):
                 yield word.found
 
     def query(self, kind: LookFor, trigger: re.Match[str]) -> Query:
@@ -226,7 +234,7 @@ class _Reading:
             person=tuple(one for one in people if one),
             person_said=" or ".join(dict.fromkeys(people.values())),
             open_only=kind in (LookFor.ACTIONS, LookFor.RISKS) and not EVERY_STATE.search(self.here.text),
-            by_client=kind is LookFor.PASSAGES and self._asks_what_the_client_said,
+            by_client=kind is LookFor.PASSAGES and not stranger and self._asks_what_the_client_said,
             due=due,
             overdue=kind is LookFor.ACTIONS and bool(OVERDUE.search(self.here.text)),
         )
@@ -286,7 +294,8 @@ class _Reading:
     def topic(self, kind: LookFor, start: int, end: int) -> str:
         """The words that are left when all else is taken away."""
         taken = [] if _WHY.match(self.here.text) else [(one.start, one.end) for one in self.names]
-        days = (span for span in self._spans if span.one(PeriodWord))
+        spoken = {one.span for one in self._periods()}
+        days = (span for span in self._spans if (day := span.one(PeriodWord)) and day.found.span in spoken)
         taken += [(self.tokens[span.first].start, self.tokens[span.last].end) for span in days]
         taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
@@ -332,6 +341,9 @@ class _Reading:
         words = [one for one in span.all(NameWord) if one.dimension in (*WHOSE, "person")]
         whole = [one for one in words if one.is_whole]
         capital = self.here.text[start].isupper() and start > 0
+        if not whole and not capital and any(one.dimension in WHOSE for one in words):
+            said = {folded(self.tokens[at].text) for at in range(span.first, span.last + 1)}
+            words = [] if said <= self.here.view.notes.common_words else words
         words = whole or [one for one in words if one.dimension != "project" or capital]
         first = next((name for name in (*WHOSE, "person") if any(one.dimension == name for one in words)), None)
         if span.one(MetricWord) and not capital:

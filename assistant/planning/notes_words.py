@@ -41,6 +41,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
         LookFor.ACTIONS,
         re.compile(
             r"\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
+            r"|\bwhat (?:still |else )?(?:has|have|needs?|is|are) (?:we |i )?(?:still )?to (?:be done|happen|do)\b"
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
             r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
             r"|\bwhat (?:did|have|has) (?:i|we|\w+(?: \w+)?) promised?\b|\bwhat am i (?:supposed|meant) to do\b"
@@ -168,7 +169,7 @@ MINE = re.compile(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
 STRANGER = re.compile(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 """Who is to do something, and is nobody of the agency."""
 
-EVERY_STATE = re.compile(r"\b(?:all|done|closed|finished|completed|every)\b", re.IGNORECASE)
+EVERY_STATE = re.compile(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\b", re.IGNORECASE)
 
 CARRIES_NOTHING = frozenset(
     (
