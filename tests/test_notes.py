@@ -120,6 +120,9 @@ def test_the_reason_of_a_number_comes_with_the_notes_of_its_time(house: House) -
 def test_the_status_of_a_client_is_numbers_and_decisions(house: House) -> None:
     reply = asked(house, "status of Adria Ferries")
     assert len(reply.outcomes) > 3
+    assert reply.first.text.startswith("Health for Adria Ferries")
+    part = asked(house, "status of Booking flow")
+    assert [one.names for one in part.plan.queries[0].where] == [("Booking flow redesign",)]
     assert [one.metrics for one in reply.plan.queries][-1] == ()
 
 

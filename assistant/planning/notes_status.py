@@ -1,4 +1,4 @@
-"""The status of a client or project: how it burns, what is due, what is left, and what was decided last."""
+"""The status of a client or project: its health, how it burns, what is left, what is due, and the last decisions."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from assistant.planning.here import Here
 
 MATTERS: tuple[tuple[str, ...], ...] = (
-    ("health_score", "project_health", "burn_index", "burn_index_hours"),
+    ("health", "health_without_margin", "health_of_work", "health_hours"),
+    ("burn_index", "burn_index_hours"),
     ("budget_used_percent", "budget_hours_used_percent"),
     ("budget_remaining", "budget_hours_remaining"),
     ("milestones_due", "milestones_slipped"),
@@ -53,16 +54,19 @@ def _of(name: str, where: Filter, here: "Here") -> Query:
     if name.startswith("milestones"):
         ahead = Period(today, today + timedelta(days=AHEAD), f"the next {AHEAD} days")
         return Query((name,), ahead, by=("task",), where=(where,), known_on=here.known_on)
-    by = ("budget",) if metric.item == "budget" and "budget" in metric.by else ()
+    by = (metric.item,) if metric.item in ("budget", "project") and metric.item in metric.by else ()
     period = timing.as_read(metric, Period(today.replace(day=1), today, "to date"))
     return Query((name,), period, by=by, where=(where,), known_on=here.known_on)
 
 
 def _named(said: str, here: "Here") -> Filter | None:
-    """The client or project that is called just so."""
+    """The client or project that is called just so, or else the only one whose name begins or ends so."""
     words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
-    for dimension in ("client", "project"):
-        for one in here.view.named(dimension):
-            if key(one.label) == words:
-                return Filter(dimension, (one.id,), (one.label,))
-    return None
+    known = [
+        (dimension, one, key(one.label)) for dimension in ("client", "project") for one in here.view.named(dimension)
+    ]
+    size = len(words)
+    same = [one for one in known if one[2] == words]
+    parts = [one for one in known if words and words in (one[2][:size], one[2][-size:])]
+    found = same[:1] or (parts if len(parts) == 1 else [])
+    return next((Filter(dimension, (one.id,), (one.label,)) for dimension, one, _ in found), None)
