@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.answers.beside import pending
+from assistant.answers.uneven import uneven
 from assistant.figures import EPOCH, Figure, Unit, show
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.permissions.authorise import AuthorisedQuery, authorise
@@ -43,6 +44,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     figures.extend(unknown.figures)
     sentences.extend([*unknown.sentences, *without.sentences])
     sentences.extend(_items(result, figures, locale))
+    sentences.extend(uneven(authorised.query, result.metrics, today, locale))
     left = result.left
     if left.no_rate:
         sentences.append(f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out.")

@@ -52,6 +52,11 @@ def tentative_hours(facts: MetricFacts) -> pd.DataFrame:
     return _booked(facts, tentative=True)
 
 
+def scheduled_hours_with_tentative(facts: MetricFacts) -> pd.DataFrame:
+    """Booked seconds, confirmed or not."""
+    return together([scheduled_hours(facts), tentative_hours(facts)])
+
+
 def free_days(facts: MetricFacts) -> pd.DataFrame:
     """Available less scheduled seconds of every person-day from today on, below 0 where it is overbooked."""
     first, last = days_asked(facts)
@@ -146,6 +151,23 @@ DEFINITIONS = (
         compute=tentative_hours,
         also_called=ALSO_CALLED["tentative_hours"],
         outlook=Outlook.FORECAST,
+        needs=("bookings",),
+    ),
+    Metric(
+        name="scheduled_hours_with_tentative",
+        title="Scheduled hours with tentative",
+        meaning="Hours of confirmed and of tentative bookings, always shown as two numbers and their sum.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_BOOKINGS,
+        looks_at=READS_CAPACITY,
+        by=BY_WORK,
+        compute=scheduled_hours_with_tentative,
+        also_called=ALSO_CALLED["scheduled_hours_with_tentative"],
+        outlook=Outlook.FORECAST,
+        shown_with=("scheduled_hours", "tentative_hours"),
         needs=("bookings",),
     ),
     Metric(

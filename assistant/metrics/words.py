@@ -172,6 +172,8 @@ _WRITTEN = {
         the work | internal cost of time | delivery labor cost | labor expense | labor spend
     """,
     "profit": """
+        did we make money | do we make money | are we making money | did we make any money | do we make any money |
+        were we making money | have we made money |
         lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |
         unprofitable | loss making |  not profitable |
         profits | gross profit | profit amount | profit made | bottom line | revenue minus cost | revenue less cost

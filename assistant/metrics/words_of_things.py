@@ -1,4 +1,4 @@
-"""What people call the counts of projects, clients, budgets, deals, invoices and tasks."""
+"""What people call the counts of projects, clients, budgets, deals, invoices and tasks, and of all that is booked."""
 
 WRITTEN = {
     "project_count": "projects count | count of projects | how many projects are there",
@@ -58,6 +58,34 @@ WRITTEN = {
     """,
     "unpaid_invoice_count": "number of unpaid invoices | number of open invoices | unpaid invoice count",
     "overdue_invoice_count": "number of overdue invoices | overdue invoice count | count of overdue invoices",
+    "scheduled_hours_with_tentative": """
+        scheduled including tentative | scheduled with tentative | scheduled incl tentative | scheduled including
+        tentative bookings | scheduled with tentative bookings | scheduled including tentative work | scheduled plus
+        tentative | scheduled and tentative together | booked including tentative | booked with tentative | booked
+        incl tentative | booked including tentative bookings | booked with tentative bookings | booked including
+        tentative work | booked plus tentative | booked and tentative together | planned including tentative |
+        planned with tentative | planned incl tentative | planned including tentative bookings | planned with
+        tentative bookings | planned including tentative work | planned plus tentative | planned and tentative
+        together | scheduled hours including tentative | scheduled hours incl tentative | scheduled hours including
+        tentative bookings | scheduled hours with tentative bookings | scheduled hours including tentative work |
+        scheduled hours plus tentative | scheduled hours and tentative together | booked hours including tentative |
+        booked hours with tentative | booked hours incl tentative | booked hours including tentative bookings |
+        booked hours with tentative bookings | booked hours including tentative work | booked hours plus tentative |
+        booked hours and tentative together | planned hours including tentative | planned hours with tentative |
+        planned hours incl tentative | planned hours including tentative bookings | planned hours with tentative
+        bookings | planned hours including tentative work | planned hours plus tentative | planned hours and
+        tentative together | bookings including tentative | bookings with tentative | bookings incl tentative |
+        bookings including tentative bookings | bookings with tentative bookings | bookings including tentative work
+        | bookings plus tentative | bookings and tentative together | hours booked including tentative | hours booked
+        with tentative | hours booked incl tentative | hours booked including tentative bookings | hours booked with
+        tentative bookings | hours booked including tentative work | hours booked plus tentative | hours booked and
+        tentative together | hours scheduled including tentative | hours scheduled with tentative | hours scheduled
+        incl tentative | hours scheduled including tentative bookings | hours scheduled with tentative bookings |
+        hours scheduled including tentative work | hours scheduled plus tentative | hours scheduled and tentative
+        together | confirmed and tentative bookings | tentative and confirmed bookings | confirmed plus tentative
+        hours | confirmed and tentative hours | all bookings tentative included | bookings tentative included |
+        scheduled tentative included
+    """,
     "unassigned_tasks": """
         unassigned task | tasks unassigned | tasks are unassigned | tasks without an assignee | tasks without
         assignee | tasks with no assignee | tasks that are unassigned | tasks nobody has | tasks without an owner |

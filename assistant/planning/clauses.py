@@ -136,6 +136,7 @@ ASKING = (
     Role.IS_OK,
     Role.ABSENCE_REPORT,
     Role.LEAVE_KIND,
+    Role.HOW_MANY,
 )
 
 

@@ -13,6 +13,7 @@ from assistant.planning import (
     asides,
     conversation,
     definitions,
+    mended,
     misunderstandings,
     names,
     notes,
@@ -78,6 +79,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     if in_a_form is not None:
         return in_a_form
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
+    text, note = mended.mended(here)
+    here = replace(here, text=text)
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = names.month_or_somebody(tokens, periods, here)
     if unclear and len(unclear.options) == 1:
@@ -89,7 +92,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
     made = outcome(merged(planned), here)
-    return notes.beside(made, here) if isinstance(made, Plan) else made
+    return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 
 def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Learned | None:

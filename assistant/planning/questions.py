@@ -85,7 +85,9 @@ def _called(period: Period, here: Here) -> str:
     """The short name of a period where that is read back, else its dates."""
     name = period.label.split(" (")[0]
     again = read_period(name, here.today, here.calendar, Outlook.ACTUAL)
-    start = period.start or period.end
+    if period.start is None:
+        return f"{period.end.day} {period.end:%B %Y}"
+    start = period.start
     if again and (again.start, again.end) == (start, period.end):
         return name
     return in_days(Stretch(start, period.end)) if start == period.end else f"{start} to {period.end}"

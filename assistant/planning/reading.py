@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.planning import (
+    reading_employment,
     reading_limits,
     reading_managers,
     reading_names,
@@ -273,7 +274,9 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_projects.statuses,
     reading_projects.kinds,
     reading_managers.managers,
+    reading_employment.employees,
     reading_rows.nouns_of_names,
+    reading_names.leave_by_name,
     reading_names.negations,
     reading_rows.own,
     reading_times.against_budget,

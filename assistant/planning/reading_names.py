@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Named, Unknown, Wanted
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
-from assistant.planning.vocabulary import NameWord
+from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.planning.words import Role
 
 
@@ -49,6 +49,22 @@ def _name_after(clause: Clause, at: int | None) -> int | None:
     if name in clause.used and dimensions_at(clause, name):
         name = clause.after(name)
     return name if is_name(clause, name) else None
+
+
+LEAVE = frozenset({"day", "leave", "absence", "hour", "time"})
+
+
+def leave_by_name(clause: Clause) -> None:
+    """As in "training days", where Training is what the house calls one of its kinds of leave."""
+    for at, span in clause.each(NameWord):
+        kinds = [one for one in span.all(NameWord) if one.dimension == "category" and one.is_whole]
+        following = clause.tokens[span.last + 1].word if span.last + 1 < len(clause.tokens) else ""
+        others = any(one.one(MetricWord) for place, one in enumerate(clause.spans) if place not in (at, at + 1))
+        if kinds and following in LEAVE and not others:
+            clause.said_to_be[at] = "category"
+            metric = "absence_hours" if following in ("hour", "time") else "absence_days"
+            clause.found.wanted.append(Wanted(at, metric, "leave"))
+            clause.use(at + 1)
 
 
 def names(clause: Clause) -> None:

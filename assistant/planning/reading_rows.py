@@ -112,6 +112,8 @@ def own(clause: Clause) -> None:
             clause.use(at)
             clause.found.marks.append(Mark(at, Role.ME, said=word.said))
     for at, word in clause.roles(Role.ME):
+        if clause.first_token(at).word == "i" and clause.word_before(at) == "am" and at:
+            clause.use(at - 1)  # no account manager
         if clause.first_token(at).word == "me" and clause.word_before(at) not in BEFORE_ME:
             clause.use(at)
         elif _acts(clause, at):
@@ -160,6 +162,8 @@ def _who_names_a_thing(clause: Clause) -> Iterator[int]:
         if at and clause.spans[at - 1].one(DimensionWord):  # the clients who owe us money
             yield at
             continue
+        if _place_after(clause, at):
+            continue
         noun = clause.after(at)
         while clause.span(noun).role(Role.RANK, Role.MY, Role.OPEN) or clause.span(noun).one(NumberWord):
             noun = clause.after(noun)
@@ -167,12 +171,19 @@ def _who_names_a_thing(clause: Clause) -> Iterator[int]:
             yield at
 
 
+def _place_after(clause: Clause, at: int) -> bool:
+    """As in "who on my team": those of it are asked for, and not teams."""
+    following = clause.spans[at].last + 1
+    return following < len(clause.tokens) and clause.tokens[following].word in PLACES
+
+
+PLACES = frozenset({"on", "in", "from", "of", "at", "within"})
 AUXILIARY = frozenset({"did", "do", "does", "were", "are", "was", "have", "has", "had", "can", "will"})
 
 
 def _is_anybody(clause: Clause, at: int) -> bool:
     """The people of "how many hours did people log": nobody is told apart."""
-    if clause.tokens[clause.spans[at].last].text.casefold() not in ("people", "staff") or not clause.spans:
+    if clause.tokens[clause.spans[at].last].text.casefold() not in ("people", "staff") or _is_ranked(clause, at):
         return False
     if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND):
         return False

@@ -115,6 +115,13 @@ _STATUS_OF = re.compile(
 """As in "the status of all my projects": how each of them is."""
 
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_LAST_YEAR_IN = re.compile(
+    rf"\b(?P<versus>compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year in (?P<month>{_MONTHS})\b",
+    re.IGNORECASE,
+)
+"""As in "has revenue grown compared with last year in August": that August, against the one a year before."""
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
     (_IF_ALL, r"\g<rest>"),
@@ -128,6 +135,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_INTO_A_FILE, ""),
     (_METHOD, r"what does \g<what> mean"),
     (_OF_BUDGET, r"\g<share> budget used"),
+    (_LAST_YEAR_IN, r"in \g<month> compared with the same month last year"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
 

@@ -11,12 +11,12 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
-from assistant.planning import words
+from assistant.planning import like_for_like, words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
-from assistant.planning.dates_units import Stretch
+from assistant.planning.dates_units import Stretch, Unit, number_of, numbered
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -41,8 +41,20 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     day = as_of(parts) if metric.timing is Timing.STATE else None
     said = [day] if day else [one for one in said if one.period.start is not None] or said
     if said:
-        return tuple((as_read(metric, reread(metric, one, here).period), phrase_of(one, here)) for one in said)
+        read_here = [_from_the_beginning(reread(metric, one, here), metric, here) for one in said]
+        return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
+
+
+def _from_the_beginning(found: Found, metric: Metric, here: Here) -> Found:
+    """As in "hours until 10 August": from the first day of its year, where nothing says since when."""
+    day = found.period.end
+    is_open = found.kind is Said.UNTIL and found.period.start is None and not found.phrase.startswith(AS_OF)
+    if not is_open or day > here.knows_until or metric.timing is Timing.STATE or metric.outlook is not Outlook.ACTUAL:
+        return found
+    first = numbered(Unit.YEAR, number_of(Unit.YEAR, day, here.calendar), here.calendar).start
+    phrase = f"{first.isoformat()} to {day.isoformat()}"
+    return replace(found, text=phrase, phrase=phrase, period=Period(first, day, in_days(Stretch(first, day))))
 
 
 def as_of(parts: Parts) -> Found | None:
@@ -178,11 +190,15 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
     looks = Looks(metric.outlook.value)
-    if metric.looks_forward and not PAST_TENSE.search(here.text) and found.phrase.removeprefix("in ") in MONTHS:
+    ahead = metric.looks_forward or (metric.name.startswith("absence") and PRESENT_TENSE.search(here.text))
+    if ahead and not PAST_TENSE.search(here.text) and found.phrase.removeprefix("in ") in MONTHS:
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
 
+
+PRESENT_TENSE = re.compile(r"\b(?:is|are|am|will|going to be|who's|who're|anyone's)\b", re.IGNORECASE)
+"""As in "who is on vacation in November": the November to come."""
 
 PAST_TENSE = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
 """As in "what capacity did we have in September": the September that was."""
@@ -228,20 +244,24 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
         if (said.start, said.end) == (period.start, period.end):
             # "last month against the previous month": the one before it, never itself.
             said = previous(_whole(period, metric, parts, here), here.calendar)
+        if parts.main is not None and parts.main.kind is Said.TO_DATE:
+            said = like_for_like.as_far(said, _whole(period, metric, parts, here), metric, here)
         return Against(as_read(metric, said))
     whole = _whole(period, metric, parts, here)
     if parts.relatives:
         a_year_earlier = parts.relatives[0].unit == "year" and whole.days <= LONG_YEAR
         before = year_before(whole, here.calendar) if a_year_earlier else previous(whole, here.calendar)
-        return Against(as_read(metric, before))
+        return Against(as_read(metric, like_for_like.as_far(before, whole, metric, here)))
     if parts.mark(Role.CHANGE) and not is_since(parts):
-        return Against(as_read(metric, previous(whole, here.calendar)))
+        before = previous(whole, here.calendar)
+        return Against(as_read(metric, like_for_like.as_far(before, whole, metric, here)))
     return None
 
 
 def before(metric: Metric, period: Period, parts: Parts, here: Here) -> Against:
     """The period before the one asked about, of the same length."""
-    return Against(as_read(metric, previous(_whole(period, metric, parts, here), here.calendar)))
+    whole = _whole(period, metric, parts, here)
+    return Against(as_read(metric, like_for_like.as_far(previous(whole, here.calendar), whole, metric, here)))
 
 
 def is_since(parts: Parts) -> bool:

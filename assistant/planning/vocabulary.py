@@ -181,7 +181,12 @@ def _made(seen: _Seen) -> Vocabulary:
     shared = Phrases.of(pairs)
     labels = tuple(visible_names(seen.view))
     names = Phrases.of(
-        [*name_words(labels, shared), *codes(seen.view, labels), *nicknames(seen.lessons, seen.view, labels)]
+        [
+            *name_words(labels, shared),
+            *codes(seen.view, labels),
+            *addresses(seen.view, labels),
+            *nicknames(seen.lessons, seen.view, labels),
+        ]
     )
     spoken = {one for words_of_it in (*shared.senses, *names.senses) for one in words_of_it}
     periods = {one for word in words.PERIOD_WORDS for one in key(word)}
@@ -345,6 +350,14 @@ def codes(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense
     for row in view.rows("projects", ("project_id", "code")).to_pylist():
         if row["code"] and row["project_id"] in projects:
             yield key(row["code"]), projects[row["project_id"]]
+
+
+def addresses(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:
+    """The e-mail addresses of people, by which they can be named, too."""
+    people = {one.id: one for one in labels if one.dimension == "person"}
+    for row in view.rows("people", ("person_id", "email")).to_pylist() if people else ():
+        if row["email"] and row["person_id"] in people:
+            yield key(row["email"]), people[row["person_id"]]
 
 
 def visible_names(view: "View") -> Iterator[NameWord]:

@@ -48,7 +48,7 @@ VALUES = ("team", "job_title", "employment", "budget_type", "status", "kind", "c
 
 TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
     "time_entries": {"date": [date(2025, 1, 2), date(2026, 10, 14)]},
-    "people": {"person_id": ["person 1"], "team": ["Design"]},
+    "people": {"person_id": ["person 1"], "team": ["Design"], "email": ["ana.kovac@agency.example"]},
     "projects": {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],
         "client_id": ["client 1", "client 4", "client 4", "client 5"],

@@ -1,0 +1,21 @@
+"""Says it plainly where a part of a period is compared with the whole of another."""
+
+from datetime import date
+
+from assistant.agency.units import show_date
+from assistant.calculation import last_day
+from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.query import Query
+
+
+def uneven(query: Query, metrics: tuple[Metric, ...], today: date, locale: str) -> tuple[str, ...]:
+    """The sentence for a period that is still running beside a longer one; nothing where like is set against like."""
+    flows = [one for one in metrics if one.timing is Timing.FLOW and one.outlook is not Outlook.FORECAST]
+    period, against = query.period, query.against.period if query.against else None
+    if not flows or against is None or period.start is None or against.start is None:
+        return ()
+    reached = min([today, *(last_day(one, today) for one in flows)])
+    if not period.start <= reached < period.end or against.days <= (reached - period.start).days + 1:
+        return ()
+    said = f"{period.label} has come as far as {show_date(reached, locale)}, {against.label} is told to its end"
+    return (f"A part is compared with a whole: {said}.",)

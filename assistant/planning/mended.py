@@ -1,0 +1,66 @@
+"""Puts right a visible name that is surely misspelt, and says so: never where two names are near."""
+
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from assistant.planning.here import Here
+from assistant.planning.tokens import Token, tokenize
+from assistant.query import Plan
+
+SHORTEST = 5
+TWO_SLIPS_FROM = 9
+
+
+def mended(here: Here) -> tuple[str, str]:
+    """The question with its misspelt names put right, and the sentence that says which; both may be as they were."""
+    pieces: list[str] = []
+    said: list[str] = []
+    done = 0
+    for token in tokenize(here.text):
+        right = _name_meant(token, here)
+        if right:
+            pieces += [here.text[done : token.start], right]
+            said.append(f"“{token.text}” was read as {right}")
+            done = token.end
+    return "".join([*pieces, here.text[done:]]), f"{' and '.join(said)}." if said else ""
+
+
+def _name_meant(token: Token, here: Here) -> str | None:
+    """The one word of a visible name that a word nobody knows is a slip of."""
+    word = token.word
+    if len(word) < SHORTEST or not word.isalpha() or word in here.vocabulary.known:
+        return None
+    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    near = {one for one in _words_of_names(here) if _is_slip(word, one, slips)}
+    return _as_written(near.pop(), here) if len(near) == 1 else None
+
+
+def _words_of_names(here: Here) -> frozenset[str]:
+    """Every single word by which something visible is called."""
+    return frozenset(one[0] for one in here.vocabulary.names.senses if len(one) == 1 and one[0].isalpha())
+
+
+def _is_slip(word: str, known: str, slips: int) -> bool:
+    """Letters swapped, doubled or left out, the first one right; another letter only within a long word."""
+    if len(known) < SHORTEST or word[0] != known[0] or abs(len(word) - len(known)) > 1:
+        return False
+    distance = OSA.distance(word, known, score_cutoff=slips)
+    if distance > slips:
+        return False
+    return len(word) != len(known) or sorted(word) == sorted(known) or (distance == 1 and len(word) > SHORTEST + 1)
+
+
+def _as_written(word: str, here: Here) -> str:
+    """The word as the name writes it."""
+    labels = (one.label for one in here.vocabulary.labels)
+    written = (token.text for label in labels for token in tokenize(label) if token.word == word)
+    return next(written, word)
+
+
+def told(made: Plan, note: str) -> Plan:
+    """The plan whose answers say how a name was read."""
+    if not note:
+        return made
+    queries = tuple(replace(one, understood=f"{note} {one.understood}".strip()) for one in made.queries)
+    return replace(made, queries=queries)

@@ -1,0 +1,63 @@
+"""Reads employees as a kind of people where it is said so: "employees only", "employees vs contractors"."""
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping, Mark, Named
+from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
+
+EMPLOYEE = "employee"
+ONLY = frozenset({"only", "just", "solely", "exclusively"})
+BOTH = frozenset({"contractor"})
+"""What is employed otherwise, beside which employees are the others."""
+
+
+CONTRACTORS = frozenset({"contractor", "freelancer", "freelance", "subcontractor"})
+
+
+def employees(clause: Clause) -> None:
+    """Employees beside contractors, or alone, are those with an employment; else they are everybody."""
+    contractors = [
+        at for at, span in enumerate(clause.spans) if _is_employed_otherwise(clause, at, span.role(Role.VALUE))
+    ]
+    found = [at for at in range(len(clause.spans)) if _is_the_noun(clause, at)]
+    apart = any(token.word in CONTRACTORS for token in clause.tokens)
+    kept = [at for at in found if apart or _is_only(clause, at)]
+    for at in kept:
+        negated = clause.span(clause.before(at)).role(Role.NOT) is not None
+        clause.use(at, clause.before(at) if negated else None)
+        reading = NameWord("employment", EMPLOYEE, EMPLOYEE)
+        clause.found.named.append(
+            Named(at, clause.said(at), clause.place_in_text(at), (reading,), negated=negated, dimension="employment")
+        )
+    if kept and contractors:
+        _beside_each_other(clause, kept[0], contractors[0])
+
+
+def _is_the_noun(clause: Clause, at: int) -> bool:
+    """Whether "employees" stands there, by itself."""
+    span = clause.spans[at]
+    return len(span.places) == 1 and clause.first_token(at).word == EMPLOYEE and "person" in dimensions_at(clause, at)
+
+
+def _is_employed_otherwise(clause: Clause, at: int, value: object) -> bool:
+    means = getattr(value, "value", None)
+    names = {one.id for one in clause.spans[at].all(NameWord) if one.dimension == "employment"}
+    return (isinstance(means, tuple) and means[0] == "employment" and means[1] in BOTH) or bool(names & BOTH)
+
+
+def _is_only(clause: Clause, at: int) -> bool:
+    """As in "employees only", "only employees"."""
+    first, last = clause.spans[at].first, clause.spans[at].last
+    after = clause.tokens[last + 1].word if last + 1 < len(clause.tokens) else ""
+    return bool({clause.tokens[first - 1].word if first else "", after} & ONLY)
+
+
+def _beside_each_other(clause: Clause, one: int, other: int) -> None:
+    """As in "employees vs contractors": a row for each, and no filter."""
+    first, last = sorted((one, other))
+    joints = [at for at in range(first + 1, last) if clause.spans[at].role(Role.VERSUS, Role.AND, Role.OR)]
+    if joints:
+        clause.use(*joints)
+        clause.found.marks.append(Mark(joints[0], Role.COMPARE, "names", "employment"))
+        clause.found.groupings.append(Grouping(joints[0], ("employment",)))
