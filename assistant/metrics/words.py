@@ -172,8 +172,6 @@ _WRITTEN = {
         the work | internal cost of time | delivery labor cost | labor expense | labor spend
     """,
     "profit": """
-        did we make money | do we make money | are we making money | did we make any money | do we make any money |
-        were we making money | have we made money |
         lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |
         unprofitable | loss making |  not profitable |
         profits | gross profit | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
@@ -183,7 +181,8 @@ _WRITTEN = {
         profit margin | gross margin | gross profit margin | margin percentage | margin percent | margin rate |
         margin level | profit percentage | profit percent | profit rate | profit share of revenue | return on
         revenue | profitability | profitable | how profitable | profitability rate | making money | making any money |
-        making us money | make us money | makes us money | in the black
+        making us money | make us money | makes us money | in the black | did we make money | do we
+        make money | have we made money | did we make any money | do we make any money
     """,
     "confirmed_revenue": """
         contracted revenue | booked revenue | committed revenue | secured revenue | signed revenue | scheduled

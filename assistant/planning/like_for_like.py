@@ -22,13 +22,17 @@ def as_far(before: Period, whole: Period, metric: Metric, here: Here) -> Period:
 
     A state is read off on a day and a forecast is told whole: both are compared as they are.
     """
-    if before.start is None or whole.start is None or metric.timing is Timing.STATE:
+    if metric.outlook is Outlook.FORECAST or whole.end <= here.knows_until:
         return before
-    reached = last_counted(metric, here.knows_until)
-    if metric.outlook is Outlook.FORECAST or not whole.start <= reached < whole.end:
+    return up_to(last_counted(metric, here.knows_until), before, whole, metric)
+
+
+def up_to(reached: date, before: Period, whole: Period, metric: Metric) -> Period:
+    """The earlier period up to the day that is as far on as the one reached in the other."""
+    if before.start is None or whole.start is None or metric.timing is Timing.STATE or reached < whole.start:
         return before
     last = min(_same_day(reached, whole, before), before.end)
-    return Period(before.start, last, in_days(Stretch(before.start, last)))
+    return before if last == before.end else Period(before.start, last, in_days(Stretch(before.start, last)))
 
 
 def _same_day(reached: date, whole: Period, before: Period) -> date:

@@ -3,7 +3,7 @@
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named
 from assistant.planning.reading_rows import dimensions_at
-from assistant.planning.vocabulary import NameWord
+from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.planning.words import Role
 
 EMPLOYEE = "employee"
@@ -30,6 +30,11 @@ def employees(clause: Clause) -> None:
         clause.found.named.append(
             Named(at, clause.said(at), clause.place_in_text(at), (reading,), negated=negated, dimension="employment")
         )
+    for at, span in clause.each(MetricWord):
+        if apart and any(EMPLOYEE in one.said.split() for one in span.all(MetricWord)):
+            reading = NameWord("employment", EMPLOYEE, EMPLOYEE)
+            place = clause.place_in_text(at)
+            clause.found.named.append(Named(at, clause.said(at), place, (reading,), dimension="employment"))
     if kept and contractors:
         _beside_each_other(clause, kept[0], contractors[0])
 

@@ -41,16 +41,19 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     day = as_of(parts) if metric.timing is Timing.STATE else None
     said = [day] if day else [one for one in said if one.period.start is not None] or said
     if said:
-        read_here = [_from_the_beginning(reread(metric, one, here), metric, here) for one in said]
+        read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in said]
         return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
 
 
-def _from_the_beginning(found: Found, metric: Metric, here: Here) -> Found:
+UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ")
+
+
+def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) -> Found:
     """As in "hours until 10 August": from the first day of its year, where nothing says since when."""
     day = found.period.end
-    is_open = found.kind is Said.UNTIL and found.period.start is None and not found.phrase.startswith(AS_OF)
-    if not is_open or day > here.knows_until or metric.timing is Timing.STATE or metric.outlook is not Outlook.ACTUAL:
+    is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts)
+    if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
     first = numbered(Unit.YEAR, number_of(Unit.YEAR, day, here.calendar), here.calendar).start
     phrase = f"{first.isoformat()} to {day.isoformat()}"
@@ -245,17 +248,29 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
             # "last month against the previous month": the one before it, never itself.
             said = previous(_whole(period, metric, parts, here), here.calendar)
         if parts.main is not None and parts.main.kind is Said.TO_DATE:
-            said = like_for_like.as_far(said, _whole(period, metric, parts, here), metric, here)
+            whole = _whole(period, metric, parts, here)
+            said = like_for_like.up_to(whole.end, said, whole, metric)
         return Against(as_read(metric, said))
     whole = _whole(period, metric, parts, here)
     if parts.relatives:
         a_year_earlier = parts.relatives[0].unit == "year" and whole.days <= LONG_YEAR
         before = year_before(whole, here.calendar) if a_year_earlier else previous(whole, here.calendar)
-        return Against(as_read(metric, like_for_like.as_far(before, whole, metric, here)))
+        if parts.main is not None and parts.main.kind is Said.TO_DATE and parts.relatives[0].unit in UNITS:
+            # "month to date against the previous month": as many days of it.
+            before = like_for_like.up_to(whole.end, read(f"last {parts.relatives[0].unit}", here), whole, metric)
+        if not SAME_UNIT.search(here.text):
+            before = like_for_like.as_far(before, whole, metric, here)
+        return Against(as_read(metric, before))
     if parts.mark(Role.CHANGE) and not is_since(parts):
         before = previous(whole, here.calendar)
         return Against(as_read(metric, like_for_like.as_far(before, whole, metric, here)))
     return None
+
+
+UNITS = ("week", "month", "quarter")
+
+SAME_UNIT = re.compile(r"\bsame (?:week|month|quarter)\b", re.IGNORECASE)
+"""As in "the same quarter last year": all of it is named."""
 
 
 def before(metric: Metric, period: Period, parts: Parts, here: Here) -> Against:

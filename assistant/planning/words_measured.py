@@ -19,7 +19,8 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 PROFITABLE = frozenset(
     phrases("""
     profitability, profitable, how profitable, profitability rate, making money, making any money, making us money, make
-    us money, makes us money, in the black
+    us money, makes us money, in the black, did we make money, do we make money, have we made money, did we make any
+    money, do we make any money
 """)
 )
 """Words that ask for margin and profit alike."""

@@ -146,7 +146,7 @@ def test_as_of_beside_another_period_is_asked_back_and_each_choice_is_understood
 
 
 def test_what_is_asked_back_still_names_the_day() -> None:
-    outcome = ask("revenue of Northwin in August as known on 1 September")
+    outcome = ask("revenue of Northward in August as known on 1 September")
     assert isinstance(outcome, Clarification)
     assert outcome.options
     assert all(one.rstrip("?").endswith("as known on 1 September 2026") for one in outcome.options)

@@ -8,6 +8,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Clarification
 from assistant.planning.spelling import corrected
 from assistant.planning.vocabulary import vocabulary_of
+from assistant.query import Plan
 from tests.planning.an_agency import ADMIN, ask
 
 if TYPE_CHECKING:
@@ -34,11 +35,19 @@ def test_another_word_is_no_slip(text: str) -> None:
     assert corrected(text, VOCABULARY) == text
 
 
-def test_a_name_is_never_put_right_but_asked_back() -> None:
+def test_a_name_with_one_slip_is_put_right_and_the_answer_says_so() -> None:
     outcome = ask("hours for nortwind last month")
 
+    assert isinstance(outcome, Plan)
+    assert outcome.queries[0].where[0].names == ("Northwind",)
+    assert outcome.queries[0].understood == "“nortwind” was read as Northwind."
+
+
+def test_a_name_that_could_be_another_is_asked_back() -> None:
+    outcome = ask("hours for Northward last month")
+
     assert isinstance(outcome, Clarification)
-    assert outcome.options == ("hours for Northwind last month",)
+    assert "hours for Northwind last month" in outcome.options
 
 
 def test_a_slip_that_could_be_another_word_is_asked_back() -> None:

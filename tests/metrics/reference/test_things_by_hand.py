@@ -110,3 +110,21 @@ def test_tasks_nobody_has(asked_on: AskedOn) -> None:
     assert asked_on("2025-03-20").state("unassigned_tasks", "2025-03-20", scale=1).by("task", "project") == {
         ("two", "web"): 1
     }
+
+
+def test_all_that_is_booked_is_what_is_confirmed_and_what_is_not(asked_on: AskedOn) -> None:
+    """
+    people         person  start
+                   Ana     2025-01-01
+    working_hours  person  valid_from  mon tue wed thu fri
+                   Ana     2025-01-01  8   8   8   8   8
+    bookings       person  project  start       end         hours_per_day  tentative
+                   Ana     web      2025-03-03  2025-03-09  4              false
+                   Ana     web      2025-03-07  2025-03-10  2              true
+                   -       web      2025-03-03  2025-03-09  8              true
+    """
+    # Five days of 4 h, and 2 h on Friday and Monday; the weekend and the placeholder count nothing.
+    week = ("2025-03-03", "2025-03-16")
+    booked = asked_on("2025-03-01").measure("scheduled_hours_with_tentative", *week)
+    assert booked.total() == 5 * 4 + 2 * 2
+    assert booked.by("day")["2025-03-07"] == 6
