@@ -49,7 +49,7 @@ def nouns_of_names(clause: Clause) -> None:
             whose = dimensions_at(clause, clause.before(at))[:1]
             clients = word.value == "project_manager" and whose in (("client",), ("deal",))
             clause.said_to_be[name] = MANAGERS[whose[0]] if clients else str(word.value)
-            clause.use(at)
+            clause.use(at, clause.before(at) if _says_only_of_which(clause, clause.before(at)) else None)
     for at, _ in clause.each(DimensionWord):
         if is_adverb(clause, at):
             continue
@@ -58,6 +58,13 @@ def nouns_of_names(clause: Clause) -> None:
             if 0 <= beside < len(clause.spans) and _same_kind(clause, at, beside):
                 clause.use(at)
                 break
+
+
+def _says_only_of_which(clause: Clause, noun: int | None) -> bool:
+    """Whether the projects of "hours on projects managed by Ana" are no breakdown: something else is asked for."""
+    measured = any(span.one(MetricWord) for place, span in enumerate(clause.spans) if place != noun)
+    asked_by = clause.span(clause.before(noun)).role(Role.BY, Role.WHICH) if noun is not None else None
+    return bool(dimensions_at(clause, noun)) and measured and not asked_by
 
 
 MANAGERS = {"client": "account_manager", "project": "project_manager", "budget": "project_manager", "deal": "owner"}
