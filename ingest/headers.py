@@ -13,6 +13,9 @@ Likeness = Callable[[Sequence[str]], float]
 LOOKED_AT = 20
 """A header stands in one of the first rows or is not found."""
 MOST_COLUMNS = 2000
+MOST_MIXED = 200
+"""Columns: a header of more is not tried name by name."""
+_LIKELY = 0.5
 _SURE = 1.0
 _QUOTES = "\"'`\u201c\u201d\u201e\u2018\u2019"
 
@@ -103,8 +106,10 @@ def _candidates(rows: Sequence[list[str]], place: int, likeness: Likeness) -> li
     spread = _spread(above)
     lower_first = [low or high for high, low in zip(above, below, strict=True)]
     both = [f"{high} {low}".strip() for high, low in zip(spread, below, strict=True)]
-    mixed = _likeliest(both, lower_first, likeness)
-    return [*found, *((names, place + 1) for names in (lower_first, both, mixed))]
+    found += [(lower_first, place + 1), (both, place + 1)]
+    if width <= MOST_MIXED and max(likeness(lower_first), likeness(both)) >= _LIKELY:
+        found.append((_likeliest(both, lower_first, likeness), place + 1))
+    return found
 
 
 def _likeliest(names: Sequence[str], others: Sequence[str], likeness: Likeness) -> list[str]:

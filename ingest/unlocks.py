@@ -42,6 +42,8 @@ def unlocks(agency: Mapping[str, pa.Table], base_currency: str) -> tuple[str, ..
 
 
 def _source(table: str, agency: Mapping[str, pa.Table]) -> str:
+    if table == "time_entries":
+        return f"{table}.csv, or a detailed time report of Harvest, Clockify or Toggl,"
     systems = agency["time_entries"].column("_system").unique().to_pylist()
     exports = [export for system, export in _ALSO_READ.get(table, {}).items() if system in systems]
     return " or ".join([f"{table}.csv", *exports])

@@ -17,6 +17,7 @@ from ingest.sheet import Sheet
 from ingest.totals import split_off
 
 _FEW = 2
+_SOME = 5
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -130,7 +131,7 @@ def _refuse_missing(table: Table, places: Mapping[str, int], sheet: Sheet) -> No
 
 def _unread_columns(table: Table, places: Mapping[str, int], sheet: Sheet) -> list[str]:
     absent = [name for name in table.column_names if name not in places]
-    found = []
+    found, others = [], []
     for place, name in enumerate(sheet.header):
         if place in places.values():
             continue
@@ -140,7 +141,17 @@ def _unread_columns(table: Table, places: Mapping[str, int], sheet: Sheet) -> li
             found.append(
                 f'{sheet.place}: the column "{next(iter(twice))}" is there twice, and the first of them was read.'
             )
+        elif near:
+            said = f'{sheet.place}: the column "{name}" is not part of {table.name} and was not read.'
+            found.append(f'{said} Did you mean "{near[0]}"?')
         else:
-            hint = f' Did you mean "{near[0]}"?' if near else ""
-            found.append(f'{sheet.place}: the column "{name}" is not part of {table.name} and was not read.{hint}')
-    return found
+            others.append(f'"{name}"')
+    return [*found, *_passed_over(table, others, sheet)]
+
+
+def _passed_over(table: Table, names: Sequence[str], sheet: Sheet) -> list[str]:
+    """A sentence for each of a few columns, or one for all of many."""
+    if len(names) <= _SOME:
+        return [f"{sheet.place}: the column {name} is not part of {table.name} and was not read." for name in names]
+    shown = ", ".join(names[:_SOME])
+    return [f"{sheet.place}: {len(names)} columns are not part of {table.name} and were not read: {shown} …"]
