@@ -23,6 +23,7 @@ from ingest.reading import TABLES_IN, Sheet, read_sheets
 
 NOT_READ = (".xlsb", ".numbers", ".json", ".feather", ".gz", ".zip")
 """What people keep tables in that cannot be read."""
+PACKED = (".gz", ".zip")
 LISTS_SYSTEMS = (
     "`reckon sources` lists the systems whose exports can be read; anything else can be, saved as the tables of the "
     "plain format (time_entries.csv …)."
@@ -241,6 +242,8 @@ def shown(name: str) -> str:
 
 def _in_another_format(path: Path) -> str:
     stem = shown(path.stem)
+    if path.suffix.lower() in PACKED:
+        return f"{shown(path.name)} is packed and was not opened. Unpack it, and ingest the folder with what was in it."
     return f"{shown(path.name)} is in a format that cannot be read. Save it as {stem}.csv (CSV, UTF-8) or {stem}.xlsx."
 
 

@@ -125,6 +125,20 @@ def test_a_folder_of_which_nothing_can_be_read_is_no_success(tmp_path: Path) -> 
     assert Workspace(tmp_path / "w").latest() is None
 
 
+def test_what_is_packed_is_to_be_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "toggl.zip").write_bytes(b"PK\x03\x04")
+    assert load(tmp_path / "w", tmp_path / "toggl.zip").errors == (
+        "toggl.zip is packed and was not opened. Unpack it, and ingest the folder with what was in it.",
+    )
+
+
+def test_many_columns_nobody_knows_are_one_sentence(tmp_path: Path) -> None:
+    wide = "\n".join(f"{line}{',x' * 30}" for line in TIME_ENTRIES.splitlines())
+    wide = wide.replace(",x" * 30, "".join(f",custom {n}" for n in range(30)), 1)
+    (notice,) = load(tmp_path / "w", write(tmp_path / "in", AGENCY | {"time_entries": wide + "\n"})).notices
+    assert notice.startswith('time_entries.csv: 30 columns are not part of time_entries and were not read: "custom 0"')
+
+
 def test_what_lies_beside_tables_and_is_none_is_named(tmp_path: Path) -> None:
     source = write(tmp_path / "in", AGENCY)
     (source / "leave.ics").write_text("BEGIN:VCALENDAR")
