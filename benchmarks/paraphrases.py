@@ -2,6 +2,7 @@
 
 python -m benchmarks.paraphrases            both halves, as the planner answers
 python -m benchmarks.paraphrases --set      what each pair of thresholds would do on the first half
+python -m benchmarks.paraphrases --vectors  the vectors of the metrics' words made anew, after words were added
 """
 
 import argparse
@@ -13,8 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.embedding.known import FILE, write
 from assistant.metrics.catalogue import METRICS
-from assistant.planning.paraphrase import Near, is_sure, nearest, offered
+from assistant.planning.paraphrase import Near, is_sure, nearest, offered, own_words
+from benchmarks.processes import ROOT
 
 CASES = Path(__file__).with_name("paraphrases.txt")
 
@@ -81,7 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", action="store_true", help="thresholds tried on the first half")
+    parser.add_argument("--vectors", action="store_true", help="make the vectors of the metrics' words anew")
     asked = parser.parse_args(arguments)
+    if asked.vectors:
+        write(own_words(), ROOT / "assistant" / "embedding" / FILE)
+        return
     setting, reporting = halves()
     lines = trials(setting) if asked.set else (*report("set on", setting), *report("reported on", reporting), _speed())
     sys.stdout.write("\n".join(lines) + "\n")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.embedding import Vectors, embed
+from assistant.embedding.known import embed_known
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.everyday import EVERYDAY, NOT_MEASURED
 from assistant.outcome import Clarification, NoData, Unsupported
@@ -117,9 +118,14 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    """The words of every metric as vectors, made by the first question that needs them."""
+    """The words of every metric as vectors, loaded by the first question that needs them."""
     pairs = list(_pairs())
-    return _Known(tuple(owner for owner, _ in pairs), embed([words for _, words in pairs]))
+    return _Known(tuple(owner for owner, _ in pairs), embed_known([words for _, words in pairs]))
+
+
+def own_words() -> list[str]:
+    """Every text that stands for a metric, or for what is not measured."""
+    return [words for _, words in _pairs()]
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
