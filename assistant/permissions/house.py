@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from assistant.agency.tables import TABLES
 from assistant.errors import UsageError
 from assistant.llm import Line
 from assistant.permissions import blended
@@ -24,6 +25,9 @@ from assistant.store.snapshots import Snapshot, Workspace
 
 MOST_SNAPSHOTS = 3
 """How many snapshots' tables are kept: today's, and those that it is compared with."""
+
+FEW_ROWS = 5_000
+"""Tables of no more rows are read whole."""
 
 MOST_VIEWS = 32
 """How many views are kept; the one used longest ago is forgotten first."""
@@ -50,9 +54,11 @@ class SnapshotTables:
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column, its text as plain text."""
         if (table, name) not in self._columns:
-            read = self.snapshot.table(table, [name], dictionaries=True).column(0)
-            is_text = pa.types.is_dictionary(read.type)
-            self._columns[table, name] = read.cast(pa.string()) if is_text else read
+            # Opening a file takes as long as reading some thousand rows of all its columns.
+            is_small = table in TABLES and self.snapshot.row_count(table) <= FEW_ROWS
+            read = self.snapshot.table(table, None if is_small else [name], dictionaries=True)
+            for one in read.column_names:
+                self._columns.setdefault((table, one), _as_text(read.column(one)))
         return self._columns[table, name]
 
     def count(self, table: str) -> int:
@@ -166,6 +172,11 @@ class House:
         while len(self._tables) > MOST_SNAPSHOTS:
             self._tables.popitem(last=False)
         return self._tables[snapshot.id]
+
+
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column, its text as plain text."""
+    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
 
 
 def view_of(stored: Stored, viewer: Viewer, role: Role, settings: Settings, owned: Stored | None = None) -> View:
