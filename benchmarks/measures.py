@@ -86,12 +86,20 @@ def _against(what: str, ran: list[Ran], other: str, bare: list[Ran], aim: str) -
     yield Line(what, seconds, "s")
     yield Line(f"… {other}", without, "s")
     yield Line("… ratio", seconds / without, "×", aim)
+    processor, bare_processor = middle(ran, _processor), middle(bare, _processor)
+    yield Line("… processor time", processor, "s")
+    yield Line(f"… processor time, {other}", bare_processor, "s")
+    yield Line("… ratio of processor time", processor / bare_processor, "×")
     yield Line("… peak memory", middle(ran, _peak), "MiB")
     yield Line(f"… peak memory, {other}", middle(bare, _peak), "MiB")
 
 
 def _seconds(ran: Ran) -> float:
     return ran.seconds
+
+
+def _processor(ran: Ran) -> float:
+    return ran.processor
 
 
 def _peak(ran: Ran) -> float:
@@ -105,7 +113,9 @@ def warm(place: Place) -> Iterator[Line]:
         ran = run("benchmarks.inside", "warm", workspace, str(place.times), question)
         found = json.loads(ran.out)
         yield Line(f"warm answer, {question}", found["again"], "ms", again)
+        yield Line("… processor time", found["again_processor"], "ms")
         yield Line("… when first asked", found["first"], "s", first)
+        yield Line("… processor time", found["first_processor"], "s")
         yield Line("… peak memory", ran.peak, "MiB")
 
 

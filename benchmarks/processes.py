@@ -28,6 +28,8 @@ class Ran:
     seconds: float
     peak: float
     """In bytes."""
+    processor: float
+    """Seconds of one core, of all threads together: what else runs on the machine changes it little."""
     out: str
 
 
@@ -48,7 +50,7 @@ def run(*words: str | Path) -> Ran:
         errors.seek(0)
         if process.returncode:
             raise FailedError(f"{' '.join(command)} ended with {process.returncode}: {errors.read()}")
-        return Ran(seconds, used.ru_maxrss * KIB, out.read())
+        return Ran(seconds, used.ru_maxrss * KIB, used.ru_utime + used.ru_stime, out.read())
 
 
 def middle(runs: Sequence[Ran], of: Callable[[Ran], float]) -> float:
