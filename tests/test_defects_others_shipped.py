@@ -3,6 +3,7 @@
 import shutil
 from datetime import date
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,51 @@ def test_a_fault_is_no_question_back(house: House, demo_workspace: Path, tmp_pat
         asked(House.open(broken), "hours by client last month")
     nothing = answered(asked(house, "revenue for Lumen Bank on 1 January 2020"))
     assert nothing.verified.result.total.cells[0].value == Fraction(0)
+
+
+HERE, BY_HAND = "tests.test_defects_others_shipped", "tests.metrics.reference.test_defects_others_shipped"
+DEFECTS = {
+    "averaged percentages for groups (ERPNext, Runn until 2023)": (
+        BY_HAND, "test_a_groups_utilization_is_no_average_of_percentages"),
+    "(to - from).days drops the last day and counts weekends as capacity (ERPNext)": (
+        BY_HAND, "test_the_last_day_of_a_leave_counts_and_a_weekend_is_no_capacity"),
+    "tax inside revenue, and an invoice repeated by its timesheets (ERPNext)": (
+        BY_HAND, "test_tax_is_no_revenue_and_an_invoice_with_three_timesheets_counts_once"),
+    "a margin that keeps its old value when nothing was billed (ERPNext)": (
+        BY_HAND, "test_a_month_without_revenue_has_no_margin_and_not_the_one_before"),
+    "remaining budget clamped at 0 (Kimai)": (
+        BY_HAND, "test_what_is_left_of_an_overspent_budget_is_below_nothing"),
+    "a missing internal rate falls back to the bill rate (Kimai)": (
+        BY_HAND, "test_time_without_a_cost_rate_costs_something_unknown_and_not_its_price"),
+    "non-billable time in revenue sums (Kimai #5920)": (
+        BY_HAND, "test_time_that_is_not_billable_is_no_revenue"),
+    "a rate change rewrites past entries (Solidtime)": (
+        BY_HAND, "test_a_new_price_and_a_new_cost_leave_the_past_as_it_was"),
+    "a capacity edit changes past weeks (Harvest)": (
+        BY_HAND, "test_new_working_hours_leave_past_weeks_as_they_were"),
+    "planned and earned value at price but actual cost at cost (OCA)": (
+        BY_HAND, "test_earned_value_has_one_basis"),
+    "cancelled tasks counted as complete (ERPNext)": (
+        BY_HAND, "test_a_cancelled_task_is_not_complete"),
+    "a denominator that depends on which module is installed (OCA)": (
+        BY_HAND, "test_a_denominator_is_the_same_whatever_else_is_kept"),
+    "shown parts do not add up to the shown total (Productive)": (
+        BY_HAND, "test_shown_parts_add_up_to_the_shown_total"),
+    "last 2025 completed days read as a year (Lightdash #15327)": (
+        HERE, "test_the_last_2025_completed_days_are_that_many_days_and_no_year"),
+    "the title says one period, the chart shows another (Lightdash #17799)": (
+        HERE, "test_the_chart_shows_the_period_that_the_title_says"),
+    "a follow-up loses the filter (Lightdash #15456)": (
+        HERE, "test_a_follow_up_keeps_the_filter"),
+    "hidden rows reported as none (LangChain #11243)": (
+        HERE, "test_what_is_hidden_is_not_said_to_be_nothing"),
+    "an error shown as a clarification (WrenAI #1450)": (
+        HERE, "test_a_fault_is_no_question_back"),
+}  # fmt: skip
+"""What others shipped, and the test that would fail here."""
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_every_defect_has_its_test(defect: str) -> None:
+    module, name = DEFECTS[defect]
+    assert callable(getattr(import_module(module), name))
