@@ -345,11 +345,16 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
 
 
 def codes(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:
-    """The codes of projects, by which people call them, too."""
+    """The codes of projects, by which people call them, too; a code IN is no name, as "in" is said everywhere."""
     projects = {one.id: one for one in labels if one.dimension == "project"}
     for row in view.rows("projects", ("project_id", "code")).to_pylist():
-        if row["code"] and row["project_id"] in projects:
-            yield key(row["code"]), projects[row["project_id"]]
+        code = key(row["code"] or "")
+        if code and set(code) - COMMON - EVERYWHERE and row["project_id"] in projects:
+            yield code, projects[row["project_id"]]
+
+
+EVERYWHERE = frozenset(key("a an as at be by do from is it or our us we with who how vs per hours time revenue cost"))
+"""More words that are said in nearly every question, and so are no code of a project."""
 
 
 def addresses(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:

@@ -1,15 +1,23 @@
 """The words themselves: every word of the glossary leads to its metric, and none to two."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
+import pyarrow as pa
 import pytest
 
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import words, words_measured
 from assistant.planning.dates import Outlook
 from assistant.planning.tokens import key
+from assistant.planning.vocabulary import NameWord, codes
 from assistant.query import Plan
 from tests.planning.an_agency import ask
+
+if TYPE_CHECKING:
+    from assistant.permissions.view import View
 
 SYNONYMS = {
     said: name
@@ -97,3 +105,20 @@ def test_what_the_definitions_call_a_metric_besides_leads_to_it(name: str, said:
 
     assert isinstance(plan, Plan), plan
     assert plan.queries[0].metrics[0] == name
+
+
+@dataclass(frozen=True)
+class Projects:
+    """A view of two projects and their codes."""
+
+    def rows(self, _: str, __: Sequence[str]) -> pa.Table:
+        return pa.table({"project_id": ["one", "two"], "code": ["IN", "IN-2"]})
+
+
+def test_a_code_that_is_said_in_every_question_is_no_name() -> None:
+    """ "Revenue by project in May" asks for no project called IN."""
+    labels = [NameWord("project", "one", "Internal"), NameWord("project", "two", "Intranet")]
+
+    found = dict(codes(cast("View", Projects()), labels))
+
+    assert list(found.items()) == [(key("IN-2"), labels[1])]
