@@ -365,7 +365,8 @@ _WRITTEN = {
         can we begin | how soon could we start | how soon can we start | first possible start | soonest start |
         soonest possible start | soonest we could start | soonest we can start | when do we have room for | when would
         we have capacity for | when would it fit | when do we have capacity for | when will we have capacity for |
-        first week with no gap | earliest feasible start
+        first week with no gap | earliest feasible start | could start |
+        can start | can we start | could we start | can we begin | could we begin
     """,
     "earliest_start_weighted": """
         earliest start with weighted deals | earliest start by probability | earliest start beside the weighted

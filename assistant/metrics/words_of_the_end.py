@@ -36,9 +36,10 @@ WRITTEN = {
     """,
     "margin_drift": """
         drift of the margin | drift in margin | margin drifting | margin slippage | margin slipping | margin erosion |
-        margin eroding | margin leakage | margin against margin sold | margin vs margin sold | margin versus sold
-        margin | margin lost since the start | how far has the margin drifted | is the margin slipping | is the
-        margin eroding
+        margin eroding | lost margin | losing margin | margin lost | margin have we lost | margin we have lost | margin
+        has been lost | margin did we lose | margin leakage | margin against margin sold | margin vs margin sold |
+        margin versus sold margin | margin lost since the start | how far has the margin drifted | is the margin
+        slipping | is the margin eroding
     """,
     "health": """
         healthy | project health | health of projects | health status | health check | status of projects | project

@@ -96,7 +96,7 @@ def _same_kind(clause: Clause, noun: int, name: int) -> bool:
 
 def _asks_for_capacity(clause: Clause) -> bool:
     asked = [one.metric for span in clause.spans for one in span.all(MetricWord)]
-    return any(one.startswith("capacity_gap") for one in asked)
+    return any(one.startswith(("capacity_gap", "earliest_start")) for one in asked)
 
 
 def _names_the_metric(clause: Clause, at: int) -> bool:

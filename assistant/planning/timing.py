@@ -37,6 +37,9 @@ LONG_MONTH, LONG_QUARTER, LONG_YEAR, WEEK = 31, 92, 366, 7
 
 def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = ()) -> tuple[tuple[Period, str], ...]:
     """Every period asked about, as this metric reads it, with the phrase it came from."""
+    if metric.days_ahead:
+        # What may begin within a quarter may go on beyond it: a start is looked for from today on, and that is said.
+        return (default(metric, replace(parts, relatives=()), here, where),)
     said = [one.found for one in parts.stretches if not one.earlier]
     day = as_of(parts) if metric.timing is Timing.STATE else None
     said = [day] if day else [one for one in said if one.period.start is not None] or said

@@ -68,10 +68,14 @@ def test_a_word_nobody_knows_is_never_passed_over(before: str, unknown: str, aft
     assert not isinstance(outcome, Plan) or outcome.not_planned or any(one.notes for one in outcome.queries)
 
 
+PERIODIC = [name for name, one in METRICS.items() if not one.days_ahead and not one.only_now]
+"""A start is looked for from today on, whatever period is said, and what is known of today only of no other day."""
+
+
 @st.composite
 def plain_queries(draw: st.DrawFn) -> Query:
     """Queries over one metric, made without a question."""
-    metric = METRICS[draw(st.sampled_from(sorted(METRICS)))]
+    metric = METRICS[draw(st.sampled_from(sorted(PERIODIC)))]
     rows = [one for one in metric.by if one in ("person", "team", "client", "project")]
     by = tuple(draw(st.lists(st.sampled_from(rows), max_size=2, unique=True))) if rows else ()
     by = (*by, *((metric.item,) if metric.item in ("budget", "project", "deal") and "project" not in by else ()))
