@@ -356,6 +356,8 @@ class _Search:
 
     def _is_asked(self, one: Excerpt) -> bool:
         stated = one.statement
+        if stated is not None and stated.kind is States.DECISION:
+            return (stated.state == "open") is self.asked.open_only
         if stated is None or stated.kind is not States.ACTION:
             return True
         if self.asked.open_only and stated.state != "open":
@@ -386,6 +388,7 @@ class _Search:
         by_note: dict[str, list[Passage]] = {}
         for one in self._all():
             by_note.setdefault(one.note.note_id, []).append(one)
+        by_note = self._of_the_topic(by_note) if self.asked.topic else by_note
         is_contact = self.asked.look_for is LookFor.LAST_TIME and not self.asked.kinds
         notes = [one[0].note for one in by_note.values() if not is_contact or one[0].note.kind in ABOUT_CONTACT]
         notes = [one for one in notes if one.date is not None and one.date <= self.today]
@@ -395,11 +398,23 @@ class _Search:
         found = [one for note in notes[:most] for one in self._summed_up(by_note[note.note_id], each)]
         return Excerpts(tuple(found), len(notes))
 
+    def _of_the_topic(self, by_note: dict[str, list[Passage]]) -> dict[str, list[Passage]]:
+        """The notes that are called by the topic; where none is, those in which something speaks of it."""
+        wanted = set(content_words(self.asked.topic))
+        called = {id_: some for id_, some in by_note.items() if wanted <= set(words(some[0].note.title))}
+        speak = {one.note.note_id for one, _ in self._candidates(MOST_CANDIDATES)} if not called else set()
+        return called or {id_: some for id_, some in by_note.items() if id_ in speak}
+
     def _summed_up(self, passages: Sequence[Passage], most: int) -> Iterator[Excerpt]:
         """What matters most in a note: decisions, actions and risks, else how it begins."""
         weighty: list[Excerpt] = []
         for kind in (States.DECISION, States.RISK, States.ACTION):
-            weighty += [one for passage in passages for one in self._stated(passage, kind)]
+            weighty += [
+                one
+                for passage in passages
+                for one in self._stated(passage, kind)
+                if kind is States.ACTION or not (one.statement and one.statement.state)
+            ]
         first = _first_sentence(passages)
         chosen = [*weighty[: most - 1 if most > 1 else 0], *first]
         unique = {(one.passage.place, one.start): one for one in reversed(chosen)}

@@ -180,7 +180,8 @@ def _headline(text: _Text, query: Query, found: Excerpts, writer: Writer) -> Non
     one, several = FOUND_NOUNS[asked.look_for]
     total = len(found.notes) if asked.look_for is LookFor.MEETINGS else found.total
     shown = len(found.notes) if asked.look_for is LookFor.MEETINGS else len(found.found)
-    open_ = "overdue " if asked.overdue else "open " if asked.look_for is LookFor.ACTIONS and asked.open_only else ""
+    is_open = asked.open_only and asked.look_for in (LookFor.ACTIONS, LookFor.DECISIONS)
+    open_ = "overdue " if asked.overdue else "open " if is_open else ""
     count = writer.count("found", total)
     text.say(f"{count} {open_}{one if total == 1 else several}")
     _about(text, query, writer)

@@ -431,7 +431,8 @@ class Desk:
         where = Where(first_day=self._first_day, last_day=self.stands_on)
         for passage in sorted(self.eyes.notes.within(where), key=lambda one: one.note.date or date.min, reverse=True):
             for one in statements(passage.text, passage.heading):
-                is_told = one.kind is States.DECISION or (one.kind is States.ACTION and one.state == "open")
+                is_made = one.kind is States.DECISION and not one.state
+                is_told = is_made or (one.kind is States.ACTION and one.state == "open")
                 if is_told and passage.note.date is not None:
                     days = Fraction((passage.note.date - EPOCH).days)
                     origin = Origin("notes.date", "The day of the note", (passage.note.note_id,))

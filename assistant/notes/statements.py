@@ -26,7 +26,10 @@ class States(StrEnum):
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of a passage, by its place; of an action also who, by when as it is said, and whether it is done."""
+    """One sentence of a passage, by its place; of an action also who, by when as it is said, and whether it is done.
+
+    A decision whose state is "open" is one that still has to be made.
+    """
 
     kind: States
     start: int
@@ -87,7 +90,9 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:decisions? (?:is |are )?(?:still )?(?:needed|open|due|pending|required)|to decide)\b", re.IGNORECASE
+    r"\b(?:decisions? (?:is |are )?(?:still )?(?:needed|open|due|pending|required)|to decide"
+    r"|(?:are|is|am|still) waiting (?:for|on)|(?:is|are|still) undecided|(?:has|have|did) not (?:yet )?(?:decided?|chosen|choose))\b",
+    re.IGNORECASE,
 )
 _RISKS = re.compile(
     r"\b(?:risk|risky|at risk|worr(?:y|ied|ies)|concern(?:ed|s)?|danger|blocked|blocker|run dry|running out|slip(?:s|ping)?|"
@@ -237,6 +242,7 @@ def _of(sentence: str, start: int, end: int, marked: frozenset[States]) -> Itera
     kinds = set(marked)
     if _NEEDED.search(sentence):
         kinds.discard(States.DECISION)
+        yield Statement(States.DECISION, start, end, due=_due(sentence), state="open")
     elif len(sentence.split()) >= _SAYS_SOMETHING and _decides(sentence):
         kinds.add(States.DECISION)
     if _RISKS.search(sentence) and not marked & {States.ACTION, States.DECISION}:

@@ -25,7 +25,9 @@ from assistant.planning.notes_words import (
     MINE,
     NOTED,
     NUMBERS,
+    OF_ONE_SORT,
     OVERDUE,
+    PENDING,
     SEVERAL,
     STRANGER,
     STRANGER_SAID,
@@ -233,7 +235,7 @@ class _Reading:
             last=count if kind in (LookFor.MEETINGS, LookFor.LAST_TIME) or last else None,
             person=tuple(one for one in people if one),
             person_said=" or ".join(dict.fromkeys(people.values())),
-            open_only=kind in (LookFor.ACTIONS, LookFor.RISKS) and not EVERY_STATE.search(self.here.text),
+            open_only=self._is_open_only(kind),
             by_client=kind is LookFor.PASSAGES and not stranger and self._asks_what_the_client_said,
             due=due,
             overdue=kind is LookFor.ACTIONS and bool(OVERDUE.search(self.here.text)),
@@ -263,6 +265,12 @@ class _Reading:
         return bool(CLIENT_SAID.search(self.here.text)) or any(
             THEN_SAID.match(self.here.text, one.end) for one in named
         )
+
+    def _is_open_only(self, kind: LookFor) -> bool:
+        """Whether only what is still open is asked for: of actions and risks usually, of decisions where it is said."""
+        if kind is LookFor.DECISIONS:
+            return bool(PENDING.search(self.here.text))
+        return kind in (LookFor.ACTIONS, LookFor.RISKS) and not EVERY_STATE.search(self.here.text)
 
     def _stranger(self, kind: LookFor) -> str:
         """Somebody who is to do or to have said it, and is nobody of the agency; blank for none."""
@@ -300,6 +308,10 @@ class _Reading:
         taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
         own = {word for words in KINDS.values() for word in words} if kind is LookFor.MEETINGS else set()
+        own -= OF_ONE_SORT
+        own |= (
+            {"pending", "needed", "outstanding", "missing", "waiting", "need"} if kind is LookFor.DECISIONS else set()
+        )
         kept = []
         for token in self.tokens:
             word = token.text.casefold()

@@ -30,6 +30,9 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:summari[sz]e|summary of|sum up|recap(?: of)?|digest of|minutes of|go through|catch me up on)\b"
             rf"(?=.*\b{_MEETINGS}\b)"
+            rf"|\b(?:outcomes?|results?) of (?:the |our |my )?(?=.{{0,40}}\b{_MEETINGS}\b)"
+            r"|\b(?:anything|what(?:'s| is)) new (?:from|on|at|with|about)\b|\bnews (?:from|about|on)\b"
+            rf"|^(?:show|open|read|give) (?:me )?(?:the |our )?(?:\w+ )?{_MEETINGS} (?:of|for|on|from|with|about)\b"
             rf"|\bwhat (?:happened|was (?:said|discussed|talked about)|came up|came out|did we (?:discuss|talk about))"
             rf" (?:in|at|of|on|during)\b(?=.*\b{_MEETINGS}\b)"
             rf"|^(?:show |list |give )?(?:me )?(?:the |our |all )?(?:last|latest|recent|newest) (?:{_COUNT} )?"
@@ -52,7 +55,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.DECISIONS,
         re.compile(
-            r"\bdecisions?\b|\bdecided?\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
+            r"\bwhat (?:are|is) (?:we|still) waiting\b|\bwhat do we (?:still )?need from\b|\bdecisions?\b|\bdecided?\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
             r"|\bagree(?:d)? (?:on|about|to|with|that)\b|\bagreements? (?:on|about|with)\b|\bresolutions?\b"
             r"|\bwhat (?:was|were|is|has been) (?:settled|approved|declined|rejected)\b",
             re.IGNORECASE,
@@ -61,6 +64,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.RISKS,
         re.compile(
+            r"\bwhat(?:'s| is| are| was)? (?:blocking|holding (?:up|back))\b|"
             r"(?<!at )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
             r"|\bwhat (?:could|might|may|can) go wrong\b|\bred flags?\b",
             re.IGNORECASE,
@@ -82,6 +86,8 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"|\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
             r"think|thought|want|wanted|ask(?:ed)?(?: for)?|tell|told(?: us)?|complain(?:ed)?|object(?:ed)?|answer(?:ed)?|"
             r"feel|felt)\b(?: us| me)?(?: about| on| of| for| regarding)?"
+            r"|\bwhat (?:went|did(?: not|n't) go) (?:wrong|well|badly|right)\b"
+            r"|\bwhat did (?:we|you|they) (?:talk|speak|discuss)(?: about)?\b"
             r"|\bwhat (?:was|were|is|has been|have we) (?:said|discussed|written|mentioned|noted|talked)(?: about| on)?\b"
             r"|\b(?:in|from|to|of) (?:the|our|my|any|all) (?:notes?|minutes|meeting notes)\b|\bmeeting notes\b"
             r"|\bnotes? (?:about|on|for|from|with|that|mention\w*|say\w*|of)\b|\b(?:find|search|show|any|read|list) (?:me )?"
@@ -122,6 +128,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What the kinds of notes are called in a question; of several, the first in this order is meant."""
+
+OF_ONE_SORT = frozenset(
+    "workshop workshops kick-off kick-offs kickoff retro retros retrospective steering review reviews".split()  # noqa: SIM905
+)
+"""Words for meetings that are called so, among all meetings."""
 
 LAST = re.compile(
     rf"\b(?:last|latest|newest|most recent|recent|past) (?:(?P<count>{_COUNT}) )?(?=(?:\w+ )?{_MEETINGS}\b)",
@@ -214,10 +225,31 @@ CARRIES_NOTHING = frozenset(
         ),
         *("biggest", "main", "top", "key", "major", "important", "serious", "worst", "right", "moment", "today"),
         *("steps", "to-do", "todo", "todos", "to-dos", "due", "follow-up", "follow-ups", "think", "thought", "overdue"),
+        *(
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "nobody",
+            "news",
+            "new",
+            "outcome",
+            "outcomes",
+            "blocking",
+            "holding",
+        ),
         *("feedback", "feel", "felt", "complain", "complained", "wants", "wanted"),
     )
 )
 """Words of a question that are no part of what it is about."""
+
+PENDING = re.compile(
+    r"\b(?:decisions?|answers?|approvals?)\b.{0,30}\b(?:pending|open|needed|outstanding|missing|due|still to be made|"
+    r"waiting)\b|\b(?:pending|open|needed|outstanding|missing) (?:decisions?|approvals?)\b"
+    r"|\bwhat (?:are|is) (?:we|still) (?:waiting|open)\b|\bwaiting for\b|\bwhat do we (?:still )?need from\b",
+    re.IGNORECASE,
+)
+"""What is asked for is not what was decided, but what still has to be."""
 
 KEPT_AFTER = {LookFor.PASSAGES: frozenset(("decision", "decisions", "risk", "risks", "action", "actions", "due"))}
 """Of these, what a question for passages may be about after all."""

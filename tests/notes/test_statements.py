@@ -21,8 +21,15 @@ def told(text: str, heading: str = "") -> list[tuple[str, str, str, str, str]]:
         ("We decided to go with Stripe. It rains.", "", [("decision", "We decided to go with Stripe.", "", "", "")]),
         ("- Stripe\n- Us", "Decisions", [("decision", "Stripe", "", "", ""), ("decision", "Us", "", "", "")]),
         ("We agreed on:\n- Stripe", "", [("decision", "Stripe", "", "", "")]),
-        ("We have not decided yet whether to go with Stripe.", "", []),
-        ("Decisions needed: Stripe or not, by 3 May.", "", []),
+        ("We have not decided yet whether to go with Stripe.", "", [
+            ("decision", "We have not decided yet whether to go with Stripe.", "", "", "open")
+        ]),
+        ("Decisions needed: Stripe or not, by 3 May.", "", [
+            ("decision", "Decisions needed: Stripe or not, by 3 May.", "", "3 May", "open")
+        ]),
+        ("We are waiting for the decision on pets.", "", [
+            ("decision", "We are waiting for the decision on pets.", "", "", "open")
+        ]),
         ("- Ana sends it, by 17 May", "Actions", [("action", "Ana sends it, by 17 May", "Ana", "17 May", "open")]),
         ("- [x] Ana: the offer", "Next", [("action", "[x] Ana: the offer", "Ana", "", "done")]),
         ("AP: the bank (Luka, 3 June)", "", [("action", "AP: the bank (Luka, 3 June)", "Luka", "3 June", "open")]),
@@ -43,7 +50,9 @@ def told(text: str, heading: str = "") -> list[tuple[str, str, str, str, str]]:
         ("Luka calls within 10 days, checked by May.", "Actions", [
             ("action", "Luka calls within 10 days, checked by May.", "Luka", "within 10 days", "open")
         ]),
-        ("We did not decide on the payment provider. We didn't agree to the price.", "", []),
+        ("We did not decide on the provider. We didn't agree to the price.", "", [
+            ("decision", "We did not decide on the provider.", "", "", "open")
+        ]),
         ("Wir haben am Dienstag beschlossen, Stripe zu nehmen. Es wurde nicht beschlossen, wann.", "", [
             ("decision", "Wir haben am Dienstag beschlossen, Stripe zu nehmen.", "", "", "")
         ]),
