@@ -19,7 +19,7 @@ from assistant.planning.report_parts import Part, Report
 from assistant.query import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 LEVEL_OF = {"green": Level.GOOD, "amber": Level.CAREFUL, "red": Level.BAD}
 MOST_OPTIONS = 3
@@ -40,6 +40,10 @@ def tiles(told: "Iterable[tuple[Part, Outcome]]") -> Section | None:
 
 def tile(part: Part, answer: Answer) -> Tile | None:
     """One answer as a key figure; None where there is no value."""
+    if any(part.verdict):
+        some, none = part.verdict
+        told = Status(some, Level.BAD) if answer.table.rows else Status(none, Level.GOOD)
+        return Tile(part.title, told, _beneath(answer, {}))
     row = answer.table.total or (answer.table.rows[0] if len(answer.table.rows) == 1 else None)
     if answer.query.by and len(answer.table.rows) == 1:
         row = answer.table.rows[0]
@@ -77,12 +81,17 @@ def whole(report: Report, of: tuple[Filter, ...], view: View) -> tuple[Filter, .
         noun = DIMENSIONS[report.of_one].noun
         named = tuple(one.label for one in view.named(report.of_one))
         return Clarification(f"A {report.title.lower()} is of one {noun}. Which one?", options=named[:MOST_OPTIONS])
-    if mine.field != "deal" or any(one.field == "client" for one in of):
-        return of
-    rows = view.rows("deals", ["deal_id", "client_id"]).to_pylist()
-    client = next((one["client_id"] for one in rows if one["deal_id"] == mine.ids[0]), None)
-    labels = {one.id: one.label for one in view.named("client")}
-    return (*of, Filter("client", (client,), (labels[client],))) if client in labels else of
+    return (*of, *_with_deal(of, mine.ids[0], view)) if mine.field == "deal" else of
+
+
+def _with_deal(of: tuple[Filter, ...], deal: str, view: View) -> "Iterator[Filter]":
+    """The client of a deal and the job titles whose work it needs, as far as they are in view."""
+    for field, table, column in (("client", "deals", "client_id"), ("job_title", "deal_roles", "job_title")):
+        rows = view.rows(table, ["deal_id", column]).to_pylist()
+        ids = {one[column] for one in rows if one["deal_id"] == deal}
+        named = [one for one in view.named(field) if one.id in ids]
+        if named and not any(one.field == field for one in of):
+            yield Filter(field, tuple(one.id for one in named), tuple(one.label for one in named))
 
 
 def own_days(of: tuple[Filter, ...], view: View, today: date) -> Period | None:

@@ -150,8 +150,8 @@ class Writer:
             yield self.said(key, period=self.period, names=self.named(named), count=count)
         elif self.began():
             yield self.said("lead_first", period=self.period)
-        elif _late(facts):
-            pass  # what is late says it all
+        elif _late(facts) or any(one.is_over and one.kind != "retainer" for one in _running(facts)):
+            pass  # what is late or used up says it all
         elif facts.agreements or facts.billing:
             yield self.said("lead_quiet", period=self.period)
         else:

@@ -44,8 +44,11 @@ class Text:
                 continue
             if match.start() > place:
                 yield Run(self.template[place : match.start()])
-            yield Run(slot) if isinstance(slot, str) else Run(slot.say(locale), slot)
+            said = Run(slot) if isinstance(slot, str) else Run(slot.say(locale), slot)
+            yield said
             place = match.end()
+            if said.text.endswith(".") and self.template[place:].startswith("."):
+                place += 1  # an abbreviation ends the sentence: "6 Std."
         if place < len(self.template):
             yield Run(self.template[place:])
 

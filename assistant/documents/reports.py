@@ -82,7 +82,8 @@ class Made:
     @property
     def name(self) -> str:
         """What its files are called, without an ending."""
-        parts = (self.report.name, *(name for one in self.of for name in one.names), self.asked.period)
+        asked = [name for names in self.asked.of.values() for name in names]
+        parts = (self.report.name, *asked, self.asked.period)
         letters = " ".join(one for one in parts if one)
         return " ".join("".join(one if one.isalnum() or one in "-." else " " for one in letters).split())
 
@@ -175,7 +176,8 @@ def outline(made: Made) -> Outline:
     view = made.view
     top = tiles((one.part, one.outcome) for one in made.sections if one.part.glance)
     sections = tuple(_section(one) for one in made.sections if not one.part.glance)
-    names = ", ".join(dict.fromkeys(name for one in made.of for name in one.names))
+    of = [one for one in made.of if not (made.report.of_one == "deal" and one.field == "job_title")]
+    names = ", ".join(dict.fromkeys(name for one in of for name in one.names))
     period = _when(made)
     known = f"as known on {made.asked.known_on.isoformat()}" if made.asked.known_on else ""
     about = " · ".join(one for one in (names, period[:1].upper() + period[1:], known) if one)

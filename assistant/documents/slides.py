@@ -46,7 +46,7 @@ BODY, SMALL, TABLE, HEAD = 14, 11, 12, 16
 LINE_OF = 1.28
 LETTER_OF = 0.5
 """How high a line is, and how wide a letter, in sizes of the letters."""
-CHART_HIGH, BAR_HIGH, LEAST_ROWS = 3.7, 0.69, 3
+CHART_HIGH, BAR_HIGH, BAR_LOW, FEW_BARS, LEAST_ROWS = 3.7, 0.69, 0.48, 2, 3
 ROW_PAD, ABOVE = 0.14, 0.1
 TILE_HIGH, TILE_GAP, TILE_SIZE = 0.98, 0.14, 22
 """Inches, and the size of the letters of a key figure."""
@@ -147,7 +147,7 @@ class _Writer:
             case Status():
                 needs = 0.42
             case Bars():
-                needs = BAR_HIGH * len(block.items) + 0.1
+                needs = (BAR_HIGH if len(block.items) <= FEW_BARS else BAR_LOW) * len(block.items) + 0.1
             case Chart():
                 needs = CHART_HIGH + 0.1
             case Grid():

@@ -42,7 +42,7 @@ Thing = Any
 
 WIDE, CHART = 16.8, 13.5
 """Centimetres between the margins, and of a chart."""
-AT_LEAST, PER_LETTER, LETTERS, MOST_LETTERS = 0.55, 0.185, 34, 26
+AT_LEAST, PER_LETTER, LETTERS, MOST_LETTERS = 0.6, 0.205, 34, 24
 """How wide a column is at least, and for each letter of its longest cell, up to so many of words and of others; in
 centimetres."""
 

@@ -19,6 +19,10 @@ ITS_OWN = "its own days"
 """The days of what a report is narrowed to: from the beginning of a deal's work to its end."""
 
 
+FOR_THE_DEAL = ("deal", "job_title")
+"""A deal, and the people whose work it needs."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One section: its table, and the order of its rows.
@@ -27,6 +31,7 @@ class Part:
     is asked for, if it is not the report's or the metric's own; `some` leaves out the rows that come to nothing.
     `glance` makes it one of the key figures on top, told beside the period before where it is `compared`. `look_for`
     quotes the notes instead. `only` are the filters that hold for it, where not all do; `drawn` whether it has a chart.
+    `verdict` is what a key figure says where any row is left, and where none is.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Part:
     look_for: LookFor | None = None
     only: tuple[str, ...] | None = None
     drawn: bool = True
+    verdict: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -254,10 +260,13 @@ REPORTS = (
         (
             Part("value", "Worth", ("pipeline_value",), glance=True, when=TO_DATE, only=("deal",)),
             Part("weighted", "Weighted", ("weighted_pipeline",), glance=True, when=ITS_OWN, only=("deal",)),
-            Part("gap", "Short of capacity, if won", ("capacity_gap",), glance=True, when=ITS_OWN, only=("deal",)),
-            Part("titles", "Capacity by job title", ("capacity_gap",), ("job_title",), HIGH, when=ITS_OWN,
-                 only=("deal",)),
-            Part("weeks", "Capacity week by week", ("capacity_gap",), ("week",), when=ITS_OWN, only=("deal",)),
+            Part("fits", "Capacity, if it is won", ("capacity_gap",), ("job_title", "week"), HIGH, when=ITS_OWN,
+                 some=True, only=FOR_THE_DEAL, glance=True, verdict=("short in some weeks", "it fits")),
+            Part("clashes", "Weeks in which people would be short", ("capacity_gap",), ("job_title", "week"), HIGH,
+                 when=ITS_OWN, some=True, only=FOR_THE_DEAL, drawn=False),
+            Part("titles", "Capacity by the job titles it needs", ("capacity_gap",), ("job_title",), HIGH,
+                 when=ITS_OWN, only=FOR_THE_DEAL),
+            Part("weeks", "Capacity week by week", ("capacity_gap",), ("week",), when=ITS_OWN, only=FOR_THE_DEAL),
             Part("feasible", "Who is booked already", ("scheduled_utilization", "free_hours"), ("team",), HIGH,
                  when=ITS_OWN, only=()),
             Part("overbooked", "Who is overbooked", ("overbooked_hours",), ("person",), HIGH, when=ITS_OWN, some=True,

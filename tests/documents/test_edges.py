@@ -74,7 +74,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
                 "| €1,000.00 | €1,500.00 | -€500.00 | 150 % |",
                 "| Tour (fixed price) | €1,000.00 | €1,000.00 |",
             ],
-            ["20 h", "€2,000"],
+            ["20 h", "€2,000", "as agreed"],
         ),
         ("Shut Shop", ["Completed", "The work is finished", "| Old fee (fixed price) | €1,000.00 | €1,000.00 |"], []),
         (

@@ -29,7 +29,7 @@ def test_hours_and_counts_of_days_are_german_in_german() -> None:
 def test_every_number_knows_where_it_comes_from() -> None:
     numbers = a_page().numbers
 
-    assert len(numbers) == 10
+    assert len(numbers) == 13
     assert all(one.origin.rows and one.origin.verified for one in numbers)
 
 
@@ -111,3 +111,8 @@ def test_a_logo_that_cannot_be_used_is_one_sentence(tmp_path: Path, logo: str, t
 def test_a_colour_that_is_none_is_told_with_an_example() -> None:
     with pytest.raises(UsageError, match=r'sets "documents\.primary_colour" to "teal"; allowed is a colour such as'):
         settings_from('[documents]\nprimary_colour = "teal"', "workspace.toml")
+
+
+def test_an_abbreviation_at_the_end_of_a_sentence_ends_it() -> None:
+    assert Text("Berechnet: {hours}.", {"hours": hours("6")}).plain("de") == "Berechnet: 6 Std."
+    assert Text("Charged: {hours}.", {"hours": hours("6")}).plain("en") == "Charged: 6 h."

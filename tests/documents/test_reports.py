@@ -213,6 +213,11 @@ def test_a_proposal_looks_at_the_days_of_the_deal_and_at_the_record_of_its_clien
     own = [asked[one.name] for one in report.report.parts if one.when == ITS_OWN]
     assert {(one.period.start, one.period.end) for one in own} == {(date(2026, 11, 16), date(2027, 2, 26))}
     assert [one.names for one in asked["pays"].where] == [("Brightwater Energy",)]
+    # In sum there is room; two weeks of it show that there is not.
+    assert "short in some weeks" in tiles(report)["Capacity, if it is won"]
+    assert {one.names for one in asked["clashes"].where if one.field == "job_title"} == {
+        ("Project Manager", "Senior Designer", "Senior Developer")
+    }
 
 
 def test_what_the_notes_say_is_quoted_as_a_list(house: House) -> None:
