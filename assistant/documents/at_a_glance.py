@@ -19,7 +19,7 @@ from assistant.planning.report_parts import Part, Report
 from assistant.query import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LEVEL_OF = {"green": Level.GOOD, "amber": Level.CAREFUL, "red": Level.BAD}
 MOST_OPTIONS = 3
@@ -32,10 +32,21 @@ def tiles(told: "Iterable[tuple[Part, Outcome]]") -> Section | None:
     items = tuple(made for part, one in answered if (made := tile(part, one)) is not None)
     if not items:
         return None
-    caveats = [Footnote(slotted(one, caveat)) for _, one in answered for caveat in one.caveats]
     refused = [Footnote(Text(f"Not shown: {one.text}")) for _, one in known if isinstance(one, Refusal)]
-    small = {one.text.plain("en"): one for one in (*caveats, *refused)}
+    small = {one.text.plain("en"): one for one in (*_caveats(answered), *refused)}
     return Section("glance", "At a glance", (Tiles(items), *small.values()))
+
+
+def _caveats(answered: "Sequence[tuple[Part, Answer]]") -> "Iterator[Footnote]":
+    """What was left out, each said once, with the key figures it is about."""
+    said: dict[str, list[tuple[Part, Answer]]] = {}
+    for part, one in answered:
+        for caveat in one.caveats:
+            said.setdefault(caveat, []).append((part, one))
+    for caveat, of in said.items():
+        text = slotted(of[0][1], caveat)
+        titles = ", ".join(part.title for part, _ in of)
+        yield Footnote(Text(f"{{of}}: {text.template}", {**text.slots, "of": titles}))
 
 
 def tile(part: Part, answer: Answer) -> Tile | None:
