@@ -129,9 +129,6 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     return 1 if failed or not clients else 0
 
 
-QUARTERLY = "qbr"
-
-
 def quarterly_review(house: House, asked: reports.Asked, forms: str, output: Path | None, at: datetime) -> int:
     """The quarterly review of one client, made and scanned as its summary is; slides where no format is named."""
     clients = list(asked.of.get("client", ()))
@@ -145,7 +142,7 @@ def quarterly_review(house: House, asked: reports.Asked, forms: str, output: Pat
 
 def named_report(house: House, asked: reports.Asked, form: str, output: Path | None, at: datetime) -> int:
     """A named report on the screen, or in a file where a format or a file is named; its exit status."""
-    if asked.name.strip().lower() == QUARTERLY:
+    if asked.name.strip().lower() == reports.QUARTERLY:
         return quarterly_review(house, asked, form, output, at)
     kind = form or (output.suffix if output else "")
     wanted = format_named(kind, REPORT_FORMATS) if kind else None

@@ -8,7 +8,7 @@ import streamlit.components.v1 as components
 
 from assistant.documents import review, web
 from assistant.documents.formats import FORMATS
-from assistant.documents.summaries import Asked, Summary, finish, summarise
+from assistant.documents.summaries import SUMMARY, Asked, Summary, finish, summarise
 from assistant.errors import ReckonError
 from assistant.outcome import Ended
 from assistant.permissions.audit import record_export
@@ -17,6 +17,8 @@ from assistant.permissions.view import View
 from ui.plain import plain
 
 HIGH = 900
+KINDS = {SUMMARY: ("Project update", "last month"), "review": ("Quarterly review", "last quarter")}
+"""What can be made for a client, and the period it is usually of."""
 LANGUAGES = {"": "House language", "en": "English", "de": "Deutsch"}
 
 
@@ -27,11 +29,12 @@ def show(house: House, view: View, today: date) -> None:
     if not clients:
         st.markdown("There is no client among what you may see.")
         return
-    first, second, third = st.columns([3, 2, 2])
+    first, second, third, fourth = st.columns([3, 2, 2, 2])
     client = first.selectbox("Client", clients)
-    period = second.text_input("Period", "last month")
     language = third.selectbox("Language", ["", "en", "de"], format_func=LANGUAGES.__getitem__)
-    asked = Asked(client, period, view.viewer.email, today, language)
+    kind = fourth.selectbox("Document", list(KINDS), format_func=lambda one: KINDS[one][0]) or SUMMARY
+    period = second.text_input("Period", KINDS[kind][1], key=f"period-{kind}")
+    asked = Asked(client, period, view.viewer.email, today, language, kind)
     with st.spinner("Calculating twice …"):
         made = summarise(house, asked)
     if isinstance(made, Ended):

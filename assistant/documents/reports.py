@@ -30,6 +30,8 @@ from assistant.planning.reports import Wanted, queries
 from assistant.query import Filter, Plan, Query, Question
 
 MOST_OPTIONS = 3
+QUARTERLY = "qbr"
+"""The quarterly review of a client, which is made and scanned like its summary."""
 FILTERS = ("client", "project", "team", "person", "deal")
 """What a report may be narrowed to."""
 
@@ -93,7 +95,7 @@ def report_named(name: str) -> Report:
     wanted = name.strip().lower()
     found = BY_NAME.get(wanted) or next((one for one in REPORTS if one.name.rstrip("s") == wanted), None)
     if found is None:
-        raise UsageError(f"There is no report “{name}”. Ask for one of: {', '.join(BY_NAME)}.")
+        raise UsageError(f"There is no report “{name}”. Ask for one of: {', '.join((*BY_NAME, QUARTERLY))}.")
     return found
 
 
