@@ -37,6 +37,14 @@ def add_terms(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
         rows["tasks"].append(_task(chance, budget, number, today))
         rows["change_requests"] += _changes(chance, budget)
     _one_after_another(chance, rows, project, today)
+    # Nobody has worked on it yet, but it is planned.
+    rows["bookings"].append({
+        "booking_id": "term", "person_id": chance.choice(rows["people"])["person_id"], "project_id": "jterm",
+        "start_date": today, "end_date": today + 9 * A_DAY, "hours_per_day": 3600, "budget_id": "bterm3",
+    })  # fmt: skip
+    # What is meant for the project goes before what is meant for its client.
+    for scope, value in ((f"client:{client}", 990_000), ("project:jterm", 10_000)):
+        rows["targets"].append({"metric": "margin", "scope": scope, "value": value})
     taken = {(row["calendar"], row["date"]) for row in rows.get("holidays", [])}
     for calendar in ("AT", "HR"):
         day = today + timedelta(days=chance.choice((-2, -1, 0, 1)))
@@ -85,7 +93,14 @@ def _one_after_another(chance: Random, rows: dict[str, list[Row]], like: Row, to
         "end_date": today + 60 * A_DAY, "capped": True, "recognition": None,
     }  # fmt: skip
     rows["budgets"] += [fixed, after]
-    person = chance.choice(rows["people"])["person_id"]
+    somebody = chance.choice(rows["people"])
+    person = somebody["person_id"]
+    if somebody["job_title"] is not None:
+        rows.setdefault("bill_rates", []).extend(
+            {"valid_from": today + days * A_DAY, "hourly_rate": rate, "currency": "EUR", "person_id": None,
+             "job_title": somebody["job_title"], "project_id": "jlap"}
+            for days, rate in ((-20, 1_000_000), (2, 1_234_567))
+        )  # fmt: skip
     rows["bookings"].append({
         "booking_id": "lap", "person_id": person, "project_id": "jlap", "hours_per_day": 7200, "tentative": None,
         "start_date": today - chance.choice((15, 1, 0)) * A_DAY, "end_date": today + chance.choice((0, 1, 5)) * A_DAY,

@@ -51,13 +51,14 @@ QUICKEST = 4
 WHOLE = Period(TODAY - timedelta(days=120), TODAY + timedelta(days=60), "all of it")
 UNTIL_TODAY = Period(TODAY - timedelta(days=120), TODAY, "until today")
 UNTIL_SUNDAY = Period(TODAY - timedelta(days=120), TODAY - timedelta(days=4), "until a Sunday")
-FINEST = (WHOLE, UNTIL_TODAY, UNTIL_SUNDAY, WHOLE)
+EARLY = Period(TODAY - timedelta(days=120), TODAY - timedelta(days=66), "early on")
+FINEST = (WHOLE, UNTIL_TODAY, UNTIL_SUNDAY, EARLY)
 """The periods of the finest questions, agency by agency."""
 
 
 def agency(seed: int) -> Tables:
-    """Some random agencies side by side."""
-    return side_by_side(seed, SIDE_BY_SIDE)
+    """Some random agencies side by side; every fourth stands alone, for what others beside it would hide."""
+    return side_by_side(seed, 1 if seed % len(FINEST) == len(FINEST) - 1 else SIDE_BY_SIDE)
 
 
 @cache
