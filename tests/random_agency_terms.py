@@ -44,7 +44,8 @@ def add_terms(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
     })  # fmt: skip
     # What is meant for the project goes before what is meant for its client.
     for scope, value in ((f"client:{client}", 990_000), ("project:jterm", 10_000)):
-        rows["targets"].append({"metric": "margin", "scope": scope, "value": value})
+        since = today - 100 * A_DAY
+        rows["targets"].append({"metric": "margin", "scope": scope, "start_date": since, "value": value})
     taken = {(row["calendar"], row["date"]) for row in rows.get("holidays", [])}
     for calendar in ("AT", "HR"):
         day = today + timedelta(days=chance.choice((-2, -1, 0, 1)))
