@@ -11,6 +11,7 @@ import resource
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -194,15 +195,19 @@ def main() -> None:
         try_all(wanted.workers)
     known = Results.at(wanted.results).known
     tried_so_far = [one for one in Shared.faults if one.name in known]
-    ends = [known[fault.name] for fault in tried_so_far]
-    noticed = [
-        known[one.name] for one in tried_so_far if is_equivalent(one) and known[one.name].end is not End.EQUIVALENT
-    ]
-    survived = [one for one in tried_so_far if known[one.name].end is End.SURVIVED]
+    ends = [_as_listed(fault, known[fault.name]) for fault in tried_so_far]
+    noticed = [end for one, end in zip(tried_so_far, ends, strict=True) if is_equivalent(one) and end.by is not None]
+    survived = [one for one, end in zip(tried_so_far, ends, strict=True) if end.end is End.SURVIVED]
     print(report(ends) + told(too_much, noticed))  # noqa: T201 - the report
     if wanted.list:
         SURVIVORS.write_text(survivors(survived, ends, len(Shared.faults)), encoding="utf-8")
     sys.exit(bool(too_much or noticed or survived))
+
+
+def _as_listed(fault: Fault, outcome: Outcome) -> Outcome:
+    """What became of a fault, as the list of equivalent ones says it now: it may have been listed since."""
+    is_listed = is_equivalent(fault) and outcome.end is End.SURVIVED
+    return replace(outcome, end=End.EQUIVALENT, by=None) if is_listed else outcome
 
 
 def try_all(workers: int) -> None:
