@@ -43,7 +43,7 @@ def add_terms(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
         "start_date": today, "end_date": today + 9 * A_DAY, "hours_per_day": 3600, "budget_id": "bterm3",
     })  # fmt: skip
     # What is meant for the project goes before what is meant for its client.
-    for scope, value in ((f"client:{client}", 990_000), ("project:jterm", 10_000)):
+    for scope, value in ((f"client:{client}", 990_000), ("project:jterm", 50_000)):
         since = today - 100 * A_DAY
         rows["targets"].append({"metric": "margin", "scope": scope, "start_date": since, "value": value})
     taken = {(row["calendar"], row["date"]) for row in rows.get("holidays", [])}
@@ -100,13 +100,17 @@ def _one_after_another(chance: Random, rows: dict[str, list[Row]], like: Row, to
         rows.setdefault("bill_rates", []).extend(
             {"valid_from": today + days * A_DAY, "hourly_rate": rate, "currency": "EUR", "person_id": None,
              "job_title": somebody["job_title"], "project_id": "jlap"}
-            for days, rate in ((-20, 1_000_000), (2, 1_234_567))
+            for days, rate in ((-20, 1_000_000), (-2, 800_000), (2, 1_234_567))
         )  # fmt: skip
     rows["bookings"].append({
         "booking_id": "lap", "person_id": person, "project_id": "jlap", "hours_per_day": 7200, "tentative": None,
         "start_date": today - chance.choice((15, 1, 0)) * A_DAY, "end_date": today + chance.choice((0, 1, 5)) * A_DAY,
     })  # fmt: skip
-    for number, day in enumerate((begins - A_DAY, begins, today - 2 * A_DAY)):
+    rows["bookings"].append({
+        "booking_id": "lap1", "person_id": person, "project_id": "jlap", "hours_per_day": 3600, "budget_id": "blap1",
+        "start_date": today, "end_date": today + 9 * A_DAY,
+    })  # fmt: skip
+    for number, day in enumerate((begins - A_DAY, begins, today - 2 * A_DAY, today - A_DAY)):
         rows["time_entries"].append({
             "entry_id": f"lap{number}", "person_id": person, "project_id": "jlap", "date": day, "hours": 7200,
             "billable_hours": 7200, "status": "approved",

@@ -9,8 +9,9 @@ import json
 import multiprocessing
 import resource
 import sys
+import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -144,21 +145,30 @@ def score(ends: Sequence[Outcome]) -> str:
     return f"Noticed: {noticed} of {real} ({percent}); {counted[End.EQUIVALENT]} more change no answer."
 
 
-def survivors(survived: Sequence[Fault], ends: Sequence[Outcome], planted: int) -> str:
-    """The faults nobody noticed, as the file that lists them: what is not being checked yet."""
+def survivors(survived: Sequence[Fault], ends: Sequence[Outcome], planted: int, why: Mapping[str, str]) -> str:
+    """The faults nobody noticed, as the file that lists them: what is not being checked yet, and why if it is known."""
     lines = [
-        "# Planted faults that nobody noticed: written by `python -m tests.mutation --all --list`, not by hand.",
-        f"# Tried {len(ends)} of {planted} faults, in no order. {score(ends)}",
+        "# Planted faults that nobody noticed, as `python -m tests.mutation --all --list` writes them; `why` is added",
+        f"# by hand, and kept. Tried: {len(ends)} of {planted} faults, in no order. {score(ends)}",
     ]
     for fault in sorted(survived, key=lambda one: (one.file, one.line, one.what, one.number)):
         # Basic strings of TOML are written as JSON writes them.
-        pairs = {"file": fault.file, "line": fault.line, "what": fault.what, "number": fault.number}
-        lines += [
-            "",
-            "[[fault]]",
-            *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in pairs.items()),
-        ]
+        pairs: dict[str, object] = {"file": fault.file, "line": fault.line, "what": fault.what, "number": fault.number}
+        if fault.name in why:
+            pairs["why"] = why[fault.name]
+        written = (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in pairs.items())
+        lines += ["", "[[fault]]", *written]
     return "\n".join(lines) + "\n"
+
+
+def reasons(path: Path) -> dict[str, str]:
+    """Why faults survive, by their names, as far as somebody has written it into the list."""
+    listed_now = tomllib.loads(path.read_text(encoding="utf-8")).get("fault", []) if path.exists() else []
+    return {
+        f"{one['file']} | {one['line']} | {one['what']} | {one['number']}": one["why"]
+        for one in listed_now
+        if "why" in one
+    }
 
 
 def told(too_much: Iterable[Equivalent], noticed: Iterable[Outcome]) -> str:
@@ -200,7 +210,7 @@ def main() -> None:
     survived = [one for one, end in zip(tried_so_far, ends, strict=True) if end.end is End.SURVIVED]
     print(report(ends) + told(too_much, noticed))  # noqa: T201 - the report
     if wanted.list:
-        SURVIVORS.write_text(survivors(survived, ends, len(Shared.faults)), encoding="utf-8")
+        SURVIVORS.write_text(survivors(survived, ends, len(Shared.faults), reasons(SURVIVORS)), encoding="utf-8")
     sys.exit(bool(too_much or noticed or survived))
 
 
