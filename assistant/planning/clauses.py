@@ -155,7 +155,8 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     if span.role(Role.KIND) and _are_several_projects(at + 1, spans, tokens):
         return replace(span, senses=others)
     if span.one(PeriodWord):
-        return replace(span, senses=names if _means_the_person(at, spans, tokens) else others)
+        meant = _means_the_person(at, spans, tokens) or _follows_its_noun(at, names, spans)
+        return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
 
 
@@ -171,6 +172,12 @@ def _means_the_person(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -
     before = tokens[first - 1].word if first else ""
     others = any(one.one(PeriodWord) and not one.one(NameWord) for one in spans)
     return tokens[first].is_capital and before in BEFORE_PEOPLE and (others or before not in ("for", "and"))
+
+
+def _follows_its_noun(at: int, names: Sequence[NameWord], spans: Sequence[Span]) -> bool:
+    """As in "client March": the noun before says what it is."""
+    nouns = {one.dimension for one in spans[at - 1].all(DimensionWord)} if at else set()
+    return bool(nouns & {one.dimension for one in names if one.is_whole})
 
 
 def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """Follow-ups: a choice among the options offered, or words that complete the plan before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
-from assistant.planning.parts import Grouping, Parts, Wanted
+from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 from assistant.query import Query, Turn
@@ -46,6 +47,8 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     """The queries of a follow-up, which keep what it does not change; None for a question of its own."""
     if after is None or after.plan is None or len(pieces) != 1:
         return None
+    if OTHERS.match(here.text):
+        return _of_the_others(after.plan.queries[-1])
     piece = _only_a_unit(pieces[0], after.plan.queries, here)
     of_its_own = piece.wanted and not _continues(piece, here)
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
@@ -65,6 +68,25 @@ def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:
         return piece
     return replace(piece, wanted=())
 
+
+OTHERS = re.compile(
+    r"\W*(?:and |what about |how about |now |only |just )*(?:all )?(?:the |of the )?"
+    r"(?:others?|other ones?|rest|remaining ones?)\W*$",
+    re.IGNORECASE,
+)
+"""As in "and the others?": all but what was asked about."""
+
+
+def _of_the_others(before: Query) -> list[Query | Stopped] | None:
+    """The same of all that the last filter left out; of those it left out, where it was a "without"."""
+    if not before.where or before.notes is not None:
+        return None
+    *kept, last = before.where
+    return [replace(before, where=(*kept, replace(last, negated=not last.negated)))]
+
+
+LEAVE_TAKEN = re.compile(r"\b(?:taken|took|take|used)\b", re.IGNORECASE)
+"""After what leave is left, these ask for what was taken of it."""
 
 STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Role.MEANING)
 
@@ -86,11 +108,22 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     query = why.of_the_same(query, here) if why.asked(piece) else query
     names = [one for one in query.metrics if one in here.catalogue]
     piece = why.still(piece, names, query)
+    if names == ["leave_balance_days"] and not piece.wanted and LEAVE_TAKEN.search(here.text):
+        names = ["absence_days"]
+    piece = replace(piece, named=tuple(_of_the_same_kind(one, query) for one in piece.named))
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
     groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     made = plans.plan_piece(replace(piece, wanted=wanted, groupings=groupings, marks=marks), here)
     return merged([_completed(one, query, piece, here) for one in made])
+
+
+def _of_the_same_kind(named: Named, before: Query) -> Named:
+    """As in "what about Design", asked after a team: the team, though a service is called so, too."""
+    fields = [one.field for one in before.where]
+    kinds = {one.dimension for one in named.readings if one.is_whole}
+    same = [one for one in fields if one in kinds]
+    return replace(named, dimension=same[-1]) if same and not named.dimension else named
 
 
 def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Query | Stopped:

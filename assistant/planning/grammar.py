@@ -77,12 +77,30 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     so the phrases are looked for again in what is left without them.
     """
     everywhere = range(len(tokens))
-    whole = best(everywhere, [*found_periods(tokens, periods), *candidates(tokens, everywhere, vocabulary)])
+    whole = best(everywhere, [*found_periods(tokens, periods), *_meant(tokens, everywhere, vocabulary)])
     fixed = [span for span in whole if span.one(PeriodWord) or _is_only_a_name(span)]
     taken = {place for span in fixed for place in span.places}
     rest = [place for place in everywhere if place not in taken]
-    again = best(rest, (span for span in candidates(tokens, rest, vocabulary) if _may_be_split(span, taken)))
+    again = best(rest, (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken)))
     return tuple(sorted((*fixed, *again), key=lambda span: span.first))
+
+
+def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
+    """The candidates without names that are rankings here."""
+    return (one for one in candidates(tokens, places, vocabulary) if not _is_a_ranking(one, tokens, vocabulary))
+
+
+def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As in "top 10 projects", where something is called "Top 10": a rank, a number, and several of a kind after."""
+    first, number = tokens[span.first], tokens[span.last]
+    if not _is_only_a_name(span) or len(span.places) != len(("top", "10")) or not number.text.isdigit():
+        return False
+    ranks = any(
+        isinstance(one, ClosedWord) and one.role is Role.RANK for one in vocabulary.shared.senses.get((first.word,), ())
+    )
+    following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+    nouns = vocabulary.shared.senses.get((following.word,), ()) if following and is_plural(following) else ()
+    return ranks and any(isinstance(one, DimensionWord) for one in nouns)
 
 
 def _may_be_split(span: Span, taken: set[int]) -> bool:

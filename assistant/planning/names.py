@@ -85,9 +85,19 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
     if not usable:
         return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
-    usable = tuple(one for one in usable if one.is_whole) or usable
+    usable = _whole_or_somebody(usable, named, asked.here)
     usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+def _whole_or_somebody(readings: tuple[NameWord, ...], named: Named, here: Here) -> tuple[NameWord, ...]:
+    """Whole names before parts; but "Ana's hours" may be somebody's where a project is called Ana, too."""
+    whole = tuple(one for one in readings if one.is_whole)
+    people = tuple(one for one in readings if one.dimension == "person" and not one.is_whole)
+    possessive = here.text[named.span[1] : named.span[1] + 2] == "'s"
+    if whole and people and possessive and all(one.dimension not in PEOPLE for one in whole):
+        return (*people, *whole)
+    return whole or readings
 
 
 def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
@@ -254,6 +264,10 @@ def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: H
         at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
         token, before = tokens[at], tokens[at - 1] if at else None
         people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
+        other = len(periods) > 1 and not _is_one_of_several(found, periods, here) and token.is_capital
+        named = _one_meant(people, tokens, at) if other and not COMPARING.search(here.text) else None
+        if named:
+            return misunderstandings.a_month_or_somebody(token.text, [here.instead((token.start, token.end), named)])
         more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
         is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
         if not people or is_month or before is None or before.word not in AFTER:
@@ -263,6 +277,19 @@ def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: H
             options.append(here.instead((before.start, token.end), f"in {token.text}"))
         return misunderstandings.a_month_or_somebody(token.text, options)
     return None
+
+
+COMPARING = re.compile(r"\b(?:vs|versus|compared?|than|against|to)\b", re.IGNORECASE)
+
+
+def _one_meant(names: Sequence[NameWord], tokens: Sequence[Token], at: int) -> str | None:
+    """What a month is the name of where another period is said, as in "revenue for March last month"."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    whole = [one for one in names if one.is_whole and one.dimension != "person"]
+    if len(whole) == 1 and at and tokens[at - 1].word in AFTER:
+        return f"{DIMENSIONS[whole[0].dimension].noun} {whole[0].label}"
+    people = {one.label for one in names if one.dimension == "person"}
+    return people.pop() if following == "'s" and len(people) == 1 else None
 
 
 ALSO_VERBS = frozenset({"may", "will", "mark", "bill", "grant"})

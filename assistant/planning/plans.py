@@ -286,7 +286,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             continue
         against = timing.against(metric, period, parts, here)
         query = Query(
-            metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by))),
+            metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by) and _goes_with(one, by))),
             period=period,
             by=by,
             where=where,
@@ -308,6 +308,11 @@ def _is_running(parts: Parts, here: Here) -> bool:
     """Whether the period asked about holds today, as this year does."""
     period = parts.main.period if parts.main else None
     return period is not None and period.start is not None and period.start <= here.knows_until <= period.end
+
+
+def _goes_with(beside: Metric, by: Sequence[str]) -> bool:
+    """Whether it says anything of single things: a deal has no win rate."""
+    return not (beside.name == "win_rate" and "deal" in by)
 
 
 def _known_or_until(parts: Parts, wish: Wish, here: Here) -> Clarification | None:

@@ -190,3 +190,24 @@ def test_going_back_returns_to_the_question_before() -> None:
 
 def test_a_remark_with_nothing_before_it_is_no_question() -> None:
     assert isinstance(ask("forget the filter"), Unsupported)
+
+
+def test_the_others_are_all_that_the_last_filter_left_out() -> None:
+    assert talk("hours of the Design team in August", "and the others?")[-1] == (
+        "tracked_hours |  | team ≠ Design | 2026-08-01..2026-08-31"
+    )
+    assert talk("hours without contractors in August", "and the other ones")[-1] == (
+        "tracked_hours |  | employment = contractor | 2026-08-01..2026-08-31"
+    )
+
+
+def test_what_was_taken_is_asked_after_what_is_left() -> None:
+    assert talk("how much leave do I have left", "and how much have I taken this year?")[-1] == (
+        "absence_days |  | person = Ana Kovač | 2026-01-01..2026-12-31"
+    )
+
+
+def test_a_name_of_two_kinds_is_of_the_kind_talked_about() -> None:
+    assert talk("hours of the Development team in August", "what about Design?")[-1] == (
+        "tracked_hours |  | team = Design | 2026-08-01..2026-08-31"
+    )
