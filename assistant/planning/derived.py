@@ -111,9 +111,11 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
 
 
 def _is_what_is_counted(one: Grouping, wanted: Wanted) -> bool:
-    return any(
-        name in THINGS and wanted.metric in (THINGS[name].metric, THINGS[name].active) for name in one.dimensions
-    )
+    return any(_counts(name, wanted.metric) for name in one.dimensions)
+
+
+def _counts(dimension: str, metric: str) -> bool:
+    return dimension in THINGS and metric in (THINGS[dimension].metric, THINGS[dimension].active)
 
 
 def _part(named: Sequence[Named], said: Mark) -> Named | None:
@@ -158,6 +160,8 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
 def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
     """The share of rows, or of what is named: its filter then says which rows, and no longer of which whole."""
     derived = Derived(Form.SHARE)
+    if asked.part is None and any(_counts(name, metric.name) for name in query.by):
+        return misunderstandings.each_is_one(metric)
     if asked.part is not None:
         ids = {one.id for one in asked.part.readings}
         part = next((one for one in query.where if ids & set(one.ids)), None)

@@ -217,6 +217,11 @@ def no_share_of(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{metric.title} is a ratio: nobody has a share of it.", suggestions=tuple(suggestions))
 
 
+def each_is_one(metric: Metric) -> Unsupported:
+    """A share of a count by the things that are counted."""
+    return Unsupported(f"{metric.title}: each counts once, so a share by them says nothing. Ask for the numbers alone.")
+
+
 def no_running_total(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """A running total of what is not added up over time."""
     return Unsupported(

@@ -25,7 +25,8 @@ def employees(clause: Clause) -> None:
     kept = [at for at in found if apart or _is_only(clause, at)]
     for at in kept:
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None
-        clause.use(at, clause.before(at) if negated else None)
+        is_by = clause.span(clause.before(at)).role(Role.BY) is not None
+        clause.use(at, clause.before(at) if negated or is_by else None)
         reading = NameWord("employment", EMPLOYEE, EMPLOYEE)
         clause.found.named.append(
             Named(at, clause.said(at), clause.place_in_text(at), (reading,), negated=negated, dimension="employment")

@@ -1,7 +1,7 @@
 """Reads who manages what: "who is the account manager of Acme", "which projects does Ana manage"."""
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping
+from assistant.planning.parts import Grouping, Mark
 from assistant.planning.reading_rows import MANAGERS, dimensions_at
 from assistant.planning.vocabulary import DimensionWord, NameWord
 from assistant.planning.words import Role
@@ -18,6 +18,10 @@ def managers(clause: Clause) -> None:
         if people:
             clause.said_to_be[people[0]] = asked
             clause.use(at)
+        elif mine := [place for place, _ in clause.roles(Role.ME) if clause.first_token(place).word == "i"]:
+            clause.use(at, *mine)
+            noun = next((name for name, role in MANAGERS.items() if role == asked), "project")
+            clause.found.marks.append(Mark(at, Role.MY, noun, clause.said(at)))
         elif clause.first_token(0).word == "who":
             clause.use(at, 0)
             clause.found.groupings.append(Grouping(at, (asked,), is_subject=True))

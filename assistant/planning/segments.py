@@ -58,7 +58,7 @@ def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
     """As in "billed, collected and spent": one of several that are asked for alike."""
     others = {one.at for one in wanted if one is not weak and one.metric != weak.metric}
     return any(
-        clause.span(step(weak.at)).role(Role.AND) and step(step(weak.at)) in others
+        clause.span(step(weak.at)).role(Role.AND, Role.OR, Role.VERSUS) and step(step(weak.at)) in others
         for step in (clause.before, clause.after)
     )
 

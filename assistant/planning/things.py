@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
+from assistant.planning.reading_rows import MANAGERS
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -67,7 +68,7 @@ LISTING = re.compile(
 
 def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
-    parts = _without_stray_counts(clause, _of_projects(parts))
+    parts = _without_stray_counts(clause, _of_projects(_billable_share(parts)))
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
@@ -182,7 +183,25 @@ def _with_count(parts: Parts, at: int, metric: str, many: Mark) -> Parts:
     """The count in the place of the noun it counts; breakdowns that were said stay."""
     kept = tuple(one for one in parts.groupings if one.at != at)
     marks = _others(parts.marks, many)
+    marks = tuple(_as_mine(one, metric) for one in marks)
     return _without_active(replace(parts, wanted=(_wanted(at, metric),), groupings=kept, marks=marks))
+
+
+def _as_mine(mark: Mark, metric: str) -> Mark:
+    """As in "how many clients do I have": those I look after, where nobody works on what is counted."""
+    thing = next((name for name, one in THINGS.items() if metric in (one.metric, one.active)), "")
+    is_somebody = mark.role is Role.ME and "person" not in METRICS[metric].by
+    return replace(mark, role=Role.MY, value=thing) if is_somebody and thing in MANAGERS else mark
+
+
+def _billable_share(parts: Parts) -> Parts:
+    """As in "what share of the hours is billable": one ratio, and not two things."""
+    both = {one.metric for one in parts.wanted} == {"tracked_hours", "billable_hours"}
+    said = parts.mark(Role.SHARE, Role.PERCENT)
+    if said is None or not both or parts.bounds:
+        return parts
+    marks = tuple(one for one in parts.marks if one.role not in (Role.SHARE, Role.PERCENT))
+    return replace(parts, wanted=(_wanted(parts.wanted[0].at, "billability"),), marks=marks)
 
 
 def _metric_of(parts: Parts, dimension: str) -> str:
