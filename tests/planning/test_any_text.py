@@ -11,8 +11,10 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Timing
 from assistant.outcome import Ended
+from assistant.planning import words_measured
 from assistant.planning.here import Here
 from assistant.planning.questions import as_question
+from assistant.planning.tokens import key
 from assistant.planning.vocabulary import vocabulary_of
 from assistant.query import Comparison, Filter, Order, Plan, Query, Threshold
 from tests.planning.an_agency import ADMIN, TODAY, ask, written
@@ -79,6 +81,9 @@ def plain_queries(draw: st.DrawFn) -> Query:
     rows = [one for one in metric.by if one in ("person", "team", "client", "project")]
     by = tuple(draw(st.lists(st.sampled_from(rows), max_size=2, unique=True))) if rows else ()
     by = (*by, *((metric.item,) if metric.item in ("budget", "project", "deal") and "project" not in by else ()))
+    # "New deals" are told one by one where nothing else is said.
+    listed = words_measured.LISTED.get(metric.name, {})
+    by = by or next((listed[word] for word in key(metric.title) if word in listed), ())
     having = draw(st.none() | st.builds(Threshold, st.sampled_from(Comparison), st.integers(3, 90).map(hundredths)))
     order = draw(st.none() | st.sampled_from(Order)) if by else None
     names = [name for name in VOCABULARY.labels if name.dimension in rows]
