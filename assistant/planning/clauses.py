@@ -30,6 +30,8 @@ class Clause:
     said_to_be: dict[int, str] = field(default_factory=dict)
     """The dimension that the noun beside a name says it is of."""
 
+    _fillers: dict[int, bool] = field(default_factory=dict, repr=False)
+
     def free(self, at: int | None) -> bool:
         """Whether there is a span there that nothing has used yet."""
         return at is not None and at not in self.used
@@ -68,6 +70,11 @@ class Clause:
 
     def is_filler(self, at: int) -> bool:
         """Whether the span carries nothing."""
+        if at not in self._fillers:
+            self._fillers[at] = self._is_filler(at)
+        return self._fillers[at]
+
+    def _is_filler(self, at: int) -> bool:
         span = self.spans[at]
         if span.role(Role.BREAK):
             return self.tokens[span.first].text == "."

@@ -133,6 +133,10 @@ def candidates(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocab
             yield Span((place,), value)
 
 
+LONGEST_RUN = 20
+"""Over how many words one phrase may stretch, with those between that are skipped."""
+
+
 def runs(
     tokens: Sequence[Token], places: Sequence[int], at: int, phrases: Phrases, skipped: frozenset[str]
 ) -> Iterator[Span]:
@@ -140,7 +144,7 @@ def runs(
     open_ends: list[tuple[int, tuple[str, ...]]] = [(at, ())]
     while open_ends:
         position, said = open_ends.pop()
-        if position >= len(places):
+        if position >= min(len(places), at + LONGEST_RUN):
             continue
         word = tokens[places[position]].word
         longer = (*said, word)

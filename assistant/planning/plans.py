@@ -103,9 +103,14 @@ def instead_of(parts: Parts, metrics: Sequence[str], here: Here) -> list[str]:
     return said_otherwise([replace(parts, wanted=(Wanted(0, one, one.replace("_", " ")),)) for one in metrics], here)
 
 
+MOST_PERIODS = 12
+"""Nobody asks about more at once, so nothing is offered instead of it."""
+
+
 def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
     """Pieces as complete questions, those that can be planned."""
-    planned = [one for piece in pieces for one in plan_piece(replace(piece, unknown=()), here)]
+    pieces = [replace(piece, unknown=()) for piece in pieces if len(piece.stretches) <= MOST_PERIODS]
+    planned = [one for piece in pieces for one in plan_piece(piece, here)]
     return list(dict.fromkeys(as_question(one, here) for one in planned if isinstance(one, Query)))
 
 
@@ -232,7 +237,7 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
     ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)
     nouns = {DIMENSIONS[name].noun: name for name in wish.metric.by} if ranked else {}
     of = [nouns[word] for word in wish.said.split() if word in nouns][:1]
-    return [*listed] or of or _as_taught(wish.metric, here)
+    return [*listed] or of or ([] if why.asked(parts) else _as_taught(wish.metric, here))
 
 
 def _as_taught(metric: Metric, here: Here) -> list[str]:

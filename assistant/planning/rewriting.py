@@ -68,8 +68,9 @@ _THE_DEAL = (
     r"(?:we (?:win|close|land|get) (?:the |our )?(?:deal (?:with|of|for) )?(?P<won>.+?)(?: deal)?|"
     rf"(?:the |our )?(?:deal (?:with|of|for) (?P<of>.+?)|(?P<deal>.+?) deal) {_WON})"
 )
+_THEN = r"(?:, ?(?:then )?| (?:then )?(?=(?:do|does|have|can|could|will|would|is|are|who|what|when|how)\b))"
 _IF_ONE = re.compile(
-    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL},? (?P<rest>{_CAN_WE}.+?)[?.!]*$",
+    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!]*$",
     re.IGNORECASE,
 )
 _ONE_LAST = re.compile(
