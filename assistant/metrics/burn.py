@@ -106,6 +106,9 @@ class Course:
     def runs_out(self) -> np.datetime64 | None:
         """The first day on which as much is used as was agreed; None where that never comes."""
         to_date = np.cumsum(self.used)
+        if not self.happened and self.total <= 0:
+            # Nothing was agreed and nothing is used: it is used up from the first day on, whenever work is planned.
+            return self.as_of + np.timedelta64(1, "D")
         so_far = int(to_date[self.happened - 1]) if self.happened else 0
         since = 0 if so_far >= self.total else self.happened
         reached = np.flatnonzero(to_date[since:] >= self.total)

@@ -347,3 +347,22 @@ def test_agreements_that_end_are_counted_on_their_last_day_with_what_they_come_t
     }
     value = agency.measure("agreements_ending_value", "2025-04-01", "2025-06-30", MONEY)
     assert value.by("budget", "currency") == {("care", "EUR"): 4000, ("site", "GBP"): 2300}
+
+
+def test_a_budget_of_nothing_is_used_up_at_once_whenever_its_work_is_planned(asked_on: AskedOn) -> None:
+    """
+    people         person  start
+                   Ana     2025-01-01
+    working_hours  person  valid_from  mon  tue  wed  thu  fri
+                   Ana     2025-01-01  8    8    8    8    8
+    projects       project
+                   Site
+    budgets        budget  project  type   start       end         amount  hours  currency
+                   none    Site     fixed  2025-03-01  2025-06-30  0       -      EUR
+    bookings       person  project  start       end         hours_per_day
+                   Ana     Site     2025-04-08  2025-04-10  4
+    bill_rates     valid_from  hourly_rate  currency
+                   2025-01-01  100          EUR
+    """
+    # Used and total are both 0: today is the first day on which the one reaches the other.
+    assert runs_out(asked_on("2025-04-02"), "2025-04-02") == {"none": "2025-04-02"}
