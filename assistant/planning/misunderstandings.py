@@ -57,6 +57,11 @@ def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) 
     return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
 
 
+def size_of_what(said: str, noun: str, options: Sequence[str]) -> Clarification:
+    """As in "utilization of the biggest team": big by what is not said."""
+    return Clarification(f"By what is a {noun} the “{said}”? Please name the measure.", options=tuple(options))
+
+
 def in_other_words(metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """Words that are in no glossary, and the metrics that come nearest to what they mean."""
     titles = said_one_after_another(one.title.lower() for one in metrics)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.agency.periods import Period
 from assistant.planning import timing
-from assistant.planning.notes_words import STATUS
+from assistant.planning.notes_words import NEXT, STATUS
 from assistant.planning.tokens import key
 from assistant.query import Filter, LookFor, Notes, Plan, Query
 
@@ -28,16 +28,30 @@ AHEAD = 90
 
 def asked(here: "Here") -> Plan | None:
     """The plan for the whole status of the client or project a question names; None where it asks for none."""
-    found = STATUS.match(here.text)
+    coming = NEXT.match(here.text)
+    found = coming or STATUS.match(here.text)
     said = next((one for one in found.groups() if one), "") if found else ""
     where = _named(said, here) if said else None
     if where is None:
         return None
-    today = here.knows_until
-    known = {"where": (where,), "known_on": here.known_on}
+    return _next(where, here) if coming else _status(where, here)
+
+
+def _next(where: Filter, here: "Here") -> Plan:
+    """What comes next: the milestones that are due, and the actions that are open by the notes."""
+    queries = [_of("milestones_due", where, here)] if "milestones_due" in here.vocabulary.askable else []
+    actions = Notes(LookFor.ACTIONS, open_only=True)
+    return Plan((*queries, _in_notes(actions, where, here)))
+
+
+def _status(where: Filter, here: "Here") -> Plan:
     queries = [_of(name, where, here) for name in _metrics(here)]
-    notes = Notes(LookFor.DECISIONS, last=MOST_DECISIONS)
-    return Plan((*queries, Query((), Period(None, today, "to date"), notes=notes, **known)))  # type: ignore[arg-type]
+    return Plan((*queries, _in_notes(Notes(LookFor.DECISIONS, last=MOST_DECISIONS), where, here)))
+
+
+def _in_notes(notes: Notes, where: Filter, here: "Here") -> Query:
+    period = Period(None, here.knows_until, "to date")
+    return Query((), period, where=(where,), notes=notes, known_on=here.known_on)
 
 
 def _metrics(here: "Here") -> list[str]:

@@ -257,10 +257,18 @@ KEPT_AFTER = {LookFor.PASSAGES: frozenset(("decision", "decisions", "risk", "ris
 CONTINUES = re.compile(
     r"^(?:and|but|also|only|now|ok|okay|what about|how about|for|in|on|since|with|same)\b", re.IGNORECASE
 )
+NEXT = re.compile(
+    r"^what(?:'s| is| are)?(?: the)? (?:coming up|up next|next|coming next|planned next|coming)(?: steps?| milestones?)? "
+    r"(?:for|at|on|with|in) (?P<next>.+?)\W*$",
+    re.IGNORECASE,
+)
+"""What asks for that which comes next for a client or project."""
+
 STATUS = re.compile(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
-    r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how are things (?:at|with|on) (?P<things>.+?)\W*$",
+    r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
+    r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",
     re.IGNORECASE,
 )
 """What asks for everything that matters of a client or project at once."""

@@ -1,13 +1,13 @@
 """What keeps a piece of a question from being planned; each check gives the words for it, or None."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, plans, why, words_measured
+from assistant.planning import misunderstandings, names, plans, sizes, why, words_measured
 from assistant.planning.aims import says_only_target
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples, instead
@@ -35,26 +35,55 @@ def narrowed(piece: Parts, here: Here) -> Parts:
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
     if piece.wanted:
         return piece
-    if is_vague and _of_some_work(piece):
-        of_it = tuple(Wanted(mark.at, one, mark.said) for one in OF_SOME_WORK if one in here.vocabulary.askable)
-        return replace(piece, wanted=of_it, marks=tuple(one for one in piece.marks if one is not mark))
+    meant = _meant(mark, piece, here)
+    return _taken_for(meant, mark, piece) if meant else piece
+
+
+def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
+    """The piece with a word of several readings taken for one of them, or for all of some that go together."""
+    wanted = tuple(Wanted(mark.at, one, mark.said) for one in metrics)
+    return replace(piece, wanted=wanted, marks=tuple(one for one in piece.marks if one is not mark))
+
+
+def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
+    """What a word of several readings means beside what it is said of; nothing where that leaves it open."""
+    if mark.said.casefold() in words_measured.BUSY:
+        return (_how_busy(piece, here),)
+    if mark.said.casefold() in words_measured.VAGUE and _of_some_work(piece):
+        return tuple(one for one in OF_SOME_WORK if one in here.vocabulary.askable)
     asked = [one.dimensions for one in piece.groupings]
     asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
     readings = _metric_names(mark)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
-    if len(fitting) != 1 or len(readings) == 1:
-        return piece
-    wanted = Wanted(mark.at, fitting[0], mark.said)
-    return replace(piece, wanted=(wanted,), marks=tuple(one for one in piece.marks if one is not mark))
+    return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""
 
 
+def _how_busy(piece: Parts, here: Here) -> str:
+    """People are as busy as their days are full; work has no days to fill, only hours that go into it."""
+    asked = [set(one.dimensions) for one in piece.groupings if one.dimensions] + _kinds(piece)
+    begins = piece.main.period.start if piece.main else None
+    is_ahead = begins is not None and begins >= here.knows_until
+    of_people, of_work = words_measured.BUSY_AHEAD if is_ahead else words_measured.BUSY_SO_FAR
+    full = of_people in here.catalogue and all(one & set(here.catalogue[of_people].by) for one in asked)
+    return of_people if full else of_work
+
+
+def _kinds(piece: Parts) -> list[set[str]]:
+    """What each name in a piece can be the name of; where it is the whole of one, no part of another."""
+    kinds = []
+    for named in piece.named:
+        whole = {one.dimension for one in named.readings if one.is_whole}
+        kinds.append(whole or {one.dimension for one in named.readings})
+    return kinds
+
+
 def _of_some_work(piece: Parts) -> bool:
     """Whether one client, project or budget is named, and nothing else."""
-    kinds = [{one.dimension for one in named.readings} for named in piece.named if not named.negated]
+    kinds = _kinds(replace(piece, named=tuple(one for one in piece.named if not one.negated)))
     return bool(kinds) and all(one & {"client", "project", "budget"} for one in kinds) and not piece.groupings
 
 
@@ -269,6 +298,7 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     _not_measured,
     _not_understood,
     _ambiguous,
+    sizes.unsaid,
     _somebody,
     _open_only,
     _nothing_asked,

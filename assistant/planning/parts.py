@@ -81,6 +81,7 @@ class Ranking:
     end: End
     limit: int | None = None
     is_default: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from assistant.planning import (
     replay,
     reports,
     restated,
+    sizes,
     teaching,
     things,
 )
@@ -207,7 +208,7 @@ def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    piece, target = aims.prepared(narrowed(things.bare(piece), here), here)
+    piece, target = aims.prepared(sizes.told(narrowed(things.bare(piece), here), here), here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
     return aims.told(planned, target, here)

@@ -414,8 +414,9 @@ def having(parts: Parts, wish: Wish) -> Threshold | None:
     if parts.mark(Role.OVER_BUDGET):
         return Threshold(Comparison.MORE, Fraction(1))
     subjects = any(one.is_subject for one in parts.groupings)
-    asks = bool(parts.mark(Role.YES_OR_NO)) and not parts.groupings
-    if wish.said in TARGETS and (subjects or (asks and wish.said not in HEALTHY)):
+    if TARGETS.get(wish.said) is Comparison.EQUAL and parts.mark(Role.YES_OR_NO):
+        return None  # "is Acme on track" wants to know how it stands, on track or not
+    if wish.said in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
         return Threshold(TARGETS[wish.said], Fraction(0))
     if subjects and (wish.said in STATES or wish.said.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
@@ -437,7 +438,6 @@ def is_a_range(bounds: Sequence[Bound]) -> bool:
 
 
 STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
-HEALTHY = frozenset(" ".join(key(one)) for one in words_of_states.HEALTHY)
 LACKING = ("has not ", "have not ", "did not ")
 TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},

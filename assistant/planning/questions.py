@@ -7,11 +7,13 @@ from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning import words_measured
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.replay import words_for
+from assistant.planning.tokens import key
 from assistant.query import Comparison, Filter, Form, Order, Query, Threshold
 
 PERCENT = 100
@@ -36,7 +38,14 @@ def as_question(query: Query, here: Here) -> str:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
-    return " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
+    made = "How many" if _is_one_count(query, metrics) else _made(query)
+    return " ".join([made, " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
+
+
+def _is_one_count(query: Query, metrics: Sequence[Metric]) -> bool:
+    """Whether things are counted whose name alone would ask for a list of them."""
+    listed = set(words_measured.LISTED.get(metrics[0].name, ()))
+    return not query.by and not query.derived and len(metrics) == 1 and bool(listed & set(key(metrics[0].title)))
 
 
 def _made(query: Query) -> str:
@@ -104,4 +113,4 @@ def _rows(one: Filter) -> str:
         kinds = ("client work" if name == "client" else name for name in one.names)
         return f"{'without' if one.negated else 'for'} {' and '.join(kinds)}"
     noun = DIMENSIONS[one.field].noun
-    return f"{'without' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"
+    return f"{'excluding' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"

@@ -393,7 +393,7 @@ def rankings(clause: Clause) -> None:
         clause.use(at, number)
         if limit is None and word.role is Role.RANK:
             limit = one_of_them(clause)
-        clause.found.rankings.append(Ranking(at, end, limit))
+        clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
 
 
 def _is_count(clause: Clause, at: int | None) -> bool:

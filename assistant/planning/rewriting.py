@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from assistant.planning.everyday import in_measures
+
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = re.compile(
     rf"\b(?P<which>this|last|next|past|previous|current)\s+(?P<first>{_UNITS})\s*(?P<joint>or|and|/)\s*"
@@ -151,4 +153,4 @@ def in_full(text: str) -> str:
     """The question with everything said that it means, and nothing that changes no answer."""
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
-    return text.strip()
+    return in_measures(text).strip()

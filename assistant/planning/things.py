@@ -48,6 +48,9 @@ COUNTS: Mapping[str, tuple[str, str]] = {
 OF_PROJECTS = {"agreements_ending": "projects_ending"}
 """What the verb of a project means, where that of an agreement is another thing."""
 
+OF_WORK_ONLY = ("projects_starting", "projects_ending", "agreements_ending")
+"""What the verbs of projects and agreements count, which mean something else said of people."""
+
 BLOCKING = (
     Role.UNMEASURED, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING, Role.OVER_BUDGET, Role.IS_OK, Role.COMPARE,
     Role.ABSENCE_REPORT, Role.CHANGE, Role.TREND, Role.DRIFT, Role.HE, Role.CONTINUE, Role.AVERAGE, Role.PERCENT,
@@ -68,7 +71,7 @@ LISTING = re.compile(
 
 def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
-    parts = _without_stray_counts(clause, _of_projects(_billable_share(parts)))
+    parts = _without_stray_counts(clause, _of_projects(_not_of_people(clause, _billable_share(parts))))
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
@@ -236,6 +239,18 @@ def _of_projects(parts: Parts) -> Parts:
         for one in parts.wanted
     )
     return replace(parts, wanted=wanted)
+
+
+def _not_of_people(clause: Clause, parts: Parts) -> Parts:
+    """As in "when did Ana start": work that is somebody's begins and ends, and so does somebody's own employment."""
+    people = [one for one in parts.named if {name.dimension for name in one.readings} & {"person"}]
+    own = [one for one in parts.wanted if one.weak and one.metric in OF_WORK_ONLY]
+    nouns = [one for one in parts.groupings if clause.said(one.at).casefold() not in ("when", "by when")]
+    if not (people and own) or nouns or len(parts.groupings) == 0:
+        return parts
+    lacking = [Mark(one.at, Role.UNMEASURED, ("headcount",), clause.said(one.at)) for one in own]
+    kept = tuple(one for one in parts.wanted if one not in own)
+    return replace(parts, wanted=kept, groupings=(), marks=(*parts.marks, *lacking))
 
 
 def _is_a_count(metric: str) -> bool:

@@ -6,10 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.agency.tables import TABLES, Sensitivity
 from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
-from assistant.permissions.policy import Scope
+from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_values
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -213,20 +212,6 @@ def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
             if word not in COMMON:
                 part.setdefault(word, {})[one.label] = None
     return {said: tuple(found) for said, found in (part | whole).items()}
-
-
-def may_ask(metric: "Metric", view: "View") -> bool:
-    """Whether the asker sees anything of every class of data the metric reads.
-
-    Why somebody is absent is not needed, unless the metric says so.
-    """
-    classes = {
-        column.sensitivity
-        for table, read in metric.reads.items()
-        for column in TABLES[table].columns
-        if column.name in read and (metric.needs_reasons or column.sensitivity is not Sensitivity.HR)
-    }
-    return all(view.grants[one].scope not in (Scope.NONE, Scope.NAMES) for one in classes)
 
 
 def _said_to_machines() -> set[str]:

@@ -42,7 +42,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("billability", "billable_utilization"): phrases("""
         billable rate, billing efficiency, billable efficiency, efficiency, productivity, productive
     """),
-    ("tracked_hours", "billable_utilization"): phrases("busy, workload, load, how busy"),
+    ("tracked_hours", "total_utilization"): phrases("busy, workload, load, how busy"),
     ("revenue", "margin", "burn_index"): phrases("""
         performance, performing, perform, how are we doing, how am i doing, how did we do, going well, kpi
     """),
@@ -59,6 +59,13 @@ VAGUE = frozenset(phrases("""
     going well, kpi, kpis
 """))  # fmt: skip
 """Words that the measures named beside them explain: "how busy is the team (booked hours)"."""
+
+BUSY = frozenset(phrases("busy, workload, load, how busy"))
+"""Words for how full somebody's days are."""
+
+BUSY_SO_FAR = ("total_utilization", "tracked_hours")
+BUSY_AHEAD = ("scheduled_utilization", "scheduled_hours")
+"""What tells it of people, and of the work itself."""
 
 UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("tracked_hours", "billable_hours"): phrases("""

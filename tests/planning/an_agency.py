@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 import pyarrow as pa
 
 from assistant.agency.periods import Calendar
+from assistant.agency.tables import TABLES as STORED
 from assistant.agency.tables import Sensitivity
 from assistant.llm import Line
 from assistant.outcome import Ended, Lesson
 from assistant.permissions.names import Named
-from assistant.permissions.policy import Grant, policy
+from assistant.permissions.policy import Grant, Scope, policy
 from assistant.permissions.reach import Viewer
 from assistant.planning import make_plan
 from assistant.query import Plan, Query, Question, Turn
@@ -101,6 +102,9 @@ class FakeView:
     @property
     def grants(self) -> Mapping[Sensitivity, Grant]:
         return policy().role(self.role).grants
+
+    def scope(self, table: str, column: str) -> Scope:
+        return self.grants[STORED[table].column(column).sensitivity].scope
 
     @property
     def snapshot(self) -> str:

@@ -5,7 +5,7 @@ import pytest
 from tests.planning.an_agency import queries
 from tests.planning.tables import cases
 
-UNDERSTOOD = cases("understood.txt") | cases("understood_words.txt")
+UNDERSTOOD = cases("understood.txt") | cases("understood_words.txt") | cases("understood_everyday.txt")
 
 
 @pytest.mark.parametrize("question", UNDERSTOOD)
