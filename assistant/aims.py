@@ -2,9 +2,9 @@
 
 A target is kept for a metric, a scope ("all", "team:Design", "client:Acme", by id or name) and some days. Of what is
 asked about the nearest scope counts: its own; of a project its client's; and that of all, but for what adds up, where
-the target of all is no target of a part. Days must fit, too: what adds up over time has the sum of the targets that
-fill the period exactly, day by day; everything else the one that is in force from its first day to its last. Where
-none fits there is none: no part of a year's target is made up.
+the target of all is no target of a part, be it the part that somebody sees. Days must fit, too: what adds up over
+time has the sum of the targets that fill the period exactly, day by day; everything else the one that is in force
+from its first day to its last. Where none fits there is none: no part of a year's target is made up.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,7 +133,8 @@ def _scopes(
         client = _client_of(id_, facts) if field == "project" else None
         if client and not _adds_up(metric):
             yield _called("client", client, view.label("client", client))
-    if (not about and plain) or not _adds_up(metric):
+    sees_all = facts.authorised.view.scope_note(metric.classes) is None
+    if (not about and plain and sees_all) or not _adds_up(metric):
         yield frozenset({ALL})
 
 

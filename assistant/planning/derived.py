@@ -206,11 +206,15 @@ def unsaid(parts: Parts, here: Here) -> Stopped | None:
         ways = ["month", *(one for one in ROWS if one in metric.by)][:3]
         ways = ways[1:] if metric.timing is Timing.STATE else ways
         return misunderstandings.average_over_what(metric, [f"{here.bare} per {DIMENSIONS[one].noun}?" for one in ways])
-    if parts.mark(Role.SHARE):
+    said = parts.mark(Role.SHARE)
+    if said and said.said.casefold() not in AN_AMOUNT:
         ways = [one for one in ROWS if one in metric.by][:3]
         return misunderstandings.share_by_what(metric, [f"{here.bare} by {DIMENSIONS[one].noun}?" for one in ways])
     return None
 
+
+AN_AMOUNT = ("how much of",)
+"""As in "how much of next month's revenue is confirmed": with nothing to have a share, it asks for an amount."""
 
 OF_A_WHOLE = ("share", "contribut", "mix", "proportion", "fraction")
 

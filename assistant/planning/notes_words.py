@@ -265,7 +265,7 @@ NEXT = re.compile(
 """What asks for that which comes next for a client or project."""
 
 STATUS = re.compile(
-    r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status|state of play|overview|health) "
+    r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
     r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",

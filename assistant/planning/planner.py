@@ -13,6 +13,7 @@ from assistant.planning import (
     asides,
     conversation,
     definitions,
+    documents,
     mended,
     misunderstandings,
     names,
@@ -97,7 +98,10 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
 
 
 def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Learned | None:
-    """Definitions side by side, a lesson, or a named report; None for other questions."""
+    """A document to send, definitions side by side, a lesson, or a named report; None for other questions."""
+    document = documents.asked(here)
+    if document is not None:
+        return document
     compared = definitions.asked(here.text)
     if compared is not None:
         rest = _rest(compared.rest, question, here)

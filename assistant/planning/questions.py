@@ -38,8 +38,9 @@ def as_question(query: Query, here: Here) -> str:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
-    made = "How many" if _is_one_count(query, metrics) else _made(query)
-    return " ".join([made, " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
+    if _is_one_count(query, metrics):
+        return " ".join(["How many", metrics[0].title.lower(), *_rest(query, metrics[0], here)])
+    return " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
 
 
 def _is_one_count(query: Query, metrics: Sequence[Metric]) -> bool:
