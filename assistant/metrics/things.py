@@ -151,7 +151,7 @@ def _owed(facts: MetricFacts, owed: pd.DataFrame) -> pd.DataFrame:
     left = owed.groupby("invoice_id")["numerator"].sum()
     rows = known(facts.frame("invoices"))
     rows = rows[(rows["kind"] == "invoice") & rows["invoice_id"].isin(set(left[left > 0].index))]
-    return _at_the_end(facts, _once(rows))
+    return _at_the_end(facts, _once(rows)[["invoice_id", "client_id"]])
 
 
 def unassigned_tasks(facts: MetricFacts) -> pd.DataFrame:

@@ -4,7 +4,7 @@
 -- day on which it was passed; else bookings through the last booked day, then burn_rate / 5 each Mon-Fri to the
 -- end, for ten years where there is none. In days since 1970; a denominator of 0 says "not before the end". In
 -- the budget's currency; parts priced in another are brought to it by the rates of the date, and what has no
--- rate is unknown.
+-- rate is unknown. What is booked beyond the end is no use of the budget, as in forecast_used.
 WITH horizon AS (
     SELECT
         last_day,
@@ -42,6 +42,7 @@ days AS (
         END, 0)) AS value
     FROM terms
     JOIN parts ON parts.budget_id = terms.budget_id AND terms.type <> 'non_billable'
+        AND (NOT parts.is_booked OR parts.day <= terms.last_day)
     LEFT JOIN rates_then AS theirs ON theirs.currency = parts.currency
     GROUP BY terms.budget_id, parts.day, parts.is_booked
     UNION ALL
@@ -75,7 +76,7 @@ last_booked AS (
     SELECT terms.budget_id, greatest(max(horizon.through), max(booked_ahead.day)) AS day
     FROM terms
     CROSS JOIN horizon
-    LEFT JOIN booked_ahead ON booked_ahead.budget_id = terms.budget_id
+    LEFT JOIN booked_ahead ON booked_ahead.budget_id = terms.budget_id AND booked_ahead.day <= terms.last_day
     GROUP BY terms.budget_id
 ),
 weekdays AS (

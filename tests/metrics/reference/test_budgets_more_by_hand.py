@@ -366,3 +366,25 @@ def test_a_budget_of_nothing_is_used_up_at_once_whenever_its_work_is_planned(ask
     """
     # Used and total are both 0: today is the first day on which the one reaches the other.
     assert runs_out(asked_on("2025-04-02"), "2025-04-02") == {"none": "2025-04-02"}
+
+
+def test_what_is_booked_beyond_the_end_does_not_put_off_the_day_a_budget_runs_out(asked_on: AskedOn) -> None:
+    """
+    people         person  start
+                   Ana     2025-01-01
+    working_hours  person  valid_from  mon  tue  wed  thu  fri
+                   Ana     2025-01-01  8    8    8    8    8
+    projects       project
+                   Site
+    budgets        budget  project  type                start       end         amount  hours  currency
+                   care    Site     time_and_materials  2025-03-01  2025-04-30  2000    20     EUR
+    time_entries   person  project  budget  date        hours  billable_hours
+                   Ana     Site     care    2025-03-10  8      8
+                   Ana     Site     care    2025-03-17  8      8
+    bookings       person  project  budget  start       end         hours_per_day
+                   Ana     Site     care    2025-05-05  2025-05-06  4
+    bill_rates     valid_from  hourly_rate  currency
+                   2025-01-01  100          EUR
+    """
+    # 400 of 2,000 are left; the four weeks to 30 March burned 1,600, which is 80 each weekday: 2, 3, 4, 7 and 8 April.
+    assert runs_out(asked_on("2025-04-02"), "2025-04-02") == {"care": "2025-04-08"}
