@@ -174,26 +174,7 @@ def test_a_page_or_a_text_makes_nothing_live_of_words_of_data(attack: str) -> No
 
 
 LIVES_NOT = frozenset(
-    [
-        "body",
-        "div",
-        "h1",
-        "h2",
-        "p",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "caption",
-        "class",
-        "style",
-        "role",
-        "scope",
-        "span",
-        "data-label",
-    ]
+    "body div h1 h2 p table thead tbody tr th td caption class style role scope span data-label".split()  # noqa: SIM905
 )
 
 
