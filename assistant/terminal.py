@@ -184,7 +184,8 @@ def demo_made(folder: Path, report: "IngestReport") -> None:
     ingested(report)
     CONSOLE.print(
         Text(f'\nThe demo agency is in {folder}. Ask it something:\n  reckon ask "utilization by team last quarter" '
-             f"-w {folder} --as {DEMO_ADMIN}\n  reckon chat -w {folder}")
+             f"-w {folder} --as {DEMO_ADMIN}\n  reckon chat -w {folder}"),
+        soft_wrap=True,
     )  # fmt: skip
 
 

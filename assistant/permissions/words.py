@@ -13,7 +13,7 @@ ACCESS: Mapping[Sensitivity, str] = {
 """What a class is called in "needs … access"."""
 
 
-PLURALS = ("hours", "days", "tasks", "spells", "milestones", "receivables")
+PLURALS = ("hours", "days", "tasks", "spells", "milestones", "receivables", "expenses")
 
 
 WITHOUT_REASONS = "Why someone is absent is not shown."
