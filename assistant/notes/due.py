@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.notes.late import compiled
 from assistant.notes.text import folded
 
 FRIDAY, SUNDAY = 4, 6
@@ -260,7 +261,7 @@ def _year_end(found: re.Match[str], written: _Written) -> date | None:
 
 
 def _forms(*forms: tuple[str, Made]) -> tuple[tuple[re.Pattern[str], Made], ...]:
-    return tuple((re.compile(pattern), made) for pattern, made in forms)
+    return tuple((compiled(pattern), made) for pattern, made in forms)
 
 
 _DATED = rf"(?:{_WEEKDAY}[,.]? (?:the |den )?)?"

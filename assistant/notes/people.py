@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assistant.notes.late import compiled
 from assistant.notes.text import STOP, folded, readable, sentences
 
 NAME = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,2}"
@@ -23,12 +24,12 @@ _BETWEEN = (
     r"(?: \([^)]{1,40}\))?,? (?:(?:also|still|again|now|even|never|not|(?:do|does|did) not|(?:do|does|did)n['’]t|"
     r"has|have|had|then|only|really) ){0,2}"
 )
-_CLIENT_SPEAKS = re.compile(rf"\b{_THE_CLIENT}{_BETWEEN}{_SAYS}\b", re.IGNORECASE)
-_THEY_SPEAK = re.compile(rf"\b[Tt]hey{_BETWEEN}{_SAYS}\b")
-_NAMED_SPEAKS = re.compile(rf"\b(?P<who>{NAME}){_BETWEEN}{_SAYS}\b")
-_PRONOUN_SPEAKS = re.compile(rf"^\W*(?:She|He){_BETWEEN}{_SAYS}\b")
-_NAME = re.compile(rf"\b{NAME}")
-_TITLES = re.compile(r"^(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof)\.? ")
+_CLIENT_SPEAKS = compiled(rf"\b{_THE_CLIENT}{_BETWEEN}{_SAYS}\b", re.IGNORECASE)
+_THEY_SPEAK = compiled(rf"\b[Tt]hey{_BETWEEN}{_SAYS}\b")
+_NAMED_SPEAKS = compiled(rf"\b(?P<who>{NAME}){_BETWEEN}{_SAYS}\b")
+_PRONOUN_SPEAKS = compiled(rf"^\W*(?:She|He){_BETWEEN}{_SAYS}\b")
+_NAME = compiled(rf"\b{NAME}")
+_TITLES = compiled(r"^(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof)\.? ")
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def sentences_naming(text: str, is_meant: Callable[[str], bool]) -> list[tuple[i
     return found
 
 
-_PRONOUN = re.compile(r"^\W*(?:She|He|His|Her|They|Their|Sie|Er)\b")
+_PRONOUN = compiled(r"^\W*(?:She|He|His|Her|They|Their|Sie|Er)\b")
 
 
 def bare(name: str) -> tuple[str, ...]:

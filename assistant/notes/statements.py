@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.notes.due import SAID, WITHIN
+from assistant.notes.late import compiled
 from assistant.notes.text import sentences
 
 
@@ -52,17 +53,17 @@ _RISK = (
     r"watch out|risiko|risiken|bedenken|probleme?)"
 )
 _MARKED = {
-    States.DECISION: re.compile(rf"^\W*{_DECISION}\b(?: [\w ,-]{{1,40}})?\W*:", re.IGNORECASE),
-    States.ACTION: re.compile(rf"^\W*(?:{_ACTION}\b(?: [\w ,-]{{1,40}})?\W*:|\[[ xX]\])", re.IGNORECASE),
-    States.RISK: re.compile(rf"^\W*{_RISK}\b(?: [\w ,-]{{1,40}})?\W*:", re.IGNORECASE),
+    States.DECISION: compiled(rf"^\W*{_DECISION}\b(?: [\w ,-]{{1,40}})?\W*:", re.IGNORECASE),
+    States.ACTION: compiled(rf"^\W*(?:{_ACTION}\b(?: [\w ,-]{{1,40}})?\W*:|\[[ xX]\])", re.IGNORECASE),
+    States.RISK: compiled(rf"^\W*{_RISK}\b(?: [\w ,-]{{1,40}})?\W*:", re.IGNORECASE),
 }
 _HEADED = {
-    States.DECISION: re.compile(rf"\b{_DECISION}\b", re.IGNORECASE),
-    States.ACTION: re.compile(rf"\b{_ACTION}\b|\bwho does what\b", re.IGNORECASE),
-    States.RISK: re.compile(rf"\b{_RISK}\b", re.IGNORECASE),
+    States.DECISION: compiled(rf"\b{_DECISION}\b", re.IGNORECASE),
+    States.ACTION: compiled(rf"\b{_ACTION}\b|\bwho does what\b", re.IGNORECASE),
+    States.RISK: compiled(rf"\b{_RISK}\b", re.IGNORECASE),
 }
 _ALONE = {
-    kind: re.compile(rf"^\W*(?:{words})\b[\w ,/&-]{{0,40}}\W*:?\W*$", re.IGNORECASE)
+    kind: compiled(rf"^\W*(?:{words})\b[\w ,/&-]{{0,40}}\W*:?\W*$", re.IGNORECASE)
     for kind, words in ((States.DECISION, _DECISION), (States.ACTION, _ACTION), (States.RISK, _RISK))
 }
 """A line that says no more than what the lines below it are: "Actions"."""
@@ -70,10 +71,10 @@ _ALONE = {
 _SAYS_SOMETHING = 4
 """Fewer words say that something was decided, but not what."""
 
-_INTRODUCES = re.compile(r"\b(?:agreed|decided|settled|resolved)(?: on| that| to| the following)?:$", re.IGNORECASE)
+_INTRODUCES = compiled(r"\b(?:agreed|decided|settled|resolved)(?: on| that| to| the following)?:$", re.IGNORECASE)
 """What announces decisions in the lines below."""
 
-_DECIDES = re.compile(
+_DECIDES = compiled(
     r"\b(?:(?:we|they|everyone|everybody|all|the \w+|both|[A-Z]\w+)(?: \w+){0,2} (?:have |has |had )?(?:all )?"
     r"(?:decided|agreed|settled on|chose|resolved|approved|signed off|opted|declined|rejected|accepted)\b"
     r"|\b(?:it (?:was|is|has been)|was|were|is|are|has been|have been) (?:\w+ )?"
@@ -83,18 +84,18 @@ _DECIDES = re.compile(
     r"|\b(?:[Ww]ir|[Aa]lle|[A-Z]\w+) (?:haben|hat) (?:.{0,80} )?(?:beschlossen|entschieden|vereinbart|festgelegt)\b"
     r"|\b(?:wurde|wird|ist) (?:.{0,80} )?(?:beschlossen|entschieden|vereinbart|festgelegt)\b)"
 )
-_NOT_YET = re.compile(
+_NOT_YET = compiled(
     r"\b(?:not|never|nothing|nobody|yet to|to be|must be|needs? to be|has to be|still open|undecided|whether|"
     r"if|would|before|until|once|will decide|please decide|decisions? needed|nicht|nie|kein(?:e[mnrs]?)?|ob|wenn|falls)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
+_NEEDED = compiled(
     r"\b(?:decisions? (?:is |are )?(?:still )?(?:needed|open|due|pending|required)|to decide"
     r"|(?:are|is|am|still) waiting (?:for|on)|(?:is|are|still) undecided|(?:has|have|did) not (?:yet )?(?:decided?|chosen|choose))\b",
     re.IGNORECASE,
 )
-_RISKS = re.compile(
+_RISKS = compiled(
     r"\b(?:risk|risky|at risk|worr(?:y|ied|ies)|concern(?:ed|s)?|danger|blocked|blocker|run dry|running out|slip(?:s|ping)?|"
     r"in danger|threat|might not|may not make|cannot be held|too late|falls? ill|single point of failure|bottleneck|"
     r"not enough|behind schedule|delay(?:ed|s)?|afraid|penalt(?:y|ies)|risiko|risiken|gef(?:a|ä)hrdet|engpass|"
@@ -102,18 +103,18 @@ _RISKS = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’-]*)){0,2}"
-_DOES = re.compile(
+_DOES = compiled(
     rf"^(?P<who>{_NAME}|I|We|we)(?: (?:and|&) {_NAME})?(?::| -| –|,)? (?:(?:will|to|is going to|has to|must|should|'ll) )?"
     r"(?P<verb>[a-z]+)"
 )
-_DOERS = re.compile(
+_DOERS = compiled(
     rf"\b(?P<who>{_NAME})(?:'ll|’ll| will| is going to| has to| must| needs to| agreed to| promised to) [a-z]+"
 )
-_TAGGED = re.compile(
+_TAGGED = compiled(
     rf"(?:^|\s)@(?P<at>[\w.-]+)|\((?P<bracket>{_NAME})(?:,[^()]*| [a-z][^()]*)?\)\W*$|\b[Oo]wner:\s*(?P<owner>{_NAME})"
     rf"|:\s*(?P<last>{_NAME})(?:,[^,:]*)?$"
 )
-_LED = re.compile(rf"^(?:\[[ xX]\]\s*)?(?P<who>{_NAME})(?:\s*\([^)]*\))?\s*(?::|–|—|->|→)\s")
+_LED = compiled(rf"^(?:\[[ xX]\]\s*)?(?P<who>{_NAME})(?:\s*\([^)]*\))?\s*(?::|–|—|->|→)\s")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
@@ -125,19 +126,19 @@ _DAY = (
     rf"|(?:the )?(?:end|beginning|middle) of (?:the (?:week|month|quarter|year)|next (?:week|month|quarter)|{_MONTH})"
     rf"|next (?:week|month|quarter)|{_MONTH}(?: 20\d\d)?|Q[1-4](?: 20\d\d)?|christmas|easter)"
 )
-_DUE = re.compile(
+_DUE = compiled(
     r"\b(?:(?:by|until|till|due(?: on| by)?:?|deadline:?|no later than|bis(?: zum)?|fällig(?: am)?:?|spätestens(?: am)?)\s+"
     rf"(?P<due>{SAID})|(?P<before>(?:before|vor)\s+{SAID})|(?P<within>{WITHIN}))",
     re.IGNORECASE,
 )
-_AT_THE_END = re.compile(rf"[,(–—:\[-]\s*(?P<due>{SAID})[)\]]?\W*$", re.IGNORECASE)
-_ON = re.compile(rf"\b(?:on|am)\s+(?P<due>{SAID})", re.IGNORECASE)
-_DATED = re.compile(rf"\b(?-i:(?!may\b|march\b)){_DAY}\b", re.IGNORECASE)
-TICKED = re.compile(r"\[[xX]\]|\b(?:done|closed|completed|finished)\b|✓|✔", re.IGNORECASE)
+_AT_THE_END = compiled(rf"[,(–—:\[-]\s*(?P<due>{SAID})[)\]]?\W*$", re.IGNORECASE)
+_ON = compiled(rf"\b(?:on|am)\s+(?P<due>{SAID})", re.IGNORECASE)
+_DATED = compiled(rf"\b(?-i:(?!may\b|march\b)){_DAY}\b", re.IGNORECASE)
+TICKED = compiled(r"\[[xX]\]|\b(?:done|closed|completed|finished)\b|✓|✔", re.IGNORECASE)
 """What a text must hold for anything in it to be done."""
 
-_DONE = re.compile(r"^\W*\[[xX]\]|\b(?:done|closed|completed|finished)\b\W*$|✓|✔|\(done\)", re.IGNORECASE)
-_DROPPED = re.compile(r"\b(?:cancel(?:led|ed)|dropped|obsolete)\b\W*$|~~", re.IGNORECASE)
+_DONE = compiled(r"^\W*\[[xX]\]|\b(?:done|closed|completed|finished)\b\W*$|✓|✔|\(done\)", re.IGNORECASE)
+_DROPPED = compiled(r"\b(?:cancel(?:led|ed)|dropped|obsolete)\b\W*$|~~", re.IGNORECASE)
 
 _NOT_A_VERB = frozenset(
     (
@@ -268,7 +269,7 @@ def _decides(sentence: str) -> bool:
     return False
 
 
-_ASKS = re.compile(r"\W*(?:yet\W+)?(?:whether|if|ob)\b", re.IGNORECASE)
+_ASKS = compiled(r"\W*(?:yet\W+)?(?:whether|if|ob)\b", re.IGNORECASE)
 
 
 def begins_as_statement(sentence: str) -> bool:
@@ -293,8 +294,8 @@ def _due(sentence: str) -> str:
     return ""
 
 
-_DOER_OR_MONTH = re.compile(r"may|april|june|august", re.IGNORECASE)
-_PASSIVE = re.compile(
+_DOER_OR_MONTH = compiled(r"may|april|june|august", re.IGNORECASE)
+_PASSIVE = compiled(
     r"\b(?:\w+ed|\w+en|sent|made|done|told|said|put|set|kept|held|built|bought|paid)\s*$", re.IGNORECASE
 )
 

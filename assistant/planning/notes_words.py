@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from assistant.notes.late import compiled
 from assistant.query import LookFor
 
 _MEETINGS = (
@@ -14,7 +15,7 @@ _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.LAST_TIME,
-        re.compile(
+        compiled(
             r"\bwhen (?:did|was|have|were) (?:we|i|you|anyone|anybody|somebody|someone|the last time (?:we|i|anyone))\b"
             r"(?: last| most recently)?.{0,12}?\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|write|wrote|call|"
             r"called|see|contact(?:ed)?|in (?:touch|contact))\b(?: last)?(?: to| with| from)?"
@@ -27,7 +28,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.MEETINGS,
-        re.compile(
+        compiled(
             rf"\b(?:summari[sz]e|summary of|sum up|recap(?: of)?|digest of|minutes of|go through|catch me up on)\b"
             rf"(?=.*\b{_MEETINGS}\b)"
             rf"|\b(?:outcomes?|results?) of (?:the |our |my )?(?=.{{0,40}}\b{_MEETINGS}\b)"
@@ -42,7 +43,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.ACTIONS,
-        re.compile(
+        compiled(
             r"\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
             r"|\bwhat (?:still |else )?(?:has|have|needs?|is|are) (?:we |i )?(?:still )?to (?:be done|happen|do)\b"
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
@@ -54,7 +55,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.DECISIONS,
-        re.compile(
+        compiled(
             r"\bwhat (?:are|is) (?:we|still) waiting\b|\bwhat do we (?:still )?need from\b|\bdecisions?\b|\bdecided?\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
             r"|\bagree(?:d)? (?:on|about|to|with|that)\b|\bagreements? (?:on|about|with)\b|\bresolutions?\b"
             r"|\bwhat (?:was|were|is|has been) (?:settled|approved|declined|rejected)\b",
@@ -63,7 +64,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.RISKS,
-        re.compile(
+        compiled(
             r"\bwhat(?:'s| is| are| was)? (?:blocking|holding (?:up|back))\b|"
             r"(?<!at )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
             r"|\bwhat (?:could|might|may|can) go wrong\b|\bred flags?\b",
@@ -72,7 +73,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.DATES,
-        re.compile(
+        compiled(
             r"\b(?:which|what|key|important|list|any) (?:dates|deadlines)\b(?=.*\b(?:mention\w*|agreed|named|notes?|said|"
             r"set|promised)\b)|\b(?:dates|deadlines) (?:mentioned|agreed|named|set|in the notes)\b",
             re.IGNORECASE,
@@ -80,7 +81,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.PASSAGES,
-        re.compile(
+        compiled(
             r"\b(?:client|customer)(?:'s)? (?:feedback|wishes|complaints?|requests?)\b"
             r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b"
             r"|\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
@@ -134,7 +135,7 @@ OF_ONE_SORT = frozenset(
 )
 """Words for meetings that are called so, among all meetings."""
 
-LAST = re.compile(
+LAST = compiled(
     rf"\b(?:last|latest|newest|most recent|recent|past) (?:(?P<count>{_COUNT}) )?(?=(?:\w+ )?{_MEETINGS}\b)",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ _VERBS = (
     r"(?:say|says|said|write|writes|wrote|written|mention(?:ed|s)?|think|thinks|thought|want|wants|wanted|ask(?:ed|s)?|"
     r"tell|tells|told|complain(?:ed|s)?|object(?:ed|s)?|answer(?:ed|s)?|feel|feels|felt|decide[ds]?|agree[ds]?)"
 )
-CLIENT_SAID = re.compile(
+CLIENT_SAID = compiled(
     rf"\b(?:clients?|customers?)(?:['’]s \w+)? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b"
     r"|\b(?:client|customer)(?:['’]s)? (?:feedback|wishes|complaints?|requests?)\b"
     r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b",
@@ -153,34 +154,34 @@ CLIENT_SAID = re.compile(
 )
 """What was said is to be the client's own word, and not ours about it."""
 
-THEN_SAID = re.compile(
+THEN_SAID = compiled(
     rf"(?:['’]s (?:team|people|side))? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b", re.IGNORECASE
 )
 """What follows the name of whoever is to have said it."""
 
-STRANGER_SAID = re.compile(
+STRANGER_SAID = compiled(
     rf"\b(?:did|does|do|has|have|had) (?P<who>(?:(?:Dr|Mr|Mrs|Ms|Herr|Frau)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) "
     rf"(?:(?:ever|actually|already|also|really) )?(?i:{_VERBS})\b"
 )
 """Who is to have said it, and is nobody of the agency."""
 
-OVERDUE = re.compile(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
-DUE = re.compile(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
-NOTED = re.compile(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
+OVERDUE = compiled(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
+DUE = compiled(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
+NOTED = compiled(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
 """Before a stretch of time: when actions were noted, and not by when they are to be done."""
 
-SEVERAL = re.compile(
+SEVERAL = compiled(
     r"\b(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)(?:,| and|, and| or| &) "
     r"(?:(?:the|any|open|all|our) )?(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)\b",
     re.IGNORECASE,
 )
 """Statements of several kinds are asked about at once."""
 
-MINE = re.compile(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
-STRANGER = re.compile(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+MINE = compiled(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
+STRANGER = compiled(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 """Who is to do something, and is nobody of the agency."""
 
-EVERY_STATE = re.compile(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\b", re.IGNORECASE)
+EVERY_STATE = compiled(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\b", re.IGNORECASE)
 
 CARRIES_NOTHING = frozenset(
     (
@@ -243,7 +244,7 @@ CARRIES_NOTHING = frozenset(
 )
 """Words of a question that are no part of what it is about."""
 
-PENDING = re.compile(
+PENDING = compiled(
     r"\b(?:decisions?|answers?|approvals?)\b.{0,30}\b(?:pending|open|needed|outstanding|missing|due|still to be made|"
     r"waiting)\b|\b(?:pending|open|needed|outstanding|missing) (?:decisions?|approvals?)\b"
     r"|\bwhat (?:are|is) (?:we|still) (?:waiting|open)\b|\bwaiting for\b|\bwhat do we (?:still )?need from\b",
@@ -254,17 +255,17 @@ PENDING = re.compile(
 KEPT_AFTER = {LookFor.PASSAGES: frozenset(("decision", "decisions", "risk", "risks", "action", "actions", "due"))}
 """Of these, what a question for passages may be about after all."""
 
-CONTINUES = re.compile(
+CONTINUES = compiled(
     r"^(?:and|but|also|only|now|ok|okay|what about|how about|for|in|on|since|with|same)\b", re.IGNORECASE
 )
-NEXT = re.compile(
+NEXT = compiled(
     r"^what(?:'s| is| are)?(?: the)? (?:coming up|up next|next|coming next|planned next|coming)(?: steps?| milestones?)? "
     r"(?:for|at|on|with|in) (?P<next>.+?)\W*$",
     re.IGNORECASE,
 )
 """What asks for that which comes next for a client or project."""
 
-STATUS = re.compile(
+STATUS = compiled(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
