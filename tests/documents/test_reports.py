@@ -153,9 +153,11 @@ def test_a_report_and_what_is_taken_out_of_the_house_are_on_record(house: House,
     reports.export(house, report, "md", tmp_path / "t.md", AT)
     seen = audit.read(house, house.view_for(DIRECTOR))
     assert not isinstance(seen, Refusal)
-    asked, exported = list(seen)[-2:]
-    assert (asked["who"], asked["question"], len(asked["plan"])) == (COORDINATOR, "timesheets report", 4)
-    assert (exported["event"], exported["what"], exported["form"]) == ("export", "timesheets report", "md")
+    hers = [one for one in seen if one["who"] == COORDINATOR]  # others ask the same agency meanwhile
+    asked = [len(one["plan"]) for one in hers if one.get("question") == "timesheets report"]
+    assert asked
+    assert set(asked) == {4}
+    assert ("export", "timesheets report", "md") in {(one["event"], one.get("what"), one.get("form")) for one in hers}
 
 
 @pytest.mark.parametrize("form", list(REPORT_FORMATS))
