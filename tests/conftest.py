@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,10 @@ INGESTED_AT = datetime(2026, 10, 15, 8, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def demo_workspace(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The demo agency, made and ingested once for all; a test that changes it takes a copy."""
+    """The demo agency, made and ingested once for all; a test that changes it takes a copy.
+
+    Each process has its own: what is asked is put on record in the folder, and another's records are no business of it.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
     folder, done = shared / "demo", shared / "demo.done"
@@ -28,7 +32,10 @@ def demo_workspace(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> 
         if not done.exists():
             make_demo(folder)
             done.touch()
-    return folder
+    if shared == own:
+        return folder
+    shutil.copy(folder.with_suffix(".json"), own / "demo.json")
+    return Path(shutil.copytree(folder, own / "demo"))
 
 
 def make_demo(folder: Path) -> None:
