@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from tests.metrics.oracle_books import Books, Row, days, floored
-from tests.metrics.oracle_work import Change, Money, Spent, Work, booked, changes, spent, worked
+from tests.metrics.oracle_work import Bought, Change, Money, Spent, Work, booked, bought, changes, spent, worked
 
 STEPS = 36_000_000
 """What is recognized to date is cut down to this part of the currency, so that what follows adds up to it."""
@@ -38,6 +38,11 @@ class Oracle:
     def spent(self) -> list[Spent]:
         """All that is charged on."""
         return spent(self.books)
+
+    @cached_property
+    def bought(self) -> list[Bought]:
+        """All expenses that count as cost."""
+        return bought(self.books)
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -6,31 +6,16 @@ from fractions import Fraction
 from math import floor
 
 from tests.metrics.oracle import STEPS, Oracle, Sums, billed, revenue_to_date, total
-from tests.metrics.oracle_books import Books, Row, days, floored
+from tests.metrics.oracle_books import Books, days, floored
 from tests.metrics.oracle_budgets import rate_on, times_agreed
-from tests.metrics.oracle_work import Money
-
-
-def cost_of(books: Books, row: Row) -> Money | None:
-    """What an hour of an entry cost: its own rate, else its person's latest on or before the day."""
-    if row["cost_rate"] is not None:
-        return Money(row["cost_rate"], row["currency"] or books.base_currency)
-    known = {
-        one["valid_from"]: one
-        for one in books.rows("cost_rates")
-        if one["person_id"] == row["person_id"] and one["valid_from"] <= row["date"]
-    }
-    if not known or known[max(known)]["hourly_cost"] is None:
-        return None
-    latest = known[max(known)]
-    return Money(latest["hourly_cost"], latest["currency"] or books.base_currency)
+from tests.metrics.oracle_work import Money, bought, cost_of
 
 
 def first_costs(books: Books, budget_id: str, day: date) -> dict[str, Money]:
     """Of everybody whose cost is known the cost of their first hour on a budget by a day."""
     found: dict[str, tuple[tuple[date, bytes], Money]] = {}
     for row in books.rows("time_entries"):
-        cost = cost_of(books, row)
+        cost = cost_of(books, row, row["date"])
         if row["status"] == "rejected" or cost is None or row["date"] > min(day, books.today):
             continue
         at = (row["date"], row["entry_id"].encode())
@@ -49,9 +34,13 @@ def sold(oracle: Oracle, budget_id: str, day: date) -> tuple[Sums, Sums] | None:
     times = times_agreed(budget, day)
     if budget["amount"] is None or budget["hours"] is None or not costs or not times:
         return None
-    hours = budget["hours"] * times
-    each = (Money(floored(hours * one.amount / len(costs), STEPS), one.currency) for one in costs.values())
-    return {budget["currency"] or oracle.books.base_currency: budget["amount"] * times}, total(each)
+    to_cost = shared_cost(budget["hours"] * times, list(costs.values()))
+    return {budget["currency"] or oracle.books.base_currency: budget["amount"] * times}, to_cost
+
+
+def shared_cost(hours: Fraction, costs: list[Money]) -> Sums:
+    """Hours shared evenly, each part at its own cost, cut down to whole slices."""
+    return total(Money(floored(hours * one.amount / len(costs), STEPS), one.currency) for one in costs)
 
 
 def drift(oracle: Oracle, project_id: str, day: date) -> Fraction | None:
@@ -104,10 +93,9 @@ def spent_by_day(books: Books, project_id: str, until: date) -> Iterator[tuple[d
     last = min(until, books.yesterday)
     for row in books.rows("time_entries"):
         counts = row["status"] == "approved" or (row["status"] != "rejected" and not books.approval_required)
-        cost = cost_of(books, row)
+        cost = cost_of(books, row, row["date"])
         if counts and cost and row["project_id"] == project_id and row["date"] <= last:
             yield row["date"], {cost.currency: row["hours"] * cost.amount}
-    for row in books.rows("expenses"):
-        bought = row["status"] == "approved" and row["amount"] is not None and row["date"] <= last
-        if bought and row["project_id"] == project_id:
-            yield row["date"], {row["currency"] or books.base_currency: row["amount"]}
+    for one in bought(books):
+        if one.project_id == project_id and one.day <= last:
+            yield one.day, {one.cost.currency: one.cost.amount}

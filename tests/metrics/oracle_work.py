@@ -22,7 +22,7 @@ class Money:
 
 @dataclass(frozen=True)
 class Work:
-    """Hours of one person on one day, worked or booked, and the price of one of them, if it is known."""
+    """Hours of one person on one day, worked or booked, and the price and cost of one of them, if they are known."""
 
     day: date
     budget_id: str | None
@@ -30,6 +30,7 @@ class Work:
     hours: Fraction
     billable_hours: Fraction
     price: Money | None
+    cost: Money | None
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,16 @@ class Spent:
     day: date
     budget_id: str | None
     billable: Money
+
+
+@dataclass(frozen=True)
+class Bought:
+    """What an expense cost."""
+
+    day: date
+    budget_id: str | None
+    project_id: str | None
+    cost: Money
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,7 @@ def worked(books: Books) -> list[Work]:
             row["hours"],
             row["billable_hours"] or Fraction(0),
             price_of(books, row, row["date"]),
+            cost_of(books, row, row["date"]),
         )
         for row in books.rows("time_entries")
         if row["status"] == "approved" or (row["status"] != "rejected" and not books.approval_required)
@@ -73,6 +85,20 @@ def spent(books: Books) -> list[Spent]:
         Spent(row["date"], books.budget_of(row, row["date"]), Money(row["billable_amount"], row["currency"]))
         for row in books.rows("expenses")
         if row["status"] == "approved" and row["billable_amount"] is not None
+    ]
+
+
+def bought(books: Books) -> list[Bought]:
+    """The approved expenses whose amount is known."""
+    return [
+        Bought(
+            row["date"],
+            books.budget_of(row, row["date"]),
+            row["project_id"],
+            Money(row["amount"], row["currency"] or books.base_currency),
+        )
+        for row in books.rows("expenses")
+        if row["status"] == "approved" and row["amount"] is not None
     ]
 
 
@@ -90,7 +116,15 @@ def changes(books: Books) -> list[Change]:
 def booked(books: Books) -> list[Work]:
     """Confirmed booked hours from today on, for each day of the range; none where its person is not available."""
     return [
-        Work(day, books.budget_of(row, day), row["project_id"], hours, hours, price_of(books, row, day))
+        Work(
+            day,
+            books.budget_of(row, day),
+            row["project_id"],
+            hours,
+            hours,
+            price_of(books, row, day),
+            cost_of(books, row, day),
+        )
         for row in books.rows("bookings")
         if not row["tentative"] and row["person_id"] is not None
         for day in days(max(row["start_date"], books.today), row["end_date"])
@@ -98,7 +132,22 @@ def booked(books: Books) -> list[Work]:
     ]
 
 
-# The price of an hour.
+# The price and the cost of an hour.
+
+
+def cost_of(books: Books, row: Row, day: date) -> Money | None:
+    """The cost of an hour: the entry's own rate, else its person's latest on or before the day."""
+    if row.get("cost_rate") is not None:
+        return Money(row["cost_rate"], row["currency"] or books.base_currency)
+    known = {
+        one["valid_from"]: one
+        for one in books.rows("cost_rates")
+        if one["person_id"] == row["person_id"] and one["valid_from"] <= day
+    }
+    if not known or known[max(known)]["hourly_cost"] is None:
+        return None
+    latest = known[max(known)]
+    return Money(latest["hourly_cost"], latest["currency"] or books.base_currency)
 
 
 def price_of(books: Books, row: Row, day: date) -> Money | None:

@@ -23,7 +23,10 @@ SEEDS = tuple(range(300)) if EXPLORED else (4, 5, 11, 20, 21, 28, 41, 42, 44, 50
 """Agencies with every type of budget and way of recognition, and those on which the hands once disagreed."""
 FEW = SEEDS if EXPLORED else SEEDS[:5]
 
-BEGIN, END = TODAY - timedelta(days=220), TODAY + timedelta(days=95)
+Span = tuple[date, date]
+"""The first day and the last."""
+
+WHOLE: Span = (TODAY - timedelta(days=220), TODAY + timedelta(days=95))
 
 Cells = dict[tuple[str | None, str, date], int]
 """Slice integers by budget, currency and day; what came before the first day lies on the day before it."""
@@ -31,19 +34,21 @@ Cells = dict[tuple[str | None, str, date], int]
 ToDate = Callable[[Oracle, Any, date], Sums]
 
 
-def told_by(witness: Witness, case: Case, metric: str, first: date, last: date) -> Cells:
+def told_by(witness: Witness, case: Case, metric: str, span: Span, side: str = "numerator") -> Cells:
     """What a witness says, by budget, currency and day."""
     cells: Cells = {}
+    first, last = span
     for row in case.slices(witness, metric, first, last):
         if row["day"] <= last:
             key = (row.get("budget_id"), row["currency"], max(row["day"], first - ONE_DAY))
-            cells[key] = cells.get(key, 0) + row["numerator"]
+            cells[key] = cells.get(key, 0) + row[side]
     return {key: value for key, value in cells.items() if value}
 
 
-def expected_of(case: Case, to_date: ToDate, first: date, last: date) -> Cells:
+def expected_of(case: Case, to_date: ToDate, span: Span) -> Cells:
     """What the oracle says: on each day the difference of what is true to date."""
     cells: Cells = {}
+    first, last = span
     for budget_id in budgets_of(case, to_date):
         before: Sums = {}
         for day in days(first - ONE_DAY, last):
@@ -57,8 +62,8 @@ def expected_of(case: Case, to_date: ToDate, first: date, last: date) -> Cells:
 
 
 def budgets_of(case: Case, to_date: ToDate) -> list[str | None]:
-    """Every budget, and for revenue what belongs to none."""
-    return [*case.oracle.books.budgets, *([None] if to_date in (revenue_to_date, confirmed_to_date) else [])]
+    """Every budget, and what belongs to none, unless it is of budgets alone."""
+    return [*case.oracle.books.budgets, *([] if to_date in (total_to_date, used_to_date) else [None])]
 
 
 # Agencies made by chance.
@@ -90,11 +95,11 @@ def test_three_hands_agree_on_the_pace_of_every_budget(day: date, seed: int) -> 
         assert paces_told_by(witness, case, day) == expected
 
 
-def all_agree(case: Case, metric: str, to_date: ToDate) -> None:
+def all_agree(case: Case, metric: str, to_date: ToDate, span: Span = WHOLE) -> None:
     """Both witnesses tell what the oracle expects, by budget, currency and day."""
-    expected = expected_of(case, to_date, BEGIN, END)
+    expected = expected_of(case, to_date, span)
     for witness in WITNESSES.values():
-        assert told_by(witness, case, metric, BEGIN, END) == expected
+        assert told_by(witness, case, metric, span) == expected
 
 
 def paces_told_by(witness: Witness, case: Case, day: date) -> dict[str, Fraction]:
@@ -127,7 +132,7 @@ def test_a_period_asked_by_itself_is_its_end_less_the_day_before_its_start(
         for currency in end:
             expected[budget_id, currency] = end[currency] - start.get(currency, Fraction(0))
     for witness in WITNESSES.values():
-        cells = told_by(witness, case, "confirmed_revenue", first, last)
+        cells = told_by(witness, case, "confirmed_revenue", period)
         within = [(key, value) for key, value in cells.items() if first <= key[2] <= last]
         for (budget_id, currency), amount in expected.items():
             told = sum(value for key, value in within if key[:2] == (budget_id, currency))
@@ -144,9 +149,9 @@ def by_day(request: pytest.FixtureRequest) -> Callable[[str], dict[str, Fraction
     span = (date(2025, 3, 1), date(2025, 3, 31))
 
     def told(budget_id: str) -> dict[str, Fraction]:
-        cells = expected_of(case, confirmed_to_date, *span)
+        cells = expected_of(case, confirmed_to_date, span)
         for witness in WITNESSES.values():
-            assert told_by(witness, case, "confirmed_revenue", *span) == cells
+            assert told_by(witness, case, "confirmed_revenue", span) == cells
         return {f"{day:%d}": Fraction(value, STEPS) for (name, _, day), value in cells.items() if name == budget_id}
 
     return told
