@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -132,7 +132,9 @@ def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
     from langsmith import tracing_context
     from openai import OpenAIError
 
-    chosen = _chat(model).with_structured_output(form, method=model.method, include_raw=True)
+    # By name, as LangChain would have it, llama.cpp takes no tool for forced; there is only this one.
+    forced: dict[str, Any] = {"tool_choice": "required"} if model.method == "function_calling" else {}
+    chosen = _chat(model).with_structured_output(form, method=model.method, include_raw=True, **forced)
     try:
         # Whatever the environment says of tracing, nothing goes anywhere else.
         with tracing_context(enabled=False):
@@ -145,7 +147,18 @@ def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
     raw, value, fault = answer["raw"], answer["parsed"], answer["parsing_error"]
     line.ledger.add(model, today, tokens=(raw.usage_metadata or {}).get("total_tokens", 0))
     words = str(raw.additional_kwargs.get("tool_calls") or raw.tool_calls or raw.content)
+    if value is None and fault is None:
+        value = _written_out(form, str(raw.content))
     return Said(value if isinstance(value, form) else None, _told(fault, value), words)
+
+
+def _written_out(form: type[F], content: str) -> F | None:
+    """The value that an answer holds as JSON, as servers give it that know no tools; None where it holds none."""
+    start, end = content.find("{"), content.rfind("}") + 1
+    try:
+        return form.model_validate_json(content[start:end])
+    except ValidationError:
+        return None
 
 
 def _told(fault: BaseException | None, value: object) -> str:

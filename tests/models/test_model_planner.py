@@ -176,6 +176,16 @@ def test_a_name_that_the_question_says_cannot_be_dropped() -> None:
     assert "Northwind" in server.sent[1]["messages"][-1]["content"]
 
 
+def test_a_server_that_writes_the_form_out_instead_of_calling_the_tool_is_read_too() -> None:
+    with serving(chats(f"Here it is:\n```json\n{json.dumps({'queries': [MARGIN]})}\n```")) as server:
+        plan = ask(ODD, view_of(server))
+
+    assert isinstance(plan, Plan)
+    assert plan.queries[0].metrics == ("margin",)
+    assert server.sent[0]["tool_choice"] == "required", "as llama.cpp wants it; to others it is the same"
+    assert len(server.sent) == 1
+
+
 def test_what_is_not_measured_stays_so() -> None:
     with serving(says(queries=[], not_measured="net promoter score")) as server:
         outcome = ask("what's our NPS", view_of(server))
