@@ -239,6 +239,7 @@ def _left(all_pieces: list[Pieces]) -> Left:
     }
     return Left(
         unknown_people={one.metric.name: one.unknown_people for one in all_pieces if one.unknown_people},
+        unknown_titles={one.metric.name: one.unknown_titles for one in all_pieces if one.unknown_titles},
         unknown_seconds={one.metric.name: one.unknown for one in all_pieces if one.unknown},
         no_rate=tuple(sorted({name for one in all_pieces for name in one.no_rate})),
         items=max((one.items_left_out for one in all_pieces), default=0),

@@ -41,6 +41,7 @@ class Pieces:
     items_left_out: int
     unknown: int = 0
     unknown_people: tuple[str, ...] = ()
+    unknown_titles: tuple[str, ...] = ()
 
     @cached_property
     def rates(self) -> tuple[Ints, Sequence[int]]:
@@ -58,12 +59,19 @@ def pieces(metric: Metric, query: Query, period: Period, facts: Facts) -> Pieces
     frame = keep(frame, metric, query.where)
     frame, left_out = open_items(frame, metric, query, period, facts)
     unknown = int(frame["unknown"].sum()) if "unknown" in frame.columns else 0
-    people = frame.loc[frame["unknown"] > 0, "person_id"].dropna().unique() if unknown else ()
+    people, titles = (_of_unknown(frame, one) if unknown else () for one in ("person_id", "job_title"))
     if metric.kind is Kind.SUM and unknown:
         # Hours without a price or a cost are unknown and not 0: a group of nothing else has no value.
         frame = frame[(frame["unknown"] == 0) | (frame["numerator"] != 0)]
     frame, no_rate = with_rates(frame, metric, period, facts)
-    return Pieces(metric, frame, no_rate, left_out, unknown, tuple(map(str, people)))
+    return Pieces(metric, frame, no_rate, left_out, unknown, people, titles)
+
+
+def _of_unknown(frame: pd.DataFrame, column: str) -> tuple[str, ...]:
+    """Whose hours are unknown, or which job titles'."""
+    if column not in frame.columns:
+        return ()
+    return tuple(map(str, frame.loc[frame["unknown"] > 0, column].dropna().unique()))
 
 
 MOST_SLICES = 4_000_000

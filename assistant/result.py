@@ -71,6 +71,8 @@ class Left:
     currencies: tuple[str, ...] = ()
     unknown_people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Whose hours these are, by metric: told only to those who may see single people's."""
+    unknown_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which job titles' hours these are, where they are nobody's yet."""
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,23 @@ def _without_target(authorised: AuthorisedQuery, result: Result, figures: list[F
     return Said((said,), (), named.names)
 
 
+def _whose(authorised: AuthorisedQuery, result: Result, metric: Metric, today: date, locale: str) -> Said:
+    """The job titles, or the people, whose hours have no known cost."""
+    titles = result.left.unknown_titles.get(metric.name, ())
+    if titles:
+        return _first(sorted(titles), f"{metric.name}_titles_unknown", locale)
+    if metric.unknown_means != COST_RATE or not _sees_people(authorised, metric, today):
+        return Said((), ())
+    people = result.left.unknown_people.get(metric.name, ())
+    return _named(authorised, people, f"{metric.name}_people_unknown", locale)
+
+
 def _named(authorised: AuthorisedQuery, people: Collection[str], key: str, locale: str) -> Said:
     """What people are called, the first few where there are many, and how many more there are."""
-    labels = sorted(authorised.view.label("person", one) for one in set(people))
+    return _first(sorted(authorised.view.label("person", one) for one in set(people)), key, locale)
+
+
+def _first(labels: Sequence[str], key: str, locale: str) -> Said:
     named, others = labels[:MOST_NAMED], len(labels) - MOST_NAMED
     if others <= 0:
         return Said(tuple(named), (), tuple(named))
@@ -109,10 +123,7 @@ def _unknown(authorised: AuthorisedQuery, result: Result, today: date, locale: s
         if not seconds or metric.unknown_means == TARGET:
             continue
         hours = Figure(f"{metric.name}_unknown", Fraction(seconds, SECONDS_PER_HOUR), Unit.HOURS)
-        people = result.left.unknown_people.get(metric.name, ())
-        named = Said((), ())
-        if metric.unknown_means == COST_RATE and _sees_people(authorised, metric, today):
-            named = _named(authorised, people, f"{metric.name}_people_unknown", locale)
+        named = _whose(authorised, result, metric, today, locale)
         whose = f" of {_listed(named.sentences)}" if named.sentences else ""
         figures.extend([hours, *named.figures])
         names.extend(named.names)

@@ -54,26 +54,26 @@ def tile(part: Part, answer: Answer) -> Tile | None:
     if any(part.verdict):
         some, none = part.verdict
         told = Status(some, Level.BAD) if answer.table.rows else Status(none, Level.GOOD)
-        return Tile(part.title, told, _beneath(answer, {}))
+        return Tile(part.title, told, _beneath(answer, None))
     row = answer.table.total or (answer.table.rows[0] if len(answer.table.rows) == 1 else None)
     if answer.query.by and len(answer.table.rows) == 1:
         row = answer.table.rows[0]
     figures = [one for one in row.figures if one is not None] if row else []
     named = {one.key: one for one in figures}
-    main = named.get(answer.metrics[0].name)
+    asked = next((one for one in answer.metrics if one.name == part.metrics[0]), answer.metrics[0])
+    main = named.get(asked.name)
     if main is None:
         return None
     if main.unit is Unit.HEALTH:
         _, _, reasons = standing(main).partition(": ")
         word = colour(main.value)
         return Tile(part.title, Status(word, LEVEL_OF[word]), Text("{reasons}", {"reasons": reasons or "no concern"}))
-    title = part.title if answer.metrics[0].name == part.metrics[0] else answer.metrics[0].title
-    return Tile(title, bound(answer, main), _beneath(answer, named))
+    title = part.title if asked.name == part.metrics[0] else asked.title
+    return Tile(title, bound(answer, main), _beneath(answer, named.get(f"{asked.name}_before")))
 
 
-def _beneath(answer: Answer, named: dict[str, Figure]) -> Text:
+def _beneath(answer: Answer, before: Figure | None) -> Text:
     """What it was in the period before; else of when it is."""
-    before = named.get(f"{answer.metrics[0].name}_before")
     if before is not None and answer.query.against is not None:
         slots: dict[str, Slot] = {"before": bound(answer, before), "period": answer.query.against.period.label}
         return Text("{before} in {period}", slots)

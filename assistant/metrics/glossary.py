@@ -18,6 +18,7 @@ from assistant.metrics import (
     leave,
     profitability,
     progress,
+    proposals,
     rates,
     recognized_hours,
     sales,
@@ -40,7 +41,7 @@ SECTIONS = {
     UTILIZATION: (utilization,),
     "Plans, budgets and scope": (budgets, agreements, burn, scope),
     "Revenue, cost and margin": (billing, invoices, rates, profitability, costs, drift),
-    "Forecast, sales and cash": (forecast, completion, sales, demand, staffing),
+    "Forecast, sales and cash": (forecast, completion, sales, proposals, demand, staffing),
     "Delivery and earned value": (tasks, progress, earned_value, earned_at_cost, standing),
     "How many there are": (things,),
 }

@@ -22,10 +22,11 @@ def pipeline_value(facts: MetricFacts) -> pd.DataFrame:
     if facts.asked.to_date:
         rows = rows.assign(day=pd.Timestamp(facts.asked.last_day).as_unit("s"))
     rows = rows[rows["day"].notna()]
-    return slices(rows, _worth(rows))
+    return slices(rows, worth(rows))
 
 
-def _worth(rows: pd.DataFrame) -> "pd.Series[Any]":
+def worth(rows: pd.DataFrame) -> "pd.Series[Any]":
+    """The values of deals, in the integers of a slice."""
     return whole(rows["value"]) * SECONDS_PER_HOUR
 
 
@@ -45,7 +46,7 @@ def average_deal_size(facts: MetricFacts) -> pd.DataFrame:
     """The value of won deals over how many there are, those without a value left out."""
     rows = _closed(facts, "won")
     rows = rows[rows["value"].notna()]
-    return together([slices(rows, _worth(rows)), slices(rows.drop(columns="currency"), 0, 1)])
+    return together([slices(rows, worth(rows)), slices(rows.drop(columns="currency"), 0, 1)])
 
 
 def sales_cycle_days(facts: MetricFacts) -> pd.DataFrame:

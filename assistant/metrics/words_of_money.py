@@ -283,6 +283,25 @@ WRITTEN = {
         worth of the pipeline | expected to close | deals expected to close | deals closing | closing | due to close
         | deals due to close | value of deals expected to close | value of deals closing | open opportunities value
     """,
+    "deal_cost": """
+        deal cost | deal costs | cost of deals | costs of deals | cost of open deals | cost of the deals | cost of the
+        open deals | cost of the pipeline | pipeline cost | estimated deal cost | estimated cost of open deals |
+        estimated cost of the deals | estimated costs of deals | cost estimate of deals | cost to deliver the deals |
+        cost of delivering the deals | proposal cost | proposal costs | cost of proposals | cost before signing
+    """,
+    "deal_profit": """
+        deal profit | deal profits | profit of deals | profit of open deals | profit of the deals | profit of the open
+        deals | profit of the pipeline | pipeline profit | profit in the pipeline | estimated deal profit | estimated
+        profit of open deals | estimated profit of the deals | profit before signing | proposal profit | profit of
+        proposals | profit we would make on deals | profit on open deals | profit on deals
+    """,
+    "deal_margin": """
+        deal margin | deal margins | margin of deals | margins of deals | margin of open deals | margin of the deals |
+        margin of the open deals | margin of the pipeline | pipeline margin | margin in the pipeline | estimated deal
+        margin | estimated margin of open deals | estimated margin of the deals | margin on deals | margin on open
+        deals | margin on the pipeline | margin before signing | proposal margin | margin of proposals | margin
+        visibility
+    """,
     "win_rate": """
         share of deals did we win | percentage of deals did we win | share of deals we win | share of deals we won |
         close rate | closing rate | hit rate | success rate | deal win rate | win ratio | win percentage | win

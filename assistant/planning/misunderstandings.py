@@ -180,6 +180,19 @@ def no_such_breakdown(metric: Metric, dimension: str, suggestions: Sequence[str]
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def deal_is_decided(name: str, status: str) -> NoData:
+    """What a deal would cost is asked of one that is won or lost."""
+    return NoData(f"{name} is {status}. What a deal would cost and leave is told of open deals only.")
+
+
+def deal_without_hours(name: str) -> NoData:
+    """What a deal would cost is asked of one whose work nobody has written down."""
+    return NoData(
+        f"What {name} would cost is not known: it has no hours by job title. Add them to deal_roles.csv and run: "
+        "reckon ingest"
+    )
+
+
 def no_open_deal(client: str) -> NoData:
     """A deal that is asked about by its client, who has none that could still close."""
     return NoData(f"There is no open deal of {client} among what you may see.")

@@ -22,6 +22,7 @@ from assistant.planning.spelling import likely
 from assistant.planning.tokens import Token, key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
+from assistant.planning.words_measured import OF_DEALS
 from assistant.query import Filter
 
 Stopped = Clarification | NoData | Unsupported
@@ -82,12 +83,20 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
         return readings
     if named.dimension:
         readings = tuple(one for one in readings if one.dimension == named.dimension) or readings
+    if named.dimension == "deal" and "deal" not in {one.dimension for one in readings} and is_deal(named):
+        return _deal_of_client(named, asked)
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
     if not usable:
         return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
     usable = _whole_or_somebody(usable, named, asked.here)
     usable = _the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+def is_deal(named: Named) -> bool:
+    """Whether a name can be nothing but a deal's, or is said to be one's: its own, or that of its client."""
+    kinds = {one.dimension for one in named.readings}
+    return not named.negated and (kinds == {"deal"} or (named.dimension == "deal" and bool(kinds & {"deal", "client"})))
 
 
 def _whole_or_somebody(readings: tuple[NameWord, ...], named: Named, here: Here) -> tuple[NameWord, ...]:
@@ -135,7 +144,7 @@ def _deal_of_client(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stoppe
     """As in capacity "for the Acme deal", which is not called so: the open deal of that client."""
     clients = [one for one in named.readings if one.dimension == "client"]
     clients = [one for one in clients if one.is_whole] or clients
-    of_deals = "deal" in asked.metric.always_counts or asked.metric.item == "deal"
+    of_deals = "deal" in asked.metric.always_counts or asked.metric.item == "deal" or named.dimension == "deal"
     if not of_deals or not clients:
         return ()
     view, ids = asked.here.view, {one.id for one in clients}
@@ -143,6 +152,23 @@ def _deal_of_client(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stoppe
     found = [one["deal_id"] for one in rows if one["client_id"] in ids and one["status"] == "open"]
     deals = [NameWord("deal", one, view.label("deal", one)) for one in found]
     return _the_one(named, deals, asked.here) if deals else misunderstandings.no_open_deal(clients[0].label)
+
+
+def without_estimate(metric: Metric, where: Sequence[Filter], here: Here) -> NoData | None:
+    """A deal is named whose cost is not estimated: it is decided, or nobody has said whose hours it takes."""
+    if metric.name not in OF_DEALS.values() or metric.name not in here.vocabulary.askable:
+        return None
+    filters = [one for one in where if one.field == "deal" and not one.negated]
+    named = {id_: name for one in filters for id_, name in zip(one.ids, one.names, strict=True)}
+    deals = here.view.rows("deals", ("deal_id", "status")).to_pylist()
+    decided = {one["deal_id"]: one["status"] for one in deals if one["status"] != "open"}
+    planned = set(here.view.rows("deal_roles", ("deal_id",)).column("deal_id").to_pylist())
+    for id_, name in named.items():
+        if id_ in decided:
+            return misunderstandings.deal_is_decided(name, decided[id_])
+        if id_ not in planned:
+            return misunderstandings.deal_without_hours(name)
+    return None
 
 
 def _most_likely(readings: Sequence[NameWord]) -> tuple[NameWord, ...]:

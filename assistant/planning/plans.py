@@ -133,8 +133,19 @@ def wished(parts: Parts, here: Here) -> list[Wish]:
         found = {one.metric.name: one for one in (_in_unit(wish, str(unit.value), here) for wish in found.values())}
     if parts.mark(Role.DRIFT):
         found = {one.metric.name: one for one in (_as_drift(wish, here) for wish in found.values())}
-    wishes = [_looking_ahead(_by_settings(_as_seen(one, here), here), parts, here) for one in reversed(found.values())]
+    wishes = [_of_deals(one, parts, here) for one in reversed(found.values())]
+    wishes = [_looking_ahead(_by_settings(_as_seen(one, here), here), parts, here) for one in wishes]
     return [replace(one, metric=why.meant(one.metric, here)) for one in wishes] if why.asked(parts) else wishes
+
+
+def _of_deals(wish: Wish, parts: Parts, here: Here) -> Wish:
+    """As in "what margin would the Tariff calculator deal make": of a deal it is what was estimated of it."""
+    other = words_measured.OF_DEALS.get(wish.metric.name, "")
+    asked = any("deal" in one.dimensions for one in parts.groupings) or any(names.is_deal(one) for one in parts.named)
+    if other not in here.catalogue or not asked or "deal" in wish.metric.by:
+        return wish
+    beside = {words_measured.OF_DEALS.get(one.name, "") for one in wish.beside} & set(here.catalogue)
+    return Wish(here.catalogue[other], wish.said, tuple(here.catalogue[one] for one in sorted(beside)))
 
 
 def _as_seen(wish: Wish, here: Here) -> Wish:
@@ -273,7 +284,11 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
-    stopped = cannot(parts, wish, by, here) or _known_or_until(parts, wish, here)
+    stopped = (
+        cannot(parts, wish, by, here)
+        or names.without_estimate(metric, where, here)
+        or _known_or_until(parts, wish, here)
+    )
     if stopped:
         return [stopped]
     by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))

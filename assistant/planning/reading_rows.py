@@ -16,6 +16,7 @@ from assistant.planning.vocabulary import (
     PeriodWord,
 )
 from assistant.planning.words import End, Role
+from assistant.planning.words_measured import OF_DEALS
 
 JOINING = (Role.AND, Role.OR)
 
@@ -85,7 +86,7 @@ def _same_kind(clause: Clause, noun: int, name: int) -> bool:
     """Whether the noun is of a kind the name can be; if so, the name is of that kind."""
     kinds = {one.dimension for one in clause.spans[name].all(NameWord)}
     said = dimensions_at(clause, noun)
-    if said == ("deal",) and "client" in kinds and is_one(clause, noun) and _asks_for_capacity(clause):
+    if said == ("deal",) and "client" in kinds and is_one(clause, noun) and _asks_of_a_deal(clause):
         kinds.add("deal")  # the deal of a client
     shared = [one for one in said if one in kinds]
     if not shared or (clause.spans[noun].one(MetricWord) and _names_the_metric(clause, noun)):
@@ -94,9 +95,10 @@ def _same_kind(clause: Clause, noun: int, name: int) -> bool:
     return True
 
 
-def _asks_for_capacity(clause: Clause) -> bool:
+def _asks_of_a_deal(clause: Clause) -> bool:
+    """Whether what is asked for is told of a deal: whether there are people for it, what it would cost and leave."""
     asked = [one.metric for span in clause.spans for one in span.all(MetricWord)]
-    return any(one.startswith(("capacity_gap", "earliest_start")) for one in asked)
+    return any(one in OF_DEALS or one.startswith(("capacity_gap", "earliest_start", "deal_")) for one in asked)
 
 
 def _names_the_metric(clause: Clause, at: int) -> bool:

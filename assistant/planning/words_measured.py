@@ -159,6 +159,16 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {"capacity_gap": ("job_title", "week")}
 """Which rows a metric has by itself where it is asked for in everyday words: a sum would net who is short of time
 against who has too much of it."""
 
+OF_DEALS: Mapping[str, str] = {
+    **dict.fromkeys(("margin", "forecast_margin", "margin_sold", "delivery_margin"), "deal_margin"),
+    **dict.fromkeys(("profit", "forecast_profit"), "deal_profit"),
+    **dict.fromkeys(
+        ("cost", "labor_cost", "estimate_at_completion", "estimate_at_completion_at_cost", "estimate_to_complete"),
+        "deal_cost",
+    ),
+}
+"""What is meant of a deal: before it is signed there is nothing but an estimate."""
+
 _HOURS = {
     "absence_days": "absence_hours",
     "missing_days": "missing_hours",

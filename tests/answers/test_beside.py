@@ -44,6 +44,12 @@ AGENCY = """
                    ana     2025-03-06  2025-03-06  approved  vacation
                    ana     2025-03-07  2025-03-07  pending   vacation
                    bo      2025-03-03  2025-03-04  pending   vacation
+    deals          deal  client  value  start       end         expected_close
+                   shop  acme    1000   2025-04-07  2025-04-11  2025-03-20
+                   film  acme    2000   2025-04-07  2025-04-11  2025-03-20
+    deal_roles     deal  job_title  hours
+                   shop  Director   5
+                   shop  Writer     7
 """
 APPROVED_ONLY = Settings(approval_required=True)
 
@@ -83,6 +89,12 @@ def test_who_has_no_cost_rate_is_named_to_those_who_see_cost_by_person() -> None
 def test_who_has_no_cost_rate_is_not_named_to_those_who_see_sums_only() -> None:
     sentences = said("labor_cost", role="project_manager", by=("project",))
     assert not any("Bo Lind" in one for one in sentences)
+
+
+def test_the_job_titles_of_a_deal_whose_cost_is_not_known_are_named() -> None:
+    sentence = "12 h of Director and Writer have no known cost rate and are left out of it."
+    assert sentence in said("deal_cost")
+    assert sentence in said("deal_margin", by=("deal",))
 
 
 @pytest.mark.parametrize("name", ["revenue", "margin", "budget_used", "unbilled", "profit"])

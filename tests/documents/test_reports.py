@@ -222,6 +222,15 @@ def test_a_proposal_looks_at_the_days_of_the_deal_and_at_the_record_of_its_clien
     }
 
 
+def test_a_proposal_tells_what_the_deal_would_cost_and_leave_to_those_who_see_cost(house: House) -> None:
+    told = tiles(made(house, "proposal"))
+    assert {"Estimated cost", "Estimated margin"} <= set(told)
+    assert "%" in told["Estimated margin"]
+    told = tiles(made(house, "proposal", ACCOUNT_MANAGER))
+    assert "Worth" in told
+    assert not [one for one in told if "cost" in one.lower() or "margin" in one.lower()]
+
+
 def test_what_the_notes_say_is_quoted_as_a_list(house: House) -> None:
     page = outline(made(house, "status"))
     risks = next(one for one in page.sections if one.name == "risks")

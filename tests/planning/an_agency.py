@@ -67,6 +67,7 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "start_date": [date(2026, 11, 2), None, None, None],
         "end_date": [date(2026, 12, 18), None, None, None],
     },
+    "deal_roles": {"deal_id": ["deal 1", "deal 2", "deal 4"], "job_title": ["Designer"] * 3, "hours": [3600] * 3},
     "targets": {
         "metric": ["revenue", "revenue"],
         "start_date": [date(2026, 7, 1), date(2026, 10, 1)],
