@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
 from time import perf_counter
 from types import CodeType, FrameType, MappingProxyType
+
+import duckdb
 
 from assistant.agency.periods import Period
 from assistant.calculation import calculate
@@ -20,7 +22,7 @@ from assistant.query import Query
 from assistant.result import Result
 from assistant.verification import recount
 from assistant.verification_cells import Recount, by_period, check
-from assistant.verification_engine import Engine
+from assistant.verification_engine import SEALED, Engine
 from tests.fakes import KeepingView, authorised_by
 from tests.random_agency import TODAY, Tables, settings_of
 from tests.random_agency_together import side_by_side
@@ -64,7 +66,7 @@ def agency(seed: int) -> Tables:
 @cache
 def view_of(seed: int) -> KeepingView:
     """All of an agency, under settings of its own; its columns are made once."""
-    return KeepingView(agency(seed), settings_of(seed))
+    return KeepingView(agency(seed), settings_of(seed), key=f"agency {seed} of the trial")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class Case:
     def dimensions(self) -> frozenset[str]:
         """What it groups and filters by."""
         return frozenset((*self.query.by, *(one.field for one in self.query.where)))
+
+    def closer(self) -> "Iterator[Case]":
+        """The same by one dimension at a time: what shows in no pair of them may show in one."""
+        for by in ((), *((one,) for one in METRICS[self.metric].by)):
+            yield Case(self.seed, Query((self.metric,), self.query.period, by=by, every_item=True))
 
     def facts(self) -> Facts:
         """Its facts, made anew so that nothing is remembered of a broken run."""
@@ -125,19 +132,11 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True)
 class Baseline:
-    """The cases of each metric, which functions each runs, and how long it takes; each case is settled once."""
+    """The cases of each metric, which functions each runs, and how long it takes."""
 
     cases: Mapping[str, tuple[Case, ...]]
     runs: Mapping[str, frozenset[Function]]
     seconds: Mapping[str, float]
-    settled: dict[Place, Settled | None] = field(default_factory=dict, compare=False, repr=False)
-
-    def settle(self, place: Place, engine: Engine) -> Settled | None:
-        """Both answers while nothing is broken; None, and a word about it, where the two already disagree."""
-        if place not in self.settled:
-            name, number = place
-            self.settled[place] = _settled(self.cases[name][number], engine)
-        return self.settled[place]
 
     def places(self, metrics: Collection[str], dimensions: Collection[str] = ()) -> list[Place]:
         """The cases of some metrics: another metric and another agency with each step.
@@ -219,7 +218,8 @@ def _watched(case: Case, engine: Engine) -> tuple[frozenset[Function], float]:
     return frozenset(watch.called), perf_counter() - began
 
 
-def _settled(case: Case, engine: Engine) -> Settled | None:
+def settled(case: Case, engine: Engine) -> Settled | None:
+    """Both answers to a case; None, and a word about it, where they disagree."""
     result = case.calculated()
     recounts = case.recounted(engine, result)
     if not case.agree(result, recounts):
@@ -230,8 +230,8 @@ def _settled(case: Case, engine: Engine) -> Settled | None:
 
 @contextmanager
 def engine_of_its_own() -> Iterator[Engine]:
-    """An engine for one process; its threads do not live on in another."""
-    engine = Engine.sealed()
+    """An engine for one process, which takes no more of the machine than that; its threads live on in no other."""
+    engine = Engine(duckdb.connect(":memory:", config={**SEALED, "threads": "1", "memory_limit": "4GB"}))
     with engine.connection:
         yield engine
 

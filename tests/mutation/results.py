@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.mutation.cases import HERE, Baseline, Function, Place
 from tests.mutation.trial import End
 
-WHAT_COUNTS = ("assistant/**/*.py", "assistant/**/*.sql", "tests/random_*.py", "tests/mutation/*.py")
+WHAT_RUNS = ("assistant/**/*.py", "assistant/**/*.sql", "tests/random_*.py", "tests/mutation/cases.py")
+"""The files on which it hangs what a question runs."""
+WHAT_COUNTS = (*WHAT_RUNS, *(f"tests/mutation/{one}.py" for one in ("*_faults", "planting", "sites", "trial")))
 """The files a result stands on."""
 
 

@@ -7,23 +7,33 @@ was stopped goes on where it was; after a change of the code every fault meets t
 import argparse
 import json
 import multiprocessing
+import os
 import resource
+import signal
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from random import Random
-from time import monotonic
+from time import monotonic, process_time
+from typing import TYPE_CHECKING
 
-from assistant.verification_engine import Engine
 from tests.mutation.cases import HERE, Baseline, Place, baseline, engine_of_its_own
 from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
 from tests.mutation.examples import OF_THE_SHELLS, fails, files_of
-from tests.mutation.results import Needs, Outcome, Results, stands_on
+from tests.mutation.results import WHAT_RUNS, Needs, Outcome, Results, stands_on
+from tests.mutation.sites import Sites
 from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, SHELLS, End, Fault, faults, tried
 
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
+MOST_SECONDS = 300
+"""How long one fault may keep a process busy, with all that is worked out for it for the first time."""
 MOST_MEMORY = 8 * 2**30
 """A broken range of days may ask for all there is."""
 RESULTS = HERE / "build" / "mutation.jsonl"
@@ -49,7 +59,7 @@ def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
     Shared.examples = wanted.examples
     Shared.results = Results.at(wanted.results)
     Shared.equivalents = listed()
-    needs = Needs(wanted.results.with_suffix(".needs.json"), Shared.stands_on)
+    needs = Needs(wanted.results.with_suffix(".needs.json"), stands_on(WHAT_RUNS))
     Shared.baseline = baseline(range(wanted.seeds), wanted.questions, wanted.metrics, needs.known())
     if not wanted.metrics:
         needs.keep(Shared.baseline)
@@ -64,7 +74,8 @@ def chosen(all_faults: Sequence[Fault], wanted: argparse.Namespace) -> list[Faul
     # In no order, so that what has been tried so far is a fair sample of all.
     Random(wanted.chance).shuffle(found)  # noqa: S311 - no secret
     if wanted.all:
-        return found
+        # Those of a file one after the other, for they meet the same cases; those of the shells meet the most.
+        return sorted(found, key=lambda one: (one.file in SHELLS, one.file))
     places: Counter[str] = Counter()
     few = []
     for one in found:
@@ -89,25 +100,30 @@ def is_settled(fault: Fault) -> bool:
     return known.end not in (End.SURVIVED, End.EQUIVALENT) or is_equivalent(fault) == (known.end is End.EQUIVALENT)
 
 
-def try_every(part: int, parts: int) -> None:
-    """Plant every so-many-th fault that is not settled yet, and write down what became of it."""
+def try_every(mine: Sequence[Fault], place: "Synchronized[int]") -> None:
+    """Plant one fault after the other, and write down what became of it; `place` tells which of them it is at."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    mine = [one for one in Shared.faults if not is_settled(one)][part::parts]
-    began = monotonic()
+    began, started_by = monotonic(), os.getppid()
     with engine_of_its_own() as engine:
-        for place, fault in enumerate(mine, start=1):
-            outcome = try_one(fault, engine)
+        sites = Sites(engine)
+        for done, fault in enumerate(mine, start=1):
+            if os.getppid() != started_by:
+                return  # Whoever started it was stopped.
+            place.value = done - 1
+            # Whoever computes for longer is stopped, wherever it is: the engine listens to no signal.
+            resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + MOST_SECONDS, resource.RLIM_INFINITY))
+            outcome = try_one(fault, sites)
             Shared.results.add(outcome)
-            left = (monotonic() - began) / place * (len(mine) - place) / 60
-            said = f"{place}/{len(mine)}, {left:.0f} min left, {outcome.end}: {fault}"
+            left = (monotonic() - began) / done * (len(mine) - done) / 60
+            said = f"{done}/{len(mine)}, {left:.0f} min left, {outcome.end}: {fault}"
             print(said, file=sys.stderr, flush=True)  # noqa: T201 - how far it is
 
 
-def try_one(fault: Fault, engine: Engine) -> Outcome:
+def try_one(fault: Fault, sites: Sites) -> Outcome:
     """What becomes of one fault."""
     known = Shared.results.known.get(fault.name)
     equal = is_equivalent(fault)
-    end, by = _by_cases(fault, known, engine, MOST_OF_EQUIVALENT if equal else MOST)
+    end, by = _by_cases(fault, known, sites, MOST_OF_EQUIVALENT if equal else MOST)
     if end is End.SURVIVED and equal:
         end = End.EQUIVALENT
     elif end is End.SURVIVED and Shared.examples:
@@ -116,12 +132,12 @@ def try_one(fault: Fault, engine: Engine) -> Outcome:
     return Outcome(fault.name, fault.owner, str(fault), end, by, Shared.stands_on)
 
 
-def _by_cases(fault: Fault, known: Outcome | None, engine: Engine, most: int) -> tuple[End, Place | None]:
+def _by_cases(fault: Fault, known: Outcome | None, sites: Sites, most: int) -> tuple[End, Place | None]:
     """What the cases say, unless they said it of the same code already."""
     if known and known.stands_on == Shared.stands_on and known.end is End.SURVIVED:
         return End.SURVIVED, None
     first = known.by if known and known.by != NO_EXAMPLE else None
-    return tried(fault, Shared.baseline, engine, first, most)
+    return tried(fault, Shared.baseline, sites, first, most)
 
 
 def report(ends: Iterable[Outcome]) -> str:
@@ -220,10 +236,37 @@ def _as_listed(fault: Fault, outcome: Outcome) -> Outcome:
     return replace(outcome, end=End.EQUIVALENT, by=None) if is_listed else outcome
 
 
+@dataclass
+class Worker:
+    """A process with faults of its own; one that dies of a fault is followed by one that goes on after it."""
+
+    faults: Sequence[Fault]
+    process: ForkProcess = field(init=False)
+    place: "Synchronized[int]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin."""
+        fork = multiprocessing.get_context("fork")
+        self.place = fork.Value("i", 0)
+        self.process = fork.Process(target=try_every, args=(self.faults, self.place))
+        self.process.start()
+
+    def next(self) -> "Worker | None":
+        """Who goes on with what is left, if this one came to no good end."""
+        self.process.join()
+        if self.process.exitcode == 0:
+            return None
+        fault, *left = self.faults[self.place.value :]
+        end = End.ENDLESS if self.process.exitcode == -signal.SIGXCPU else End.CRASHED
+        Shared.results.add(Outcome(fault.name, fault.owner, str(fault), end, None, Shared.stands_on))
+        return Worker(left) if left else None
+
+
 def try_all(workers: int) -> None:
-    """Try every fault chosen, in one process or in several."""
-    if workers == 1:
-        try_every(0, 1)
-        return
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        pool.starmap(try_every, [(part, workers) for part in range(workers)])
+    """Try every fault chosen that is not settled yet, in one process or in several."""
+    left = [one for one in Shared.faults if not is_settled(one)]
+    running = [Worker(left[part::workers]) for part in range(workers) if left[part::workers]]
+    while running:
+        ended = wait([one.process.sentinel for one in running])
+        follow = [one.next() if one.process.sentinel in ended else one for one in running]
+        running = [one for one in follow if one is not None]

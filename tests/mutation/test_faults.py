@@ -1,14 +1,17 @@
 """What is planted is one small change at a time, in what runs and nowhere else."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from assistant.metrics.reference import load
 from tests.mutation import python_faults, sql_faults
-from tests.mutation.cases import baseline, source
+from tests.mutation.cases import baseline, engine_of_its_own, source
 from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
 from tests.mutation.python_faults import broken
 from tests.mutation.results import Outcome, Results
 from tests.mutation.run import chosen, reasons, report, survivors, wanted_of
-from tests.mutation.trial import End, faults
+from tests.mutation.sites import Sites
+from tests.mutation.trial import End, faults, tried
 
 SOURCE = '''
 LIMIT = 3
@@ -90,6 +93,21 @@ def test_comments_and_names_are_left_alone() -> None:
 
 def outcome(said: str, end: End, stands_on: str = "now") -> Outcome:
     return Outcome(f"name of {said}", "fte", said, end, ("fte", 3) if end is End.WITHHELD else None, stands_on)
+
+
+def test_what_is_planted_on_either_side_is_noticed_and_what_changes_no_slice_is_not() -> None:
+    small = baseline([3], 1, ["headcount"])
+    every = faults(small)
+    [select] = [one for one in every if one.what == ">= becomes >" and "headcount.sql" in one.file][:1]
+    [compute] = [one for one in every if one.line == "return slices(employed_days(facts, last, last), 1)"][:1]
+    sound = replace(select, sql=("headcount.sql", load("headcount").select))
+    with engine_of_its_own() as engine:
+        sites = Sites(engine)
+        assert [tried(one, small, sites)[0] for one in (select, compute, sound)] == [
+            End.WITHHELD,
+            End.WITHHELD,
+            End.SURVIVED,
+        ]
 
 
 def test_the_report_counts_by_owner_lists_what_survived_and_scores() -> None:

@@ -3,22 +3,25 @@
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from types import FrameType
+from typing import cast
+
+import pandas as pd
 
 from assistant import verification
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Timing
+from assistant.metrics.definition import MetricFacts, Timing
 from assistant.metrics.reference import load
 from assistant.verification import Found
-from assistant.verification_engine import Engine
 from tests.mutation import sql_faults
-from tests.mutation.cases import Baseline, Place, Settled, source
+from tests.mutation.cases import Baseline, Case, Place, source
 from tests.mutation.planting import planted_entry, planted_python, planted_sql
 from tests.mutation.python_faults import faults_in
+from tests.mutation.sites import Frames, Key, Sites, asked_of, computing
 
 REFERENCE = "assistant/metrics/reference"
 SHELLS = {
@@ -26,6 +29,8 @@ SHELLS = {
     "assistant/pieces.py": "the pandas shell",
     "assistant/verification.py": "the SQL shell",
 }
+BESIDE_THE_SHELLS = ("assistant/metrics/lookup.py",)
+"""What metrics and the shell of pandas stand on alike."""
 NOT_COUNTED = frozenset(
     {"assistant/metrics/definition.py", "assistant/metrics/catalogue.py", f"{REFERENCE}/__init__.py"}
 )
@@ -66,6 +71,8 @@ class Fault:
     plant: Callable[[], AbstractContextManager[None]]
     dimensions: frozenset[str] = frozenset()
     """Where it can only show in questions by one of these."""
+    sql: tuple[str, str] | None = None
+    """A fault in the reference: the file, and its text with the fault in it."""
     number: int = 1
     """Which of those it is that say the same of the same line."""
 
@@ -116,9 +123,8 @@ def _sql(metrics: Sequence[str]) -> Iterator[Fault]:
         lines, owner = source(path).splitlines(), _owner(users, file)
         for fault in sql_faults.faults_in(source(path)):
             place, line = f"{path}:{fault.line}", lines[fault.line - 1].strip()
-            yield Fault(
-                owner, "sql", path, place, line, fault.what, tuple(users), partial(planted_sql, file, fault.text)
-            )
+            plant = partial(planted_sql, file, fault.text)
+            yield Fault(owner, "sql", path, place, line, fault.what, tuple(users), plant, sql=(file, fault.text))
 
 
 def _lists(metrics: tuple[str, ...]) -> Iterator[Fault]:
@@ -164,7 +170,7 @@ def _owner(metrics: Sequence[str], file: str) -> str:
 
 
 def tried(
-    fault: Fault, baseline: Baseline, engine: Engine, first: Place | None = None, most: int = MOST
+    fault: Fault, baseline: Baseline, sites: Sites, first: Place | None = None, most: int = MOST
 ) -> tuple[End, Place | None]:
     """What becomes of one fault, and the case that settled it: the first that is not as it was.
 
@@ -174,32 +180,81 @@ def tried(
         most = MOST_OF_A_SHELL
     places = baseline.places(fault.metrics, fault.dimensions)[:most]
     known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
+    trial = Trial(fault, sites)
     for place in [*known, *(one for one in places if one != first)]:
-        settled = baseline.settle(place, engine)
-        if settled is None:
-            continue
-        with fault.plant():
-            end = _case(settled, fault, engine)
+        name, number = place
+        end = trial.end_of(baseline.cases[name][number])
         if end is not End.SURVIVED:
             return end, place
     return End.SURVIVED, None
 
 
-def _case(settled: Settled, fault: Fault, engine: Engine) -> End:
-    try:
+@dataclass
+class Trial:
+    """One fault, and what it makes of the slices so far."""
+
+    fault: Fault
+    sites: Sites
+    frames: dict[Key, pd.DataFrame] = field(default_factory=dict)
+
+    def end_of(self, case: Case) -> End:
+        """What becomes of the fault in one case."""
+        notices = self._pandas if self.fault.side == "pandas" else self._reference if self.fault.sql else self._shell
+        try:
+            return End.WITHHELD if notices(case) else End.SURVIVED
+        except TimeoutError:
+            return End.ENDLESS
+        except Exception:  # noqa: BLE001 - whatever broken code raises, it gives no number
+            return End.CRASHED
+
+    def _pandas(self, case: Case) -> bool:
+        """Whether other slices, or the same in a broken shell, come to another answer than the reference."""
+        in_shell = self.fault.file in (*SHELLS, *BESIDE_THE_SHELLS)
+        sound = self.sites.frames(case)
+        frames = sound if self.fault.file in SHELLS else self._slices(case)
+        is_changed = not all(frames[key].equals(one) for key, one in sound.items())
+        if not (is_changed or in_shell):
+            return False
+        plant = self.fault.plant if in_shell else nullcontext
+        return any(self._differs(one, frames, plant) for one in (case, *(case.closer() if is_changed else ())))
+
+    def _differs(self, case: Case, frames: Frames, plant: Callable[[], AbstractContextManager[None]]) -> bool:
+        settled = self.sites.settle(case)
+        if settled is None:
+            return False
+        with plant(), computing(frames), _patience():
+            return not case.agree(case.calculated(), settled.recounts)
+
+    def _slices(self, case: Case) -> Frames:
+        """The slices of all that a case asks for, with the fault in them; each is worked out once."""
+        with self.fault.plant():
+            for metric, rows in asked_of(case):
+                if rows.key in self.frames:
+                    continue
+                with _patience():
+                    self.frames[rows.key] = metric.compute(cast("MetricFacts", rows))
+        return self.frames
+
+    def _reference(self, case: Case) -> bool:
+        """Whether another text of the reference comes to other slices, and these to another answer."""
+        assert self.fault.sql is not None
         with _patience():
-            return End.SURVIVED if _agree(settled, fault, engine) else End.WITHHELD
-    except TimeoutError:
-        return End.ENDLESS
-    except Exception:  # noqa: BLE001 - whatever broken code raises, it gives no number
-        return End.CRASHED
+            if not self.sites.is_changed(case, *self.fault.sql):
+                return False
+        sound = self.sites.tables(case)
+        with self.fault.plant(), _patience():
+            planted = self.sites.tables(case)
+        if all(self.sites.are_alike(one, other) for one, other in zip(sound, planted, strict=True)):
+            return False
+        return any(self._shell(one) for one in (case, *case.closer()))
 
-
-def _agree(settled: Settled, fault: Fault, engine: Engine) -> bool:
-    case = settled.case
-    if fault.side == "pandas":
-        return case.agree(case.calculated(), settled.recounts)
-    return case.agree(settled.result, case.recounted(engine, settled.result))
+    def _shell(self, case: Case) -> bool:
+        """Whether the reference, with the fault in it, comes to another answer than pandas."""
+        settled = self.sites.settle(case)
+        if settled is None:
+            return False
+        with self.fault.plant(), _patience():
+            return not case.agree(settled.result, case.recounted(self.sites.engine, settled.result))
 
 
 @contextmanager
