@@ -9,7 +9,7 @@ mind, the setting `cost_for_project_managers = "blended"` prices cost at the age
 nothing to work out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,19 +48,24 @@ def _is_small(people: int, below: int) -> bool:
 
 
 def release(verified: Verified, authorised: "AuthorisedQuery") -> Verified:
-    """The verified result with the cells hidden that rest on too few people; verification comes first."""
+    """The verified result with the cells hidden that rest on too few people; verification comes first.
+
+    What stands beside a cost and tells of nobody's pay, such as what was invoiced, is shown as it is when asked alone.
+    """
     result, below = verified.result, authorised.suppress_below
     if below is None:
         return verified
-    now = _hidden(result, below, before=False)
-    earlier = _hidden(result, below, before=True)
+    in_sums = authorised.in_sums
+    told = tuple(one.name in in_sums for one in result.metrics)
+    now = _hidden(result, below, in_sums, before=False)
+    earlier = _hidden(result, below, in_sums, before=True)
     groups = tuple(
-        _with_hidden(group, now=place in now.rows, before=place in earlier.rows)
+        _with_hidden(group, told, now=place in now.rows, before=place in earlier.rows)
         for place, group in enumerate(result.groups)
     )
-    total = _with_hidden(result.total, now=now.total, before=earlier.total)
+    total = _with_hidden(result.total, told, now=now.total, before=earlier.total)
     shown = replace(result, groups=groups, total=total)
-    known = _hidden(result.earlier.result, below, before=False).total if result.earlier else earlier.total
+    known = _hidden(result.earlier.result, below, in_sums, before=False).total if result.earlier else earlier.total
     explanation = result.explanation and _explained(result.explanation, shown, hidden=now.total or known)
     return replace(verified, result=replace(shown, explanation=explanation))
 
@@ -78,10 +83,11 @@ def _explained(made: Explanation, result: Result, *, hidden: bool) -> Explanatio
     return replace(made, parts=parts, drilled=tuple(one for one in made.drilled if one.key in shown))
 
 
-def _hidden(result: Result, below: int, *, before: bool) -> Suppressed:
+def _hidden(result: Result, below: int, in_sums: Collection[str], *, before: bool) -> Suppressed:
     slices = result.slices_before if before else result.slices
-    fewest = _fewest_by_key(slices.values(), result.query.by)
-    everyone = _fewest_by_key(slices.values(), ()).get((), 0)
+    told = [frame for name, frame in slices.items() if name in in_sums]
+    fewest = _fewest_by_key(told, result.query.by)
+    everyone = _fewest_by_key(told, ()).get((), 0)
     return suppress([fewest.get(group.key, 0) for group in result.groups], everyone, below)
 
 
@@ -106,10 +112,12 @@ def _fewest_by_key(slices: "Iterable[pd.DataFrame]", by: Sequence[str]) -> dict[
     return fewest
 
 
-def _with_hidden(group: Group, *, now: bool, before: bool) -> Group:
-    """The group with its cells hidden where they must be."""
+def _with_hidden(group: Group, told: Sequence[bool], *, now: bool, before: bool) -> Group:
+    """The group with its cells hidden where they must be; `told` says of which metrics they can be."""
+    cells = zip(group.cells, told, strict=True)
+    earlier = zip(group.before, told, strict=True) if group.before else ()
     return replace(
         group,
-        cells=tuple(replace(cell, hidden=now) for cell in group.cells),
-        before=tuple(replace(cell, hidden=before) for cell in group.before),
+        cells=tuple(replace(cell, hidden=now and one) for cell, one in cells),
+        before=tuple(replace(cell, hidden=before and one) for cell, one in earlier),
     )

@@ -124,9 +124,14 @@ class Source(_Part):
     date_order: Literal["ymd", "dmy", "mdy"] | None = Field(None, description='"ymd", "dmy" or "mdy"')
     decimal: Literal[".", ","] | None = Field(None, description='"." or ","')
     covers: Literal["all", "named"] | None = Field(None, description='"all" or "named"')
-    columns: dict[str, str] = Field(
-        default_factory=dict, description='a table of column names of your own such as project = "Matter"'
+    columns: dict[str, str | list[str]] = Field(
+        default_factory=dict, description='a table of column names of your own such as project = ["Matter", "Case"]'
     )
+
+    @property
+    def own_names(self) -> dict[str, tuple[str, ...]]:
+        """What the agency calls each column it has named for itself: one name, or several for several files."""
+        return {name: (said,) if isinstance(said, str) else tuple(said) for name, said in self.columns.items()}
 
 
 class Notes(_Part):

@@ -29,7 +29,7 @@ class Reading:
     decimal: str | None = None
     usual_order: str | None = None
     covers: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def settled(self, overrides: Mapping[str, str]) -> "Reading":
         """The same with what `--set` says; UsageError for what cannot be set so."""
@@ -50,7 +50,8 @@ class Reading:
         """The same with what the workspace knows of this source."""
         if source is None:
             return self
-        return replace(self, usual_order=source.date_order, covers=self.covers or source.covers, columns=source.columns)
+        covers = self.covers or source.covers
+        return replace(self, usual_order=source.date_order, covers=covers, columns=source.own_names)
 
 
 @dataclass(frozen=True)

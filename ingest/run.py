@@ -123,7 +123,7 @@ class _Ingest:
         notes = self._gathered(agency)
         snapshot = self._commit(agency | {NOTES: notes.notes, PASSAGES: notes.passages}, held, counts, found)
         self._index(snapshot)
-        report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency), notes)
+        report = self._report(counts, snapshot.id, unlocks(agency, settings.base_currency, self.unread), notes)
         return replace(report, quarantine=tuple(quarantined_rows(held)))
 
     def _take_over_settings(self, source: Path) -> None:

@@ -13,7 +13,7 @@ from assistant.settings import Settings, Source
 from assistant.store.snapshots import Workspace
 from ingest.connector import Canonical, Connector, Reading
 from ingest.connectors import CONNECTORS
-from ingest.connectors.plain import Plain, likeness, table_named
+from ingest.connectors.plain import NO_NAMES, Plain, likeness, table_named
 from ingest.headers import Likeness, normal
 from ingest.notes.exports import holds_notes, notes_in
 from ingest.notes.found import FOLDER as NOTES
@@ -128,7 +128,7 @@ def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, S
     read does not keep the others from being read.
     """
     _refuse_odd(file)
-    sheets = read_sheets(file.path, file.name, _likeness_for(file))
+    sheets = read_sheets(file.path, file.name, _likeness_for(file, _own_names(file, remembered)))
     if len(sheets) == 1 and _holds_notes(file, sheets[0]):
         return Delivered(notes=notes_in(sheets[0], str(file.path.resolve())), notices=sheets[0].notices)
     if len(sheets) == 1:
@@ -167,14 +167,20 @@ def _each(
 def _said(
     file: File, sheet: Sheet, overrides: Mapping[str, str], remembered: Mapping[str, Source], *, alone: bool = False
 ) -> Canonical:
-    connector = _connector_for(file, sheet, alone=alone)
+    connector = _connector_for(file, sheet, _own_names(file, remembered), alone=alone)
     reading = file.place.reading(connector, overrides)
     return connector.to_canonical(sheet, reading.remembering(remembered.get(reading.system)))
 
 
-def _likeness_for(file: File) -> Likeness:
+def _own_names(file: File, remembered: Mapping[str, Source]) -> Mapping[str, tuple[str, ...]]:
+    """What the agency calls the columns of its plain tables."""
+    source = remembered.get(file.place.name or Plain.name)
+    return source.own_names if source else NO_NAMES
+
+
+def _likeness_for(file: File, names_of_its_own: Mapping[str, tuple[str, ...]]) -> Likeness:
     """How much a row looks like the header of the table the file is named after, or of any system's export."""
-    own = likeness(table_named(file.name))
+    own = likeness(table_named(file.name), names_of_its_own)
     known = [one for one in CONNECTORS if one.name != Plain.name]
     return lambda names: max(own(names), *(one.recognises(names, ()) for one in known))
 
@@ -269,10 +275,10 @@ def _refuse_odd(file: File) -> None:
         raise SourceError(f"{file.name} is not a file that can be read. Replace it by a CSV file.")
 
 
-def _connector_for(file: File, sheet: Sheet, *, alone: bool) -> Connector:
+def _connector_for(file: File, sheet: Sheet, own: Mapping[str, tuple[str, ...]], *, alone: bool) -> Connector:
     if file.place.system:
         return _connector_named(file.place)
-    by_file = table_named(sheet.file) and (alone or likeness(table_named(sheet.file))(sheet.header) >= _HALF)
+    by_file = table_named(sheet.file) and (alone or likeness(table_named(sheet.file), own)(sheet.header) >= _HALF)
     if table_named(sheet.sheet or "") or (by_file and not _is_another_systems(sheet)):
         return Plain()
     rated = sorted(_rated(sheet), key=lambda pair: pair[0], reverse=True)

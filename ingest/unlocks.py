@@ -1,6 +1,6 @@
 """Which further file would make what answerable, told from the tables that are empty."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pyarrow as pa
 
@@ -32,12 +32,12 @@ _ALSO_READ = {"budgets": {"harvest": "Harvest's export of projects", "clockify":
 """What a system whose time is here can export for a table."""
 
 
-def unlocks(agency: Mapping[str, pa.Table], base_currency: str) -> tuple[str, ...]:
-    """Say for every empty table what it would answer, the most wanted first."""
+def unlocks(agency: Mapping[str, pa.Table], base_currency: str, unread: Collection[str] = ()) -> tuple[str, ...]:
+    """Say for every empty table what it would answer, the most wanted first; a file that is `unread` is there."""
     return tuple(
         f"Add {_source(table, agency)} to answer {answers}."
         for table, answers in _ANSWERS.items()
-        if not len(agency[table]) and not _is_elsewhere(table, agency, base_currency)
+        if not len(agency[table]) and table not in unread and not _is_elsewhere(table, agency, base_currency)
     )
 
 

@@ -171,3 +171,21 @@ def test_a_line_that_cannot_be_planned_forgets_nothing(house: House) -> None:
     then = asked(house, "in August", after=lost)
     assert isinstance(then.first, Answer)
     assert then.first.query.where[0].names == ("Northwind",)
+
+
+def test_what_tells_of_nobodys_pay_is_shown_beside_a_cost_that_cannot_be(house: House) -> None:
+    """Revenue is what it is, asked for alone or together with cost; the cells of cost are hidden all the same."""
+    both = answered(house, "revenue and cost by project and month this year", MANAGER)
+    alone = answered(house, "revenue by project and month this year", MANAGER)
+    hidden = [row for row in both.table.rows if row.cells[1].hidden]
+    assert hidden, "the demo agency has projects with one or two people in a month"
+    assert all(row.figures[1] is None for row in hidden)
+    shown = {row.key: row.cells[0].value for row in both.table.rows}
+    assert {row.key: row.cells[0].value for row in alone.table.rows}.items() <= shown.items()
+    assert "cost cannot be shown" in both.text
+
+
+def test_a_hidden_cost_beside_an_earlier_period_is_an_answer(house: House) -> None:
+    answer = answered(house, "cost this month vs last month", MANAGER)
+    assert "cannot be shown" in answer.text
+    assert any(one.startswith("A part is compared with a whole") for one in answer.caveats)

@@ -47,6 +47,7 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
     figures = tuple(dict.fromkeys([*writer.figures, *said.figures, *(within.figures if within else ())]))
     careful = (*said.sentences, *((within.sentence,) if within else ()), *how_it_moved(result))
     writer.names.extend(said.names)
+    writer.labels.extend([result.query.against.period.label] if result.query.against else [])
     ours, text = text, _in_other_words(text, figures, writer)
     careful = (*careful, REWORDED) if text != ours else careful
     because = (within.because,) if within else ()

@@ -90,10 +90,15 @@ def _known(day: date | None, writer: Writer) -> str:
     return "" if day is None else f", as known on {writer.label(show_date(day, writer.locale))}"
 
 
+def one_after_another(names: Sequence[str]) -> str:
+    """Several names in one phrase: "Ana, Ben and Dora"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
 def _filtered(one: Filter, writer: Writer) -> str:
     whose = ADJECTIVES.get(one.field)
     said = [name.replace("_", " ") for name in one.names] if whose else one.names
-    names = " and ".join(writer.name(name) for name in said)
+    names = one_after_another([writer.name(name) for name in said])
     noun = f" {plural(whose, writer.view.settings.nouns)}" if whose else ""
     return f" {'without' if one.negated else 'for'} {names}{noun}"
 
@@ -118,8 +123,9 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
         return of_items(result, table, writer)
     if table.total is None or all(cell.value is None for cell in result.total.cells):
         if not result.query.by:
-            hidden = result.total.cells[lead(result)].hidden
-            return f"{_titles(result)}{about(result, writer)}: {'cannot be shown' if hidden else 'n/a'}."
+            place = lead(result)
+            said = _not_there(result.metrics[place], result.total.cells[place], writer)
+            return f"{_titles(result)}{about(result, writer)}: {said}."
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
         return f"{_titles(result)} by {_by(result)}{about(result, writer)}{shown}."
     clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
@@ -228,7 +234,23 @@ def _clause(result: Result, total: TableRow, place: int, writer: Writer) -> str:
     metric, cell = result.metrics[place], total.cells[place]
     value = figure_of(metric, cell.value, writer.view, ("total",))
     name = "" if place == lead(result) else f"{metric.title.lower()} "
+    if total.cells[place].hidden:
+        return f"{name}cannot be shown"
     return f"{name}{writer.number(value)}{_made_of(result, total, place, writer)}{_compared(result, place, writer)}"
+
+
+def _not_there(metric: Metric, cell: Cell, writer: Writer) -> str:
+    """Why there is no number: it rests on too few people, or there is nothing to divide by."""
+    if cell.hidden:
+        return "cannot be shown"
+    if not (metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM and cell.denominator == 0):
+        return "n/a"
+    _, bottom = parts_of(metric, cell, writer.view)
+    return f"n/a, as {_part_named(metric.parts[1])} is {writer.number(bottom)}"
+
+
+def _part_named(part: str) -> str:
+    return part.replace("_hours", "").replace("_", " ")
 
 
 def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str:
@@ -246,7 +268,7 @@ def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str
         return f" {_name_of(metric, result)} ({', '.join(_spoken(result, total, at, writer) for at in beside)})"
     if metric.parts and cell.is_ratio and metric.kind is not Kind.PER_ITEM:
         top, bottom = parts_of(metric, cell, writer.view)
-        names = [name.replace("_hours", "").replace("_", " ") for name in metric.parts]
+        names = [_part_named(name) for name in metric.parts]
         return f" ({writer.number(top)} {names[0]} of {writer.number(bottom)} {names[1]})"
     return ""
 

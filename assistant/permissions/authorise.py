@@ -66,7 +66,7 @@ class AuthorisedQuery:
     """A query its asker may ask, and the view it is answered from.
 
     `notes` are the caveats that say which part it covers. Cells that rest on fewer people than
-    `suppress_below` are hidden; None when nothing has to be.
+    `suppress_below` are hidden, in the metrics named in `in_sums`; None when nothing has to be.
     """
 
     query: Query
@@ -74,6 +74,7 @@ class AuthorisedQuery:
     metrics: tuple[Metric, ...]
     notes: tuple[str, ...] = ()
     suppress_below: int | None = None
+    in_sums: frozenset[str] = frozenset()
 
 
 def authorise(query: Query, view: View, today: date | None = None) -> AuthorisedQuery | Refusal | NoData:
@@ -91,7 +92,8 @@ def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | R
     ended = next(asked.objections(), None)
     if ended is not None:
         return ended
-    return AuthorisedQuery(query, view.narrowed(asked.classes), metrics, asked.notes(), asked.suppress_below())
+    in_sums = frozenset(one.name for one in asked.in_sums)
+    return AuthorisedQuery(query, view.narrowed(asked.classes), metrics, asked.notes(), asked.suppress_below(), in_sums)
 
 
 def may_ask(one: Metric, view: View) -> bool:
@@ -161,10 +163,10 @@ class Asked:
         yield from (("filter", DIMENSIONS[one.field]) for one in self.query.where)
 
     @property
-    def in_sums(self) -> Metric | None:
-        """The first metric that reads what is released in sums only."""
+    def in_sums(self) -> tuple[Metric, ...]:
+        """The metrics that read what is released in sums only."""
         sums = {kind for kind, grant in self.view.grants.items() if grant.in_sums}
-        return next((one for one in self.metrics if sums & one.classes), None)
+        return tuple(one for one in self.metrics if sums & one.classes)
 
     def objections(self) -> Iterator[Refusal | NoData]:
         """What stands against the query, the most important first."""
@@ -175,8 +177,8 @@ class Asked:
             yield from self._needs_everyones_money(one)
         for way, dimension in self.ways:
             yield from self._needs_classes_of(way, dimension)
-        if self.in_sums is not None:
-            yield from self._tells_single_people(self.in_sums)
+        for one in self.in_sums[:1]:
+            yield from self._tells_single_people(one)
         for named in self.query.where:
             yield from self._unknown_names(named)
         if self.query.notes and not self.metrics and not self.view.reads_notes:
@@ -206,7 +208,7 @@ class Asked:
 
     def suppress_below(self) -> int | None:
         """How many people a cell must rest on, where single people's pay could show."""
-        return self.view.settings.small_group if self.in_sums is not None else None
+        return self.view.settings.small_group if self.in_sums else None
 
     def _names_one_owner(self) -> bool:
         fields = OF_ONE_OWNER[self.view.role.own]

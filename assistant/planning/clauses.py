@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
-from assistant.planning.tokens import Token, is_plural
+from assistant.planning.tokens import Token, is_plural, key
 from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, PeriodWord, Sense
 from assistant.planning.words import Role
 
@@ -163,6 +163,7 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
         return replace(span, senses=others)
     if span.one(PeriodWord):
         meant = _means_the_person(at, spans, tokens) or _follows_its_noun(at, names, spans)
+        meant = meant or _is_written_as_a_name(at, names, spans, tokens)
         return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
 
@@ -176,9 +177,23 @@ def _are_several_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token
 def _means_the_person(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """Whether "May" is somebody: there is another period, or the word before is one that people follow."""
     first = spans[at].first
-    before = tokens[first - 1].word if first else ""
+    before = tokens[first - 1].text.casefold() if first else ""
     others = any(one.one(PeriodWord) and not one.one(NameWord) for one in spans)
     return tokens[first].is_capital and before in BEFORE_PEOPLE and (others or before not in ("for", "and"))
+
+
+def _is_written_as_a_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "hours on Next Quarter": every word as in the name, among words that are not all written so."""
+    said = [tokens[place].text for place in spans[at].places]
+    written = any(one.is_whole and one.label.split() == said for one in names)
+    return written and len(said) > 1 and all(one[:1].isupper() for one in said) and not _is_a_title(at, spans, tokens)
+
+
+def _is_a_title(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether capitals are a way of writing here, as in "Show Me What We Did Bill", and make no name."""
+    others = [one for place, one in enumerate(tokens) if place and place not in spans[at].places]
+    said = [one for one in others if one.text[:1].isalpha()]
+    return sum(one.is_capital for one in said) >= len(said) / 2
 
 
 def _follows_its_noun(at: int, names: Sequence[NameWord], spans: Sequence[Span]) -> bool:
@@ -198,9 +213,28 @@ def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     whole = any(one.is_whole for one in names)
     if written_as_name and (whole or span.role(Role.FILLER)):
         return True
+    if _is_called(at, names, spans, tokens):
+        return True
     others = [one for one in span.senses if not isinstance(one, NameWord)]
     vague = all(isinstance(one, ClosedWord) and one.role in VAGUE for one in others)
     return whole and vague and _stands_as_a_name(at, dimensions, spans, tokens)
+
+
+TOGETHER = frozenset({"and", ",", "vs", "versus", "or"})
+
+
+def _is_called(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """Whether one word is what somebody is called: "hours for Bill", "hours for Groß", "Will and Mark"."""
+    span = spans[at]
+    first = tokens[span.first]
+    if len(span.places) > 1 or not first.is_capital or not any(one.dimension == "person" for one in names):
+        return False
+    if not first.text.isascii():
+        return True
+    if (first.word,) not in {key(one.label)[:1] for one in names if one.dimension == "person"}:
+        return False
+    following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
+    return not _is_a_title(at, spans, tokens) if span.first else bool(span.role(Role.FILLER)) and following in TOGETHER
 
 
 def _stands_as_a_name(at: int, dimensions: set[str], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

@@ -1,6 +1,6 @@
 """The words for a question that cannot be planned, each a function of what stood in the way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS
@@ -308,9 +308,10 @@ def not_counted(nouns: str, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"How many {nouns} there are is not measured here yet.", tuple(suggestions))
 
 
-def a_month_or_somebody(name: str, options: Sequence[str]) -> Clarification:
-    """A first name that is a month, too."""
-    return Clarification(f"“{name}” can be the month or the person. Which one?", options=tuple(options))
+def a_month_or_somebody(name: str, options: Mapping[str, str]) -> Clarification:
+    """A month that is a name, too; `options` are complete questions, by what each takes it for."""
+    said = said_one_after_another(options)
+    return Clarification(f"“{name}” can be {said}. Which one?", options=tuple(options.values()))
 
 
 def not_linked(suggestions: Sequence[str]) -> NoData:

@@ -283,7 +283,7 @@ AFTER = frozenset({"for", "of", "from", "by"})
 def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
     """As in "hours for May", where somebody visible is called so."""
     known = here.vocabulary.names
-    theirs = _of_somebody_called_like_a_verb(tokens, here)
+    theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
     if theirs:
         return theirs
     for found in periods:
@@ -293,16 +293,64 @@ def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: H
         other = len(periods) > 1 and not _is_one_of_several(found, periods, here) and token.is_capital
         named = _one_meant(people, tokens, at) if other and not COMPARING.search(here.text) else None
         if named:
-            return misunderstandings.a_month_or_somebody(token.text, [here.instead((token.start, token.end), named)])
+            said = here.instead((token.start, token.end), named)
+            return misunderstandings.a_month_or_somebody(token.text, {named: said})
         more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
         is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
         if not people or is_month or before is None or before.word not in AFTER:
             continue
-        options = [here.instead((token.start, token.end), one.label) for one in people]
+        told_apart = sorted(_the_larger(tuple(people), here), key=_by_kind)
+        options = {_kind_and(one): here.instead((token.start, token.end), one.label) for one in told_apart}
         if len(periods) == 1 or _is_one_of_several(found, periods, here):
-            options.append(here.instead((before.start, token.end), f"in {token.text}"))
+            options["the month"] = here.instead((before.start, token.end), f"in {token.text}")
         return misunderstandings.a_month_or_somebody(token.text, options)
     return None
+
+
+def _by_kind(one: NameWord) -> int:
+    """People first, then what they work for, the largest first."""
+    kinds = (*PEOPLE, *WORK)
+    return kinds.index(one.dimension) if one.dimension in kinds else len(kinds)
+
+
+def _kind_and(one: NameWord) -> str:
+    """A name as it is told apart from others; somebody's alone says enough."""
+    return one.label if one.dimension == "person" else f"{DIMENSIONS[one.dimension].noun} {one.label}"
+
+
+def _several_people(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
+    """As in "hours of May and April last month": with another period said, the months are two people."""
+    at = {token.start: place for place, token in enumerate(tokens)}
+    people: list[tuple[Token, str]] = []
+    for one in periods:
+        token = tokens[at[one.span[0]]] if one.span[0] in at else None
+        whose = _somebody(token, here) if token and token.end == one.span[1] and token.is_capital else None
+        joined = people and BESIDE.fullmatch(here.text[people[-1][0].end : one.span[0]])
+        if token and whose and (joined or (not people and tokens[at[token.start] - 1].word in AFTER)):
+            people.append((token, whose))
+        elif people:
+            break
+    others = [one for one in periods if one.span[0] not in {token.start for token, _ in people}]
+    ends = [people[0][0], people[-1][0]] if people[1:] else []
+    if not ends or not others or any(_is_beside(end, one, here) for end in ends for one in others):
+        return None
+    text = here.text
+    for token, whose in reversed(people):
+        text = f"{text[: token.start]}{whose}{text[token.end :]}"
+    return misunderstandings.a_month_or_somebody(people[0][0].text, {people[0][1]: text})
+
+
+def _somebody(token: Token, here: Here) -> str | None:
+    """The one person who is called so, if there is only one."""
+    senses = here.vocabulary.names.senses.get((token.word,), ())
+    labels = {one.label for one in senses if isinstance(one, NameWord) and one.dimension == "person"}
+    return labels.pop() if len(labels) == 1 else None
+
+
+def _is_beside(token: Token, other: Found, here: Here) -> bool:
+    """Whether a month and a period are said as its like: "May and last month"."""
+    (_, end), (start, _) = sorted(((token.start, token.end), other.span))
+    return BESIDE.fullmatch(here.text[end:start]) is not None
 
 
 COMPARING = re.compile(r"\b(?:vs|versus|compared?|than|against|to)\b", re.IGNORECASE)
@@ -328,12 +376,14 @@ BESIDE = re.compile(
 
 def _of_somebody_called_like_a_verb(tokens: Sequence[Token], here: Here) -> Clarification | None:
     """As in "May's hours last month": a capital and a possessive make it somebody."""
-    for token, after in pairwise(tokens):
+    known = here.vocabulary.names.senses
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        in_full = at and (tokens[at - 1].word, token.word) in known
         if token.word in ALSO_VERBS and token.is_capital and after.word == "'s" and after.start == token.end:
-            people = [one for one in here.vocabulary.names.senses.get((token.word,), ()) if isinstance(one, NameWord)]
-            if people:
-                options = [here.instead((token.start, token.end), one.label) for one in people]
-                return misunderstandings.a_month_or_somebody(token.text, options)
+            people = {one.label for one in known.get((token.word,), ()) if isinstance(one, NameWord)}
+            if people and not in_full:
+                options = {one: here.instead((token.start, token.end), one) for one in sorted(people)}
+                return misunderstandings.which_name(token.text, tuple(options), tuple(options.values()))
     return None
 
 

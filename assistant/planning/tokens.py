@@ -42,6 +42,7 @@ SPELLINGS = {
     "pct": "percent",
     "percents": "percent",
     "%": "percent",
+    "&": "and",
     "n't": "not",
     "≤": "<=",
     "≥": ">=",
@@ -56,6 +57,9 @@ SPELLINGS = {
     "avg": "average",
 }
 """One word for what is written in several ways; both the question and the vocabulary go through it."""
+
+_BARE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters with a stroke, which are no letter and accent: as they are typed where a keyboard lacks them."""
 
 _ENDINGS = (
     ("isation", "ization"),
@@ -107,6 +111,7 @@ def normal(word: str) -> str:
     plain = word.casefold()
     if not plain.isascii():
         plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+        plain = plain.translate(_BARE)
     plain = SPELLINGS.get(plain, plain)
     for british, american in _ENDINGS:
         if plain.endswith(british):

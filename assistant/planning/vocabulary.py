@@ -45,6 +45,8 @@ SPELT_OUT = str.maketrans(
 )
 """How names are typed on a keyboard that lacks their letters."""
 
+APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
+
 JOINTS = frozenset({"and", "or", "of", "the", "for", "in", "on", "to", "a", "an", "with", "at", "by", "from"})
 """Words that hold a name together, at whose ends none begins or ends."""
 
@@ -365,18 +367,32 @@ def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Ke
     for one in labels:
         if one.dimension in OF_A_PROJECT:  # "Client" begins no name: they have words of their own
             continue
-        whole = key(one.label)
-        yield whole, one
-        if not one.label.isascii():
-            yield key(one.label.translate(SPELT_OUT)), one
         if "@" in one.id:
             yield key(one.id), one
-        for part in parts_of(whole) if one.dimension not in SAID_IN_FULL else ():
-            is_language = all((word,) in shared.senses or word in COMMON or word.isdigit() for word in part)
-            # One word of a task's name is hardly ever meant for the task.
-            is_enough = len(part) > 1 or one.dimension not in HARDLY_IN_PART
-            if part != whole and is_enough and (not is_language or one.dimension == "person"):
-                yield part, NameWord(one.dimension, one.id, one.label, is_whole=False)
+        for whole in spellings(one.label):
+            yield whole, one
+            in_part = NameWord(one.dimension, one.id, one.label, is_whole=False)
+            yield from ((part, in_part) for part in _said_in_part(one, whole, shared))
+
+
+def spellings(label: str) -> tuple[Key, ...]:
+    """A name as it is written, with the letters a keyboard may lack spelt out, and without its apostrophes."""
+    said = [label]
+    said += [] if label.isascii() else [label.translate(SPELT_OUT)]
+    said += ["".join(one for one in label if one not in APOSTROPHES)] if APOSTROPHES & set(label) else []
+    return tuple(dict.fromkeys(key(one) for one in said))
+
+
+def _said_in_part(name: NameWord, whole: Key, shared: Phrases) -> Iterator[Key]:
+    """The parts of a name that are said for the whole of it; of somebody also "Anna M."."""
+    for part in parts_of(whole) if name.dimension not in SAID_IN_FULL else ():
+        is_language = all((word,) in shared.senses or word in COMMON or word.isdigit() for word in part)
+        # One word of a task's name is hardly ever meant for the task.
+        is_enough = len(part) > 1 or name.dimension not in HARDLY_IN_PART
+        if part != whole and is_enough and (not is_language or name.dimension == "person"):
+            yield part
+    if name.dimension == "person" and len(whole) > 1 and whole[0].isalpha():
+        yield from ((whole[0], one[0]) for one in whole[1:] if one.isalpha())
 
 
 def parts_of(whole: Key) -> Iterator[Key]:

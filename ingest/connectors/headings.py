@@ -54,7 +54,7 @@ class Shape:
         name = self.names[field][0]
         return f"“{name[:1].upper()}{name[1:]}”"
 
-    def columns(self, sheet: Sheet, own: Mapping[str, str]) -> "Columns":
+    def columns(self, sheet: Sheet, own: Mapping[str, tuple[str, ...]]) -> "Columns":
         """The columns of the sheet; SourceError when it lacks one that is needed.
 
         `own` says what an agency calls a field that it has renamed.
@@ -140,9 +140,9 @@ def is_amount(cells: pa.Array) -> pa.Array:
     return pc.match_substring_regex(cells, r"[1-9]")
 
 
-def _found(shape: Shape, header: Sequence[str], own: Mapping[str, str]) -> dict[str, tuple[Place, ...]]:
+def _found(shape: Shape, header: Sequence[str], own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Place, ...]]:
     by_name = {name: field for field, names in shape.names.items() for name in names}
-    by_name |= {name_key(name): field for field, name in own.items() if field in shape.names}
+    by_name |= {name_key(one): field for field, names in own.items() if field in shape.names for one in names}
     found: dict[str, tuple[Place, ...]] = {}
     for field, place in _places(header, by_name):
         found[field] = (*found.get(field, ()), place)

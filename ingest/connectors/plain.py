@@ -18,7 +18,7 @@ from ingest.totals import split_off
 
 _FEW = 2
 _SOME = 5
-NO_NAMES: Mapping[str, str] = {}
+NO_NAMES: Mapping[str, tuple[str, ...]] = {}
 
 
 class Plain:
@@ -61,15 +61,18 @@ def table_named(name: str) -> str | None:
     return stem if stem in TABLES else None
 
 
-def likeness(table: str | None) -> Likeness:
-    """How much cells look like the header of `table`, or of any table: the share of obligatory columns there."""
+def likeness(table: str | None, own: Mapping[str, tuple[str, ...]] = NO_NAMES) -> Likeness:
+    """How much cells look like the header of `table`, or of any table: the share of obligatory columns there.
+
+    `own` says what an agency calls a column, whichever table it is in.
+    """
     among = [TABLES[table]] if table else list(TABLES.values())
-    wanted = [({_squeezed(one.name) for one in each.columns}, _obligatory(each)) for each in among]
+    wanted = [(_known(each, own), len(_obligatory(each))) for each in among]
 
     def rate(names: Sequence[str]) -> float:
         there = {_squeezed(normal(name)) for name in names if name}
-        rates = [len(there & own) / max(len(least), 1) for own, least in wanted if len(there & own) >= _FEW]
-        return max(rates, default=0.0)
+        found = [(len({known[name] for name in there & known.keys()}), least) for known, least in wanted]
+        return max((some / max(least, 1) for some, least in found if some >= _FEW), default=0.0)
 
     return rate
 
@@ -103,13 +106,15 @@ def _table_with(header: Sequence[str]) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _places(table: Table, header: Sequence[str], own: Mapping[str, str] = NO_NAMES) -> dict[str, int]:
-    """Where each column of the table stands; the first counts when two say the same.
-
-    `own` says what an agency calls a column, whichever table it is in.
-    """
+def _known(table: Table, own: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The columns of a table by all that they may be called."""
     known = {_squeezed(name): name for name in table.column_names}
-    known |= {_squeezed(normal(said)): name for name, said in own.items() if name in table.column_names}
+    return known | {_squeezed(normal(one)): name for name in table.column_names for one in own.get(name, ())}
+
+
+def _places(table: Table, header: Sequence[str], own: Mapping[str, tuple[str, ...]] = NO_NAMES) -> dict[str, int]:
+    """Where each column of the table stands; the first counts when two say the same."""
+    known = _known(table, own)
     places: dict[str, int] = {}
     for place, name in enumerate(header):
         column = known.get(_squeezed(normal(name)))
@@ -124,7 +129,9 @@ def _refuse_missing(table: Table, places: Mapping[str, int], sheet: Sheet) -> No
         return
     extra = [name for place, name in enumerate(sheet.header) if place not in places.values()]
     near = get_close_matches(missing[0], [normal(name) for name in extra], n=1, cutoff=0.5)
-    hint = f'Is it the one called "{near[0]}"? Rename it.' if near else "Add it, or correct the header row."
+    hint = f'Is it the one called "{near[0]}"? Rename it' if near else "Add it, correct the header row"
+    said = near[0] if near else "…"
+    hint += f', or write {missing[0]} = "{said}" under [sources.plain.columns] in workspace.toml.'
     others = f" (nor {', '.join(missing[1:])})" if missing[1:] else ""
     raise SourceError(f'{sheet.place} has no column "{missing[0]}"{others}. {hint}')
 

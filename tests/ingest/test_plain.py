@@ -232,16 +232,23 @@ def test_a_table_that_is_missing_altogether_takes_nothing_with_it(tmp_path: Path
             b"entry_id,person_id\n",
             (
                 'time_entries.csv has no column "project_id" (nor date, hours, billable_hours, status). '
-                "Add it, or correct the header row."
+                'Add it, correct the header row, or write project_id = "…" under [sources.plain.columns] in '
+                "workspace.toml."
             ),
         ),
         (
             TIME_ENTRIES.replace("person_id", "persons_id").encode(),
-            'time_entries.csv has no column "person_id". Is it the one called "persons_id"? Rename it.',
+            (
+                'time_entries.csv has no column "person_id". Is it the one called "persons_id"? Rename it, or write '
+                'person_id = "persons_id" under [sources.plain.columns] in workspace.toml.'
+            ),
         ),
         (
             TIME_ENTRIES.replace("billable_hours", "hours").encode(),
-            'time_entries.csv has no column "billable_hours". Add it, or correct the header row.',
+            (
+                'time_entries.csv has no column "billable_hours". Add it, correct the header row, or write '
+                'billable_hours = "…" under [sources.plain.columns] in workspace.toml.'
+            ),
         ),
         (
             TIME_ENTRIES[:-20].encode(),

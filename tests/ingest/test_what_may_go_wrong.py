@@ -156,6 +156,32 @@ def test_columns_may_have_names_of_the_agencys_own(tmp_path: Path) -> None:
     assert column(tmp_path / "w", "time_entries", "hours") == [27_000, 3_600, 28_800]
 
 
+def test_names_of_its_own_are_known_below_title_lines_and_differ_from_file_to_file(tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    own = "\n".join(f'{name} = "{said}"' for name, said in TIME_ENTRIES_IN_GERMAN.items())
+    (tmp_path / "w" / "workspace.toml").write_text(f'[sources.plain.columns]\n{own}\nhours = ["Std.", "Stunden"]\n')
+    header, rows = TIME_ENTRIES.split("\n", 1)
+    ours = ";".join({**TIME_ENTRIES_IN_GERMAN, "hours": "Std."}.get(one, one) for one in header.split(","))
+    exported = f"Stundenauswertung 2026\n\n{ours}\n{rows.replace(',', ';')}"
+    assert load(tmp_path / "w", write(tmp_path / "in", AGENCY | {"time_entries": exported})).ok
+    assert column(tmp_path / "w", "time_entries", "hours") == [27_000, 3_600, 28_800]
+
+
+TIME_ENTRIES_IN_GERMAN = {
+    "entry_id": "Nr",
+    "person_id": "Mitarbeiter",
+    "project_id": "Objekt",
+    "date": "Datum",
+    "billable_hours": "davon abrechenbar",
+}
+
+
+def test_a_file_that_is_there_and_cannot_be_read_is_not_asked_for_again(tmp_path: Path) -> None:
+    report = load(tmp_path / "w", write(tmp_path / "in", AGENCY | {"time_entries": "Datum,Std.\n2026-03-02,8\n"}))
+    assert not report.ok
+    assert not any("time_entries.csv" in one for one in report.unlocks)
+
+
 @pytest.mark.parametrize(
     ("question", "outcome"),
     [

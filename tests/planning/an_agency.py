@@ -87,6 +87,8 @@ class FakeView:
     person_id: str | None = "person 1"
     settings: Settings = field(default_factory=Settings)
     lessons: tuple[Lesson, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NAMES)
+    tables: Mapping[str, Mapping[str, Sequence[object]]] = field(default_factory=lambda: TABLES)
 
     @property
     def viewer(self) -> Viewer:
@@ -109,13 +111,13 @@ class FakeView:
 
     @property
     def snapshot(self) -> str:
-        return f"{self.role} {self.person_id} {self.settings.model_dump_json()}"
+        return f"{self.role} {self.person_id} {self.settings.model_dump_json()} {hash(str(self.names))}"
 
     def as_known_on(self, _: date | None) -> "FakeView":
         return self
 
     def named(self, dimension: str) -> tuple[Named, ...]:
-        values = NAMES.get(dimension, ())
+        values = self.names.get(dimension, ())
         if dimension == "category" and self.role != "admin":
             values = ("Travel",)  # of expenses
         if dimension in VALUES:
@@ -128,7 +130,7 @@ class FakeView:
         return next((one.label for one in self.named(dimension) if one.id == id), id)
 
     def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
-        return pa.table({one: list(TABLES[table][one]) for one in columns})
+        return pa.table({one: list(self.tables[table][one]) for one in columns})
 
 
 ADMIN = FakeView()
