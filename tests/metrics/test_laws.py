@@ -21,6 +21,7 @@ from assistant.calculation import calculate
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind as Shape
 from assistant.metrics.definition import Metric, Timing
+from assistant.metrics.reference import load
 from assistant.query import Query
 from assistant.result import Result
 from tests.agency_notation import Witness, slices
@@ -92,6 +93,14 @@ def seed_of(metric: str) -> int:
 def test_both_witnesses_tell_the_same_of_every_metric(metric: str) -> None:
     for seed in range(100) if EXPLORED else SEEDS:
         assert told(seed, "pandas", metric) == told(seed, "sql", metric), seed
+
+
+@pytest.mark.parametrize("metric", [name for name in METRICS if not load(name).depends_on_days])
+def test_what_is_told_of_no_days_is_the_same_whatever_days_are_asked_about(metric: str) -> None:
+    seed = seed_of(metric)
+    for witness, makes in WITNESSES.items():
+        rows = by_chance(seed).slices(makes, metric, FIRST - 90 * ONE_DAY, FIRST - 60 * ONE_DAY)
+        assert sums([row for row in rows if row["day"] <= LAST]) == told(seed, witness, metric), witness
 
 
 # Parts and wholes.

@@ -8,7 +8,8 @@ from importlib.resources import files
 from assistant.errors import MetricError
 
 _HERE = files("assistant.metrics.reference")
-_DAYS = re.compile(r"\basked\.(first_day|last_day|to_date)\b")
+_ASKED = re.compile(r"\b(FROM|JOIN)\s+asked\b")
+_DAYS = re.compile(r"\basked\.(first_day|last_day|to_date)\b|(?<![\w.])(first_day|last_day)\b")
 _USES = re.compile(r"\A-- uses:(?P<names>[^\n]*)\n")
 
 
@@ -22,12 +23,18 @@ class ReferenceSQL:
     @property
     def depends_on_days(self) -> bool:
         """Whether the slices are others when other days are asked about."""
-        return any(_DAYS.search(text) for text in (self.select, *(text for _, text in self.views)))
+        return any(_looks_at_days(text) for text in (self.select, *(text for _, text in self.views)))
 
     @property
     def listens_to_approval(self) -> bool:
         """Whether only approved time counts where the settings require approval."""
         return any("asked.approval_required" in text for text in (self.select, *(text for _, text in self.views)))
+
+
+def _looks_at_days(text: str) -> bool:
+    """Whether it reads a day that is asked about, by its full name or by its own alone."""
+    code = "\n".join(line.split("--")[0] for line in text.splitlines())
+    return _ASKED.search(code) is not None and _DAYS.search(code) is not None
 
 
 @cache

@@ -3,7 +3,7 @@
 -- Sunday by then, today's week never being complete.
 WITH weeks AS (
     SELECT through - (isodow(through) % 7)::INTEGER AS sunday
-    FROM (SELECT least(last_day, today - 1) AS through FROM asked) AS gone
+    FROM (SELECT least(asked.last_day, asked.today - 1) AS through FROM asked) AS gone
 )
 SELECT day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency, numerator
 FROM used
