@@ -270,10 +270,18 @@ def names_an_item(query: Query) -> bool:
 def open_items(
     frame: pd.DataFrame, metric: Metric, query: Query, period: Period, facts: Facts
 ) -> tuple[pd.DataFrame, int]:
-    """Leave out the budgets that a wide question does not add up, and count them."""
+    """Leave out the budgets that a wide question does not add up, and count them.
+
+    What is added in a period that is not over is that of the budgets which are open today.
+    """
     if not metric.open_items or names_an_item(query):
         return frame, 0
-    is_open = frame["budget_id"].astype("object").isin(_open_budgets(period.end, facts))
+    runs = metric.timing is Timing.FLOW and period.start is not None
+    is_open = (
+        frame["budget_id"]
+        .astype("object")
+        .isin(_open_budgets(min(period.end, facts.today) if runs else period.end, facts))
+    )
     return frame[is_open], int(frame.loc[~is_open, "budget_id"].nunique())
 
 
@@ -306,7 +314,8 @@ def with_rates(
         return frame.assign(rate=RATE_SCALE), ()
     base = facts.asked(period).base_currency
     codes, currencies = numbered(frame["currency"])
-    on = np.full(len(frame), period.end, "datetime64[s]") if metric.converts_at_the_end else frame["day"].to_numpy()
+    at_the_end = metric.converts_at_the_end(to_date=period.start is None)
+    on = np.full(len(frame), period.end, "datetime64[s]") if at_the_end else frame["day"].to_numpy()
     is_base = np.array([*(one == base for one in currencies), True])
     rate = np.where(is_base[codes], RATE_SCALE, 0)
     table = facts.dimensions.frame("exchange_rates").sort_values("date", kind="stable")

@@ -151,9 +151,9 @@ OF_OPEN_ITEMS = """slices.budget_id IN (
     SELECT budgets.budget_id
     FROM dim_budgets AS budgets
     JOIN dim_projects AS projects ON projects.project_id = budgets.project_id
-    WHERE coalesce(budgets.start_date, projects.start_date, $last_day) <= $last_day
-        AND (budgets.delivered_on IS NULL OR budgets.delivered_on > $last_day)
-        AND (budgets.end_date IS NULL OR budgets.end_date >= $last_day)
+    WHERE coalesce(budgets.start_date, projects.start_date, $open_on) <= $open_on
+        AND (budgets.delivered_on IS NULL OR budgets.delivered_on > $open_on)
+        AND (budgets.end_date IS NULL OR budgets.end_date >= $open_on)
         AND projects.status IN ('planned', 'active', 'on_hold')
 )"""
 
@@ -212,11 +212,12 @@ class Shell:
 
     @property
     def _rates(self) -> str:
-        return "rates_at_end" if self.metric.timing is Timing.STATE and not self.metric.own_day else "rates"
+        to_date = self.period.start is None
+        at_the_end = self.metric.timing is Timing.STATE or (self.metric.adds_up_to_a_state and to_date)
+        return "rates_at_end" if at_the_end and not self.metric.own_day else "rates"
 
     def _conditions(self, where: Sequence[Filter]) -> Iterator[str]:
-        is_cut = self.metric.timing is Timing.FLOW and self.period.start is not None
-        yield THROUGHOUT if is_cut else BY_THEN
+        yield THROUGHOUT if is_cut(self.metric, self.period) else BY_THEN
         if self.only_open:
             yield OF_OPEN_ITEMS
         for place, one in enumerate(where):
@@ -226,6 +227,11 @@ class Shell:
                 yield f"coalesce({'NOT ' if one.negated else ''}{among}, TRUE)"
             else:
                 yield among
+
+
+def is_cut(metric: Metric, period: Period) -> bool:
+    """Whether slices before the period do not count."""
+    return metric.timing is Timing.FLOW and period.start is not None
 
 
 def _rates(used: set[str]) -> set[str]:
@@ -273,6 +279,7 @@ def _shell(connection: duckdb.DuckDBPyConnection, slices: Slices, query: Query, 
         values={
             "first_day": period.start,
             "last_day": period.end,
+            "open_on": min(period.end, facts.today) if is_cut(metric, period) else period.end,
             "base_currency": view.settings.base_currency,
             "one": RATE_SCALE,
             "year_starts": view.calendar.fiscal_year_starts,

@@ -351,7 +351,10 @@ BURNT = """
 
 
 def test_more_hours_burn_a_budget() -> None:
-    assert moved(explained("budget_used", BURNT)) == {"billable hours": 500}
+    """10 h in September and 5 in October: 1,000 and 1,500 to date, and in October 500 less than in September."""
+    now, before = (Period(None, one.end, one.label) for one in (OCTOBER, SEPTEMBER))
+    assert moved(explained("budget_used", BURNT, now, before)) == {"billable hours": 500}
+    assert moved(explained("budget_used", BURNT)) == {"billable hours": -500}
 
 
 def test_a_larger_budget_burns_slower() -> None:

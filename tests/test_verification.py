@@ -390,6 +390,13 @@ def test_a_wide_question_adds_up_open_budgets_unless_all_or_one_is_asked() -> No
     assert total(21, none_of("budget", "Build")) == 0
 
 
+def test_what_is_added_in_a_period_that_is_not_over_is_that_of_the_budgets_open_today() -> None:
+    october = Period(date(2026, 10, 1), date(2026, 10, 31), "this month")
+    whole_term = counted("budget_hours_used", "budget", period=october, today="2026-10-15")
+    assert ("Care",) in whole_term
+    assert ("Care",) not in counted("budget_hours_used", "budget", period=october, today="2026-11-02")
+
+
 def test_a_median_is_exact_and_of_the_entries_of_its_key() -> None:
     assert counted("entry_lag_days", "person") == {
         ("Ana",): (Fraction(2),),

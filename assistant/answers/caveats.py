@@ -150,7 +150,8 @@ def _items(result: Result, figures: list[Figure], locale: str) -> list[str]:
 
 def _rate(result: Result) -> str:
     """At which rate money was converted."""
-    if all(metric.converts_at_the_end for metric in result.metrics):
+    to_date = result.query.period.start is None
+    if all(metric.converts_at_the_end(to_date=to_date) for metric in result.metrics):
         return "the rate of the date"
     forecast = any(metric.outlook is Outlook.FORECAST for metric in result.metrics)
     return "each day's rate, from today at the last known rate" if forecast else "each day's rate"

@@ -11,6 +11,7 @@ from assistant.metrics.budgets import (
     READS_HOURS,
     READS_RATES,
     READS_USED,
+    TIMES,
     last_rates,
     totals_agreed,
     used,
@@ -22,7 +23,6 @@ from assistant.metrics.slices import known, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
 
-TIMES = ("day", "week", "month", "quarter", "year")
 RUNNING = ("planned", "active", "on_hold")
 READS_TOTAL = {
     "budgets": READS_REVENUE["budgets"],

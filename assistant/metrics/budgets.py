@@ -8,7 +8,7 @@ import pandas as pd
 
 from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, Ints, budgets, months_of
 from assistant.metrics.slices import known, slices, together, whole
@@ -16,6 +16,7 @@ from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
 
 BY_BUDGET = ("budget", "project", "client", "budget_type", "project_manager", "account_manager", *OF_A_PROJECT)
+TIMES = ("day", "week", "month", "quarter", "year")
 READS_USED = READS_REVENUE
 READS_HOURS = {
     "time_entries": (
@@ -131,7 +132,7 @@ def budget_total(facts: MetricFacts) -> pd.DataFrame:
 
 
 def budget_used(facts: MetricFacts) -> pd.DataFrame:
-    """What was used of it to date."""
+    """What was used of it, day by day."""
     rows = used(facts)
     return slices(rows, rows["numerator"])
 
@@ -260,19 +261,21 @@ DEFINITIONS = (
         name="budget_used",
         title="Budget used",
         meaning=(
-            "The value of the work done and billable expenses, through today. T&M and retainer: billable hours at "
-            "their price; fixed: tracked hours at their price."
+            "The value of the work done and billable expenses, through today: to date, or what was added in the "
+            "period asked about. T&M and retainer: billable hours at their price; fixed: tracked hours at their price."
         ),
         kind=Kind.SUM,
-        timing=Timing.STATE,
+        timing=Timing.FLOW,
         unit=Unit.MONEY,
         scale=SLICE_SCALE,
         reads=READS_USED,
         looks_at=LOOKS_AT_JOB_TITLE,
-        by=BY_BUDGET,
+        by=(*BY_BUDGET, *TIMES),
         compute=budget_used,
         also_called=ALSO_CALLED["budget_used"],
         outlook=Outlook.STATE,
+        through=Through.TODAY,
+        adds_up_to_a_state=True,
         whole_item=True,
         open_items=True,
         needs=("budgets", "time_entries"),

@@ -4,8 +4,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.agreements import TIMES
-from assistant.metrics.budgets import BY_BUDGET
+from assistant.metrics.budgets import BY_BUDGET, TIMES
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.invoices import READS_INVOICED, invoiced
 from assistant.metrics.profitability import READS_LABOR, READS_PROFIT, labor_cost, past_labor

@@ -165,6 +165,9 @@ class Metric:
     """Whether it is the sum of those it is always shown with."""
     own_day: bool = False
     """Whether a state converts each slice at that slice's own day, and not all at the date asked about."""
+    adds_up_to_a_state: bool = False
+    """Whether it is part of a state when it is asked to date (used and remaining are the total), and so converts
+    all of it at that date; what was added in a period converts at each day."""
     only_now: bool = False
     """Whether it is known as it stands and not as it was: its rows tell no day from which on they hold."""
     over_nothing: str = "n/a"
@@ -193,10 +196,11 @@ class Metric:
         """How many of the integers of each side make one shown unit."""
         return self.scale, self.scale_below or self.scale
 
-    @property
-    def converts_at_the_end(self) -> bool:
+    def converts_at_the_end(self, *, to_date: bool) -> bool:
         """Whether money is converted at the date asked about, and not at the day of each slice."""
-        return self.timing is Timing.STATE and not self.own_day
+        if self.timing is Timing.STATE:
+            return not self.own_day
+        return self.adds_up_to_a_state and to_date
 
     @property
     def is_money(self) -> bool:

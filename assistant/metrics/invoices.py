@@ -8,9 +8,8 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.agreements import TIMES
 from assistant.metrics.billing import PRICED, revenue
-from assistant.metrics.budgets import BY_BUDGET
+from assistant.metrics.budgets import BY_BUDGET, TIMES
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.lookup import mapped

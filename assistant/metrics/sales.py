@@ -6,7 +6,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.agreements import TIMES
+from assistant.metrics.budgets import TIMES
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.words import ALSO_CALLED

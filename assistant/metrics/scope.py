@@ -8,8 +8,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.agreements import TIMES
-from assistant.metrics.budgets import BY_BUDGET, READS_HOURS, budgets_in_hours
+from assistant.metrics.budgets import BY_BUDGET, READS_HOURS, TIMES, budgets_in_hours
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.lookup import mapped
 from assistant.metrics.recognition import Budget, Days, Ints, months_of

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from assistant.figures import Unit
-from assistant.metrics.agreements import TIMES
-from assistant.metrics.budgets import BY_BUDGET
+from assistant.metrics.budgets import BY_BUDGET, TIMES
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.invoices import receivables

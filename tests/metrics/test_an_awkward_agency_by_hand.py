@@ -169,6 +169,7 @@ TABLES = agency("""
                      t5    early    task       done         2026-05-20  2026-05-19  8               -                -
 """)
 TODAY = date(2026, 6, 17)
+APRIL = Period(date(2026, 4, 1), date(2026, 4, 30), "April 2026")
 MAY = Period(date(2026, 5, 1), date(2026, 5, 31), "May 2026")
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30), "June 2026")
 Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "Q3 2026")
@@ -260,6 +261,14 @@ def test_mixed_currencies_caps_early_delivery_and_a_retainer_from_within_a_month
         ("overserviced_hours", NOW, "", 18),
         # 72 h at 90 of 6900 dollars, after 55 of 88 working days.
         ("budget_used", NOW, "fx", 6480),
+        # What was added in May are its 30 h. A designer's 8 h at 120 dollars in April are worth 864 then, and 768 of
+        # all that is used by now: 684, 600, 880, 1000, 800 and 1200 for other time, 250 for the expense.
+        ("budget_used", MAY, "fx", 2700),
+        ("budget_used", APRIL, "tm", 864),
+        ("budget_used", NOW, "tm", 768 + 5164 + 250),
+        # 44 h from 18 May to 14 June, 30 h from 4 to 31 May, both over four weeks.
+        ("burn_rate", NOW, "fx", 990),
+        ("burn_rate", END_OF_MAY, "fx", 675),
         ("budget_total", NOW, "fx", 5520),
         ("budget_remaining", NOW, "fx", -960),
         ("burn_index", NOW, "fx", Fraction(6480, 5520) / Fraction(55, 88)),
