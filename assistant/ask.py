@@ -7,6 +7,7 @@ from assistant.answers.compose import compose
 from assistant.calculation import calculate
 from assistant.explanation import explain
 from assistant.facts import gather
+from assistant.looked_after import look_after
 from assistant.outcome import Ended
 from assistant.permissions.audit import record, record_disagreement
 from assistant.permissions.authorise import authorise
@@ -24,7 +25,7 @@ __all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
 def ask(question: Question, house: House) -> Reply:
     """The whole journey; the view comes first, so that nothing after it can tell what the asker may not see."""
     view = house.view_for(question.asked_as)
-    plan = make_plan(question, view)
+    plan = look_after(make_plan(question, view), view, question.today)
     if not isinstance(plan, Plan):
         return reply(question, view, Plan(()), (plan,))
     outcomes = [answer(query, question, view) for query in plan.queries]

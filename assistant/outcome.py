@@ -57,6 +57,20 @@ class Unsupported(Ended):
     kind: ClassVar[str] = "unsupported"
 
 
+@dataclass(frozen=True)
+class ToLookAfter(Ended):
+    """The question is about what is wrong or missing in the data: the list of data health answers it.
+
+    `findings` are the kinds of findings that are asked about, all of them where empty; `about` says of what, as in
+    "people without a cost rate".
+    """
+
+    kind: ClassVar[str] = "answer"
+    exit_status: ClassVar[int] = 0
+    about: str = ""
+    findings: tuple[str, ...] = ()
+
+
 class Teaches(StrEnum):
     """What a lesson is about."""
 

@@ -131,6 +131,17 @@ class AgainstTarget:
         return {"side": self.side.value if self.side else None}
 
 
+@dataclass(frozen=True)
+class ByChange:
+    """Rows are ranked by how much they changed; with a `side`, only those that went up (>) or down (<) are shown."""
+
+    side: Comparison | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {"side": self.side.value if self.side else None}
+
+
 class LookFor(StrEnum):
     """What is looked for in notes."""
 
@@ -194,6 +205,8 @@ class Query:
     `target` asks how the first metric stands against its target.
     `notes` asks what the notes say; alone, without metrics, or beside them.
     `derived` asks for shares, means or running totals of the numbers, beside them.
+    `by_change` ranks the rows by what changed against the earlier period, and not by what they come to.
+    `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
     """
 
     metrics: tuple[str, ...]
@@ -214,6 +227,8 @@ class Query:
     notes: Notes | None = None
     derived: Derived | None = None
     target: AgainstTarget | None = None
+    by_change: ByChange | None = None
+    among: str = ""
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -236,6 +251,8 @@ class Query:
             **({"known_on": self.known_on.isoformat()} if self.known_on else {}),
             **({"restated_since": self.restated.isoformat()} if self.restated else {}),
             **({"target": self.target.to_json()} if self.target else {}),
+            **({"by_change": self.by_change.to_json()} if self.by_change else {}),
+            **({"none_of_it_among": self.among} if self.among else {}),
             **({"notes": self.notes.to_json()} if self.notes else {}),
         }
 

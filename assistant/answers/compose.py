@@ -12,6 +12,7 @@ from assistant.answers.derived_words import derived_sentences
 from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.notes_answer import beside, compose_notes
 from assistant.answers.phrasing import REWORDED, reworded
+from assistant.answers.picked_rows import picked
 from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
 from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
@@ -88,7 +89,7 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
     table, first = arrange(result, writer.view), result.metrics[lead(result)]
     if result.query.derived is not None and applies_to(first):
         return table, derived_sentences(result, table, writer), name_of(first, result.query.derived)
-    return table, sentences(result, table, writer), first.name
+    return table, picked(result, table, writer) or sentences(result, table, writer), first.name
 
 
 def _in_other_words(text: str, figures: tuple[Figure, ...], writer: Writer) -> str:

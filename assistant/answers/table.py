@@ -147,8 +147,20 @@ def lead(result: Result) -> int:
 
 
 def _passes(group: Group, result: Result) -> bool:
-    having = result.query.having
+    having, moved = result.query.having, result.query.by_change
+    if moved and moved.side and not _is_on(moved.side, changed(group, lead(result))):
+        return False
     return having is None or all(_holds(one, group, result) for one in having.each)
+
+
+def _is_on(side: Comparison, change: Fraction | None) -> bool:
+    return change is not None and COMPARES[side](change, Fraction(0))
+
+
+def changed(group: Group, place: int) -> Fraction | None:
+    """How far a metric moved in a group, where it is known before and after."""
+    now, before = group.cells[place].value, group.before[place].value if group.before else None
+    return None if now is None or before is None else now - before
 
 
 def _holds(one: Threshold, group: Group, result: Result) -> bool:
@@ -173,7 +185,7 @@ def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
     sign = 1 if query.order is Order.ASC or soonest_first else -1
 
     def rank(group: Group) -> tuple[bool, Fraction, tuple[str, ...]]:
-        value = group.cells[place].value
+        value = changed(group, place) if query.by_change else group.cells[place].value
         return (value is None, sign * (value or Fraction(0)), named[group.key])
 
     return sorted(groups, key=rank)

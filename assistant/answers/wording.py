@@ -100,8 +100,12 @@ def _filtered(one: Filter, writer: Writer) -> str:
     said = [name.replace("_", " ") for name in one.names] if whose else one.names
     names = one_after_another([writer.name(name) for name in said])
     noun = f" {plural(whose, writer.view.settings.nouns)}" if whose else ""
-    return f" {'without' if one.negated else 'for'} {names}{noun}"
+    managed = f"{plural(MANAGED[one.field], writer.view.settings.nouns)} of " if one.field in MANAGED else ""
+    return f" {'without' if one.negated else 'for'} {managed}{names}{noun}"
 
+
+MANAGED = {"project_manager": "project", "account_manager": "client", "owner": "deal"}
+"""What is somebody's who is responsible for it: the projects of Ana."""
 
 ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
 """Dimensions whose values say something of a thing: active projects, fixed budgets."""
@@ -144,11 +148,16 @@ def _of_items(metric: Metric) -> Callable[[Result, Table, Writer], str] | None:
     return _drifted if metric.kind is Kind.PER_ITEM and metric.shown_with else None
 
 
+def _values(result: Result, place: int) -> list[Fraction]:
+    """The known values of all that was asked about, however few of them are shown."""
+    return [value for one in result.groups if (value := one.cells[place].value) is not None]
+
+
 def _pace(result: Result, table: Table, writer: Writer) -> str:
     """How many items burn ahead of time: a pace has no total."""
     place = lead(result)
-    paces = [row.cells[place].value for row in table.rows]
-    ahead = sum(value is not None and value > 1 for value in paces)
+    paces = _values(result, place)
+    ahead = sum(value > 1 for value in paces)
     limit = Figure("on_pace", Fraction(1), Unit.INDEX)
     counted = f"{writer.count('ahead', ahead)} of {writer.count('groups', table.groups)}"
     others = [at for at in _said_metrics(result) if at != place]
@@ -166,7 +175,8 @@ def _standing(result: Result, table: Table, writer: Writer) -> str:
     if len(known) == 1:
         return f"{title}: {row_name(known[0], result, writer)} {writer.number(known[0].figures[place])}."
     colours = [colour(row.cells[place].value or Fraction(0)) for row in known]
-    counted = [f"{writer.count(one, colours.count(one))} {one}" for one in reversed(COLOURS)]
+    every = [colour(value) for value in _values(result, place)]
+    counted = [f"{writer.count(one, every.count(one))} {one}" for one in reversed(COLOURS)]
     red = [row for row, one in zip(known, colours, strict=True) if one == COLOURS[-1]]
     names = [f"{row_name(row, result, writer)} ({_reasons(row.figures[place])})" for row in red[:MOST_NAMED]]
     more = " and others" if len(red) > MOST_NAMED else ""
@@ -178,11 +188,11 @@ def _reasons(figure: Figure | None) -> str:
     return "" if figure is None else standing(figure).partition(": ")[2]
 
 
-def _drifted(result: Result, table: Table, writer: Writer) -> str:
+def _drifted(result: Result, _: Table, writer: Writer) -> str:
     """How many items are below what they are held against, which stands beside."""
     place = lead(result)
-    known = [row.cells[place].value for row in table.rows if row.cells[place].value is not None]
-    below = writer.count("below", sum(value is not None and value < 0 for value in known))
+    known = _values(result, place)
+    below = writer.count("below", sum(value < 0 for value in known))
     title = f"{result.metrics[place].title}{about(result, writer)}"
     return f"{title}: {below} of {writer.count('groups', len(known))} have lost some of what was sold."
 
@@ -196,7 +206,8 @@ def _running_out(result: Result, table: Table, writer: Writer) -> str:
     if table.groups == 1 and table.rows:
         value = writer.number(_value(metric, dated[0], place, writer)) if dated else metric.over_nothing
         return f"{title}: {row_name(table.rows[0], result, writer)}, {value}."
-    counted = f"{writer.count('dated', len(dated))} of {writer.count('groups', table.groups)} run out before the end"
+    every = len(_values(result, place))
+    counted = f"{writer.count('dated', every)} of {writer.count('groups', table.groups)} run out before the end"
     return f"{title}: {counted}."
 
 
@@ -213,7 +224,7 @@ def _starting(result: Result, table: Table, writer: Writer) -> str:
             "" if any(one.names == row.labels for one in result.query.where) else f"{row_name(row, result, writer)}, "
         )
         return f"{title}: {name}{said[0]} ({', '.join(said[1:])})."
-    dated = sum(row.cells[place].value is not None for row in table.rows)
+    dated = len(_values(result, place))
     counted = f"{writer.count('dated', dated)} of {writer.count('groups', table.groups)}"
     return f"{title}: {counted} could start {metric.spoken}."
 
@@ -369,8 +380,17 @@ def _counts_each(metric: Metric, cell: Cell) -> bool:
 
 
 def _listed(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:
-    names = ", ".join(row_name(row, result, writer) for row in rows[:MOST_NAMED])
+    names = ", ".join(_on_its_day(row, result, writer) for row in rows[:MOST_NAMED])
     return f"{names}{' and others' if len(rows) > MOST_NAMED else ''}."
+
+
+def _on_its_day(row: TableRow, result: Result, writer: Writer) -> str:
+    """As in "Handover on 20 October 2026", of what has a day; else its name."""
+    if result.query.by[0] != "day" or len(result.query.by) == 1 or row.key[0] is None:
+        return row_name(row, result, writer)
+    day = writer.label(show_date(date.fromisoformat(row.key[0]), writer.locale))
+    names = [writer.name(label) for label in row.labels[1:]]
+    return f"{', '.join(names)} on {day}"
 
 
 def _above_nothing(rows: list[TableRow], place: int, result: Result, writer: Writer) -> str:
@@ -394,7 +414,7 @@ def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure 
 def row_name(row: TableRow, result: Result, writer: Writer) -> str:
     """What a row is called: the names of its breakdowns."""
     said = [
-        writer.label(label) if name in TIME else writer.name(label)
+        writer.label(label) if name in TIME else writer.name(label.replace("_", " ") if name in ADJECTIVES else label)
         for name, label in zip(result.query.by, row.labels, strict=True)
     ]
     return ", ".join(said)

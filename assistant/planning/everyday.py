@@ -50,6 +50,32 @@ _TO_HELP = (
     r"(?P<free>\b(?:free|available|room|capacity|bandwidth)\b.*?) (?:to|that can|who can|and can) "
     r"(?:help|jump in|pitch in|support)(?: out| us| me| with something)?(?=\W*$)"
 )
+_FIRST = (
+    r"\b(?P<which>(?:which|what)\b[^?.;]*?\b(?:runs?|ends?|starts?|begins?|expires?|finish(?:es)?|due|closes?)\b"
+    r"[^?.;]*?) (?:the )?(?:first|next|soonest|earliest)(?=\W*$)"
+)
+_NO_TITLE = (
+    r"(?!(?:people|capacity|room|time|work|hours|money|cash|budget|data|projects|clients|deals|pipeline|staff)\b)"
+)
+_WHEN_SHORT = r"(?P<rest> (?:for|in|to|next|this|over|until|by|during)\b.*)?(?=\W*$)"
+_ENOUGH = (
+    rf"\b(?:do|have|will|would|did) we (?:(?:have|got|still|really|currently) )*enough (?P<what>{_NO_TITLE}"
+    rf"[^\W\d][\w &/-]{{1,40}}?){_WHEN_SHORT}"
+)
+_LACKING = r"\b(?:are|will) we (?:be )?(?:short of|short on|lacking) "
+_SHORT_OF = rf"{_LACKING}(?P<what>{_NO_TITLE}[^\W\d][\w &/-]{{1,40}}?){_WHEN_SHORT}"
+
+
+def _gap(found: re.Match[str]) -> str:
+    """As in "do we have enough designers next month": whether the deals would leave too little time of theirs."""
+    return f"capacity gap by job title and week for {found['what']}{found['rest'] or ''}"
+
+
+_LONG_ENTRIES = (
+    r"\b(?:time )?entries (?:of |with |that are |are |longer than |over |above |more than |exceeding )+"
+    r"(?P<hours>\d+(?:\.\d+)?) ?(?:h|hrs?|hours?)\b(?: long)?"
+)
+
 _DELIVERED = (
     r"^what (?:have we|did we|has been|was|were we able to|have you) "
     r"(?:delivered|deliver|done|do|finished|finish|completed|complete|shipped|ship)(?: so far)? (?:for|on|at|with)\b"
@@ -76,6 +102,10 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_TO_HELP, r"\g<free>"),
         (_STARTING, r"\g<what> that start "),
         (_DELIVERED, "which tasks were completed for"),
+        (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
+        (_FIRST, r"\g<which> soonest"),
+        (_ENOUGH, _gap),
+        (_SHORT_OF, _gap),
     )
 )
 

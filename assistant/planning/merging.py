@@ -28,7 +28,7 @@ def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
 
 def _table(query: Query) -> tuple[object, ...]:
     # Each reason is told by itself, and each number against its own target.
-    alone = query.metrics if query.why or query.target else None
+    alone = query.metrics if query.why or query.target or query.by_change or query.among else None
     return (query.by, query.where, query.period, query.against, query.every_item, query.derived, query.target, alone)
 
 

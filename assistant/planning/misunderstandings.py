@@ -261,6 +261,12 @@ def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{text} Ask for the total, or by person, week or month.", suggestions=tuple(suggestions))
 
 
+def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """Rows without something, of a kind nobody knows all of, or together with what cannot be told of rows."""
+    text = f"Which have no {metric.title.lower()} can be told of clients, projects, people and budgets, one kind at"
+    return Unsupported(f"{text} a time, and without a comparison.", suggestions=tuple(suggestions))
+
+
 def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> Unsupported:
     """What has happened, asked of the future."""
     text = f"{metric.title}: only days that have passed can be counted, and {label} is still to come."

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from assistant import llm
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.outcome import Clarification, Learned, NoData, Unsupported
+from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import conversation, definitions, planner, replay, restated, teaching, timing
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.metrics.definition import Metric
     from assistant.permissions.view import View
 
-Planned = Plan | Clarification | NoData | Unsupported | Learned
+Planned = Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter
 
 ROUNDS = 2
 """The proposal, and one that is mended."""

@@ -241,10 +241,10 @@ def own(mark: Mark, asked: Asked) -> tuple[NameWord, ...] | NoData | Unsupported
         return _own_team(asked.here)
     if mark.role is Role.MY:
         return _managed(str(mark.value), asked.here)
+    if asked.metric.is_money or "person" not in asked.metric.by:
+        return _looked_after(asked)
     if viewer.person_id is None:
         return misunderstandings.not_linked(examples(asked.here))
-    if "person" not in asked.metric.by:
-        return asked.cannot_have("person")
     return (NameWord("person", viewer.person_id, asked.here.view.label("person", viewer.person_id)),)
 
 
@@ -254,6 +254,17 @@ MANAGERS = {
     "project": "project_manager",
     "budget": "project_manager",
 }
+
+
+def _looked_after(asked: Asked) -> tuple[NameWord, ...]:
+    """As in "my revenue": that of the clients or projects one manages; of all that is seen by those who manage none."""
+    role = asked.here.view.viewer.role
+    nouns = {"project_manager": ("deal", "project"), "account_manager": ("deal", "client")}.get(role, ())
+    for noun in nouns:
+        found = _managed(noun, asked.here) if MANAGERS[noun] in asked.metric.by else ()
+        if isinstance(found, tuple) and found:
+            return found
+    return ()
 
 
 def _managed(noun: str, here: Here) -> tuple[NameWord, ...] | NoData:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Outlook
-from assistant.outcome import Clarification, Learned, NoData, Unsupported
+from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
     aims,
     asides,
+    changing,
     conversation,
+    data_health,
     definitions,
     documents,
+    lacking,
     mended,
     misunderstandings,
     names,
@@ -48,13 +51,14 @@ if TYPE_CHECKING:
     from assistant.permissions.view import View
 
 Stopped = Clarification | NoData | Unsupported
+Said = Learned | ToLookAfter
 
 MOST_FIRST = 5
 LONGEST = 1000
 """A question has at most so many letters; longer texts are not questions."""
 
 
-def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Learned:
+def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Said:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
     text = clean(conversation.chosen(question.text, question.after))
     then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
@@ -69,11 +73,14 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     remark = asides.meant(text, question.after) if len(text) <= LONGEST else None
     if remark:
         return remark
+    to_look_after = None if question.known_on else data_health.asked(text)
+    if to_look_after:
+        return to_look_after
     noted = notes.asked(question, here) if len(text) <= LONGEST else None
     return noted or _read(question, here)
 
 
-def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
+def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     """The plan of a question about what is known in the view it is read with."""
     if len(here.text) > LONGEST:
         return misunderstandings.too_long(examples(here))
@@ -97,7 +104,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Learned:
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 
-def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Learned | None:
+def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     """A document to send, definitions side by side, a lesson, or a named report; None for other questions."""
     document = documents.asked(here)
     if document is not None:
@@ -113,12 +120,12 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Learned | Non
     return _report(*report, question, here) if report else None
 
 
-def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Learned:
+def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Said:
     """The plan of what is left of a question when the words for its form are taken out."""
     return make_plan(replace(question, text=text), here.view, here.catalogue)
 
 
-def _report(report: Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Learned | None:
+def _report(report: Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Said | None:
     """The plan of a named report; None where a table of its own is asked for ("utilization report by team")."""
     lead = _rest(rest, question, here)
     if not isinstance(lead, Plan):
@@ -129,7 +136,7 @@ def _report(report: Report, rest: str, question: Question, here: Here) -> Plan |
 
 def _of_an_earlier_day(
     text: str, question: Question, view: "View", catalogue: Mapping[str, Metric]
-) -> Plan | Stopped | Learned | None:
+) -> Plan | Stopped | Said | None:
     """The plan of a question about what was known on an earlier day, or what changed since; None for others."""
     again = restated.again(text, question.after)
     if again:
@@ -146,7 +153,7 @@ def _of_an_earlier_day(
 
 def _as_known(
     found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
-) -> Plan | Stopped | Learned:
+) -> Plan | Stopped | Said:
     """The plan of what is left of a question that names the day it is to be answered as known on."""
     if found.day is None:
         return misunderstandings.no_such_day(found.said)
@@ -168,7 +175,7 @@ def _as_known(
 
 def _restated(
     found: replay.Replay, question: Question, view: "View", catalogue: Mapping[str, Metric]
-) -> Plan | Stopped | Learned:
+) -> Plan | Stopped | Said:
     """The plan of what is left of a question that asks what changed since an answer on an earlier day."""
     if found.day is None or found.day >= question.today:
         return misunderstandings.nothing_since(found.said)
@@ -212,7 +219,8 @@ def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    piece, target = aims.prepared(sizes.told(narrowed(things.bare(piece), here), here), here)
+    heard = lacking.heard(changing.measured(things.bare(piece), here), here)
+    piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
     return aims.told(planned, target, here)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.metrics.catalogue import METRICS
-from assistant.outcome import Clarification, Learned, NoData, Unsupported
+from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import model_planner, planner
 from assistant.query import Plan, Question
 
@@ -18,7 +18,7 @@ class Planner(Protocol):
 
     def __call__(
         self, question: Question, view: "View", catalogue: "Mapping[str, Metric]"
-    ) -> Plan | Clarification | NoData | Unsupported | Learned:
+    ) -> Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter:
         """The plan, or the outcome that says why there is none."""
 
 
@@ -27,6 +27,6 @@ PLANNERS: Mapping[str, Planner] = {"embedded": planner.make_plan, "model": model
 
 def make_plan(
     question: Question, view: "View", catalogue: "Mapping[str, Metric]" = METRICS
-) -> Plan | Clarification | NoData | Unsupported | Learned:
+) -> Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter:
     """What a question asks for, in closed form."""
     return PLANNERS[question.planner or view.settings.planner](question, view, catalogue)

@@ -12,7 +12,9 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Teaches, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import (
+    changing,
     derived,
+    lacking,
     misunderstandings,
     names,
     replay,
@@ -46,14 +48,15 @@ class Wish:
 
 def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     """The queries of one piece, one for each table it needs, or what stands in the way of each."""
-    parts, asked = derived.prepared(parts, here)
+    parts, asked = derived.prepared(changing.prepared(parts), here)
     stopped = ambiguous_share(parts, here) or derived.unsaid(parts, here)
     planned: list[Query | Stopped] = [stopped] if stopped else []
     for wish in () if stopped else wished(parts, here):
         for by in breakdowns(parts, wish, here):
             planned.extend(_told(parts, wish, by, here))
         planned.extend([] if asked else along(parts, wish, here))
-    return derived.planned(planned, asked, parts, here)
+    planned = [changing.told(one, parts) if isinstance(one, Query) else one for one in planned]
+    return lacking.told(derived.planned(planned, asked, parts, here), parts, here)
 
 
 def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
@@ -231,6 +234,8 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         by.append("month")
     by += [one for one in _each_step(parts, by) if one in wish.metric.by]
     by += _unsaid(by, groupings, parts, wish, here)
+    if parts.mark(Role.WHEN) and wish.metric.name in timing.DATED and not set(by) & set(TIME):
+        by.insert(0, "day")
     item = wish.metric.item
     if item in DIMENSIONS and not {item, "project"} & set(by) and not why.asked(parts):
         by.append(str(item))

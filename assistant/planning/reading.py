@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.planning import (
     reading_employment,
+    reading_lacking,
     reading_limits,
     reading_managers,
     reading_names,
@@ -15,6 +16,7 @@ from assistant.planning import (
 )
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
+from assistant.planning.timing import DATED
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
@@ -145,10 +147,23 @@ def _when(clause: Clause) -> None:
     """As in "when is the next milestone": what has a day is listed."""
     for at, _ in clause.roles(Role.WHEN):
         dated = [one for one in clause.found.wanted if one.metric in words.COUNTED]
-        if dated:
+        if dated or any(span.role(Role.AMBIGUOUS) for span in clause.spans):
             clause.use(at)
-            if not clause.found.groupings:
-                clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
+            clause.found.marks.append(Mark(at, Role.WHEN, said=clause.said(at)))
+        if dated and not clause.found.groupings:
+            clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
+
+
+SOONEST = frozenset({"soonest", "earliest"})
+
+
+def _soonest(clause: Clause) -> None:
+    """As in "which agreement ends first": what has a day is told by its day, and not by how much there is of it."""
+    found = clause.found
+    asked = [one for one in found.rankings if one.said in SOONEST]
+    if asked and any(one.metric in DATED for one in found.wanted):
+        found.rankings[:] = [one for one in found.rankings if one not in asked]
+        found.marks.append(Mark(asked[0].at, Role.WHEN, said=asked[0].said))
 
 
 def _days_counted(clause: Clause) -> None:
@@ -278,6 +293,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.nouns_of_names,
     reading_names.leave_by_name,
     reading_names.negations,
+    reading_lacking.lacking,
+    reading_lacking.which_measures,
     reading_rows.own,
     reading_times.against_budget,
     reading_times.comparisons,
@@ -289,6 +306,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _metrics,
     _hours_counted,
     _when,
+    _soonest,
     _leave_left,
     _days_counted,
     _marks,

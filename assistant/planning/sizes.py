@@ -52,6 +52,8 @@ def _sized(piece: Parts, here: Here) -> tuple[Ranking, Grouping, str | None] | N
     metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
     if ranking is None or row is None or not metrics or any(_is_a_size(one) for one in metrics):
         return None
+    if any(one.is_default for one in piece.rankings):  # "biggest client by margin" says by what
+        return None
     if piece.mark(Role.SHARE) or len(metrics) != len(piece.wanted):
         return None
     return ranking, row, _size(row.dimensions[0], metrics, here)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Grouping, Mark, Parts, Unknown, Wanted
+from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.reading_rows import MANAGERS
 from assistant.planning.words import Role
@@ -71,7 +71,8 @@ LISTING = re.compile(
 
 def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
-    parts = _without_stray_counts(clause, _of_projects(_not_of_people(clause, _billable_share(parts))))
+    parts = _who_work_in(clause, _not_of_people(clause, _billable_share(parts)))
+    parts = _without_stray_counts(clause, _of_projects(parts))
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
@@ -128,7 +129,7 @@ def _thing_after(parts: Parts, many: Mark, clause: Clause) -> tuple[int, str] | 
         if counted and one.at > many.at and not _parted(clause, parts, many.at, one.at):
             return one.at, counted
     if not parts.groupings and not parts.wanted:
-        return _of_a_kind_of_people(parts)
+        return _of_a_kind(parts)
     return None
 
 
@@ -139,11 +140,18 @@ def _parted(clause: Clause, parts: Parts, first: int, last: int) -> bool:
     return is_by or any(one.at in between for one in parts.wanted)
 
 
-def _of_a_kind_of_people(parts: Parts) -> tuple[int, str] | None:
-    """As in "how many contractors", "list all designers": people, said by how they are employed or what they do."""
-    kinds = {"employment", "job_title"}
-    named = [one for one in parts.named if {name.dimension for name in one.readings if name.is_whole} & kinds]
-    return (named[0].at, "person") if named else None
+def _of_a_kind(parts: Parts) -> tuple[int, str] | None:
+    """As in "how many contractors", "list all designers", "our retainers": things that are said by their kind."""
+    for one in parts.named:
+        kinds = {name.dimension for name in one.readings if name.is_whole}
+        found = next((thing for kind, thing in KINDS_OF.items() if kind in kinds), "")
+        if found and not one.negated:
+            return one.at, found
+    return None
+
+
+KINDS_OF = {"employment": "person", "job_title": "person", "budget_type": "budget"}
+"""What is meant by the name of a kind alone: people by how they are employed or what they do, budgets by their type."""
 
 
 def _listed(parts: Parts) -> Parts:
@@ -165,10 +173,11 @@ def _listed(parts: Parts) -> Parts:
         told_by = others if others and first.is_subject else parts.groupings
         wanted = (_wanted(first.at, _metric_of(parts, dimension)),)
         return _without_active(replace(parts, wanted=wanted, groupings=told_by))
-    people = _of_a_kind_of_people(parts) if not parts.groupings else None
-    if people:
-        rows = (Grouping(people[0], ("person",), is_subject=True),)
-        return replace(parts, wanted=(_wanted(people[0], "headcount"),), groupings=rows)
+    kind = _of_a_kind(parts) if not parts.groupings else None
+    if kind:
+        at, thing = kind
+        rows = (Grouping(at, (thing,), is_subject=True),)
+        return replace(parts, wanted=(_wanted(at, THINGS[thing].metric),), groupings=rows)
     return _managed(parts)
 
 
@@ -230,7 +239,12 @@ def _others(marks: Sequence[Mark], gone: Mark) -> tuple[Mark, ...]:
 def _of_projects(parts: Parts) -> Parts:
     """As in "which projects end next month": the project's last day, and not that of its agreements."""
     subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
-    if "project" not in subjects:
+    ends = any(one.weak and one.metric in OF_PROJECTS for one in parts.wanted)
+    dated = parts.mark(Role.WHEN) and parts.named and all(_is_a_project(one) for one in parts.named)
+    if dated and ends:
+        rows = tuple(replace(one, dimensions=("project",)) if one.is_subject else one for one in parts.groupings)
+        parts = replace(parts, groupings=rows)
+    elif "project" not in subjects:
         return parts
     wanted = tuple(
         replace(one, metric=OF_PROJECTS[one.metric], said=OF_PROJECTS[one.metric].replace("_", " "))
@@ -239,6 +253,13 @@ def _of_projects(parts: Parts) -> Parts:
         for one in parts.wanted
     )
     return replace(parts, wanted=wanted)
+
+
+def _is_a_project(named: Named) -> bool:
+    """Whether a project is called so, and no client or budget by its whole name."""
+    whole = {one.dimension for one in named.readings if one.is_whole}
+    kinds = whole or {one.dimension for one in named.readings}
+    return "project" in kinds and not kinds & {"client", "person"}
 
 
 def _not_of_people(clause: Clause, parts: Parts) -> Parts:
@@ -251,6 +272,34 @@ def _not_of_people(clause: Clause, parts: Parts) -> Parts:
     lacking = [Mark(one.at, Role.UNMEASURED, ("headcount",), clause.said(one.at)) for one in own]
     kept = tuple(one for one in parts.wanted if one not in own)
     return replace(parts, wanted=kept, groupings=(), marks=(*parts.marks, *lacking))
+
+
+WORKING = frozenset({"work", "working"})
+AT_HOME_IN = frozenset({"team", "job_title", "employment"})
+"""Where people work all the time, whatever they work on."""
+
+
+def _who_work_in(clause: Clause, parts: Parts) -> Parts:
+    """As in "how many people work in Design": those who belong there, and no hours of theirs."""
+    people = any("person" in one.dimensions for one in parts.groupings)
+    verbs = [one for one in parts.wanted if one.weak and one.said in WORKING]
+    at_home = [
+        AT_HOME_IN & {name.dimension for name in one.readings if name.is_whole}
+        and clause.word_before(one.at) in ("in", "and", "or", ",", "the", "for", "at")
+        for one in parts.named
+    ]
+    if not people or not at_home or not all(at_home) or len(verbs) != len(parts.wanted) or parts.main:
+        return parts
+    if len(verbs) != 1 or clause.tokens[clause.spans[verbs[0].at].last].text.casefold() not in ("work", "works"):
+        return parts
+    named = tuple(replace(one, dimension=one.dimension or _home(one)) for one in parts.named)
+    parts = replace(parts, wanted=(), named=named)
+    return parts if parts.mark(Role.HOW_MANY) else _listed(parts)
+
+
+def _home(named: Named) -> str:
+    kinds = {name.dimension for name in named.readings if name.is_whole}
+    return next(one for one in ("team", "job_title", "employment") if one in kinds)
 
 
 def _is_a_count(metric: str) -> bool:

@@ -86,13 +86,9 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     here = replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
         return Period(None, here.today, "to date"), ""
-    if metric.to_the_end and not parts.relatives:
-        return to_the_end(here), ""
-    if metric.days_ahead and not parts.relatives:
-        return ahead(metric, here), ""
-    work = of_a_deal(metric, where, here)
-    if work is not None:
-        return work, ""
+    own = _of_its_own(metric, parts, here, where)
+    if own is not None:
+        return own, ""
     compared = compared_with(parts)
     if compared is not None:
         unit = unit_of(compared.period)
@@ -100,6 +96,34 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     usual = read(metric.usual_period or _implied(metric, parts), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
 
+
+def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter]) -> Period | None:
+    """The period that what is asked about has by itself."""
+    if metric.to_the_end and not parts.relatives:
+        return to_the_end(here)
+    if metric.days_ahead and not parts.relatives:
+        return ahead(metric, here)
+    work = of_a_deal(metric, where, here)
+    return whenever(parts, here) if work is None and parts.mark(Role.WHEN) and metric.name in DATED else work
+
+
+DATED = ("milestones_due", "milestones_slipped", "projects_starting", "projects_ending", "agreements_ending")
+"""What has a day, which "when" asks for."""
+
+DAYS_OF = (("projects", "start_date"), ("projects", "end_date"), ("budgets", "end_date"), ("tasks", "due_date"))
+
+
+def whenever(parts: Parts, here: Here) -> Period:
+    """All days that are known, of what is named; of anything, those from today on, so that the next comes first."""
+    ends = [pc.min_max(here.view.rows(table, (name,)).column(name))["max"].as_py() for table, name in DAYS_OF]
+    last = max([here.today, *(one for one in ends if one)])
+    if any(not one.negated for one in parts.named) and not NEXT.search(here.text):
+        return Period(None, last, "at any time")
+    return Period(here.today, last, f"from today on (until {in_days(Stretch(last, last))})")
+
+
+NEXT = re.compile(r"\b(?:next|upcoming|coming|first|soonest|earliest)\b", re.IGNORECASE)
+"""Said of what has a day, it asks for those to come."""
 
 LAST_DAYS = {"budgets": "end_date", "bookings": "end_date", "expenses": "date"}
 """Where it stands until when something is agreed, booked or ordered."""
@@ -171,7 +195,9 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
     )
     to_date = metric.outlook is Outlook.STATE
     endless = metric.to_the_end and parts.main is None
-    return metric.timing is Timing.FLOW and period.start is None and not whole_work and not to_date and not endless
+    dated = parts.mark(Role.WHEN) and metric.name in DATED
+    open_start = metric.timing is Timing.FLOW and period.start is None
+    return open_start and not (whole_work or to_date or endless or dated)
 
 
 WHOLE_WORK = ("project", "budget", "deal")

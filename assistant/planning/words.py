@@ -66,6 +66,7 @@ class Role(StrEnum):
     MANAGE = "manage"
     SHARE = "share"
     CUMULATIVE = "cumulative"
+    LACKING = "lacking"
 
 
 class End(StrEnum):
@@ -175,7 +176,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         that by, by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down
         per, break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by,
         grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of every,
-        with each, on each, from each
+        with each, on each, from each, split across, split between, split among, split over, distributed across,
+        distributed over, distributed among, spread across, spread over, split up across
     """),
     Role.WHICH: (
         "which",
@@ -192,7 +194,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
         including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
         exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside,
-        exclusive of, net of, apart of
+        exclusive of, net of, apart of, nobody, no one, none of us
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""
@@ -206,8 +208,9 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
         decrease, decreased, decreasing, drop, dropped, dropping, fall, fallen, falling, fell, rise, rose,
         risen, rising, decline, declined, declining, difference, delta, going up, going down, go up, go down,
-        went up, went down, gone up, gone down, up or down, move, moved, shrink, shrunk, improve, improved,
-        improving, worsen, worsened
+        went up, went down, gone up, gone down, up or down, move, moved, shrink, shrunk, shrank, improve, improved,
+        improving, worsen, worsened, worsening, got worse, got better, get worse, get better,
+        dipped, slumped, slump, climbed, climbing, jumped, surged, lost ground
     """),
     Role.MORE: phrases("""
         more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger, so low, so high, so bad,
@@ -233,7 +236,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.SHARE: phrases("""
         share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of, fraction
         of, how much of, what part of, which part of, contribution, contribution to, mix, as a share, as share, in
-        shares, as a proportion
+        shares, as a proportion, split, split of, splits of, distribution, distribution of, composition of, make up of,
+        makeup of, breakdown in percent of
     """),
     Role.CUMULATIVE: phrases("""
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum of,
@@ -334,7 +338,7 @@ RANKS: Mapping[End, tuple[str, ...]] = {
     """),
     End.LOW: phrases("""
         bottom, lowest, least, smallest, fewest, minimum, min, shortest, the least, at the bottom, the lowest,
-        weakest, slowest, lightest
+        weakest, slowest, lightest, soonest, earliest
     """),
     End.GOOD: ("best", "the best"),
     End.BAD: ("worst", "the worst"),

@@ -54,10 +54,13 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],
         "client_id": ["client 1", "client 4", "client 4", "client 5"],
         "code": ["APO-1", "", "GLX-APP", ""],
+        "start_date": [date(2026, 1, 5), date(2026, 3, 2), None, date(2025, 11, 3)],
+        "end_date": [date(2027, 2, 26), None, date(2026, 12, 18), date(2027, 3, 19)],
     },
     "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"], "end_date": [date(2027, 3, 19)]},
     "bookings": {"end_date": [date(2026, 12, 4)]},
     "expenses": {"date": [date(2026, 9, 1)]},
+    "tasks": {"due_date": [date(2026, 11, 20), None]},
     "deals": {
         "deal_id": ["deal 1", "deal 2", "deal 3", "deal 4"],
         "name": ["Initech rollout", "Mobile banking", "Trading desk", "Branch screens"],
@@ -161,7 +164,9 @@ def written(query: Query) -> str:
     made = query.derived.spoken if query.derived else ""
     made += f" of {' + '.join(query.derived.part.names)}" if query.derived and query.derived.part else ""
     target = f"target {query.target.side.value if query.target.side else ''}".strip() if query.target else ""
-    parts = (having, order, limit, every_item, why, target, known, since, made)
+    moved = f"moved {query.by_change.side.value if query.by_change.side else ''}".strip() if query.by_change else ""
+    lacking = "none" if query.among else ""
+    parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

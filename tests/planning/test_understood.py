@@ -5,7 +5,8 @@ import pytest
 from tests.planning.an_agency import queries
 from tests.planning.tables import cases
 
-UNDERSTOOD = cases("understood.txt") | cases("understood_words.txt") | cases("understood_everyday.txt")
+TABLES = ("understood.txt", "understood_words.txt", "understood_everyday.txt", "understood_spoken.txt")
+UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
 
 @pytest.mark.parametrize("question", UNDERSTOOD)

@@ -1,0 +1,86 @@
+"""Rows picked by how they moved: "which clients grew the most", "whose utilization dropped", "which margins shrink"."""
+
+from dataclasses import replace
+
+from assistant.metrics.dimensions import TIME
+from assistant.planning import words
+from assistant.planning.here import Here
+from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.words import End, Role
+from assistant.query import ByChange, Comparison, Order, Query
+
+WENT_UP = frozenset(
+    words.phrases("""
+    growth, grow, grown, growing, grew, increase, increased, increasing, rise, rose, risen, rising, going up, go up,
+    went up, gone up, climbed, climbing, jumped, surged, creeping up
+""")
+)
+WENT_DOWN = frozenset(
+    words.phrases("""
+    decrease, decreased, decreasing, drop, dropped, dropping, fall, fallen, falling, fell, decline, declined, declining,
+    going down, go down, went down, gone down, shrink, shrunk, shrank, dipped, slumped, slump, lost ground,
+    disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, going away, sliding, leaking away,
+    evaporating, creeping down
+""")
+)
+GOT_BETTER = frozenset(words.phrases("improve, improved, improving, getting better, got better, get better"))
+GOT_WORSE = frozenset(words.phrases("worsen, worsened, worsening, getting worse, got worse, get worse"))
+"""Which way something moved; what is better depends on the metric."""
+
+USUAL = {"client": ("revenue", "tracked_hours")}
+"""What has grown where a client has and nothing else is said: the first of these that the asker may ask."""
+
+
+def measured(parts: Parts, here: Here) -> Parts:
+    """As in "which of my clients grew the most": by what they bring in."""
+    subjects = [one.dimensions[0] for one in parts.groupings if one.is_subject and one.dimensions]
+    moved = parts.mark(Role.CHANGE, Role.TREND)
+    if parts.wanted or parts.unknown or moved is None or len(subjects) != 1 or not _way(moved, ""):
+        return parts
+    usual = next((one for one in USUAL.get(subjects[0], ()) if one in here.vocabulary.askable), "")
+    return replace(parts, wanted=(Wanted(moved.at, usual, usual.replace("_", " ")),)) if usual else parts
+
+
+def picks(parts: Parts) -> Mark | None:
+    """The word for a move by which rows are picked; None where none is, or where a reason is asked for."""
+    moved = parts.mark(Role.CHANGE, Role.TREND)
+    subjects = any(one.is_subject and not set(one.dimensions) & set(TIME) for one in parts.groupings)
+    if moved is None or not subjects or parts.mark(Role.WHY) or parts.bounds:
+        return None
+    ranked = any(not one.is_default for one in parts.rankings)
+    return moved if _way(moved, "") or ranked else None
+
+
+def prepared(parts: Parts) -> Parts:
+    """The parts with a plain change in the place of a trend: rows are picked, and not told month by month."""
+    moved = picks(parts)
+    if moved is None or moved.role is Role.CHANGE or not _way(moved, ""):
+        return parts
+    others = tuple(one for one in parts.marks if one is not moved)
+    return replace(parts, marks=(*others, replace(moved, role=Role.CHANGE)))
+
+
+def told(query: Query, parts: Parts) -> Query:
+    """The query with its rows ranked by how they moved, those that did so first, and only those."""
+    moved = picks(parts)
+    if moved is None or query.against is None or not query.by or set(query.by) & set(TIME) or query.having:
+        return query
+    way = _way(moved, query.metrics[0])
+    ranking = next((one for one in parts.rankings if not one.is_default), None)
+    up_first = way is not Comparison.LESS
+    if ranking and ranking.end is End.LOW:
+        up_first = not up_first
+    return replace(query, by_change=ByChange(way), order=Order.DESC if up_first else Order.ASC)
+
+
+def _way(moved: Mark, metric: str) -> Comparison | None:
+    """Up or down, as the word says; what got better went up, or down where less of it is better."""
+    said = moved.said.casefold()
+    if said in WENT_UP:
+        return Comparison.MORE
+    if said in WENT_DOWN:
+        return Comparison.LESS
+    if said in GOT_BETTER or said in GOT_WORSE:
+        up = (said in GOT_BETTER) is not (metric in words.LESS_IS_BETTER)
+        return Comparison.MORE if up else Comparison.LESS
+    return None

@@ -1,0 +1,105 @@
+"""Rows that have none of something: "which clients did we not invoice last month", "who has not logged any time"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+
+from assistant.agency.periods import Period
+from assistant.agency.units import show_date
+from assistant.metrics.definition import Kind, Outlook, Timing
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import misunderstandings
+from assistant.planning.dates import Kind as Said
+from assistant.planning.examples import examples
+from assistant.planning.here import Here
+from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.words import Role
+from assistant.query import Comparison, Filter, Query, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+AMONG = {
+    "client": "clients_with_active_projects",
+    "project": "project_count",
+    "person": "available_hours",
+    "budget": "budgets_in_force",
+}
+"""Of which rows it is asked: the measure that each of them has some of."""
+
+NOTHING_AT_ALL = re.compile(
+    r"\b(?:any|anything|nothing|at all|a single|no (?:time|hours?|entries|entry|timesheets?))\b", re.IGNORECASE
+)
+"""Said of time, it asks who has none of it; without, who has left some day out."""
+
+
+def heard(parts: Parts, here: Here) -> Parts:
+    """The parts with what is lacking said plainly: nothing logged at all, not invoiced in a period."""
+    subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
+    if len(parts.wanted) != 1 or not subjects:
+        return parts
+    [wanted] = parts.wanted
+    if wanted.metric == "missing_days" and subjects == {"person"} and _is_denied(wanted.said):
+        return _lacks(parts, wanted, "tracked_hours") if NOTHING_AT_ALL.search(here.text) else parts
+    in_a_period = parts.main is not None and parts.main.kind not in TO_A_DAY and parts.main.period.start is not None
+    if wanted.metric == "unbilled" and "not" in wanted.said.split() and in_a_period:
+        return _lacks(parts, wanted, "invoiced")
+    return parts
+
+
+TO_A_DAY = (Said.TO_DATE, Said.UNTIL, Said.EDGE, Said.DAY)
+
+
+def _is_denied(said: str) -> bool:
+    """Whether "not logged", "logged nothing" is said, and not how many days are missing."""
+    return bool({"not", "no", "nothing"} & set(said.split()))
+
+
+def _lacks(parts: Parts, wanted: Wanted, metric: str) -> Parts:
+    meant = replace(wanted, metric=metric, said=metric.replace("_", " "), weak=False)
+    return replace(parts, wanted=(meant,), marks=(*parts.marks, Mark(wanted.at, Role.LACKING)))
+
+
+def told(made: Sequence[Query | Stopped], parts: Parts, here: Here) -> list[Query | Stopped]:
+    """The queries for the rows that have none, where that is asked for."""
+    if not parts.mark(Role.LACKING):
+        return list(made)
+    return [_none_of_it(one, here) if isinstance(one, Query) else one for one in made]
+
+
+def _none_of_it(query: Query, here: Here) -> Query | Stopped:
+    metric = here.catalogue[query.metrics[0]]
+    row = query.by[0] if len(query.by) == 1 else ""
+    among = AMONG.get(row, "")
+    if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or query.against or query.limit:
+        return misunderstandings.none_of_what(metric, examples(here))
+    if any(one.field not in here.catalogue[among].by for one in query.where):
+        return misunderstandings.none_of_what(metric, examples(here))
+    there = Threshold(Comparison.MORE, Fraction(0), among)
+    where = (*query.where, _ACTIVE) if row == "project" and not _says_which(query) else query.where
+    over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
+    return replace(
+        query,
+        metrics=(metric.name, among),
+        where=where,
+        period=over or query.period,
+        having=Threshold(Comparison.EQUAL, Fraction(0), also=there),
+        among=among,
+        order=None,
+    )
+
+
+_ACTIVE = Filter("status", ("active",), ("active",))
+
+
+def _says_which(query: Query) -> bool:
+    return any(one.field in ("status", "project") for one in query.where)
+
+
+def _so_far(period: Period, here: Here) -> Period | None:
+    """What of a running period has passed: nobody lacks what is still to come."""
+    yesterday = here.knows_until - timedelta(days=1)
+    if period.start is None or period.end <= yesterday or period.start > yesterday:
+        return None
+    return Period(period.start, yesterday, f"{period.label}, up to {show_date(yesterday, here.view.settings.locale)}")

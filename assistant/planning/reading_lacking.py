@@ -1,0 +1,68 @@
+"""Reads what rows lack: "which clients did we not invoice", "projects with no hours", "clients without revenue"."""
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping, Mark, Wanted
+from assistant.planning.reading_rows import dimensions_at, is_name
+from assistant.planning.tokens import is_plural
+from assistant.planning.vocabulary import MetricWord
+from assistant.planning.words import Role
+
+OF_WHAT = frozenset({"client", "project", "person", "budget", "account_manager", "project_manager"})
+"""What can be asked for by what it lacks."""
+
+NOUNS = {"invoice": "invoiced"}
+"""Nouns of things that are measured by an amount: a client without invoices has nothing invoiced."""
+
+ASKS_FOR_ROWS = ("project", "client", "person")
+WHOSE = ("person", "client", "project")
+
+
+def lacking(clause: Clause) -> None:
+    """The word that denies, before what rows are to have none of; what it denies is read as it stands."""
+    for at, _ in clause.roles(Role.NOT):
+        lacked = _lacked(clause, at)
+        if lacked is None or not _rows_before(clause, at) or _is_about_a_measure(clause, at):
+            continue
+        clause.use(at)
+        clause.found.marks.append(Mark(at, Role.LACKING, said=clause.said(at)))
+        if clause.span(lacked).one(MetricWord) is None:
+            clause.use(lacked)
+            metric = NOUNS[dimensions_at(clause, lacked)[0]]
+            clause.found.wanted.append(Wanted(lacked, metric, metric))
+
+
+def _lacked(clause: Clause, at: int) -> int | None:
+    """The place of what is denied: a measure, or a thing that has one; a verb before its object is passed over."""
+    following = clause.after(at)
+    word = clause.span(following).one(MetricWord)
+    thing = clause.after(following)
+    if word and word.is_weak and thing is not None and clause.span(thing).one(MetricWord):
+        clause.use(following)
+        return thing
+    nouns = dimensions_at(clause, following)
+    is_thing = bool(nouns) and nouns[0] in NOUNS
+    return following if (word or is_thing) and not is_name(clause, following) else None
+
+
+def _rows_before(clause: Clause, at: int) -> bool:
+    """Whether a noun before it says which rows are asked for."""
+    return any(set(dimensions_at(clause, place)) & OF_WHAT for place in range(at))
+
+
+def _is_about_a_measure(clause: Clause, at: int) -> bool:
+    """As in "revenue of clients without invoices": something else is asked for of such rows."""
+    before = (clause.span(place).one(MetricWord) for place in range(at))
+    return any(word and not word.is_weak for word in before)
+
+
+def which_measures(clause: Clause) -> None:
+    """As in "which margins are shrinking": of which the margins are is left open, and so each project's."""
+    for at, _ in clause.roles(Role.WHICH):
+        following = clause.after(at)
+        several = following is not None and is_plural(clause.last_token(following))
+        moves = any(span.role(Role.CHANGE, Role.TREND) for span in clause.spans)
+        rows = any(dimensions_at(clause, place) for place in range(len(clause.spans)) if place != following)
+        whose = clause.said(at).casefold() == "whose"
+        if (whose or (several and moves and not rows)) and clause.span(following).one(MetricWord):
+            clause.use(at)
+            clause.found.groupings.append(Grouping(at, WHOSE if whose else ASKS_FOR_ROWS, is_subject=True))

@@ -1,0 +1,102 @@
+"""Rows picked by what they lack or by how they moved, held against the plain tables they are picked from."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answers.answer import Answer, Reply
+from assistant.ask import ask
+from assistant.outcome import ToLookAfter
+from assistant.permissions.house import House
+from assistant.query import Question
+
+TODAY = date(2026, 10, 15)
+DIRECTOR = "marta.lindqvist@harbourlane.example"
+COORDINATOR = "hannah.pichler@harbourlane.example"
+
+
+@pytest.fixture(scope="module")
+def house(demo_workspace: Path) -> House:
+    """The demo agency."""
+    return House.open(demo_workspace)
+
+
+def reply(house: House, question: str, asked_as: str = DIRECTOR) -> Reply:
+    """Everything that is said to one question."""
+    return ask(Question(question, asked_as, TODAY), house)
+
+
+def answer(house: House, question: str, asked_as: str = DIRECTOR) -> Answer:
+    """The first outcome, which must be an answer."""
+    first = reply(house, question, asked_as).first
+    assert isinstance(first, Answer), first.text
+    return first
+
+
+def column(given: Answer, name: str) -> dict[str, float]:
+    """The values of one column, by the labels of its rows."""
+    place = [one.name for one in given.table.columns if one.kind == "metric"].index(name)
+    return {", ".join(row.labels): float(one.value) for row in given.table.rows if (one := row.figures[place])}
+
+
+def test_those_without_any_are_those_who_are_there_and_not_among_those_with_some(house: House) -> None:
+    lacking = answer(house, "which clients did we not invoice last month")
+    there = column(answer(house, "clients with active projects"), "clients_with_active_projects")
+    invoiced = column(answer(house, "invoiced by client last month"), "invoiced")
+
+    names = set(column(lacking, "invoiced"))
+
+    assert names == {one for one in there if not invoiced.get(one)}
+    assert 0 < len(names) < len(there)
+    assert f"{len(names)} of {len(there)} clients with an active project have €0.00." in lacking.text
+
+
+def test_who_was_away_all_the_time_lacks_nothing(house: House) -> None:
+    lacking = answer(house, "who has not logged any time this week", COORDINATOR)
+
+    tracked = column(answer(house, "tracked hours by person this week", COORDINATOR), "tracked_hours")
+    available = column(answer(house, "available hours by person from 12 to 14 October 2026"), "available_hours")
+
+    assert set(column(lacking, "tracked_hours")) == {one for one in available if available[one] and one not in tracked}
+    assert "up to 14 October 2026" in lacking.text
+
+
+def test_those_that_fell_are_told_with_the_furthest_first(house: House) -> None:
+    fell = answer(house, "which clients' revenue dropped last quarter")
+    plain = column(answer(house, "revenue by client last quarter vs the quarter before"), "revenue_change")
+
+    down = sorted((change, name) for name, change in plain.items() if change < 0)
+
+    assert list(column(fell, "revenue_change")) == [name for _, name in down]
+    assert f"{len(down)} of {len(plain)} went down." in fell.text
+
+
+def test_one_that_grew_most_is_the_one_with_the_largest_change(house: House) -> None:
+    grew = answer(house, "which client grew the most last quarter")
+    plain = column(answer(house, "revenue by client last quarter vs the quarter before"), "revenue_change")
+
+    assert list(column(grew, "revenue_change")) == [max(plain, key=lambda one: plain[one])]
+
+
+def test_how_many_run_out_is_counted_over_all_and_not_over_those_that_are_shown(house: House) -> None:
+    first = answer(house, "which budget will run out of money first").text
+    every = answer(house, "when do our budgets run out").text
+
+    counted = every.split(": ")[1].split(" run out")[0]
+
+    assert f"{counted} run out before the end" in first
+
+
+def test_the_list_of_data_health_answers_in_its_own_words(house: House) -> None:
+    [told] = reply(house, "people without a cost rate").outcomes
+
+    assert isinstance(told, ToLookAfter)
+    assert told.kind == "answer"
+    assert told.text.startswith("Data health, people without a cost rate: 1 finding. (1) Yuki Tanaka has no cost rate")
+
+
+def test_who_may_not_see_cost_is_told_nothing_of_it(house: House) -> None:
+    [told] = reply(house, "people without a cost rate", COORDINATOR).outcomes
+
+    assert told.text.startswith("Data health, people without a cost rate: nothing found in what you may see.")
