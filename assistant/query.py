@@ -91,6 +91,7 @@ class Form(StrEnum):
     SHARE = "share"
     AVERAGE = "average"
     CUMULATIVE = "cumulative"
+    RATIO = "ratio"
 
 
 @dataclass(frozen=True)
@@ -99,16 +100,20 @@ class Derived:
 
     A share is of the total, or of the unit of time its row is in; `part` names the rows that are asked for, while
     the whole goes without that filter. A mean is over the units of time and the things in `per` ("week", "person"),
-    things being the rows of a breakdown. A running total is over the rows in order of time.
+    things being the rows of a breakdown. A running total is over the rows in order of time. A ratio is the first
+    metric over another one, `of`: what is invoiced as a share of revenue.
     """
 
     form: Form
     per: tuple[str, ...] = ()
     part: Filter | None = None
+    of: str = ""
 
     @property
     def spoken(self) -> str:
         """As in "average per person and week"."""
+        if self.of:
+            return f"{self.form.value} of {self.of}"
         return f"{self.form.value} per {' and '.join(self.per)}" if self.per else self.form.value
 
     def to_json(self) -> dict[str, object]:
@@ -117,6 +122,7 @@ class Derived:
             "form": self.form.value,
             **({"per": list(self.per)} if self.per else {}),
             **({"part": self.part.to_json()} if self.part else {}),
+            **({"of": self.of} if self.of else {}),
         }
 
 

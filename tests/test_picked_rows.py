@@ -88,6 +88,27 @@ def test_how_many_run_out_is_counted_over_all_and_not_over_those_that_are_shown(
     assert f"{counted} run out before the end" in first
 
 
+def test_a_share_of_another_measure_is_the_one_over_the_other(house: House) -> None:
+    share = answer(house, "expenses as a share of revenue by client last quarter")
+    expenses = column(answer(house, "expenses by client last quarter"), "expense_cost")
+    revenue = column(answer(house, "revenue by client last quarter"), "revenue")
+
+    made = column(share, "expense_cost_of_revenue")
+
+    assert made
+    assert made == pytest.approx({one: expenses.get(one, 0) / revenue[one] for one in made})
+
+
+def test_a_mean_per_person_by_team_has_a_row_for_each_team(house: House) -> None:
+    mean = answer(house, "average hours per person, by team, last quarter")
+    people = column(answer(house, "hours by person and team last quarter"), "tracked_hours")
+    teams = column(answer(house, "hours by team last quarter"), "tracked_hours")
+
+    sizes = {team: sum(one.endswith(f", {team}") for one in people) for team in teams}
+
+    assert column(mean, "tracked_hours_average") == pytest.approx({one: teams[one] / sizes[one] for one in teams})
+
+
 def test_the_list_of_data_health_answers_in_its_own_words(house: House) -> None:
     [told] = reply(house, "people without a cost rate").outcomes
 

@@ -1,7 +1,7 @@
 """Shares, means and running totals: columns made of verified cells, and the sentences that tell them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +12,7 @@ from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import TIME
 from assistant.query import Derived, Form
-from assistant.result import Group, Key, Result
+from assistant.result import Cell, Group, Key, Result
 
 TITLES = {Form.SHARE: "Share", Form.AVERAGE: "Average", Form.CUMULATIVE: "Cumulative"}
 MONDAY_TO_FRIDAY = 5
@@ -23,14 +23,19 @@ def applies_to(metric: Metric) -> bool:
     return metric.kind is Kind.SUM and metric.unit not in (Unit.DATE, Unit.HEALTH)
 
 
+def is_made_of(metric: Metric, derived: Derived) -> bool:
+    """Whether the column is made for this metric: a ratio is of the first one only."""
+    return applies_to(metric) and metric.name != derived.of
+
+
 def name_of(metric: Metric, derived: Derived) -> str:
-    """The column's name: revenue_share."""
-    return f"{metric.name}_{derived.form.value}"
+    """The column's name: revenue_share, invoiced_of_revenue."""
+    return f"{metric.name}_of_{derived.of}" if derived.of else f"{metric.name}_{derived.form.value}"
 
 
 def unit_of(metric: Metric, derived: Derived) -> Unit:
     """A share is a percent; all else counts what the metric counts, a mean of people being no people."""
-    if derived.form is Form.SHARE:
+    if derived.form in (Form.SHARE, Form.RATIO):
         return Unit.PERCENT
     return Unit.COUNT if metric.unit is Unit.PEOPLE else metric.unit
 
@@ -66,6 +71,13 @@ class Made:
     result: Result
     derived: Derived
     calendar: Calendar
+    apart: Result
+    """The same with a row for each of the things a mean is over, where the rows shown have several of them."""
+
+    @property
+    def ranks(self) -> bool:
+        """Whether rows stand in the order of what is made, and not of what it is made of."""
+        return bool(self.derived.of) or self.apart is not self.result
 
     @cached_property
     def over_time(self) -> Fraction:
@@ -73,12 +85,20 @@ class Made:
         unit = next((one for one in self.derived.per if one in TIME), "")
         return units_in(self.result.query.period, unit, self.calendar) if unit else Fraction(1)
 
-    def things(self, place: int) -> int:
-        """How many things a mean is over: rows in which there is any of it; 1 where it is over time alone."""
+    def things(self, place: int, row: Key = ()) -> int:
+        """How many things a mean is over: those in which there is any of it; 1 where it is over time alone."""
         if not any(one not in TIME for one in self.derived.per):
             return 1
-        cells = (group.cells[place] for group in self.result.groups if None not in group.key)
-        return sum(bool(cell.value) for cell in cells)
+        by, rows = self.apart.query.by, self.result.query.by
+        kept = [by.index(one) for one in rows] if self.apart is not self.result else []
+        own = [at for at in range(len(by)) if at not in kept]
+        found = {
+            tuple(group.key[at] for at in own)
+            for group in self.apart.groups
+            if group.cells[place].value and None not in [group.key[at] for at in own]
+            if not row or tuple(group.key[at] for at in kept) == row
+        }
+        return len(found)
 
     @cached_property
     def _times(self) -> tuple[int, ...]:
@@ -117,8 +137,12 @@ class Made:
         if own is None:
             return None
         is_total = group is self.result.total
+        if self.derived.form is Form.RATIO:
+            other = group.cells[[one.name for one in self.result.metrics].index(self.derived.of)].value
+            return own / other if other else None
         if self.derived.form is Form.AVERAGE:
-            over = self.over_time * (self.things(place) if is_total else 1)
+            several = is_total or self.apart is not self.result
+            over = self.over_time * (self.things(place, group.key) if several else 1)
             return own / over if over else None
         if is_total:
             return own if self.derived.form is Form.CUMULATIVE else Fraction(1) if own else None
@@ -150,4 +174,30 @@ class Made:
 
 def made_of(result: Result, calendar: Calendar) -> Made | None:
     """What is made of a result's numbers, where that is asked."""
-    return Made(result, result.query.derived, calendar) if result.query.derived else None
+    derived = result.query.derived
+    return Made(_by_row(result, derived), derived, calendar, result) if derived else None
+
+
+def _by_row(result: Result, derived: Derived) -> Result:
+    """As in "average per person, by team": one row for each team, whatever people it has."""
+    by = result.query.by
+    rows = tuple(one for one in by if one not in derived.per)
+    if derived.form is not Form.AVERAGE or not rows or len(rows) == len(by):
+        return result
+    places = [by.index(one) for one in rows]
+    together: dict[Key, list[Group]] = {}
+    for group in result.groups:
+        together.setdefault(tuple(group.key[at] for at in places), []).append(group)
+    groups = tuple(_added_up(key, found, result) for key, found in together.items())
+    return replace(result, query=replace(result.query, by=rows), groups=groups)
+
+
+def _added_up(key: Key, groups: Sequence[Group], result: Result) -> Group:
+    """The exact sum of each metric over some rows; unknown where one of them is."""
+    cells = []
+    for place, metric in enumerate(result.metrics):
+        values = [group.cells[place].value for group in groups]
+        known = [value for value in values if value is not None]
+        whole = applies_to(metric) and len(known) == len(values)
+        cells.append(Cell(sum(known, Fraction(0)) if whole else None))
+    return Group(key, tuple(cells))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.answers.derived import Made, made_of, name_of, unit_of
 from assistant.answers.table import Table, TableRow, figure_of, lead
-from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
+from assistant.answers.wording import MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
@@ -65,8 +65,8 @@ def derived_sentences(result: Result, table: Table, writer: Writer) -> str:
     if made is None:
         return ""
     telling = Telling(made, table, writer)
-    said = {Form.SHARE: _share, Form.AVERAGE: _mean, Form.CUMULATIVE: _running}[made.derived.form](telling)
-    return " ".join([said, *_others(telling)])
+    said = TOLD[made.derived.form](telling)
+    return said if made.derived.of else " ".join([said, *_others(telling)])
 
 
 def _others(told: Telling) -> list[str]:
@@ -79,12 +79,25 @@ def _others(told: Telling) -> list[str]:
 
 def _mean(told: Telling) -> str:
     """As in "Average revenue per month, this year: €1,000 (€9,000 over 9 months)"."""
-    title = f"Average {told.metric.spoken} per {' and '.join(told.made.derived.per)}{told.about}"
+    rows = f", by {told.by}" if told.made.apart is not told.result else ""
+    title = f"Average {told.metric.spoken} per {' and '.join(told.made.derived.per)}{rows}{told.about}"
     mean = told.table.total.figures[told.column] if told.table.total else None
     if mean is None:
         return f"{title}: n/a."
     said = f"{told.writer.number(mean)} ({told.writer.number(told.total())} over {' and '.join(_over(told))})"
-    return f"{title}: {said}."
+    ends = _ends(told) if rows else ""
+    return f"{title}: {said}. {ends}".strip()
+
+
+def _ends(told: Telling) -> str:
+    """The rows with the highest and the lowest value of what is made."""
+    valued = [(one.value, row) for row in told.table.rows if (one := row.figures[told.column]) and None not in row.key]
+    if len(valued) < ROWS_WITH_ENDS:
+        return ""
+    low, high = min(valued, key=lambda one: one[0])[1], max(valued, key=lambda one: one[0])[1]
+    names = [(row_name(row, told.result, told.writer), row.figures[told.column]) for row in (high, low)]
+    ends = [f"{name} ({told.writer.number(figure)})" for name, figure in names]
+    return f"Highest: {ends[0]}; lowest: {ends[1]}."
 
 
 def _over(told: Telling) -> list[str]:
@@ -116,6 +129,21 @@ def _running(told: Telling) -> str:
     """As in "Cumulative revenue by month, this year: €9,000 in all"."""
     first = f"Cumulative {told.metric.spoken} by {told.by}{told.about}"
     return f"{first}: {told.writer.number(told.total())} in all."
+
+
+def _ratio(told: Telling) -> str:
+    """As in "Invoiced as a share of revenue, last month: 82 % (€820 of €1,000)", and the ends of a breakdown."""
+    result, of = told.result, told.made.derived.of
+    other = next(place for place, one in enumerate(result.metrics) if one.name == of)
+    title = f"{told.metric.title} as a share of {result.metrics[other].title.lower()}{told.about}"
+    whole = figure_of(result.metrics[other], result.total.cells[other].value, told.writer.view, ("total",))
+    total = told.table.total.figures[told.column] if told.table.total else None
+    if total is None:
+        first = f"{title}: n/a." if not result.query.by else f"{title}."
+    else:
+        amounts = f"{told.writer.number(told.total())} of {told.writer.number(whole)}"
+        first = f"{title}: {told.writer.number(total)} ({amounts})."
+    return f"{first} {_ends(told)}".strip() if result.query.by else first
 
 
 def _share(told: Telling) -> str:
@@ -164,3 +192,6 @@ def _named(told: Telling, rows: Sequence[TableRow]) -> str:
         f"{row_name(row, told.result, told.writer)} {told.writer.number(shares[row.key])}" for row in rows[:MOST_NAMED]
     ]
     return f"{', '.join(said)}{' and others' if len(rows) > MOST_NAMED else ''}." if said else ""
+
+
+TOLD = {Form.SHARE: _share, Form.AVERAGE: _mean, Form.CUMULATIVE: _running, Form.RATIO: _ratio}

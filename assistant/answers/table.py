@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.answers.derived import TITLES, Made, applies_to, made_of, name_of, unit_of
+from assistant.answers.derived import TITLES, Made, is_made_of, made_of, name_of, unit_of
 from assistant.figures import Figure, Unit, adding_up, show, to_json
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
@@ -127,10 +127,11 @@ def _cell_text(figure: Figure | None, locale: str, blank: str = NO_VALUE) -> str
 
 def arrange(result: Result, view: View) -> Table:
     """Name, cut and order the groups of a result."""
-    query = result.query
     made = made_of(result, view.calendar)
+    result = made.result if made else result
+    query = result.query
     groups = [one for one in result.groups if _passes(one, result) and (made is None or made.shows(one))]
-    groups = _ordered(groups, result, view)
+    groups = _ordered(groups, result, view, made)
     shown = groups[: query.limit] if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
@@ -173,7 +174,7 @@ def limited(one: Threshold, result: Result) -> int:
     return [metric.name for metric in result.metrics].index(one.metric) if one.metric else lead(result)
 
 
-def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
+def _ordered(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:
     """By time where the first breakdown is time and nothing else is asked, else by value, then by name."""
     query, place = result.query, lead(result)
     named = {group.key: _labels(group.key, query, view) for group in groups}
@@ -186,6 +187,7 @@ def _ordered(groups: list[Group], result: Result, view: View) -> list[Group]:
 
     def rank(group: Group) -> tuple[bool, Fraction, tuple[str, ...]]:
         value = changed(group, place) if query.by_change else group.cells[place].value
+        value = made.value(place, group) if made and made.ranks else value
         return (value is None, sign * (value or Fraction(0)), named[group.key])
 
     return sorted(groups, key=rank)
@@ -212,7 +214,7 @@ def _row(group: Group, result: Result, view: View, made: Made | None) -> TableRo
         figures.append(figure_of(metric, now.value, view, where))
         if group.before:
             figures.extend(_compared(metric, now.value, group.before[position].value, view, where))
-        if made is not None and applies_to(metric):
+        if made is not None and is_made_of(metric, made.derived):
             figures.append(made.figure(position, group, currency_of(metric, view), where))
     return TableRow(group.key, () if not group.key else where, tuple(figures), group.cells)
 
@@ -264,8 +266,9 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
             if metric.kind is Kind.SUM:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
         derived = result.query.derived
-        if derived is not None and applies_to(metric):
+        if derived is not None and is_made_of(metric, derived):
             unit = unit_of(metric, derived)
             money = currency if unit is Unit.MONEY else None
-            made.append(Column(name_of(metric, derived), "metric", TITLES[derived.form], unit, money))
+            title = f"Of {METRICS[derived.of].title.lower()}" if derived.of else TITLES[derived.form]
+            made.append(Column(name_of(metric, derived), "metric", title, unit, money))
     return tuple(made)

@@ -150,6 +150,7 @@ _WORDS = re.compile(
     r"invoice|data|number|figure|chas|clean|tidy|check|lead|owns|looks",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\W*who\b", re.IGNORECASE)
 LONGEST = 160
 
 
@@ -157,7 +158,8 @@ def asked(text: str) -> ToLookAfter | None:
     """What of the list is asked for, where nothing else is; None for any other question."""
     if len(text) > LONGEST or not _WORDS.search(text):
         return None
+    of_people = _WHO.match(text) is not None  # "who to chase" asks for the timesheets that are missing
     for about, findings, pattern in _PATTERNS:
-        if pattern.match(text):
+        if pattern.match(text) and (about or not of_people):
             return ToLookAfter("", about=about, findings=findings)
     return None

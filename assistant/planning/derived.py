@@ -12,18 +12,16 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings, timing, words_measured
-from assistant.planning.examples import ROWS, examples
+from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Wanted
+from assistant.planning.ratios import PART_OF
 from assistant.planning.things import THINGS
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Derived, Form, Query
 
 Stopped = Clarification | NoData | Unsupported
-
-PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
-"""What is a part of another by a filter: of what, and by which."""
 
 RATIO_OF_SUMS = "The average of {title} is the ratio of all its parts, never a mean of percentages."
 
@@ -35,6 +33,7 @@ class Asked:
     form: Form
     per: tuple[str, ...] = ()
     part: Named | None = None
+    of: str = ""
 
 
 def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
@@ -43,6 +42,9 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     summed = bool(metrics) and all(_adds_up(one) for one in metrics)
     if not summed or len({one.metric for one in parts.wanted}) != 1:
         return parts, None
+    over = parts.mark(Role.RATIO)
+    if over:
+        return _without(parts, Role.RATIO), Asked(Form.RATIO, of=str(over.value))
     if parts.mark(Role.CUMULATIVE):
         return _cumulative(parts)
     if parts.mark(Role.AVERAGE):
@@ -79,6 +81,9 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
             continue
         rows.append(one)
     things = [one for one in rows if one.dimensions and one.dimensions[0] not in TIME and (one.is_each or not per)]
+    each = [one for one in things if one.is_each]
+    if len(each) == 1:  # "per person, by team" is one row for each team
+        things, rows = each, [replace(one, alternative=False) for one in rows]
     if len(things) == 1:
         per.insert(0, things[0].dimensions[0])
     if not per:
@@ -146,6 +151,8 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
     query = replace(query, against=None) if asked.form is not Form.SHARE else query
     if asked.form is Form.SHARE:
         return _shared(query, asked, metric)
+    if asked.form is Form.RATIO:
+        return _over_another(query, asked.of, here)
     if metric.timing is Timing.STATE and set(asked.per) & set(TIME):
         return misunderstandings.no_average(metric, examples(here))
     if asked.form is Form.CUMULATIVE:
@@ -171,6 +178,15 @@ def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
         derived = Derived(Form.SHARE, part=part)
         query = replace(query, where=others, by=(part.field,))
     return replace(query, derived=derived)
+
+
+def _over_another(query: Query, of: str, here: Here) -> Query | Stopped:
+    """The first metric over another one, where both can be told of the same rows."""
+    other = here.catalogue[of]
+    missing = next((one for one in (*query.by, *(one.field for one in query.where)) if one not in other.by), "")
+    if missing:
+        return misunderstandings.no_such_breakdown(other, missing, instead(other, here))
+    return replace(query, metrics=(query.metrics[0], of), derived=Derived(Form.RATIO, of=of))
 
 
 def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopped:
@@ -234,6 +250,8 @@ def kept(new: Query, old: Query) -> Query:
     derived = old.derived
     if new.derived is not None or derived is None:
         return new
+    if derived.of:
+        return replace(new, derived=derived) if new.metrics == old.metrics else new
     if derived.part is not None or set(derived.per) - set(TIME) - set(new.by):
         return new
     if derived.form is Form.CUMULATIVE and not set(new.by) & set(TIME):

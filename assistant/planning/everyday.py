@@ -52,7 +52,7 @@ _TO_HELP = (
 )
 _FIRST = (
     r"\b(?P<which>(?:which|what)\b[^?.;]*?\b(?:runs?|ends?|starts?|begins?|expires?|finish(?:es)?|due|closes?)\b"
-    r"[^?.;]*?) (?:the )?(?:first|next|soonest|earliest)(?=\W*$)"
+    r"[^?.;]*?) (?:the )?(?<!run out )(?<!runs out )(?:first|next|soonest|earliest)(?=\W*$)"
 )
 _NO_TITLE = (
     r"(?!(?:people|capacity|room|time|work|hours|money|cash|budget|data|projects|clients|deals|pipeline|staff)\b)"
@@ -75,6 +75,8 @@ _LONG_ENTRIES = (
     r"\b(?:time )?entries (?:of |with |that are |are |longer than |over |above |more than |exceeding )+"
     r"(?P<hours>\d+(?:\.\d+)?) ?(?:h|hrs?|hours?)\b(?: long)?"
 )
+
+_CHASED = r"^who(?:m)? (?:all )?(?:needs?|should|do|must|has|have)(?: (?:we|i|to|be|need))* chas(?:e|ing)\b"
 
 _DELIVERED = (
     r"^what (?:have we|did we|has been|was|were we able to|have you) "
@@ -103,6 +105,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_STARTING, r"\g<what> that start "),
         (_DELIVERED, "which tasks were completed for"),
         (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
+        (_CHASED, "which people are behind on timesheets"),
         (_FIRST, r"\g<which> soonest"),
         (_ENOUGH, _gap),
         (_SHORT_OF, _gap),

@@ -34,6 +34,9 @@ SAID = {
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
+    if query.derived and query.derived.of:
+        both = f"{metrics[0].title} as a share of {metrics[1].title.lower()}"
+        return " ".join([both, *_rest(query, metrics[0], here)])
     if query.definitions:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:

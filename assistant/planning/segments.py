@@ -30,6 +30,9 @@ ACTING_ON_ALL = (
     Role.MEANING,
     Role.SHARE,
     Role.CUMULATIVE,
+    Role.RATIO,
+    Role.LACKING,
+    Role.WHEN,
 )
 """Words that act on everything a clause asks for, wherever they stand."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
+from assistant.planning import ratios
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
@@ -71,7 +72,7 @@ LISTING = re.compile(
 
 def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
-    parts = _who_work_in(clause, _not_of_people(clause, _billable_share(parts)))
+    parts = _who_work_in(clause, _not_of_people(clause, ratios.heard(clause, _billable_share(parts))))
     parts = _without_stray_counts(clause, _of_projects(parts))
     many = parts.mark(Role.HOW_MANY)
     if many:

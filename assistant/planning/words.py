@@ -67,6 +67,7 @@ class Role(StrEnum):
     SHARE = "share"
     CUMULATIVE = "cumulative"
     LACKING = "lacking"
+    RATIO = "ratio"
 
 
 class End(StrEnum):
@@ -236,8 +237,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.SHARE: phrases("""
         share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of, fraction
         of, how much of, what part of, which part of, contribution, contribution to, mix, as a share, as share, in
-        shares, as a proportion, split, split of, splits of, distribution, distribution of, composition of, make up of,
-        makeup of, breakdown in percent of
+        shares, as a proportion, split, split of, splits of, distribution, distribution of, composition of,
+        make up of, makeup of, ratio, ratio of, the ratio of, as a ratio, as a ratio of, as a fraction, in proportion
     """),
     Role.CUMULATIVE: phrases("""
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum of,

@@ -1,0 +1,75 @@
+"""One measure over another: "invoiced as a share of revenue", "what percentage of expenses is billable"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind, Metric
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Mark, Named, Parts, Wanted
+from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
+
+PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
+"""What is a part of another by a filter: of what, and by which."""
+
+PARTING = (Role.AND, Role.OR, Role.BREAK)
+IS = frozenset({"is", "are", "was", "were", "been", "be", "has", "have", "that", "gets", "get", "goes", "went"})
+OVER = frozenset({"in", "to", "against", "over", "of"})
+
+
+def heard(clause: Clause, parts: Parts) -> Parts:
+    """The parts with one measure and what it is divided by, where a share is asked of two."""
+    said = parts.mark(Role.SHARE, Role.PERCENT)
+    pair = _pair(clause, parts, said) if said else None
+    if said is None or pair is None or parts.bounds:
+        return parts
+    top, bottom = pair
+    marks = tuple(one for one in parts.marks if one.role not in (Role.SHARE, Role.PERCENT, Role.ALL))
+    whole, field, value = PART_OF.get(top.metric, ("", "", ""))
+    if whole == bottom.metric and not parts.groupings:
+        part = Named(top.at, value, (0, 0), (NameWord(field, value, value),), dimension=field)
+        named = replace(parts, wanted=(replace(bottom, weak=False),), named=(*parts.named, part))
+        return replace(named, marks=(*marks, Mark(top.at, Role.SHARE, said=said.said)))
+    known = next((one.name for one in METRICS.values() if one.parts == (top.metric, bottom.metric)), "")
+    if known:
+        return replace(parts, wanted=(Wanted(top.at, known, known.replace("_", " ")),), marks=marks)
+    over = Mark(bottom.at, Role.RATIO, bottom.metric, said.said)
+    return replace(parts, wanted=(replace(top, weak=False),), marks=(*marks, over))
+
+
+def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | None:
+    """What is divided, and by what; None where the two are asked for side by side."""
+    asked = sorted(parts.wanted, key=lambda one: one.at)
+    if len(asked) == 1 and asked[0].metric != "revenue" and asked[0].said.split()[0] == "revenue":
+        # "what percentage of revenue is invoiced": both are said in one phrase.
+        asked = [Wanted(asked[0].at, "revenue", "revenue"), asked[0]]
+        return (
+            (asked[1], asked[0])
+            if said.at < asked[0].at and _comparable([METRICS[one.metric] for one in asked])
+            else None
+        )
+    if len(asked) != len(("top", "bottom")) or not _comparable([METRICS.get(one.metric) for one in asked]):
+        return None
+    first, second = asked
+    between = range(first.at + 1, second.at)
+    if any(clause.spans[at].role(*PARTING) for at in between):
+        return None
+    if first.at < said.at < second.at:
+        return first, second
+    texts = {word for at in between for word in clause.said(at).casefold().split()}
+    versus = any(clause.spans[at].role(Role.VERSUS) for at in between)
+    if said.at < first.at and texts & IS:
+        return second, first
+    return (first, second) if versus or (said.at < first.at and texts & OVER) else None
+
+
+def _comparable(metrics: Sequence[Metric | None]) -> bool:
+    """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
+    known = [one for one in metrics if one is not None]
+    alike = len({(one.unit, one.timing) for one in known}) == 1
+    sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
+    return (
+        alike and sums and len({one.name for one in known}) == len(metrics) and all(METRICS[one.name] for one in known)
+    )
