@@ -71,6 +71,8 @@ class ExpectedQuery(_Part):
     definitions: bool = False
     known_on: date | None = None
     derived: str = ""
+    moved: Literal["", "up", "down", "either way"] = ""
+    """Which way the rows asked for went, where they are picked or ranked by that."""
 
 
 class Figures(_Part):

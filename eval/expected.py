@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.agency.periods import Period
 from assistant.permissions.view import View
-from assistant.query import Filter, Order, Query, Threshold
+from assistant.query import Comparison, Filter, Order, Query, Threshold
 from eval.case import EITHER, ExpectedQuery
 
 ANY = "any"
@@ -45,7 +45,17 @@ def differences(found: Query, wanted: ExpectedQuery, may_add: tuple[str, ...]) -
     made = _made(found)
     if made not in _either(wanted.derived):
         yield Difference("derived", made, wanted.derived)
+    if _moved(found) != wanted.moved:
+        yield Difference("moved", _moved(found), wanted.moved)
     yield from _of_rows(found, wanted)
+
+
+def _moved(found: Query) -> str:
+    """Which way rows went that are picked by it, as cases write it."""
+    if found.by_change is None:
+        return ""
+    side = found.by_change.side
+    return "either way" if side is None else "up" if side is Comparison.MORE else "down"
 
 
 def _made(found: Query) -> str:
@@ -150,6 +160,8 @@ def by_hand(wanted: ExpectedQuery, found: Query, view: View) -> Query:
         every_item=found.every_item,
         known_on=wanted.known_on,
         derived=found.derived,
+        by_change=found.by_change,
+        among=found.among,
     )
 
 

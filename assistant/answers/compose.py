@@ -7,7 +7,7 @@ from assistant.answers.bounds import Bounds, bounds
 from assistant.answers.caveats import caveats
 from assistant.answers.chart import draw
 from assistant.answers.definitions import VALUE, arrange_definitions, side_by_side
-from assistant.answers.derived import applies_to, name_of
+from assistant.answers.derived import applies_to, name_of, shown_query
 from assistant.answers.derived_words import derived_sentences
 from assistant.answers.explain import CHANGE, arrange_parts, why
 from assistant.answers.notes_answer import beside, compose_notes
@@ -55,7 +55,7 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
     if _untraced(text, (*careful, *because), figures, writer, facts.today):
         return Withheld("The words of this answer held a number that leads to no figure, so they are withheld.")
     return Answer(
-        query=result.query,
+        query=shown_query(result),
         metrics=result.metrics,
         text=text,
         table=table,

@@ -11,7 +11,7 @@ from assistant.agency.periods import Calendar, Period
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import TIME
-from assistant.query import Derived, Form
+from assistant.query import Derived, Form, Query
 from assistant.result import Cell, Group, Key, Result
 
 TITLES = {Form.SHARE: "Share", Form.AVERAGE: "Average", Form.CUMULATIVE: "Cumulative"}
@@ -176,6 +176,12 @@ def made_of(result: Result, calendar: Calendar) -> Made | None:
     """What is made of a result's numbers, where that is asked."""
     derived = result.query.derived
     return Made(_by_row(result, derived), derived, calendar, result) if derived else None
+
+
+def shown_query(result: Result) -> Query:
+    """The query with the breakdowns that the rows shown have."""
+    derived = result.query.derived
+    return _by_row(result, derived).query if derived else result.query
 
 
 def _by_row(result: Result, derived: Derived) -> Result:

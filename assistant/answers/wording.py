@@ -10,7 +10,7 @@ from assistant.agency.units import show_date
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.calculation import last_day
-from assistant.figures import COLOURS, Figure, Unit, adding_up, colour, show, standing
+from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
@@ -388,7 +388,8 @@ def _on_its_day(row: TableRow, result: Result, writer: Writer) -> str:
     """As in "Handover on 20 October 2026", of what has a day; else its name."""
     if result.query.by[0] != "day" or len(result.query.by) == 1 or row.key[0] is None:
         return row_name(row, result, writer)
-    day = writer.label(show_date(date.fromisoformat(row.key[0]), writer.locale))
+    at = Fraction((date.fromisoformat(row.key[0]) - EPOCH).days)
+    day = writer.number(Figure("day", at, Unit.DATE, None, row.labels))
     names = [writer.name(label) for label in row.labels[1:]]
     return f"{', '.join(names)} on {day}"
 

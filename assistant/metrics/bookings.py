@@ -71,6 +71,31 @@ def free_hours(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, rows["free"])
 
 
+def _fully_booked(facts: MetricFacts, first: pd.Timestamp) -> pd.DataFrame:
+    """Person-days from `first` on with what is available, and what is booked on them, confirmed or not."""
+    _, last = days_asked(facts)
+    days = person_days(facts, first, last).days
+    both = [scheduled(facts, days, first, tentative=unsure) for unsure in (False, True)]
+    booked = pd.concat(both, ignore_index=True).groupby(["person_id", "day"])[["seconds"]].sum().reset_index()
+    made = days.merge(booked, on=["person_id", "day"], how="left")
+    return made.assign(booked=whole(made["seconds"]))
+
+
+def free_hours_with_tentative(facts: MetricFacts) -> pd.DataFrame:
+    """The seconds people have left where all that is pencilled in comes about."""
+    first, _ = days_asked(facts)
+    rows = _fully_booked(facts, max(first, today(facts)))
+    return slices(rows, rows["available"] - rows["booked"])
+
+
+def overbooked_hours_with_tentative(facts: MetricFacts) -> pd.DataFrame:
+    """Booked beyond available seconds, per person-day, where all that is pencilled in comes about."""
+    first, _ = days_asked(facts)
+    rows = _fully_booked(facts, first)
+    over = (rows["booked"] - rows["available"]).clip(lower=0)
+    return slices(rows[over > 0], over[over > 0])
+
+
 def bench_hours(facts: MetricFacts) -> pd.DataFrame:
     """Available seconds nobody used, per person-day: not worked on past days, not booked from today on."""
     first, last = days_asked(facts)
@@ -185,6 +210,41 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         not_by=f"Free time {PEOPLE_ONLY}",
         needs=("people", "working_hours"),
+    ),
+    Metric(
+        name="free_hours_with_tentative",
+        title="Free hours with tentative",
+        meaning=(
+            "Available hours less confirmed and tentative bookings, per person-day, from today on; below 0 where "
+            "that would be too much."
+        ),
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_PLANNED_DAYS,
+        by=BY_PEOPLE,
+        compute=free_hours_with_tentative,
+        also_called=ALSO_CALLED["free_hours_with_tentative"],
+        outlook=Outlook.FORECAST,
+        not_by=f"Free time {PEOPLE_ONLY}",
+        needs=("people", "working_hours"),
+    ),
+    Metric(
+        name="overbooked_hours_with_tentative",
+        title="Overbooked hours with tentative",
+        meaning="Confirmed and tentative bookings beyond available hours, per person-day, not netted over the week.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_PLANNED_DAYS,
+        by=BY_PEOPLE,
+        compute=overbooked_hours_with_tentative,
+        also_called=ALSO_CALLED["overbooked_hours_with_tentative"],
+        outlook=Outlook.FORECAST,
+        not_by=f"Overbooking {PEOPLE_ONLY}",
+        needs=("bookings", "people", "working_hours"),
     ),
     Metric(
         name="bench_hours",

@@ -111,6 +111,17 @@ def overdue_receivables(facts: MetricFacts) -> pd.DataFrame:
     return rows[rows["ageing"] != NOT_DUE].reset_index(drop=True)
 
 
+def receivables_due(facts: MetricFacts) -> pd.DataFrame:
+    """Gross of the invoices that are out by today, less what was paid on them by then, on the day each is due."""
+    today = pd.Timestamp(facts.asked.today)
+    billed = issued(facts)
+    out = (billed["status"] == "sent") & (billed["day"] <= today) & billed["due_on"].notna()
+    billed = billed[out].reset_index(drop=True).drop(columns="day").rename(columns={"due_on": "day"})
+    paid = _paid(facts)
+    paid = paid[paid["day"] <= today].drop(columns="day").merge(billed[["invoice_id", "day"]], on="invoice_id")
+    return together([slices(billed, billed["net"] + billed["tax"]), slices(paid, -paid["numerator"])])
+
+
 def dso(facts: MetricFacts) -> pd.DataFrame:
     """Receivables times 90 over what was invoiced, tax included, in the three complete months before."""
     owed = receivables(facts).drop(columns="ageing")
@@ -239,6 +250,24 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["receivables"],
         outlook=Outlook.STATE,
         own_day=True,
+        needs=("invoices",),
+    ),
+    Metric(
+        name="receivables_due",
+        title="Receivables due",
+        meaning=(
+            "Gross of the invoices that are sent and not paid, less payments so far, by the day each is due; "
+            "credit notes reduce it, and what names no due day is left out."
+        ),
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_RECEIVABLES,
+        by=(*BY_INVOICE, *TIMES),
+        compute=receivables_due,
+        also_called=ALSO_CALLED["receivables_due"],
+        outlook=Outlook.FORECAST,
         needs=("invoices",),
     ),
     Metric(

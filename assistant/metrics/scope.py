@@ -85,6 +85,11 @@ def pending_change_hours(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, whole(rows["hours"]))
 
 
+def pending_change_count(facts: MetricFacts) -> pd.DataFrame:
+    """One for each of them."""
+    return slices(_pending(facts), 1)
+
+
 def pending_change_amount(facts: MetricFacts) -> pd.DataFrame:
     """Their amounts, in the currency of the budget each is for."""
     rows = _pending(facts)
@@ -220,6 +225,22 @@ DEFINITIONS = (
         compute=pending_change_hours,
         also_called=ALSO_CALLED["pending_change_hours"],
         outlook=Outlook.STATE,
+        needs=("change_requests",),
+    ),
+    Metric(
+        name="pending_change_count",
+        title="Number of pending changes",
+        meaning="Change requests that are pending, of those requested by the date.",
+        kind=Kind.SUM,
+        timing=Timing.STATE,
+        unit=Unit.COUNT,
+        scale=1,
+        reads=READS_CHANGES,
+        by=BY_BUDGET,
+        compute=pending_change_count,
+        also_called=ALSO_CALLED["pending_change_count"],
+        outlook=Outlook.STATE,
+        follows="reckon",
         needs=("change_requests",),
     ),
     Metric(

@@ -16,6 +16,7 @@ BY_WORK = (
     "budget", "budget_type", "service", "day", "week", "month", "quarter", "year",
 )  # fmt: skip
 BY_ENTRY = (*BY_WORK, "task")
+SATURDAY = 5
 MICROSECONDS_A_DAY = 86_400_000_000
 READS_OF_KIND = {**READS_ENTRIES, "projects": (*READS_ENTRIES["projects"], "kind")}
 
@@ -54,6 +55,13 @@ def non_billable_hours(facts: MetricFacts) -> pd.DataFrame:
 def internal_hours(facts: MetricFacts) -> pd.DataFrame:
     """Seconds tracked on internal projects."""
     rows = _of_projects(facts, "internal")
+    return slices(rows, rows["tracked"])
+
+
+def weekend_hours(facts: MetricFacts) -> pd.DataFrame:
+    """Seconds tracked on Saturdays and Sundays, one slice an entry."""
+    rows = entries(facts)
+    rows = rows[rows["day"].dt.day_of_week >= SATURDAY]
     return slices(rows, rows["tracked"])
 
 
@@ -100,6 +108,21 @@ DEFINITIONS = (
         by=BY_ENTRY,
         compute=billable_hours,
         also_called=ALSO_CALLED["billable_hours"],
+        through=Through.TODAY,
+        needs=("time_entries",),
+    ),
+    Metric(
+        name="weekend_hours",
+        title="Weekend hours",
+        meaning="Sum of hours worked on Saturdays and Sundays, rejected time left out; through today.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_ENTRIES,
+        by=BY_ENTRY,
+        compute=weekend_hours,
+        also_called=ALSO_CALLED["weekend_hours"],
         through=Through.TODAY,
         needs=("time_entries",),
     ),

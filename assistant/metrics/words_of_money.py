@@ -97,6 +97,18 @@ WRITTEN = {
         | pending change order | pending change orders | change requests | change request | scope change | scope
         changes | change orders | change order
     """,
+    "pending_change_count": """
+        number of pending changes | number of pending change requests | number of change requests | change request count
+        | pending change request count | count of change requests | count of pending change requests | number of open
+        change requests
+    """,
+    "receivables_due": """
+        invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become due
+        | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be paid |
+        payments due | payments expected | expected payments | payments fall due | money due |
+        receivables falling due | due receivables | payments coming in | money coming in | bills due | cash due |
+        expected cash in | expected collections
+    """,
     "pending_change_hours": """
         hours of pending changes | hours in pending changes | hours of pending change requests | hours in pending
         change requests | pending hours of change requests | pending changes in hours | pending change requests in

@@ -37,6 +37,25 @@ _WRITTEN = {
         | still free | how much room | how much capacity is left | how much capacity is free | how much time is free
         | free staff time | open hours
     """,
+    "weekend_hours": """
+        weekend work | work on weekends | work at weekends | work weekends | working weekends | working on weekends |
+        working at weekends | working on the weekend | working at the weekend | works weekends |
+        works on weekends | worked weekends | worked on weekends | worked at weekends | worked on a weekend |
+        worked on the weekend | weekend
+        time | weekend working | hours on weekends | hours at weekends | hours at the weekend | hours on the weekend |
+        hours worked on weekends | hours logged on weekends | time on weekends | time logged on weekends | time at
+        weekends | tracked on weekends | logged on weekends | logged at weekends | log time on weekends | log hours on
+        weekends | work on saturdays and sundays | saturday and sunday work | saturday and sunday hours | work
+        saturdays |
+        work sundays | working saturdays | working sundays
+    """,
+    "free_hours_with_tentative": """
+        free hours after tentative bookings | free once tentative work is confirmed | free hours once tentative work is
+        confirmed
+    """,
+    "overbooked_hours_with_tentative": """
+        overbooked once tentative work is confirmed | overbooked hours once tentative work is confirmed
+    """,
     "bench_hours": """
         bench | on the bench | on bench | bench time | benched | idle | idle time | idle hours | idling | unused
         capacity | unused hours | unused time | unutilized hours | unutilized capacity | unutilized time | sitting

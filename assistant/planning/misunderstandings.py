@@ -261,6 +261,12 @@ def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{text} Ask for the total, or by person, week or month.", suggestions=tuple(suggestions))
 
 
+def only_confirmed(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """Something told with tentative work, of which there is no such number."""
+    text = f"{metric.title} is told without tentative work; free, overbooked and scheduled hours can be told with it."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Rows without something, of a kind nobody knows all of, or together with what cannot be told of rows."""
     text = f"Which have no {metric.title.lower()} can be told of clients, projects, people and budgets, one kind at"

@@ -32,6 +32,7 @@ from assistant.planning.parts import Bound, Grouping, Parts, Ranking, Wanted
 from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.words import End, Role
+from assistant.planning.words_of_values import TENTATIVE
 from assistant.query import Comparison, Filter, Order, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -391,6 +392,8 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
         return misunderstandings.no_such_limit(metric, _said(bound), unit.replace("_", " "), examples(here))
     if parts.mark(Role.PERCENT) and metric.unit not in (Unit.PERCENT, Unit.INDEX):
         return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
+    if _is_only_confirmed(parts, metric):
+        return misunderstandings.only_confirmed(metric, examples(here, Outlook.FORECAST))
     if _is_averaged(parts, metric):
         return misunderstandings.no_average(metric, examples(here))
     ranked = [one for one in parts.rankings if not one.is_default]
@@ -398,6 +401,13 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
     return None
+
+
+def _is_only_confirmed(parts: Parts, metric: Metric) -> bool:
+    """Whether tentative work is asked for of something that is never told with it."""
+    switch = parts.mark(Role.UNIT)
+    told = words_measured.IN_UNITS[TENTATIVE].values()
+    return switch is not None and switch.value == TENTATIVE and metric.name not in told
 
 
 def _is_averaged(parts: Parts, metric: Metric) -> bool:

@@ -68,7 +68,7 @@ def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | N
 def _comparable(metrics: Sequence[Metric | None]) -> bool:
     """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
     known = [one for one in metrics if one is not None]
-    alike = len({(one.unit, one.timing) for one in known}) == 1
+    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
     return (
         alike and sums and len({one.name for one in known}) == len(metrics) and all(METRICS[one.name] for one in known)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.reading_rows import MANAGERS
-from assistant.planning.words import Role
+from assistant.planning.words import COUNTED, Role
 from assistant.query import Comparison
 
 
@@ -40,6 +41,7 @@ COUNTS: Mapping[str, tuple[str, str]] = {
     "receivables": ("invoice", "unpaid_invoice_count"),
     "invoiced": ("invoice", "invoice_count"),
     "budget_total": ("budget", "budgets_in_force"),
+    "pending_change_amount": ("change", "pending_change_count"),
     "pipeline_value": ("deal", "deals_open"),
     "weighted_pipeline": ("deal", "deals_open"),
     "win_rate": ("deal", "won_deals"),
@@ -93,6 +95,7 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     if swapped != parts.wanted:
         kept = tuple(one for one in parts.groupings if not one.is_subject)
         return _without_active(replace(parts, wanted=swapped, groupings=kept))
+    parts = _of_listed(parts)
     vague = parts.mark(Role.AMBIGUOUS)
     if vague and not parts.wanted and _names_deals(vague):
         return _with_count(replace(parts, marks=_others(parts.marks, vague)), vague.at, "deals_open", many)
@@ -107,13 +110,24 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     return replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
 
 
+def _of_listed(parts: Parts) -> Parts:
+    """As in "how many invoices are due next week": those with an amount, where nothing else tells how many."""
+    for one in parts.wanted if len(parts.wanted) == 1 and not parts.groupings and not parts.bounds else ():
+        noun = COUNTED.get(one.metric, "")
+        if noun and METRICS[one.metric].unit is Unit.MONEY and noun in one.said.split() and one.metric not in COUNTS:
+            rows = (Grouping(one.at, (noun,), is_subject=True),)
+            return replace(parts, groupings=rows, bounds=(Bound(one.at, Comparison.MORE, Fraction(0)),))
+    return parts
+
+
 def _count_of(wanted: Wanted, parts: Parts, thing: tuple[int, str] | None) -> Wanted:
     """The number of the things whose amount a word stands for, where the word names them and nothing else does."""
     noun, count = COUNTS.get(wanted.metric, ("", ""))
     if thing and thing[1] != noun:  # as in "how many clients did we invoice"
         return wanted
     grouped = any(one.is_subject and noun in one.dimensions for one in parts.groupings)
-    if not noun or not (grouped or any(one in wanted.said.split() for one in THINGS[noun].nouns)):
+    nouns = THINGS[noun].nouns if noun in THINGS else (noun,)
+    if not noun or not (grouped or any(one in wanted.said.split() for one in nouns)):
         return wanted
     return replace(wanted, metric=count, said=count.replace("_", " "), weak=False)
 

@@ -317,7 +317,7 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
         (Role.CURRENCY, words_of_values.CURRENCIES),
         (Role.VALUE, words_of_values.VALUES),
         (Role.LEAVE_KIND, words_of_values.LEAVE_KINDS),
-        (Role.UNIT, words.UNITS),
+        (Role.UNIT, words_of_values.UNITS),
         (Role.STATUS, words_of_values.STATUSES),
         (Role.KIND, words_of_values.KINDS),
     ):

@@ -308,13 +308,6 @@ VANISHING = frozenset(
 )
 """Words for what goes away, so that it is asked where it ends and why."""
 
-UNITS: Mapping[str, tuple[str, ...]] = {
-    "hours": phrases("in hours, as hours, in terms of hours"),
-    "money": phrases("in money, in value, as money, in terms of money, in euros, in euro"),
-    "days": phrases("in days, as days, in terms of days"),
-}
-"""In what something is to be told that is counted in several units."""
-
 ASKING_FOR: Mapping[str, tuple[str, ...]] = {
     "person": ("whom", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"),
     "project": ("on what", "on which projects"),
@@ -460,6 +453,7 @@ COUNTED: Mapping[str, str] = {
     "retainer_balance_hours": "budget",
     "receivables": "invoice",
     "overdue_receivables": "invoice",
+    "receivables_due": "invoice",
 }
 """What is counted by these, and listed where it is asked which ones they are."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.planning.words import phrases
+from assistant.planning.words_of_values import TENTATIVE
 
 TOGETHER: Mapping[str, tuple[str, ...]] = {
     "burn_index": ("budget_used_percent",),
@@ -48,7 +49,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
-    ("receivables", "milestones_due"): phrases("due, falling due"),
+    ("receivables_due", "milestones_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
 }
@@ -149,6 +150,7 @@ _COUNTED = {
 
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receivables": _OWED,
+    "receivables_due": _OWED,
     "overdue_receivables": _OWED,
     "invoiced": _ISSUED,
     **_COUNTED,
@@ -194,6 +196,11 @@ IN_UNITS: Mapping[str, Mapping[str, str]] = {
         "pending_change_hours": "pending_change_amount",
     },
     "days": {"absence_hours": "absence_days", "missing_hours": "missing_days"},
+    TENTATIVE: {
+        "free_hours": "free_hours_with_tentative",
+        "overbooked_hours": "overbooked_hours_with_tentative",
+        "scheduled_hours": "scheduled_hours_with_tentative",
+    },
 }
 """What is meant where something is asked for in another unit."""
 

@@ -50,3 +50,28 @@ LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
     "unpaid": phrases("unpaid leave, unpaid time off"),
 }
 """Why people are away, as people say it; which of them exist is the agency's own list of categories."""
+
+TENTATIVE, CONFIRMED = "tentative", "confirmed"
+"""With what is only pencilled in, or without it, as everything is told where nothing is said."""
+
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "hours": phrases("in hours, as hours, in terms of hours"),
+    "money": phrases("in money, in value, as money, in terms of money, in euros, in euro"),
+    "days": phrases("in days, as days, in terms of days"),
+    TENTATIVE: phrases("""
+        including tentative, incl tentative, include tentative, with tentative, plus tentative, counting tentative,
+        tentative included, including tentative bookings, including tentative work, including tentative hours, with
+        tentative bookings, with tentative work, with tentative hours, plus tentative work, plus tentative bookings,
+        counting tentative work, counting tentative bookings, tentative bookings included, tentative work included, if
+        tentative work is confirmed, if tentative bookings are confirmed, including what is tentative, and
+        tentative work
+    """),
+    CONFIRMED: phrases("""
+        without tentative, excluding tentative, excl tentative, not tentative, no tentative, without tentative bookings,
+        without tentative work, without tentative hours, excluding tentative bookings, excluding tentative work,
+        confirmed
+        only, only confirmed, confirmed bookings only, only confirmed bookings, leaving out tentative work, not counting
+        tentative work, ignoring tentative work, ignoring tentative bookings
+    """),
+}
+"""In what something is to be told that is counted in several units, or with and without tentative work."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.agency.periods import Calendar, Period
-from assistant.answers.derived import Made, units_in
+from assistant.answers.derived import Made, made_of, units_in
 from assistant.metrics.catalogue import METRICS
 from assistant.query import Derived, Filter, Form, Query
 from assistant.result import Cell, Group, Left, Result
@@ -22,7 +22,9 @@ def made(form: Form, by: tuple[str, ...], rows: dict[tuple[str | None, ...], int
     query = Query(("tracked_hours",), YEAR, by=by, derived=Derived(form, per))
     groups = tuple(Group(key, (Cell(Fraction(value)),)) for key, value in rows.items())
     total = Group((), (Cell(Fraction(sum(rows.values()))),))
-    return Made(Result(query, (METRICS["tracked_hours"],), groups, total, Left()), Derived(form, per), Calendar())
+    found = made_of(Result(query, (METRICS["tracked_hours"],), groups, total, Left()), Calendar())
+    assert found is not None
+    return found
 
 
 def values(found: Made) -> list[Fraction | None]:
@@ -86,7 +88,7 @@ def test_a_part_is_shown_beside_the_whole_it_is_taken_of() -> None:
     groups = (Group(("a",), (Cell(Fraction(1)),)), Group(("b",), (Cell(Fraction(3)),)))
     of_a = Derived(Form.SHARE, part=Filter("client", ("a",), ("A",)))
     result = Result(query, (METRICS["tracked_hours"],), groups, Group((), (Cell(Fraction(4)),)), Left())
-    found = Made(result, of_a, Calendar())
+    found = Made(result, of_a, Calendar(), result)
 
     assert [found.shows(group) for group in groups] == [True, False]
     assert found.value(0, groups[0]) == Fraction(1, 4)
