@@ -9,8 +9,8 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
+from assistant.planning.limits import TARGETS
 from assistant.planning.parts import Mark, Parts, Wanted
-from assistant.planning.plans import TARGETS
 from assistant.planning.words import Role
 from assistant.query import AgainstTarget, Comparison, Query
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from assistant.agency.tables import Sensitivity
 from assistant.figures import Unit
@@ -15,6 +14,7 @@ from assistant.planning import (
     changing,
     derived,
     lacking,
+    limits,
     misunderstandings,
     names,
     replay,
@@ -22,18 +22,17 @@ from assistant.planning import (
     why,
     words,
     words_measured,
-    words_of_states,
 )
 from assistant.planning.besides import besides
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
-from assistant.planning.parts import Bound, Grouping, Parts, Ranking, Wanted
+from assistant.planning.parts import Grouping, Parts, Wanted
 from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
-from assistant.planning.words import End, Role
+from assistant.planning.words import Role
 from assistant.planning.words_of_values import TENTATIVE
-from assistant.query import Comparison, Filter, Order, Query, Threshold
+from assistant.query import Filter, Query
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -85,7 +84,7 @@ UP_TO = (Said.TO_DATE, Said.SINCE, Said.UNTIL, Said.EDGE, Said.DAY)
 
 def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
     """As in "less than 80 % billable hours", which can be of all hours or of the capacity."""
-    if len(parts.bounds) > 1 and not is_a_range(parts.bounds):
+    if len(parts.bounds) > 1 and not limits.is_a_range(parts.bounds):
         options = [replace(parts, bounds=(one,)) for one in parts.bounds]
         return misunderstandings.one_limit_at_a_time(said_otherwise(options, here))
     for one in parts.wanted:
@@ -316,9 +315,9 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             period=period,
             by=by,
             where=where,
-            having=having(parts, wish),
+            having=limits.having(parts, wish.said, wish.metric),
             against=against,
-            order=order(parts, wish),
+            order=limits.order(parts, wish.said, wish.metric),
             limit=next((one.limit for one in parts.rankings if one.limit), None),
             every_item=every_item(parts) or _of_finished(where),
             period_said=said,
@@ -387,9 +386,9 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
     """What keeps a piece from being planned although all its words are known."""
     metric = wish.metric
     bound = next(iter(parts.bounds), None)
-    if bound and not fits(bound, metric, here):
+    if bound and not limits.fits(bound, metric, here):
         unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
-        return misunderstandings.no_such_limit(metric, _said(bound), unit.replace("_", " "), examples(here))
+        return misunderstandings.no_such_limit(metric, limits.said(bound), unit.replace("_", " "), examples(here))
     if parts.mark(Role.PERCENT) and metric.unit not in (Unit.PERCENT, Unit.INDEX):
         return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
     if _is_only_confirmed(parts, metric):
@@ -414,89 +413,3 @@ def _is_averaged(parts: Parts, metric: Metric) -> bool:
     """Whether an average is asked of something that is added up, or a median of anything but entries."""
     mean = parts.mark(Role.AVERAGE) and metric.kind not in (Kind.RATIO, Kind.PER_PERIOD)
     return bool(mean or (parts.mark(Role.MEDIAN) and metric.item != "entry"))
-
-
-def _said(bound: Bound) -> str:
-    return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
-
-
-def fits(bound: Bound, metric: Metric, here: Here) -> bool:
-    """Whether the limit is in a unit the metric has."""
-    if metric.unit is Unit.DATE:
-        return False
-    if bound.currency:
-        return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
-    return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
-
-
-PERCENT = 100
-SURELY_PERCENT = 2
-"""A bare number from here on is a percent where a share is meant: "utilization below 60"."""
-
-
-def having(parts: Parts, wish: Wish) -> Threshold | None:
-    """The limit asked for; for people in a state ("who is overbooked") more than nothing of it."""
-    if parts.bounds:
-        *others, last = (_threshold(one, wish.metric) for one in parts.bounds)
-        for one in reversed(others):
-            last = replace(one, also=last)
-        return last
-    if parts.mark(Role.OVER_BUDGET):
-        return Threshold(Comparison.MORE, Fraction(1))
-    subjects = any(one.is_subject for one in parts.groupings)
-    if TARGETS.get(wish.said) is Comparison.EQUAL and parts.mark(Role.YES_OR_NO):
-        return None  # "is Acme on track" wants to know how it stands, on track or not
-    if wish.said in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
-        return Threshold(TARGETS[wish.said], Fraction(0))
-    if subjects and (wish.said in STATES or wish.said.startswith(LACKING)) and not parts.rankings:
-        return Threshold(Comparison.MORE, Fraction(0))
-    return None
-
-
-def _threshold(bound: Bound, metric: Metric) -> Threshold:
-    is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
-    return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
-
-
-LOWER, UPPER = (Comparison.MORE, Comparison.AT_LEAST), (Comparison.LESS, Comparison.AT_MOST)
-
-
-def is_a_range(bounds: Sequence[Bound]) -> bool:
-    """As in "between 60 and 80 %", "more than 10 but less than 20 h": the two ends of one stretch."""
-    ends = [next(side for side in (LOWER, UPPER, ()) if not side or one.op in side) for one in bounds]
-    return len(bounds) == len(set(ends)) == len(("from", "to")) and () not in ends
-
-
-STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
-LACKING = ("has not ", "have not ", "did not ")
-TARGETS = {
-    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
-    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.AT_A_LOSS},
-    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
-    **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
-    **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},
-}
-"""What is asked of a gap to the target."""
-
-
-def order(parts: Parts, wish: Wish) -> Order | None:
-    """Which end comes first; what is best depends on the metric. Those below a target begin with the lowest."""
-    ranking = ranking_of(parts)
-    if ranking is None:
-        return Order.ASC if TARGETS.get(wish.said) is Comparison.LESS else None
-    low = wish.metric.name in words.LESS_IS_BETTER
-    first = {
-        End.HIGH: Order.DESC,
-        End.LOW: Order.ASC,
-        End.GOOD: Order.ASC if low else Order.DESC,
-        End.BAD: Order.DESC if low else Order.ASC,
-    }
-    return first[ranking.end]
-
-
-def ranking_of(parts: Parts) -> Ranking | None:
-    """The ranking that was said, before one that only follows from "clients by revenue"."""
-    said = [one for one in parts.rankings if not one.is_default]
-    if said:
-        return said[0]
-    return parts.rankings[0] if parts.rankings and parts.groupings else None

@@ -1,0 +1,99 @@
+"""Which rows a piece of a question keeps, and in which order: its limits, states and rankings for one metric."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from assistant.figures import Unit
+from assistant.metrics.definition import Metric
+from assistant.planning import words, words_of_states
+from assistant.planning.here import Here
+from assistant.planning.parts import Bound, Parts, Ranking
+from assistant.planning.tokens import key
+from assistant.planning.words import End, Role
+from assistant.query import Comparison, Order, Threshold
+
+
+def said(bound: Bound) -> str:
+    return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
+
+
+def fits(bound: Bound, metric: Metric, here: Here) -> bool:
+    """Whether the limit is in a unit the metric has."""
+    if metric.unit is Unit.DATE:
+        return False
+    if bound.currency:
+        return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
+    return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
+
+
+PERCENT = 100
+SURELY_PERCENT = 2
+"""A bare number from here on is a percent where a share is meant: "utilization below 60"."""
+
+
+def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
+    """The limit asked for; for people in a state ("who is overbooked") more than nothing of it."""
+    if parts.bounds:
+        *others, last = (_threshold(one, metric) for one in parts.bounds)
+        for one in reversed(others):
+            last = replace(one, also=last)
+        return last
+    if parts.mark(Role.OVER_BUDGET):
+        return Threshold(Comparison.MORE, Fraction(1))
+    subjects = any(one.is_subject for one in parts.groupings)
+    if TARGETS.get(asked) is Comparison.EQUAL and parts.mark(Role.YES_OR_NO):
+        return None  # "is Acme on track" wants to know how it stands, on track or not
+    if asked in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
+        return Threshold(TARGETS[asked], Fraction(0))
+    if subjects and (asked in STATES or asked.startswith(LACKING)) and not parts.rankings:
+        return Threshold(Comparison.MORE, Fraction(0))
+    return None
+
+
+def _threshold(bound: Bound, metric: Metric) -> Threshold:
+    is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
+    return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
+
+
+LOWER, UPPER = (Comparison.MORE, Comparison.AT_LEAST), (Comparison.LESS, Comparison.AT_MOST)
+
+
+def is_a_range(bounds: Sequence[Bound]) -> bool:
+    """As in "between 60 and 80 %", "more than 10 but less than 20 h": the two ends of one stretch."""
+    ends = [next(side for side in (LOWER, UPPER, ()) if not side or one.op in side) for one in bounds]
+    return len(bounds) == len(set(ends)) == len(("from", "to")) and () not in ends
+
+
+STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
+LACKING = ("has not ", "have not ", "did not ")
+TARGETS = {
+    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
+    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.AT_A_LOSS},
+    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
+    **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
+    **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},
+}
+"""What is asked of a gap to the target."""
+
+
+def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
+    """Which end comes first; what is best depends on the metric. Those below a target begin with the lowest."""
+    ranking = ranking_of(parts)
+    if ranking is None:
+        return Order.ASC if TARGETS.get(asked) is Comparison.LESS else None
+    low = metric.name in words.LESS_IS_BETTER
+    first = {
+        End.HIGH: Order.DESC,
+        End.LOW: Order.ASC,
+        End.GOOD: Order.ASC if low else Order.DESC,
+        End.BAD: Order.DESC if low else Order.ASC,
+    }
+    return first[ranking.end]
+
+
+def ranking_of(parts: Parts) -> Ranking | None:
+    """The ranking that was said, before one that only follows from "clients by revenue"."""
+    said = [one for one in parts.rankings if not one.is_default]
+    if said:
+        return said[0]
+    return parts.rankings[0] if parts.rankings and parts.groupings else None
