@@ -1,6 +1,7 @@
 """Which rows a piece of a question keeps, and in which order: its limits, states and rankings for one metric."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures import Unit
@@ -14,6 +15,7 @@ from assistant.query import Comparison, Order, Threshold
 
 
 def said(bound: Bound) -> str:
+    """A limit as it was said: "30 %"."""
     return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
 
 
