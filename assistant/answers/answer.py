@@ -1,12 +1,13 @@
 """An answer with everything that was known on the way to it, and the reply to one question."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from assistant.answers.bounds import Bounds
 from assistant.answers.citations import Citation
 from assistant.answers.restated import ChangedRow
-from assistant.answers.sources import Source
+from assistant.answers.sources import Source, sources
 from assistant.answers.summing_up import Borne
 from assistant.answers.table import Table
 from assistant.facts import Facts
@@ -60,7 +61,6 @@ class Answer:
     parts: Parts | None
     bounds: Bounds | None
     chart: dict[str, object] | None
-    sources: tuple[Source, ...]
     caveats: tuple[str, ...]
     suggestions: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -74,6 +74,11 @@ class Answer:
     """Sentences of a language model that the passages quoted bear out."""
 
     facts: Facts = field(repr=False, compare=False)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The rows it rests on, by table, looked up when somebody asks for them; quotes have their own."""
+        return sources(self.verified.result, self.facts) if self.metrics else ()
 
 
 Outcome = Answer | Ended

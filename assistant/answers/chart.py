@@ -43,7 +43,12 @@ def draw(table: Table, metric: str) -> dict[str, object] | None:
 
 def _over_time(time: Column, value: Column) -> dict[str, object]:
     return {
-        "x": {"field": time.name, "type": "ordinal", "title": time.title, "axis": {"labelAngle": 0}},
+        "x": {
+            "field": time.name,
+            "type": "ordinal",
+            "title": time.title,
+            "axis": {"labelAngle": 0, "labelOverlap": "greedy"},
+        },
         "y": _measure(value),
     }
 

@@ -14,7 +14,6 @@ from assistant.answers.notes_answer import beside, compose_notes
 from assistant.answers.phrasing import REWORDED, reworded
 from assistant.answers.picked_rows import picked
 from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
-from assistant.answers.sources import sources
 from assistant.answers.suggestions import suggest
 from assistant.answers.table import Table, arrange, lead
 from assistant.answers.targets import against_targets, arrange_targets
@@ -62,7 +61,6 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
         parts=_parts(result, table, authorised),
         bounds=within,
         chart=draw(table, charted),
-        sources=sources(result, facts),
         caveats=careful,
         suggestions=suggest(result, view),
         figures=figures,

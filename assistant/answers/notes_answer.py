@@ -97,7 +97,6 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
         parts=None,
         bounds=None,
         chart=None,
-        sources=(),
         caveats=(*authorised.notes, *_careful(found, summary, writer)),
         suggestions=(),
         figures=tuple(dict.fromkeys(writer.figures)),

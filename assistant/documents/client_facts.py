@@ -12,7 +12,7 @@ from assistant.agency.units import MONEY_SCALE
 from assistant.answers.answer import Answer
 from assistant.ask import answer
 from assistant.documents.from_answer import bound
-from assistant.documents.numbers import Number, Origin
+from assistant.documents.numbers import Number, Origin, Rests
 from assistant.figures import EPOCH, Figure, Unit
 from assistant.notes.statements import States, statements
 from assistant.outcome import Ended
@@ -51,6 +51,8 @@ class Agreement:
     used_share: Number | None = None
     earned: Number | None = None
     balance: Number | None = None
+    charges_beyond: bool = False
+    """Whether what goes beyond a retainer's allowance is charged by the hour."""
 
     @property
     def is_over(self) -> bool:
@@ -204,7 +206,7 @@ def _sum(hours: list[tuple[str, Number]]) -> Number | None:
         return None
     first = hours[0][1]
     total = sum((one.figure.value for _, one in hours), Fraction(0))
-    rows = tuple(dict.fromkeys(row for _, one in hours for row in one.origin.rows))
+    rows = Rests(lambda: tuple(dict.fromkeys(row for _, one in hours for row in one.origin.rows)))
     return Number(replace(first.figure, value=total, where=("total",)), replace(first.origin, rows=rows))
 
 
@@ -331,6 +333,7 @@ class Desk:
             used_share=of("budget_used_percent"),
             earned=of("revenue"),
             balance=of("retainer_balance_hours"),
+            charges_beyond=row["type"] == "retainer" and row["overage_rate"] is not None,
         )
 
     def hours(self, agreements: tuple[Agreement, ...]) -> Iterator[tuple[str, Number]]:
@@ -455,6 +458,7 @@ class Desk:
 
 _BUDGET = [
     "budget_id", "project_id", "name", "type", "currency", "start_date", "end_date", "delivered_on", "capped", "amount",
+    "overage_rate",
 ]  # fmt: skip
 _CHANGE = ["change_id", "project_id", "title", "requested_on", "status", "budget_id", "decided_on", "amount"]
 

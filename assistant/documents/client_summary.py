@@ -40,6 +40,7 @@ NAMES = frozenset({"name", "project", "title"})
 LEVEL_OF = {
     "on_track": Level.GOOD,
     "completed": Level.GOOD,
+    "idle": Level.NEUTRAL,
     "at_risk": Level.CAREFUL,
     "blocked": Level.BAD,
 }
@@ -74,8 +75,10 @@ def outline(facts: ClientFacts, words: Words) -> Outline:
 
 
 def status_of(facts: ClientFacts) -> str:
-    """One word for where the work stands: "on_track", "at_risk", "blocked" or "completed"."""
+    """One word for where the work stands: "on_track", "at_risk", "blocked", "completed" or "idle"."""
     active = facts.open_projects
+    if not facts.projects and not facts.agreements and not facts.billing:
+        return "idle"
     if facts.projects and not active:
         return "completed"
     if active and all(one["status"] == "on_hold" for one in active):
@@ -150,7 +153,7 @@ class Writer:
             yield self.said(key, period=self.period, names=self.named(named), count=count)
         elif self.began():
             yield self.said("lead_first", period=self.period)
-        elif _late(facts) or any(one.is_over and one.kind != "retainer" for one in _running(facts)):
+        elif _late(facts) or any(one.is_over for one in _running(facts)):
             pass  # what is late or used up says it all
         elif facts.agreements or facts.billing:
             yield self.said("lead_quiet", period=self.period)
@@ -162,7 +165,9 @@ class Writer:
         late = _late(facts)
         if late:
             yield self.said("lead_late", name=late[0].name, day=late[0].due_number)
-        over = next((one for one in _running(facts) if one.is_over and one.kind != "retainer"), None)
+        over = min(
+            (one for one in _running(facts) if one.is_over), key=lambda one: one.kind == "retainer", default=None
+        )
         if over is not None:
             yield self.said("lead_over", name=over.name, used=over.used, total=over.total)
         coming = self.coming()
@@ -300,6 +305,8 @@ class Writer:
                 yield self.said("balance_left", name=one.name, balance=one.balance)
             elif one.balance and value < 0:
                 yield self.said("balance_over", name=one.name, balance=_without_sign(one.balance))
+            elif one.charges_beyond and one.is_over:
+                yield self.said("balance_charged", name=one.name)
 
     def capped(self, agreements: list[Agreement]) -> Iterator[Text]:
         """Where work goes on beyond what is charged."""

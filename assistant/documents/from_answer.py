@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.answers.answer import Answer
 from assistant.answers.sources import sources
 from assistant.answers.table import Table, TableRow
-from assistant.documents.numbers import Number, Origin
+from assistant.documents.numbers import Number, Origin, Rests
 from assistant.documents.outline import (
     Bullets,
     Cell,
@@ -38,7 +38,7 @@ def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
         return Origin("notes", "Counted in the notes", files)
     metric = METRICS.get(key) or answer.metrics[0]
     ids = tuple(one for one in (row.key if row else ()) if one is not None)
-    rests = _rests(answer, row.key if row else ())
+    rests = Rests(lambda: _rests(answer, row.key if row else ()))
     return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True, of=ids)
 
 
@@ -95,12 +95,26 @@ def grid(answer: Answer, caption: str = "") -> Grid | None:
         )
         for one in table.columns
     )
+    if _only_ones(answer):
+        return Grid(columns[:-1], tuple(tuple(row.labels) for row in table.rows[:MOST_ROWS]), caption=caption)
     figures = [_column(table, place) for place in range(len(table.columns) - len(answer.query.by))]
     rows = tuple(
         (*row.labels, *(_cell(answer, one[place], row) for one in figures))
         for place, row in enumerate(table.rows[:MOST_ROWS])
     )
     return Grid(columns, rows, _total(answer), caption)
+
+
+def _only_ones(answer: Answer) -> bool:
+    """Whether the table lists single things, each of which counts as one: the list says all of it."""
+    columns = [one for one in answer.table.columns if one.kind == "metric"]
+    figures = [one for row in answer.table.rows for one in row.figures]
+    alone = len(columns) == 1 and columns[0].unit is Unit.COUNT and len(answer.query.by) > 1
+    return (
+        alone
+        and len(answer.table.columns) == len(answer.query.by) + 1
+        and all(one and one.value == 1 for one in figures)
+    )
 
 
 def _column(table: Table, place: int) -> list[Figure | None]:
@@ -120,6 +134,8 @@ def _cell(answer: Answer, figure: Figure | None, row: TableRow) -> Cell:
 def _total(answer: Answer) -> tuple[Cell, ...] | None:
     total = answer.table.total
     if total is None or not answer.query.by or len(answer.table.rows) < 2:  # noqa: PLR2004 - one row is its own total
+        return None
+    if not any(total.figures):  # of each by itself, and of none together
         return None
     blank: list[Cell] = ["Total", *[""] * (len(answer.query.by) - 1)]
     return (*blank, *(_cell(answer, one, total) for one in total.figures))

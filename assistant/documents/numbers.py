@@ -1,6 +1,9 @@
 """A number on a page: a figure, bound to how it is counted and to the rows it rests on."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import overload
 
 from assistant.figures import Figure, Unit, show
 
@@ -15,6 +18,37 @@ _GERMAN = {
 }
 
 
+class Rests(Sequence[str]):
+    """The rows a number rests on, looked up when somebody asks where it comes from."""
+
+    def __init__(self, look_up: Callable[[], Sequence[str]]) -> None:
+        self._look_up = look_up
+
+    @cached_property
+    def _found(self) -> tuple[str, ...]:
+        return tuple(self._look_up())
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        """One of them, or some."""
+        return self._found[place]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._found)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same rows, whenever looked up."""
+        return isinstance(other, Sequence) and self._found == tuple(other)
+
+    def __hash__(self) -> int:
+        """That of the rows."""
+        return hash(self._found)
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a number comes from: what is counted, how, and the rows of the files it rests on.
@@ -24,7 +58,7 @@ class Origin:
 
     counted_as: str
     meaning: str = ""
-    rows: tuple[str, ...] = ()
+    rows: Sequence[str] = ()
     verified: bool = False
     of: tuple[str, ...] = ()
     """The ids it is of: those of the row it stands in."""

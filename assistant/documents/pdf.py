@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +36,9 @@ FONT = "Libertinus Serif"
 
 SIZES = (10.5, 9.9, 9.3, 8.7)
 """Letters in points; a document meant for one page tries smaller ones until it fits."""
+
+SHOWN = (Chart, Bars)
+"""What is drawn."""
 
 ONE_PAGE = frozenset({"summary"})
 
@@ -100,8 +104,11 @@ class _Setter:
         for section in outline.sections:
             if section.title:
                 yield f"#heading(level: 2, {_said(section.title)})"
-            for block in section.blocks:
-                yield from self.block(block)
+            for block, after in zip_longest(section.blocks, section.blocks[1:]):
+                if isinstance(block, Paragraph) and block.weight is Weight.BODY and isinstance(after, (*SHOWN, Grid)):
+                    yield f"#before({self.text(block.text)})"  # what is said of a drawing is not left behind
+                else:
+                    yield from self.block(block)
 
     def block(self, block: Block) -> Iterator[str]:
         """One block."""

@@ -48,6 +48,8 @@ LETTER_OF = 0.5
 """How high a line is, and how wide a letter, in sizes of the letters."""
 CHART_HIGH, BAR_HIGH, BAR_LOW, FEW_BARS, LEAST_ROWS = 3.7, 0.69, 0.48, 2, 3
 ROW_PAD, ABOVE = 0.14, 0.1
+CHART_DOT = 0.0125
+"""Inches a dot of a drawing takes on a slide."""
 TILE_HIGH, TILE_GAP, TILE_SIZE = 0.98, 0.14, 22
 """Inches, and the size of the letters of a key figure."""
 
@@ -149,12 +151,16 @@ class _Writer:
             case Bars():
                 needs = (BAR_HIGH if len(block.items) <= FEW_BARS else BAR_LOW) * len(block.items) + 0.1
             case Chart():
-                needs = CHART_HIGH + 0.1
+                needs = self.chart_high(block) + 0.1
             case Grid():
                 needs = sum(self.row_heights(block)) + 0.14
             case Tiles():
                 needs = len(block.rows) * (TILE_HIGH + TILE_GAP)
         return needs
+
+    def chart_high(self, chart: Chart) -> float:
+        """How high a drawing stands: few bars leave room for their table beneath them."""
+        return min(CHART_HIGH, drawing.high(chart) * CHART_DOT)
 
     def lines(self, text: Text | str, size: float, less: float = 0.0, wide: float = WIDE - 2 * EDGE) -> float:
         """How high words stand in this width, in inches."""
@@ -190,8 +196,8 @@ class _Writer:
         return slide
 
     def whole(self, slide: Thing, block: Block, title: str) -> Thing:
-        """A block, on the next slide where this one is full; a long table goes on there with its header."""
-        if not isinstance(block, Grid) or self.high(block) <= BOTTOM - self.y:
+        """A block, on the next slide where this one is full; only a table too long for one goes on, with its header."""
+        if not isinstance(block, Grid) or self.high(block) <= BOTTOM - TOP:
             return self.place(slide, _Piece(block, self.high(block)), title)
         rows = list(block.every_row)
         while rows:
@@ -320,7 +326,7 @@ class _Writer:
         if isinstance(chart, Bars):
             content, high, says = bars.png(chart, self.style, self.locale), self.high(chart), chart.says(self.locale)
         else:
-            content, high, says = drawing.png(chart, self.style, self.locale), CHART_HIGH, chart.says
+            content, high, says = drawing.png(chart, self.style, self.locale), self.chart_high(chart), chart.says
         held = slide.shapes.add_picture(BytesIO(content), Inches(EDGE), Inches(self.y), height=Inches(high - 0.1))
         most = Inches(WIDE - 2 * EDGE)
         if held.width > most:

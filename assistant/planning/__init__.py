@@ -10,7 +10,6 @@ model_planner        a language model's proposal, read back like any question
 misunderstandings    what is said when it cannot be planned
 """
 
-from assistant.planning.planner import first_questions
-from assistant.planning.planners import make_plan
+from assistant.planning.planners import first_questions, make_plan
 
 __all__ = ["first_questions", "make_plan"]

@@ -1,11 +1,11 @@
 """The planners there are, and which one plans a question: the one it names, else the one of the settings."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import model_planner, planner
 from assistant.query import Plan, Question
 
 if TYPE_CHECKING:
@@ -22,11 +22,19 @@ class Planner(Protocol):
         """The plan, or the outcome that says why there is none."""
 
 
-PLANNERS: Mapping[str, Planner] = {"embedded": planner.make_plan, "model": model_planner.make_plan}
+PLANNERS: Mapping[str, str] = {"embedded": "planner", "model": "model_planner"}
+"""The module of each; it is loaded by the first question, because a report or a summary has none."""
 
 
 def make_plan(
     question: Question, view: "View", catalogue: "Mapping[str, Metric]" = METRICS
 ) -> Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter:
     """What a question asks for, in closed form."""
-    return PLANNERS[question.planner or view.settings.planner](question, view, catalogue)
+    module = import_module(f"assistant.planning.{PLANNERS[question.planner or view.settings.planner]}")
+    return cast("Planner", module.make_plan)(question, view, catalogue)
+
+
+def first_questions(view: "View") -> tuple[str, ...]:
+    """Complete questions somebody could begin with, each one this asker may ask."""
+    first: tuple[str, ...] = import_module("assistant.planning.planner").first_questions(view)
+    return first
