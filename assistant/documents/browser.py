@@ -11,7 +11,9 @@ body {background: #0f1720 !important; color: #e4e9ee !important}
 .page {background: #17212b !important; color: #e4e9ee !important; border-color: #2b3947 !important}
 .page h1, .page h2 {color: #7dd3c0 !important}
 .page p, .page th {color: #b6c2cd !important} .page p.said, .page td {color: #e4e9ee !important}
-.page td, .page th {border-color: #2b3947 !important}
+.page td, .page th, .page tr {border-color: #2b3947 !important}
+.page .tile {background: #1f2c38 !important; border-color: #2f8f80 !important}
+.page .quiet, .wide td:before {color: #b6c2cd !important}
 .page svg > rect {fill: #17212b} .page svg text {fill: #b6c2cd} .page svg line {stroke: #33424f}
 }"""
 PRINTED = "@media print {svg, tr {break-inside: avoid} h2 {break-after: avoid} thead {display: table-header-group}}"

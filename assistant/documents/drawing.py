@@ -63,7 +63,14 @@ def _dressed(spec: Mapping[str, Any], style: HouseStyle) -> dict[str, Any]:
     is_bar = mark.get("type") == "bar"
     step = _step(spec) if is_bar else ROW
     sized = {"width": WIDTH, "height": {"step": step} if is_bar else LINES}
-    axis = {"labelColor": QUIET, "titleColor": QUIET, "gridColor": LINE, "domainColor": LINE, "tickColor": LINE}
+    axis = {
+        "labelColor": QUIET,
+        "titleColor": QUIET,
+        "gridColor": LINE,
+        "domainColor": LINE,
+        "tickColor": LINE,
+        "labelSeparation": 8,
+    }
     fonts = {"labelFontSize": min(LETTERS, step - 2), "titleFontSize": 11, "titleFontWeight": "normal"}
     config = {
         "background": "white",

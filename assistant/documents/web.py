@@ -34,6 +34,8 @@ from assistant.documents.outline import (
 )
 
 WIDTH = 680
+MOST_KEPT = 24
+"""Letters of a number that are kept on one line; health with its reasons has more."""
 REPORT = "named report"
 """The kind of an outline that is read in a browser and sent to nobody."""
 
@@ -49,7 +51,9 @@ _NARROW = """@media (max-width: 480px) {
 .wide td:before {content: attr(data-label); color: #52606d; font-size: 13px; text-align: left; white-space: normal}
 .wide td:first-child {font-weight: 600; text-align: left !important}
 .wide td:first-child:before, .wide td:empty {display: none}
-.tiles td {display: inline-block; width: 42% !important; margin: 0 1% 6px 0}
+.tiles, .tiles tbody {display: block; width: auto !important; margin: 6px 0 !important}
+.tiles tr {display: flex; flex-wrap: wrap; gap: 6px}
+.tiles td {flex: 1 1 42%; box-sizing: border-box; width: auto !important}
 }"""
 
 
@@ -205,7 +209,8 @@ class _Writer:
         if run.number is None:
             return words
         source = f' title="{_html(run.number.origin.spoken(), quote=True)}"' if self.origins else ""
-        return f'<span style="white-space:nowrap"{source}>{words}</span>'
+        keeps = ' style="white-space:nowrap"' if len(run.text) <= MOST_KEPT else ""
+        return f"<span{keeps}{source}>{words}</span>"
 
     def table(self, grid: Grid) -> Iterator[str]:
         """A table with a header row that screen readers know as one."""
@@ -214,7 +219,7 @@ class _Writer:
             hidden = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"
             yield f'<caption style="{hidden}">{_html(grid.caption)}</caption>'
         heads = "".join(
-            f'<th scope="col" style="{_cell_style(one)};border-bottom:2px solid {self.style.primary};'
+            f'<th scope="col" style="{_cell_style(one, head=True)};border-bottom:2px solid {self.style.primary};'
             f'color:{QUIET};font-weight:600;font-size:13px">{_html(one.title)}</th>'
             for one in grid.columns
         )
@@ -228,9 +233,9 @@ class _Writer:
     def row(self, grid: Grid, row: tuple[Cell, ...], line: str) -> str:
         """One row."""
         cells = (
-            f'<td data-label="{_html(column.title)}" style="{_cell_style(column)};{line}">'
+            f'<td data-label="{_html(column.title)}" style="{_cell_style(column, shown)};{line}">'
             f"{self.cell(cell, column)}</td>"
-            for cell, column in zip(row, grid.columns, strict=True)
+            for cell, column, shown in zip(row, grid.columns, grid.shown(row, self.locale), strict=True)
         )
         return f"<tr>{''.join(cells)}</tr>"
 
@@ -266,10 +271,11 @@ def _badge(status: Status) -> str:
     )
 
 
-def _cell_style(column: Column) -> str:
+def _cell_style(column: Column, shown: str = "", *, head: bool = False) -> str:
     side = "right" if column.kind is Kind.NUMBER else "left"
-    keeps = ";white-space:nowrap" if column.kind in {Kind.NUMBER, Kind.DATE} else ""
-    return f"padding:5px 8px 5px 0;text-align:{side};vertical-align:top{keeps}"
+    whole = column.kind in {Kind.NUMBER, Kind.DATE} or len(shown) <= MOST_KEPT
+    keeps = ";white-space:nowrap" if whole and not head else ""
+    return f"padding:5px 7px;text-align:{side};vertical-align:{'bottom' if head else 'top'}{keeps}"
 
 
 def _html(text: str, *, quote: bool = True) -> str:
