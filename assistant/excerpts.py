@@ -30,6 +30,7 @@ MOST_PASSAGES = 5
 MOST_STATEMENTS = 12
 MOST_CANDIDATES = 30
 MOST_BESIDE = 3
+MOST_ANSWERS = 3
 NEAR = 0.25
 """How near in meaning a passage must be to what a number counts, where project and time are the same already."""
 
@@ -123,16 +124,7 @@ class _Search:
     @property
     def _where(self) -> Where:
         """The filters of the query; a project's or client's notes, of these days and kinds."""
-        named = {(one.field, one.negated): frozenset(one.ids) for one in self.query.where}
-        return Where(
-            projects=named.get(("project", False), frozenset()),
-            clients=named.get(("client", False), frozenset()),
-            without_projects=named.get(("project", True), frozenset()),
-            without_clients=named.get(("client", True), frozenset()),
-            kinds=frozenset(self.asked.kinds),
-            first_day=self._begins,
-            last_day=self.query.period.end,
-        )
+        return replace(Where.of(self.query), first_day=self._begins)
 
     @property
     def _begins(self) -> date | None:
@@ -194,12 +186,15 @@ class _Search:
         """The passages that speak of the topic, each with its sentence; without a topic, the newest."""
         if self.asked.beside:
             return self._beside()
+        if self.asked.sought:
+            found = self._visible.answering(self.asked.topic, self.asked.sought, self._where, MOST_ANSWERS)
+            return Excerpts(tuple(Excerpt(*one) for one in found), len(found))
         if self.asked.by_client or self.asked.person_said:
             return self._said_by_somebody()
         if not self.asked.topic:
             return self.newest_notes()
-        found = self._candidates(MOST_CANDIDATES)
-        return self._marked(_newest_only(found, self.asked.last), len(found))
+        hits = self._candidates(MOST_CANDIDATES)
+        return self._marked(_newest_only(hits, self.asked.last), len(hits))
 
     def _said_by_somebody(self) -> Excerpts:
         """The sentences that are somebody's, or the client's, own word of the topic, or of anything.

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from assistant.agency.periods import Period
+from assistant.notes.sought import Sought
 
 if TYPE_CHECKING:
     from assistant.outcome import Clarification, NoData, Refusal, Unsupported
@@ -167,7 +168,8 @@ class Notes:
     `kinds` of notes only (status, email …); `last` is how many of the newest notes. `person` is whose actions are
     asked about, or who is to have said it, by id, `person_said` their name. `by_client` is what somebody of the client
     said. `open_only` leaves out what is done; `due` are the days by which actions are to be done, and `overdue` leaves
-    those whose day has passed. `beside` a number, what the notes say of it is told as well, if anything.
+    those whose day has passed. `beside` a number, what the notes say of it is told as well, if anything. `sought`
+    is the kind of answer an open question wants: then only sentences that could be it are told.
     """
 
     look_for: LookFor = LookFor.PASSAGES
@@ -181,6 +183,7 @@ class Notes:
     due: Period | None = None
     overdue: bool = False
     beside: bool = False
+    sought: Sought | None = None
 
     def to_json(self) -> dict[str, object]:
         """The part of a plan that is about notes."""
@@ -194,6 +197,7 @@ class Notes:
             **({"by_client": True} if self.by_client else {}),
             **({"due": period_json(self.due)} if self.due else {}),
             **({"overdue": True} if self.overdue else {}),
+            **({"sought": self.sought.value} if self.sought else {}),
         }
 
 

@@ -97,7 +97,7 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
         parts=None,
         bounds=None,
         chart=None,
-        caveats=(*authorised.notes, *_careful(found, summary, writer)),
+        caveats=(*authorised.notes, *_careful(query, found, summary, writer)),
         suggestions=(),
         figures=tuple(dict.fromkeys(writer.figures)),
         changed=(),
@@ -125,8 +125,10 @@ def looked_for(query: Query, writer: Writer) -> str:
     return text.whole
 
 
-def _careful(found: Excerpts, summary: tuple[Borne, ...], writer: Writer) -> Iterator[str]:
+def _careful(query: Query, found: Excerpts, summary: tuple[Borne, ...], writer: Writer) -> Iterator[str]:
     """What a reader should know of the quotes and of the sentences above them."""
+    if query.understood:
+        yield query.understood
     if any(one.guessed for one in found.notes):
         yield GUESSED
     model = writer.view.settings.model

@@ -4,6 +4,7 @@ import re
 
 from assistant.documents.house_style import HouseStyle
 from assistant.documents.outline import (
+    JOINED,
     Bars,
     Block,
     Bullets,
@@ -26,6 +27,13 @@ from assistant.documents.outline import (
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _SPACE = re.compile(r"[ \t\r\n]+")
+_ADDRESS = re.compile(
+    r"(?<=\w)(?=@\w)|(?<=[\w-])(?=\.(?:[a-z]{2}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop)"
+    r"(?![\w]))",
+    re.IGNORECASE,
+)
+"""Where readers of Markdown see an e-mail address, or a site without "www", and make a link of it."""
+
 _STARTS = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)")
 
 
@@ -46,7 +54,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
 def escaped(text: str) -> str:
     """Words as Markdown shows them letter by letter, on one line."""
-    plain = without_links(_SPACE.sub(" ", clean(text)).strip())
+    plain = _ADDRESS.sub(JOINED, without_links(_SPACE.sub(" ", clean(text)).strip()))
     return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
 
 

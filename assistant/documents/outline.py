@@ -324,11 +324,12 @@ def clean(text: str) -> str:
 
 def without_links(text: str) -> str:
     """The same letters, with an unseen sign in every address of the web, so that no reader makes a link of it."""
-    return _ADDRESS.sub(lambda found: found[0] + _JOINED, text)
+    return _ADDRESS.sub(lambda found: found[0] + JOINED, text)
 
 
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}:(?=//)|\bwww(?=\.)", re.IGNORECASE)
-_JOINED = "\u2060"
+JOINED = "\u2060"
+"""A sign that is not seen, and breaks an address."""
 
 
 def texts(outline: Outline) -> Iterator[str]:

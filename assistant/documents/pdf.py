@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.documents import bars, drawing
+from assistant.documents.glyphs import shown
 from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TINTS, HouseStyle
 from assistant.documents.outline import (
     Bars,
@@ -186,6 +187,6 @@ def _colour(text: str) -> str:
 
 
 def _said(text: str) -> str:
-    """A string literal of typst; what is no letter (a stray control mark) is left out."""
-    kept = clean(text)
+    """A string literal of typst: no stray control marks, and a box for what its fonts cannot show."""
+    kept = shown(clean(text))
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

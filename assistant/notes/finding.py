@@ -67,11 +67,14 @@ class Words:
         scores: Scores = np.asarray(self._index.get_scores(known), np.float32)
         return scores
 
+    def weight(self, word: str) -> float:
+        """How rare a word is; what nobody wrote is as rare as can be."""
+        return self.rarity.get(word, float(np.log1p(len(self.passages) or 1)))
+
     def shared(self, text: str, place: int) -> float:
         """The share of a text's words that a passage holds, from 0 to 1; words nobody wrote count as the rarest."""
         asked = set(content_words(text))
-        rarest = float(np.log1p(len(self.passages) or 1))
-        weight = {one: self.rarity.get(one, rarest) for one in asked}
+        weight = {one: self.weight(one) for one in asked}
         total = sum(weight.values())
         return sum(weight[one] for one in asked & self.passages[place]) / total if total else 0.0
 

@@ -19,9 +19,12 @@ import pyarrow.compute as pc
 
 from assistant.embedding import Vectors, embed
 from assistant.notes.finding import Hit, Words, fused
+from assistant.notes.open_questions import Known, Speaking, answering
+from assistant.notes.sought import Sought
 from assistant.notes.text import folded, readable
 from assistant.permissions.belonging import Stored
 from assistant.permissions.policy import Role, Scope
+from assistant.query import Query
 from assistant.store.notes import NOTES, PASSAGES, vectors_of
 from assistant.store.notes_index import NotesIndex, audience, day_number, exactly_nearest
 
@@ -84,6 +87,20 @@ class Where:
     notes: frozenset[str] = frozenset()
     unplaced: bool = False
     """Only notes about no project and no client in particular."""
+
+    @classmethod
+    def of(cls, query: Query) -> "Where":
+        """The notes a query is about: of its clients, projects, kinds and days."""
+        named = {(one.field, one.negated): frozenset(one.ids) for one in query.where}
+        return cls(
+            projects=named.get(("project", False), frozenset()),
+            clients=named.get(("client", False), frozenset()),
+            without_projects=named.get(("project", True), frozenset()),
+            without_clients=named.get(("client", True), frozenset()),
+            kinds=frozenset(query.notes.kinds if query.notes else ()),
+            first_day=query.period.start,
+            last_day=query.period.end,
+        )
 
     def holds(self, note: Note) -> bool:
         """Whether a note is among those to look in."""
@@ -154,6 +171,18 @@ class VisibleNotes:
         meaning = self._vectors[places] @ vector
         hits = fused(text, places, np.asarray(meaning, np.float32), self._words)
         return [(self.passages[one.place], one) for one in hits[:count]]
+
+    def answering(self, topic: str, sought: Sought, where: Where, most: int) -> list[tuple[Passage, int, int]]:
+        """The sentences that could be the answer to an open question, the surest first, then the newest."""
+        found = []
+        known = Known(self._words.weight, lambda name: folded(name) not in self.common_words)
+        for passage, hit in self.find(topic, where, CANDIDATES):
+            speaking = Speaking(passage.text, passage.heading, passage.note.title)
+            for score, start, end in answering(speaking, topic, sought, known):
+                day = passage.note.date or date.min
+                found.append((-round(score, 2), -day.toordinal(), -hit.meaning, passage, start, end))
+        found.sort(key=lambda one: (*one[:3], one[3].note.note_id, one[4]))
+        return [one[3:] for one in found[:most]]
 
     def ranked(self, text: str, by: Ranked, where: Where, count: int) -> list[Passage]:
         """The passages in the order of one way of ranking: for measuring what each is worth."""

@@ -190,12 +190,12 @@ PARTS = {("client", "project"): "projects", ("project", "budget"): "budgets"}
 def _the_larger(readings: tuple[NameWord, ...], here: Here) -> tuple[NameWord, ...]:
     """Without the only project of a client, or budget of a project, that has its name: both are the same work."""
     smaller = {
-        part.id
+        (part.dimension, part.id)
         for whole in readings
         for part in readings
         if (table := PARTS.get((whole.dimension, part.dimension))) and _only_part(whole, part, table, here)
     }
-    return tuple(one for one in readings if one.id not in smaller)
+    return tuple(one for one in readings if (one.dimension, one.id) not in smaller)
 
 
 def _only_part(whole: NameWord, part: NameWord, table: str, here: Here) -> bool:

@@ -58,7 +58,7 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
     if status is not None:
         return status
     looking = _looking_for(here.text)
-    reading = _Reading(here)
+    reading = Reading(here)
     if looking is None:
         return _continued(question, reading)
     kind, trigger = looking
@@ -103,7 +103,7 @@ def _looking_for(text: str) -> tuple[LookFor, re.Match[str]] | None:
     return None
 
 
-def _continued(question: Question, reading: "_Reading") -> Plan | Clarification | None:
+def _continued(question: Question, reading: "Reading") -> Plan | Clarification | None:
     """A follow-up to a question about notes: other names, other days or another topic in the place of the old."""
     before = question.after.plan.queries if question.after and question.after.plan else ()
     old = before[-1] if before else None
@@ -147,14 +147,14 @@ class _Named:
     negated: bool
 
 
-class _Reading:
+class Reading:
     """One question: its words, the names and days in it."""
 
     def __init__(self, here: Here) -> None:
         self.here = here
         self.tokens: Sequence[Token] = tokenize(here.text)
         self._found: Sequence[Found] = find_periods(here.text, here.today, here.calendar)
-        self._spans: Sequence[Span] = cover(self.tokens, here.vocabulary, self._found)
+        self.spans: Sequence[Span] = cover(self.tokens, here.vocabulary, self._found)
 
     @cached_property
     def names(self) -> tuple[_Named, ...]:
@@ -162,13 +162,19 @@ class _Reading:
         return tuple(self._named())
 
     @property
+    def people_said(self) -> tuple[str, ...]:
+        """The people named, as they were written."""
+        people = (one for one in self.names if one.words[0].dimension == "person")
+        return tuple(self.here.text[one.start : one.end] for one in people)
+
+    @property
     def asks_for_a_number(self) -> bool:
         """Whether a metric is named."""
-        return any(span.one(MetricWord) for span in self._spans)
+        return any(span.one(MetricWord) for span in self.spans)
 
     def is_measured(self, trigger: re.Match[str]) -> bool:
         """Whether the words that told are themselves what a metric is called ("blockers")."""
-        named = [span for span in self._spans if span.one(MetricWord)]
+        named = [span for span in self.spans if span.one(MetricWord)]
         return any(
             self.tokens[span.first].start <= trigger.start() and trigger.end() <= self.tokens[span.last].end
             for span in named
@@ -211,7 +217,7 @@ class _Reading:
 
     def _periods(self) -> Iterator[Found]:
         """The stretches of time that are said of the notes, and are no name ("May")."""
-        for span in self._spans:
+        for span in self.spans:
             word = span.one(PeriodWord)
             if word is not None and not _EVERY_SUCH_DAY.search(word.found.text):
                 yield word.found
@@ -251,7 +257,7 @@ class _Reading:
         found = next(iter(self._periods()), None)
         if found is None:
             return None
-        start = next(self.tokens[span.first].start for span in self._spans if span.one(PeriodWord))
+        start = next(self.tokens[span.first].start for span in self.spans if span.one(PeriodWord))
         ahead = find_periods(self.here.text, self.here.today, self.here.calendar, Outlook.FORECAST)
         meant = next((one.period for one in ahead if one.span == found.span), found.period)
         before = self.here.text[:start]
@@ -278,7 +284,7 @@ class _Reading:
         found = pattern.search(self.here.text) if pattern else None
         if found is None:
             return ""
-        days = [span for span in self._spans if span.one(PeriodWord)]
+        days = [span for span in self.spans if span.one(PeriodWord)]
         taken = [(self.tokens[one.first].start, self.tokens[one.last].end) for one in days]
         taken += [(one.start, one.end) for one in self.names]
         return "" if any(start <= found.start("who") < end for start, end in taken) else found["who"]
@@ -303,7 +309,7 @@ class _Reading:
         """The words that are left when all else is taken away."""
         taken = [] if _WHY.match(self.here.text) else [(one.start, one.end) for one in self.names]
         spoken = {one.span for one in self._periods()}
-        days = (span for span in self._spans if (day := span.one(PeriodWord)) and day.found.span in spoken)
+        days = (span for span in self.spans if (day := span.one(PeriodWord)) and day.found.span in spoken)
         taken += [(self.tokens[span.first].start, self.tokens[span.last].end) for span in days]
         taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
@@ -341,7 +347,7 @@ class _Reading:
 
     def _named(self) -> Iterator[_Named]:
         """The clients, projects and people that are named; a part of a project's name only where it is written so."""
-        for span in self._spans:
+        for span in self.spans:
             start, end = self.tokens[span.first].start, self.tokens[span.last].end
             words = self._meant(span, start)
             if words:

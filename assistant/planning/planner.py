@@ -21,6 +21,7 @@ from assistant.planning import (
     misunderstandings,
     names,
     notes,
+    notes_open,
     paraphrase,
     plans,
     replay,
@@ -76,8 +77,8 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     to_look_after = None if question.known_on else data_health.asked(text)
     if to_look_after:
         return to_look_after
-    noted = notes.asked(question, here) if len(text) <= LONGEST else None
-    return noted or _read(question, here)
+    noted = notes_open.told(here) or notes.asked(question, here) if len(text) <= LONGEST else None
+    return noted or notes_open.instead(_read(question, here), here)
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:

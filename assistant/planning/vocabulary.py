@@ -10,6 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_values
+from assistant.planning.labels import parts_of, reads_as_text
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 
@@ -47,14 +48,11 @@ SPELT_OUT = str.maketrans(
 
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
 
-JOINTS = frozenset({"and", "or", "of", "the", "for", "in", "on", "to", "a", "an", "with", "at", "by", "from"})
-"""Words that hold a name together, at whose ends none begins or ends."""
+ORDERED = frozenset(one for said in (*words.ORDERS, *words.MAKES, *words.POLITE) for one in key(said))
+"""What is said to machines, and in so many texts that it is the name of none."""
 
 HARDLY_IN_PART = ("task", "invoice")
 """Of these a single word of the name is hardly ever meant for the whole."""
-
-LONGEST_PART = 5
-"""How many words of a long name may be said for the whole of it."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +187,8 @@ def _made(seen: _Seen) -> Vocabulary:
             *nicknames(seen.lessons, seen.view, labels),
         ]
     )
-    spoken = {one for words_of_it in (*shared.senses, *names.senses) for one in words_of_it}
+    said = (said for said, senses in names.senses.items() if not _is_a_text(senses))
+    spoken = {one for words_of_it in (*shared.senses, *said) for one in words_of_it}
     periods = {one for word in words.PERIOD_WORDS for one in key(word)}
     return Vocabulary(
         catalogue=seen.catalogue,
@@ -198,10 +197,15 @@ def _made(seen: _Seen) -> Vocabulary:
         labels=labels,
         spoken_labels=_by_words(labels),
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
-        known=frozenset(spoken | periods | _said_to_machines()),
+        known=frozenset(spoken | periods | ORDERED),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
     )
+
+
+def _is_a_text(senses: Iterable[Sense]) -> bool:
+    """Whether words are only those of sentences that stand where names should: no slip is one of theirs."""
+    return all(isinstance(one, NameWord) and reads_as_text(one.label) for one in senses)
 
 
 def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
@@ -210,15 +214,10 @@ def _by_words(labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
     for one in labels:
         said = key(one.label)
         whole.setdefault(" ".join(said), {})[one.label] = None
-        for word in said if one.dimension not in HARDLY_IN_PART else ():
+        for word in said if one.dimension not in HARDLY_IN_PART and not reads_as_text(one.label) else ():
             if word not in COMMON:
                 part.setdefault(word, {})[one.label] = None
     return {said: tuple(found) for said, found in (part | whole).items()}
-
-
-def _said_to_machines() -> set[str]:
-    """Orders and courtesies: known, so that "start" is no slip of anything."""
-    return {one for word in (*words.ORDERS, *words.MAKES, *words.POLITE) for one in key(word)}
 
 
 def _worth_correcting(pairs: Iterable[tuple[Key, Sense]]) -> set[str]:
@@ -385,20 +384,17 @@ def spellings(label: str) -> tuple[Key, ...]:
 
 def _said_in_part(name: NameWord, whole: Key, shared: Phrases) -> Iterator[Key]:
     """The parts of a name that are said for the whole of it; of somebody also "Anna M."."""
-    for part in parts_of(whole) if name.dimension not in SAID_IN_FULL else ():
-        is_language = all((word,) in shared.senses or word in COMMON or word.isdigit() for word in part)
+
+    def is_language(word: str) -> bool:
+        return (word,) in shared.senses or word in COMMON or word.isdigit()
+
+    def carries_nothing(word: str) -> bool:
+        return word in ORDERED or is_language(word)
+
+    for part in parts_of(name.label, whole, carries_nothing) if name.dimension not in SAID_IN_FULL else ():
         # One word of a task's name is hardly ever meant for the task.
         is_enough = len(part) > 1 or name.dimension not in HARDLY_IN_PART
-        if part != whole and is_enough and (not is_language or name.dimension == "person"):
+        if is_enough and (name.dimension == "person" or not all(map(is_language, part))):
             yield part
     if name.dimension == "person" and len(whole) > 1 and whole[0].isalpha():
         yield from ((whole[0], one[0]) for one in whole[1:] if one.isalpha())
-
-
-def parts_of(whole: Key) -> Iterator[Key]:
-    """Every run of the words of a name, signs left out at its ends."""
-    for first in range(len(whole)):
-        for last in range(first + 1, min(len(whole), first + LONGEST_PART) + 1):
-            part = whole[first:last]
-            if all(end.isalnum() and end not in JOINTS for end in (part[0], part[-1])):
-                yield part

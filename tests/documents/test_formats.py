@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 from pypdf import PdfReader
 
-from assistant.documents.formats import FORMATS
+from assistant.documents.formats import FORMATS, REPORT_FORMATS
 from assistant.documents.house_style import HouseStyle
-from assistant.documents.outline import Column, Grid, Kind, Outline, Section
+from assistant.documents.outline import Column, Grid, Kind, Outline, Paragraph, Section, Text
 from tests.documents.pages import a_page, money
 
 STYLE = HouseStyle(agency="Harbour & Lane", primary="#7c2d12", font="Georgia")
@@ -115,3 +115,11 @@ def test_letters_no_file_can_hold_do_not_break_it(form: str) -> None:
     outline = a_page(name='A "quoted" \\ name\x00\x0b \N{RIGHT-TO-LEFT OVERRIDE}#{x} $y$')
 
     assert written(form, outline).getvalue()
+
+
+@pytest.mark.parametrize(
+    "name", ["🚀 Launch 2027", "日本支社のサイト", "موقع", "Zażółć gęślą jaźń", "a\u200bb\ufeff", "👩‍👩‍👧‍👦"]
+)
+def test_a_page_is_set_whatever_letters_a_name_holds(name: str) -> None:
+    said = Outline(name, (Section(name, name, (Paragraph(Text(name)),)),))
+    assert REPORT_FORMATS["pdf"].render(said, HouseStyle()).startswith(b"%PDF")

@@ -92,6 +92,7 @@ class FakeView:
     lessons: tuple[Lesson, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NAMES)
     tables: Mapping[str, Mapping[str, Sequence[object]]] = field(default_factory=lambda: TABLES)
+    reads_notes: bool = False
 
     @property
     def viewer(self) -> Viewer:
