@@ -1,16 +1,15 @@
 """How shares, means and running totals are said: the part and its whole, the sum and what it is divided by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.answers.derived import Made, made_of, name_of, unit_of
 from assistant.answers.table import Table, TableRow, figure_of, lead
-from assistant.answers.wording import MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name
+from assistant.answers.wording import MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name, several
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.permissions.words import plural
 from assistant.query import Form, Order
 from assistant.result import Result
 
@@ -108,7 +107,7 @@ def _over(told: Telling) -> list[str]:
             said.append(_units(one, told))
         else:
             number = Fraction(told.made.things(lead(told.result)))
-            noun = _several(one, told.writer.view.settings.nouns) if number != 1 else DIMENSIONS[one].noun
+            noun = several(one, number, told.writer.view.settings.nouns)
             said.append(f"{told.writer.count('things', int(number))} {noun} with any")
     return said
 
@@ -119,10 +118,6 @@ def _units(unit: str, told: Telling) -> str:
     if unit == "day":
         return f"{told.writer.number(Figure('units', number, Unit.DAYS))} from Monday to Friday"
     return f"{told.writer.number(Figure('units', number, Unit.COUNT))} {unit if number == 1 else f'{unit}s'}"
-
-
-def _several(dimension: str, nouns: Mapping[str, str]) -> str:
-    return "people" if dimension == "person" else plural(DIMENSIONS[dimension].noun, nouns)
 
 
 def _running(told: Telling) -> str:

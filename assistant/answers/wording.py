@@ -1,6 +1,6 @@
 """The sentences of an answer, with slots that only figures can fill."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,7 +14,7 @@ from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, s
 from assistant.metrics.definition import Kind, Metric, Through, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.permissions.words import plural
+from assistant.permissions.words import noun, plural
 from assistant.query import Comparison, Filter, Order, Threshold
 from assistant.result import Cell, Result
 
@@ -25,6 +25,9 @@ COMPARED = {
     Comparison.AT_LEAST: "at least",
     Comparison.EQUAL: "exactly",
 }
+
+AMOUNTS = (Unit.HOURS, Unit.DAYS, Unit.MONEY, Unit.COUNT)
+"""Units of which there can be none."""
 
 
 @dataclass
@@ -428,7 +431,18 @@ def _how_many(result: Result, table: Table, writer: Writer) -> str:
     known = sum(group.cells[lead(result)].value is not None for group in result.groups)
     found, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
     shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
+    if having == Threshold(Comparison.MORE, Fraction(0)) and metric.unit in AMOUNTS and len(result.query.by) == 1:
+        nouns = several(result.query.by[0], len(table.rows), writer.view.settings.nouns)
+        return f"{metric.title}{about(result, writer)}: {found} {nouns}{shown} with any."
     return f"{metric.title}{about(result, writer)}, by {_by(result)}: {found} of {groups}{shown} {limits}."
+
+
+def several(dimension: str, number: Fraction | int, nouns: Mapping[str, str]) -> str:
+    """What so many of a dimension are called: "1 client", "4 people"."""
+    called = DIMENSIONS[dimension].noun
+    if number == 1:
+        return noun(called, nouns)
+    return "people" if dimension == "person" else plural(called, nouns)
 
 
 def _limit(one: Threshold, result: Result, writer: Writer) -> str:

@@ -274,7 +274,8 @@ WRITTEN = {
         effective billable rate | realized rate | realized hourly rate | realized bill rate | realised rate | hourly
         rate | rate per hour | rate an hour | revenue per hour | revenue per tracked hour | income per hour | earned
         per hour | fee per hour | blended rate | blended hourly rate | actual hourly rate | actual rate | abr | ehr
-        | agi per hour | what do we earn per hour | what do we earn an hour | how much do we earn per hour | how
+        | agi per hour | did we earn per hour | did we earn an hour | did we make per hour
+        | what do we earn per hour | what do we earn an hour | how much do we earn per hour | how
         much do we earn an hour | earn per hour | earn an hour | make per hour | make an hour | per hour | bill rate
         | billing rate | average price per hour | average price of an hour | price per hour
     """,

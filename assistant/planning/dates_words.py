@@ -34,13 +34,13 @@ WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            ("monday", "mondays", "mon"),
-            ("tuesday", "tuesdays", "tues", "tue"),
-            ("wednesday", "wednesdays", "wed"),
-            ("thursday", "thursdays", "thurs", "thur", "thu"),
-            ("friday", "fridays", "fri"),
-            ("saturday", "saturdays", "sat"),
-            ("sunday", "sundays", "sun"),
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
         )
     )
     for name in names

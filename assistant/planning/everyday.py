@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 _WORK = r"(?:(?:all|any|each|every|of|my|our|the|these|those|active|open|running|current) )*(?:projects|clients)"
 _NOT = r"(?:(?:have|has|did|do|does|are|is) ?(?:n['\u2019]?t|not)|never)"
@@ -83,6 +84,78 @@ _DELIVERED = (
     r"(?:delivered|deliver|done|do|finished|finish|completed|complete|shipped|ship)(?: so far)? (?:for|on|at|with)\b"
 )
 
+_PAYS = (
+    r"\bhow (?:long|quickly|fast|soon|promptly|many days) (?:does it take|does|do|did|is|are)(?: it)? "
+    rf"(?P<payer>{_NOBODY}[^\W\d][\w.,&'\u2019 -]{{0,60}}?)(?: usually| typically| normally| generally| on average)?"
+    rf"(?: take| need)?(?: to)? {_PAYING}(?=\W*$| (?:this|last|in|since|on)\b)"
+)
+"""As in "how long does Acme take to pay": of that client."""
+
+_PART_OF_TIME = (
+    r"\b(?:how much|(?:what |which )?(?:percentage|percent|share|proportion|fraction|part|%)) of (?:all )?"
+    r"(?:(?P<whose>my)|our|the|everyone's)? ?(?:work(?:ing)? )?(?:time|hours|effort|capacity)(?: that)? "
+    r"(?:(?:we|do we|did we|have we|do i|did i|has|have|had|is|are|was|were|gets?|got|been|being|goes|go|went|going|"
+    r"gone|spend|spent|used|put) ?)*(?:to|into|on|for|in) "
+    r"(?!(?:the |our |all )*(?:client|billable|chargeable|paid|project|delivery)s?\b)"
+)
+"""As in "how much of our time goes to internal projects": a share of all hours, and no share within those."""
+
+_IN_HOURS_FREE = (
+    r"\b(?P<have>(?:do|did|will|would) (?:we|they|you) (?:still )?have|have we(?: got)?|is there|are there) "
+    r"(?P<count>\d[\d.,]*) (?:hours?|h) (?:free|available|left|to spare|of (?:free )?(?:capacity|time))\b"
+)
+_TAKE_ON = (
+    r"^(?:can|could|would|will) (?:we|they|my team|the team) (?:still )?(?:be able to )?"
+    r"(?:take on|fit in|do|handle|deliver|accept|squeeze in|manage|staff) "
+    r"(?:a |an |another |one more |some )*(?:project |job |piece of work |order )?(?:of )?"
+    r"(?P<count>\d[\d.,]*)[ -]?(?:hours?|h)\b"
+    r"(?: (?:of )?(?:projects?|jobs?|work|more|piece of work))*"
+)
+"""As in "can we take on a 400 hour project in November": are so many hours free then."""
+
+_LEFT_OF_BUDGET = (
+    r"\b(?P<how>less than|fewer than|under|below|at most|no more than|more than|over|above|at least) "
+    r"(?P<count>\d+(?:[.,]\d+)?) ?(?:%|percent|per cent)(?: of)?(?: (?:the|their|its|our))?(?: budgets?)?"
+    r" (?:left|remaining|to go|unspent|unused)\b"
+)
+_BUDGET_LEFT = (
+    r"\bbudgets? (?:left|remaining)\b(?P<between>[^.?!\d%]*?)"
+    r"\b(?P<how>less than|fewer than|under|below|at most|no more than|more than|over|above|at least) "
+    r"(?P<count>\d+(?:[.,]\d+)?) ?(?:%|percent|per cent)"
+)
+"""As in "budgets with less than 20 % left": more than 80 % of them is used."""
+
+_OPPOSITE = {
+    "less than": "more than", "fewer than": "more than", "under": "above", "below": "above",
+    "at most": "at least", "no more than": "at least",
+    "more than": "less than", "over": "below", "above": "below", "at least": "at most",
+}  # fmt: skip
+
+
+def _used(found: re.Match[str]) -> str:
+    """The share that is used for the share that is left."""
+    used = 100 - Decimal(found["count"].replace(",", "."))
+    between = found.groupdict().get("between")
+    limit = f"{_OPPOSITE[found['how'].casefold()]} {used} %"
+    return f"{limit} of budget used" if between is None else f"percent of budget used{between}{limit}"
+
+
+_WHO_OF = (
+    r"^(?P<asked>(?:which|what|show|list|are there|any|our|the|overdue|late|blocked|open)\b[^?]*?"
+    r"\b(?P<thing>task|deal|client|project)s?\b[^?]*?),? and (?:who "
+    r"(?:owns|has|is|are|does|leads|runs|manages|looks after|works on)|whose|who's)"
+    r"(?: (?:responsible for|working on|on|assigned to|in charge of|doing|owner of))?"
+    r"(?: (?:them|it|each|these|those|they|are they|each of them))?(?=\W*$)"
+)
+_WHO = {
+    "task": "by task and person",
+    "deal": "by deal and owner",
+    "client": "by client and account manager",
+    "project": "by project and project manager",
+}
+_HAS = r"^who (?:owns|has|is (?:responsible for|behind|on))"
+_WHOSE = rf"{_HAS} (?:the |our |these |all )*(?P<late>overdue|late|blocked) tasks?\b"
+
 _STARTING = (
     r"\b(?P<what>projects?|productions?) (?:starting|beginning|kicking off) "
     r"(?=(?:next|this|last|in|on|between|tomorrow|today|within|during|before|after)\b)"
@@ -102,6 +175,18 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_STILL, _quiet),
         (_DID, r"tracked hours of \g<who> by project"),
         (_TO_HELP, r"\g<free>"),
+        (_PAYS, r"days sales outstanding for \g<payer>"),
+        (
+            _PART_OF_TIME + r"(?:our |the )?(?:internal|non[- ]?client) (?:projects|stuff|things|work|time)",
+            "what share of hours is internal work",
+        ),
+        (_PART_OF_TIME, r"what share of \g<whose> hours is "),
+        (_IN_HOURS_FREE, r"\g<have> at least \g<count> free hours"),
+        (_TAKE_ON, r"do we have at least \g<count> free hours"),
+        (_LEFT_OF_BUDGET, _used),
+        (_BUDGET_LEFT, _used),
+        (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
+        (_WHOSE, r"\g<late> tasks by task and person"),
         (_STARTING, r"\g<what> that start "),
         (_DELIVERED, "which tasks were completed for"),
         (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),

@@ -269,6 +269,12 @@ STATUS = compiled(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
+    r"|^(?:please )?(?:tell me|give me|show me|what do (?:we|you) know|what can you tell me)(?: everything| all| more| a bit more| something)?"
+    r"(?: there is| you know| we know| you have| we have)? (?:about|on|for) (?P<all>.+?)\W*$"
+    r"|^(?:give me |show me |i need )?(?:an? |the )?(?:overview|quick overview|update|quick update|rundown|snapshot)"
+    r" (?:of|on|about|for) (?P<update>.+?)\W*$"
+    r"|^what(?:'s| is) (?:going on|happening|up|the situation|the story|the latest) (?:with|at|on|for|in) (?P<up>.+?)\W*$"
+    r"|^where (?:are|do) we (?:with|on|at) (?P<where>.+?)\W*$"
     r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",
     re.IGNORECASE,
 )

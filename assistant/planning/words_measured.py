@@ -122,6 +122,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
+    ("tracked_hours",): phrases(
+        "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week"
+    ),
 }
 """What agencies ask that is not measured yet, under the measured things that come nearest.
 

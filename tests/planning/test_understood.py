@@ -5,7 +5,13 @@ import pytest
 from tests.planning.an_agency import queries
 from tests.planning.tables import cases
 
-TABLES = ("understood.txt", "understood_words.txt", "understood_everyday.txt", "understood_spoken.txt")
+TABLES = (
+    "understood.txt",
+    "understood_words.txt",
+    "understood_everyday.txt",
+    "understood_spoken.txt",
+    "understood_asked.txt",
+)
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
 
@@ -19,3 +25,16 @@ def test_case_and_an_end_sign_change_nothing(question: str) -> None:
     bare = question.rstrip("?!")
 
     assert queries(f"{bare[0].upper()}{bare[1:]} ?") == UNDERSTOOD[question]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tell me about Northwind",
+        "give me everything on Northwind",
+        "what's going on with Northwind",
+        "an update on Northwind",
+    ],
+)
+def test_whoever_asks_for_everything_gets_the_status(question: str) -> None:
+    assert queries(question) == queries("status of Northwind")
