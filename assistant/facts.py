@@ -57,12 +57,12 @@ class AuthorisedRows:
         return tuple(dict.fromkeys([*self.reads.get(name, ()), *self.looks_at.get(name, ())]))
 
     def table(self, name: str) -> pa.Table:
-        """The rows of one table with the columns declared, without lineage."""
-        return self.with_lineage(name).select(list(self.columns(name)))
+        """The rows of one table with the columns declared, without lineage; text may be coded (`View.counted`)."""
+        return self.view.counted(name, self.columns(name), looking_at=self.looks_at.get(name, ()))
 
     def with_lineage(self, name: str) -> pa.Table:
         """The same rows with the file and row each came from."""
-        return self.view.rows(name, self.columns(name), looking_at=self.looks_at.get(name, ()))
+        return self.view.counted(name, (*self.columns(name), *LINEAGE), looking_at=self.looks_at.get(name, ()))
 
     def frame(self, table: str) -> pd.DataFrame:
         """The same rows in pandas: dates datetime64[s], strings categoricals, numbers int64 (Int64 if unknown).
@@ -144,7 +144,7 @@ def _is_there(need: str, rows: AuthorisedRows) -> bool:
     """Whether a table has rows, a column ("time_entries.cost_rate") a value, or this one ("budgets.type=fixed")."""
     table, _, rest = need.partition(".")
     column, _, value = rest.partition("=")
-    found = rows.with_lineage(table)
+    found = rows.table(table)
     if value:
         return bool(pc.any(pc.equal(found.column(column), value)).as_py())
     blank = found.column(column).null_count if column else 0
@@ -154,7 +154,7 @@ def _is_there(need: str, rows: AuthorisedRows) -> bool:
 def missing(metric: Metric, need: str, rows: AuthorisedRows) -> str:
     """What to say where a metric has nothing to count: the file or the column, and the next step."""
     table, _, column = need.partition(".")
-    if column and rows.with_lineage(table).num_rows:
+    if column and rows.table(table).num_rows:
         return (
             f"{metric.title} needs {column} in {table}, and there is none among what you may see. "
             f"Fill it in in {table}.csv and run: reckon ingest"

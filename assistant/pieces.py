@@ -113,11 +113,11 @@ def _compact(frame: pd.DataFrame) -> pd.DataFrame:
     What each entry is called is left away: nothing is broken down by it.
     """
     frame = frame.drop(columns="entry_id", errors="ignore")
+    texts = [name for name in frame.columns if name in (*IDS, "currency", "component")]
+    frame = frame.assign(**{name: _numbered(frame[name]) for name in texts})
     if not frame["day"].is_monotonic_increasing:
         frame = frame.iloc[np.argsort(frame["day"].to_numpy(), kind="stable")]
-    frame = frame.reset_index(drop=True)
-    texts = [name for name in frame.columns if name in (*IDS, "currency", "component")]
-    return frame.assign(**{name: _numbered(frame[name]) for name in texts})
+    return frame.reset_index(drop=True)
 
 
 def _numbered(column: "pd.Series[str]", to: Mapping[str, str | None] | None = None) -> "pd.Series[str]":

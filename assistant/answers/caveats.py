@@ -61,7 +61,7 @@ def _beyond(authorised: AuthorisedQuery, locale: str) -> Iterator[tuple[str, Fig
     counted = (one for one in authorised.metrics if one.outlook is Outlook.ACTUAL and one.timing is Timing.FLOW)
     if period.start is None or not any("time_entries" in one.reads for one in counted):
         return
-    days = pc.min_max(authorised.view.rows("time_entries", ("date",)).column("date")).as_py()
+    days = pc.min_max(authorised.view.counted("time_entries", ("date",)).column("date")).as_py()
     first, last = days["min"], days["max"]
     if first is not None and (first > period.end or last < period.start):
         words, day = ("begins only on", first) if first > period.end else ("ends on", last)

@@ -155,7 +155,7 @@ class Work:
     value: Ints
     own: Flags
 
-    def only(self, which: "Flags | Ints") -> "Work":
+    def only(self, which: "Flags | Ints | slice") -> "Work":
         """The pieces that `which` marks, or stands for."""
         return Work(self.place[which], self.day[which], self.tracked[which], self.value[which], self.own[which])
 
@@ -236,8 +236,9 @@ def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[st
     # Short numbers are sorted many times faster, being sorted by their digits.
     order: Ints = np.argsort(of.astype(np.min_scalar_type(-len(names) - 1)), kind="stable").astype("int64")
     bounds = np.searchsorted(of[order], np.arange(len(all_budgets) + 1))
+    sorted_ = arrays.only(order)
     pieces = zip(names, bounds[:-1], bounds[1:], strict=True)
-    return {name: arrays.only(order[begins:ends]) for name, begins, ends in pieces}
+    return {name: sorted_.only(slice(begins, ends)) for name, begins, ends in pieces}
 
 
 def _from_work(work: pd.DataFrame, earned: Sequence[Earned]) -> pd.DataFrame:

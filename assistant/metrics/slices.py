@@ -51,10 +51,11 @@ def together(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _plain(part: pd.DataFrame) -> pd.DataFrame:
-    """Categoricals of different tables do not mix: ids become plain objects here."""
-    part = known(part)
+    """Categoricals of different tables do not mix: ids become plain objects here, None where there is none."""
+    made = known(part)
     ids = [name for name in part.columns if name in IDS or name in ("currency", "component")]
-    return part.assign(**{name: part[name].astype("object").where(part[name].notna(), None) for name in ids})
+    other = [name for name in ids if not isinstance(part[name].dtype, pd.CategoricalDtype)]
+    return made.assign(**{name: made[name].astype("object").where(made[name].notna(), None) for name in other})
 
 
 def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:

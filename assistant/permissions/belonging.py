@@ -18,6 +18,9 @@ class Stored(Protocol):
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column of one table, lineage included."""
 
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same column to count with: its text may come as codes of the distinct values that are in it."""
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
 

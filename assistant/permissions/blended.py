@@ -60,6 +60,11 @@ class Blended:
             return self._cost_rates(name)
         return self.stored.column(table, name)
 
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same to count with."""
+        changed = table == "cost_rates" or (table, name) == ("time_entries", "cost_rate")
+        return self.column(table, name) if changed else self.stored.coded(table, name)
+
     @property
     def average(self) -> int:
         """The average cost of an hour in ten-thousandths of the base currency; 0 when no cost is known."""

@@ -130,6 +130,10 @@ class ForClient:
             self._kept["column", table, name] = self._column(table, name)
         return self._kept["column", table, name]
 
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same, as text: codes of what is stored would tell of more than is left."""
+        return self.column(table, name)
+
     def _column(self, table: str, name: str) -> pa.ChunkedArray:
         rows = self._mask(table)
         if name not in SHOWN.get(table, ()) and name not in LINEAGE:

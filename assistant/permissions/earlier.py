@@ -58,6 +58,10 @@ class Earlier:
         """One column, as it was."""
         return self.then.column(table, name)
 
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same to count with."""
+        return self.then.coded(table, name)
+
     def count(self, table: str) -> int:
         """How many rows a table had."""
         return self.then.count(table)
@@ -84,6 +88,10 @@ class OwnedToday(Earlier):
         if (table, name) not in self._kept:
             self._kept[table, name] = self._today(table, name)
         return self._kept[table, name]
+
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same to count with."""
+        return self.column(table, name) if name in OWNERSHIP.get(table, ()) else self.then.coded(table, name)
 
     def _today(self, table: str, name: str) -> pa.ChunkedArray:
         ids, known = self.then.column(table, KEYS[table]), self.now.column(table, KEYS[table])
@@ -112,6 +120,10 @@ class Mixed:
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         """One column of the state its table is taken from."""
         return self._of(table).column(table, name)
+
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        """The same to count with."""
+        return self._of(table).coded(table, name)
 
     def count(self, table: str) -> int:
         """How many rows a table has in that state."""

@@ -181,13 +181,27 @@ class View:
         Why someone is absent is no part of the row: it is null where it is hidden, and hides no absence.
         `looking_at` are the columns that decide whether a row counts and never come out.
         """
+        return self._table(table, *self._counting(table, columns, looking_at))
+
+    def counted(self, table: str, columns: Sequence[str], looking_at: Collection[str] = ()) -> pa.Table:
+        """The same rows with these columns alone, to count with; `_file` and `_row` may be among them.
+
+        The text of a column that is visible as a whole may come as codes of the distinct values in it.
+        """
+        cells, scopes = self._counting(table, [one for one in columns if one not in LINEAGE], looking_at)
+        return pa.table({one: self._coded(table, one, cells.get(one, Scope.ALL), scopes) for one in columns})
+
+    def _counting(
+        self, table: str, columns: Sequence[str], looking_at: Collection[str]
+    ) -> tuple[Mapping[str, Scope], frozenset[Scope]]:
+        """How far each column may be read for a calculation, and the scopes in all of which a row must lie."""
         cells = {one: self._reading(table, one, looking_at) for one in columns}
         scopes = {scope for one, scope in cells.items() if not _is_why(table, one)}
         if set(columns) - set(looking_at):
             scopes.add(self._exists(table))
         if table in WORK:
             scopes |= {self.grants[one].scope for one in self.narrowed_to}
-        return self._table(table, cells, frozenset(scopes))
+        return cells, frozenset(scopes)
 
     def content(self, table: str, columns: Sequence[str] = ()) -> pa.Table:
         """All visible rows of `table` with `columns` (all, when none are named), hidden cells null."""
@@ -298,6 +312,13 @@ class View:
     def _cells(self, table: str, column: str, scope: Scope, scopes: frozenset[Scope]) -> pa.ChunkedArray:
         key = ("cells", table, column, scope, scopes)
         return self._once(key, lambda: self._cells_of(table, column, scope, scopes))
+
+    def _coded(self, table: str, column: str, scope: Scope, scopes: frozenset[Scope]) -> pa.ChunkedArray:
+        """The same cells; as codes where they are the whole column, so that none stands for what is hidden."""
+        whole = self._mask(table, scopes) is None and (scope in scopes or self._reaches.rows(table, scope) is None)
+        if not whole or column == "_row":
+            return self._cells(table, column, scope, scopes)
+        return self._stored.coded(table, column)
 
     def _cells_of(self, table: str, column: str, scope: Scope, scopes: frozenset[Scope]) -> pa.ChunkedArray:
         rows = self._mask(table, scopes)

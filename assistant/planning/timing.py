@@ -169,7 +169,7 @@ def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None
     """All that is recorded, where all of it lies before the usual period: an old export is asked about whole."""
     if metric.outlook is not Outlook.ACTUAL or "time_entries" not in metric.reads or usual.start is None:
         return None
-    days = pc.min_max(here.view.rows("time_entries", ("date",)).column("date"))
+    days = pc.min_max(here.view.counted("time_entries", ("date",)).column("date"))
     first, last = days["min"].as_py(), days["max"].as_py()
     if last is None or last >= usual.start:
         return None

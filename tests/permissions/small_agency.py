@@ -140,6 +140,10 @@ class InMemory:
     def column(self, table: str, name: str) -> pa.ChunkedArray:
         return self._table(table).column(name)
 
+    def coded(self, table: str, name: str) -> pa.ChunkedArray:
+        column = self.column(table, name)
+        return column.dictionary_encode() if pa.types.is_string(column.type) else column
+
     def count(self, table: str) -> int:
         return int(self._table(table).num_rows)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pyarrow as pa
 import pytest
@@ -10,10 +11,10 @@ import pytest
 from assistant.agency.tables import TABLES, Sensitivity
 from assistant.errors import UsageError, WorkspaceError
 from assistant.permissions import house as door
-from assistant.permissions.house import LOCAL_OWNER, House
+from assistant.permissions.house import LOCAL_OWNER, House, SnapshotTables
 from assistant.permissions.policy import Scope, policy
 from assistant.permissions.reach import Viewer
-from assistant.store.snapshots import QUARANTINE, Workspace
+from assistant.store.snapshots import QUARANTINE, Snapshot, Workspace
 from tests.agency_notation import agency
 from tests.permissions.small_agency import AGENCY, USERS, small_agency, view
 
@@ -41,6 +42,27 @@ def test_each_user_gets_the_view_of_their_role(house: House, role: str) -> None:
     assert seen.snapshot == view(role).snapshot
     for name in TABLES:
         assert seen.content(name) == view(role).content(name)
+
+
+def test_a_code_that_no_row_has_is_not_handed_out() -> None:
+    class Stored:
+        """A snapshot whose file has the name of somebody all of whose rows went to the quarantine."""
+
+        def row_count(self, _: str) -> int:
+            return 3
+
+        def table(self, _: str, __: object, *, dictionaries: bool) -> pa.Table:
+            assert dictionaries
+            halves = [([0, None], ["ana", "gone"]), ([0], ["ben"])]
+            chunks = [pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), ids) for codes, ids in halves]
+            return pa.table({"person_id": pa.chunked_array(chunks)})
+
+    stored = SnapshotTables(cast("Snapshot", Stored()))
+
+    coded = stored.coded("time_entries", "person_id")
+
+    assert coded.to_pylist() == stored.column("time_entries", "person_id").to_pylist() == ["ana", None, "ben"]
+    assert {code for chunk in coded.chunks for code in chunk.dictionary.to_pylist()} == {"ana", "ben"}
 
 
 def test_which_person_a_user_is_follows_from_the_address(house: House) -> None:

@@ -32,6 +32,19 @@ def test_each_role_sees_what_the_matrix_grants(line: str) -> None:
 
 
 @pytest.mark.parametrize("role", USERS)
+def test_what_is_counted_with_is_what_is_seen_and_its_codes_tell_of_nothing_else(role: str) -> None:
+    seen = view(role)
+    for table in TABLES.values():
+        for column in table.column_names:
+            rows, counted = seen.rows(table.name, (column,)), seen.counted(table.name, (column, *LINEAGE))
+            assert counted.to_pylist() == rows.to_pylist()
+            coded = counted.column(column)
+            if pa.types.is_dictionary(coded.type):
+                codes = {code for chunk in coded.chunks for code in chunk.dictionary.to_pylist()}
+                assert codes == set(coded.to_pylist()) - {None}
+
+
+@pytest.mark.parametrize("role", USERS)
 def test_no_cell_is_visible_in_a_class_without_a_grant(role: str) -> None:
     seen = view(role)
     for table in TABLES.values():

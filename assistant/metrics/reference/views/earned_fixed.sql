@@ -11,11 +11,11 @@ WITH events AS (
         NULL::VARCHAR AS entry_id, NULL::VARCHAR AS person_id, NULL::VARCHAR AS project_id,
         NULL::VARCHAR AS service_id, NULL::VARCHAR AS task_id,
         coalesce(changes.amount, 0)::HUGEINT * 3600 AS more_fee, coalesce(changes.hours, 0) AS more_sold,
-        0 AS worked, 0 AS delivered
+        0 AS worked
     FROM changes
     UNION ALL
     SELECT
-        straight.budget_id, straight.day, 1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0
+        straight.budget_id, straight.day, 1, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0
     FROM (
         SELECT
             fees.budget_id,
@@ -32,25 +32,20 @@ WITH events AS (
     ) AS straight
     UNION ALL
     SELECT
-        budget_id, date, 2, entry_id, entry_id, person_id, project_id, service_id, task_id, 0, 0, hours, 0
+        budget_id, date, 2, entry_id, entry_id, person_id, project_id, service_id, task_id, 0, 0, hours
     FROM work
     WHERE budget_id IN (SELECT fees.budget_id FROM fees WHERE fees.sold IS NOT NULL)
     UNION ALL
-    SELECT budget_id, delivered_on, 3, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1
+    SELECT budget_id, delivered_on, 3, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0
     FROM fees
     WHERE delivered_on IS NOT NULL
 ),
-in_force AS (
+running AS (
     SELECT
-        events.* REPLACE (coalesce(events.project_id, fees.project_id) AS project_id),
-        fees.currency,
-        fees.method,
-        fees.fee + sum(events.more_fee) OVER earlier AS fee,
-        fees.sold + sum(events.more_sold) OVER earlier AS sold,
-        sum(events.worked) OVER earlier AS worked_so_far,
-        sum(events.delivered) OVER earlier > 0 AS is_delivered,
-        greatest(0, least(events.day, fees.end_date) - fees.start_date + 1) AS days_gone,
-        fees.end_date - fees.start_date + 1 AS days
+        events.*,
+        sum(events.more_fee) OVER earlier AS more_fee_so_far,
+        sum(events.more_sold) OVER earlier AS more_sold_so_far,
+        sum(events.worked) OVER earlier AS worked_so_far
     FROM events
     JOIN fees ON fees.budget_id = events.budget_id
     JOIN asked ON events.day < asked.today
@@ -58,6 +53,19 @@ in_force AS (
     WINDOW earlier AS (
         PARTITION BY events.budget_id ORDER BY events.day, events.turn, events.id ROWS UNBOUNDED PRECEDING
     )
+),
+in_force AS (
+    SELECT
+        running.* REPLACE (coalesce(running.project_id, fees.project_id) AS project_id),
+        fees.currency,
+        fees.method,
+        fees.fee + running.more_fee_so_far AS fee,
+        fees.sold + running.more_sold_so_far AS sold,
+        running.turn = 3 OR running.day > coalesce(fees.delivered_on, running.day) AS is_delivered,
+        greatest(0, least(running.day, fees.end_date) - fees.start_date + 1) AS days_gone,
+        fees.end_date - fees.start_date + 1 AS days
+    FROM running
+    JOIN fees ON fees.budget_id = running.budget_id
 ),
 shares AS (
     SELECT
@@ -77,7 +85,12 @@ shares AS (
     FROM in_force
 ),
 to_date AS (
-    SELECT *, coalesce((part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0), 0) AS recognized
+    SELECT
+        *,
+        CASE
+            WHEN part >= 0 AND whole > 0 THEN part // whole
+            ELSE coalesce((part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0), 0)
+        END AS recognized
     FROM shares
 ),
 steps AS (

@@ -17,7 +17,9 @@ WITH events AS (
 to_date AS (
     SELECT
         events.*,
-        least(sum(events.value) OVER earlier, caps.cap + sum(events.raised) OVER earlier) AS recognized
+        sum(events.value) OVER earlier AS worth,
+        caps.cap + sum(events.raised) OVER earlier AS cap,
+        row_number() OVER earlier = 1 AS is_first
     FROM events
     JOIN caps ON caps.budget_id = events.budget_id
     WINDOW earlier AS (
@@ -27,7 +29,7 @@ to_date AS (
 steps AS (
     SELECT
         day, entry_id, person_id, project_id, budget_id, service_id, task_id, currency,
-        recognized - lag(recognized, 1, 0) OVER (PARTITION BY budget_id ORDER BY day, turn, id) AS numerator
+        least(worth, cap) - CASE WHEN is_first THEN 0 ELSE least(worth - value, cap - raised) END AS numerator
     FROM to_date
 )
 SELECT

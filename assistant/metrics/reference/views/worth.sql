@@ -13,5 +13,4 @@ FROM priced
 JOIN asked ON priced.date < asked.today
 LEFT JOIN agreements ON agreements.budget_id = priced.budget_id
 LEFT JOIN caps ON caps.budget_id = priced.budget_id
-LEFT JOIN projects ON projects.project_id = priced.project_id
-WHERE agreements.type = 'time_and_materials' OR (priced.budget_id IS NULL AND projects.kind = 'client')
+WHERE priced.by_the_hour
