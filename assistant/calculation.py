@@ -158,7 +158,7 @@ def _groups(
     for all_pieces, found in ((now, cells), (before, earlier)):
         for name, one in all_pieces.items():
             found[name] = {**_with_nothing(one, query.by, keys), **found[name]}
-    return tuple(_group(key, metrics, cells, earlier) for key in sorted(keys, key=_in_order))
+    return tuple(_group(key, metrics, cells, earlier) for key in sorted(keys, key=in_order))
 
 
 def _with_nothing(one: Pieces, by: Sequence[str], keys: set[Key]) -> dict[Key, Cell]:
@@ -169,7 +169,8 @@ def _with_nothing(one: Pieces, by: Sequence[str], keys: set[Key]) -> dict[Key, C
     return {key: Cell(ZERO, below(key), is_ratio=True) for key in keys}
 
 
-def _in_order(key: Key) -> tuple[tuple[bool, str], ...]:
+def in_order(key: Key) -> tuple[tuple[bool, str], ...]:
+    """By its parts, none last."""
     return tuple((part is None, part or "") for part in key)
 
 
@@ -208,7 +209,7 @@ def _group(
     cells: Mapping[str, dict[Key, Cell]],
     earlier: Mapping[str, dict[Key, Cell]],
 ) -> Group:
-    nothing = {metric.name: _nothing(metric) for metric in metrics}
+    nothing = {metric.name: of_nothing(metric) for metric in metrics}
     return Group(
         key,
         tuple(cells[metric.name].get(key, nothing[metric.name]) for metric in metrics),
@@ -216,7 +217,8 @@ def _group(
     )
 
 
-def _nothing(metric: Metric) -> Cell:
+def of_nothing(metric: Metric) -> Cell:
+    """What a group has of a metric of which there is nothing in it."""
     if metric.kind is Kind.SUM:
         return Cell(ZERO)
     return Cell(None) if metric.kind is Kind.PER_ITEM else Cell(ZERO, ZERO, is_ratio=True)

@@ -7,6 +7,8 @@ possible order, and so does the day itself, on which more has passed. A factor's
 view and counted twice, like every answer. With more than `MOST_FACTORS` the orders are two, one the reverse of the
 other: as exact in sum, and as fair to the first as to the last.
 
+By a breakdown each group stands with what it was known as then; the parts by table are those of the whole.
+
 Whoever may see cost in sums only is told the whole move and no table's part: that of the cost rates of a project on
 which few worked would tell what they earn.
 """
@@ -22,13 +24,13 @@ import numpy as np
 import pandas as pd
 
 from assistant import shapley
-from assistant.calculation import calculate
+from assistant.calculation import calculate, in_order, of_nothing
 from assistant.facts import AuthorisedRows, Facts, gather
 from assistant.metrics.definition import Metric
 from assistant.outcome import Ended, NoData, Withheld
 from assistant.permissions.authorise import authorise
 from assistant.query import Query
-from assistant.result import Earlier, Explanation, Part, Result
+from assistant.result import Earlier, Explanation, Group, Part, Result
 from assistant.verification import Verified, verify
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def restate(verified: Verified, authorised: "AuthorisedQuery", facts: Facts, sin
     after, before = result.total.cells[place].value, then.verified.result.total.cells[place].value
     if after is None or before is None:
         return NoData(_no_value(metric, since, now=after is None))
-    between = Between(query, seen, authorised.view, then.facts, facts, place)
+    whole = replace(query, by=())
+    between = Between(whole, seen, authorised.view, _asked(whole, then.facts), _asked(whole, facts), place)
     parts = between.parts(before, after, in_sums=authorised.suppress_below is not None)
     if isinstance(parts, Ended):
         return parts
@@ -66,7 +69,23 @@ def restate(verified: Verified, authorised: "AuthorisedQuery", facts: Facts, sin
         return Withheld("The parts of this change do not add up to it, so they are withheld.")
     made = Explanation(metric.name, before, after, parts)
     earlier = Earlier(then.verified.result, then.facts)
-    return replace(verified, result=replace(result, explanation=made, earlier=earlier))
+    both = _side_by_side(result, earlier.result) if query.by else result
+    return replace(verified, result=replace(both, explanation=made, earlier=earlier))
+
+
+def _asked(query: Query, facts: Facts) -> Facts:
+    """The same facts for a query that looks at no more than theirs."""
+    return replace(facts, authorised=replace(facts.authorised, query=query))
+
+
+def _side_by_side(now: Result, then: Result) -> Result:
+    """Every group that is there in either state, with its cells of both."""
+    nothing = tuple(of_nothing(one) for one in now.metrics)
+    after, before = ({one.key: one.cells for one in result.groups} for result in (now, then))
+    keys = sorted({*after, *before}, key=in_order)
+    groups = tuple(Group(key, after.get(key, nothing), before.get(key, nothing)) for key in keys)
+    total = replace(now.total, before=then.total.cells)
+    return replace(now, groups=groups, total=total, slices_before=then.slices)
 
 
 def _no_value(metric: Metric, since: date, *, now: bool) -> str:

@@ -160,9 +160,74 @@ def test_what_changed_since_is_a_follow_up_to_an_answer_of_then(tmp_path: Path) 
     assert then.to_json()["plan"][0]["restated_since"] == "2025-04-05"  # type: ignore[index]
 
 
-def test_a_breakdown_of_it_is_not_left_out_silently(tmp_path: Path) -> None:
-    first = ask(Question("what changed since 5 April in hours by person for March", USERS["admin"].email, TODAY),
-                house(tmp_path, HOURS)).first  # fmt: skip
+def moved(answer: Answer) -> dict[str, list[Fraction | None]]:
+    """What each group is, was known as, and the change."""
+    return {row.labels[0]: [one.value if one else None for one in row.figures] for row in answer.table.rows}
+
+
+def test_each_project_stands_with_what_it_was_known_as_and_all_of_them_are_the_move(tmp_path: Path) -> None:
+    """
+    Site  11,000 x 14 h / (100 + 10) h = 1,400 -> 11,000 x 15 h / (80 + 20) h = 1,650
+    Shop  2 h at 120 -> gone
+    """
+    here = house(tmp_path, HOURS, GONE, SHOP, FEE, SPENT, SCOPE)
+    answer = told(here, "what changed since 3 April in revenue by project for March")
+    rows = moved(answer)
+    assert list(rows) == ["Site", "Shop"]
+    assert rows == {"Site": [1650, 1400, 250], "Shop": [0, 240, -240]}
+    assert answer.table.total is not None
+    total = [one.value if one else None for one in answer.table.total.figures]
+    assert [sum(one or 0 for one in cells) for cells in zip(*rows.values(), strict=True)] == total
+    made = answer.verified.result.explanation
+    assert made is not None
+    assert total == [made.after, made.before, made.after - made.before]
+    assert sum(one or 0 for one in parts(answer).values()) == made.after - made.before
+    assert "By project it moved in Site (€250.00) and Shop (-€240.00)." in answer.text
+
+
+def test_the_margins_of_projects_move_each_for_itself(tmp_path: Path) -> None:
+    answer = told(house(tmp_path, HOURS, COST, GONE), "what changed since 3 April in margin by project for March")
+    rows = moved(answer)
+    after, before, change = rows["Site"]
+    assert after is not None
+    assert before is not None
+    assert change == after - before != 0
+    assert rows["Shop"][0] is None
+    assert rows["Shop"][2] is None
+
+
+def test_a_project_that_went_over_to_another_client_moves_both_and_nothing_in_all(tmp_path: Path) -> None:
+    over = ("site     Site      acme    client    pia@x.co", "site     Site      zeta    client    pia@x.co")
+    answer = told(house(tmp_path, over), "what changed since 3 April in hours by client for March")
+    assert "a change of 0 h. By client it moved in Acme (-14 h) and Zeta (14 h)." in answer.text
+    assert [(one.table, one.key) for one in answer.changed] == [("projects", ("site",))]
+
+
+def test_what_is_gone_keeps_the_name_it_had(tmp_path: Path) -> None:
+    """Ana, who is a member, has no work on Shop any more, and sees nothing of it now."""
+    answer = told(house(tmp_path, GONE), "what changed since 3 April in hours by project for March", "member")
+    assert ["Shop", "0 h", "2 h", "-2 h"] in answer.table.shown(answer.locale)
+
+
+def test_no_group_that_rests_on_few_people_is_told_by_either_state(tmp_path: Path) -> None:
+    question = "what changed since 3 April in cost by project for March"
+    answer = told(house(tmp_path, HOURS, COST), question, "project_manager")
+    assert all(cell.value is None for row in answer.table.rows for cell in row.cells)
+    assert answer.text == "Cost, March 2025: what changed it cannot be shown."
+
+
+def test_without_a_time_it_is_about_all_that_had_been_told_by_then(tmp_path: Path) -> None:
+    here = house(tmp_path, HOURS, GONE)
+    answer = told(here, "what changed since 3 April in hours by client")
+    assert answer.query.period.end == date(2025, 4, 2)
+    assert "By client it moved in Acme (-1 h)." in answer.text
+    other = told(here, "what changed in hours by client since 3 April")
+    assert other.text == answer.text
+
+
+def test_a_limit_of_it_is_not_left_out_silently(tmp_path: Path) -> None:
+    first = ask(Question("what changed since 5 April in hours by person above 2 h for March", USERS["admin"].email,
+                         TODAY), house(tmp_path, HOURS)).first  # fmt: skip
     assert isinstance(first, Unsupported)
 
 

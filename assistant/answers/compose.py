@@ -10,6 +10,7 @@ from assistant.answers.definitions import VALUE, arrange_definitions, side_by_si
 from assistant.answers.derived import applies_to, name_of, shown_query
 from assistant.answers.derived_words import derived_sentences
 from assistant.answers.explain import CHANGE, arrange_parts, why
+from assistant.answers.moved import arrange_moved, change_of, where_it_moved
 from assistant.answers.notes_answer import beside, compose_notes
 from assistant.answers.phrasing import REWORDED, reworded
 from assistant.answers.picked_rows import picked
@@ -24,7 +25,7 @@ from assistant.figures import Figure
 from assistant.metrics.definition import Kind
 from assistant.outcome import NoData, Withheld
 from assistant.permissions.authorise import AuthorisedQuery
-from assistant.result import Cell, Result
+from assistant.result import Cell, Explanation, Result
 from assistant.verification import Verified
 
 
@@ -73,12 +74,8 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
 
 def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple[Table, str, str]:
     """The table, the sentences and the column that is drawn: of reasons, of definitions, or of the numbers."""
-    made = result.explanation
-    if made is not None:
-        reasons = arrange_parts(result, made, writer.view)
-        if result.earlier is not None:
-            return reasons, restated(result, made, rows, writer), CHANGE
-        return reasons, why(result, made, reasons, writer), CHANGE
+    if result.explanation is not None:
+        return _reasons(result, result.explanation, rows, writer)
     if result.query.definitions:
         return arrange_definitions(result, writer.view), side_by_side(result, writer), VALUE
     if result.aims is not None:
@@ -88,6 +85,18 @@ def _told(result: Result, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple
     if result.query.derived is not None and applies_to(first):
         return table, derived_sentences(result, table, writer), name_of(first, result.query.derived)
     return table, picked(result, table, writer) or sentences(result, table, writer), first.name
+
+
+def _reasons(result: Result, made: Explanation, rows: tuple[ChangedRow, ...], writer: Writer) -> tuple[Table, str, str]:
+    """The same where a change is told: between two periods, or since what was known on an earlier day."""
+    if result.earlier is not None and result.query.by:
+        moved = arrange_moved(result, writer.view)
+        said = restated(result, made, rows, writer, where_it_moved(result, moved, writer))
+        return moved, said, change_of(result.metrics[lead(result)])
+    reasons = arrange_parts(result, made, writer.view)
+    if result.earlier is not None:
+        return reasons, restated(result, made, rows, writer), CHANGE
+    return reasons, why(result, made, reasons, writer), CHANGE
 
 
 def _in_other_words(text: str, figures: tuple[Figure, ...], writer: Writer) -> str:

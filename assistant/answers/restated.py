@@ -167,16 +167,16 @@ def how_it_moved(result: Result) -> tuple[str, ...]:
     return (AS_ONE,) if any(one.name == TOGETHER for one in made.parts) else (METHOD,)
 
 
-def restated(result: Result, made: Explanation, rows: Sequence[ChangedRow], writer: Writer) -> str:
-    """What it is and was known as, which tables moved it how far, and how many of their rows are others."""
+def restated(result: Result, made: Explanation, rows: Sequence[ChangedRow], writer: Writer, where: str = "") -> str:
+    """What it is and was known as, which tables moved it how far, `where`, and how many of their rows are others."""
     metric, since = result.metrics[lead(result)], result.query.restated
     title = f"{metric.title}{about(result, writer)}"
     if since is None or any(one.value is None for one in made.parts):
-        return f"{title}: what changed it cannot be shown."
+        return " ".join(one for one in (f"{title}: what changed it cannot be shown.", where) if one)
     when = f"as known on {writer.label(show_date(since, writer.locale))}"
     by_table = any(one.value for one in made.parts if one.name != TOGETHER)
     moved = moved_by(made, metric, writer) if by_table else ""
-    said = (ends(made, metric, when, writer), moved, _counted(rows, writer))
+    said = (ends(made, metric, when, writer), moved, where, _counted(rows, writer))
     return f"{title}: {' '.join(one for one in said if one)}"
 
 

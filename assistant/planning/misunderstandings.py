@@ -94,11 +94,11 @@ def nothing_since(said: str) -> NoData:
     return NoData(f"Nothing can have changed since “{said}”, which has not passed. Name an earlier day.")
 
 
-def only_whole() -> Unsupported:
-    """A breakdown, limit or comparison of what changed since an answer."""
+def only_uncut() -> Unsupported:
+    """A limit or comparison of what changed since an answer."""
     return Unsupported(
-        "What changed since an answer is told of one number, by table and row. Ask without a breakdown, limit or "
-        "comparison, or for one client, project or person."
+        "What changed since an answer is told of one number, in all or by client, project or the like. Ask without a "
+        "limit or comparison, or for one client, project or person."
     )
 
 

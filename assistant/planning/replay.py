@@ -98,7 +98,7 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
         yield Replay(day, then["day"][:end], f"what was {rest}")
     for around in _AROUND_A_DAY.finditer(text):
         # "From August's data" is about August; only a day, or "as of", tells when something was known.
-        named = around.group().lower().startswith("as ") or _is_a_day(around["day"], today, calendar)
+        named = around.group().lower().startswith("as ") or is_a_day(around["day"], today, calendar)
         if named and (day := _day(around["day"], today, calendar)):
             yield Replay(day, around["day"], _without(text, around.start(), around.end()))
     yield from _announced(text, today, calendar)
@@ -132,7 +132,8 @@ def _day(said: str, today: date, calendar: Calendar) -> date | None:
     return period.end if period else None
 
 
-def _is_a_day(said: str, today: date, calendar: Calendar) -> bool:
+def is_a_day(said: str, today: date, calendar: Calendar) -> bool:
+    """Whether the words are for one day, and not for a month or a week."""
     period = read_period(said.removesuffix("'s"), today, calendar, Outlook.ACTUAL)
     return period is not None and period.start == period.end
 

@@ -13,13 +13,14 @@ no restatement.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.agency.periods import Calendar
 from assistant.outcome import Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
-from assistant.planning.replay import Replay, longest_day, replay_in
+from assistant.planning.replay import Replay, is_a_day, longest_day, replay_in
+from assistant.planning.replay import said as said_of
 from assistant.query import Plan, Query, Turn
 
 _WHO = r"(?:we|i|you|they|reckon)"
@@ -83,16 +84,29 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
         since_known = pattern is _CHANGED_IN and _is_of_some_time(found["thing"], today, calendar) if found else False
         if found and (named or since_known):
             yield from _of_a_day(found["day"], _bare(found["thing"]), today, calendar)
+        elif found and pattern is _CHANGED_IN and is_a_day(found["day"].removeprefix("the "), today, calendar):
+            yield from (_through_its_eve(one) for one in _of_a_day(found["day"], found["thing"], today, calendar))
     since = _CHANGED_SINCE.match(text)
     day = longest_day(since["rest"], today, calendar) if since else None
     if since and day:
         thing = re.sub(rf"^[\s,]*{_IN}", "", since["rest"][day[1] :], flags=re.IGNORECASE)
         about_data = re.search(rf"\bin\s+{_SOURCES}\s+since\b", text, re.IGNORECASE) or _REWORDED.search(text)
+        found_then = Replay(day[0], since["rest"][: day[1]], thing)
         if thing.strip(" ?!.") and (about_data or _is_of_some_time(thing, today, calendar)):
-            yield Replay(day[0], since["rest"][: day[1]], thing)
+            yield found_then
+        elif thing.strip(" ?!.") and is_a_day(found_then.said, today, calendar):
+            yield _through_its_eve(found_then)
     both = replay_in(text, today, calendar)
     if both and both.day and (compared := _COMPARED.search(both.rest)):
         yield Replay(both.day, both.said, _bare(both.rest[: compared.start()]))
+
+
+def _through_its_eve(found: Replay) -> Replay:
+    """The same, asked about all that lay before the day where no time is named: what had been told by then."""
+    if found.day is None:
+        return found
+    eve = said_of(found.day - timedelta(days=1))
+    return replace(found, rest=f"{found.rest.rstrip(' ?!.')} through {eve}")
 
 
 def _of_a_day(said: str, thing: str, today: date, calendar: Calendar) -> Iterator[Replay]:
@@ -124,13 +138,13 @@ def again(text: str, after: Turn | None) -> Plan | None:
 
 
 def since(query: Query, day: date) -> tuple[Query | Unsupported, ...]:
-    """The query as a question for what changed since its answer on `day`: each number for itself, and whole."""
-    if query.by or query.having or query.against or query.limit:
-        return (misunderstandings.only_whole(),)
+    """The query as a question for what changed since its answer on `day`: each number for itself, cut by nothing."""
+    if query.having or query.against or query.limit:
+        return (misunderstandings.only_uncut(),)
     numbers = query.metrics[:1] if query.definitions else query.metrics
-    whole = replace(query, why=False, definitions=False, known_on=None, restated=day)
+    whole = replace(query, why=False, definitions=False, known_on=None, restated=day, order=None)
     return tuple(replace(whole, metrics=(one,)) for one in numbers)
 
 
 def _whole(query: Query) -> Query:
-    return replace(query, by=(), having=None, against=None, order=None, limit=None)
+    return replace(query, having=None, against=None, order=None, limit=None)
