@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.errors import SourceError
+from ingest.alphabets import ENCODINGS, Told, told
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -11,7 +12,6 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_SPOKEN = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
 _LOOKED_AT = 4096
 _MOST = 0.3
 """Every other byte of Western text in UTF-16 is 0; this share of all bytes is beyond chance."""
@@ -28,8 +28,13 @@ class Text:
     notices: tuple[str, ...] = ()
 
 
-def decoded(content: bytes, file: str) -> Text:
-    """Read bytes as text: by their mark, else UTF-16 if they look like it, UTF-8, Windows-1252, Latin-1.
+AS_A_TABLE = "CSV (UTF-8)"
+
+
+def decoded(content: bytes, file: str, save_as: str = AS_A_TABLE) -> Text:
+    """Read bytes as text: by their mark, else UTF-16 if they look like it, UTF-8, or by what their letters spell.
+
+    `save_as` is what is advised where letters may be wrong.
 
     SourceError when they are no text or were cut off.
     """
@@ -48,7 +53,7 @@ def decoded(content: bytes, file: str) -> Text:
             content.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse_damaged(content, error, file)
-        return _western(content, file)
+        return _of_one_byte(content, file, save_as)
     return Text(_even_lines(content), "utf-8")
 
 
@@ -92,15 +97,29 @@ def _refuse_damaged(content: bytes, error: UnicodeDecodeError, file: str) -> Non
         raise SourceError(f"{file} has damaged characters (line {row}). Save it again as CSV (UTF-8).") from error
 
 
-def _western(content: bytes, file: str) -> Text:
+def _of_one_byte(content: bytes, file: str, save_as: str) -> Text:
     if len(content.translate(None, _CONTROLS)) != len(content):
         raise SourceError(f"{file} is not a text file. Save it as CSV (UTF-8).")
+    found = told(content)
+    encoding = found.taken.encoding if found else "latin-1"
     try:
-        text, encoding = content.decode("cp1252"), "cp1252"
+        text = content.decode(encoding)
     except UnicodeDecodeError:
-        text, encoding = content.decode("latin-1"), "latin-1"
-    notice = f"{file} is not UTF-8 and was read as {_SPOKEN[encoding]}; if names look wrong, save it as CSV (UTF-8)."
+        encoding = "latin-1"
+        text = content.decode(encoding)
+    name = ENCODINGS.get(encoding, "Latin-1")
+    doubt = _in_doubt(found) if found else ""
+    by = "" if encoding in ("cp1252", "latin-1") else ", by its letters"
+    notice = f"{file} is not UTF-8 and was read as {name}{by}{doubt}; if names look wrong, save it as {save_as}."
     return Text(_even_lines(text.encode()), encoding, (notice,))
+
+
+def _in_doubt(found: Told) -> str:
+    """What else it could be as well, with a word that would be another one then."""
+    words = found.differing
+    if found.other is None or words is None:
+        return ""
+    return f" (it could be {found.other.spoken}, too: “{words[0]}” would be “{words[1]}”)"
 
 
 def _even_lines(text: bytes) -> bytes:

@@ -49,6 +49,8 @@ class Document:
     blocks: tuple[Block, ...]
     head: Mapping[str, str] = field(default_factory=dict)
     attached: tuple[Attached, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What is worth saying of how it was read."""
 
     @property
     def is_empty(self) -> bool:

@@ -137,6 +137,7 @@ class _Reading:
             if isinstance(document, SourceError):
                 self._pass_over(note_id, document)
             else:
+                self.notices += document.notices
                 self.keep(read_note(note_id, digest, document, source))
 
     def keep(self, one: Read) -> None:

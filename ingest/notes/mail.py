@@ -9,6 +9,7 @@ from email.policy import default
 from typing import cast
 
 from assistant.errors import SourceError
+from ingest.alphabets import told
 from ingest.notes.document import MOST_TEXT, Attached, Document
 from ingest.notes.head import field_named
 from ingest.notes.markdown import plain_text
@@ -76,17 +77,18 @@ def _text(part: EmailMessage) -> str:
     raw = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset() or "utf-8"
     try:
-        return raw.decode(charset, "replace")[:MOST_TEXT]
-    except LookupError:
+        return raw.decode(charset)[:MOST_TEXT]
+    except (LookupError, UnicodeDecodeError):
         return _guessed(raw)[:MOST_TEXT]
 
 
 def _guessed(raw: bytes) -> str:
-    """Words in an encoding nobody knows: UTF-8 where they are, else Western."""
+    """Words in an encoding nobody knows, or in none that was stated: UTF-8 where they are, else by their letters."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        found = told(raw)
+        return raw.decode(found.taken.encoding if found else "cp1252", "replace")
 
 
 def _own_words(text: str) -> str:

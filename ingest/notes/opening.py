@@ -1,10 +1,11 @@
 """From the bytes of a file to the note in it, by what its name says it is."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.errors import SourceError
-from ingest.encoding import decoded
+from ingest.encoding import Text, decoded
 from ingest.notes.document import LARGEST, Document, PassedOverError
 from ingest.notes.mail import mail
 from ingest.notes.markdown import markdown, plain_text
@@ -55,20 +56,31 @@ def _read(content: bytes, file: str) -> Document:
     return READ_AS[PurePath(file).suffix.lower()](content, file)
 
 
-def _text(content: bytes, file: str) -> str:
+def _text(content: bytes, file: str) -> Text:
     try:
-        return decoded(content, file).content.decode("utf-8")
+        return decoded(content, file, "text (UTF-8)")
     except SourceError as error:
         raise SourceError(f"{file} is not a text file. Save it as text (UTF-8), or in the format it is.") from error
 
 
+def _of_text(read: Callable[[str], Document]) -> Callable[[bytes, str], Document]:
+    """A reader of bytes for what is read as text, with what there is to say of how it was written."""
+
+    def of_bytes(content: bytes, file: str) -> Document:
+        text = _text(content, file)
+        document = read(text.content.decode("utf-8"))
+        return replace(document, notices=(*document.notices, *text.notices))
+
+    return of_bytes
+
+
 READ_AS: Mapping[str, Callable[[bytes, str], Document]] = {
-    ".md": lambda content, file: markdown(_text(content, file)),
-    ".txt": lambda content, file: plain_text(_text(content, file)),
+    ".md": _of_text(markdown),
+    ".txt": _of_text(plain_text),
     ".docx": word,
     ".pdf": pdf,
-    ".html": lambda content, file: web(_text(content, file)),
-    ".htm": lambda content, file: web(_text(content, file)),
+    ".html": _of_text(web),
+    ".htm": _of_text(web),
     ".eml": mail,
 }
 """How a file is read, by its ending."""

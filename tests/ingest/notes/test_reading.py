@@ -219,6 +219,18 @@ def test_a_charset_nobody_knows_is_read_all_the_same(tmp_path: Path) -> None:
     assert [row["text"] for row in passages(tmp_path / "ws")] == ["We decided on Stripe für 40 €."]
 
 
+def test_a_note_in_an_encoding_of_one_byte_a_letter_is_read_by_its_letters(tmp_path: Path) -> None:
+    folder = agency(tmp_path / "export")
+    write(folder, "a.txt", "Odločili smo se: Kovač piše besedila.".encode("cp1250"))
+    write(folder, "b.eml", b"From: a@x.co\r\nSubject: s\r\n\r\n" + "Petrović kommt später.".encode("cp1250"))
+    report = read(tmp_path / "ws", folder)
+    assert [row["text"] for row in passages(tmp_path / "ws")] == [
+        "Odločili smo se: Kovač piše besedila.",
+        "Petrović kommt später.",
+    ]
+    assert any("notes/a.txt is not UTF-8 and was read as Windows-1250" in one for one in report.notices)
+
+
 def encrypted_pdf() -> bytes:
     writer, sink = PdfWriter(), io.BytesIO()
     writer.add_blank_page(100, 100)
