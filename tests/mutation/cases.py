@@ -4,7 +4,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,11 +12,12 @@ from time import perf_counter
 from types import CodeType, FrameType, MappingProxyType
 
 import duckdb
+import pyarrow as pa
 
 from assistant.agency.periods import Period
 from assistant.calculation import calculate
 from assistant.facts import Facts
-from assistant.metrics.catalogue import METRICS
+from assistant.metrics.catalogue import METRICS, shown_metrics
 from assistant.metrics.definition import Metric
 from assistant.query import Query
 from assistant.result import Result
@@ -56,6 +57,11 @@ UNTIL_SUNDAY = Period(TODAY - timedelta(days=120), TODAY - timedelta(days=4), "u
 EARLY = Period(TODAY - timedelta(days=120), TODAY - timedelta(days=66), "early on")
 FINEST = (WHOLE, UNTIL_TODAY, UNTIL_SUNDAY, EARLY)
 """The periods of the finest questions, agency by agency."""
+AT_AN_EDGE = "at an edge"
+"""What those periods are called that begin and end where something in the agency does."""
+EDGES = 6
+"""How many such questions of each metric each agency is asked."""
+IN_SIGHT = (TODAY - timedelta(days=150), TODAY + timedelta(days=75))
 
 
 def agency(seed: int) -> Tables:
@@ -100,13 +106,16 @@ class Case:
         facts = self.facts()
         return calculate(facts.authorised, facts)
 
-    def recounted(self, engine: Engine, result: Result) -> list[Recount]:
-        """What the reference says, for each period and metric of the result."""
-        return [
-            recount(engine, metric, self.query, shown.period, self.facts())
-            for shown in by_period(result, self.query)
-            for metric in result.metrics
-        ]
+    @property
+    def asked(self) -> list[tuple[Metric, Period]]:
+        """Every metric it shows, in every period it asks about."""
+        periods = [self.query.period, *([self.query.against.period] if self.query.against else [])]
+        metrics = shown_metrics([METRICS[self.metric]])
+        return [(metric, period) for period in periods for metric in metrics]
+
+    def recounted(self, engine: Engine) -> list[Recount]:
+        """What the reference says of each of them."""
+        return [recount(engine, metric, self.query, period, self.facts()) for metric, period in self.asked]
 
     def agree(self, result: Result, recounts: Sequence[Recount]) -> bool:
         """Whether every cell is the same."""
@@ -154,8 +163,21 @@ class Baseline:
         cases = self.cases[name]
         found = [(name, number) for number, one in enumerate(cases) if not dimensions or one.dimensions & {*dimensions}]
         finest = [one for one in found if cases[one[1]].query.period in FINEST]
+        edges = [one for one in found if cases[one[1]].query.period.label == AT_AN_EDGE]
         first %= len(finest) or 1
-        return finest[first:] + finest[:first] + [one for one in found if one not in finest]
+        others = [one for one in found if one not in {*finest, *edges}]
+        return finest[first:] + finest[:first] + edges + others
+
+    def of_the_shells(self) -> list[Place]:
+        """The cases that group and filter in every way there is, in no order."""
+        found = [
+            (name, number)
+            for name, cases in self.cases.items()
+            for number, one in enumerate(cases)
+            if name in SHELL_DIMENSIONS and one.query.period == WHOLE and not one.query.every_item
+        ]
+        Random(len(found)).shuffle(found)  # noqa: S311 - the same order on every run
+        return found
 
 
 def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:
@@ -171,6 +193,32 @@ def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case
         chance = Random(f"{metric.name} {seed}")  # noqa: S311 - the same questions on every run
         for _ in range(questions - 1):
             yield Case(seed, random_query(metric, tables, settings.calendar, chance))
+
+
+def edge_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
+    """Periods that begin and end on days on which something of what the metric reads begins or ends, or beside them."""
+    finely = tuple(one for one in ("day",) if one in metric.by)
+    for turn in range(EDGES):
+        for seed in seeds:
+            chance = Random(f"edge {turn} {metric.name} {seed}")  # noqa: S311 - the same questions on every run
+            days = _days_of(metric, agency(seed))
+            last = chance.choice(days) + timedelta(days=chance.choice((0, 0, 1, -1)))
+            first = chance.choice([None, *(one for one in days if one <= last)])
+            by = tuple(dict.fromkeys((*chance.sample(metric.by, min(2, len(metric.by))), *finely)))
+            yield Case(seed, Query((metric.name,), Period(first, last, AT_AN_EDGE), by=by, every_item=True))
+
+
+def _days_of(metric: Metric, tables: Tables) -> list[date]:
+    """The days that stand in what a metric reads, within sight of today; a column with few days has its full share."""
+    found = [TODAY]
+    for table, columns in metric.reads.items():
+        for name in columns:
+            if tables[table].schema.field(name).type == pa.date32():
+                days = {
+                    one for one in tables[table].column(name).to_pylist() if one and IN_SIGHT[0] <= one <= IN_SIGHT[1]
+                }
+                found += Random(len(found)).sample(sorted(days), min(12, len(days)))  # noqa: S311 - as above
+    return sorted(found)
 
 
 def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
@@ -204,7 +252,7 @@ def baseline(
     with engine_of_its_own() as engine:
         for name in metrics or METRICS:
             finest = list(cases(METRICS[name], seeds, questions))
-            made[name] = (*finest, *shell_cases(METRICS[name], seeds))
+            made[name] = (*finest, *shell_cases(METRICS[name], seeds), *edge_cases(METRICS[name], seeds))
             runs[name], seconds[name] = known.get(name) or _watched(finest[0], engine)
     return Baseline(made, runs, seconds)
 
@@ -214,14 +262,15 @@ def _watched(case: Case, engine: Engine) -> tuple[frozenset[Function], float]:
     watch = _Watch()
     began = perf_counter()
     with watch:
-        case.recounted(engine, case.calculated())
+        case.calculated()
+        case.recounted(engine)
     return frozenset(watch.called), perf_counter() - began
 
 
 def settled(case: Case, engine: Engine) -> Settled | None:
     """Both answers to a case; None, and a word about it, where they disagree."""
     result = case.calculated()
-    recounts = case.recounted(engine, result)
+    recounts = case.recounted(engine)
     if not case.agree(result, recounts):
         sys.stderr.write(f"They disagree before anything is broken: {case}\n")
         return None

@@ -51,12 +51,14 @@ class Shared:
     results: Results
     stands_on: str
     examples: bool
+    cases: int
 
 
 def prepare(wanted: argparse.Namespace) -> list[Equivalent]:
     """Make the cases and choose the faults; returns what the list of equivalent faults has too much."""
     Shared.stands_on = stands_on()
     Shared.examples = wanted.examples
+    Shared.cases = wanted.cases
     Shared.results = Results.at(wanted.results)
     Shared.equivalents = listed()
     needs = Needs(wanted.results.with_suffix(".needs.json"), stands_on(WHAT_RUNS))
@@ -74,8 +76,8 @@ def chosen(all_faults: Sequence[Fault], wanted: argparse.Namespace) -> list[Faul
     # In no order, so that what has been tried so far is a fair sample of all.
     Random(wanted.chance).shuffle(found)  # noqa: S311 - no secret
     if wanted.all:
-        # Those of a file one after the other, for they meet the same cases; those of the shells meet the most.
-        return sorted(found, key=lambda one: (one.file in SHELLS, one.file))
+        # Those of a file one after the other, for they meet the same cases; those of the shells, which meet most, last.
+        return sorted(found, key=lambda one: (one.file in SHELLS, one.side == "pandas", one.file))
     places: Counter[str] = Counter()
     few = []
     for one in found:
@@ -123,7 +125,7 @@ def try_one(fault: Fault, sites: Sites) -> Outcome:
     """What becomes of one fault."""
     known = Shared.results.known.get(fault.name)
     equal = is_equivalent(fault)
-    end, by = _by_cases(fault, known, sites, MOST_OF_EQUIVALENT if equal else MOST)
+    end, by = _by_cases(fault, known, sites, MOST_OF_EQUIVALENT if equal else Shared.cases)
     if end is End.SURVIVED and equal:
         end = End.EQUIVALENT
     elif end is End.SURVIVED and Shared.examples:
@@ -205,6 +207,7 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--side", choices=("pandas", "sql"), default="", help="only faults of one side")
     parser.add_argument("--seeds", type=int, default=4, help="how many agencies, each of several random ones")
     parser.add_argument("--questions", type=int, default=3, help="how many questions of each metric and agency")
+    parser.add_argument("--cases", type=int, default=MOST, help="how many cases a fault has to survive")
     parser.add_argument("--examples", action="store_true", help="hold the examples worked by hand against survivors")
     parser.add_argument("--report", action="store_true", help="plant nothing; tell what is known of all so far")
     parser.add_argument("--list", action="store_true", help=f"write those nobody noticed into {SURVIVORS.name}")

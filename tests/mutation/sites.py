@@ -18,6 +18,7 @@ from assistant.kept import Kept
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, MetricFacts
 from assistant.metrics.reference import load
+from assistant.verification_cells import Recount
 from assistant.verification_engine import Engine, hand_over
 from tests.mutation.cases import Case, Settled, settled
 
@@ -74,6 +75,7 @@ class Sites:
 
     engine: Engine
     settled: dict[Case, Settled | None] = field(default_factory=dict)
+    _recounts: dict[Case, list[Recount]] = field(default_factory=dict)
     _frames: Kept[pd.DataFrame] = field(default_factory=lambda: Kept(MOST_ROWS, lambda one: len(one) + A_FRAME))
     _laid_out: Kept[LaidOut] = field(
         default_factory=lambda: Kept(MOST_LAID_OUT, lambda _: 1, lambda one: one.cursor.close())
@@ -85,6 +87,12 @@ class Sites:
             with computing(self.frames(case)):
                 self.settled[case] = settled(case, self.engine)
         return self.settled[case]
+
+    def recounts(self, case: Case) -> list[Recount]:
+        """What the reference says while nothing is broken."""
+        if case not in self._recounts:
+            self._recounts[case] = case.recounted(self.engine)
+        return self._recounts[case]
 
     def frames(self, case: Case) -> dict[Key, pd.DataFrame]:
         """The sound slices of all that a case asks for."""
@@ -112,10 +120,20 @@ class Sites:
 def asked_of(case: Case) -> Iterator[tuple[Metric, AuthorisedRows]]:
     """Every metric a case shows, in every period it asks about, with the rows it is made of."""
     facts = case.facts()
-    periods = [case.query.period, *([case.query.against.period] if case.query.against else [])]
-    for metric in facts.authorised.metrics:
-        for period in periods:
-            yield metric, facts.of(metric, period)
+    for metric, period in case.asked:
+        yield metric, facts.of(metric, period)
+
+
+def is_the_same(sound: Recount, other: Recount) -> bool:
+    """Whether two counts of the reference come to the same cells, as two calculations have to."""
+    if sound.parts(None) != other.parts(None):
+        return False
+    both = sound.keys & other.keys
+    return (
+        all(sound.parts(key) == other.parts(key) for key in both)
+        and not any(any(sound.parts(key)) for key in sound.keys - both)
+        and all(other.parts(key) == other.nothing(key) for key in other.keys - both)
+    )
 
 
 @contextmanager

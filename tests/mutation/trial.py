@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
+from itertools import count
 from types import FrameType
 from typing import cast
 
@@ -21,7 +22,7 @@ from tests.mutation import sql_faults
 from tests.mutation.cases import Baseline, Case, Place, source
 from tests.mutation.planting import planted_entry, planted_python, planted_sql
 from tests.mutation.python_faults import faults_in
-from tests.mutation.sites import Frames, Key, Sites, asked_of, computing
+from tests.mutation.sites import Frames, Key, Sites, asked_of, computing, is_the_same
 
 REFERENCE = "assistant/metrics/reference"
 SHELLS = {
@@ -40,8 +41,10 @@ PATIENCE = 15
 """Seconds of computing after which a case that took a moment is taken for endless."""
 MOST = 12
 """How many cases a fault has to survive: another agency each, so far as there are."""
-MOST_OF_A_SHELL = 60
-"""The same for a fault in a shell, which every question runs through."""
+MORE_OF_A_SHELL = 5
+"""How many times as many more for a fault in a shell, which every question runs through."""
+MOST_CLOSER = 2
+"""In how many cases of other slices and the same answer a fault is asked about by one dimension at a time."""
 MOST_OF_EQUIVALENT = 4
 """How many a fault has to survive that is said to change nothing."""
 
@@ -176,9 +179,9 @@ def tried(
 
     `first` is tried before the others: the case that met the fault the last time.
     """
-    if most == MOST and fault.owner in SHELLS.values():
-        most = MOST_OF_A_SHELL
     places = baseline.places(fault.metrics, fault.dimensions)[:most]
+    if fault.owner in SHELLS.values() and not fault.dimensions:
+        places += baseline.of_the_shells()[: most * MORE_OF_A_SHELL]
     known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
     trial = Trial(fault, sites)
     for place in [*known, *(one for one in places if one != first)]:
@@ -196,6 +199,7 @@ class Trial:
     fault: Fault
     sites: Sites
     frames: dict[Key, pd.DataFrame] = field(default_factory=dict)
+    closer: "count[int]" = field(default_factory=count)
 
     def end_of(self, case: Case) -> End:
         """What becomes of the fault in one case."""
@@ -216,7 +220,13 @@ class Trial:
         if not (is_changed or in_shell):
             return False
         plant = self.fault.plant if in_shell else nullcontext
-        return any(self._differs(one, frames, plant) for one in (case, *(case.closer() if is_changed else ())))
+        if self._differs(case, frames, plant):
+            return True
+        return is_changed and any(self._differs(one, frames, plant) for one in self._closer(case))
+
+    def _closer(self, case: Case) -> Iterator[Case]:
+        """The questions asked where other slices make the same answer, of the first such cases."""
+        return case.closer() if next(self.closer) < MOST_CLOSER else iter(())
 
     def _differs(self, case: Case, frames: Frames, plant: Callable[[], AbstractContextManager[None]]) -> bool:
         settled = self.sites.settle(case)
@@ -246,15 +256,14 @@ class Trial:
             planted = self.sites.tables(case)
         if all(self.sites.are_alike(one, other) for one, other in zip(sound, planted, strict=True)):
             return False
-        return any(self._shell(one) for one in (case, *case.closer()))
+        return self._shell(case) or any(self._shell(one) for one in self._closer(case))
 
     def _shell(self, case: Case) -> bool:
-        """Whether the reference, with the fault in it, comes to another answer than pandas."""
-        settled = self.sites.settle(case)
-        if settled is None:
-            return False
+        """Whether the reference, with the fault in it, comes to another answer than it does without."""
+        sound = self.sites.recounts(case)
         with self.fault.plant(), _patience():
-            return not case.agree(settled.result, case.recounted(self.sites.engine, settled.result))
+            planted = case.recounted(self.sites.engine)
+        return not all(is_the_same(one, other) for one, other in zip(sound, planted, strict=True))
 
 
 @contextmanager
