@@ -138,7 +138,7 @@ def show(figure: Figure, locale: str = "en") -> str:
         case Unit.COUNT:
             said = units.show_number(value, locale, digits)
         case Unit.DATE:
-            said = units.show_date(figure.day, locale)
+            said = units.show_day(figure.day, locale)
         case Unit.HEALTH:
             said = standing(figure)
     return said

@@ -8,7 +8,7 @@ import streamlit as st
 from assistant.answers.answer import Answer, Outcome, Reply
 from assistant.answers.rows import rows_under
 from assistant.answers.table import label_of
-from assistant.figures import Figure, show
+from assistant.figures import Figure, Unit, show
 from assistant.outcome import Clarification, Ended
 from assistant.result import Key
 from ui import notes_view
@@ -97,7 +97,7 @@ def _table(answer: Answer, key: str) -> None:
     total = answer.table.shown_total(answer.locale)
     columns = [column.title for column in answer.table.columns]
     frame = pd.DataFrame([*rows, *([total] if total else [])], columns=columns)
-    numbers = [column.title for column in answer.table.columns if column.kind == "metric"]
+    numbers = [one.title for one in answer.table.columns if one.kind == "metric" and one.unit is not Unit.HEALTH]
     right = {title: st.column_config.TextColumn(alignment="right") for title in numbers}
     st.dataframe(frame, hide_index=True, width="stretch", key=f"table-{key}", column_config=right)
     st.download_button(

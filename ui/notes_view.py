@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.answer import Answer
 from assistant.answers.citations import Citation
 from ui.plain import plain
@@ -44,7 +44,7 @@ def show_citations(answer: Answer) -> None:
 def card(one: Citation, locale: str, place: int = 0) -> str:
     """A passage as HTML in which nothing of the note is live, with its place where sentences lead to it."""
     before, marked, after = (escape(part) for part in (one.before, one.marked, one.after))
-    day = show_date(one.day, locale) if one.day else "no date"
+    day = show_day(one.day, locale) if one.day else "no date"
     guessed = f" · guessed: {', '.join(one.guessed)}" if one.guessed else ""
     heading = f" · {one.heading}" if one.heading else ""
     speaker = f" · {one.speaker}" if one.speaker else ""

@@ -105,8 +105,13 @@ def show_money(amount: Decimal, currency: str, locale: str) -> str:
 
 
 def show_date(day: date, locale: str) -> str:
-    """A day in words: "9 October 2026"."""
+    """A day in words, in the language of the locale: "9 October 2026", "9. Oktober 2026"."""
     return format_date(day, "long", locale=locale_named(locale))
+
+
+def show_day(day: date, locale: str) -> str:
+    """A day within our English sentences: as the locale writes it where it is English, else "9 October 2026"."""
+    return show_date(day, locale if locale_named(locale).language == "en" else "en_GB")
 
 
 @cache

@@ -60,7 +60,7 @@ def _bars(name: Column, value: Column) -> dict[str, object]:
             "type": "nominal",
             "title": None,
             "sort": None,
-            "axis": {"labelLimit": 240},
+            "axis": {"labelLimit": 240, "labelFlush": False},
         },
         "x": _measure(value),
     }
@@ -68,7 +68,8 @@ def _bars(name: Column, value: Column) -> dict[str, object]:
 
 def _measure(value: Column) -> dict[str, object]:
     unit = value.currency or (value.unit.value if value.unit else "")
-    title = value.title if value.unit in FORMATS else f"{value.title} ({unit})"
+    says_it = value.unit in FORMATS or unit in value.title.casefold().split()
+    title = value.title if says_it else f"{value.title} ({unit})"
     number = FORMATS.get(value.unit, ",.0f") if value.unit else ",.0f"
     return {"field": value.name, "type": "quantitative", "title": title, "axis": {"format": number}}
 

@@ -4,11 +4,12 @@ Our own words hold counts and days only, and are read for numbers like any answe
 looked up in its note once more before it came here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.answer import Answer
 from assistant.answers.citations import Citation, cited
 from assistant.answers.summing_up import NOT_SUMMED_UP, SUMMED_UP, Borne, summed_up
@@ -196,7 +197,7 @@ def _last_time(text: _Text, query: Query, found: Excerpts, writer: Writer) -> No
     newest = found.notes[0]
     text.say("The last note of a meeting or mail")
     _about(text, query, writer)
-    text.say(f" is of {writer.label(show_date(newest.date, writer.locale))}:" if newest.date else " has no date:")
+    text.say(f" is of {writer.label(show_day(newest.date, writer.locale))}:" if newest.date else " has no date:")
 
 
 def _about(text: _Text, query: Query, writer: Writer) -> None:
@@ -230,19 +231,27 @@ def _line(text: _Text, one: Excerpt, today: date, writer: Writer) -> None:
     if stated is not None and stated.due and stated.state:
         text.say("due ")
         if one.due:
-            text.say(writer.label(show_date(one.due, writer.locale)))
+            text.say(writer.label(show_day(one.due, writer.locale)))
         else:
             text.quote(stated.due)
         text.say(", ")
     if stated is not None and stated.state:
         text.say(f"{_state(one, today)}: ")
-    text.quote(f"“{_short(readable(one.quote))}”")
+    text.quote(f"“{_short(_unboxed(one.quote))}”")
     text.say(" (")
     text.quote(note.title)
-    day = writer.label(show_date(note.date, writer.locale)) if note.date else "no date"
+    day = writer.label(show_day(note.date, writer.locale)) if note.date else "no date"
     text.say(f", {day}, ")
     text.quote(note.note_id)
     text.say(")")
+
+
+_BOX = re.compile(r"^\s*\[[ xX]\]\s+")
+
+
+def _unboxed(quote: str) -> str:
+    """A sentence without the box to tick in front of it: its state is told beside it."""
+    return _BOX.sub("", readable(quote))
 
 
 def _short(quote: str) -> str:
@@ -265,11 +274,11 @@ def _table(query: Query, found: Excerpts, today: date, writer: Writer) -> Table:
 
 
 def _cells(one: Excerpt, own: int, today: date, writer: Writer) -> Iterator[str]:
-    yield " ".join(readable(one.quote).split())
+    yield " ".join(_unboxed(one.quote).split())
     if own > 1:
         stated = one.statement
-        due = show_date(one.due, writer.locale) if one.due else stated.due if stated else ""
+        due = show_day(one.due, writer.locale) if one.due else stated.due if stated else ""
         yield from ((stated.owner if stated else "", due, _state(one, today)))
-    yield show_date(one.note.date, writer.locale) if one.note.date else ""
+    yield show_day(one.note.date, writer.locale) if one.note.date else ""
     yield one.note.title
     yield one.note.note_id

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from assistant.agency.tables import TABLES
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.explain import ends, moved_by
 from assistant.answers.sources import cell_text, matching
 from assistant.answers.table import lead
@@ -173,7 +173,7 @@ def restated(result: Result, made: Explanation, rows: Sequence[ChangedRow], writ
     title = f"{metric.title}{about(result, writer)}"
     if since is None or any(one.value is None for one in made.parts):
         return " ".join(one for one in (f"{title}: what changed it cannot be shown.", where) if one)
-    when = f"as known on {writer.label(show_date(since, writer.locale))}"
+    when = f"as known on {writer.label(show_day(since, writer.locale))}"
     by_table = any(one.value for one in made.parts if one.name != TOGETHER)
     moved = moved_by(made, metric, writer) if by_table else ""
     said = (ends(made, metric, when, writer), moved, where, _counted(rows, writer))

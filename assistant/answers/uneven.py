@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.calculation import last_day
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.query import Query
@@ -17,5 +17,5 @@ def uneven(query: Query, metrics: tuple[Metric, ...], today: date, locale: str) 
     reached = min([today, *(last_day(one, today) for one in flows)])
     if not period.start <= reached < period.end or against.days <= (reached - period.start).days + 1:
         return ()
-    said = f"{period.label} has come as far as {show_date(reached, locale)}, {against.label} is told to its end"
+    said = f"{period.label} has come as far as {show_day(reached, locale)}, {against.label} is told to its end"
     return (f"A part is compared with a whole: {said}.",)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.agency.periods import Period
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.calculation import last_day
@@ -90,7 +90,7 @@ def about(result: Result, writer: Writer) -> str:
 
 def _known(day: date | None, writer: Writer) -> str:
     """As known on which day, where that is not today."""
-    return "" if day is None else f", as known on {writer.label(show_date(day, writer.locale))}"
+    return "" if day is None else f", as known on {writer.label(show_day(day, writer.locale))}"
 
 
 def one_after_another(names: Sequence[str]) -> str:
@@ -120,7 +120,7 @@ def _through(result: Result, writer: Writer) -> str:
     state = all(metric.timing is Timing.STATE for metric in result.metrics)
     if state or cut >= result.query.period.end or all(one.through is Through.END for one in result.metrics):
         return ""
-    shown = show_date(cut, writer.locale)
+    shown = show_day(cut, writer.locale)
     writer.labels.append(shown)
     return f", through {shown}"
 

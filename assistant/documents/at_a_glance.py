@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.agency.periods import Period
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.answer import Answer, Outcome
 from assistant.documents.from_answer import bound, slotted
 from assistant.documents.outline import Footnote, Level, Section, Slot, Status, Text, Tile, Tiles
@@ -79,7 +79,7 @@ def _beneath(answer: Answer, before: Figure | None) -> Text:
         return Text("{before} in {period}", slots)
     period = answer.query.period
     return Text(
-        "{period}", {"period": period.label if period.start else f"as of {show_date(period.end, answer.locale)}"}
+        "{period}", {"period": period.label if period.start else f"as of {show_day(period.end, answer.locale)}"}
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import overload
 
+from assistant.agency import units
 from assistant.figures import Figure, Unit, show
 
 _GERMAN = {
@@ -87,8 +88,10 @@ class Number:
 
 def say(number: Number, locale: str) -> str:
     """A bound number as readers of this locale write it: "€12,340.50", "81.3 %", "9. Oktober 2026", "12,5 Std."."""
+    if number.figure.unit is Unit.DATE:
+        return units.show_date(number.figure.day, locale)
     said = show(number.figure, locale)
-    if not locale.lower().startswith("de") or number.figure.unit in {Unit.MONEY, Unit.DATE}:
+    if not locale.lower().startswith("de") or number.figure.unit is Unit.MONEY:
         return said
     ending = next((one for one in _GERMAN if said.endswith(one)), "")
     return said.removesuffix(ending) + _GERMAN.get(ending, "")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.answer import Answer, Outcome
 from assistant.ask import answer, reply
 from assistant.documents import from_answer
@@ -201,7 +201,7 @@ def _when(made: Made) -> str:
     if not made.answers:
         return made.asked.period
     period = made.answers[0].query.period
-    return period.label if period.start else f"as of {show_date(period.end, made.view.settings.locale)}"
+    return period.label if period.start else f"as of {show_day(period.end, made.view.settings.locale)}"
 
 
 def _section(told: Told) -> Section:

@@ -83,7 +83,7 @@ class Finding:
 
     @property
     def places(self) -> str:
-        """Where its rows stand: "time_entries.csv rows 4-7, 12"."""
+        """Where its rows stand: "time_entries.csv rows 4-7, 12"; of many the first, and how many more there are."""
         by_file: dict[str, list[int]] = {}
         for one in self.rows:
             by_file.setdefault(one.file, []).extend([] if one.row is None else [one.row])
@@ -111,8 +111,14 @@ def _place(file: str, rows: list[int]) -> str:
             runs[-1].append(row)
         else:
             runs.append([row])
-    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"{file} {'row' if len(rows) == 1 else 'rows'} {said}" if rows else file
+    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs[:MOST_RUNS])
+    left = sum(map(len, runs[MOST_RUNS:]))
+    more = f" and {left:,} more" if left else ""
+    return f"{file} {'row' if len(rows) == 1 else 'rows'} {said}{more}" if rows else file
+
+
+MOST_RUNS = 12
+"""Nobody reads more places than so many; programs are given all."""
 
 
 def ranked(findings: Iterable[Finding], hours: Fraction, money: Mapping[str, Fraction]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from assistant.agency.periods import Period
 from assistant.agency.tables import TABLES
-from assistant.agency.units import MONEY_SCALE, SECONDS_PER_HOUR, show_date
+from assistant.agency.units import MONEY_SCALE, SECONDS_PER_HOUR, show_day
 from assistant.facts import AuthorisedRows, Facts, gather, to_pandas
 from assistant.figures import Figure, Unit, show
 from assistant.health.finding import Row
@@ -117,7 +117,7 @@ class Seen:
     def day(self, stamp: "pd.Timestamp | date") -> str:
         """A day in words."""
         day = stamp.date() if isinstance(stamp, pd.Timestamp) else stamp
-        return show_date(day, self.view.settings.locale)
+        return show_day(day, self.view.settings.locale)
 
     @property
     def all_hours(self) -> Fraction:

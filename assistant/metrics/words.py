@@ -125,7 +125,9 @@ _WRITTEN = {
         budget is spent | how much budget is gone | how much budget have we used | how much budget have we spent |
         how much budget has been used | how much budget did we use | how much budget did we spend | how far through
         the budget | how far into the budget | how far are we into the budget | how far are we through the budget |
-        budget used up | used up budget | used up
+        budget used up | used up budget | used up | how much of budget is used | how much of budget is spent | how much
+        of budget is gone | how much of budget is burned | how much of budget has been used | how much of budget has
+        been spent
     """,
     "budget_hours_used_percent": """
         hours used percent | hours used percentage | budget hours percent | percent of budget

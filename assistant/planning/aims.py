@@ -15,6 +15,9 @@ from assistant.planning.words import Role
 from assistant.query import AgainstTarget, Comparison, Query
 
 Stopped = Clarification | NoData | Unsupported
+ACTUAL = frozenset({"actual", "actuals"})
+"""Beside a target these are what it is of: "revenue target vs actual"."""
+
 GOALS = frozenset({"goal", "goals"})
 """Alone they are of whatever stands beside them."""
 
@@ -78,7 +81,7 @@ def _has_a_target(wanted: Wanted, here: Here) -> bool:
 
 def _named(piece: Parts, here: Here) -> tuple[Parts, bool]:
     """As in "revenue target this quarter": the metric whose target is named."""
-    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and _is_target_of(one)), None)
+    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and is_target_of(one)), None)
     names = mark.value if mark and isinstance(mark.value, tuple) else ()
     metric = next((one for one in names if one in here.vocabulary.askable), "")
     if mark is None or not metric:
@@ -88,7 +91,8 @@ def _named(piece: Parts, here: Here) -> tuple[Parts, bool]:
     return replace(piece, wanted=(*wanted, Wanted(mark.at, metric, mark.said)), marks=marks), True
 
 
-def _is_target_of(mark: Mark) -> bool:
+def is_target_of(mark: Mark) -> bool:
+    """Whether the words of a mark name a target, as in "revenue target"."""
     return any(word in mark.said.casefold().split() for word in ("target", "targets", "goal", "goals"))
 
 

@@ -157,6 +157,8 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     span = spans[at]
     names = span.all(NameWord)
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
+    if names and not others and _is_to_be_done(span, tokens):
+        return replace(span, senses=())
     if not names or not others or span.role(Role.VALUE, Role.LEAVE_KIND):
         return span
     if span.role(Role.KIND) and _are_several_projects(at + 1, spans, tokens):
@@ -166,6 +168,17 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
         meant = meant or _is_written_as_a_name(at, names, spans, tokens)
         return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+
+
+TO_DO = frozenset({"have", "has", "need", "needs", "want", "like", "going", "able", "who", "whom", "how", "what"})
+
+
+def _is_to_be_done(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "who do I have to chase", where somebody is called Chase: a verb, unless it is written as a name."""
+    first = span.first
+    before = [tokens[place].text.casefold() for place in (first - 2, first - 1) if place >= 0]
+    in_part = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
+    return in_part and not tokens[first].is_capital and before[-1:] == ["to"] and before[0] in TO_DO
 
 
 def _are_several_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
@@ -213,7 +226,7 @@ def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     whole = any(one.is_whole for one in names)
     if written_as_name and (whole or span.role(Role.FILLER)):
         return True
-    if _is_called(at, names, spans, tokens):
+    if _is_called(at, names, spans, tokens) or _begins_with_it(at, names, spans, tokens):
         return True
     others = [one for one in span.senses if not isinstance(one, NameWord)]
     vague = all(isinstance(one, ClosedWord) and one.role in VAGUE for one in others)
@@ -235,6 +248,19 @@ def _is_called(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens
         return False
     following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
     return not _is_a_title(at, spans, tokens) if span.first else bool(span.role(Role.FILLER)) and following in TOGETHER
+
+
+def _begins_with_it(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "Target hours last month", "Bill hours last week", "Target vs Acme": a name before what is asked of it."""
+    span = spans[at]
+    if span.first or len(span.places) > 1 or not tokens[0].is_capital or at + 1 == len(spans):
+        return False
+    first_name = any(one.dimension == "person" and key(one.label)[:1] == (tokens[0].word,) for one in names)
+    work = any(one.is_whole and one.dimension in ("client", "project", "deal") for one in names)
+    metric = spans[at + 1].one(MetricWord)
+    together = tokens[span.last + 1].word in TOGETHER
+    of_people = metric is not None and "utilization" in metric.metric
+    return (first_name and metric is not None) or (work and (together or (metric is not None and not of_people)))
 
 
 def _stands_as_a_name(at: int, dimensions: set[str], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

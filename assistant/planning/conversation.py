@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from assistant.agency.periods import Period
+from assistant.agency.calendar import bucket
+from assistant.agency.periods import Calendar, Period
 from assistant.figures import Unit
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
@@ -16,7 +18,7 @@ from assistant.planning.merging import merged
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
-from assistant.query import Query, Turn
+from assistant.query import Filter, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -41,6 +43,27 @@ def chosen(text: str, after: Turn | None) -> str:
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     size = len(part)
     return bool(part) and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+
+
+STEP = re.compile(
+    r"(?P<and>(?:and |then |now |what about |how about )*(?:for |in )?)"
+    r"(?:the (?P<unit>day|week|month|quarter|year) (?P<after>after|before)(?: that| this)?"
+    r"|(?P<said>the following|the preceding) (?P<of>day|week|month|quarter|year))\W*",
+    re.IGNORECASE,
+)
+
+
+def stepped(text: str, after: Turn | None, calendar: Calendar) -> str:
+    """A follow-up such as "and the week after?", with the dates of the step from the period talked about."""
+    said = STEP.fullmatch(text)
+    if said is None or after is None or after.plan is None:
+        return text
+    period, unit = after.plan.queries[-1].period, (said["unit"] or said["of"]).casefold()
+    forward = (said["after"] or said["said"]).casefold() in ("after", "the following")
+    if not forward and period.start is None:
+        return text
+    day = period.end + timedelta(days=1) if forward or period.start is None else period.start - timedelta(days=1)
+    return f"{said['and']}{bucket(day, unit, calendar)}"
 
 
 def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Query | Stopped] | None:
@@ -132,6 +155,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         return new
     metric = here.catalogue[new.metrics[0]]
     kept = tuple(one for one in old.where if one.field not in {other.field for other in new.where})
+    kept = tuple(one for one in kept if not _makes_way(one, new))
     impossible = next((one.field for one in kept if one.field not in metric.by), None)
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
@@ -154,6 +178,29 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         every_item=new.every_item or old.every_item,
     )
     return definitions.still(derived.kept(made, old), old, here)
+
+
+WITHIN = {
+    "person": ("team", "job_title", "employment"),
+    "project": ("client",),
+    "budget": ("client", "project"),
+    "service": ("client", "project"),
+}
+"""The larger that something smaller stands in: said after it, the larger takes its place."""
+
+OF_ONE = ("person", "project", "budget")
+"""What stands in one larger thing, so that nothing is narrowed down by naming that as well."""
+
+
+def _makes_way(before: Filter, new: Query) -> bool:
+    """As in "the whole Studio" after somebody's hours, or "and Mark" after the Studio's.
+
+    Of the smaller only one makes way: several people are narrowed down to those in a team.
+    """
+    said = [one.field for one in new.where if not one.negated]
+    alone = len(before.ids) == 1 and not before.negated
+    smaller = [one for one in said if before.field in WITHIN.get(one, ()) and one in OF_ONE]
+    return bool(smaller) or (alone and any(one in WITHIN.get(before.field, ()) for one in said))
 
 
 def _again(old: Query, metric: str, here: Here) -> Period:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.agency.periods import Period
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.metrics.catalogue import METRICS
 from assistant.planning.here import Here
 from assistant.query import Plan, Query, Turn
@@ -120,4 +120,4 @@ def through_yesterday(period: Period, today: date, locale: str) -> Period:
     last = today - timedelta(days=1)
     if period.end < today or (period.start is not None and period.start > last):
         return period
-    return replace(period, end=last, label=f"{period.label}, through {show_date(last, locale)}")
+    return replace(period, end=last, label=f"{period.label}, through {show_day(last, locale)}")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assistant.agency import calendar as days
 from assistant.agency.periods import Period
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
@@ -99,6 +99,8 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     if said is None or (len(words_measured.AS_A_SHARE.get(wanted.metric, ())) == 1 and said.role is Role.PERCENT):
         return parts, None
     shared = _without(parts, Role.SHARE, Role.PERCENT)
+    if said.said.casefold() in AN_AMOUNT and wanted.metric in OF_ITS_OWN and _is_of_work(parts.named):
+        return replace(shared, wanted=(replace(wanted, metric=OF_ITS_OWN[wanted.metric]), *parts.wanted[1:])), None
     rows = [one for one in parts.groupings if one.dimensions]
     if rows and parts.named and all(_is_what_is_counted(one, wanted) for one in rows):
         # "What share of projects is on hold": of all projects, and not of each of them.
@@ -113,6 +115,15 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
         )
     named = _part(parts.named, said)
     return (shared, Asked(Form.SHARE, part=named)) if named else (parts, None)
+
+
+OF_ITS_OWN = {"budget_used": "budget_used_percent", "budget_hours_used": "budget_hours_used_percent"}
+
+
+def _is_of_work(named: Sequence[Named]) -> bool:
+    """As in "how much of Phase 2 is spent": of its own budget, and not its part of all budgets."""
+    kinds = [{one.dimension for one in name.readings} for name in named]
+    return bool(kinds) and all(one & {"client", "project", "budget"} for one in kinds)
 
 
 def _is_what_is_counted(one: Grouping, wanted: Wanted) -> bool:
@@ -198,7 +209,7 @@ def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopp
     last = _end_of_the_last_whole(unit, today, here)
     if last < period.start:
         return misunderstandings.no_whole_unit(metric, unit, period.label)
-    label = f"{period.label}, up to {show_date(last, here.view.settings.locale)}"
+    label = f"{period.label}, up to {show_day(last, here.view.settings.locale)}"
     return replace(query, period=Period(period.start, last, label))
 
 

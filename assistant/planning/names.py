@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -14,12 +13,11 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, words_of_values
-from assistant.planning.dates import Found
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
 from assistant.planning.spelling import likely
-from assistant.planning.tokens import Token, key, normal
+from assistant.planning.tokens import key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.planning.words_measured import OF_DEALS
@@ -64,7 +62,8 @@ def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
 
 def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
-    for named in parts.named:
+    for said in parts.named:
+        named = _worked_with(_of_people(said, parts, asked.here), asked.here)
         yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
@@ -89,7 +88,7 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     if not usable:
         return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
     usable = _whole_or_somebody(usable, named, asked.here)
-    usable = _the_larger(usable, asked.here)
+    usable = the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
 
 
@@ -107,6 +106,36 @@ def _whole_or_somebody(readings: tuple[NameWord, ...], named: Named, here: Here)
     if whole and people and possessive and all(one.dimension not in PEOPLE for one in whole):
         return (*people, *whole)
     return whole or readings
+
+
+DOING = re.compile(
+    r"\s+(?:work(?:ed|ing|s)?|logs?|logged|tracks?|tracked|books?|booked|spend|spent|do|doing|did|take|have|need)\b",
+    re.IGNORECASE,
+)
+"""What somebody does, after the name: no project does it."""
+
+_WITH = re.compile(r"\bwork(?:ed|ing|s)? with\s+$", re.IGNORECASE)
+_WHO_WITH = re.compile(r"\W*who (?:else )?(?:has |have |is |was |are )?work(?:ed|ing|s)? with\s+$", re.IGNORECASE)
+
+
+def _of_people(named: Named, parts: Parts, here: Here) -> Named:
+    """As in "did Summer work", "Summer's hours", "Summer and Grant": somebody, where only parts of other names fit."""
+    called = [one for one in named.readings if one.dimension == "person" and key(one.label)[:1] == key(named.text)]
+    others = [one for one in named.readings if one.dimension not in PEOPLE]
+    if not called or not others or any(one.is_whole for one in named.readings):
+        return named
+    start, end = named.span
+    does = DOING.match(here.text, end) or _WITH.search(here.text[:start]) or here.text[end : end + 2] == "'s"
+    rest = [one for one in parts.named if one is not named]
+    beside = any({name.dimension for name in one.readings} <= set(PEOPLE) for one in rest)
+    on_work = any({name.dimension for name in one.readings} & {"client", "project"} for one in rest)
+    return replace(named, readings=tuple(called)) if does or beside or on_work else named
+
+
+def _worked_with(named: Named, here: Here) -> Named:
+    """As in "who worked with Ana on Apollo": the others who did."""
+    people = {one.dimension for one in named.readings} <= set(PEOPLE)
+    return replace(named, negated=True) if people and _WHO_WITH.match(here.text[: named.span[0]]) else named
 
 
 def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
@@ -187,7 +216,7 @@ PARTS = {("client", "project"): "projects", ("project", "budget"): "budgets"}
 """The table that tells which smaller things a larger one has."""
 
 
-def _the_larger(readings: tuple[NameWord, ...], here: Here) -> tuple[NameWord, ...]:
+def the_larger(readings: tuple[NameWord, ...], here: Here) -> tuple[NameWord, ...]:
     """Without the only project of a client, or budget of a project, that has its name: both are the same work."""
     smaller = {
         (part.dimension, part.id)
@@ -285,126 +314,6 @@ def _own_team(here: Here) -> tuple[NameWord, ...] | NoData:
     rows = here.view.rows("people", ("person_id", "team")).to_pylist()
     team = next((row["team"] for row in rows if row["person_id"] == viewer.person_id and row["team"]), None)
     return misunderstandings.not_linked(()) if team is None else (NameWord("team", team, team),)
-
-
-AFTER = frozenset({"for", "of", "from", "by"})
-"""Before these a month would stand as "in May"."""
-
-
-def month_or_somebody(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
-    """As in "hours for May", where somebody visible is called so."""
-    known = here.vocabulary.names
-    theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
-    if theirs:
-        return theirs
-    for found in periods:
-        at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
-        token, before = tokens[at], tokens[at - 1] if at else None
-        people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
-        other = len(periods) > 1 and not _is_one_of_several(found, periods, here) and token.is_capital
-        named = _one_meant(people, tokens, at) if other and not COMPARING.search(here.text) else None
-        if named:
-            said = here.instead((token.start, token.end), named)
-            return misunderstandings.a_month_or_somebody(token.text, {named: said})
-        more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
-        is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
-        if not people or is_month or before is None or before.word not in AFTER:
-            continue
-        told_apart = sorted(_the_larger(tuple(people), here), key=_by_kind)
-        options = {_kind_and(one): here.instead((token.start, token.end), one.label) for one in told_apart}
-        if len(periods) == 1 or _is_one_of_several(found, periods, here):
-            options["the month"] = here.instead((before.start, token.end), f"in {token.text}")
-        return misunderstandings.a_month_or_somebody(token.text, options)
-    return None
-
-
-def _by_kind(one: NameWord) -> int:
-    """People first, then what they work for, the largest first."""
-    kinds = (*PEOPLE, *WORK)
-    return kinds.index(one.dimension) if one.dimension in kinds else len(kinds)
-
-
-def _kind_and(one: NameWord) -> str:
-    """A name as it is told apart from others; somebody's alone says enough."""
-    return one.label if one.dimension == "person" else f"{DIMENSIONS[one.dimension].noun} {one.label}"
-
-
-def _several_people(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
-    """As in "hours of May and April last month": with another period said, the months are two people."""
-    at = {token.start: place for place, token in enumerate(tokens)}
-    people: list[tuple[Token, str]] = []
-    for one in periods:
-        token = tokens[at[one.span[0]]] if one.span[0] in at else None
-        whose = _somebody(token, here) if token and token.end == one.span[1] and token.is_capital else None
-        joined = people and BESIDE.fullmatch(here.text[people[-1][0].end : one.span[0]])
-        if token and whose and (joined or (not people and tokens[at[token.start] - 1].word in AFTER)):
-            people.append((token, whose))
-        elif people:
-            break
-    others = [one for one in periods if one.span[0] not in {token.start for token, _ in people}]
-    ends = [people[0][0], people[-1][0]] if people[1:] else []
-    if not ends or not others or any(_is_beside(end, one, here) for end in ends for one in others):
-        return None
-    text = here.text
-    for token, whose in reversed(people):
-        text = f"{text[: token.start]}{whose}{text[token.end :]}"
-    return misunderstandings.a_month_or_somebody(people[0][0].text, {people[0][1]: text})
-
-
-def _somebody(token: Token, here: Here) -> str | None:
-    """The one person who is called so, if there is only one."""
-    senses = here.vocabulary.names.senses.get((token.word,), ())
-    labels = {one.label for one in senses if isinstance(one, NameWord) and one.dimension == "person"}
-    return labels.pop() if len(labels) == 1 else None
-
-
-def _is_beside(token: Token, other: Found, here: Here) -> bool:
-    """Whether a month and a period are said as its like: "May and last month"."""
-    (_, end), (start, _) = sorted(((token.start, token.end), other.span))
-    return BESIDE.fullmatch(here.text[end:start]) is not None
-
-
-COMPARING = re.compile(r"\b(?:vs|versus|compared?|than|against|to)\b", re.IGNORECASE)
-
-
-def _one_meant(names: Sequence[NameWord], tokens: Sequence[Token], at: int) -> str | None:
-    """What a month is the name of where another period is said, as in "revenue for March last month"."""
-    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    whole = [one for one in names if one.is_whole and one.dimension != "person"]
-    if len(whole) == 1 and at and tokens[at - 1].word in AFTER:
-        return f"{DIMENSIONS[whole[0].dimension].noun} {whole[0].label}"
-    people = {one.label for one in names if one.dimension == "person"}
-    return people.pop() if following == "'s" and len(people) == 1 else None
-
-
-ALSO_VERBS = frozenset({"may", "will", "mark", "bill", "grant"})
-"""First names that are words of asking too, and would carry nothing if they were no names."""
-
-BESIDE = re.compile(
-    r"\s*(?:vs\.?|versus|compared (?:to|with)|against|than|and|or|to|with|until|through|[-,/])\s*", re.IGNORECASE
-)
-
-
-def _of_somebody_called_like_a_verb(tokens: Sequence[Token], here: Here) -> Clarification | None:
-    """As in "May's hours last month": a capital and a possessive make it somebody."""
-    known = here.vocabulary.names.senses
-    for at, (token, after) in enumerate(pairwise(tokens)):
-        in_full = at and (tokens[at - 1].word, token.word) in known
-        if token.word in ALSO_VERBS and token.is_capital and after.word == "'s" and after.start == token.end:
-            people = {one.label for one in known.get((token.word,), ()) if isinstance(one, NameWord)}
-            if people and not in_full:
-                options = {one: here.instead((token.start, token.end), one) for one in sorted(people)}
-                return misunderstandings.which_name(token.text, tuple(options), tuple(options.values()))
-    return None
-
-
-def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bool:
-    """Whether a month stands beside another period as its like: "May vs April", "May and June"."""
-    for other in periods:
-        first, last = sorted((found.span, other.span))
-        if other is not found and BESIDE.fullmatch(here.text[first[1] : last[0]]):
-            return True
-    return False
 
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:

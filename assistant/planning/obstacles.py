@@ -8,7 +8,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import misunderstandings, names, plans, sizes, why, words_measured
-from assistant.planning.aims import says_only_target
+from assistant.planning.aims import ACTUAL, is_target_of, says_only_target
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
@@ -152,10 +152,19 @@ def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
 
     As in "revenue vs target"; beside utilization, a target is that of utilization and can be told.
     """
+    if piece.wanted and all(one.said.casefold() in ACTUAL for one in piece.wanted) and _holds_a_target(before):
+        return before
+    if before.wanted and all(one.said.casefold() in ACTUAL for one in before.wanted) and _holds_a_target(piece):
+        return piece
     only, of_it = (before, piece) if _is_a_target(before) else (piece, before)
     if not _is_a_target(only) or not of_it.wanted or "utilization" in of_it.wanted[-1].metric:
         return None
     return replace(of_it, wanted=(*of_it.wanted, *only.wanted))
+
+
+def _holds_a_target(piece: Parts) -> bool:
+    """Whether something is held against its target, beside which "actual" is what it came to."""
+    return any(says_only_target(one) for one in piece.wanted) or any(is_target_of(one) for one in piece.marks)
 
 
 def _is_a_target(piece: Parts) -> bool:

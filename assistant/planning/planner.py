@@ -19,7 +19,6 @@ from assistant.planning import (
     lacking,
     mended,
     misunderstandings,
-    names,
     notes,
     notes_open,
     paraphrase,
@@ -28,6 +27,7 @@ from assistant.planning import (
     reports,
     restated,
     sizes,
+    somebody,
     teaching,
     things,
 )
@@ -88,11 +88,12 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     in_a_form = _in_a_form(question, here)
     if in_a_form is not None:
         return in_a_form
+    here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
     text, note = mended.mended(here)
     here = replace(here, text=text)
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
-    unclear = names.month_or_somebody(tokens, periods, here)
+    unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
     if unclear and len(unclear.options) == 1:
         return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)
     if unclear:

@@ -248,6 +248,8 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
     if by or in_total:
         return []
     rows = {} if parts.mark(Role.HOW_MANY) else words_measured.LISTED.get(wish.metric.name, {})
+    if not parts.mark(Role.HOW_MANY) and words_measured.SHOWN.match(here.text):
+        rows = {**words_measured.ONE_BY_ONE.get(wish.metric.name, {}), **rows}
     everyday = () if by_name(wish.metric, wish.said) else words_measured.ROWS_OF.get(wish.metric.name, ())
     listed = next((rows[word] for word in wish.said.split() if word in rows), everyday)
     ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)

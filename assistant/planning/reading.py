@@ -18,7 +18,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
 from assistant.planning.timing import DATED
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
 
 
@@ -71,7 +71,12 @@ def _is_an_order(clause: Clause, at: int) -> bool:
     first = clause.spans[at].first
     politely = all(token.text.casefold() in words.POLITE for token in clause.tokens[:first])
     politely = politely or _order_after_a_break(clause) == at
-    return politely and clause.tokens[first].text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1
+    said = clause.tokens[first].text.casefold()
+    following = clause.tokens[first + 1].text.casefold() if first + 1 < len(clause.tokens) else ""
+    if all(isinstance(one, NameWord) for one in clause.spans[at].senses) and clause.spans[at].senses:
+        return False
+    is_one = said in words.ORDERS or (said in words.ALSO_NAMES and following in words.ORDERED)
+    return politely and is_one and len(clause.spans[at].places) == 1
 
 
 def _is_a_report(clause: Clause) -> bool:

@@ -7,8 +7,8 @@ as it is at the period's end.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.agency.periods import Period
@@ -20,6 +20,8 @@ from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import previous, read_period
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
 from assistant.planning.report_parts import BY_NAME, ITS_OWN, OVER_TIME, REPORTS, SOME, TO_DATE, Part, Report
 from assistant.planning.timing import as_read, to_completion, unit_of
 from assistant.query import Against, Filter, LookFor, Notes, Plan, Query
@@ -128,6 +130,11 @@ def _period(report: Report, part: Part, wanted: Wanted, view: "View") -> tuple[P
     if part.when == ITS_OWN and wanted.own is not None:
         return as_read(metric, wanted.own), wanted.own.label
     said = "" if part.when == TO_DATE else wanted.said
+    usual = part.when or report.when
+    if said and usual.startswith((AHEAD, BACK)):
+        asked = read_period(said, wanted.today, view.calendar, Looks.ACTUAL)
+        if asked and asked.end < wanted.knows_until:
+            return _up_to(asked, usual, metric, wanted, view)
     if metric.to_the_end and not said:
         return to_completion(view, wanted.knows_until), ""
     phrase = said or part.when or report.when or metric.usual_period
@@ -136,6 +143,25 @@ def _period(report: Report, part: Part, wanted: Wanted, view: "View") -> tuple[P
     phrase, today = phrase or "last month", wanted.today if wanted.said else wanted.knows_until
     found = read_period(phrase, today, view.calendar, Looks(metric.outlook.value))
     return as_read(metric, found or Period(None, today, "to date")), phrase
+
+
+AHEAD, BACK = "next ", "last "
+"""How the period of a section begins that tells of what is to come, or of how it came so far."""
+
+
+def _up_to(asked: Period, usual: str, metric: Metric, wanted: Wanted, view: "View") -> tuple[Period, str]:
+    """The period of a section beside one that is over: what is to come stays so, and what led there ends with it.
+
+    The last six months beside March are October to March.
+    """
+    day = wanted.knows_until if usual.startswith(AHEAD) else asked.end + timedelta(days=1)
+    found = read_period(usual, day, view.calendar, Looks(metric.outlook.value))
+    if found is None or (usual.startswith(BACK) and asked.start and found.start and found.start >= asked.start):
+        return as_read(metric, asked), wanted.said
+    if usual.startswith(AHEAD):
+        return as_read(metric, found), usual
+    days = in_days(Stretch(found.start, found.end)) if found.start else found.label
+    return as_read(metric, replace(found, label=days)), ""
 
 
 def _is_state(metric: Metric) -> bool:

@@ -68,7 +68,8 @@ _ALL_LAST = re.compile(
 )
 _THE_DEAL = (
     r"(?:we (?:win|close|land|get) (?:the |our )?(?:deal (?:with|of|for) )?(?P<won>.+?)(?: deal)?|"
-    rf"(?:the |our )?(?:deal (?:with|of|for) (?P<of>.+?)|(?P<deal>.+?) deal) {_WON})"
+    rf"(?:the |our )?(?:deal (?:with|of|for) (?P<of>.+?)|(?P<deal>.+?) deal) {_WON}|"
+    rf"(?P<called>(?!(?:all|every|everything|both|the|our|open|no|a|any)\b)[\w&'. -]+?) {_WON})"
 )
 _THEN = r"(?:, ?(?:then )?| (?:then )?(?=(?:do|does|have|can|could|will|would|is|are|who|what|when|how)\b))"
 _IF_ONE = re.compile(
@@ -91,7 +92,7 @@ _FOR_IT = re.compile(r"\s+(?:for|to (?:do|deliver|staff|cover)) (?:it|that|this|
 
 
 def _for_one(found: re.Match[str]) -> str:
-    deal = found["won"] or found["of"] or found["deal"]
+    deal = found["won"] or found["of"] or found["deal"] or found["called"]
     rest = _FOR_IT.sub("", found["rest"])
     return rest if _ALL.match(deal) else f"{rest} for the {deal} deal"
 
@@ -118,6 +119,28 @@ _STATUS_OF = re.compile(
 """As in "the status of all my projects": how each of them is."""
 
 
+_WHY_RED = re.compile(
+    r"^(?:so |and |but )?why (?:is|are) (?P<what>.+?) (?:so |still |now |marked |shown )?(?:as )?"
+    r"(?:red|amber|yellow|orange|unhealthy)[?.! ]*$",
+    re.IGNORECASE,
+)
+"""As in "why is Q3 Tower red": its health is told with the reasons."""
+
+_SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
+_BE_THERE = re.compile(
+    rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
+    rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d))|\w)"
+    r"(?= |[?.!]*$)",
+    re.IGNORECASE,
+)
+"""As in "will April be there on Friday": the hours somebody is available."""
+
+_HAVE_ON = re.compile(
+    r"^(?P<have>how many available hours will .+? have) on (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""Whether somebody is there is asked of a day to come."""
+
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _LAST_YEAR_IN = re.compile(
     rf"\b(?P<versus>compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year in (?P<month>{_MONTHS})\b",
@@ -139,6 +162,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_METHOD, r"what does \g<what> mean"),
     (_OF_BUDGET, r"\g<share> budget used"),
     (_LAST_YEAR_IN, r"in \g<month> compared with the same month last year"),
+    (_WHY_RED, r"health of \g<what>"),
+    (_BE_THERE, lambda found: f"how many available hours will {found['who'] or found['works']} have"),
+    (_HAVE_ON, r"\g<have> this \g<day>"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
 

@@ -76,11 +76,39 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
     parts = _who_work_in(clause, _not_of_people(clause, ratios.heard(clause, _billable_share(parts))))
     parts = _without_stray_counts(clause, _of_projects(parts))
+    parts = _which_of_them(clause, parts)
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
-    return _listed(parts) if lists else parts
+    return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
+
+
+WORTH = re.compile(r"\b(?:values?|worth|size)\b", re.IGNORECASE)
+
+
+def _worth_of_a_deal(clause: Clause, parts: Parts) -> Parts:
+    """As in "value of the Opera Foyer deal", "how much is Opera Foyer worth": what it would bring."""
+    kinds = [{one.dimension for one in named.readings} for named in parts.named]
+    unknown = [one for one in parts.unknown if not WORTH.fullmatch(one.text)]
+    said = WORTH.search(clause.text)
+    if parts.wanted or unknown or not kinds or not said or not all("deal" in one for one in kinds):
+        return parts
+    named = tuple(replace(one, dimension="deal") for one in parts.named)
+    return replace(parts, wanted=(_wanted(parts.named[0].at, "pipeline_value"),), named=named, unknown=())
+
+
+WHICH = re.compile(r"\W*(?:which|what|list|show(?: me)?)\s+(?:the |our |all )?(?:of the )?", re.IGNORECASE)
+
+
+def _which_of_them(clause: Clause, parts: Parts) -> Parts:
+    """As in "which designers are below 60 % utilization": people, said by what they do."""
+    found = WHICH.match(clause.text)
+    people = _of_a_kind_of_people(parts) if found and parts.bounds and parts.wanted and not parts.groupings else None
+    if found is None or people is None:
+        return parts
+    said = any(one.at == people[0] and one.span[0] == found.end() for one in parts.named)
+    return replace(parts, groupings=(Grouping(people[0], ("person",), is_subject=True),)) if said else parts
 
 
 def bare(parts: Parts) -> Parts:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
-from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.metrics.definition import Metric, Outlook, Through, Timing
 from assistant.planning import like_for_like, words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
@@ -93,7 +93,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     if compared is not None:
         unit = unit_of(compared.period)
         return read("today" if unit == "day" else f"this {unit}", here), ""
-    usual = read(metric.usual_period or _implied(metric, parts), here, metric)
+    usual = read(_looking_ahead(metric, parts) or metric.usual_period or _implied(metric, parts), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
 
 
@@ -176,6 +176,15 @@ def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None
     return Period(first, last, f"all that is recorded ({in_days(Stretch(first, last))})")
 
 
+UPCOMING = frozenset({"upcoming", "coming", "ahead", "next"})
+
+
+def _looking_ahead(metric: Metric, parts: Parts) -> str:
+    """As in "upcoming milestones": what has been due is none of them."""
+    said = {word for one in parts.wanted if one.metric == metric.name for word in one.said.split()}
+    return "next 90 days" if metric.through is Through.END and said & UPCOMING else ""
+
+
 def _implied(metric: Metric, parts: Parts) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
     relative = next((one.unit for one in parts.relatives if one.unit in ("week", "quarter")), "")
@@ -223,7 +232,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     """
     looks = Looks(metric.outlook.value)
     ahead = metric.looks_forward or (metric.name.startswith("absence") and PRESENT_TENSE.search(here.text))
-    if ahead and not PAST_TENSE.search(here.text) and found.phrase.removeprefix("in ") in MONTHS:
+    is_open = found.phrase.removeprefix("in ") in MONTHS or FUTURE.search(here.text)
+    if ahead and not PAST_TENSE.search(here.text) and is_open:
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
@@ -231,6 +241,9 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 
 PRESENT_TENSE = re.compile(r"\b(?:is|are|am|will|going to be|who's|who're|anyone's)\b", re.IGNORECASE)
 """As in "who is on vacation in November": the November to come."""
+
+FUTURE = re.compile(r"\bwill\b")
+"""Written small: Will is somebody."""
 
 PAST_TENSE = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
 """As in "what capacity did we have in September": the September that was."""

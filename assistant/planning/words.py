@@ -147,6 +147,10 @@ ORDERS = (
 )
 """Orders, when a question starts with one of them: Reckon answers, it changes nothing."""
 
+ALSO_NAMES = frozenset({"mark", "grant", "chase"})
+ORDERED = frozenset({"the", "this", "that", "these", "those", "all", "my", "our", "it", "them", "access", "everything"})
+"""Orders too, before one of these: "mark the hours as approved"; else somebody is called so."""
+
 YES_OR_NO = frozenset({"is", "are", "was", "were", "did", "does", "do", "has", "have", "will"})
 """First words of a question that a number answers: "is our margin above 30 %"."""
 

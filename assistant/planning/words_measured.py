@@ -1,5 +1,6 @@
 """The everyday words around metrics: those with several readings, and those for what is not measured yet."""
 
+import re
 from collections.abc import Mapping
 
 from assistant.planning.words import phrases
@@ -150,6 +151,10 @@ _COUNTED = {
     "unassigned_tasks": {"task": ("task",)},
 }
 """What is told one by one, unless it is asked how many there are."""
+
+SHOWN = re.compile(r"\W*(?:please |can you |could you )*(?:show|list|give me|display|which|what)\b", re.IGNORECASE)
+ONE_BY_ONE = {name: {"task": ("task",)} for name in ("open_tasks", "blocked_tasks", "completed_tasks")}
+"""What is a list where it is asked to be shown, and a number where it is only named."""
 
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receivables": _OWED,

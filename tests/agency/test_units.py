@@ -16,6 +16,7 @@ from assistant.agency.units import (
     rounded,
     scaled,
     show_date,
+    show_day,
     show_days,
     show_hours,
     show_money,
@@ -97,3 +98,8 @@ def test_other_countries_read_it_their_way() -> None:
     assert show_money(Decimal("12340.5"), "EUR", "de-DE") == "12.340,50\xa0€"
     assert show_date(date(2026, 10, 9), "de") == "9. Oktober 2026"
     assert show_date(date(2026, 10, 9), "en_US") == "October 9, 2026"
+
+
+def test_a_day_in_an_english_sentence_is_english_in_every_locale() -> None:
+    said = [show_day(date(2026, 3, 9), locale) for locale in ("de", "fr", "hr", "en_US", "en")]
+    assert said == ["9 March 2026", "9 March 2026", "9 March 2026", "March 9, 2026", "9 March 2026"]

@@ -51,6 +51,10 @@ def test_rows_are_said_by_file_in_runs() -> None:
     rows = [Row("time_entries", "t.csv", number) for number in (4, 5, 6, 9)]
     assert finding(Kind.FRESHNESS, "", None, *rows).places == "t.csv rows 4-6, 9"
     assert finding(Kind.FRESHNESS, "", None, Row("people", "p.csv", 2)).places == "p.csv row 2"
+    many = [Row("t", "t.csv", row) for row in range(2, 102, 2)]
+    assert finding(Kind.FRESHNESS, "", None, *many).places.endswith(
+        "rows 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 38 more"
+    )
     assert finding(Kind.QUARANTINE, "", None, Row("people", "p.csv", None)).places == "p.csv"
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.outcome import Clarification
-from tests.planning.an_agency import ask, queries
+from assistant.query import Plan, Turn
+from tests.planning.an_agency import ask, queries, written
 from tests.planning.other_firms import PRACTICE
 from tests.planning.tables import cases
 
@@ -27,3 +28,54 @@ def test_a_month_that_begins_names_of_work_is_asked_back_by_what_it_can_be() -> 
     assert isinstance(outcome, Clarification)
     assert outcome.text == "“March” can be client March & Sons, project March Street 21 or the month. Which one?"
     assert outcome.options[-1] == "Show me time by project in March"
+
+
+def test_a_month_after_somebody_may_be_somebody_else() -> None:
+    assert "“May” can be May Wong or the month. Which one?" in followed("is April off in December", "and May?")[0]
+    assert followed("is April off in December", "and in May?") == (
+        "absence_days |  | person = April O'Neill | 2026-05-01..2026-05-31",
+    )
+    assert followed("hours by client in April", "and May?") == ("tracked_hours | client |  | 2026-05-01..2026-05-31",)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        (
+            "who is free next week",
+            "and the week after?",
+            "free_hours | person |  | 2026-10-26..2026-11-01 | > 0",
+        ),
+        (
+            "hours for Budget Air last month",
+            "the month before",
+            "tracked_hours |  | client = Budget Air | 2026-08-01..2026-08-31",
+        ),
+        (
+            "utilization of Will last month",
+            "the whole Studio",
+            "billable_utilization |  | team = Studio | 2026-09-01..2026-09-30",
+        ),
+        (
+            "utilization of the Studio last month",
+            "and Mark",
+            "billable_utilization |  | person = Mark Dupont | 2026-09-01..2026-09-30",
+        ),
+        (
+            "hours on Lounge T1 last month",
+            "and for Target?",
+            "tracked_hours |  | client = Target | 2026-09-01..2026-09-30",
+        ),
+        ("revenue for Target last month", "and Q3 Tower?", "revenue |  | project = Q3 Tower | 2026-09-01..2026-09-30"),
+    ],
+)
+def test_a_follow_up_steps_on_and_changes_the_subject(first: str, then: str, expected: str) -> None:
+    assert followed(first, then) == (expected,)
+
+
+def followed(first: str, then: str) -> tuple[str, ...]:
+    """The queries of the second question asked after the first; its words, where it has none."""
+    before = ask(first, PRACTICE)
+    assert isinstance(before, Plan)
+    made = ask(then, PRACTICE, Turn(before))
+    return tuple(written(one) for one in made.queries) if isinstance(made, Plan) else (made.text,)

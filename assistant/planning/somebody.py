@@ -1,0 +1,161 @@
+"""A word that is a month or a verb, and what somebody or some work is called: which of them is meant, or a question."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.outcome import Clarification
+from assistant.planning import misunderstandings
+from assistant.planning.dates import Found
+from assistant.planning.here import Here
+from assistant.planning.names import PEOPLE, WORK, the_larger
+from assistant.planning.tokens import Token
+from assistant.planning.vocabulary import NameWord
+from assistant.query import Turn
+
+AFTER = frozenset({"for", "of", "from", "by"})
+"""Before these a month would stand as "in May"."""
+
+
+def month_or_somebody(
+    tokens: Sequence[Token], periods: Sequence[Found], after: Turn | None, here: Here
+) -> Clarification | None:
+    """As in "hours for May", where somebody visible is called so; one option alone is what is meant."""
+    known = here.vocabulary.names
+    theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
+    theirs = theirs or _after_somebody(tokens, periods, after, here)
+    if theirs:
+        return theirs
+    for found in periods:
+        at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
+        token, before = tokens[at], tokens[at - 1] if at else None
+        people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
+        other = len(periods) > 1 and not _is_one_of_several(found, periods, here) and token.is_capital
+        named = _one_meant(people, tokens, at) if other and not COMPARING.search(here.text) else None
+        if named:
+            said = here.instead((token.start, token.end), named)
+            return misunderstandings.a_month_or_somebody(token.text, {named: said})
+        more = (token.word, tokens[at + 1].word) if at + 1 < len(tokens) else ()
+        is_month = any(one.isdigit() for one in found.text) or more in known.beginnings or not token.is_capital
+        if not people or is_month or before is None or before.word not in AFTER:
+            continue
+        told_apart = sorted(the_larger(tuple(people), here), key=_by_kind)
+        options = {_kind_and(one): here.instead((token.start, token.end), one.label) for one in told_apart}
+        if len(periods) == 1 or _is_one_of_several(found, periods, here):
+            options["the month"] = here.instead((before.start, token.end), f"in {token.text}")
+        return misunderstandings.a_month_or_somebody(token.text, options)
+    return None
+
+
+def _by_kind(one: NameWord) -> int:
+    """People first, then what they work for, the largest first."""
+    kinds = (*PEOPLE, *WORK)
+    return kinds.index(one.dimension) if one.dimension in kinds else len(kinds)
+
+
+def _kind_and(one: NameWord) -> str:
+    """A name as it is told apart from others; somebody's alone says enough."""
+    return one.label if one.dimension == "person" else f"{DIMENSIONS[one.dimension].noun} {one.label}"
+
+
+def _several_people(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
+    """As in "hours of May and April last month": with another period said, the months are two people."""
+    at = {token.start: place for place, token in enumerate(tokens)}
+    people: list[tuple[Token, str]] = []
+    for one in periods:
+        token = tokens[at[one.span[0]]] if one.span[0] in at else None
+        whose = _somebody(token, here) if token and token.end == one.span[1] and token.is_capital else None
+        joined = people and BESIDE.fullmatch(here.text[people[-1][0].end : one.span[0]])
+        if token and whose and (joined or (not people and tokens[at[token.start] - 1].word in AFTER)):
+            people.append((token, whose))
+        elif people:
+            break
+    others = [one for one in periods if one.span[0] not in {token.start for token, _ in people}]
+    ends = [people[0][0], people[-1][0]] if people[1:] else []
+    if not ends or not others or any(_is_beside(end, one, here) for end in ends for one in others):
+        return None
+    text = here.text
+    for token, whose in reversed(people):
+        text = f"{text[: token.start]}{whose}{text[token.end :]}"
+    return misunderstandings.a_month_or_somebody(people[0][0].text, {people[0][1]: text})
+
+
+def _somebody(token: Token, here: Here) -> str | None:
+    """The one person who is called so, if there is only one."""
+    senses = here.vocabulary.names.senses.get((token.word,), ())
+    labels = {one.label for one in senses if isinstance(one, NameWord) and one.dimension == "person"}
+    return labels.pop() if len(labels) == 1 else None
+
+
+def _is_beside(token: Token, other: Found, here: Here) -> bool:
+    """Whether a month and a period are said as its like: "May and last month"."""
+    (_, end), (start, _) = sorted(((token.start, token.end), other.span))
+    return BESIDE.fullmatch(here.text[end:start]) is not None
+
+
+AND_THIS = re.compile(r"(?:and |what about |how about |now |only |just )*(?P<name>\w+)\W*", re.IGNORECASE)
+"""A follow-up that says one word."""
+
+
+def _after_somebody(
+    tokens: Sequence[Token], periods: Sequence[Found], after: Turn | None, here: Here
+) -> Clarification | None:
+    """As in "and May?" after "is April off in December": where people are talked about, it may be one of them."""
+    said = AND_THIS.fullmatch(here.text)
+    before = after.plan.queries[-1] if after and after.plan else None
+    months = {one.span for one in periods}
+    token = next((one for one in tokens if said and (one.start, one.end) == said.span("name")), None)
+    token = token if token and (token.start, token.end) in months else None
+    whose = _somebody(token, here) if token and token.is_capital else None
+    if before is None or token is None or whose is None:
+        return None
+    of_people = "person" in before.by or any(one.field == "person" for one in before.where)
+    if not of_people:
+        return None
+    place = (token.start, token.end)
+    options = {whose: here.instead(place, whose), "the month": here.instead(place, f"in {token.text}")}
+    return misunderstandings.a_month_or_somebody(token.text, options)
+
+
+COMPARING = re.compile(r"\b(?:vs|versus|compared?|than|against|to)\b", re.IGNORECASE)
+
+
+def _one_meant(names: Sequence[NameWord], tokens: Sequence[Token], at: int) -> str | None:
+    """What a month is the name of where another period is said, as in "revenue for March last month"."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    whole = [one for one in names if one.is_whole and one.dimension != "person"]
+    if len(whole) == 1 and at and tokens[at - 1].word in AFTER:
+        return f"{DIMENSIONS[whole[0].dimension].noun} {whole[0].label}"
+    people = {one.label for one in names if one.dimension == "person"}
+    return people.pop() if following == "'s" and len(people) == 1 else None
+
+
+ALSO_VERBS = frozenset({"may", "will", "mark", "bill", "grant"})
+"""First names that are words of asking too, and would carry nothing if they were no names."""
+
+BESIDE = re.compile(
+    r"\s*(?:vs\.?|versus|compared (?:to|with)|against|than|and|or|to|with|until|through|[-,/])\s*", re.IGNORECASE
+)
+
+
+def _of_somebody_called_like_a_verb(tokens: Sequence[Token], here: Here) -> Clarification | None:
+    """As in "May's hours last month": a capital and a possessive make it somebody."""
+    known = here.vocabulary.names.senses
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        in_full = at and (tokens[at - 1].word, token.word) in known
+        if token.word in ALSO_VERBS and token.is_capital and after.word == "'s" and after.start == token.end:
+            people = {one.label for one in known.get((token.word,), ()) if isinstance(one, NameWord)}
+            if people and not in_full:
+                options = {one: here.instead((token.start, token.end), one) for one in sorted(people)}
+                return misunderstandings.which_name(token.text, tuple(options), tuple(options.values()))
+    return None
+
+
+def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bool:
+    """Whether a month stands beside another period as its like: "May vs April", "May and June"."""
+    for other in periods:
+        first, last = sorted((found.span, other.span))
+        if other is not found and BESIDE.fullmatch(here.text[first[1] : last[0]]):
+            return True
+    return False
