@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.answers.table import Column, Table, TableRow, change_unit, currency_of, figure_of, label_of, lead
 from assistant.answers.wording import Writer
 from assistant.figures import Figure
@@ -29,7 +29,7 @@ def arrange_moved(result: Result, view: View) -> Table:
     money = currency_of(metric, view)
     rows = [_row(one, result, view) for one in result.groups]
     rows.sort(key=lambda row: row.labels if any(name in TIME for name in query.by) else _rank(row))
-    known = "Before" if since is None else f"As known on {show_date(since, view.settings.locale)}"
+    known = "Before" if since is None else f"As known on {show_day(since, view.settings.locale)}"
     columns = (
         *(Column(name, "dimension", DIMENSIONS[name].noun.capitalize()) for name in query.by),
         Column(metric.name, "metric", metric.title, metric.unit, money, metric.over_nothing),

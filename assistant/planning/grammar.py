@@ -31,6 +31,7 @@ SIGNS = frozenset({",", "."})
 LEFT_OVER = 1000
 ONE_SPAN = 10
 PART_OF_A_NAME = 12
+WHOLE_NAME = 1
 
 S = TypeVar("S", bound=Sense)
 
@@ -183,6 +184,9 @@ def best(places: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _cost(span: Span) -> int:
+    """A whole name of several words is hardly anything else: "hours is Budget Air" has no hours of a budget in it."""
+    if len(span.places) > 1 and _is_only_a_name(span) and any(one.is_whole for one in span.all(NameWord)):
+        return WHOLE_NAME
     only_parts = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
     return PART_OF_A_NAME if only_parts else ONE_SPAN
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from assistant.agency.periods import Period
-from assistant.agency.units import show_date
+from assistant.agency.units import show_day
 from assistant.metrics.definition import Kind, Outlook, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
@@ -102,4 +102,4 @@ def _so_far(period: Period, here: Here) -> Period | None:
     yesterday = here.knows_until - timedelta(days=1)
     if period.start is None or period.end <= yesterday or period.start > yesterday:
         return None
-    return Period(period.start, yesterday, f"{period.label}, up to {show_date(yesterday, here.view.settings.locale)}")
+    return Period(period.start, yesterday, f"{period.label}, up to {show_day(yesterday, here.view.settings.locale)}")

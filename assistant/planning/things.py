@@ -104,11 +104,11 @@ WHICH = re.compile(r"\W*(?:which|what|list|show(?: me)?)\s+(?:the |our |all )?(?
 def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization": people, said by what they do."""
     found = WHICH.match(clause.text)
-    people = _of_a_kind_of_people(parts) if found and parts.bounds and parts.wanted and not parts.groupings else None
+    people = _of_a_kind(parts) if found and parts.bounds and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
     said = any(one.at == people[0] and one.span[0] == found.end() for one in parts.named)
-    return replace(parts, groupings=(Grouping(people[0], ("person",), is_subject=True),)) if said else parts
+    return replace(parts, groupings=(Grouping(people[0], (people[1],), is_subject=True),)) if said else parts
 
 
 def bare(parts: Parts) -> Parts:
