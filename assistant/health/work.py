@@ -1,7 +1,7 @@
 """Projects nobody touches or that are long over, late tasks, agreements that overlap or never end, unknown owners."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -57,11 +57,16 @@ def _silent(seen: Seen, project: str, days: int) -> int:
 
 
 def _not_worked(seen: Seen) -> dict[object, int]:
-    """By project, the seconds sold that were not tracked on it."""
-    budgets = seen.rows("budgets", "budget_id", "project_id", "hours")
-    sold = whole(budgets["hours"]).groupby(budgets["project_id"]).sum()
+    """By project, the seconds sold by today that were not tracked on it."""
+    sold = _sold(seen).groupby("project_id")["numerator"].sum()
     tracked = seen.entries.groupby("project_id")["hours"].sum()
     return {project: max(0, int(seconds) - int(tracked.get(project, 0))) for project, seconds in sold.items()}
+
+
+def _sold(seen: Seen) -> pd.DataFrame:
+    """The seconds sold by today with each budget: of a retainer every month that has begun, approved changes in it."""
+    found = seen.slices("budget_hours", date.min, seen.today)
+    return pd.DataFrame(columns=["budget_id", "project_id", "numerator"]) if found is None else found
 
 
 def overdue_tasks(seen: Seen) -> Iterator[Finding]:
@@ -113,12 +118,14 @@ def time_on_archived_projects(seen: Seen) -> Iterator[Finding]:
 
 def budgets_without_end(seen: Seen) -> Iterator[Finding]:
     """Agreements of running projects that have no end, so that nobody can tell their pace."""
-    budgets = seen.rows("budgets", "budget_id", "project_id", "type", "end_date", "delivered_on", "hours")
+    budgets = seen.rows("budgets", "budget_id", "project_id", "type", "end_date", "delivered_on")
+    sold = _sold(seen).groupby("budget_id")["numerator"].sum().to_dict()
     projects = seen.rows("projects", "project_id", "status")
     running = set(projects.loc[projects["status"].isin(RUNNING), "project_id"])
     open_ = budgets["end_date"].isna() & budgets["delivered_on"].isna() & (budgets["type"] != "non_billable")
     for project, rows in budgets[open_ & budgets["project_id"].isin(running)].groupby("project_id"):
-        effect, name = hours("sold", whole(rows["hours"]).sum()), seen.name("project", project)
+        effect = hours("sold", sum(sold.get(one, 0) for one in rows["budget_id"]))
+        name = seen.name("project", project)
         which = seen.names("budget", rows["budget_id"])
         yield Finding(
             Kind.BUDGET_WITHOUT_END,
@@ -207,7 +214,8 @@ def _account_managers(seen: Seen, here: set[str]) -> Iterator[Finding]:
 def _deal_owners(seen: Seen, here: set[str]) -> Iterator[Finding]:
     deals = seen.rows("deals", "deal_id", "owner", "status", "value", "currency")
     for email, rows in _not_here(deals[deals["status"] == "open"], "owner", here):
-        for currency, theirs in rows.groupby("currency"):
+        # A deal without a value has no currency, and an owner all the same.
+        for currency, theirs in rows.groupby(rows["currency"].fillna(seen.view.settings.base_currency)):
             value = money("owned", whole(theirs["value"]).sum(), str(currency))
             yield _owner(seen, email, "deals", theirs, value)
 
