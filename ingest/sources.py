@@ -15,7 +15,8 @@ from ingest.connector import Canonical, Connector, Reading
 from ingest.connectors import CONNECTORS
 from ingest.connectors.plain import NO_NAMES, Plain, likeness, table_named
 from ingest.headers import Likeness, normal
-from ingest.notes.exports import holds_notes, notes_in
+from ingest.notes.comments import holds_comments
+from ingest.notes.exports import commented_in, holds_notes, notes_in
 from ingest.notes.found import FOLDER as NOTES
 from ingest.notes.found import Listed, is_note, listed
 from ingest.notes.gathering import Read
@@ -129,8 +130,9 @@ def deliver(file: File, overrides: Mapping[str, str], remembered: Mapping[str, S
     """
     _refuse_odd(file)
     sheets = read_sheets(file.path, file.name, _likeness_for(file, _own_names(file, remembered)))
-    if len(sheets) == 1 and _holds_notes(file, sheets[0]):
-        return Delivered(notes=notes_in(sheets[0], str(file.path.resolve())), notices=sheets[0].notices)
+    notes = tuple(_notes_of(file, sheet) for sheet in sheets)
+    if len(sheets) == 1 and (notes[0] or _holds_notes(file, sheets[0])):
+        return Delivered(notes=notes[0], notices=sheets[0].notices)
     if len(sheets) == 1:
         canonical = _said(file, sheets[0], overrides, remembered, alone=True)
         return Delivered((canonical,), notices=sheets[0].notices)
@@ -143,6 +145,14 @@ def _holds_notes(file: File, sheet: Sheet) -> bool:
     return not known and holds_notes(sheet.header)
 
 
+def _notes_of(file: File, sheet: Sheet) -> tuple[Read, ...]:
+    """The notes in a table that is one of notes, or has comments in its cells."""
+    source = str(file.path.resolve())
+    is_plain = file.place.system or table_named(file.name)
+    comments = commented_in(sheet, source) if not is_plain and holds_comments(sheet.header) else ()
+    return comments or (notes_in(sheet, source) if _holds_notes(file, sheet) else ())
+
+
 def _each(
     file: File, sheets: Sequence[Sheet], overrides: Mapping[str, str], remembered: Mapping[str, Source]
 ) -> Delivered:
@@ -150,7 +160,13 @@ def _each(
     errors: list[str] = []
     notices: list[str] = []
     unread: set[str] = set()
+    notes: list[Read] = []
     for sheet in sheets:
+        found = _notes_of(file, sheet)
+        if found:
+            notes += found
+            notices += sheet.notices
+            continue
         try:
             tables.append(_said(file, sheet, overrides, remembered))
             notices += sheet.notices
@@ -159,9 +175,9 @@ def _each(
         except SourceError as error:
             errors.append(str(error))
             unread.add(table_named(sheet.sheet or "") or table_named(file.name) or "")
-    if not tables and not errors:
+    if not tables and not errors and not notes:
         raise _unread(file.path)
-    return Delivered(tuple(tables), tuple(errors), tuple(notices), frozenset(unread))
+    return Delivered(tuple(tables), tuple(errors), tuple(notices), frozenset(unread), tuple(notes))
 
 
 def _said(
