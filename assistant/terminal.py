@@ -199,7 +199,7 @@ def start_chat(workspace: Path, port: int) -> int:
         sys.executable, "-m", "streamlit", "run", str(page),
         "--server.address", "127.0.0.1", "--server.port", str(port),
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
-        "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#2dd4bf",
+        "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#0e8a7f",
         "--", str(workspace.resolve()),
     ]  # fmt: skip
     try:

@@ -62,16 +62,16 @@ def _bars(name: Column, value: Column) -> dict[str, object]:
             "sort": None,
             "axis": {"labelLimit": 240, "labelFlush": False},
         },
-        "x": _measure(value),
+        "x": _measure(value, titleAnchor="end"),
     }
 
 
-def _measure(value: Column) -> dict[str, object]:
+def _measure(value: Column, **axis: str) -> dict[str, object]:
     unit = value.currency or (value.unit.value if value.unit else "")
     says_it = value.unit in FORMATS or unit in value.title.casefold().split()
     title = value.title if says_it else f"{value.title} ({unit})"
     number = FORMATS.get(value.unit, ",.0f") if value.unit else ",.0f"
-    return {"field": value.name, "type": "quantitative", "title": title, "axis": {"format": number}}
+    return {"field": value.name, "type": "quantitative", "title": title, "axis": {"format": number, **axis}}
 
 
 def _values(table: Table, value: Column, dimensions: list[Column]) -> Sequence[Mapping[str, object]]:

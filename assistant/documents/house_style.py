@@ -43,6 +43,10 @@ class HouseStyle:
     language: str = ""
     logo: Logo | None = None
 
+    def foot(self, more: str) -> str:
+        """What stands at the foot of a page: the agency, its own line, and what the document adds."""
+        return " · ".join(one for one in (self.agency, self.footer, more) if one)
+
     @property
     def shades(self) -> tuple[str, ...]:
         """The colours of a chart with several series, the house's own first."""

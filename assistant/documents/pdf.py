@@ -85,11 +85,11 @@ class _Setter:
         """The page and what this house and document fill it with."""
         (self.folder / "page.typ").write_bytes((files("assistant.documents") / "page.typ").read_bytes())
         outline, style = self.outline, self.style
-        foot = " · ".join(one for one in (style.agency, style.footer, outline.footer) if one)
         return (
             f'#import "page.typ": *\n#let house = (title: {_said(outline.title)}, author: {_said(style.agency)}, '
             f"about: {_said(outline.about)}, lang: {_said(outline.language)}, font: {_said(FONT)}, size: {size}pt, "
-            f"primary: {_colour(style.primary)}, ink: {_colour(INK)}, quiet: {_colour(QUIET)}, footer: {_said(foot)})"
+            f"primary: {_colour(style.primary)}, ink: {_colour(INK)}, quiet: {_colour(QUIET)}, "
+            f"footer: {_said(style.foot(outline.footer))})"
         )
 
     def body(self) -> Iterator[str]:

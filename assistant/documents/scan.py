@@ -46,7 +46,11 @@ NEVER_OF_FIXED = frozenset({"budget_used", "budget_remaining", "budget_used_perc
 """What is not told of a fixed fee."""
 
 _WORD = re.compile(r"[\w€$£¥%]+")
-_HTML_TOLD = ("alt", "title", "content", "aria-label", "summary", "data-value", "data-label", "value", "placeholder")
+_HTML_PLAIN = frozenset({"style", "role", "scope", "lang", "charset", "name", "height", "width", "src", "href"})
+"""Attributes that say nothing; whatever any other says is read as words."""
+_HTML_CLASSES = frozenset({"page", "said", "quiet", "wide", "tile", "tiles"})
+_SAYING = re.compile(r"/\*|(?<![\w-])content\s*:(?!\s*attr\()|url\(")
+"""What a style can say words with."""
 _NOT_TOLD = frozenset({"width=device-width, initial-scale=1", "light only"})
 _HIDING = {
     "comments": re.compile(r"(^|/)comments?[\w]*\.xml$", re.IGNORECASE),
@@ -56,6 +60,23 @@ _HIDING = {
     "macros": re.compile(r"vbaProject", re.IGNORECASE),
     "a thumbnail": re.compile(r"thumbnail", re.IGNORECASE),
 }
+_PARTS = re.compile(
+    r"(\[content_types\]|_rels/\.rels|docprops/(app|core)|customxml/(item\d+|itemprops\d+|_rels/item\d+\.xml)|"
+    r"word/(_rels/\w+\.xml|document|footer\d+|header\d+|numbering|settings|websettings|styles|styleswitheffects|"
+    r"fonttable|theme/theme\d+|comments|media/.*)|ppt/(_rels/presentation\.xml|media/.*|presentation|presprops|"
+    r"viewprops|tablestyles|slides/.*|slidelayouts/.*|slidemasters/.*|theme/.*))(\.xml|\.rels)?",
+    re.IGNORECASE,
+)
+"""The parts a file of ours has; a part of another name has no business in it."""
+_NAMELESS = re.compile(r"((Picture|TextBox|Title|Table|Rectangle|Rounded Rectangle|Subtitle|Content Placeholder) \d+|"
+                       r"image\.png)?")  # fmt: skip
+"""What shapes are called that nobody gave a name."""
+_GIVEN_NAMES = {
+    **dict.fromkeys(("docPr", "cNvPr", "bookmarkStart", "cSld"), ("name",)),
+    **dict.fromkeys(("alias", "tag"), ("val",)),
+    "docVar": ("name", "val"),
+}
+"""Elements that may carry words in a name of theirs."""
 _REVISED = frozenset({"ins", "del", "moveFrom", "moveTo", "vanish", "comment", "webHidden"})
 _SAID_BY_OFFICE = frozenset(
     {
@@ -132,11 +153,17 @@ def _strange(words: Iterable[str], told: Iterable[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _WORD.findall(_seen(text))
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    """As it is read: one form of each letter, no case, and without the marks nobody sees (a soft hyphen)."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(one for one in plain if unicodedata.category(one) != "Cf")
 
 
 def _numbers(outline: Outline, forbidden: Forbidden) -> Iterator[str]:
@@ -195,7 +222,10 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {key: value or "" for key, value in attrs}
-        self.words += [told[one] for one in _HTML_TOLD if one in told and told[one] not in _NOT_TOLD]
+        said = {key: value for key, value in told.items() if key not in _HTML_PLAIN and value not in _NOT_TOLD}
+        self.words += [value for key, value in said.items() if key != "class" or value not in _HTML_CLASSES]
+        if _SAYING.search(told.get("style", "")):
+            self.hiding.append("words in a style")
         if tag in {"script", "object", "iframe", "embed", "form", "input"}:
             self.hiding.append(f"a {tag}")
         if "display:none" in told.get("style", "").replace(" ", "") or "hidden" in told:
@@ -213,6 +243,8 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._mute:
             self.words.append(data)
+        elif _SAYING.search(data):
+            self.hiding.append("words in a style")
 
     def handle_comment(self, data: str) -> None:
         self.hiding.append("a comment")
@@ -239,6 +271,7 @@ def _read_office(content: bytes) -> Found:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
             hiding += [what for what, shape in _HIDING.items() if shape.search(name)]
+            hiding += [] if _PARTS.fullmatch(name) or name.endswith("/") else ["a part that is none of its format's"]
             if name.endswith((".xml", ".rels")):
                 part = archive.read(name)
                 words += _part_words(name, part)
@@ -264,7 +297,10 @@ def _part_words(name: str, content: bytes) -> Iterator[str]:
         skipped = {"created", "modified", "revision", "lastPrinted"}
         yield from (one.text or "" for one in root.iter() if _local(one) not in skipped)
         return
+    if name.lower().startswith("customxml/"):
+        yield from root.itertext()
     for one in root.iter():
+        yield from _given_names(one)
         if _local(one) == "p":
             yield "".join(text.text or "" for text in one.iter() if _local(text) in {"t", "delText", "instrText"})
         yield from (one.get(key, "") for key in ("descr", "title") if one.get(key))
@@ -274,6 +310,14 @@ def _part_words(name: str, content: bytes) -> Iterator[str]:
             yield "".join(one.itertext())
         if name.endswith(".rels") and one.get("TargetMode") == "External":
             yield one.get("Target", "")
+
+
+def _given_names(element: ET.Element) -> Iterator[str]:
+    """What an element is called by somebody, where nobody reads it."""
+    for key in _GIVEN_NAMES.get(_local(element), ()):
+        said = next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == key), "")
+        if not _NAMELESS.fullmatch(said):
+            yield said
 
 
 def _part_hiding(name: str, content: bytes) -> Iterator[str]:
@@ -295,21 +339,59 @@ def _local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+_PDF_PARTS = frozenset(
+    {
+        "/Type", "/Pages", "/Metadata", "/Lang", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Outlines",
+        "/Names", "/PageLabels", "/PageMode", "/Version", "/Extensions",
+    }
+)  # fmt: skip
+"""What the root of a PDF may have; a form, scripts or layers are none of it."""
+_PDF_DAYS = frozenset({"/CreationDate", "/ModDate"})
+_TOOL = re.compile(r"(Typst [\d.]+|pypdf)?")
+_XMP_PLAIN = frozenset(
+    {
+        "CreatorTool", "part", "NPages", "format", "InstanceID", "DocumentID", "RenditionClass", "PDFVersion",
+        "CreateDate", "ModifyDate", "MetadataDate",
+    }
+)  # fmt: skip
+
+
 def _read_pdf(content: bytes) -> Found:
     """The pages, the metadata, the alternative texts and whatever is attached."""
     from pypdf import PdfReader  # noqa: PLC0415 - only PDF pays for it
 
     found = PdfReader(BytesIO(content))
     words = [page.extract_text() for page in found.pages]
-    known = {"/Title", "/Author", "/Subject", "/Keywords"}
-    words += [str(value) for key, value in (found.metadata or {}).items() if key in known]
-    others = [key for key in (found.metadata or {}) if key not in {*known, "/Creator", "/Producer", "/CreationDate",
-                                                                   "/ModDate"}]  # fmt: skip
-    hiding = ["metadata of its own"] * bool(others)
+    metadata: Mapping[str, object] = found.metadata or {}
+    known, tools, days = {"/Title", "/Author", "/Subject", "/Keywords"}, {"/Creator", "/Producer"}, _PDF_DAYS
+    words += [str(value) for key, value in metadata.items() if key in known]
+    words += [str(value) for key, value in metadata.items() if key in tools and not _TOOL.fullmatch(str(value))]
+    hiding = ["metadata of its own"] * bool(set(metadata) - known - tools - days)
     hiding += ["an attachment"] * bool(list(found.attachment_list))
+    hiding += ["a part that is none of its format's"] * bool(set(found.root_object) - _PDF_PARTS)
+    words += [*_described(found), *_bookmarks(found.outline)]
     hiding += ["annotations"] * any(page.get("/Annots") for page in found.pages)
     words += list(_alts(found))
     return Found(tuple(words), tuple(hiding), tuple(b"" for _ in _dots(found)))
+
+
+def _described(found: "PdfReader") -> Iterator[str]:
+    """What the file says of itself a second time, in its XMP packet, but for what its maker writes there."""
+    packet = found.root_object.get("/Metadata")
+    if packet is None:
+        return
+    for one in ET.fromstring(packet.get_object().get_data()).iter():  # noqa: S314 - a file this program has just made
+        if _local(one) not in _XMP_PLAIN:
+            yield one.text or ""
+
+
+def _bookmarks(titles: Iterable[Any]) -> Iterator[str]:
+    """The titles of the outline that a reader shows at the side."""
+    for one in titles:
+        if isinstance(one, list):
+            yield from _bookmarks(one)
+        else:
+            yield str(one.get("/Title", ""))
 
 
 def _dots(found: "PdfReader") -> Iterator[object]:

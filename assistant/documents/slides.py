@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from math import ceil
 from typing import Any
 
-from assistant.documents import bars, drawing
+from assistant.documents import bars, drawing, office
 from assistant.documents.house_style import INK, LEVELS, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
     Bars,
@@ -32,9 +31,6 @@ from assistant.documents.outline import (
     clean,
     value_text,
 )
-
-MOST_TOLD = 255
-"""Letters a property of a file may have."""
 
 Thing = Any
 """An object of python-pptx, whose types say less than its documentation."""
@@ -68,12 +64,8 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
     writer = _Writer(Presentation(), outline, style)
     writer.write()
-    rels = writer.slides.part.package._rels  # noqa: SLF001 - python-pptx shows them nowhere else
-    for key in [one for one, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
-        rels.pop(key)  # the template brings a picture of itself along
-    own = writer.slides.part.rels
-    for key in [one for one, rel in own.items() if rel.reltype.endswith("/printerSettings")]:
-        own.pop(key)  # and the settings of somebody's printer
+    office.without(writer.slides.part.package._rels, {"thumbnail"})  # noqa: SLF001 - python-pptx shows them nowhere else
+    office.without(writer.slides.part.rels, {"printerSettings"})
     held = BytesIO()
     writer.slides.save(held)
     return held.getvalue()
@@ -91,7 +83,7 @@ class _Writer:
         from pptx.util import Inches  # noqa: PLC0415 - as above
 
         self.slides.slide_width, self.slides.slide_height = Inches(WIDE), Inches(HIGH)
-        self.properties()
+        office.describe(self.slides.core_properties, self.outline, self.style)
         for together in self.packed():
             titles = [one.title for one in together if one.title]
             is_first = together[0] is self.outline.sections[0]
@@ -102,16 +94,6 @@ class _Writer:
                     slide = self.place(slide, self.heading(section.title), title)
                 for block in section.blocks:
                     slide = self.whole(slide, block, title)
-
-    def properties(self) -> None:
-        """What the file tells of itself: nothing of who or what made it but the agency."""
-        told, made = self.slides.core_properties, self.outline.made_on
-        told.title, told.subject = clean(self.outline.title)[:MOST_TOLD], clean(self.outline.about)[:MOST_TOLD]
-        told.author = told.last_modified_by = clean(self.style.agency)
-        told.comments = told.keywords = told.category = ""
-        told.language, told.revision = self.outline.language, 1
-        if made is not None:
-            told.created = told.modified = datetime(made.year, made.month, made.day)
 
     def packed(self) -> Iterator[list[Section]]:
         """The sections by slide; one meant for slides has a slide for each."""
@@ -189,7 +171,7 @@ class _Writer:
             _tell(held, self.style.agency or "Logo")
         if subtitle:
             self.box(slide, subtitle, SMALL + 1, QUIET, (EDGE, 0.95, WIDE - 2 * EDGE, 0.3))
-        foot = " · ".join(one for one in (self.style.agency, self.style.footer, self.outline.footer) if one)
+        foot = self.style.foot(self.outline.footer)
         if foot:
             self.box(slide, foot, 9, QUIET, (EDGE, 7.0, WIDE - 2 * EDGE, 0.3))
         self.y = TOP

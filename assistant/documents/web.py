@@ -85,7 +85,7 @@ class _Writer:
         yield from self.head()
         for section in outline.sections:
             yield from self.section(section)
-        foot = " · ".join(one for one in (style.agency, style.footer, outline.footer) if one)
+        foot = style.foot(outline.footer)
         if foot:
             yield (
                 f'<p style="margin:28px 0 0;padding-top:10px;border-top:1px solid {LINE};font-size:12px;'

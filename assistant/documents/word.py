@@ -1,10 +1,9 @@
 """Documents as Word files, with real styles, headings, header rows and alternative texts."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.documents import bars, drawing
+from assistant.documents import bars, drawing, office
 from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, TILE, TINTS, HouseStyle
 from assistant.documents.outline import (
     Bars,
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
-MOST_TOLD = 255
-"""Letters a property of a file may have."""
-
 Thing = Any
 """An object of python-docx, whose types say less than its documentation."""
 
@@ -53,9 +49,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 
     writer = _Writer(Document(), outline, style)
     writer.write()
-    rels = writer.document.part.package.rels if writer.document.part.package else {}
-    for key in [one for one, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
-        del rels[key]  # the template brings a picture of itself along
+    office.without(writer.document.part.package.rels if writer.document.part.package else {}, {"thumbnail"})
     held = BytesIO()
     writer.document.save(held)
     return held.getvalue()
@@ -71,26 +65,14 @@ class _Writer:
     def write(self) -> None:
         """Styles, properties, head, sections and foot."""
         _lay_out(self.document, self.style, self.outline.language)
-        self.properties()
+        office.describe(self.document.core_properties, self.outline, self.style)
         self.head()
         for section in self.outline.sections:
             if section.title:
                 self.document.add_heading(clean(section.title), level=1)
             for block in section.blocks:
                 self.block(block)
-        foot = " · ".join(one for one in (self.style.agency, self.style.footer, self.outline.footer) if one)
-        self.document.sections[0].footer.paragraphs[0].text = clean(foot)
-
-    def properties(self) -> None:
-        """What the file tells of itself: nothing of who or what made it but the agency."""
-        told = self.document.core_properties
-        told.title, told.subject = clean(self.outline.title)[:MOST_TOLD], clean(self.outline.about)[:MOST_TOLD]
-        told.author = told.last_modified_by = clean(self.style.agency)
-        told.comments = told.keywords = told.category = ""
-        told.language, told.revision = self.outline.language, 1
-        made = self.outline.made_on
-        if made is not None:
-            told.created = told.modified = datetime(made.year, made.month, made.day)
+        self.document.sections[0].footer.paragraphs[0].text = clean(self.style.foot(self.outline.footer))
 
     def head(self) -> None:
         """Logo, title and subtitle."""

@@ -222,8 +222,8 @@ class Words:
         return LANGUAGES[self.language][key]
 
     def name(self, label: str) -> str:
-        """A name as data; one that could pass for a number stands in quotes."""
-        if not read_numerals(label):
+        """A name as data; one that could pass for a number, or for two things, stands in quotes."""
+        if not read_numerals(label) and "," not in label:
             return label
         return f"„{label}“" if self.language == "de" else f"“{label}”"
 

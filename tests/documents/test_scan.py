@@ -14,6 +14,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 
 from assistant.documents import bars
 from assistant.documents.formats import FORMATS
@@ -135,9 +136,84 @@ def with_metadata(content: bytes) -> bytes:
     return held.getvalue()
 
 
+def changed(part: str, old: str, new: str) -> Callable[[bytes], bytes]:
+    """The same file with one part saying something else."""
+
+    def change(content: bytes) -> bytes:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = {one: archive.read(one) for one in archive.namelist()}
+        assert old.encode() in parts[part], part
+        parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+        held = BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            for name, one in parts.items():
+                archive.writestr(name, one)
+        return held.getvalue()
+
+    return change
+
+
+def with_bookmark(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    writer.add_outline_item(title="grumpbeetle", page_number=0)
+    return written(writer)
+
+
+def with_form(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject()
+    return written(writer)
+
+
+def with_packet(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    packet: Any = writer.root_object["/Metadata"].get_object()
+    packet.set_data(packet.get_data().replace(b"<dc:language>", b"<dc:rights>grumpbeetle</dc:rights><dc:language>"))
+    return written(writer)
+
+
+def written(writer: PdfWriter) -> bytes:
+    held = BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+ELSEWHERE = "none of its format's"
+OWN_PROPERTIES = '<Properties><property name="margin"><lpwstr>12</lpwstr></property></Properties>'
+
+
 @pytest.mark.parametrize(
     ("form", "hide", "told"),
     [
+        ("docx", lambda one: with_part(one, "docProps/custom.xml", OWN_PROPERTIES), ELSEWHERE),
+        (
+            "pptx",
+            lambda one: with_part(one, "ppt/tags/tag1.xml", '<tagLst><tag name="COST" val="53"/></tagLst>'),
+            ELSEWHERE,
+        ),
+        ("docx", lambda one: with_part(one, "customXml/item9.xml", "<cost>grumpbeetle</cost>"), "grumpbeetle"),
+        (
+            "docx",
+            changed("word/document.xml", "<w:sectPr", '<w:bookmarkStart w:name="grumpbeetle"/><w:sectPr'),
+            "grumpbeetle",
+        ),
+        (
+            "docx",
+            changed(
+                "word/settings.xml",
+                "<w:compat>",
+                '<w:docVars><w:docVar w:name="x" w:val="grumpbeetle"/></w:docVars><w:compat>',
+            ),
+            "grumpbeetle",
+        ),
+        ("pptx", changed("ppt/slides/slide1.xml", "<p:cSld>", '<p:cSld name="grumpbeetle">'), "grumpbeetle"),
+        ("pdf", with_bookmark, "grumpbeetle"),
+        ("pdf", with_form, ELSEWHERE),
+        ("pdf", with_packet, "grumpbeetle"),
+        ("html", lambda one: one.replace(b"<h1", b'<p data-cost="grumpbeetle"></p><h1'), "grumpbeetle"),
+        ("html", lambda one: one.replace(b"<h1", b'<p class="grumpbeetle"></p><h1'), "grumpbeetle"),
+        ("html", lambda one: one.replace(b"</style>", b"/* cost 53.37 */</style>"), "words in a style"),
+        ("html", lambda one: one.replace(b"</style>", b".page:after {content: 'cost'}</style>"), "words in a style"),
         ("docx", with_comment, "comments"),
         ("docx", with_property, "grumpbeetle"),
         ("docx", with_revision, "revisions or hidden text"),
@@ -201,10 +277,14 @@ def test_bars_are_drawn_and_say_what_they_draw(form: str) -> None:
         assert "€12,340.50 of €20,000.00" in told
 
 
-def test_the_name_of_another_client_is_found_in_the_text_and_in_the_files_name() -> None:
-    outline = a_page(name="Quillfeather", chart=False)
+@pytest.mark.parametrize("name", ["Quillfeather", "Quill\u00adfeather", "QUILL\u200bFEATHER", "\uff31uillfeather"])
+def test_the_name_of_another_client_is_found_however_it_is_written(name: str) -> None:
+    outline = a_page(name=name, chart=False)
 
     assert "it names another client" in found("md", file("md", outline), outline)
+
+
+def test_the_name_of_another_client_is_found_in_the_files_name() -> None:
     assert "it names another client" in found("md", file("md"), name="Quillfeather 2026-10.md")
     assert found("md", file("md"), name="Northwind Labs 2026-10.md") == ""
 
