@@ -89,3 +89,31 @@ def test_every_system_says_how_to_get_its_export() -> None:
     known = {one["name"]: one for one in json.loads(run("sources", "--json")[1])}
     assert {"plain", "harvest", "clockify", "toggl"} <= set(known)
     assert all("Reports >" in known[name]["how_to_export"] for name in EXPORTS)
+
+
+PEOPLE = (
+    "person_id,name,email,team,job_title,employment,calendar,start_date,end_date\n"
+    "p1,Ana,ana@studio.example,Code,Developer,employee,AT,2024-01-01,\n"
+)
+TIME = (
+    "entry_id,person_id,project_id,date,hours,billable_hours,status,billable_rate,currency\n"
+    "e1,p1,j1,2026-09-07,8,8,approved,100,EUR\n"
+)
+PATTERN = "person_id,valid_from,mon,tue,wed,thu,fri,sat,sun\np1,2024-01-01,8,8,8,8,8,0,0\n"
+
+
+def test_what_a_missing_table_leaves_unknown_is_said_and_is_no_nothing(tmp_path: Path) -> None:
+    """Without projects nobody knows what is a client's; without bookings nobody knows what is booked."""
+    source, where = tmp_path / "in", ("-w", str(tmp_path / "w"), "--today", TODAY)
+    source.mkdir()
+    for name, text in (("people", PEOPLE), ("time_entries", TIME), ("working_hours", PATTERN)):
+        (source / f"{name}.csv").write_text(text, encoding="utf-8")
+    assert run("ingest", str(source), "-w", str(tmp_path / "w"))[0] == 0
+    for question in ("revenue last month", "internal hours last month", "projected revenue next quarter"):
+        status, out = run("ask", question, *where)
+        assert status == 5
+        assert "needs projects" in out
+    status, out = run("ask", "free hours next month", *where)
+    assert status == 0
+    assert "176 h" in out
+    assert "Bookings are not among what you may see" in out

@@ -45,6 +45,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     sentences.extend([*unknown.sentences, *without.sentences])
     sentences.extend(_items(result, figures, locale))
     sentences.extend(uneven(authorised.query, result.metrics, today, locale))
+    sentences.extend(_nothing_ahead(authorised, result, today))
     left = result.left
     if left.no_rate:
         sentences.append(f"Money in {_listed(left.no_rate)} before its first exchange rate is unknown and left out.")
@@ -67,6 +68,18 @@ def _beyond(authorised: AuthorisedQuery, locale: str) -> Iterator[tuple[str, Fig
         words, day = ("begins only on", first) if first > period.end else ("ends on", last)
         figure = Figure("recorded", Fraction((day - EPOCH).days), Unit.DATE)
         yield f"What time is recorded here {words} {show(figure, locale)}.", figure
+
+
+def _nothing_ahead(authorised: AuthorisedQuery, result: Result, today: date) -> Iterator[str]:
+    """Where the number is about days to come, and the asker sees nothing of what would tell of them."""
+    if result.query.period.end < today:
+        return
+    ahead = {table: one for one in result.metrics for table in one.looks_ahead_in}
+    for table, metric in ahead.items():
+        seen = metric.looks_at.get(table, ())
+        columns = metric.reads.get(table, seen)
+        if not authorised.view.rows(table, columns, looking_at=seen).num_rows:
+            yield f"{table.capitalize()} are not among what you may see, and are left out of it."
 
 
 MOST_NAMED = 5

@@ -13,6 +13,7 @@ from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, coded_past_work
 
 PRICED = (
+    "projects or budgets",
     "time_entries or budgets.type=fixed or budgets.type=retainer or expenses.billable_amount",
     "bill_rates or time_entries.billable_rate or services.price or budgets.amount or expenses.billable_amount",
 )

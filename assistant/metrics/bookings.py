@@ -210,6 +210,7 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         not_by=f"Free time {PEOPLE_ONLY}",
         needs=("people", "working_hours"),
+        looks_ahead_in=("bookings",),
     ),
     Metric(
         name="free_hours_with_tentative",
@@ -260,6 +261,7 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["bench_hours"],
         not_by=f"Bench time {PEOPLE_ONLY}",
         needs=("people", "working_hours"),
+        looks_ahead_in=("bookings",),
     ),
     Metric(
         name="plan_variance_hours",

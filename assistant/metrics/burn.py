@@ -254,6 +254,7 @@ DEFINITIONS = (
         whole_item=True,
         open_items=True,
         needs=("budgets", "time_entries or bookings"),
+        looks_ahead_in=("bookings",),
     ),
     Metric(
         name="forecast_overrun",
@@ -272,5 +273,6 @@ DEFINITIONS = (
         whole_item=True,
         open_items=True,
         needs=("budgets", "time_entries or bookings"),
+        looks_ahead_in=("bookings",),
     ),
 )

@@ -80,7 +80,8 @@ def _forecast(name: str, title: str, meaning: str, kind: Kind, unit: Unit) -> Me
         unknown_means="cost rate",
         whole_item=True,
         to_the_end=True,
-        needs=("time_entries or bookings", "cost_rates or time_entries.cost_rate"),
+        needs=("projects or budgets", "time_entries or bookings", "cost_rates or time_entries.cost_rate"),
+        looks_ahead_in=("bookings",),
     )
 
 

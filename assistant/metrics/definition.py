@@ -174,6 +174,8 @@ class Metric:
     """What stands for the value of an item over nothing: a budget that runs out "not before the end"."""
     needs: tuple[str, ...] = field(default=())
     """Tables without whose rows the metric has nothing to say: named in "what would unlock it"."""
+    looks_ahead_in: tuple[str, ...] = ()
+    """Tables of what is to come, without whose rows it is told all the same, and that is said."""
 
     @property
     def classes(self) -> frozenset[Sensitivity]:

@@ -99,6 +99,7 @@ def _gap(
         is_sum_of_shown=False,
         not_by="A capacity gap is of people's time: ask by job title, week or month.",
         needs=("people", "working_hours"),
+        looks_ahead_in=("bookings",) if name == "capacity_gap_confirmed" else ("bookings", "deals"),
     )
 
 

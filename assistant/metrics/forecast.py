@@ -226,7 +226,8 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         said="confirmed",
         whole_item=True,
-        needs=("time_entries or bookings or budgets.type=fixed or budgets.type=retainer",),
+        needs=("projects or budgets", "time_entries or bookings or budgets.type=fixed or budgets.type=retainer"),
+        looks_ahead_in=("bookings",),
     ),
     Metric(
         name="weighted_pipeline",
@@ -261,6 +262,10 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         shown_with=("confirmed_revenue", "weighted_pipeline"),
         whole_item=True,
-        needs=("bookings or deals or time_entries or budgets.type=fixed or budgets.type=retainer",),
+        needs=(
+            "projects or budgets or deals",
+            "bookings or deals or time_entries or budgets.type=fixed or budgets.type=retainer",
+        ),
+        looks_ahead_in=("bookings", "deals"),
     ),
 )

@@ -83,7 +83,7 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["labor_cost"],
         through=Through.TODAY,
         unknown_means="cost rate",
-        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
+        needs=("time_entries", "projects or budgets", "cost_rates or time_entries.cost_rate"),
     ),
     Metric(
         name="profit",
@@ -101,7 +101,7 @@ DEFINITIONS = (
         through=Through.YESTERDAY,
         unknown_means="cost rate",
         whole_item=True,
-        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
+        needs=("time_entries", "projects or budgets", "cost_rates or time_entries.cost_rate"),
     ),
     Metric(
         name="margin",
@@ -121,6 +121,6 @@ DEFINITIONS = (
         converts=True,
         unknown_means="cost rate",
         whole_item=True,
-        needs=("time_entries", "cost_rates or time_entries.cost_rate"),
+        needs=("time_entries", "projects or budgets", "cost_rates or time_entries.cost_rate"),
     ),
 )

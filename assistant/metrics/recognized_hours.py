@@ -172,6 +172,6 @@ DEFINITIONS = (
         through=Through.YESTERDAY,
         follows="Productive",
         whole_item=True,
-        needs=("time_entries",),
+        needs=("time_entries", "projects or budgets"),
     ),
 )

@@ -156,7 +156,7 @@ DEFINITIONS = (
         compute=non_billable_hours,
         also_called=ALSO_CALLED["non_billable_hours"],
         through=Through.TODAY,
-        needs=("time_entries",),
+        needs=("time_entries", "projects"),
     ),
     Metric(
         name="internal_hours",
@@ -171,7 +171,7 @@ DEFINITIONS = (
         compute=internal_hours,
         also_called=ALSO_CALLED["internal_hours"],
         through=Through.TODAY,
-        needs=("time_entries",),
+        needs=("time_entries", "projects"),
     ),
     Metric(
         name="pending_hours",

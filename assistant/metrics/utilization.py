@@ -158,7 +158,7 @@ DEFINITIONS = (
         parts=("client_hours", "available_hours"),
         follows="Ruddr",
         not_by=f"Utilization {PEOPLE_ONLY}",
-        needs=NEEDS,
+        needs=(*NEEDS, "projects"),
     ),
     Metric(
         name="scheduled_utilization",
