@@ -115,5 +115,5 @@ def test_what_a_missing_table_leaves_unknown_is_said_and_is_no_nothing(tmp_path:
         assert "needs projects" in out
     status, out = run("ask", "free hours next month", *where)
     assert status == 0
-    assert "176 h" in out
+    assert "168 h" in out
     assert "Bookings are not among what you may see" in out
