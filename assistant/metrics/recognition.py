@@ -14,6 +14,7 @@ import pandas as pd
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import NONE, numbered, numbers
+from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.slices import COLUMNS, known, together, whole
 from assistant.metrics.worked import READS_ENTRIES, READS_PRICE, budget_of
 
@@ -42,6 +43,7 @@ READS_REVENUE = {
         "decided_on",
         "amount",
     ),
+    "exchange_rates": ("date", "currency", "rate"),
 }
 FIRST_DAY = np.datetime64("0001-01-01", "s")
 A_DAY = np.timedelta64(1, "D").astype("timedelta64[s]")
@@ -67,6 +69,11 @@ class Budget:
     changed_on: Days
     changed_amount: Ints
     changed_hours: Ints
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether billable time stops at its amount."""
+        return self.kind == "time_and_materials" and self.capped and self.amount is not None
 
     def amount_on(self, days: Days) -> Ints:
         """The agreed amount on each day, approved changes in it from the day they were decided."""
@@ -145,19 +152,30 @@ def approved_changes(facts: MetricFacts) -> pd.DataFrame:
 class Work:
     """Work on one budget, in counting order; `place` is where each piece stands among all work.
 
-    `value` is billable seconds times price, 0 where there is no price; `own` says whether the price is in the
-    budget's currency, so that it uses up the budget's cap.
+    `value` is billable seconds times price, 0 where there is no price. `uses` is what that takes of the budget's cap,
+    in the budget's currency by the rates of the day; `known` says whether there are such rates, or no need of them.
     """
 
     place: Ints
     day: Days
     tracked: Ints
     value: Ints
-    own: Flags
+    uses: Ints
+    known: Flags
 
     def only(self, which: "Flags | Ints | slice") -> "Work":
         """The pieces that `which` marks, or stands for."""
-        return Work(self.place[which], self.day[which], self.tracked[which], self.value[which], self.own[which])
+        return Work(
+            self.place[which], self.day[which], self.tracked[which], self.value[which], self.uses[which],
+            self.known[which],
+        )  # fmt: skip
+
+    def paid(self, used: Ints) -> Ints:
+        """What pieces of which so much is within the cap are worth, each in the currency of its price; floored."""
+        worth: Ints = np.where(self.uses == self.value, used, self.value)
+        for cut in np.flatnonzero((used != self.uses) & (self.uses != self.value)):
+            worth[cut] = int(self.value[cut]) * int(used[cut]) // int(self.uses[cut])
+        return worth
 
 
 @dataclass(frozen=True)
@@ -206,7 +224,7 @@ def _fees(
 ) -> Sequence[pd.DataFrame]:
     work = valued(work)
     all_budgets = list(budgets(facts))
-    mine = work_by_budget(work, all_budgets)
+    mine = work_by_budget(facts, work, all_budgets)
     earned = [
         part
         for budget in all_budgets
@@ -217,7 +235,7 @@ def _fees(
     return without_budget(facts, work), _from_work(work, earned), _from_calendar(earned)
 
 
-def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
+def work_by_budget(facts: MetricFacts, work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[str, Work]:
     """The work on each budget."""
     names = {budget.budget_id: place for place, budget in enumerate(all_budgets)}
     of = numbers(work["budget_id"], names)
@@ -225,13 +243,19 @@ def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[st
     ours = np.array([currencies[budget.currency] for budget in all_budgets] + [NONE], dtype="int64")
     codes, spoken_in = numbered(work["currency"])
     priced_in = np.array([*(currencies.get(one, NONE) for one in spoken_in), NONE], dtype="int64")[codes]
-    own = (codes == NONE) | (priced_in == ours[of])
+    under_cap = np.array([one.is_capped for one in all_budgets] + [False])[of]
+    foreign = np.flatnonzero((codes != NONE) & (priced_in != ours[of]) & under_cap)
+    spent_in = [all_budgets[place].currency for place in of[foreign]]
+    value = work["numerator"].to_numpy(dtype="int64")
+    uses, known_ = value.copy(), np.ones(len(work), dtype=bool)
+    uses[foreign], known_[foreign] = _converted(facts, work.iloc[foreign], spent_in)
     arrays = Work(
         np.arange(len(work)),
         work["day"].to_numpy(dtype="datetime64[s]"),
         work["tracked"].to_numpy(dtype="int64"),
-        work["numerator"].to_numpy(dtype="int64"),
-        own,
+        value,
+        uses,
+        known_,
     )
     # Short numbers are sorted many times faster, being sorted by their digits.
     order: Ints = np.argsort(of.astype(np.min_scalar_type(-len(names) - 1)), kind="stable").astype("int64")
@@ -239,6 +263,18 @@ def work_by_budget(work: pd.DataFrame, all_budgets: Sequence[Budget]) -> dict[st
     sorted_ = arrays.only(order)
     pieces = zip(names, bounds[:-1], bounds[1:], strict=True)
     return {name: sorted_.only(slice(begins, ends)) for name, begins, ends in pieces}
+
+
+def _converted(facts: MetricFacts, work: pd.DataFrame, into: Sequence[str]) -> tuple[Ints, Flags]:
+    """The value of each piece in another currency by the rates of its day, floored; and whether there are such."""
+    if work.empty:
+        return NO_INTS, np.array([], dtype=bool)
+    theirs = list(rates_of_the_day(facts, work))
+    ours = list(rates_of_the_day(facts, work.assign(currency=pd.Series(into, index=work.index, dtype="object"))))
+    values = work["numerator"].to_numpy(dtype="int64")
+    pairs = list(zip(map(int, values), theirs, ours, strict=True))
+    uses = [value * one // other if one and other else 0 for value, one, other in pairs]
+    return np.array(uses, dtype="int64"), np.array([bool(one and other) for _, one, other in pairs])
 
 
 def _from_work(work: pd.DataFrame, earned: Sequence[Earned]) -> pd.DataFrame:
@@ -355,22 +391,23 @@ def expenses(facts: MetricFacts) -> pd.DataFrame:
 def time_and_materials(budget: Budget, work: Work) -> Iterator[Earned]:
     """Billable value, held at the cap; changes of scope move the cap on the day they are decided.
 
-    Only work priced in the budget's currency uses up the cap.
+    Work priced in another currency uses it up by the rates of its day; without such rates it is outside the cap.
     """
-    if not budget.capped or budget.amount is None:
+    if not budget.is_capped:
         yield Earned(budget, work.place, work.value, NO_DAYS, NO_INTS, in_budget=False)
         return
-    other, mine = work.only(~work.own), work.only(work.own)
+    other, mine = work.only(~work.known), work.only(work.known)
     yield Earned(budget, other.place, other.value, NO_DAYS, NO_INTS, in_budget=False)
     days = np.concatenate([budget.changed_on, mine.day])
-    step = np.concatenate([np.zeros(len(budget.changed_on), "int64"), mine.value])
+    step = np.concatenate([np.zeros(len(budget.changed_on), "int64"), mine.uses])
     order = np.argsort(days, kind="stable")
     cap = budget.amount_on(days[order]) * SECONDS_PER_HOUR
     recognized = np.minimum(np.cumsum(step[order]), cap)
     slices = np.empty(len(order), "int64")
     slices[order] = np.diff(recognized, prepend=0)
     changes = len(budget.changed_on)
-    yield Earned(budget, mine.place, slices[changes:], budget.changed_on, slices[:changes], in_budget=False)
+    paid = mine.paid(slices[changes:])
+    yield Earned(budget, mine.place, paid, budget.changed_on, slices[:changes], in_budget=False)
 
 
 def share_of(fee: Ints, part: Ints, whole_: Ints) -> Ints:

@@ -44,7 +44,7 @@ def recognized_hours(facts: MetricFacts) -> pd.DataFrame:
     of_service = (kind == "fixed") & (limit != NO_LIMIT)
     seconds[of_service] = _up_to_quantity(work[of_service], limit[of_service])
     jumps = [
-        *_hold_at_caps(seconds, work, agreed),
+        *_hold_at_caps(facts, seconds, work, agreed),
         *_hold_at_sold(seconds, work[(kind == "fixed") & ~of_service], agreed),
     ]
     made = together([slices(work, pd.Series(seconds, index=work.index)), *jumps])
@@ -61,31 +61,36 @@ def _kinds(facts: MetricFacts, work: pd.DataFrame) -> Objects:
     return made
 
 
-def _hold_at_caps(seconds: Ints, work: pd.DataFrame, agreed: Sequence[Budget]) -> Iterator[pd.DataFrame]:
+def _hold_at_caps(
+    facts: MetricFacts, seconds: Ints, work: pd.DataFrame, agreed: Sequence[Budget]
+) -> Iterator[pd.DataFrame]:
     """Entries under a money cap count as far as their value is in it; a change recognizes more, or takes back."""
-    price = np.asarray(whole(work["price"]), dtype=np.int64)
     billable: Ints = work["billable"].to_numpy(dtype="int64")
-    mine = work_by_budget(work, agreed)
+    mine = work_by_budget(facts, work, agreed)
     for budget in agreed:
-        if budget.kind == "time_and_materials" and budget.capped and budget.amount is not None:
+        if budget.is_capped:
             capped = mine[budget.budget_id]
             # An hour at no price, or at an unknown one, uses up nothing.
-            capped = capped.only(capped.own & (capped.value > 0))
-            steps = _steps(budget, capped.day, capped.value)
+            capped = capped.only(capped.known & (capped.uses > 0))
+            steps = _steps(budget, capped.day, capped.uses)
             cap = np.maximum(budget.amount_on(steps.days), 0) * SECONDS_PER_HOUR
-            to_date = _bought(np.minimum(np.cumsum(steps.added), cap), billable[capped.place], price[capped.place])
+            to_date = _bought(np.minimum(np.cumsum(steps.added), cap), billable[capped.place], capped.uses)
             seconds[capped.place], changed = steps.apart(np.diff(to_date, prepend=0))
             yield _jumps(budget, changed)
 
 
-def _bought(values: Ints, billable: Ints, price: Ints) -> Ints:
+def _bought(values: Ints, billable: Ints, uses: Ints) -> Ints:
     """For how long the entries, stacked in their order, are paid by each value: the last one half up to a second."""
-    paid = np.concatenate([[0], np.cumsum(billable * price)])
+    distinct, back = np.unique(values, return_inverse=True)
+    paid = np.concatenate([[0], np.cumsum(uses)])
     worked = np.concatenate([[0], np.cumsum(billable)])
-    place = np.searchsorted(paid, values, side="right") - 1
-    rest, rate = values - paid[place], np.append(price, 1)[place]
-    found: Ints = worked[place] + (2 * rest + rate) // (2 * rate)
-    return found
+    place = np.searchsorted(paid, distinct, side="right") - 1
+    rest, found = distinct - paid[place], worked[place]
+    for cut in np.flatnonzero(rest):
+        piece, price = int(billable[place[cut]]), int(uses[place[cut]])
+        found[cut] += (2 * int(rest[cut]) * piece + price) // (2 * price)
+    seconds: Ints = found[back]
+    return seconds
 
 
 def _quantities(facts: MetricFacts, work: pd.DataFrame) -> Ints:

@@ -119,16 +119,63 @@ def without_budget(oracle: Oracle, day: date) -> Sums:
 def time_and_materials(oracle: Oracle, budget: Row, day: date, booked_by_then: Iterable[Work]) -> Sums:
     """Billable hours x price, stopped at the cap, and the billable expenses, which do not use it up.
 
-    Time priced in another currency than the budget's is outside its cap.
+    Time priced in another currency takes of the cap what it is worth on its day.
     """
-    sums = billed([*oracle.worked_on(budget["budget_id"], day), *booked_by_then])
-    cap = oracle.amount(budget, day) if budget["capped"] else None
-    if cap is not None:
-        currency = budget["currency"]
-        sums[currency] = min(sums.get(currency, Fraction(0)), cap)
+    work = [*oracle.worked_on(budget["budget_id"], day), *booked_by_then]
+    capped = budget["capped"] and budget["amount"] is not None
+    sums = within_the_cap(oracle, budget, day, work) if capped else billed(work)
     charged = [one for one in oracle.spent if one.budget_id == budget["budget_id"]]
     through = min(day, oracle.books.yesterday)
     return added(sums, total(one.billable for one in charged if one.day <= through))
+
+
+def within_the_cap(oracle: Oracle, budget: Row, day: date, work: Iterable[Work]) -> Sums:
+    """What each piece of work and each change of the cap adds, in their order."""
+    sums, used, earned = Sums(), Fraction(0), Fraction(0)
+    nothing = Money(Fraction(0), budget["currency"])
+    changes = [(one.day, 0, "", nothing) for one in oracle.changed(budget["budget_id"], day)]
+    pieces = [
+        (one.day, 1, one.name, Money(one.billable_hours * one.price.amount, one.price.currency))
+        for one in work
+        if one.price
+    ]
+    for when, _, _, value in sorted([*changes, *pieces], key=lambda event: event[:3]):
+        takes = taken_of_a_cap(oracle.books, when, value, budget["currency"])
+        if takes is None:
+            sums = added(sums, total([value]))
+            continue
+        used += takes
+        granted = min(used, oracle.amount(budget, when) or Fraction(0)) - earned
+        earned += granted
+        sums = added(sums, {value.currency: part_of(value, granted, takes, is_own=value.currency == nothing.currency)})
+    return sums
+
+
+def part_of(value: Money, granted: Fraction, takes: Fraction, *, is_own: bool) -> Fraction:
+    """How much of a value is earned in its own currency, where so much of what it takes is within the cap."""
+    if is_own:
+        return granted
+    return value.amount if granted == takes else floored(value.amount * granted / takes, STEPS)
+
+
+def taken_of_a_cap(books: Books, day: date, value: Money, own: str) -> Fraction | None:
+    """What an amount is worth in the currency of the cap on its day; None where that is not known."""
+    if value.currency == own:
+        return value.amount
+    theirs, ours = rate_on(books, value.currency, day), rate_on(books, own, day)
+    return floored(value.amount * theirs / ours, STEPS) if theirs and ours else None
+
+
+def rate_on(books: Books, currency: str, day: date) -> Fraction | None:
+    """What one of a currency is worth in the base currency by the latest rate on or before a day."""
+    if currency == books.base_currency:
+        return Fraction(1)
+    known = {
+        row["date"]: row["rate"]
+        for row in books.rows("exchange_rates")
+        if row["currency"] == currency and row["date"] <= day
+    }
+    return known[max(known)] if known else None
 
 
 def added(left: Sums, right: Sums) -> Sums:

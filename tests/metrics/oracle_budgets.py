@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from tests.metrics.oracle import Oracle, Sums, last_in_force, months, total
+from tests.metrics.oracle import Oracle, Sums, last_in_force, months, rate_on, total
 from tests.metrics.oracle_books import Books, Row, working_days
 from tests.metrics.oracle_work import Money
 
@@ -80,15 +80,3 @@ def in_currency(books: Books, day: date, money: Money, currency: str) -> Fractio
         return money.amount
     of_money, of_currency = rate_on(books, money.currency, day), rate_on(books, currency, day)
     return money.amount * of_money / of_currency if of_money and of_currency else Fraction(0)
-
-
-def rate_on(books: Books, currency: str, day: date) -> Fraction | None:
-    """What one of a currency is worth in the base currency by the latest rate on or before a day."""
-    if currency == books.base_currency:
-        return Fraction(1)
-    known = {
-        row["date"]: row["rate"]
-        for row in books.rows("exchange_rates")
-        if row["currency"] == currency and row["date"] <= day
-    }
-    return known[max(known)] if known else None

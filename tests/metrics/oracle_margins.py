@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from tests.metrics.oracle import STEPS, Oracle, Sums, billed, revenue_to_date, total
+from tests.metrics.oracle import STEPS, Oracle, Sums, billed, rate_on, revenue_to_date, total
 from tests.metrics.oracle_books import Books, days, floored
-from tests.metrics.oracle_budgets import rate_on, times_agreed
+from tests.metrics.oracle_budgets import times_agreed
 from tests.metrics.oracle_work import Money, bought, cost_of
 
 

@@ -31,6 +31,8 @@ class Work:
     billable_hours: Fraction
     price: Money | None
     cost: Money | None
+    name: str = ""
+    """The id of its row, by which it has its place within a day."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def worked(books: Books) -> list[Work]:
             row["billable_hours"] or Fraction(0),
             price_of(books, row, row["date"]),
             cost_of(books, row, row["date"]),
+            row["entry_id"],
         )
         for row in books.rows("time_entries")
         if row["status"] == "approved" or (row["status"] != "rejected" and not books.approval_required)
@@ -124,6 +127,7 @@ def booked(books: Books) -> list[Work]:
             hours,
             price_of(books, row, day),
             cost_of(books, row, day),
+            row["booking_id"],
         )
         for row in books.rows("bookings")
         if not row["tentative"] and row["person_id"] is not None

@@ -343,7 +343,9 @@ MICRO_DAYS = 1_000_000
 @pytest.mark.parametrize("witness", WITNESSES)
 @pytest.mark.parametrize("seed", [11, 29, 50])
 def test_what_is_worked_and_booked_never_passes_the_cap_in_force(seed: int, witness: str) -> None:
-    """On no day, whatever was approved by then; expenses and time priced in another currency are outside the cap.
+    """On no day, whatever was approved by then; expenses are outside the cap.
+
+    What is priced in another currency takes of it, so that its own currency has all the less.
 
     The seeds stand for caps that stay, are raised and are lowered below what was earned, with and without expenses.
     """

@@ -13,12 +13,12 @@ WITH counted AS (
 ),
 stacked AS (
     SELECT
-        worth.budget_id, worth.day, worth.entry_id, counted.billable_hours AS seconds, worth.value::HUGEINT AS value,
-        sum(worth.value) OVER earlier - worth.value AS value_before,
+        worth.budget_id, worth.day, worth.entry_id, counted.billable_hours AS seconds, worth.counted AS value,
+        sum(worth.counted) OVER earlier - worth.counted AS value_before,
         sum(counted.billable_hours) OVER earlier - counted.billable_hours AS seconds_before
     FROM worth
     JOIN counted ON counted.entry_id = worth.entry_id
-    WHERE worth.under_cap AND worth.value > 0
+    WHERE worth.under_cap AND worth.counted > 0
     WINDOW earlier AS (
         PARTITION BY worth.budget_id ORDER BY worth.day, worth.entry_id ROWS UNBOUNDED PRECEDING
     )
@@ -116,7 +116,7 @@ recognized AS (
     UNION ALL
     SELECT counted.entry_id, counted.billable_hours
     FROM counted
-    JOIN worth ON worth.entry_id = counted.entry_id AND NOT (worth.under_cap AND worth.value > 0)
+    JOIN worth ON worth.entry_id = counted.entry_id AND NOT (worth.under_cap AND worth.counted > 0)
     UNION ALL
     SELECT counted.entry_id, counted.billable_hours
     FROM counted

@@ -40,6 +40,44 @@ def test_a_cap_is_reached_within_an_entry_and_raised_by_an_approved_change(asked
     }
 
 
+def test_time_priced_in_another_currency_takes_of_a_cap_what_it_is_worth_on_its_day(asked_on: AskedOn) -> None:
+    """
+    projects         project
+                     Site
+    budgets          budget  project  type                currency  amount  capped
+                     one     Site     time_and_materials  EUR       1000    true
+    exchange_rates   date        currency  rate
+                     2025-01-01  USD       0.9
+                     2025-03-04  USD       0.8
+    time_entries     entry  person  project  date        hours  billable_rate  currency
+                     a      Ana     Site     2025-03-03  4      100            USD
+                     b      Ben     Site     2025-03-04  5      110            EUR
+                     c      Ana     Site     2025-03-05  2      100            USD
+                     d      Ana     Site     2025-03-05  3      50             GBP
+                     e      Ben     Site     2025-03-06  1      110            EUR
+    change_requests  project  requested   decided     status    amount
+                     Site     2025-03-01  2025-03-07  approved  100
+    """
+    # a takes 360 of 1000 euros, b 550; 90 are left of c's 160, which are 112.50 of its 200 dollars. d has no rate: it
+    # cannot be compared. e comes too late. Of 1180 worked 1100 are in force on the 7th: 100 euros, nobody's.
+    agency = asked_on("2025-04-01")
+    assert agency.measure("revenue", *YEAR, MONEY).by("day", "entry", "currency") == {
+        ("2025-03-03", "a", "USD"): 400,
+        ("2025-03-04", "b", "EUR"): 550,
+        ("2025-03-05", "c", "USD"): Fraction("112.5"),
+        ("2025-03-05", "d", "GBP"): 150,
+        ("2025-03-07", None, "EUR"): 100,
+    }
+    # In hours: 90 of c's 160 are 4050 of its 7200 s; on the 7th the rest of them, and 30 of 110 of e's hour: 981.8 s.
+    assert agency.measure("recognized_hours", *YEAR, scale=1).by("day", "entry") == {
+        ("2025-03-03", "a"): 14400,
+        ("2025-03-04", "b"): 18000,
+        ("2025-03-05", "c"): 4050,
+        ("2025-03-05", "d"): 10800,
+        ("2025-03-07", None): 3150 + 982,
+    }
+
+
 def test_a_change_counts_on_its_own_day_before_the_work_and_entries_go_by_id(asked_on: AskedOn) -> None:
     """
     projects         project

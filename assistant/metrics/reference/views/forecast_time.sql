@@ -1,14 +1,14 @@
--- uses: agreements, caps, changes, worth, expected
+-- uses: agreements, caps, changes, worth, expected, own_day_rates
 -- "From today: T&M scheduled hours x price (stops at cap)", going on from what was worked: to date is
--- min(value, cap) of both; nothing after a budget's end. A price in another currency than the budget's stays
--- outside the cap, an unknown one earns 0.
-WITH ahead AS (
+-- min(value, cap) of both; nothing after a budget's end. A price in another currency than the budget's takes of
+-- the cap what it is worth at the last known rate, and stays outside where there is none; an unknown one earns 0.
+WITH valued AS (
     SELECT
         expected.day, expected.booking_id, expected.person_id, expected.project_id, expected.budget_id,
         expected.service_id,
         coalesce(expected.price_currency, agreements.currency, asked.base_currency) AS currency,
         coalesce(expected.seconds::HUGEINT * expected.price, 0) AS value,
-        caps.budget_id IS NOT NULL AND expected.price_currency IS NOT DISTINCT FROM caps.currency AS under_cap
+        caps.currency AS capped_in
     FROM expected
     CROSS JOIN asked
     JOIN agreements ON agreements.budget_id = expected.budget_id
@@ -16,12 +16,24 @@ WITH ahead AS (
         AND expected.day <= coalesce(agreements.end_date, expected.day)
     LEFT JOIN caps ON caps.budget_id = expected.budget_id
 ),
+ahead AS (
+    SELECT
+        valued.*,
+        coalesce(valued.currency = valued.capped_in OR theirs.rate * ours.rate > 0, FALSE) AS under_cap,
+        CASE WHEN valued.currency = valued.capped_in THEN valued.value ELSE valued.value * theirs.rate // ours.rate END
+            AS counted
+    FROM valued
+    LEFT JOIN own_day_rates AS theirs ON valued.currency <> valued.capped_in
+        AND theirs.currency = valued.currency AND valued.day >= theirs.first_day AND valued.day < theirs.next_day
+    LEFT JOIN own_day_rates AS ours ON valued.currency <> valued.capped_in
+        AND ours.currency = valued.capped_in AND valued.day >= ours.first_day AND valued.day < ours.next_day
+),
 so_far AS (
     SELECT
         caps.*,
         coalesce((
-            SELECT sum(worth.value) FROM worth WHERE worth.budget_id = caps.budget_id AND worth.under_cap
-        ), 0) AS value,
+            SELECT sum(worth.counted) FROM worth WHERE worth.budget_id = caps.budget_id AND worth.under_cap
+        ), 0) AS counted,
         caps.cap + coalesce((
             SELECT sum(changes.amount) FROM changes
             WHERE changes.budget_id = caps.budget_id AND changes.day < asked.today
@@ -31,13 +43,13 @@ so_far AS (
 ),
 events AS (
     SELECT
-        day, person_id, project_id, budget_id, service_id, value,
+        day, person_id, project_id, budget_id, service_id, currency, value, counted,
         1 AS turn, booking_id AS id, 0::HUGEINT AS raised
     FROM ahead
     WHERE under_cap
     UNION ALL
     SELECT
-        changes.day, NULL, caps.project_id, caps.budget_id, NULL, 0,
+        changes.day, NULL, caps.project_id, caps.budget_id, NULL, caps.currency, 0, 0,
         0, changes.change_id, coalesce(changes.amount, 0)::HUGEINT * 3600
     FROM changes
     JOIN caps ON caps.budget_id = changes.budget_id AND changes.day <= coalesce(caps.end_date, changes.day)
@@ -46,10 +58,10 @@ events AS (
 to_date AS (
     SELECT
         events.*,
-        so_far.currency,
-        least(so_far.value, so_far.cap_today) AS before,
+        so_far.currency AS capped_in,
+        least(so_far.counted, so_far.cap_today) AS before,
         least(
-            so_far.value + sum(events.value) OVER earlier,
+            so_far.counted + sum(events.counted) OVER earlier,
             so_far.cap_today + sum(events.raised) OVER earlier
         ) AS recognized
     FROM events
@@ -57,14 +69,22 @@ to_date AS (
     WINDOW earlier AS (
         PARTITION BY events.budget_id ORDER BY events.day, events.turn, events.id ROWS UNBOUNDED PRECEDING
     )
+),
+steps AS (
+    SELECT
+        *,
+        recognized
+        - coalesce(lag(recognized) OVER (PARTITION BY budget_id ORDER BY day, turn, id), before) AS granted
+    FROM to_date
 )
 SELECT
     day, person_id, project_id, budget_id, service_id, currency,
-    (
-        recognized
-        - coalesce(lag(recognized) OVER (PARTITION BY budget_id ORDER BY day, turn, id), before)
-    )::BIGINT AS numerator
-FROM to_date
+    CASE
+        WHEN currency = capped_in THEN granted
+        WHEN granted = counted THEN value
+        ELSE value * granted // counted
+    END::BIGINT AS numerator
+FROM steps
 UNION ALL
 SELECT day, person_id, project_id, budget_id, service_id, currency, value::BIGINT
 FROM ahead
