@@ -18,8 +18,9 @@ from assistant.metrics.budgets import (
 )
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.own_currency import by_budget, in_own_currency
-from assistant.metrics.recognition import READS_REVENUE, Budget, budgets, months_of
+from assistant.metrics.recognition import READS_REVENUE, months_of
 from assistant.metrics.slices import known, slices, together
+from assistant.metrics.terms import Budget, budgets
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
 

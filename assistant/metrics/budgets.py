@@ -10,8 +10,9 @@ from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
-from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, Budget, Ints, budgets, months_of
+from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, months_of
 from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.terms import Budget, Ints, budgets
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
 

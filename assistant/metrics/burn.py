@@ -16,8 +16,8 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.forecast import LOOKS_AT_AVAILABILITY, READS_CONFIRMED
 from assistant.metrics.own_currency import by_budget, in_own_currency
 from assistant.metrics.person_days import person_days, scheduled
-from assistant.metrics.recognition import Budget, budgets
 from assistant.metrics.slices import slices, together, whole
+from assistant.metrics.terms import Budget, budgets
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, with_price
 

@@ -26,15 +26,9 @@ from assistant.metrics.costs import expense_cost
 from assistant.metrics.definition import Kind, Metric, MetricFacts
 from assistant.metrics.lookup import mapped
 from assistant.metrics.profitability import costed, past_labor
-from assistant.metrics.recognition import (
-    approved_changes,
-    billable_expenses,
-    budgets,
-    expenses,
-    recognize_fees,
-    valued,
-)
+from assistant.metrics.recognition import billable_expenses, expenses, recognize_fees, valued
 from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.terms import approved_changes, budgets
 from assistant.metrics.utilization import (
     capacity_utilization,
     client_utilization,

@@ -15,15 +15,13 @@ from assistant.metrics.person_days import READS_CAPACITY, person_days, scheduled
 from assistant.metrics.recognition import (
     A_DAY,
     READS_REVENUE,
-    Budget,
-    Days,
-    budgets,
     recognize,
     straight_on,
     straight_to,
     without_later_changes,
 )
 from assistant.metrics.slices import known, slices, together
+from assistant.metrics.terms import Budget, Days, budgets
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import budget_of, past_work, with_price

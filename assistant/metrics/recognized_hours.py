@@ -10,16 +10,9 @@ from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.lookup import Days, Ints, Objects, mapped
-from assistant.metrics.recognition import (
-    READS_REVENUE,
-    Budget,
-    before,
-    budgets,
-    valued,
-    without_later_changes,
-    work_by_budget,
-)
+from assistant.metrics.recognition import READS_REVENUE, before, valued, without_later_changes, work_by_budget
 from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.terms import Budget, budgets
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, past_work

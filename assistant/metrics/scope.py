@@ -11,8 +11,9 @@ from assistant.figures import Unit
 from assistant.metrics.budgets import BY_BUDGET, READS_HOURS, TIMES, budgets_in_hours
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.lookup import mapped
-from assistant.metrics.recognition import Budget, Days, Ints, months_of
+from assistant.metrics.recognition import months_of
 from assistant.metrics.slices import in_order_of_id, known, slices, together, whole
+from assistant.metrics.terms import Budget, Days, Ints
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import budget_of, entries
 
