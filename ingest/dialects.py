@@ -96,7 +96,7 @@ def _written(
     if column.kind is Kind.MONEY:
         currency = plain.get("currency", columns.get("currency"))
         return _amounts(column.name, cells, currency, mark)
-    scale = {Kind.PERCENT: 0, Kind.FRACTION: -_HUNDRED}.get(column.kind)
+    scale = {Kind.PERCENT: 0, Kind.FRACTION: -_HUNDRED, Kind.NUMBER: -_HUNDRED}.get(column.kind)
     if scale is None:
         return {column.name: each_distinct(lambda text: plain_number(text, mark), cells)}
     return {column.name: each_distinct(lambda text: _share(text, mark, scale), cells)}

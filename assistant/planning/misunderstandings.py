@@ -198,6 +198,14 @@ def no_open_deal(client: str) -> NoData:
     return NoData(f"There is no open deal of {client} among what you may see.")
 
 
+def in_one_currency(said: str, base: str, suggestions: Sequence[str]) -> Unsupported:
+    """As in "revenue in USD", where amounts are told in euros."""
+    text = (
+        f"Amounts are told in {base}, the base currency here, and in no other such as {said}: ask without “in {said}”."
+    )
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def no_breakdown_called(said: str, metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """A breakdown that nothing here has, such as tax by rate."""
     others = said_one_after_another([DIMENSIONS[one].noun for one in metric.by][:3])
@@ -318,6 +326,11 @@ def only_as_it_stands(metric: Metric, suggestions: Sequence[str]) -> Unsupported
 def not_counted(nouns: str, suggestions: Sequence[str]) -> Unsupported:
     """How many people, clients or projects there are."""
     return Unsupported(f"How many {nouns} there are is not measured here yet.", tuple(suggestions))
+
+
+def nobody_called(name: str) -> NoData:
+    """A month that does something is somebody, and nobody visible is called so."""
+    return NoData(unknown_name(name))
 
 
 def a_month_or_somebody(name: str, options: Mapping[str, str]) -> Clarification:

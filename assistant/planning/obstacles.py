@@ -188,12 +188,34 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     for start, end in impossible_periods(here.text, here.today, here.calendar):
         if start < said.span[1] and said.span[0] < end:
             return misunderstandings.no_such_day(here.text[start:end])
-    if said.is_name:
-        return names.unknown(said, here)
+    if said.is_name or _is_a_currency(said):
+        return _no_such_thing(said, piece, here)
     if said.noun:
         each = _each(said, here) if len(piece.unknown) == 1 else []
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, each)
     return _a_strange_word(said, slip, here)
+
+
+def _is_a_currency(said: Unknown) -> bool:
+    """As in "revenue in PLN": a code of a currency, in capitals."""
+    from babel.numbers import list_currencies  # noqa: PLC0415 - only a word that means nothing pays for it
+
+    return said.text.isupper() and said.text in list_currencies()
+
+
+_BY = re.compile(r"\bby\s+(?:the |our |each )?$", re.IGNORECASE)
+
+
+def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
+    """A name that is nothing visible, a currency that is not told in, or as in "revenue by industry" no breakdown."""
+    if _is_a_currency(said):
+        return misunderstandings.in_one_currency(said.text, here.view.settings.base_currency, examples(here))
+    found = names.unknown(said, here)
+    is_one = piece.wanted and said.text.islower() and _BY.search(here.text[: said.span[0]])
+    if not is_one or isinstance(found, Clarification):
+        return found
+    metric = here.catalogue[piece.wanted[0].metric]
+    return misunderstandings.no_breakdown_called(said.text, metric, instead(metric, here))
 
 
 QUESTION_WORDS = frozenset(

@@ -94,7 +94,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=text)
     tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
-    if unclear and len(unclear.options) == 1:
+    if isinstance(unclear, Clarification) and len(unclear.options) == 1:
         return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)
     if unclear:
         return unclear

@@ -73,9 +73,9 @@ def _is_an_order(clause: Clause, at: int) -> bool:
     politely = politely or _order_after_a_break(clause) == at
     said = clause.tokens[first].text.casefold()
     following = clause.tokens[first + 1].text.casefold() if first + 1 < len(clause.tokens) else ""
-    if all(isinstance(one, NameWord) for one in clause.spans[at].senses) and clause.spans[at].senses:
-        return False
-    is_one = said in words.ORDERS or (said in words.ALSO_NAMES and following in words.ORDERED)
+    senses = clause.spans[at].senses
+    is_name = bool(senses) and all(isinstance(one, NameWord) for one in senses)
+    is_one = (said in words.ORDERS and not is_name) or (said in words.ALSO_NAMES and following in words.ORDERED)
     return politely and is_one and len(clause.spans[at].places) == 1
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.outcome import Clarification
+from assistant.outcome import Clarification, NoData
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Found
 from assistant.planning.here import Here
@@ -20,13 +20,13 @@ AFTER = frozenset({"for", "of", "from", "by"})
 
 def month_or_somebody(
     tokens: Sequence[Token], periods: Sequence[Found], after: Turn | None, here: Here
-) -> Clarification | None:
+) -> Clarification | NoData | None:
     """As in "hours for May", where somebody visible is called so; one option alone is what is meant."""
     known = here.vocabulary.names
     theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
-    theirs = theirs or _after_somebody(tokens, periods, after, here)
-    if theirs:
-        return theirs
+    found_out = theirs or _after_somebody(tokens, periods, after, here) or _somebody_unseen(tokens, periods, here)
+    if found_out:
+        return found_out
     for found in periods:
         at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
         token, before = tokens[at], tokens[at - 1] if at else None
@@ -92,6 +92,21 @@ def _is_beside(token: Token, other: Found, here: Here) -> bool:
     """Whether a month and a period are said as its like: "May and last month"."""
     (_, end), (start, _) = sorted(((token.start, token.end), other.span))
     return BESIDE.fullmatch(here.text[end:start]) is not None
+
+
+_DOES = frozenset({"log", "track", "work", "do", "book", "spend", "bill", "take", "have", "record"})
+
+
+def _somebody_unseen(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> NoData | None:
+    """As in "how many hours did April log": somebody, and where nobody visible is called so, no month instead."""
+    spans = {one.span for one in periods}
+    for at in range(1, len(tokens) - 1):
+        token, before, following = tokens[at], tokens[at - 1], tokens[at + 1]
+        subject = before.text.casefold() in ("did", "does") and following.word in _DOES and token.is_capital
+        known = any(isinstance(one, NameWord) for one in here.vocabulary.names.senses.get((token.word,), ()))
+        if subject and not known and (token.start, token.end) in spans:
+            return misunderstandings.nobody_called(token.text)
+    return None
 
 
 AND_THIS = re.compile(r"(?:and |what about |how about |now |only |just )*(?P<name>\w+)\W*", re.IGNORECASE)

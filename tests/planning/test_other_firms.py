@@ -79,3 +79,20 @@ def followed(first: str, then: str) -> tuple[str, ...]:
     assert isinstance(before, Plan)
     made = ask(then, PRACTICE, Turn(before))
     return tuple(written(one) for one in made.queries) if isinstance(made, Plan) else (made.text,)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("revenue this year in PLN", "Amounts are told in EUR, the base currency here, and in no other such as PLN"),
+        ("revenue by industry this year", "Revenue cannot be told by “industry”: ask by"),
+        ("how many hours did August log last month", "There is nothing called “August” among what you may see."),
+        ("mark the hours as approved", "I answer questions and change nothing, so I cannot carry out “mark”."),
+        ("grant access to June", "I answer questions and change nothing, so I cannot carry out “grant”."),
+        ("who do I have to chase", "I do not know what “chase” means here"),
+    ],
+)
+def test_what_is_not_understood_is_said_by_its_name(question: str, words: str) -> None:
+    outcome = ask(question, PRACTICE)
+    assert not isinstance(outcome, Plan)
+    assert outcome.text.startswith(words)
