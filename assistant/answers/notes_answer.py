@@ -163,6 +163,8 @@ def nothing(query: Query) -> str:
     due = f" due {asked.due.label}" if asked and asked.due else ""
     kind = f" overdue{kind}" if asked and asked.overdue else kind
     said = f"{kind or ' anything'}{about}{whom}{mine}{due}{days}"
+    if asked and asked.look_for is LookFor.LAST_TIME:
+        return f"There is no meeting and no mail with a day to it in the notes you may see{about}{whom}{mine}{days}."
     if kind:
         return f"There is nothing in the notes you may see: no{said}."
     return f"There is nothing in the notes you may see{said.removeprefix(' anything')}."

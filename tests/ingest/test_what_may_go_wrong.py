@@ -176,6 +176,12 @@ TIME_ENTRIES_IN_GERMAN = {
 }
 
 
+def test_a_target_may_be_written_as_a_percentage(tmp_path: Path) -> None:
+    targets = "metric,scope,start_date,end_date,value\nmargin,all,2026-01-01,2026-12-31,30 %\n"
+    assert load(tmp_path / "w", write(tmp_path / "in", AGENCY | {"targets": targets})).ok
+    assert column(tmp_path / "w", "targets", "value") == [3_000]
+
+
 def test_a_file_that_is_there_and_cannot_be_read_is_not_asked_for_again(tmp_path: Path) -> None:
     report = load(tmp_path / "w", write(tmp_path / "in", AGENCY | {"time_entries": "Datum,Std.\n2026-03-02,8\n"}))
     assert not report.ok
