@@ -156,6 +156,55 @@ _WHO = {
 _HAS = r"^who (?:owns|has|is (?:responsible for|behind|on))"
 _WHOSE = rf"{_HAS} (?:the |our |these |all )*(?P<late>overdue|late|blocked) tasks?\b"
 
+_WILL_BE = r"\b(?P<who>who|people|anyone|anybody|somebody|someone|everyone|staff)(?: all| else)? (?-i:will) be\b"
+"""As in "who will be off", which is about nobody called Will."""
+
+_OUT = (
+    r"\b(?P<who>who(?: else| all)?|which people|"
+    r"(?:is|will|are|was)(?: there)? (?:anyone|anybody|someone|somebody|people))"
+    r"(?P<verb>(?:(?:'s|\u2019s)|(?: (?:is|are|was|were|will|going to|be|been))*)) "
+    r"out(?: of(?: the)? office| sick| ill)?\b(?! (?:of|on|at)\b)"
+)
+"""As in "who will be out over Christmas"."""
+
+_PART_TIME = (
+    r"\b(?:who|which people|people|everyone|everybody)(?: (?:is|are|work|works|who|working|currently))* part[- ]?time\b"
+)
+_AN_INVOICE = (
+    r"\baverage (?:size of (?:an |our )?invoices?|invoice(?: amount| value| size| total)?s?)\b(?! (?:per|lag|delay))"
+)
+_BIGGEST_INVOICE = (
+    r"^(?:what|which|show(?: me)?|list)?(?:(?:'s|\u2019s)| was| is| were| are)? ?(?:the |our )*"
+    r"(?P<how>biggest|largest|highest|smallest|lowest) (?P<number>\d+ )?invoices?\b(?! (?:amount|by))"
+)
+
+
+def _by_size(found: re.Match[str]) -> str:
+    """The invoices that are worth most, or least."""
+    end = "bottom" if found["how"].casefold() in ("smallest", "lowest") else "top"
+    several = found[0].rstrip().casefold().endswith("s")
+    return f"{end} {(found['number'] or ('5' if several else '1')).strip()} invoices by invoiced"
+
+
+_CLOSE = (
+    r"\b(?P<deals>deals?|opportunit(?:y|ies)) (?:should|will|might|could|may|are going to|are likely to|can) close\b"
+)
+_UNAPPROVED = (
+    r"\bhours (?:are|were|is|have been)(?: still| yet)? (?:unapproved|not (?:yet )?(?:been )?approved(?: yet)?|"
+    r"(?:waiting for|awaiting) approval)\b"
+)
+_OVERLOADED = r"\b(?:overloaded|overstretched|over-?committed|spread too thin|double[- ]booked)\b"
+_BURNT_OUT = r"\b(?:burning|burned|burnt)[- ]out\b"
+_HOW_LONG_LEFT = (
+    r"^(?:for )?how (?:many (?:more )?(?:weeks|months|days)|long) (?:of )?(?:(?:budget|money) )?"
+    r"(?:(?:is|are|do we have|have we|does|will) )(?:there )?(?:the )?(?:budget )?(?:left |remaining )?"
+    r"(?:on|for|in|at|of) (?:the )?(?P<what>[^?]+?)(?:'s)?(?: budget)?(?: left| remaining| last(?: for)?)?(?=\W*$)"
+)
+_WENT_OVER = (
+    r"^why (?:did|has|have|had) (?P<what>.+?) (?:already )?(?:go|gone|run|ran|come|blown|been)"
+    r"(?: so far| so much| way)? over (?:the |its |their |our )?budgets?\b"
+)
+
 _STARTING = (
     r"\b(?P<what>projects?|productions?) (?:starting|beginning|kicking off) "
     r"(?=(?:next|this|last|in|on|between|tomorrow|today|within|during|before|after)\b)"
@@ -187,6 +236,17 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BUDGET_LEFT, _used),
         (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
         (_WHOSE, r"\g<late> tasks by task and person"),
+        (_WILL_BE, r"\g<who> is"),
+        (_OUT, r"\g<who>\g<verb> off"),
+        (_PART_TIME, "FTE by person below 1"),
+        (_AN_INVOICE, "average invoiced per invoice"),
+        (_BIGGEST_INVOICE, _by_size),
+        (_CLOSE, r"\g<deals> are expected to close"),
+        (_UNAPPROVED, "pending hours"),
+        (_OVERLOADED, "overbooked"),
+        (_BURNT_OUT, "overworked"),
+        (_HOW_LONG_LEFT, r"how long does the \g<what> budget last"),
+        (_WENT_OVER, r"why is \g<what> over budget"),
         (_STARTING, r"\g<what> that start "),
         (_DELIVERED, "which tasks were completed for"),
         (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),

@@ -51,7 +51,7 @@ def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clar
 
 def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """A word with readings whose numbers differ."""
-    titles = said_one_after_another(one.title.lower() for one in metrics)
+    titles = said_one_after_another(_called(one) for one in metrics)
     if len(metrics) == 1:
         return Clarification(f"By “{words}”, do you mean {titles}?", options=tuple(options))
     return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
@@ -64,7 +64,7 @@ def size_of_what(said: str, noun: str, options: Sequence[str]) -> Clarification:
 
 def in_other_words(metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """Words that are in no glossary, and the metrics that come nearest to what they mean."""
-    titles = said_one_after_another(one.title.lower() for one in metrics)
+    titles = said_one_after_another(_called(one) for one in metrics)
     return Clarification(f"I do not know this in these words. Do you mean {titles}?", options=tuple(options))
 
 
@@ -117,17 +117,22 @@ def which_measure(options: Sequence[str]) -> Clarification:
     return Clarification("By which measure?", options=tuple(options))
 
 
+def _called(metric: Metric) -> str:
+    """A metric within a sentence; what is all capitals stays so."""
+    return metric.title if metric.title.isupper() else metric.title.lower()
+
+
 def not_measured(words: str, near: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
     """Something agencies ask that is not measured here yet."""
     text = f"“{words}” is not measured here yet."
     if near:
-        text += f" What comes nearest is {said_one_after_another(one.title.lower() for one in near)}."
+        text += f" What comes nearest is {said_one_after_another(_called(one) for one in near)}."
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
 def nothing_measured(measured: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
     """Nothing in the question is something that is measured."""
-    titles = said_one_after_another((one.title.lower() for one in measured), "and")
+    titles = said_one_after_another((_called(one) for one in measured), "and")
     text = "That is not something I measure."
     return Unsupported(f"{text} I can tell you about {titles}, for example." if measured else text, tuple(suggestions))
 
@@ -153,7 +158,7 @@ def a_reason_of_nothing(suggestions: Sequence[str]) -> Unsupported:
 
 def no_reason_by(metric: Metric, dimension: str, suggestions: Sequence[str]) -> Unsupported:
     """A breakdown of a change that cannot be told in parts."""
-    text = f"Why {metric.title.lower()} changed cannot be told by {DIMENSIONS[dimension].noun}"
+    text = f"Why {_called(metric)} changed cannot be told by {DIMENSIONS[dimension].noun}"
     others = [DIMENSIONS[one].noun for one in ("client", "project", "person") if can_be_explained(metric, (one,))]
     return Unsupported(f"{text}: ask by {said_one_after_another(others)}.", suggestions=tuple(suggestions))
 
@@ -235,7 +240,7 @@ def average_over_what(metric: Metric, options: Sequence[str]) -> Clarification:
 
 def share_by_what(metric: Metric, options: Sequence[str]) -> Clarification:
     """A share of something, without whose."""
-    return Clarification(f"Whose share of {metric.title.lower()}?", options=tuple(options))
+    return Clarification(f"Whose share of {_called(metric)}?", options=tuple(options))
 
 
 def no_share_of(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
@@ -257,9 +262,7 @@ def no_running_total(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def no_whole_unit(metric: Metric, unit: str, period: str) -> NoData:
     """A mean per month of a month that is running."""
-    return NoData(
-        f"No whole {unit} of {period} has passed yet, so there is no average {metric.title.lower()} per {unit}."
-    )
+    return NoData(f"No whole {unit} of {period} has passed yet, so there is no average {_called(metric)} per {unit}.")
 
 
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
@@ -277,7 +280,7 @@ def only_confirmed(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Rows without something, of a kind nobody knows all of, or together with what cannot be told of rows."""
-    text = f"Which have no {metric.title.lower()} can be told of clients, projects, people and budgets, one kind at"
+    text = f"Which have no {_called(metric)} can be told of clients, projects, people and budgets, one kind at"
     return Unsupported(f"{text} a time, and without a comparison.", suggestions=tuple(suggestions))
 
 

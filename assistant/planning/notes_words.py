@@ -65,7 +65,8 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.RISKS,
         compiled(
-            r"\bwhat(?:'s| is| are| was)? (?:blocking|holding (?:up|back))\b|"
+            r"\b(?:what(?:'s| is| are| was)?|(?:is|are)(?: there)? (?:anything|something|anyone)(?: that is)?)"
+            r" (?:blocking|holding (?:up|back))\b|"
             r"(?<!at )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
             r"|\bwhat (?:could|might|may|can) go wrong\b|\bred flags?\b",
             re.IGNORECASE,

@@ -15,8 +15,10 @@ from assistant.planning import like_for_like, words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
+from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, number_of, numbered
+from assistant.planning.dates_words import WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -231,9 +233,10 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
     looks = Looks(metric.outlook.value)
-    ahead = metric.looks_forward or (metric.name.startswith("absence") and PRESENT_TENSE.search(here.text))
-    is_open = found.phrase.removeprefix("in ") in MONTHS or FUTURE.search(here.text)
-    if ahead and not PAST_TENSE.search(here.text) and is_open:
+    is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.text)
+    to_come = bool(FUTURE.search(here.text) or (is_away and DAYS_TO_COME.search(found.phrase)))
+    is_open = to_come or found.phrase.removeprefix("in ") in MONTHS
+    if (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text):
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
@@ -244,6 +247,9 @@ PRESENT_TENSE = re.compile(r"\b(?:is|are|am|will|going to be|who's|who're|anyone
 
 FUTURE = re.compile(r"\bwill\b")
 """Written small: Will is somebody."""
+
+DAYS_TO_COME = re.compile(rf"^(?:[a-z]+ )?(?:{'|'.join([*WEEKDAYS, *FEASTS, *ALSO_SAID])})\b")
+"""As in "who is off on Friday", "who will be away over Christmas": the one to come."""
 
 PAST_TENSE = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
 """As in "what capacity did we have in September": the September that was."""

@@ -123,6 +123,15 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
+    ("headcount", "fte"): phrases("""
+        new hires, new hire, new joiners, joiners, leavers, who joined, who left, who has joined, who has left, people
+        who joined, people who left, people joined, people left, hires, hired
+    """),
+    ("weekend_hours", "overtime_hours"): phrases("""
+        worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
+        on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
+        holidays, bank holidays, hours on holidays, hours on public holidays, hours on bank holidays, holiday work
+    """),
     ("tracked_hours",): phrases(
         "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week"
     ),
