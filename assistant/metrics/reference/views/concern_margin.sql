@@ -16,7 +16,7 @@ margins AS (
     WHERE sides.day <= asked.last_day
     GROUP BY sides.project_id
 )
-SELECT margins.project_id
+SELECT margins.project_id, 8 AS reason
 FROM margins
 JOIN target_margins ON target_margins.project_id = margins.project_id
 WHERE margins.earned > 0

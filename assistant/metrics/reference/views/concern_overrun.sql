@@ -8,7 +8,7 @@ WITH over AS (
     SELECT project_id, budget_id, currency, -total::HUGEINT
     FROM full_totals
 )
-SELECT DISTINCT open_budgets.project_id
+SELECT DISTINCT open_budgets.project_id, 4 AS reason
 FROM (
     SELECT over.budget_id, sum(over.value * rates_then.rate) AS value
     FROM over

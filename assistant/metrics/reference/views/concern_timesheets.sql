@@ -13,7 +13,7 @@ WITH involved AS (
         AND bookings.end_date >= asked.first_day
     WHERE bookings.person_id IS NOT NULL AND NOT coalesce(bookings.tentative, FALSE)
 )
-SELECT involved.project_id
+SELECT involved.project_id, 16 AS reason
 FROM involved
 CROSS JOIN asked
 JOIN owed_days ON owed_days.person_id = involved.person_id

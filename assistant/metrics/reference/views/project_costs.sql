@@ -1,4 +1,4 @@
--- uses: sold_cost, costed, spent, rates_then
+-- uses: sold_cost, costed, spent, rates_then, progress
 -- "Cost basis: BAC = sold hours x cost rate; PV by task due dates weighted by estimate; EV = BAC x percent_complete",
 -- actual cost is cost to date: of each project all its budgets, in base currency at the rates of the date asked about,
 -- each of BAC and AC cut down to whole slices, then their shares. A project of which no cost of sold hours is known, and
@@ -19,20 +19,6 @@ costs_then AS (
     JOIN asked ON costs.day <= asked.last_day
     JOIN rates_then ON rates_then.currency = costs.currency
     GROUP BY costs.project_id
-),
-progress AS (
-    SELECT
-        tasks.project_id,
-        sum(tasks.estimate_hours)::HUGEINT AS estimated,
-        coalesce(sum(tasks.estimate_hours) FILTER (WHERE tasks.due_date <= asked.last_day), 0)::HUGEINT AS due,
-        sum(
-            tasks.estimate_hours::HUGEINT
-            * coalesce(tasks.percent_complete, CASE WHEN tasks.status = 'done' THEN 1000000 ELSE 0 END)
-        )::HUGEINT AS done
-    FROM tasks
-    CROSS JOIN asked
-    WHERE tasks.kind = 'task' AND tasks.status <> 'cancelled' AND tasks.estimate_hours > 0
-    GROUP BY tasks.project_id
 ),
 whole AS (
     SELECT

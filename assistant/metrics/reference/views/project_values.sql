@@ -1,4 +1,4 @@
--- uses: totals, used, agreements, rates_then
+-- uses: totals, used, agreements, rates_then, progress
 -- "Price basis: BAC = budget total; PV by task due dates weighted by estimate; EV = BAC x percent_complete;
 -- actual cost on the price basis is budget_used": of each project all its budgets, in their currency, on the
 -- date asked about, cut down to whole slices. A project whose budgets are in two currencies, one without any
@@ -13,20 +13,6 @@ WITH totals_then AS (
     JOIN asked ON totals.day <= asked.last_day
     GROUP BY totals.project_id, asked.last_day
     HAVING count(DISTINCT totals.currency) = 1
-),
-progress AS (
-    SELECT
-        tasks.project_id,
-        sum(tasks.estimate_hours)::HUGEINT AS estimated,
-        coalesce(sum(tasks.estimate_hours) FILTER (WHERE tasks.due_date <= asked.last_day), 0)::HUGEINT AS due,
-        sum(
-            tasks.estimate_hours::HUGEINT
-            * coalesce(tasks.percent_complete, CASE WHEN tasks.status = 'done' THEN 1000000 ELSE 0 END)
-        )::HUGEINT AS done
-    FROM tasks
-    CROSS JOIN asked
-    WHERE tasks.kind = 'task' AND tasks.status <> 'cancelled' AND tasks.estimate_hours > 0
-    GROUP BY tasks.project_id
 ),
 spent_then AS (
     SELECT agreements.project_id, used.currency, sum(used.numerator)::HUGEINT AS value
