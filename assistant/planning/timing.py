@@ -43,7 +43,7 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         # What may begin within a quarter may go on beyond it: a start is looked for from today on, and that is said.
         return (default(metric, replace(parts, relatives=()), here, where),)
     said = [one.found for one in parts.stretches if not one.earlier]
-    day = as_of(parts) if metric.timing is Timing.STATE else None
+    day = as_of(parts) if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE else None
     said = [day] if day else [one for one in said if one.period.start is not None] or said
     if said:
         read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in said]
