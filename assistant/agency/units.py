@@ -114,6 +114,12 @@ def show_day(day: date, locale: str) -> str:
     return show_date(day, locale if locale_named(locale).language == "en" else "en_GB")
 
 
+def english_in(locale: str) -> str:
+    """How a house writes numbers, on a page whose sentences are English: "12,5 h", and no "12,5 Std."."""
+    language, _, country = locale.replace("-", "_").partition("_")
+    return f"en_{country or 'DE'}" if language.lower() == "de" else locale
+
+
 @cache
 def month_first(locale: str) -> bool | None:
     """Whether dates in numbers begin with the month there; None for English of no country, which may be either."""

@@ -37,7 +37,7 @@ def png(chart: Chart, style: HouseStyle, locale: str = "en") -> bytes:
 
 def _written(locale: str) -> Literal["de-DE", "en-US"]:
     """How the numbers of an axis are written."""
-    return "de-DE" if locale.lower().startswith("de") else "en-US"
+    return "de-DE" if locale.lower().startswith(("de", "en_de")) else "en-US"
 
 
 def high(chart: Chart) -> int:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from assistant.agency.units import show_day
+from assistant.agency.units import english_in, show_day
 from assistant.answers.answer import Answer, Outcome
 from assistant.ask import answer, reply
 from assistant.documents import from_answer
@@ -188,7 +188,7 @@ def outline(made: Made) -> Outline:
         kind=REPORT,
         subtitle=about,
         sections=(*([top] if top else []), *sections, _foot(made)),
-        locale=view.settings.locale,
+        locale=english_in(view.settings.locale),
         header=made.title,
         footer=f"Data {view.snapshot}",
         about=about,

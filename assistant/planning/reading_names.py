@@ -39,7 +39,8 @@ def _leaves_out(clause: Clause, at: int) -> bool:
     """Whether the word leaves out what follows: "except Ana", and the "but" of "everyone but Ana"."""
     if clause.span(at).role(Role.NOT):
         return True
-    before = {clause.word_before(at), clause.word_before(at - 1) if at else ""}
+    start = clause.spans[0].first
+    before = {token.text.casefold() for token in clause.tokens[start : clause.spans[at].first]}
     return clause.said(at).casefold() == "but" and bool(before & EVERY)
 
 

@@ -11,6 +11,7 @@ from assistant.agency.units import (
     MONEY_SCALE,
     SECONDS_PER_HOUR,
     SLICE_SCALE,
+    english_in,
     hours_from,
     largest_remainder,
     rounded,
@@ -20,6 +21,7 @@ from assistant.agency.units import (
     show_days,
     show_hours,
     show_money,
+    show_number,
     show_percent,
 )
 
@@ -103,3 +105,9 @@ def test_other_countries_read_it_their_way() -> None:
 def test_a_day_in_an_english_sentence_is_english_in_every_locale() -> None:
     said = [show_day(date(2026, 3, 9), locale) for locale in ("de", "fr", "hr", "en_US", "en")]
     assert said == ["9 March 2026", "9 March 2026", "9 March 2026", "March 9, 2026", "9 March 2026"]
+
+
+@pytest.mark.parametrize("locale", ["de", "de_AT", "de-CH", "en_US", "fr"])
+def test_a_page_in_english_keeps_the_numbers_of_the_house(locale: str) -> None:
+    assert show_number(Decimal("1234.5"), english_in(locale), 2) == show_number(Decimal("1234.5"), locale, 2)
+    assert not english_in(locale).startswith("de")
