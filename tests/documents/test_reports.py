@@ -1,5 +1,6 @@
 """The named reports: every section asked as anyone asks, refused by itself, and the page put on record."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Clarification, Ended, NoData, Refusal, Unsupported
 from assistant.permissions import audit
 from assistant.permissions.house import House
-from assistant.planning.report_parts import ITS_OWN, OVER_TIME, REPORTS, Part
+from assistant.planning.report_parts import BY_NAME, ITS_OWN, OVER_TIME, REPORTS, Part
 from assistant.query import Question
 
 TODAY = date(2026, 10, 15)
@@ -28,6 +29,9 @@ DIRECTOR = "marta.lindqvist@harbourlane.example"
 COORDINATOR = "petra.zagar@harbourlane.example"
 ACCOUNT_MANAGER = "zoe.okonkwo@harbourlane.example"
 
+
+pytestmark = pytest.mark.xdist_group("reports")
+"""One process makes each report once for all who look at it."""
 
 ONE = {"status": {"project": ["Booking flow redesign"]}, "proposal": {"deal": ["Tariff calculator"]}}
 """What the reports of one thing are made of."""
@@ -45,11 +49,12 @@ MADE: dict[str, Made] = {}
 
 def made(house: House, name: str, who: str = DIRECTOR, period: str = "", **of: list[str]) -> Made:
     asked = Asked(name, period, of or ONE.get(name, {}), who, TODAY)
-    if repr(asked) not in MADE:
+    key = f"{asked} {len(reports.report_named(name).parts)}"
+    if key not in MADE:
         found = make_report(house, asked, AT)
         assert isinstance(found, Made), found.text
-        MADE[repr(asked)] = found
-    return MADE[repr(asked)]
+        MADE[key] = found
+    return MADE[key]
 
 
 @pytest.mark.parametrize("name", [one.name for one in REPORTS])
@@ -191,6 +196,26 @@ def test_the_key_figures_stand_on_top_beside_the_period_before(house: House) -> 
     assert outline(report).sections[0].title == "At a glance"
 
 
+def test_what_ends_is_listed_with_its_day_and_what_is_of_each_alone_has_no_total(house: House) -> None:
+    sections = {one.name: one for one in outline(made(house, "portfolio")).sections}
+    [ending] = [one for one in sections["ending"].blocks if isinstance(one, Grid)]
+    assert [one.title for one in ending.columns] == ["Day", "Budget"]
+    assert ["2026-11-30", "Care retainer 2026"] in [list(row) for row in ending.rows]
+    assert ending.total is None
+    [health] = [one for one in sections["health"].blocks if isinstance(one, Grid)]
+    assert health.total is None
+    [clients] = [one for one in sections["clients"].blocks if isinstance(one, Grid)]
+    assert clients.total is not None
+
+
+@pytest.fixture
+def key_figures_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A status with nothing but its key figures: the rest is asked in the same way, and takes long."""
+    glance = replace(BY_NAME["status"], parts=tuple(one for one in BY_NAME["status"].parts if one.glance))
+    monkeypatch.setattr("assistant.documents.reports.BY_NAME", {**BY_NAME, "status": glance})
+
+
+@pytest.mark.usefixtures("key_figures_only")
 def test_a_status_tells_cost_only_to_those_who_may_see_it(house: House) -> None:
     told = made(house, "status", ACCOUNT_MANAGER, project=["Accessibility audit"])
     whole, without = tiles(made(house, "status")), tiles(told)
