@@ -168,7 +168,8 @@ WRITTEN = {
         we charged
     """,
     "collected": """
-        collections | collection | collect | cash collected | cash received | cash in | cash inflow | cash receipts
+        collections | collection | collect | cash collected | cash did we collect | cash have we collected | cash we
+        collected | cash received | cash in | cash inflow | cash receipts
         | receipts | money received | money collected | money in | payments | payment | payments received | received
         payments | incoming payments | payments in | amount received | amount collected | amount paid | paid | paid
         by clients | paid us | have paid | has paid | did pay | clients paid | client payments | customer payments |
@@ -219,7 +220,8 @@ WRITTEN = {
         days sales outstanding | days of sales outstanding | day sales outstanding | debtor days | days receivable |
         days receivables outstanding | collection period | average collection period | how long do clients take to
         pay | how long until we get paid | how long until we are paid | how fast do clients pay | how quickly do
-        clients pay | days to get paid | days until paid | time to get paid | payment days
+        clients pay | days to get paid | days until paid | time to get paid | payment days | payment
+        time | payment times | average payment time | average days to pay | days to pay | time to pay
     """,
     "billing_lag_days": """
         billing lag | billing delay | invoicing lag | invoicing delay | invoice lag | invoice delay | lag of
@@ -249,7 +251,7 @@ WRITTEN = {
         cost us | costs us | full cost | cost of delivery | delivery cost | delivery costs | cost of projects | cost
         of the project | cost of the projects | cost of clients | cost of sales | cost of goods sold | direct cost |
         direct costs | labor and expenses | what did it cost | how much did it cost | how much does it cost | cost
-        amount | total spend | total spending | did cost | did it cost | have cost
+        amount | total spend | total spending | did cost | did it cost | have cost | costing us | costing
     """,
     "invoiced_profit": """
         profit on invoices | profit by invoices | invoice profit | billed profit | profit on billings | invoiced

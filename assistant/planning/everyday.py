@@ -156,6 +156,25 @@ _WHO = {
 _HAS = r"^who (?:owns|has|is (?:responsible for|behind|on))"
 _WHOSE = rf"{_HAS} (?:the |our |these |all )*(?P<late>overdue|late|blocked) tasks?\b"
 
+_LOST_MONEY = (
+    r"\b(?P<which>which|what) (?P<thing>clients?|projects?|services?|teams?|budgets?) (?:has |have |did )?"
+    r"(?:lost|lose|loses|cost|costs) us (?:the )?(?P<most>most )?money\b"
+)
+
+
+def _least_profit(found: re.Match[str]) -> str:
+    """As in "which client lost us the most money": what is lost is profit, and no deal."""
+    if not found["most"]:
+        return f"{found['which']} {found['thing']} with profit below 0"
+    return f"bottom {'5' if found['thing'].casefold().endswith('s') else '1'} {found['thing']} by profit"
+
+
+_DEPENDENT = (
+    r"^how (?:dependent|reliant) are we on (?:our |the )?(?:biggest|largest|top|main)(?P<count> \d+)? "
+    r"(?:client|customer)s?\b"
+)
+_WHAT_HAPPENS = r"^what (?:would|will|does|could) happen (?:to|with) (?:our |the )?capacity (?=if\b|when\b)"
+
 _WILL_BE = r"\b(?P<who>who|people|anyone|anybody|somebody|someone|everyone|staff)(?: all| else)? (?-i:will) be\b"
 """As in "who will be off", which is about nobody called Will."""
 
@@ -236,6 +255,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BUDGET_LEFT, _used),
         (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
         (_WHOSE, r"\g<late> tasks by task and person"),
+        (_LOST_MONEY, _least_profit),
+        (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
+        (_WHAT_HAPPENS, "do we have capacity "),
         (_WILL_BE, r"\g<who> is"),
         (_OUT, r"\g<who>\g<verb> off"),
         (_PART_TIME, "FTE by person below 1"),

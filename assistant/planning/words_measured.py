@@ -123,6 +123,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
+    ("labor_cost", "tracked_hours"): phrases("""
+        cost per hour, cost an hour, costs per hour, hourly cost, hourly costs, average cost per hour, labor cost per
+        hour, labour cost per hour
+    """),
     ("headcount", "fte"): phrases("""
         new hires, new hire, new joiners, joiners, leavers, who joined, who left, who has joined, who has left, people
         who joined, people who left, people joined, people left, hires, hired
