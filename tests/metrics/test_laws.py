@@ -53,6 +53,10 @@ def some(examples: int) -> settings:
     return settings(max_examples=300 if EXPLORED else examples)
 
 
+A_FEW = 2
+"""Of what is held over every metric anyway, here or in `test_laws_of_all`: other agencies and metrics on every run."""
+
+
 def sums(rows: list[dict[str, Any]]) -> dict[Ids, Sides]:
     """Both sides by everything a slice says of itself, without those that come to nothing."""
     found: dict[Ids, Sides] = {}
@@ -162,7 +166,7 @@ def within(case: Case, witness: str, metric: str, first: date, last: date) -> di
     return sums([row for row in rows if first <= row["day"] <= last])
 
 
-@some(8)
+@some(A_FEW)
 @given(seeds, additive, st.randoms(use_true_random=False))
 def test_the_parts_of_a_breakdown_sum_to_the_whole(seed: int, metric: str, chance: Random) -> None:
     by = (chance.choice(METRICS[metric].by),)
@@ -170,7 +174,7 @@ def test_the_parts_of_a_breakdown_sum_to_the_whole(seed: int, metric: str, chanc
     assert sum((numerator(one.cells) for one in found.groups), Fraction(0)) == numerator(found.total.cells)
 
 
-@some(8)
+@some(A_FEW)
 @given(seeds, ratios, st.randoms(use_true_random=False))
 def test_the_total_of_a_ratio_is_the_ratio_of_the_sums(seed: int, metric: str, chance: Random) -> None:
     definition = METRICS[metric]
@@ -217,7 +221,7 @@ def by_budget(case: Case, witness: str, metric: str) -> dict[tuple[str, str | No
     return found
 
 
-@some(8)
+@some(A_FEW)
 @given(seeds, additive, st.randoms(use_true_random=False))
 def test_a_filter_never_adds_a_row_and_what_it_drops_is_the_rest(seed: int, metric: str, chance: Random) -> None:
     definition, period = METRICS[metric], chance.choice(PERIODS)
@@ -263,7 +267,7 @@ def test_the_order_of_rows_and_other_tables_change_nothing_of_any_metric(metric:
         assert sums_of(other, witness, metric) == told(seed, name, metric), name
 
 
-@some(10)
+@some(A_FEW)
 @given(seeds, metrics, witnesses, st.integers())
 def test_the_order_of_rows_changes_nothing(seed: int, metric: str, witness: str, order: int) -> None:
     case = by_chance(seed)
@@ -278,7 +282,7 @@ def _shuffled(table: pa.Table, order: int) -> pa.Table:
     return table.take(pa.array(places, pa.int64()))
 
 
-@some(8)
+@some(A_FEW)
 @given(seeds, metrics)
 def test_what_a_metric_does_not_read_changes_nothing(seed: int, metric: str) -> None:
     """The pandas functions are handed only what they declare; the SQL could see the rest."""
