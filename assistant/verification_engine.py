@@ -1,5 +1,6 @@
 """The engine of the second calculation: DuckDB, sealed, with the slices it worked out kept for the next question."""
 
+import os
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
@@ -17,13 +18,16 @@ from assistant.kept import Kept
 from assistant.metrics.definition import Asked, Kind, Metric
 from assistant.metrics.reference import ReferenceSQL, load
 
+MOST_THREADS = 4
+"""Rows are divided among as many threads: more than there are processors would only make more parts of them."""
+
 SEALED: Mapping[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "temp_directory": "",
-    "threads": "4",
+    "threads": str(min(MOST_THREADS, os.cpu_count() or 1)),
     "lock_configuration": "true",
 }
 """The engine sees the rows it is handed: no file, no network, no variable of Python, no disk."""
@@ -135,7 +139,9 @@ class Engine:
             described = cursor.execute("DESCRIBE reference").fetchall()
             columns = {str(row[0]): str(row[1]) for row in described}
             _are_slices(metric, columns)
-            cursor.execute(f"CREATE TABLE rows_of_{name} AS SELECT * FROM reference")
+            # Nothing is asked about by what each entry is called: that needs no room.
+            columns.pop("entry_id", None)
+            cursor.execute(f"CREATE TABLE rows_of_{name} AS SELECT {', '.join(columns)} FROM reference")
             blank = "".join(f", NULL::VARCHAR AS {one}" for one in IDS if one not in columns)
             cursor.execute(f"CREATE VIEW {name} AS SELECT *{blank} FROM rows_of_{name}")
             (counted,) = cursor.execute(f"SELECT count(*) FROM rows_of_{name}").fetchall()

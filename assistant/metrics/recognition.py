@@ -246,7 +246,8 @@ def without_later_changes(budget: Budget, until: np.datetime64, today: pd.Timest
 
 def before(today: pd.Timestamp) -> np.datetime64:
     """The last day of the past."""
-    return np.datetime64((today - pd.Timedelta(days=1)).date(), "s")
+    last: np.datetime64 = np.datetime64(today.date(), "s") - A_DAY
+    return last
 
 
 def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Time entries as the other metrics need them: counted, attributed to a budget, priced and costed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -82,21 +82,34 @@ def budget_of(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[Any]":
 
 def _budgets_of(facts: MetricFacts, rows: pd.DataFrame) -> tuple[Ints, list[Any]]:
     """The budget each row belongs to by its place among the names of all; NONE where it belongs to none."""
-    ways = []
-    if "budget_id" in rows.columns:
-        ways.append(numbered(rows["budget_id"]))
-    if "service_id" in rows.columns:
-        services = known(facts.frame("services"))
-        by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
-        codes, distinct = numbered(rows["service_id"])
-        ways.append((codes, [by_service.get(one) for one in distinct]))
-    ways.append(_only_one(facts, rows))
+    told_by = rows[[name for name in ("budget_id", "service_id", "project_id", "day") if name in rows.columns]]
     places: dict[Any, int] = {}
     found = np.full(len(rows), NONE, dtype="int64")
-    for codes, names in ways:
+    for way in (_named, _of_the_service, _only_one):
+        left = np.flatnonzero(found == NONE)
+        codes, names = way(facts, told_by.iloc[left])
         table = [NONE if pd.isna(one) else places.setdefault(one, len(places)) for one in names]
-        found = np.where(found == NONE, np.array([*table, NONE], dtype="int64")[codes], found)
+        found[left] = np.array([*table, NONE], dtype="int64")[codes]
     return found, list(places)
+
+
+def _named(_: MetricFacts, rows: pd.DataFrame) -> tuple[Ints, Sequence[Any]]:
+    """The place of the budget that each row names itself, and the names."""
+    return numbered(rows["budget_id"]) if "budget_id" in rows.columns else (_nowhere(rows), ())
+
+
+def _of_the_service(facts: MetricFacts, rows: pd.DataFrame) -> tuple[Ints, Sequence[Any]]:
+    """The place of the budget of each row's service, and the names."""
+    if "service_id" not in rows.columns:
+        return _nowhere(rows), ()
+    services = known(facts.frame("services"))
+    by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
+    codes, distinct = numbered(rows["service_id"])
+    return codes, [by_service.get(one) for one in distinct]
+
+
+def _nowhere(rows: pd.DataFrame) -> Ints:
+    return np.full(len(rows), NONE, dtype="int64")
 
 
 def _only_one(facts: MetricFacts, rows: pd.DataFrame) -> tuple[Ints, list[str | None]]:
@@ -141,9 +154,10 @@ def with_price(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     A rate on the entry beats the service's price, which beats the standard rates.
     """
     price, currency = _service_price(facts, rows)
-    rates, rate_currency = _standard_rate(facts, rows)
-    currency = currency.where(price.notna(), rate_currency)
-    price = price.where(price.notna(), rates)
+    rated = rows["billable_rate"].notna() if "billable_rate" in rows.columns else False
+    left = np.flatnonzero((price.isna() & ~rated).to_numpy())
+    rates = _standard_rate(facts, rows[["person_id", "project_id", "day"]].iloc[left])
+    price, currency = (_put(one, left, rate) for one, rate in zip((price, currency), rates, strict=True))
     if "billable_rate" in rows.columns:
         on_entry = rows["billable_rate"].astype("Int64")
         codes, distinct = numbered(rows["currency"])
@@ -151,6 +165,13 @@ def with_price(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
         currency = currency.where(on_entry.isna(), spoken_in)
         price = on_entry.where(on_entry.notna(), price)
     return rows.assign(price=price, currency=currency)
+
+
+def _put(column: "pd.Series[Any]", places: Ints, values: "pd.Series[Any]") -> "pd.Series[Any]":
+    """The column with these values at these places."""
+    made = column.array.copy()
+    made[places] = values.array
+    return pd.Series(made, index=column.index, dtype=column.dtype)
 
 
 def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:

@@ -133,8 +133,9 @@ def _rates_told(one: Metric, view: View) -> Sensitivity | None:
 
 def _sees_part_of_time(one: Metric, view: View) -> bool:
     """Whether the metric needs everybody's days whole, of which the asker sees the work on some projects only."""
-    scopes = {scope for kind, scope in _read(one.reads, view) if kind is not Sensitivity.HR}
-    return one.everyones_time and scopes != {Scope.ALL}
+    if not one.everyones_time:
+        return False
+    return {scope for kind, scope in _read(one.reads, view) if kind is not Sensitivity.HR} != {Scope.ALL}
 
 
 @dataclass(frozen=True)

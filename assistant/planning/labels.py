@@ -98,7 +98,7 @@ def parts_of(label: str, whole: Key, carries_nothing: Callable[[str], bool]) -> 
         for last in range(first + 1, min(len(whole), first + LONGEST_PART) + 1):
             part = whole[first:last]
             at_its_ends = all(end.replace("'", "").isalnum() and end not in JOINTS for end in (part[0], part[-1]))
-            if at_its_ends and part != whole and _carrying(part, carries_nothing) >= enough:
+            if at_its_ends and part != whole and (not enough or _carrying(part, carries_nothing) >= enough):
                 yield part
 
 
