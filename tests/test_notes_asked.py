@@ -191,3 +191,35 @@ def test_a_note_about_nobody_is_not_there_for_who_sees_only_their_own(house: Hou
     for asker in ("lena@x.co", "kim@x.co"):
         assert "Decision: no new hires before March." not in quotes(asked(house, "decisions", asker))
         assert quotes(asked(house, "notes about new hires", asker)) == ["no_data"]
+
+
+def test_two_months_are_both_answered(house: House) -> None:
+    reply = asked(house, "what did we decide in August and in October about cards or hires")
+    days = [one.note[:20] for outcome in reply.outcomes if isinstance(outcome, Answer) for one in outcome.citations]
+    assert len(reply.plan.queries) == 2
+    assert days
+
+
+@pytest.mark.parametrize(
+    ("question", "notes"),
+    [
+        ("summarise Meridian Rail in September", {"notes/6.md"}),
+        ("summarise everything about Brauhaus Keller in September", {"notes/3.md"}),
+        ("what happened with Meridian Rail since September", {"notes/6.md", "notes/7.eml.md"}),
+        ("what changed since our last meeting with Brauhaus Keller", {"notes/4.txt"}),
+        ("what is new since the last status with Meridian Rail", {"notes/6.md", "notes/7.eml.md"}),
+    ],
+)
+def test_all_that_was_said_of_a_client_in_some_days_is_summed_up(house: House, question: str, notes: set[str]) -> None:
+    first = asked(house, question).first
+    assert isinstance(first, Answer)
+    assert {one.note for one in first.citations} == notes
+
+
+def test_what_risks_and_who_promised_what_are_questions_about_notes(house: House) -> None:
+    assert quotes(asked(house, "what risks did we note on the shop")) == [
+        "Sabine Roth: I worry about the weights of the gift boxes."
+    ]
+    promised = asked(house, "who promised what to Meridian Rail").first
+    assert isinstance(promised, Answer)
+    assert "gates" in promised.text

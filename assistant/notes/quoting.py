@@ -47,6 +47,8 @@ WHO_WAS_THERE = (
     "hello ",
     "hi ",
     "to:",
+    "subject:",
+    "betreff:",
 )
 
 

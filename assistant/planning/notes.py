@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.agency.periods import Period
+from assistant.agency.units import show_date
 from assistant.notes.text import STOP, folded
 from assistant.outcome import Clarification
+from assistant.permissions.notes import Where
 from assistant.planning import misunderstandings, notes_status
 from assistant.planning.dates import Found, Outlook, find_periods
 from assistant.planning.grammar import Span, cover
@@ -29,8 +31,10 @@ from assistant.planning.notes_words import (
     OVERDUE,
     PENDING,
     SEVERAL,
+    SINCE_THE_LAST,
     STRANGER,
     STRANGER_SAID,
+    SUMMED_UP,
     THEN_SAID,
 )
 from assistant.planning.timing import phrase_of
@@ -39,6 +43,7 @@ from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.query import Filter, LookFor, Notes, Plan, Query, Question
 
 WHOSE = ("client", "project")
+CONTACT = frozenset(("meeting", "email"))
 STATEMENTS = (LookFor.ACTIONS, LookFor.DECISIONS, LookFor.RISKS)
 FEW_WORDS = 12
 """A follow-up has at most so many words."""
@@ -57,8 +62,8 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
     status = notes_status.asked(here)
     if status is not None:
         return status
-    looking = _looking_for(here.text)
     reading = Reading(here)
+    looking = _looking_for(here.text) or _summed_up(reading)
     if looking is None:
         return _continued(question, reading)
     kind, trigger = looking
@@ -68,7 +73,14 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
         return None
     if reading.unclear is not None:
         return reading.unclear
-    return Plan(tuple(reading.query(one, trigger) for one in _kinds(kind, here.text)))
+    kinds = _kinds(kind, here.text)
+    return Plan(tuple(reading.query(one, trigger, days) for days in reading.periods for one in kinds))
+
+
+def _summed_up(reading: "Reading") -> tuple[LookFor, re.Match[str]] | None:
+    """As in "summarise Northwind in October": the notes on a client or project, where nothing measured is named."""
+    found = SUMMED_UP.search(reading.here.text)
+    return (LookFor.MEETINGS, found) if found and reading.where and not reading.asks_for_a_number else None
 
 
 def _kinds(kind: LookFor, text: str) -> tuple[LookFor, ...]:
@@ -210,10 +222,35 @@ class Reading:
     @property
     def period(self) -> tuple[Period, str]:
         """The days the notes are of, and how they were said; all up to today where none were."""
-        found = next(iter(self._periods()), None)
-        if found is None:
-            return Period(None, self.here.knows_until, "to date"), ""
-        return found.period, phrase_of(found, self.here)
+        return self.periods[0]
+
+    @cached_property
+    def periods(self) -> tuple[tuple[Period, str], ...]:
+        """All stretches of days the notes are of ("in August and in September"); what was since the last one."""
+        since = self._since_the_last
+        if since is not None:
+            return ((since, since.label),)
+        found = tuple((one.period, phrase_of(one, self.here)) for one in self._periods())
+        return found or ((Period(None, self.here.knows_until, "to date"), ""),)
+
+    @property
+    def _without_since(self) -> str:
+        """The question without "since the last call", which says nothing of how many notes are asked for."""
+        return SINCE_THE_LAST.sub("", self.here.text)
+
+    @property
+    def _since_the_last(self) -> Period | None:
+        """The days since the last note of a meeting or mail with whom it is asked about; None where there is none."""
+        said = SINCE_THE_LAST.search(self.here.text)
+        if said is None or not self.where or not self.here.view.reads_notes:
+            return None
+        where = Where.of(Query((), Period(None, self.here.knows_until, ""), where=self.where))
+        kinds = {"email"} if "mail" in (said["kind"] or "") else {"status"} if said["kind"] == "status" else CONTACT
+        notes = (one for one in self.here.view.notes.notes if where.holds(one) and one.kind in kinds and one.date)
+        last = max((one.date for one in notes if one.date), default=None)
+        if last is None:
+            return None
+        return Period(last, self.here.knows_until, f"the days since {show_date(last, self.here.view.settings.locale)}")
 
     def _periods(self) -> Iterator[Found]:
         """The stretches of time that are said of the notes, and are no name ("May")."""
@@ -222,11 +259,11 @@ class Reading:
             if word is not None and not _EVERY_SUCH_DAY.search(word.found.text):
                 yield word.found
 
-    def query(self, kind: LookFor, trigger: re.Match[str]) -> Query:
-        """The whole question."""
+    def query(self, kind: LookFor, trigger: re.Match[str], days: tuple[Period, str]) -> Query:
+        """The whole question, about these days."""
         due = self.due if kind is LookFor.ACTIONS else None
-        period, said = (Period(None, self.here.knows_until, "to date"), "") if due else self.period
-        last = LAST.search(self.here.text)
+        period, said = (Period(None, self.here.knows_until, "to date"), "") if due else days
+        last = LAST.search(self._without_since)
         count = NUMBERS.get((last["count"] or "").casefold()) or int(last["count"] or 1) if last else None
         people = self._people(kind)
         topic = self.topic(kind, *trigger.span())
@@ -299,9 +336,9 @@ class Reading:
 
     def _kinds(self, kind: LookFor, trigger: re.Match[str]) -> tuple[str, ...]:
         """The kind of notes that is named, where notes of a kind are asked for."""
-        if kind not in (LookFor.MEETINGS, LookFor.LAST_TIME) and not LAST.search(self.here.text):
+        if kind not in (LookFor.MEETINGS, LookFor.LAST_TIME) and not LAST.search(self._without_since):
             return ()
-        text = self.here.text if kind is LookFor.MEETINGS else trigger[0]
+        text = self._without_since if kind is LookFor.MEETINGS else trigger[0]
         said = {one.casefold() for one in re.findall(r"[\w-]+", text)}
         return next(((name,) for name, words in KINDS.items() if said & set(words)), ())
 
@@ -312,6 +349,7 @@ class Reading:
         days = (span for span in self.spans if (day := span.one(PeriodWord)) and day.found.span in spoken)
         taken += [(self.tokens[span.first].start, self.tokens[span.last].end) for span in days]
         taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
+        taken += [one.span() for one in SINCE_THE_LAST.finditer(self.here.text)]
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
         own = {word for words in KINDS.values() for word in words} if kind is LookFor.MEETINGS else set()
         own -= OF_ONE_SORT

@@ -49,14 +49,14 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
             r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
             r"|\bwhat (?:did|have|has) (?:i|we|\w+(?: \w+)?) promised?\b|\bwhat am i (?:supposed|meant) to do\b"
-            r"|\bwho (?:is|was) (?:supposed|meant|going) to\b|\bwho (?:does|has to do) what\b",
+            r"|\bwho (?:is|was) (?:supposed|meant|going) to\b|\bwho (?:does|has to do|promised|has promised) what\b",
             re.IGNORECASE,
         ),
     ),
     (
         LookFor.DECISIONS,
         compiled(
-            r"\bwhat (?:are|is) (?:we|still) waiting\b|\bwhat do we (?:still )?need from\b|\bdecisions?\b|\bdecided?\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
+            r"\bwhat (?:are|is) (?:we|still) waiting\b|\bwhat do we (?:still )?need from\b|\bdecisions?\b|\bdecided?\b|\bopen (?:questions?|points?)\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
             r"|\bagree(?:d)? (?:on|about|to|with|that)\b|\bagreements? (?:on|about|with)\b|\bresolutions?\b"
             r"|\bwhat (?:was|were|is|has been) (?:settled|approved|declined|rejected)\b",
             re.IGNORECASE,
@@ -67,7 +67,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
         compiled(
             r"\b(?:what(?:'s| is| are| was)?|(?:is|are)(?: there)? (?:anything|something|anyone)(?: that is)?)"
             r" (?:blocking|holding (?:up|back))\b|"
-            r"(?<!at )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
+            r"(?<!\bat )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
             r"|\bwhat (?:could|might|may|can) go wrong\b|\bred flags?\b",
             re.IGNORECASE,
         ),
@@ -96,6 +96,8 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"(?:the |all |my |our )?(?:project |client |internal )?notes?\b"
             r"|\bwho (?:said|mentioned|asked|wrote|complained|raised)\b"
             r"|\bwhere (?:did|do|have) (?:we|i|they) (?:say|said|write|wrote|mention\w*|discuss\w*|talk\w*)\b"
+            r"|^(?:any|which|what|who|were there|are there)\b"
+            r"(?=.*\b(?:complaints?|praise|compliments?|unhappy|dissatisfied|disappointed)\b)"
             r"|\b(?:has|have|did|was|were|is) .{1,60}\b(?:mention(?:ed)?|said anything|say anything|complain(?:ed)?|"
             r"discuss(?:ed)?)\b"
             r"|\bwhy (?:did|do|have) (?:we|they|\w+) (?:decide|drop|decline|pause|stop|choose|pick|reject|cancel|move|"
@@ -178,6 +180,22 @@ SEVERAL = compiled(
 )
 """Statements of several kinds are asked about at once."""
 
+SUMMED_UP = compiled(
+    r"^(?:please |can you |could you )?(?:summari[sz]e|sum up|recap|catch me up on|brief me on|bring me up to (?:date|speed) on)\b"
+    r"(?: (?:everything|all(?: of it)?|what happened|what we know|things))?(?: (?:about|on|with|at|around|for|of))?"
+    r"|^what(?:'s| has| is)? (?:happened|been happening|happening|going on|been going on) (?:with|at|on|to|around|in)\b"
+    r"|^(?:and )?what(?:'s| is| has)?(?: been)? (?:new|changed|happened|different)\b(?=.*\bsince\b)",
+    re.IGNORECASE,
+)
+"""What asks for all that was said of a client or project, and of nothing that is measured."""
+
+SINCE_THE_LAST = compiled(
+    r"\bsince (?:our |my |the |we )?(?:last|latest|previous) (?:(?P<kind>status|meeting|call|e-?mail|mail|talk|conversation)\b(?: call| meeting)?"
+    r"|(?:spoke|talked|met|wrote)\b)",
+    re.IGNORECASE,
+)
+"""Days that begin with the last note of a meeting or mail."""
+
 MINE = compiled(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
 STRANGER = compiled(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 """Who is to do something, and is nobody of the agency."""
@@ -246,7 +264,7 @@ CARRIES_NOTHING = frozenset(
 """Words of a question that are no part of what it is about."""
 
 PENDING = compiled(
-    r"\b(?:decisions?|answers?|approvals?)\b.{0,30}\b(?:pending|open|needed|outstanding|missing|due|still to be made|"
+    r"\bopen (?:questions?|points?)\b|\b(?:decisions?|answers?|approvals?)\b.{0,30}\b(?:pending|open|needed|outstanding|missing|due|still to be made|"
     r"waiting)\b|\b(?:pending|open|needed|outstanding|missing) (?:decisions?|approvals?)\b"
     r"|\bwhat (?:are|is) (?:we|still) (?:waiting|open)\b|\bwaiting for\b|\bwhat do we (?:still )?need from\b",
     re.IGNORECASE,
@@ -267,7 +285,7 @@ NEXT = compiled(
 """What asks for that which comes next for a client or project."""
 
 STATUS = compiled(
-    r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:status(?: report| update)?|state of play|overview|health) "
+    r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:latest |current )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
     r"|^(?:please )?(?:tell me|give me|show me|what do (?:we|you) know|what can you tell me)(?: everything| all| more| a bit more| something)?"
