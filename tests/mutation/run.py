@@ -164,18 +164,19 @@ def score(ends: Sequence[Outcome]) -> str:
 
 
 def survivors(survived: Sequence[Fault], ends: Sequence[Outcome], planted: int, why: Mapping[str, str]) -> str:
-    """The faults nobody noticed, as the file that lists them: what is not being checked yet, and why if it is known."""
+    """The faults nobody noticed that were looked into, as the file that lists them, and how many others there are."""
+    looked_into = [one for one in survived if one.name in why]
     lines = [
-        "# Planted faults that nobody noticed, as `python -m tests.mutation --all --list` writes them; `why` is added",
-        f"# by hand, and kept. Tried: {len(ends)} of {planted} faults, in no order. {score(ends)}",
+        "# Planted faults that nobody noticed, each with the reason, as far as they were looked into: `why` is written",
+        "# by hand, and kept by `python -m tests.mutation --all --list`; `--report` names the others, too.",
+        f"# Tried: {len(ends)} of {planted} faults. {score(ends)} Survivors not looked into yet:",
+        f"# {len(survived) - len(looked_into)}.",
     ]
-    for fault in sorted(survived, key=lambda one: (one.file, one.line, one.what, one.number)):
+    for fault in sorted(looked_into, key=lambda one: (one.file, one.line, one.what, one.number)):
         # Basic strings of TOML are written as JSON writes them.
         pairs: dict[str, object] = {"file": fault.file, "line": fault.line, "what": fault.what, "number": fault.number}
-        if fault.name in why:
-            pairs["why"] = why[fault.name]
         written = (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in pairs.items())
-        lines += ["", "[[fault]]", *written]
+        lines += ["", "[[fault]]", *written, f"why = {json.dumps(why[fault.name], ensure_ascii=False)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -210,7 +211,7 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--cases", type=int, default=MOST, help="how many cases a fault has to survive")
     parser.add_argument("--examples", action="store_true", help="hold the examples worked by hand against survivors")
     parser.add_argument("--report", action="store_true", help="plant nothing; tell what is known of all so far")
-    parser.add_argument("--list", action="store_true", help=f"write those nobody noticed into {SURVIVORS.name}")
+    parser.add_argument("--list", action="store_true", help=f"write those with a reason into {SURVIVORS.name}")
     parser.add_argument("--workers", type=int, default=1, help="how many processes")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where what becomes of each is written down")
     return parser.parse_args(arguments)

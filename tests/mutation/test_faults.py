@@ -123,14 +123,15 @@ def test_the_report_counts_by_owner_lists_what_survived_and_scores() -> None:
     assert said.endswith("Noticed: 1 of 2 (50.0 %); 1 more change no answer.")
 
 
-def test_survivors_are_listed_with_the_reasons_written_by_hand(tmp_path: Path) -> None:
+def test_survivors_that_were_looked_into_are_listed_with_the_reasons_written_by_hand(tmp_path: Path) -> None:
     [fault, other] = [one for one in faults(baseline([0], 1, ["fte"])) if one.file.endswith("fte.sql")][:2]
     path = tmp_path / "survivors.toml"
     path.write_text(survivors([fault], [], 2, {fault.name: "“Nobody” looks."}), encoding="utf-8")
     assert reasons(path) == {fault.name: "“Nobody” looks."}
     again = survivors([other, fault], [], 2, reasons(path))
-    assert again.count("[[fault]]") == 2
+    assert again.count("[[fault]]") == 1
     assert again.count('why = "“Nobody” looks."') == 1
+    assert "not looked into yet:\n# 1." in again
 
 
 def test_a_run_that_was_stopped_knows_what_it_had_tried(tmp_path: Path) -> None:
