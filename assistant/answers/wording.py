@@ -350,7 +350,7 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     # What belongs to none ("no client") is a rest, not the highest or lowest of anything.
     valued = [row for row in table.rows if row.cells[place].value is not None and None not in row.key]
     if result.query.limit and len(valued) == 1:
-        return f"{row_name(valued[0], result, writer)}: {writer.number(_value(metric, valued[0], place, writer))}."
+        return f"{row_name(valued[0], result, writer)}: {_all_of(valued[0], result, writer)}."
     if valued and all(_counts_each(metric, row.cells[place]) for row in valued):
         return _listed(valued, result, writer)
     fewest = ROWS_OF_A_TREND if len(result.query.by) == 1 and result.query.by[0] in TIME else ROWS_WITH_ENDS
@@ -361,6 +361,19 @@ def _stands_out(result: Result, table: Table, writer: Writer) -> str:
     low = min(valued, key=lambda row: row.cells[place].value or Fraction(0))
     high = max(reversed(valued), key=lambda row: row.cells[place].value or Fraction(0))
     return _ends(low, high, result, writer)
+
+
+def _all_of(row: TableRow, result: Result, writer: Writer) -> str:
+    """Everything that was asked of one row, as in "€51,791.86; margin 12.5 %"."""
+    first = lead(result)
+    others = [at for at in _said_metrics(result) if at != first]
+    said = [writer.number(_value(result.metrics[first], row, first, writer))]
+    said += [
+        f"{one.title.lower()} {writer.number(_value(one, row, at, writer))}"
+        for at in others
+        if (one := result.metrics[at])
+    ]
+    return "; ".join(said)
 
 
 def _ends(low: TableRow, high: TableRow, result: Result, writer: Writer) -> str:
@@ -383,7 +396,8 @@ def _counts_each(metric: Metric, cell: Cell) -> bool:
 
 
 def _listed(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:
-    names = ", ".join(_on_its_day(row, result, writer) for row in rows[:MOST_NAMED])
+    apart = "; " if len(result.query.by) > 1 and result.query.by[0] != "day" else ", "
+    names = apart.join(_on_its_day(row, result, writer) for row in rows[:MOST_NAMED])
     return f"{names}{' and others' if len(rows) > MOST_NAMED else ''}."
 
 

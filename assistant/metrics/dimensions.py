@@ -53,6 +53,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
                 "colleague",
                 "colleagues",
                 "fee earner",
+                "assignee",
+                "assignees",
                 "crew",
             ),
             "no person",

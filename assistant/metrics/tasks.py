@@ -62,6 +62,12 @@ def overdue_tasks(facts: MetricFacts) -> pd.DataFrame:
     return slices(as_of(facts, rows[rows["due_date"] < before]), 1)
 
 
+def tasks_due(facts: MetricFacts) -> pd.DataFrame:
+    """How many open tasks are due, by the day."""
+    rows = still_open(facts)
+    return slices(rows[rows["due_date"].notna()].assign(day=rows["due_date"]), 1)
+
+
 def completed_tasks(facts: MetricFacts) -> pd.DataFrame:
     """How many tasks were done, by the day."""
     return slices(done(facts), 1)
@@ -177,6 +183,23 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["on_time_rate"],
         parts=("done_on_time", "done_with_a_due_date"),
         parts_units=(Unit.COUNT, Unit.COUNT),
+        none={"person": "nobody"},
+        needs=("tasks",),
+    ),
+    Metric(
+        name="tasks_due",
+        title="Tasks due",
+        meaning="Open tasks whose due date lies in the period.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.COUNT,
+        scale=1,
+        reads=_reads("due_date"),
+        by=BY_TASK_AND_TIME,
+        compute=tasks_due,
+        also_called=ALSO_CALLED["tasks_due"],
+        looks_forward=True,
+        usual_period="this month",
         none={"person": "nobody"},
         needs=("tasks",),
     ),

@@ -187,7 +187,8 @@ _WRITTEN = {
         make money | have we made money | did we make any money | do we make any money
     """,
     "confirmed_revenue": """
-        contracted revenue | booked revenue | committed revenue | secured revenue | signed revenue | scheduled
+        already sold | sold already | already contracted | already signed | contracted revenue | booked revenue |
+        committed revenue | secured revenue | signed revenue | scheduled
         revenue | planned revenue | sold revenue | locked in revenue | revenue under contract | revenue on the books
         | confirmed income | confirmed forecast | revenue from confirmed work | revenue from signed work | revenue
         confirmed | revenue booked | revenue secured | revenue already signed

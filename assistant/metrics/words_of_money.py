@@ -89,7 +89,8 @@ WRITTEN = {
         overserviced | how much of our work was overserviced
     """,
     "pending_change_amount": """
-        pending changes | pending change requests | pending change request | pending scope changes | pending scope
+        scope changes pending | scope changes are pending | changes of scope pending | pending changes | pending change
+        requests | pending change request | pending scope changes | pending scope
         change | change requests pending | changes pending | open change requests | open change request | open
         changes | change requests waiting | undecided change requests | undecided changes | unapproved change
         requests | unapproved changes | outstanding change requests | change requests awaiting approval | changes
@@ -107,6 +108,7 @@ WRITTEN = {
         | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be paid |
         payments due | payments expected | expected payments | payments fall due | money due |
         receivables falling due | due receivables | payments coming in | money coming in | bills due | cash due |
+        cash coming in | cash to come in |
         expected cash in | expected collections
     """,
     "pending_change_hours": """
@@ -128,7 +130,8 @@ WRITTEN = {
         agreements end | agreements that end | agreements expiring | agreements expire | expiring agreements |
         ending agreements | agreement ends | budgets ending | budgets end | budgets that end | ending budgets |
         expiring budgets | budgets expire | budgets expiring | contracts up for renewal | contracts coming up for
-        renewal | agreements up for renewal | budgets up for renewal | up for renewal | coming up for renewal | due
+        renewal | renewal dates | renewal date | agreements up for renewal | budgets up for renewal |
+        up for renewal | coming up for renewal | due
         for renewal | renewal | renewals | renewals coming up | upcoming renewals | contracts running out |
         agreements running out | contracts run out | contracts to renew | contracts are ending | contracts are
         expiring | budgets are ending | agreements are ending | contracts that are ending | contracts that are
@@ -329,7 +332,7 @@ WRITTEN = {
         deal size | average deal value | average deal | average value of deals | average value of won deals | mean
         deal size | mean deal value | average size of deals | average size of a deal | average value of a deal |
         size of deals | size of a deal | typical deal size | typical deal value | average order value | average
-        contract value | average project size | average won deal | how big are our deals | how large are our deals |
+        contract value | average won deal | how big are our deals | how large are our deals |
         how big is a deal | how big is the average deal | how big is an average deal | average sale | how big is our
         average deal | how large is our average deal | how large is the average deal
     """,

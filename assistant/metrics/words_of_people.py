@@ -133,8 +133,9 @@ _WRITTEN = {
         | tracked no time | tracked no hours | forgot to log | forgot to log time | forgot to log hours | forgot to
         log their time | forgot to log their hours | forgot to track | forgot to track time | forgot to track their
         time | forgot their timesheet | forgot their timesheets | forgot timesheets | forgot to fill in timesheets |
-        forgot to fill in their timesheet | forgot to fill in their timesheets | not submitted | missing days of
-        time
+        forgot to fill in their timesheet | forgot to fill in their timesheets | not submitted |
+        timesheets not submitted |
+        timesheet not submitted | unsubmitted timesheets | missing days of time
     """,
     "timesheet_completeness": """
         filled in their timesheets | filled in their timesheet | filled in timesheets | submitted their timesheets |
@@ -214,6 +215,8 @@ _WRITTEN = {
         target
     """,
     "plan_variance_hours": """
+        over the plan | over plan | above the plan | above plan | beyond the plan | exceed the plan
+        | exceeded the plan |
         plan variance hours | variance to plan | variance from plan | variance from the plan | variance against plan
         | variance of tracked to plan | tracked vs plan | tracked versus plan | tracked against plan | tracked
         against the plan | tracked vs planned | tracked versus planned | tracked vs scheduled | tracked versus

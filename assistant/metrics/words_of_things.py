@@ -86,7 +86,13 @@ WRITTEN = {
         hours | confirmed and tentative hours | all bookings tentative included | bookings tentative included |
         scheduled tentative included
     """,
+    "tasks_due": """
+        due tasks | tasks are due | tasks that are due | tasks falling due | tasks fall due | tasks coming due |
+        tasks due
+        soon | upcoming tasks | tasks coming up | tasks with a due date | open tasks due | tasks to be done
+    """,
     "unassigned_tasks": """
+        unassigned open task | unassigned open tasks |
         unassigned task | tasks unassigned | tasks are unassigned | tasks without an assignee | tasks without
         assignee | tasks with no assignee | tasks that are unassigned | tasks nobody has | tasks without an owner |
         tasks with no owner | tasks not assigned | tasks are not assigned | tasks that are not assigned | tasks

@@ -27,6 +27,7 @@ ONCE_MORE = _remark(
     r"(?:chart|graph|plot|diagram|table|rows?|source rows?|details?|underlying rows?|entries|proof|numbers)"
     r"(?: (?:behind|under|underneath) (?:it|that|this))?"
 )
+BY_HOW_MUCH = _remark(r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?")
 BACK = _remark(
     r"(?:go back|back|undo(?: that)?|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
 )
@@ -37,6 +38,7 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
     (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),
     (ONCE_MORE, lambda one: one),
+    (BY_HOW_MUCH, lambda one: one),
 )
 
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from assistant.metrics.dimensions import TIME
-from assistant.planning import words
+from assistant.planning import like_for_like, words
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Wanted
 from assistant.planning.words import End, Role
-from assistant.query import ByChange, Comparison, Order, Query
+from assistant.query import Against, ByChange, Comparison, Order, Query
 
 WENT_UP = frozenset(
     words.phrases("""
@@ -23,6 +23,10 @@ WENT_DOWN = frozenset(
     evaporating, creeping down
 """)
 )
+MORE = frozenset({"more", "higher", "bigger", "larger", "up"})
+FEWER = frozenset({"less", "fewer", "lower", "smaller", "down"})
+"""Said of rows that are held against an earlier period: "which clients had less revenue than last quarter"."""
+
 GOT_BETTER = frozenset(words.phrases("improve, improved, improving, getting better, got better, get better"))
 GOT_WORSE = frozenset(words.phrases("worsen, worsened, worsening, getting worse, got worse, get worse"))
 """Which way something moved; what is better depends on the metric."""
@@ -35,15 +39,17 @@ def measured(parts: Parts, here: Here) -> Parts:
     """As in "which of my clients grew the most": by what they bring in."""
     subjects = [one.dimensions[0] for one in parts.groupings if one.is_subject and one.dimensions]
     moved = parts.mark(Role.CHANGE, Role.TREND)
-    if parts.wanted or parts.unknown or moved is None or len(subjects) != 1 or not _way(moved, ""):
+    named = {name.dimension for one in parts.named for name in one.readings if name.is_whole}
+    of_what = subjects[0] if len(subjects) == 1 else "client" if not subjects and named == {"client"} else ""
+    if parts.wanted or parts.unknown or moved is None or not of_what or not _way(moved, ""):
         return parts
-    usual = next((one for one in USUAL.get(subjects[0], ()) if one in here.vocabulary.askable), "")
+    usual = next((one for one in USUAL.get(of_what, ()) if one in here.vocabulary.askable), "")
     return replace(parts, wanted=(Wanted(moved.at, usual, usual.replace("_", " ")),)) if usual else parts
 
 
 def picks(parts: Parts) -> Mark | None:
     """The word for a move by which rows are picked; None where none is, or where a reason is asked for."""
-    moved = parts.mark(Role.CHANGE, Role.TREND)
+    moved = parts.mark(Role.CHANGE, Role.TREND, Role.MORE)
     subjects = any(one.is_subject and not set(one.dimensions) & set(TIME) for one in parts.groupings)
     if moved is None or not subjects or parts.mark(Role.WHY) or parts.bounds:
         return None
@@ -54,13 +60,13 @@ def picks(parts: Parts) -> Mark | None:
 def prepared(parts: Parts) -> Parts:
     """The parts with a plain change in the place of a trend: rows are picked, and not told month by month."""
     moved = picks(parts)
-    if moved is None or moved.role is Role.CHANGE or not _way(moved, ""):
+    if moved is None or moved.role is not Role.TREND or not _way(moved, ""):
         return parts
     others = tuple(one for one in parts.marks if one is not moved)
     return replace(parts, marks=(*others, replace(moved, role=Role.CHANGE)))
 
 
-def told(query: Query, parts: Parts) -> Query:
+def told(query: Query, parts: Parts, here: Here) -> Query:
     """The query with its rows ranked by how they moved, those that did so first, and only those."""
     moved = picks(parts)
     if moved is None or query.against is None or not query.by or set(query.by) & set(TIME) or query.having:
@@ -70,15 +76,20 @@ def told(query: Query, parts: Parts) -> Query:
     up_first = way is not Comparison.LESS
     if ranking and ranking.end is End.LOW:
         up_first = not up_first
-    return replace(query, by_change=ByChange(way), order=Order.DESC if up_first else Order.ASC)
+    against = query.against
+    if parts.main is None and query.period.start and against.period.start:
+        # Nobody has shrunk because the quarter has only begun: as much of the one before is held against it.
+        metric = here.catalogue[query.metrics[0]]
+        against = Against(like_for_like.as_far(against.period, query.period, metric, here))
+    return replace(query, against=against, by_change=ByChange(way), order=Order.DESC if up_first else Order.ASC)
 
 
 def _way(moved: Mark, metric: str) -> Comparison | None:
     """Up or down, as the word says; what got better went up, or down where less of it is better."""
     said = moved.said.casefold()
-    if said in WENT_UP:
+    if said in WENT_UP or said in MORE:
         return Comparison.MORE
-    if said in WENT_DOWN:
+    if said in WENT_DOWN or said in FEWER:
         return Comparison.LESS
     if said in GOT_BETTER or said in GOT_WORSE:
         up = (said in GOT_BETTER) is not (metric in words.LESS_IS_BETTER)

@@ -10,14 +10,17 @@ from assistant.agency.periods import Calendar, Period
 from assistant.figures import Unit
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import definitions, derived, misunderstandings, plans, timing, why
+from assistant.planning import definitions, derived, lacking, misunderstandings, plans, timing, why
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
+from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
+from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
+from assistant.planning.words_of_values import STATUSES
 from assistant.query import Filter, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
@@ -72,6 +75,9 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
         return None
     if OTHERS.match(here.text):
         return _of_the_others(after.plan.queries[-1])
+    ones = WHICH_ONES.match(here.text)
+    if ones and ones["state"].casefold() in STATE_OF:
+        return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     piece = _only_a_unit(pieces[0], after.plan.queries, here)
     of_its_own = piece.wanted and not _continues(piece, here)
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
@@ -90,6 +96,28 @@ def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:
     if not (piece.bounds and piece.wanted and units and counted) or piece.groupings or piece.named:
         return piece
     return replace(piece, wanted=())
+
+
+WHICH_ONES = re.compile(
+    r"\W*(?:and |but |so |ok |now )*"
+    r"(?:(?:which|what|how many)(?: ones?| projects)?(?: of (?:them|these|those))? (?:are|is)|only|just)"
+    r"(?: the| those| that)? (?:still |currently |now )?(?P<state>[a-z ]+?)(?: ones?| projects)?\W*$",
+    re.IGNORECASE,
+)
+"""As in "which ones are active?": of the projects that were talked about."""
+
+STATE_OF = {said: state for state, phrases in STATUSES.items() for said in phrases}
+
+
+def _of_these_only(state: str, before: Query, here: Here) -> list[Query | Stopped] | None:
+    """The same of the projects that are so, told by project where it was not told by anything."""
+    metric = here.catalogue[before.metrics[0]] if before.metrics else None
+    if not state or metric is None or not {"status", "project"} <= set(metric.by):
+        return None
+    kept = tuple(one for one in before.where if one.field != "status")
+    where = (*kept, Filter("status", (state,), (state,)))
+    against = None if before.why else before.against
+    return [replace(before, by=before.by or ("project",), where=where, why=False, against=against)]
 
 
 OTHERS = re.compile(
@@ -117,7 +145,11 @@ STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Rol
 def _continues(piece: Parts, here: Here) -> bool:
     """Whether a question with a metric of its own leans on the one before: "and revenue?", "her utilization"."""
     leaning = piece.mark(Role.CONTINUE, Role.HE)
-    return bool(leaning) or here.text.casefold().startswith(("and ", "but ", "also ", "now "))
+    return bool(leaning) or here.text.casefold().startswith(LEANING)
+
+
+LEANING = ("and ", "but ", "also ", "now ", "only ", "just ", "sort ", "sorted ", "rank ", "ranked ", "ordered ")
+"""How a question begins that has a metric of its own and yet is asked of the same."""
 
 
 def _changes(piece: Parts) -> bool:
@@ -129,7 +161,7 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     """One query of the plan before, with what the follow-up says in the place of what it said."""
     here = replace(here, known_on=here.known_on or query.known_on)
     query = why.of_the_same(query, here) if why.asked(piece) else query
-    names = [one for one in query.metrics if one in here.catalogue]
+    names = [one for one in query.metrics if one in here.catalogue and one != query.among]
     piece = why.still(piece, names, query)
     if names == ["leave_balance_days"] and not piece.wanted and LEAVE_TAKEN.search(here.text):
         names = ["absence_days"]
@@ -137,8 +169,40 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
     groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
-    made = plans.plan_piece(replace(piece, wanted=wanted, groupings=groupings, marks=marks), here)
-    return merged([_completed(one, query, piece, here) for one in made])
+    whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
+    made = [_completed(one, query, piece, here) for one in plans.plan_piece(whole, here)]
+    made = [_picked_again(one, query, piece, here) for one in made]
+    together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
+    return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
+
+
+def _picked_again(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | Stopped:
+    """Rows that were picked by what they lack, or by how they moved, are picked so again."""
+    if not isinstance(one, Query) or piece.rankings or piece.bounds or one.why:
+        return one
+    if before.among:
+        status = one.where if piece.named else tuple(kept for kept in one.where if kept.field != "status")
+        return lacking.none_of_it(replace(one, where=status, having=None), here)
+    if before.by_change and one.by and not set(one.by) & set(TIME):
+        against = one.against or timing.before(here.catalogue[one.metrics[0]], one.period, piece, here)
+        return replace(one, against=against, by_change=before.by_change, order=before.order, limit=before.limit)
+    return one
+
+
+def _with_rows_to_choose(one: Query | Stopped, whole: Parts, before: Query, here: Here) -> Query | Stopped:
+    """As in "top 5?" after a number without rows: what is offered says all of it, and not only the new words."""
+    if not isinstance(one, Clarification) or not whole.rankings or whole.groupings:
+        return one
+    metric = here.catalogue[whole.wanted[0].metric]
+    offered = []
+    for name in [one for one in ROWS if one in metric.by][:MOST_ROWS]:
+        piece = replace(whole, groupings=(Grouping(0, (name,)),))
+        told = [_completed(found, before, piece, here) for found in plans.plan_piece(piece, here)]
+        offered += [as_question(found, here) for found in told if isinstance(found, Query)]
+    return replace(one, options=tuple(offered)) if offered else one
+
+
+MOST_ROWS = 3
 
 
 def _of_the_same_kind(named: Named, before: Query) -> Named:
@@ -171,7 +235,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         where=(*kept, *new.where),
         period=period,
         period_said=new.period_said if piece.main else old.period_said,
-        having=new.having if limited else old.having,
+        having=new.having if limited or old.among else old.having,
         order=new.order if ranked else old.order,
         limit=new.limit if ranked else old.limit,
         against=None if over_time else against,

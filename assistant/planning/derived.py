@@ -263,8 +263,11 @@ def kept(new: Query, old: Query) -> Query:
         return new
     if derived.of:
         return replace(new, derived=derived) if new.metrics == old.metrics else new
-    if derived.part is not None or set(derived.per) - set(TIME) - set(new.by):
+    if derived.part is not None:
         return new
+    things = tuple(one for one in derived.per if one not in TIME and one not in new.by)
+    if things and derived.form is Form.AVERAGE:  # "average hours per person", "by team": of each team's people
+        return replace(new, by=(*things, *new.by), derived=derived)
     if derived.form is Form.CUMULATIVE and not set(new.by) & set(TIME):
         return new
     return replace(new, derived=derived)

@@ -80,7 +80,7 @@ _LONG_ENTRIES = (
 _CHASED = r"^who(?:m)? (?:all )?(?:needs?|should|do|must|has|have)(?: (?:we|i|to|be|need))* chas(?:e|ing)\b"
 
 _DELIVERED = (
-    r"^what (?:have we|did we|has been|was|were we able to|have you) "
+    r"^what (?:have we|did we|has been|was|were we able to|have you|(?:did|has|have) (?:the |our |my )?(?:team|people|they)) "
     r"(?:delivered|deliver|done|do|finished|finish|completed|complete|shipped|ship)(?: so far)? (?:for|on|at|with)\b"
 )
 
@@ -229,6 +229,47 @@ _STARTING = (
     r"(?=(?:next|this|last|in|on|between|tomorrow|today|within|during|before|after)\b)"
 )
 
+_AT_THE_END = (
+    r"^(?P<lead>.*?)\bwhat (?:will|would|is|are) (?P<what>.+?) (?:going to |likely to |expected to )?(?:end up costing|cost)"
+    r"(?: us)? (?:at the end|in the end|at completion|overall|in total|when it is done|when (?:it|we) finish(?:es)?)\b"
+)
+_END_UP = r"\bwhat (?:will|would) (?P<what>.+?) end up costing(?: us)?(?=\W*$)"
+_PICK_UP = (
+    r"\bwho (?:all )?(?:can|could|might|would be able to|is able to) (?:still )?(?:pick up|take on|take|do|handle|absorb|fit in) "
+    r"(?:another |an extra |an additional )?(?P<hours>\d+(?:\.\d+)?) ?(?:more |extra |additional )?(?:h|hrs?|hours)\b(?: of work)?"
+)
+_SINCE_WHEN = (
+    r"\bsince when (?:is|are|has|have|was|were) (?P<what>.+?) (?:been )?over (?:the |its |their )?budget(?=\W*$)"
+)
+_BUDGET_FOR = (
+    r"\b(?:do (?:i|we) (?:still )?have|is there|have we got|have we)(?: still| enough)? (?:any )?budget (?:left )?for "
+    r"(?:another |an extra )?(?P<hours>\d+(?:\.\d+)?) ?(?:more |extra )?(?:h|hrs?|hours) (?:on|for|in|of) (?P<what>.+?)(?=\W*$)"
+)
+_AND_HOW_MUCH = r",? and (?:by )?how (?:much|many|far)(?: hours)?(?=\W*$)"
+_RESPONSIBLE = r",? (?:with|and) (?:the |their )?(?:person|people|one|ones|assignees?) (?:who (?:is|are) )?(?:responsible|in charge)\b"
+
+_ALL_LOGGED = (
+    r"\b(?:did|has|have) (?:everyone|everybody|all|all of us|the whole team|all people) (?:already )?"
+    r"(?:log(?:ged)?|track(?:ed)?|record(?:ed)?|enter(?:ed)?) (?:their |the |any |some )?(?:time|hours)\b"
+)
+_MUST_SUBMIT = (
+    r"\b(?:still |yet )?(?:has|have|needs?|must) (?:still |yet )?to (?:submit|fill in|fill out|enter|complete|hand in|finish|do) "
+    r"(?:their |the |his |her )?(?:timesheets?|time ?sheets?|time|hours)\b"
+)
+_NOTHING_BOOKED = r"\b(?:has|have|with|got) nothing (?:planned|booked|scheduled|assigned|on)\b"
+_OF_HOURS = r"\b(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our )?(?:sold |budget |budgeted )?hours\b"
+
+_ENOUGH_WORK = r"\b(?:do|have|will|would) we (?:(?:have|got|still) )*enough work (?:for|in|to do in) "
+_CONCENTRATION = r"\b(?:revenue|client|customer) concentration\b(?! (?:of|by|per))"
+
+_IF_CONFIRMED = (
+    r"^(?:what )?if (?:all )?(?:of )?(?:our |the )?tentative (?:bookings?|work|hours) (?:is|are|gets?|were|was) (?:all )?"
+    r"confirmed,? (?P<rest>.+?)\W*$"
+)
+_BUSIER = (
+    r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller|more utilized|more utilised) than (?P<second>.+?)(?=\W*$)"
+)
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
     for pattern, meant in (
@@ -272,6 +313,26 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_STARTING, r"\g<what> that start "),
         (_DELIVERED, "which tasks were completed for"),
         (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
+        (r"\baverage (?:project|budget|contract) size\b", "average budget total per project"),
+        (_IF_CONFIRMED, r"\g<rest> including tentative work"),
+        (_BUSIER, r"total utilization of \g<first> vs \g<second>"),
+        (_ENOUGH_WORK, "scheduled utilization in "),
+        (r"\band (more|less|fewer|higher|lower) than\b", r", \1 than"),  # "and more" alone ends a limit: "20 and more"
+        (_CONCENTRATION, "share of revenue by client"),
+        (_ALL_LOGGED, "who did not log any time"),
+        (_MUST_SUBMIT, "is behind on timesheets"),
+        (_NOTHING_BOOKED, "has no bookings"),
+        (
+            r"\b(?P<which>(?:projects?|budgets?|retainers?)\b[^?]*?)" + _OF_HOURS,
+            r"\g<which>\g<share> budget hours used percent",
+        ),
+        (_AT_THE_END, r"\g<lead>estimated final cost of \g<what>"),
+        (_END_UP, r"estimated final cost of \g<what>"),
+        (_PICK_UP, r"which people have at least \g<hours> hours free"),
+        (_SINCE_WHEN, r"budget run-out date of \g<what>"),
+        (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
+        (_AND_HOW_MUCH, ""),
+        (_RESPONSIBLE, " by person"),
         (_CHASED, "which people are behind on timesheets"),
         (_FIRST, r"\g<which> soonest"),
         (_ENOUGH, _gap),

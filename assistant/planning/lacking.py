@@ -65,10 +65,11 @@ def told(made: Sequence[Query | Stopped], parts: Parts, here: Here) -> list[Quer
     """The queries for the rows that have none, where that is asked for."""
     if not parts.mark(Role.LACKING):
         return list(made)
-    return [_none_of_it(one, here) if isinstance(one, Query) else one for one in made]
+    return [none_of_it(one, here) if isinstance(one, Query) else one for one in made]
 
 
-def _none_of_it(query: Query, here: Here) -> Query | Stopped:
+def none_of_it(query: Query, here: Here) -> Query | Stopped:
+    """The query for those of its rows that have none of its first metric, of all that there are."""
     metric = here.catalogue[query.metrics[0]]
     row = query.by[0] if len(query.by) == 1 else ""
     among = AMONG.get(row, "")

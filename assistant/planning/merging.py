@@ -23,7 +23,10 @@ def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
 
 
 def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
-    return isinstance(one, Query) and isinstance(other, Query) and _table(one) == _table(other)
+    if not isinstance(one, Query) or not isinstance(other, Query):
+        return False
+    ends = {each.order for each in (one, other) if each.limit}
+    return len(ends) < len(("top", "bottom")) and _table(one) == _table(other)
 
 
 def _table(query: Query) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from assistant.planning.aims import ACTUAL, is_target_of, says_only_target
 from assistant.planning.dates import impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts, Unknown, Wanted
+from assistant.planning.parts import Grouping, Mark, Parts, Unknown, Wanted
 from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely
 from assistant.planning.tokens import normal
@@ -35,8 +35,18 @@ def narrowed(piece: Parts, here: Here) -> Parts:
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
     if piece.wanted:
         return piece
+    if _is_a_deal_ranked(mark, piece, here):
+        rows = piece.groupings or (Grouping(mark.at, ("deal",), is_one=True, is_subject=True),)
+        return replace(_taken_for(("pipeline_value",), mark, piece), groupings=rows)
     meant = _meant(mark, piece, here)
     return _taken_for(meant, mark, piece) if meant else piece
+
+
+def _is_a_deal_ranked(mark: Mark, piece: Parts, here: Here) -> bool:
+    """As in "our biggest open deal": deals are as big as their value, whatever their chances."""
+    names_deals = bool({"deal", "deals", "opportunity", "opportunities"} & set(mark.said.casefold().split()))
+    ranked = any(not one.is_default for one in piece.rankings)
+    return names_deals and ranked and "pipeline_value" in here.catalogue and not piece.bounds
 
 
 def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
@@ -141,10 +151,30 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
     if mark.value == "breakdown" and piece.wanted:
         metric = here.catalogue[piece.wanted[0].metric]
         return misunderstandings.no_breakdown_called(mark.said, metric, instead(metric, here))
-    near = [here.catalogue[one] for one in _metric_names(mark)]
+    near = [here.catalogue[_seen(one, here)] for one in _metric_names(mark)]
     may = [one.name for one in near if one.name in here.vocabulary.askable]
     asked = plans.instead_of(replace(piece, marks=(), wanted=()), may, here)[:OFFERED]
+    asked += _in_the_notes(mark, piece) if may else []
     return misunderstandings.not_measured(mark.said, near, asked or examples(here))
+
+
+def _seen(name: str, here: Here) -> str:
+    """The fullest form of a metric that this asker may ask."""
+    forms = (name, *here.catalogue[name].narrower)
+    return next((one for one in forms if one in here.vocabulary.askable), name)
+
+
+FELT = "health"
+"""What comes nearest to how somebody feels about us, which else only notes tell."""
+
+
+def _in_the_notes(mark: Mark, piece: Parts) -> list[str]:
+    """As in "is Acme happy": what was written down about them."""
+    clients = [
+        word.label for one in piece.named for word in one.readings if word.dimension == "client" and word.is_whole
+    ]
+    felt = FELT in _metric_names(mark)
+    return [f"What do the notes say about {one}?" for one in dict.fromkeys(clients)] if felt else []
 
 
 def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
@@ -221,6 +251,7 @@ def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
 QUESTION_WORDS = frozenset(
     {"which", "when", "by when", "on which day", "on what date", "whose", "in which", "on which"}
 )
+SHORTEST_NAME = 4
 NEARLY_THE_SAME = 0.85
 """How alike a word in small letters must be to a name to be offered as it."""
 
@@ -234,6 +265,10 @@ def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
         return misunderstandings.not_understood(said.text, [elsewhere], examples(here))
     if said.text.casefold() in QUESTION_WORDS:
         return misunderstandings.not_told_so(said.text, examples(here))
+    if len(said.text) < SHORTEST_NAME:  # "by" is no slip of a name that has it in it
+        return misunderstandings.not_understood(
+            said.text, [here.instead(said.span, one) for one in slip], examples(here)
+        )
     near = [*slip, *names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)][:OFFERED]
     return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))
 

@@ -19,6 +19,7 @@ from assistant.planning import (
     lacking,
     mended,
     misunderstandings,
+    news,
     notes,
     notes_open,
     paraphrase,
@@ -41,7 +42,7 @@ from assistant.planning.obstacles import beside_a_target, first_obstacle, narrow
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
 from assistant.planning.report_parts import Report
-from assistant.planning.rewriting import in_full
+from assistant.planning.rewriting import in_full, with_apostrophes
 from assistant.planning.segments import segments
 from assistant.planning.spelling import corrected
 from assistant.planning.tokens import Token, clean, tokenize
@@ -61,7 +62,7 @@ LONGEST = 1000
 
 def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Said:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
-    text = clean(conversation.chosen(question.text, question.after))
+    text = with_apostrophes(clean(conversation.chosen(question.text, question.after)))
     then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
     if then:
         return then
@@ -77,7 +78,8 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     to_look_after = None if question.known_on else data_health.asked(text)
     if to_look_after:
         return to_look_after
-    noted = notes_open.told(here) or notes.asked(question, here) if len(text) <= LONGEST else None
+    first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
+    noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
     return noted or notes_open.instead(_read(question, here), here)
 
 

@@ -48,6 +48,10 @@ class Wish:
 
 def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     """The queries of one piece, one for each table it needs, or what stands in the way of each."""
+    ends = [one for one in parts.rankings if not one.is_default and one.limit]
+    if len({one.end for one in ends}) > 1:  # "top 3 and bottom 3"
+        kept = [one for one in parts.rankings if one not in ends]
+        return [made for end in ends for made in plan_piece(replace(parts, rankings=(end, *kept)), here)]
     parts, asked = derived.prepared(changing.prepared(parts), here)
     stopped = ambiguous_share(parts, here) or derived.unsaid(parts, here)
     planned: list[Query | Stopped] = [stopped] if stopped else []
@@ -55,7 +59,7 @@ def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
         for by in breakdowns(parts, wish, here):
             planned.extend(_told(parts, wish, by, here))
         planned.extend([] if asked else along(parts, wish, here))
-    planned = [changing.told(one, parts) if isinstance(one, Query) else one for one in planned]
+    planned = [changing.told(one, parts, here) if isinstance(one, Query) else one for one in planned]
     return lacking.told(derived.planned(planned, asked, parts, here), parts, here)
 
 
@@ -193,11 +197,19 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     begins = parts.main.period.start if parts.main else None
     if wish.said == "time" and begins and begins > here.knows_until and any(one.is_subject for one in parts.groupings):
         return replace(wish, metric=here.catalogue.get("free_hours", wish.metric))
+    if _is_use_ahead(wish, begins, here):
+        return replace(wish, metric=here.catalogue["scheduled_utilization"])
     if _is_work_ahead(wish, begins, here):
         return replace(wish, metric=here.catalogue["scheduled_hours"])
     if wish.metric.name == "revenue" and begins and begins > here.knows_until and "projected_revenue" in here.catalogue:
         return replace(wish, metric=here.catalogue["projected_revenue"])
     return wish
+
+
+def _is_use_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
+    """Whether "utilization next month" asks how full the days to come are; what will be billable nobody knows."""
+    plain = wish.metric.name in ("billable_utilization", "total_utilization") and "billable" not in wish.said
+    return plain and begins is not None and begins > here.knows_until and "scheduled_utilization" in here.catalogue
 
 
 def _is_work_ahead(wish: Wish, begins: date | None, here: Here) -> bool:

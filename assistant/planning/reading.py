@@ -138,6 +138,19 @@ def _hours_counted(clause: Clause) -> None:
             ]
 
 
+REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
+
+
+def _hours_left(clause: Clause) -> None:
+    """As in "how many hours have we left on Apollo": what of the sold hours remains, and not what was tracked."""
+    found = clause.found
+    hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "time")]
+    left = [one for one in found.wanted if one.metric == "budget_remaining" and set(one.said.split()) & REMAINING]
+    if len(hours) == len(left) == 1 and not _joined(clause, hours[0].at, left[0].at):
+        rest = [one for one in found.wanted if one not in (*hours, *left)]
+        found.wanted[:] = [*rest, Wanted(left[0].at, "budget_hours_remaining", "budget hours remaining")]
+
+
 COUNTED_IN_HOURS = frozenset(
     {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours"}
 )
@@ -310,6 +323,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.names,
     _metrics,
     _hours_counted,
+    _hours_left,
     _when,
     _soonest,
     _leave_left,

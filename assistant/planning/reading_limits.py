@@ -3,6 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
@@ -100,5 +102,6 @@ def _is_unit(clause: Clause, at: int | None) -> bool:
     if dimensions_at(clause, at)[:1] == ("day",):
         return True
     word = clause.span(at).one(MetricWord)
-    others = (span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
-    return bool(word and word.said == "hour" and any(others))
+    others = [other for place, span in enumerate(clause.spans) if place != at and (other := span.one(MetricWord))]
+    shares = all(METRICS[one.metric].unit in (Unit.PERCENT, Unit.INDEX) for one in others if one.metric in METRICS)
+    return bool(word and word.said == "hour" and others and not (shares and clause.found.bounds))

@@ -406,6 +406,7 @@ def _is_count(clause: Clause, at: int | None) -> bool:
         and number.value.denominator == 1
         and number.value > 0
         and not clause.span(at).role(Role.PERCENT)
+        and not clause.span(at).one(PeriodWord)
     )
 
 

@@ -48,7 +48,9 @@ def comparisons(clause: Clause) -> None:
         _compared(clause)
     asks_why = any(True for _ in clause.roles(Role.WHY))
     if clause.found.relatives or compares or asks_why or any(one.earlier for one in clause.found.stretches):
-        clause.use(*(at for at, _ in clause.roles(Role.MORE)))
+        more = [at for at, _ in clause.roles(Role.MORE)]
+        clause.found.marks += [Mark(at, Role.MORE, said=clause.said(at)) for at in more]
+        clause.use(*more)
 
 
 def _is_a_period(clause: Clause, at: int) -> bool:

@@ -63,7 +63,7 @@ _IF_ALL = re.compile(
 )
 _ALL_LAST = re.compile(
     rf"^(?P<rest>(?:do|have|can|could|will|would) we {_CAN_WE}.+?),? (?:if|assuming|in case) (?:all|every|everything)"
-    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities| opportunity)? {_WON}(?P<more>,? .+?)?[?.!]*$",
+    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities| opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$",
     re.IGNORECASE,
 )
 _THE_DEAL = (
@@ -73,12 +73,12 @@ _THE_DEAL = (
 )
 _THEN = r"(?:, ?(?:then )?| (?:then )?(?=(?:do|does|have|can|could|will|would|is|are|who|what|when|how)\b))"
 _IF_ONE = re.compile(
-    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!]*$",
+    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!\s]*$",
     re.IGNORECASE,
 )
 _ONE_LAST = re.compile(
     rf"^(?P<rest>{_CAN_WE}.+?),? (?:if|assuming|in case) (?!we win everything){_THE_DEAL}"
-    r"(?P<more>,? (?:by|per|next|this|in) .+?)?[?.!]*$",
+    r"(?P<more>,? (?:by|per|next|this|in) .+?)?[?.!\s]*$",
     re.IGNORECASE,
 )
 """As in "if the Northwind deal closes, do we have capacity": asked of the gap in capacity, for that deal or all."""
@@ -130,7 +130,7 @@ _SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b)[^\W\d_][\w'.-]*(?
 _BE_THERE = re.compile(
     rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
     rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d))|\w)"
-    r"(?= |[?.!]*$)",
+    r"(?= |[?.!\s]*$)",
     re.IGNORECASE,
 )
 """As in "will April be there on Friday": the hours somebody is available."""
@@ -167,6 +167,19 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (_HAVE_ON, r"\g<have> this \g<day>"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
+
+
+_SLURRED = re.compile(r"\b(?P<word>how|who|where|when|what)s\b(?!')", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would|could|should)nt\b", re.IGNORECASE)
+
+
+_ARE = re.compile(r"\br(?= (?:we|you|they|there|our|my|the|these|those)\b)", re.IGNORECASE)
+
+
+def with_apostrophes(text: str) -> str:
+    """The question with the signs that are left out in haste: "hows", "havent"."""
+    text = _ARE.sub("are", text)
+    return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
 
 
 def without_its_table(text: str) -> str | None:

@@ -14,6 +14,9 @@ LONG = 8
 
 
 SHORT = {
+    "u": "you",
+    "w": "with",
+    "w/o": "without",
     "mnth": "month",
     "mth": "month",
     "mont": "month",

@@ -20,7 +20,8 @@ from assistant.planning.vocabulary import (
     Sense,
     Vocabulary,
 )
-from assistant.planning.words import PERIOD_WORDS, Role
+from assistant.planning.words import Role
+from assistant.planning.words_of_values import PERIOD_WORDS
 
 _Q = "[\"'“”]?"
 _WORD = rf"{_Q}(?P<said>[^\"“”]{{1,60}}?){_Q}"

@@ -109,7 +109,14 @@ def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter
     return whenever(parts, here) if work is None and parts.mark(Role.WHEN) and metric.name in DATED else work
 
 
-DATED = ("milestones_due", "milestones_slipped", "projects_starting", "projects_ending", "agreements_ending")
+DATED = (
+    "milestones_due",
+    "tasks_due",
+    "milestones_slipped",
+    "projects_starting",
+    "projects_ending",
+    "agreements_ending",
+)
 """What has a day, which "when" asks for."""
 
 DAYS_OF = (("projects", "start_date"), ("projects", "end_date"), ("budgets", "end_date"), ("tasks", "due_date"))

@@ -189,7 +189,7 @@ def _made(seen: _Seen) -> Vocabulary:
     )
     said = (said for said, senses in names.senses.items() if not _is_a_text(senses))
     spoken = {one for words_of_it in (*shared.senses, *said) for one in words_of_it}
-    periods = {one for word in words.PERIOD_WORDS for one in key(word)}
+    periods = {one for word in words_of_values.PERIOD_WORDS for one in key(word)}
     return Vocabulary(
         catalogue=seen.catalogue,
         shared=shared,

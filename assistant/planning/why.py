@@ -96,7 +96,8 @@ def of_the_same(query: Query, here: Here) -> Query:
 
 
 def still(piece: Parts, metrics: Sequence[str], before: Query) -> Parts:
-    """A follow-up to a reason that names no other thing asks for a reason again."""
-    if not before.why or piece.wanted or asked(piece) or not set(metrics) & set(before.metrics):
+    """A follow-up to a reason that names no other thing asks for a reason again; a ranking or a limit has none."""
+    ranked = piece.rankings or piece.bounds
+    if ranked or not before.why or piece.wanted or asked(piece) or not set(metrics) & set(before.metrics):
         return piece
     return replace(piece, marks=(*piece.marks, Mark(0, Role.WHY)))

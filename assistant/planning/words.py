@@ -118,14 +118,17 @@ FILLERS = (
         generated, comes from, come from, came from, anything, based on the latest status, based on the latest data,
         based on latest data, according to the latest data, according to the latest status, as per the latest
         status, by the latest status, assigned, quietly, actually, roughly, approximately, in the end, if any, if at
-        all, so i know, fyi, asap, real quick, for me please, do you have, have you got, do you think, doing on, we
+        all, so i know, always, fyi, asap, real quick, for me please, do you have, have you got, do you think,
+        doing on, we
         look at, looking at, one more, what would be, of ours, anywhere, thanks a lot, a lot, lots, whether, would
         you be so kind as to, be so kind as to, be so kind, if that is possible, if that's possible, if possible, if
         you can, if you could, if you do not mind, if you don't mind, if it is not too much trouble, pull together,
         put together, together, sorry to bother you, sorry, quickly, quick, check, cheers, any chance, is there any
         chance, you can give me, could you, it would be great to see, it would be great, great, nice, in advance,
         thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still, i just want to, i
-        just wanted to, i want to check, wondering, happen to know, at your earliest convenience, how far are we
+        just wanted to, i want to check, wondering, happen to know, at your earliest convenience,
+        would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to,
+        how far are we
         below, how far are we above, how far are we from, how far away are we from,
         how far below, how far above, how far off, each of them, all of them, at this
         time, in detail, bad, mainly, usually, normally, basically, rather, please can i, stand, stands, standing,
@@ -436,6 +439,7 @@ FRACTIONS = {"half": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "three qua
 COUNTED: Mapping[str, str] = {
     "open_tasks": "task",
     "overdue_tasks": "task",
+    "tasks_due": "task",
     "blocked_tasks": "task",
     "completed_tasks": "task",
     "milestones_due": "task",
@@ -470,7 +474,7 @@ SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "l
 WEAK = frozenset(
     phrases("""
     planned, scheduled, booked, allocated, worked, actual, tracked, logged, clocked, spent, spend, spending, effort,
-    burned, earned, time
+    burned, earned, time, forecast
     """)
 )
 """Words that name a metric only where no other word of their part of the question does."""
@@ -491,10 +495,3 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "projects_starting": phrases("starts, started, starting, begin, begins, began, kick off, kicked off, kicks off"),
 }  # fmt: skip
 """What people do, said of what is then counted; like all weak words they yield to any metric that is named."""
-
-PERIOD_WORDS = phrases("""
-    january, february, march, april, june, july, august, september, october, november, december, monday,
-    tuesday, wednesday, thursday, friday, saturday, sunday, yesterday, today, tomorrow, quarter, month, week,
-    year, previous, current, fiscal, calendar, weekend, since, until, between, through, before, after
-""")
-"""Words of periods whose misspelling is put right before dates are read."""

@@ -82,6 +82,14 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("billable_utilization", "billability"): phrases("""
         goal, goals
     """),
+    ("bench_hours",): phrases(
+        "bench cost, cost of the bench, cost of bench time, cost of bench, idle cost, bench costs"
+    ),
+    ("headcount", "billable_utilization"): phrases("""
+        billable people, billable staff, billable heads, billable headcount, billable employees, chargeable people
+    """),
+    ("available_hours",): phrases("public holidays, public holiday, bank holidays, bank holiday, national holidays"),
+    ("fte", "contracted_hours"): phrases("part timers, part timer, part time, part time staff, working part time"),
     ("fte",): phrases("""
         turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
     """),
@@ -105,7 +113,13 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         velocity, sprint velocity, sprint, bugs, critical bugs, bug, story points
     """),
     ("revenue", "margin"): phrases("""
+        industry, industries, sector, sectors, country, countries, region, regions, office, offices,
         nps, net promoter score, csat, client satisfaction, customer satisfaction, satisfaction, happiness, morale
+    """),
+    ("health", "receivables"): phrases("""
+        happy, unhappy, happy with us, unhappy with us, satisfied, satisfied with us, dissatisfied, dissatisfied with
+        us, pleased with us, content with us, angry with us, upset with us, annoyed with us, likely to leave, about to
+        leave, at risk of leaving, going to leave us, how happy, how satisfied
     """),
     ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
     ("margin",): phrases("margin goal, margin target"),
@@ -162,6 +176,7 @@ _COUNTED = {
     "lost_deals": {"deal": ("deal",), "opportunity": ("deal",)},
     "new_deals": {"deal": ("deal",), "opportunity": ("deal",)},
     "unassigned_tasks": {"task": ("task",)},
+    "tasks_due": {"task": ("task",)},
 }
 """What is told one by one, unless it is asked how many there are."""
 

@@ -75,3 +75,10 @@ UNITS: Mapping[str, tuple[str, ...]] = {
     """),
 }
 """In what something is to be told that is counted in several units, or with and without tentative work."""
+
+PERIOD_WORDS = phrases("""
+    january, february, march, april, june, july, august, september, october, november, december, monday,
+    tuesday, wednesday, thursday, friday, saturday, sunday, yesterday, today, tomorrow, quarter, month, week,
+    year, previous, current, fiscal, calendar, weekend, since, until, between, through, before, after
+""")
+"""Words of periods whose misspelling is put right before dates are read."""

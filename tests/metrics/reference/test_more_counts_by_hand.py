@@ -74,3 +74,19 @@ def test_tentative_bookings_take_room_where_they_are_counted(asked_on: AskedOn) 
     assert agency.measure("free_hours", *week).by("person") == {"Ana": 28}
     assert agency.measure("free_hours_with_tentative", *week).by("person") == {"Ana": 20}
     assert agency.measure("overbooked_hours_with_tentative", *week).by("person") == {"Ana": 2}
+
+
+def test_tasks_due_are_open_ones_on_the_day_they_are_due(asked_on: AskedOn) -> None:
+    """
+    projects  project  client
+              web      Acme
+    tasks     task  project  kind       status       due         assignee
+              a     web      task       open         2025-03-20  Ana
+              b     web      task       in_progress  2025-03-28  -
+              c     web      task       done         2025-03-21  Ana
+              d     web      task       cancelled    2025-03-21  Ana
+              e     web      milestone  open         2025-03-21  Ana
+              f     web      task       open         -           Ana
+    """
+    due = asked_on("2025-03-15").measure("tasks_due", "2025-03-17", "2025-03-31", scale=1)
+    assert due.by("task", "day") == {("a", "2025-03-20"): 1, ("b", "2025-03-28"): 1}

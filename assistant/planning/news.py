@@ -1,0 +1,61 @@
+"""Questions for nothing in particular ("what's new", "anything I should know"): what there is to tell is offered."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.outcome import Clarification
+from assistant.planning.examples import examples
+from assistant.planning.here import Here
+
+_PLEASE = r"\W*(?:(?:hi|hello|hey|good morning|morning|so|ok|okay|please|and|then)\W+)*"
+_WHEN = (
+    r"(?:\W*(?:today|this week|this month|lately|recently|now|right now|here|for me|with us|with you|please|there|"
+    r"going on|since (?:yesterday|last week|monday)|in the (?:team|agency|company)))*\W*"
+)
+_WHATS = r"what(?:'s| is| are| has| have)?(?: the)?(?: been)?"
+_I_SHOULD = r"(?:i|we) (?:should|need to|have to|must|ought to)"
+NEWS = re.compile(
+    rf"{_PLEASE}(?:{_WHATS} (?:new|news|latest|up|going on|happen(?:ed|ing)|hot|important|urgent)"
+    r"|any(?:thing)? (?:news|new|updates?|urgent|important)"
+    rf"|any(?:thing)? (?:that )?{_I_SHOULD} (?:know|look at|worry about|do|watch)(?: about)?"
+    r"|what (?:should|do|must) (?:i|we) (?:need to )?(?:know|look at|worry about|watch|focus on|do)"
+    r"|how are (?:things|we doing overall|things going|things looking)|how is (?:everything|it going|business)"
+    r"|(?:give me |show me )?(?:a |an |the |my )?(?:daily |weekly |morning |quick )?"
+    r"(?:briefing|digest|catch[- ]?up|rundown)"
+    rf"|catch me up|fill me in|bring me up to date|surprise me){_WHEN}",
+    re.IGNORECASE,
+)
+
+HELP = re.compile(
+    rf"{_PLEASE}(?:help(?: me)?|what can (?:you|i) (?:do|ask|answer|tell me|help (?:me )?with)(?: you| here)?"
+    rf"|(?:who|what) are you|how does this work|what do you know|what (?:questions )?can i ask(?: you)?){_WHEN}",
+    re.IGNORECASE,
+)
+
+OFFERED: Mapping[str, str] = {
+    "health": "How are our projects doing?",
+    "health_without_margin": "How are our projects doing?",
+    "health_hours": "How are our projects doing?",
+    "overdue_receivables": "Which invoices are overdue?",
+    "milestones_due": "Which milestones are due next week?",
+    "overdue_tasks": "Which tasks are overdue?",
+    "new_deals": "Which deals came up this month?",
+    "missing_hours": "Who is behind on timesheets?",
+    "tracked_hours": "Hours by project this week",
+}
+"""A question for each thing that may have become of interest, by the measure it needs."""
+
+MOST = 5
+
+
+def asked(here: Here) -> Clarification | None:
+    """What could be told to somebody who asks what is new; None for any other question."""
+    if HELP.fullmatch(here.text):
+        said = (
+            "I answer questions about hours, people, projects and money from your own data, and show where each number"
+        )
+        return Clarification(f"{said} comes from. For example:", options=examples(here))
+    if not NEWS.fullmatch(here.text):
+        return None
+    may = dict.fromkeys(said for name, said in OFFERED.items() if name in here.vocabulary.askable)
+    return Clarification("There is something to tell of several things. Which one?", options=tuple(may)[:MOST])
