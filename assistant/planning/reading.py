@@ -74,7 +74,8 @@ def _is_an_order(clause: Clause, at: int) -> bool:
     said = clause.tokens[first].text.casefold()
     following = clause.tokens[first + 1].text.casefold() if first + 1 < len(clause.tokens) else ""
     senses = clause.spans[at].senses
-    is_name = bool(senses) and all(isinstance(one, NameWord) for one in senses)
+    people = [one for one in senses if isinstance(one, NameWord) and one.dimension == "person"]
+    is_name = bool(people) and clause.tokens[first].is_capital and len(people) == len(senses)
     is_one = (said in words.ORDERS and not is_name) or (said in words.ALSO_NAMES and following in words.ORDERED)
     return politely and is_one and len(clause.spans[at].places) == 1
 
