@@ -187,7 +187,7 @@ _OUT = (
 """As in "who will be out over Christmas"."""
 
 _PART_TIME = (
-    r"\b(?:who|which people|people|everyone|everybody)(?: (?:is|are|work|works|who|working|currently))* part[- ]?time\b"
+    r"^(?:who|which people|people|everyone|everybody)(?: (?:is|are|work|works|who|working|currently))* part[- ]?time\b"
 )
 _AN_INVOICE = (
     r"\baverage (?:size of (?:an |our )?invoices?|invoice(?: amount| value| size| total)?s?)\b(?! (?:per|lag|delay))"
@@ -215,7 +215,7 @@ _UNAPPROVED = (
 _OVERLOADED = r"\b(?:overloaded|overstretched|over-?committed|spread too thin|double[- ]booked)\b"
 _BURNT_OUT = r"\b(?:burning|burned|burnt)[- ]out\b"
 _HOW_LONG_LEFT = (
-    r"^(?:for )?how (?:many (?:more )?(?:weeks|months|days)|long) (?:of )?(?:(?:budget|money) )?"
+    r"^(?=.*\b(?:budgets?|money)\b)(?:for )?how (?:many (?:more )?(?:weeks|months|days)|long) (?:of )?(?:(?:budget|money) )?"
     r"(?:(?:is|are|do we have|have we|does|will) )(?:there )?(?:the )?(?:budget )?(?:left |remaining )?"
     r"(?:on|for|in|at|of) (?:the )?(?P<what>[^?]+?)(?:'s)?(?: budget)?(?: left| remaining| last(?: for)?)?(?=\W*$)"
 )

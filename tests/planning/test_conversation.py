@@ -30,6 +30,12 @@ def test_another_breakdown_keeps_period_and_filter() -> None:
     )
 
 
+def test_showing_it_for_somebody_keeps_the_measure() -> None:
+    assert talk("hours by person last month", "show me for Northwind") == (
+        "tracked_hours | person | client = Northwind | 2026-09-01..2026-09-30",
+    )
+
+
 def test_another_period_keeps_breakdown_and_filter() -> None:
     assert talk("utilization by team last quarter", "only Design", "same for last year") == (
         "billable_utilization | team | team = Design | 2025-01-01..2025-12-31",
