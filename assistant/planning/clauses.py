@@ -212,7 +212,7 @@ def _is_a_title(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool
 def _follows_its_noun(at: int, names: Sequence[NameWord], spans: Sequence[Span]) -> bool:
     """As in "client March": the noun before says what it is."""
     nouns = {one.dimension for one in spans[at - 1].all(DimensionWord)} if at else set()
-    return bool(nouns & {one.dimension for one in names if one.is_whole})
+    return bool(nouns & {one.dimension for one in names if one.is_whole or one.dimension == "person"})
 
 
 def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

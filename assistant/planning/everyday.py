@@ -53,7 +53,7 @@ _TO_HELP = (
 )
 _FIRST = (
     r"\b(?P<which>(?:which|what)\b[^?.;]*?\b(?:runs?|ends?|starts?|begins?|expires?|finish(?:es)?|due|closes?)\b"
-    r"[^?.;]*?) (?:the )?(?<!run out )(?<!runs out )(?:first|next|soonest|earliest)(?=\W*$)"
+    r"[^?.;]*?) (?:the )?(?<!run out )(?<!runs out )(?:first|next|soonest|earliest)(?=\W*$| (?:for|of|at|in|with|by)\b)"
 )
 _NO_TITLE = (
     r"(?!(?:people|capacity|room|time|work|hours|money|cash|budget|data|projects|clients|deals|pipeline|staff)\b)"
@@ -92,7 +92,7 @@ _PAYS = (
 """As in "how long does Acme take to pay": of that client."""
 
 _PART_OF_TIME = (
-    r"\b(?:how much|(?:what |which )?(?:percentage|percent|share|proportion|fraction|part|%)) of (?:all )?"
+    r"(?<![\d%])(?<!\d )\b(?:how much|(?:what |which )?(?:percentage|percent|share|proportion|fraction|part)) of (?:all )?"
     r"(?:(?P<whose>my)|our|the|everyone's)? ?(?:work(?:ing)? )?(?:time|hours|effort|capacity)(?: that)? "
     r"(?:(?:we|do we|did we|have we|do i|did i|has|have|had|is|are|was|were|gets?|got|been|being|goes|go|went|going|"
     r"gone|spend|spent|used|put) ?)*(?:to|into|on|for|in) "

@@ -87,8 +87,25 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
 
 
 def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
-    """The candidates without names that are rankings here."""
-    return (one for one in candidates(tokens, places, vocabulary) if not _is_a_ranking(one, tokens, vocabulary))
+    """The candidates without names that are rankings here, and without phrases that swallow a name."""
+    names = _written_as_names(tokens, vocabulary)
+    for one in candidates(tokens, places, vocabulary):
+        swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
+        if not swallows and not _is_a_ranking(one, tokens, vocabulary):
+            yield one
+
+
+def _written_as_names(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[int]:
+    """Where a word within the question is written, and is called, as something: the Cash of "hours of Cash in May"."""
+    words_in = [one for one in tokens[1:] if one.text[:1].isalpha()]
+    if 2 * sum(one.is_capital for one in words_in) > len(words_in):  # capitals are a way of writing here
+        return set()
+    return {at for at, one in enumerate(tokens) if at and one.is_capital and _is_called(one.word, vocabulary)}
+
+
+def _is_called(word: str, vocabulary: Vocabulary) -> bool:
+    names = (one for one in vocabulary.names.senses.get((word,), ()) if isinstance(one, NameWord))
+    return any(one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (word,)) for one in names)
 
 
 def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from assistant.planning import (
     asides,
     changing,
     conversation,
+    courtesy,
     data_health,
     definitions,
     documents,
@@ -28,6 +29,7 @@ from assistant.planning import (
     reports,
     restated,
     sizes,
+    small_letters,
     somebody,
     teaching,
     things,
@@ -62,7 +64,7 @@ LONGEST = 1000
 
 def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Said:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
-    text = with_apostrophes(clean(conversation.chosen(question.text, question.after)))
+    text = courtesy.without(with_apostrophes(clean(conversation.chosen(question.text, question.after))))
     then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
     if then:
         return then
@@ -91,6 +93,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     if in_a_form is not None:
         return in_a_form
     here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
+    here = small_letters.written_as_names(here)
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
     text, note = mended.mended(here)
     here = replace(here, text=text)

@@ -176,9 +176,12 @@ _DENIED = re.compile(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would
 _ARE = re.compile(r"\br(?= (?:we|you|they|there|our|my|the|these|those)\b)", re.IGNORECASE)
 
 
+_HOURS = re.compile(r"\bhrs\b")
+
+
 def with_apostrophes(text: str) -> str:
-    """The question with the signs that are left out in haste: "hows", "havent"."""
-    text = _ARE.sub("are", text)
+    """The question with what is left out in haste: "hows", "havent", "hrs"."""
+    text = _HOURS.sub("hours", _ARE.sub("are", text))
     return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
 
 

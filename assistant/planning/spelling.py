@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA
 
-from assistant.planning.tokens import Token, tokenize
+from assistant.planning.tokens import Token, singular, tokenize
 from assistant.planning.vocabulary import DimensionWord, MetricWord, Vocabulary
 
 SHORTEST = 5
@@ -60,9 +60,15 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     for token in tokenize(text):
         right = correction(token, vocabulary)
         if right:
-            pieces += [text[done : token.start], right]
+            pieces += [text[done : token.start], _as_many(right, token)]
             done = token.end
     return "".join([*pieces, text[done:]])
+
+
+def _as_many(right: str, token: Token) -> str:
+    """In the plural where it was written so: "clinets" are several clients, of whom the first is not all."""
+    several = singular(f"{right}s") == right and token.text.casefold().endswith("s") and not token.word.endswith("s")
+    return f"{right}s" if several else right
 
 
 def correction(token: Token, vocabulary: Vocabulary) -> str | None:
@@ -73,10 +79,20 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
     is_name = token.is_capital and token.start > 0
     if len(word) < SHORTEST or not word.isalpha() or word in vocabulary.known or is_name:
         return None
-    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    near = {one for one in vocabulary.correctable if is_slip(word, one, slips)}
-    others = {one for one in vocabulary.known - near if one.isalpha() and is_slip(word, one, slips)}
-    return near.pop() if len(near) == 1 and not others else None
+    spelt = (word, token.text.casefold().removesuffix("s")) if token.text.casefold().endswith("ies") else (word,)
+    near = {one: far for one in vocabulary.correctable if (far := _slips(spelt, one))}
+    if not near:
+        return None
+    least = min(near.values())
+    nearest = [one for one, far in near.items() if far == least]
+    others = any(one not in near and one.isalpha() and 0 < _slips(spelt, one) <= least for one in vocabulary.known)
+    return nearest[0] if len(nearest) == 1 and not others else None
+
+
+def _slips(spelt: tuple[str, ...], known: str) -> int:
+    """How many slips one word is from a known one, in the spelling that is nearest; 0 where it is none of it."""
+    found = [OSA.distance(one, known) for one in spelt if is_slip(one, known, 2 if len(one) >= TWO_SLIPS_FROM else 1)]
+    return min(found, default=0)
 
 
 def is_slip(word: str, known: str, slips: int) -> bool:

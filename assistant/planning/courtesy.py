@@ -1,0 +1,70 @@
+"""Greetings, requests and thanks around a question: they are taken off before anything is read.
+
+    Hi, can you tell me who is free next week, please?       who is free next week
+    I was wondering what revenue was in May. Thanks a lot!   what revenue was in May
+
+What is left begins with the question itself, so that nothing read later depends on how politely it was put.
+"""
+
+import re
+
+_ASKS = (
+    r"(?:what|who|whom|whose|which|how|why|when|where|is|are|was|were|do|does|did|has|have|had|will|am|if we|if all)\b"
+    r"(?:'(?:s|re|ve|d|ll)\b|n't\b)?(?= )"
+)
+_SHOWS = r"(?:show|list|give|get|compare|tell|rank|break|display|plot|draw|chart|export|make|create|pull|help|let)\b"
+_DO = r"(?:please |kindly |maybe |perhaps |just |quickly |possibly |also )*"
+_TELL = r"(?:tell|show|inform|remind) (?:me|us)|let (?:me|us) know|find out(?: for (?:me|us))?|say"
+_GREETED = r"(?:there|all|everyone|everybody|team|folks|reckon|again)"
+
+_YOU = r"(?:can|could|would|will) (?:you|u)"
+_STOP = r"\s*[,.:;!-]+\s*"
+_ASIDE = (
+    r"(?:sorry to (?:bother|disturb) you|excuse me|quick question|one (?:more )?question|a question|out of curiosity)"
+)
+_GREETING = r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))"
+
+_LEADING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_GREETING}(?: {_GREETED})?(?:{_STOP}|\s+(?={_ASKS}|{_SHOWS}))",
+        rf"(?:hi|hello|hey) {_GREETED}\s+",
+        rf"{_ASIDE}(?:{_STOP}(?:but )?| but )",
+        rf"(?:ok|okay|alright|right|well|so|now then){_STOP}",
+        rf"(?:so|well) (?={_ASKS})",
+        rf"{_DO}{_YOU} {_DO}(?:be (?:so kind as|able) to )?{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
+        rf"{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
+        rf"(?:would|do) you mind (?:telling|showing) (?:me|us) (?={_ASKS})",
+        rf"{_DO}{_YOU} {_DO}(?={_SHOWS})",
+        rf"(?:do you (?:happen to )?know|any idea|you know|(?:can|could|may) (?:i|we) (?:ask|know)) (?={_ASKS})",
+        rf"(?:i|we)(?:'d| would| do)? (?:just )?(?:like|love|need|want|wanted) to know (?={_ASKS})",
+        rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?(?:wonder|wondering|curious)[,:]? (?={_ASKS})",
+        rf"(?:just )?wondering,? (?={_ASKS})",
+        r"(?:please|pls|plz|kindly)\s*[,:]?\s+",
+    )
+)
+
+_NO_NAME = "".join(rf"(?<!\b{one} )" for one in ("for", "of", "at", "with", "on", "by", "and", "or"))
+_THANKS = (
+    r"thanks(?: a lot| so much| in advance| again| a million)?|thank you(?: very much| so much| in advance)?|"
+    r"many thanks|cheers|thx|ta|much appreciated"
+)
+_TRAILING = re.compile(
+    rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
+    r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could))\s*[.!,]*$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?<=[\w%)])\s*\.+$")
+
+
+def without(text: str) -> str:
+    """The question alone; what is nothing but courtesy stays as it is."""
+    bare, before = text, ""
+    while bare != before:
+        before = bare
+        bare = _TRAILING.sub("", bare)
+        for pattern in _LEADING:
+            found = pattern.match(bare)
+            bare = bare[found.end() :] if found else bare
+    bare = _END.sub("", bare).strip()
+    return bare or text

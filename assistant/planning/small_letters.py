@@ -1,0 +1,88 @@
+"""Names typed in small letters that are ordinary words too: where only a name can stand, they are written as names.
+
+    hours for will last month        hours for Will last month
+    how many hours did may log       how many hours did May log
+    revenue of open this year        revenue of Open this year, where a client is called Open
+
+Everything after this reads capitals as it always does, so that a name in small letters is never passed over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.planning.dates import find_periods
+from assistant.planning.here import Here
+from assistant.planning.tokens import Token, key, tokenize
+from assistant.planning.vocabulary import ClosedWord, NameWord
+from assistant.planning.words import Role, phrases
+
+LEADING = frozenset({"for", "of", "with", "from", "without", "except", "excluding", "at", "but"})
+"""After one of these a word alone is what something is called."""
+
+ENDING = frozenset({"?", ".", "!", ",", ";", "&"}) | frozenset(phrases("""
+    and, or, vs, versus, compared, in, on, during, since, until, by, per, last, this, next, between, from, over,
+    yesterday, today, tomorrow, with, without, please
+"""))  # fmt: skip
+"""Before one of these, or at the end, the word stands alone."""
+
+JOINED = frozenset({"and", "or", ",", "&", "vs", "versus", "to"})
+"""Between months, as in "hours for may and june"."""
+
+HELPING = frozenset({"did", "does", "has", "had", "is", "was", "will", "do"})
+DOING = frozenset(phrases("""
+    log, track, work, do, book, spend, bill, take, have, record, logged, tracked, worked, working, booked, doing, be,
+    away, off, free, there, sick, over, under, behind, busy
+"""))  # fmt: skip
+"""As in "did may log": somebody does it."""
+
+
+def written_as_names(here: Here) -> Here:
+    """The question with each such word as its name is written."""
+    tokens = tokenize(here.text)
+    called = [_called(one, here) for one in tokens]
+    if not any(called):
+        return here
+    months = _months(here)
+    text = here.text
+    for at in reversed(range(len(tokens))):
+        name = called[at]
+        if name and _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months):
+            text = f"{text[: tokens[at].start]}{name}{text[tokens[at].end :]}"
+    return replace(here, text=text)
+
+
+def _called(token: Token, here: Here) -> str:
+    """The one word by which somebody or something visible is called, where it is an ordinary word or a month too."""
+    if token.is_capital or not token.text.isalpha():
+        return ""
+    names = here.vocabulary.names.senses.get((token.word,), ())
+    known = [one for one in names if isinstance(one, NameWord)]
+    own = [one for one in known if one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (token.word,))]
+    senses = here.vocabulary.shared.senses.get((token.word,), ())
+    of_its_own = any(isinstance(one, ClosedWord) and one.role in (Role.KIND, Role.STATUS, Role.VALUE) for one in senses)
+    if not own or of_its_own or not (senses or _is_a_month(token, here)):
+        return ""
+    first = own[0].label.split()[0]
+    return first if key(first) == (token.word,) and first[:1].isupper() else ""
+
+
+def _is_a_month(token: Token, here: Here) -> bool:
+    return bool(find_periods(token.text, here.today, here.calendar))
+
+
+def _months(here: Here) -> set[int]:
+    """Where the periods of the question begin."""
+    return {one.span[0] for one in find_periods(here.text, here.today, here.calendar)}
+
+
+def _stands_as_a_name(tokens: Sequence[Token], at: int, *, is_month: bool, months: set[int]) -> bool:
+    before = tokens[at - 1].text.casefold() if at else ""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    does = following is not None and following.word in DOING
+    if does and (before in HELPING or (before == "and" and not is_month)):
+        return True
+    if is_month and (len(months) == 1 or (following is not None and following.text.casefold() in JOINED)):
+        return False
+    alone = following is None or following.word in ENDING or following.start in months
+    whose = following is not None and following.text == "'s"
+    return whose or (before in LEADING and alone)
