@@ -214,6 +214,9 @@ def summary(
     language: Annotated[str, typer.Option("--language", help="en or de; the house's own by default.")] = "",
     edits: Annotated[list[str] | None, typer.Option("--edit", help="New words: PLACE=WORDS, slots kept.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note to the reader; empty takes it out.")] = None,
+    may_stay: Annotated[
+        bool, typer.Option("--may-stay", help="Words that were in doubt mean nothing of the house.")
+    ] = False,
     anew: Annotated[list[str] | None, typer.Option("--regenerate", help="A section to make anew.")] = None,
     reword: Annotated[bool, typer.Option("--reword", help="Have the model word it in the house's tone.")] = False,
     approve: Annotated[bool, typer.Option("--approve", help="Approve it as it reads now.")] = False,
@@ -231,7 +234,7 @@ def summary(
     clients = [one.label for one in house.view_for(asked_as).named("client")] if everyone else client or []
     if everyone or len(clients) > 1 or "," in forms:
         raise typer.Exit(summaries(house, asked, clients, forms, output, at))
-    steps = Steps(tuple(edits or ()), note, tuple(anew or ()), approve, show, reword)
+    steps = Steps(tuple(edits or ()), note, tuple(anew or ()), approve, show, reword, may_stay)
     raise typer.Exit(one_summary(house, asked, clients, forms, output, at, steps))
 
 
@@ -263,7 +266,7 @@ def report(
     """A named report: a fixed set of verified answers, as text or as a file; what a role may not see is left out."""
     from assistant.documents.reports import Asked
     from assistant.permissions.house import House
-    from assistant.terminal_documents import named_report
+    from assistant.terminal_reports import named_report
 
     house = House.open(workspace)
     of = {"client": client, "project": project, "team": team, "person": person, "deal": deal}

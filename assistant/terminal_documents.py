@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from assistant.documents import reports, review
-from assistant.documents.formats import REPORT_FORMATS, format_named
+from assistant.documents import review
+from assistant.documents.formats import format_named
 from assistant.documents.summaries import Asked, Batch, Summary, export, make_batch, summarise
 from assistant.errors import UsageError
 from assistant.outcome import Ended
@@ -28,6 +28,8 @@ class Steps:
     approve: bool = False
     show: bool = False
     reword: bool = False
+    may_stay: bool = False
+    """Whether words in doubt were looked at and may stay."""
 
     @property
     def only(self) -> bool:
@@ -79,9 +81,9 @@ def _work(house: House, made: Summary, steps: Steps, at: datetime) -> None:
         place, equals, words = one.partition("=")
         if not equals:
             raise UsageError(f"“{one}” after --edit is no edit. Write it as PLACE=WORDS; see the places with --review.")
-        review.edit(house, made, place.strip(), words, at)
+        review.edit(house, made, place.strip(), words, at, may_stay=steps.may_stay)
     if steps.note is not None:
-        review.write_note(house, made, steps.note, at)
+        review.write_note(house, made, steps.note, at, may_stay=steps.may_stay)
     if steps.approve:
         review.approve(house, review.reviewed(made, review.standing(house, made)), at)
 
@@ -127,45 +129,3 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     for one in failed:
         ERRORS.print(Text(f"  {one.client} ({one.form}): {one.problem}", style="yellow"))
     return 1 if failed or not clients else 0
-
-
-def quarterly_review(house: House, asked: reports.Asked, forms: str, output: Path | None, at: datetime) -> int:
-    """The quarterly review of one client, made and scanned as its summary is; slides where no format is named."""
-    clients = list(asked.of.get("client", ()))
-    period = asked.period or "last quarter"
-    wanted = Asked("", period, asked.asked_as, asked.today, kind="review")
-    form = forms or (output.suffix if output and output.suffix else "pptx")
-    if len(clients) > 1:
-        return summaries(house, wanted, clients, form, output, at)
-    return one_summary(house, wanted, clients, form, output, at, Steps())
-
-
-def named_report(house: House, asked: reports.Asked, form: str, output: Path | None, at: datetime) -> int:
-    """A named report on the screen, or in a file where a format or a file is named; its exit status."""
-    if asked.name.strip().lower() == reports.QUARTERLY:
-        return quarterly_review(house, asked, form, output, at)
-    kind = form or (output.suffix if output else "")
-    wanted = format_named(kind, REPORT_FORMATS) if kind else None
-    made = reports.make_report(house, asked, at)
-    if isinstance(made, Ended):
-        show_outcome(made, rows=False)
-        return made.exit_status
-    if wanted is None or not made.answers:
-        _show_report(made)
-        return made.exit_status
-    path = output or Path(f"{made.name}.{wanted.name}")
-    path = path / f"{made.name}.{wanted.name}" if path.is_dir() else path
-    written = reports.export(house, made, wanted.name, path, at)
-    CONSOLE.print(Text(f"{made.title}: {written}"))
-    for one in made.sections:
-        if isinstance(one.outcome, Ended):
-            ERRORS.print(Text(f"  • {one.part.title}: {one.outcome.text}", style="yellow"))
-    return 0
-
-
-def _show_report(made: reports.Made) -> None:
-    CONSOLE.print(Text(made.title, style="bold underline"))
-    for one in made.sections:
-        CONSOLE.print(Text(f"\n{one.part.title}", style="bold"))
-        show_outcome(one.outcome, rows=False)
-    CONSOLE.print(Text(f"\nData {made.view.snapshot}", style="dim"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 import streamlit as st
 import streamlit.components.v1 as components
@@ -70,10 +71,14 @@ def _reviewed(house: House, made: Summary) -> None:
 
 def _words(house: House, made: Summary, summary: Summary, standing: review.Review) -> None:
     """Every sentence with its slots; a number cannot be typed, only moved."""
+    may_stay = st.toggle(
+        "Words in doubt may stay",
+        help="A first name that a colleague bears too, or a word that may tell of the house, needs this.",
+    )
     with st.form("note-form"):
         note = st.text_area("A note to the reader", standing.note, height=68)
         if st.form_submit_button("Keep the note"):
-            _kept(review.write_note, house, made, note)
+            _kept(partial(review.write_note, may_stay=may_stay), house, made, note)
     if house.settings.model.name and st.button("Word it in the tone of the house", icon=":material/auto_fix_high:"):
         _kept(review.reword, house, made)
     now = {one.place: one for one in review.lines(summary.outline)}
@@ -85,7 +90,7 @@ def _words(house: House, made: Summary, summary: Summary, standing: review.Revie
                 said = slot if isinstance(slot, str) else f"{slot.say(made.words.locale)} · {slot.origin.spoken()}"
                 st.caption(plain(f"{{{name}}}: {said}"))
             if st.form_submit_button("Keep these words"):
-                _kept(review.edit, house, made, line.place, words)
+                _kept(partial(review.edit, may_stay=may_stay), house, made, line.place, words)
     for section in made.outline.sections:
         if any(place.split("/")[0] == section.name for place in standing.words):
             label = f"Make “{plain(section.title or 'Headline')}” anew"

@@ -2,7 +2,8 @@
 
 A summary is made anew from the data each time; what people changed lies over it, sentence by sentence. A sentence is
 addressed by its section and place ("risks/0/1"); in its words the numbers are slots, `{used} of {total}`, which may
-be moved or left out, but never typed. An approval keeps the numbers approved: where later data moves one, it says so.
+be moved or left out, but never typed; nor is what a client may not read (`never_told`). An approval keeps the numbers
+approved: where later data moves one, it says so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from typing import Any
 from assistant.answers.trace import untraced
 from assistant.documents import warmer
 from assistant.documents.client_facts import Agreement, ClientFacts, Withheld, gather
+from assistant.documents.never_told import Reader
 from assistant.documents.numbers import Number
 from assistant.documents.outline import (
     SLOT,
@@ -101,14 +103,15 @@ def _after(review: Review, one: Mapping[str, Any]) -> Review:
 
 
 def _said(one: Mapping[str, Any]) -> str:
+    may = "".join(f"; “{word}” may stay" for word in one.get("may_stay", ()))
     match one.get("did"):
         case "edit":
-            return f"changed {one['place']} to: {one['words']}"
+            return f"changed {one['place']} to: {one['words']}{may}"
         case "reword":
             count = len(one["words"])
             return f"had {count} sentence{'' if count == 1 else 's'} worded {one['tone']} by {one['model']}"
         case "note":
-            return f"wrote a note: {one['words']}" if one["words"] else "took the note out"
+            return f"wrote a note: {one['words']}{may}" if one["words"] else "took the note out"
         case "regenerate":
             return f"made {one['section']} anew"
         case "approve":
@@ -166,8 +169,14 @@ def _with(text: Text, words: str | None) -> Text:
     return replace(text, template=words)
 
 
-def edit(house: House, summary: Summary, place: str, words: str, at: datetime) -> None:
-    """Change the words of one sentence; UsageError where they type a number or name a slot there is not."""
+def edit(  # noqa: PLR0913 - what is changed, to what, and by when
+    house: House, summary: Summary, place: str, words: str, at: datetime, *, may_stay: bool = False
+) -> None:
+    """Change the words of one sentence.
+
+    UsageError where they type a number, name a slot there is not, or hold what the client should not read; what only
+    may be so is taken where `may_stay` says that it was looked at.
+    """
     line = next((one for one in lines(summary.outline) if one.place == place), None)
     if line is None:
         known = ", ".join(one.place for one in lines(summary.outline))
@@ -178,15 +187,17 @@ def edit(house: House, summary: Summary, place: str, words: str, at: datetime) -
         known = ", ".join(f"{{{one}}}" for one in line.text.slots) or "none"
         raise UsageError(f"There is no number {{{strange[0]}}} in {place}. Those there are: {known}.")
     _no_typed_numbers(summary, Text(words, line.text.slots))
+    stays = _nothing_hidden(summary, words, may_stay=may_stay)
     _note(house, summary, {"did": "edit", "place": place, "words": words, "before": line.text.template,
-                           "sentence": sentence(line.text)}, at)  # fmt: skip
+                           "sentence": sentence(line.text), **stays}, at)  # fmt: skip
 
 
-def write_note(house: House, summary: Summary, words: str, at: datetime) -> None:
-    """A note to the reader, above everything else; empty words take it out."""
+def write_note(house: House, summary: Summary, words: str, at: datetime, *, may_stay: bool = False) -> None:
+    """A note to the reader, above everything else; empty words take it out. UsageError as for `edit`."""
     words = clean(" ".join(words.split()))[:MOST_LETTERS]
     _no_typed_numbers(summary, Text(words))
-    _note(house, summary, {"did": "note", "words": words}, at)
+    stays = _nothing_hidden(summary, words, may_stay=may_stay)
+    _note(house, summary, {"did": "note", "words": words, **stays}, at)
 
 
 def reword(house: House, summary: Summary, at: datetime) -> int:
@@ -271,6 +282,20 @@ def _no_typed_numbers(summary: Summary, text: Text) -> None:
             f"“{loose[0].text}” is a number that was typed. Numbers stay bound to their source: use the slots of the "
             f"sentence, such as {{used}}, or leave it out."
         )
+
+
+class DoubtError(UsageError):
+    """Words that may tell the client what it should not read: whoever wrote them says whether they may stay."""
+
+
+def _nothing_hidden(summary: Summary, words: str, *, may_stay: bool) -> dict[str, list[str]]:
+    """Read the words for what a client should not read; what was in doubt and may stay, for the record."""
+    said = Reader(forbidden_in(summary)).read(words)
+    if said and said[0].is_sure:
+        raise UsageError(said[0].told)
+    if said and not may_stay:
+        raise DoubtError(said[0].told)
+    return {"may_stay": [one.words for one in said]} if said else {}
 
 
 def _numbers(summary: Summary) -> dict[str, str]:

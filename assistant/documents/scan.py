@@ -2,12 +2,13 @@
 
 The scan shares no code with the renderers but the drawing of pictures, which it holds against those it finds. It
 finds all words of a file, wherever they hide: text, properties, comments, revisions, hidden text, alternative texts,
-notes and hidden slides, workbooks behind charts, metadata, attachments, the file's name. Four things must hold:
+notes and hidden slides, workbooks behind charts, metadata, attachments, the file's name. Five things must hold:
 
     words      each stands in the outline too, so that no renderer, template or metadata adds any
     numbers    each numeral of the outline leads to a bound figure, and each figure is one a client may be told
     pictures   each is the logo, or drawn of numbers of the outline, dot for dot
     names      no other client, colleague, deal or supplier of the house is named
+    topics     nothing is said of cost, margin, unpaid work, absence or sales
 """
 
 import base64
@@ -16,6 +17,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import PurePath
@@ -25,6 +27,7 @@ from xml.etree import ElementTree as ET
 from assistant.answers.trace import untraced
 from assistant.documents import bars, drawing
 from assistant.documents.house_style import HouseStyle
+from assistant.documents.never_told import Reader
 from assistant.documents.numbers import Number
 from assistant.documents.outline import Bars, Chart, Outline, texts
 from assistant.permissions.clients_eyes import Forbidden
@@ -123,6 +126,9 @@ def leaks(finished: Finished, outline: Outline, style: HouseStyle, forbidden: Fo
     problems.extend(_pictures(finished.form, found.pictures, outline, style))
     problems.extend(_numbers(outline, forbidden))
     problems.extend(_names((*found.words, *told, *_file_words(finished.name)), forbidden))
+    reader = Reader(forbidden)
+    topics = (said for one in told for said in reader.never(one))
+    problems.extend(f"it tells of {one.topic} (“{one.words}”)" for one in topics)
     return tuple(problems)
 
 
@@ -273,9 +279,9 @@ def _read_office(content: bytes) -> Found:
             hiding += [what for what, shape in _HIDING.items() if shape.search(name)]
             hiding += [] if _PARTS.fullmatch(name) or name.endswith("/") else ["a part that is none of its format's"]
             if name.endswith((".xml", ".rels")):
-                part = archive.read(name)
-                words += _part_words(name, part)
-                hiding += _part_hiding(name, part)
+                root = ET.fromstring(archive.read(name))  # noqa: S314 - a file this program has just made
+                words += _part_words(name, root)
+                hiding += _part_hiding(name, root)
             elif name.endswith((".xlsx", ".docx", ".pptx")):
                 inside = _read_office(archive.read(name))
                 words += inside.words
@@ -286,9 +292,8 @@ def _read_office(content: bytes) -> Found:
     return Found(tuple(words), tuple(hiding), tuple(pictures))
 
 
-def _part_words(name: str, content: bytes) -> Iterator[str]:
+def _part_words(name: str, root: ET.Element) -> Iterator[str]:
     """The text of a part, paragraph by paragraph, and what its attributes tell of pictures and links."""
-    root = ET.fromstring(content)  # noqa: S314 - a file this program has just made
     if name.lower().startswith("docprops/app") or _LAID_OUT.search(name):
         # What Office says of itself and of its own layouts; `Company` and the like would be words of ours.
         yield from (one.text or "" for one in root.iter() if _local(one) in {"Company", "Manager", "HyperlinkBase"})
@@ -300,13 +305,15 @@ def _part_words(name: str, content: bytes) -> Iterator[str]:
     if name.lower().startswith("customxml/"):
         yield from root.itertext()
     for one in root.iter():
-        yield from _given_names(one)
-        if _local(one) == "p":
+        local = _local(one)
+        if local in _GIVEN_NAMES:
+            yield from _given_names(one)
+        if local == "p":
             yield "".join(text.text or "" for text in one.iter() if _local(text) in {"t", "delText", "instrText"})
         yield from (one.get(key, "") for key in ("descr", "title") if one.get(key))
-        if _local(one) == "tblCaption":
+        if local == "tblCaption":
             yield next(iter(one.attrib.values()), "")
-        if _local(one) in {"v", "is"} and "/embeddings/" not in name:
+        if local in {"v", "is"} and "/embeddings/" not in name:
             yield "".join(one.itertext())
         if name.endswith(".rels") and one.get("TargetMode") == "External":
             yield one.get("Target", "")
@@ -320,23 +327,28 @@ def _given_names(element: ET.Element) -> Iterator[str]:
             yield said
 
 
-def _part_hiding(name: str, content: bytes) -> Iterator[str]:
-    root = ET.fromstring(content)  # noqa: S314 - as above
+def _part_hiding(name: str, root: ET.Element) -> Iterator[str]:
     if name.lower() in _SAID_BY_OFFICE:
         return
     for one in root.iter():
-        if _local(one) in _REVISED and "/word/" in f"/{name}":
+        local = _local(one)
+        if local in _REVISED and "/word/" in f"/{name}":
             yield "revisions or hidden text"
-        if _local(one) == "sld" and one.get("show") == "0":
+        if local == "sld" and one.get("show") == "0":
             yield "a hidden slide"
-        if _local(one) == "sheet" and one.get("state", "visible") != "visible":
+        if local == "sheet" and one.get("state", "visible") != "visible":
             yield "a hidden sheet"
         if name.endswith(".rels") and one.get("TargetMode") == "External":
             yield "a link to something outside"
 
 
 def _local(element: ET.Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _without_namespace(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 _PDF_PARTS = frozenset(

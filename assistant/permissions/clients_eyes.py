@@ -341,7 +341,7 @@ def forbidden(
     names = {
         "another client": _named(stored, "clients", "name", ~mine.clients),
         "work for somebody else": _named(stored, "projects", "name", ~mine.projects),
-        "a colleague": _named(stored, "people", "name"),
+        "a colleague": _named(stored, "people", "name") | _named(stored, "users", "name"),
         "an opportunity": _named(stored, "deals", "name"),
         "a supplier": _named(stored, "expenses", "vendor"),
         "internal work": frozenset(
