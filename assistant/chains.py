@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant import shapley
+from assistant.agency.units import RATE_SCALE
 from assistant.metrics.explained import Component
 from assistant.result import Key
 
@@ -39,6 +40,11 @@ class Group:
     def is_broken(self) -> bool:
         """Whether something stands over nothing in either period, so that there is no ratio."""
         return any(not all(links[:-1]) and links[-1] for links in zip(*self.links, strict=True))
+
+    @property
+    def is_in_base_currency(self) -> bool:
+        """Whether its money was that of the base currency all along, which no rate of exchange moves."""
+        return all(base == own * RATE_SCALE for own, base in zip(*self.links[-2:], strict=True))
 
     def worlds(self) -> list[int]:
         """Its value in every world of its factors."""

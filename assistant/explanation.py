@@ -26,12 +26,12 @@ sums of projects tell, too.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from assistant import shapley
-from assistant.agency.periods import Period
 from assistant.agency.units import RATE_SCALE
 from assistant.aims import hold_against_targets
 from assistant.chains import Ends, Group, Sides, told_together
@@ -41,7 +41,7 @@ from assistant.metrics.explained import CURRENCY, EXPLAINED, Explained, in_parts
 from assistant.outcome import Ended, NoData, Withheld
 from assistant.pieces import ids_of, pieces
 from assistant.restatement import restate
-from assistant.result import Explanation, Key, Part
+from assistant.result import Explanation, Key, MadeOf, Part
 
 if TYPE_CHECKING:
     from assistant.facts import Facts
@@ -65,12 +65,17 @@ def explain(verified: "Verified", authorised: "AuthorisedQuery", facts: "Facts")
     if after is None or before is None:
         without = query.period if after is None else query.against.period
         return NoData(f"{metric.title} has no value in {without.label}, so there is no change to explain.")
-    found = Found.of(metric, authorised, facts, query.against.period)
+    earlier, later = (
+        pieces(in_parts(metric), query, period, facts).frame for period in (query.against.period, query.period)
+    )
+    found = Found.of(metric, authorised, facts, earlier, later)
     parts = found.parts()
     if sum((one.value for one in parts if one.value), Fraction(0)) != after - before:
         return Withheld("The parts of this change do not add up to it, so they are withheld.")
     drilled = tuple(one for one in parts if one.key and one.value)
-    made = Explanation(metric.name, before, after, _whole(parts), drilled)
+    made = Explanation(
+        metric.name, before, after, _whole(parts), drilled, made_of=found.made_of(), slices=(later, earlier)
+    )
     return replace(verified, result=replace(result, explanation=made))
 
 
@@ -101,13 +106,16 @@ class Found:
     groups: tuple[Group, ...]
 
     @classmethod
-    def of(cls, metric: Metric, authorised: "AuthorisedQuery", facts: "Facts", earlier: Period) -> "Found":
+    def of(
+        cls,
+        metric: Metric,
+        authorised: "AuthorisedQuery",
+        facts: "Facts",
+        earlier: pd.DataFrame,
+        later: pd.DataFrame,
+    ) -> "Found":
         """Read the slices of both periods by person and project."""
-        query = authorised.query
-        before, after = (
-            _grouped(metric, pieces(in_parts(metric), query, period, facts).frame, query.by, facts)
-            for period in (earlier, query.period)
-        )
+        before, after = (_grouped(metric, frame, authorised.query.by, facts) for frame in (earlier, later))
         return cls.between(metric, before, after, in_sums=authorised.suppress_below is not None)
 
     @classmethod
@@ -125,6 +133,26 @@ class Found:
         """Every factor's part under every key."""
         return self._of_ratio() if self.metric.kind is Kind.RATIO else self._of_sum()
 
+    @cached_property
+    def told(self) -> tuple[Group, ...]:
+        """The groups as their parts are told: those of a denominator in one where a world would have none."""
+        if self.metric.kind is not Kind.RATIO or all(Sides.of(self.groups).bottoms()):
+            return self.groups
+        return tuple(told_together(one, self.explained.lower) for one in self.groups)
+
+    def made_of(self) -> dict[str, MadeOf]:
+        """What each part is made of: the groups its factor moves, and the tables of their rows."""
+        made: dict[str, tuple[set[str], set[tuple[str, str | None, Key]]]] = {}
+        for group in self.told:
+            component = group.component
+            for factor in group.factors:
+                tables, groups = made.setdefault(factor, (set(), set()))
+                if factor == CURRENCY and group.is_in_base_currency:
+                    continue
+                tables.update(component.rows_of(factor))
+                groups.add((component.name, group.person, group.key))
+        return {factor: MadeOf(frozenset(tables), frozenset(groups)) for factor, (tables, groups) in made.items()}
+
     def _of_sum(self) -> tuple[Part, ...]:
         found: dict[tuple[str, Key], Fraction] = {}
         for group in self.groups:
@@ -135,9 +163,7 @@ class Found:
         return tuple(Part(name, key, value / scale) for (name, key), value in found.items())
 
     def _of_ratio(self) -> tuple[Part, ...]:
-        sides = Sides.of(self.groups)
-        if not all(sides.bottoms()):
-            sides = Sides.of([told_together(one, self.explained.lower) for one in self.groups])
+        sides = Sides.of(self.told)
         found = shapley.parts_of_ratio(sides.above, sides.below)
         made = {
             (name, key): value

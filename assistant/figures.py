@@ -59,6 +59,15 @@ MANY = 32
 COLOURS = ("green", "amber", "red")
 
 
+_DIFFERENCES = ("utilization_gap", "margin_drift", "change_in_")
+"""How the names of figures begin that are a difference; a change ends so."""
+
+
+def is_difference(key: str) -> bool:
+    """Whether a figure or column of this name is the difference of two, so that percent are percentage points."""
+    return key.startswith(_DIFFERENCES) or key.endswith("_change") or key == "change"
+
+
 _RATIOS = frozenset({Unit.PERCENT, Unit.INDEX, Unit.PEOPLE})
 _MOST_DECIMALS = {
     Unit.HOURS: 2,
@@ -108,7 +117,7 @@ class Figure:
     @property
     def is_points(self) -> bool:
         """Whether this percent is the difference of two, said in percentage points; its key says so."""
-        return self.unit is Unit.PERCENT and self.key.startswith(("utilization_gap", "margin_drift", "change_in_"))
+        return self.unit is Unit.PERCENT and is_difference(self.key)
 
     @property
     def number(self) -> Fraction:

@@ -85,14 +85,32 @@ class Part:
 
 
 @dataclass(frozen=True)
+class MadeOf:
+    """What a part of a change was made of, in both periods.
+
+    `groups` are the component, the person (None for anybody) and the key of each group that the part's factor moves;
+    `tables` those its rows are in.
+    """
+
+    tables: frozenset[str]
+    groups: frozenset[tuple[str, str | None, Key]]
+
+
+@dataclass(frozen=True)
 class Explanation:
-    """Why a metric changed: parts that add up to its change, and the same by the breakdowns asked for."""
+    """Why a metric changed: parts that add up to its change, and the same by the breakdowns asked for.
+
+    `made_of` says of each part what it was made of; `slices` are those of the period and of the one compared with,
+    told apart by component.
+    """
 
     metric: str
     before: Fraction
     after: Fraction
     parts: tuple[Part, ...]
     drilled: tuple[Part, ...] = ()
+    made_of: Mapping[str, MadeOf] = field(default_factory=dict, compare=False, repr=False)
+    slices: "tuple[pd.DataFrame, pd.DataFrame] | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

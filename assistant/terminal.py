@@ -93,14 +93,19 @@ def proof_line(answer: "Answer") -> str:
     cells = answer.verified.cells
     if not answer.metrics:
         return f"✓ quoted as written: {len(answer.citations)} sentence{'s' if len(answer.citations) != 1 else ''}."
-    rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources)
     checked = f"{cells} cell{'s' if cells != 1 else ''}"
-    return f"✓ verified: pandas and SQL agree on {checked}. Source rows: {rests or 'none'}."
+    return f"✓ verified: pandas and SQL agree on {checked}. Source rows: {answer.rests_on}."
 
 
 def _show_rows(answer: "Answer") -> None:
-    for source in answer.sources:
-        CONSOLE.print(Text(f"  {source.table}: {_shortened(source.spoken())}", style="dim"))
+    """The rows of each period; of a change that is explained, those of each part, too."""
+    for heading, found in answer.opened():
+        if heading:
+            CONSOLE.print(Text(f"  {heading}", style="bold dim"))
+        for source in found:
+            CONSOLE.print(Text(f"  {source.table}: {_shortened(source.spoken())}", style="dim"))
+        if heading and not found:
+            CONSOLE.print(Text("  no rows", style="dim"))
 
 
 def _shortened(text: str) -> str:

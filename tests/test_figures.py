@@ -80,6 +80,14 @@ def test_a_difference_of_percentages_can_be_said_in_points() -> None:
     assert show_points(figure("0.032", Unit.PERCENT)) == "3.2 percentage points"
 
 
+@pytest.mark.parametrize(
+    "key", ["margin_change", "change_in_margin", "utilization_gap", "margin_drift", "change_in_gap"]
+)
+def test_the_difference_of_two_shares_is_said_in_points_wherever_it_stands(key: str) -> None:
+    assert show(Figure(key, Fraction(-1, 8), Unit.PERCENT)) == "-12.5 percentage points"
+    assert show(Figure("revenue_change_percent", Fraction(-1, 8), Unit.PERCENT)) == "-12.5 %"
+
+
 def test_no_invisible_mark_is_left_in_money() -> None:
     assert show(figure("-5", Unit.MONEY), "ar") == "-5.00\xa0€"
 

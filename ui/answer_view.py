@@ -7,6 +7,7 @@ import streamlit as st
 
 from assistant.answers.answer import Answer, Outcome, Reply
 from assistant.answers.rows import rows_under
+from assistant.answers.sources import Under
 from assistant.answers.table import label_of
 from assistant.figures import Figure, Unit, show
 from assistant.outcome import Clarification, Ended
@@ -173,14 +174,25 @@ def _plan_text(answer: Answer) -> str:
 
 
 def _rows(answer: Answer, key: str) -> None:
-    tables = [source.table for source in answer.sources]
+    """The rows under the answer: of a group, of a part of a change, and in either period where two are compared."""
+    part, earlier = "", False
+    if len(answer.periods) > 1:
+        left, right = st.columns(2)
+        periods = list(enumerate(answer.periods))
+        earlier = bool(left.selectbox("Period", periods, format_func=lambda one: one[1], key=f"period-{key}")[0])
+        if answer.parts_of_change:
+            parts = ["", *answer.parts_of_change]
+            part = right.selectbox(
+                "Part of the change", parts, format_func=lambda one: _said(one) or "All of it", key=f"part-{key}"
+            )
+    tables = [source.table for source in answer.under(Under(part=part, earlier=earlier))]
     if not tables:
         st.markdown("No source rows lie under this answer.")
         return
     left, right = st.columns(2)
     group = left.selectbox("Under", _groups(answer), format_func=lambda one: one[0], key=f"group-{key}")
     table = right.selectbox("Table", tables, format_func=_said, key=f"source-{key}")
-    found = rows_under(answer, table, group[1])
+    found = rows_under(answer, table, Under(group[1], part, earlier))
     st.dataframe(pd.DataFrame(list(found.cells), columns=list(found.columns)), hide_index=True, width="stretch")
     shown = len(found.cells)
     st.caption(f"{found.count:,} rows" if shown == found.count else f"The first {shown:,} of {found.count:,} rows")

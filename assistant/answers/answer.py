@@ -1,5 +1,6 @@
 """An answer with everything that was known on the way to it, and the reply to one question."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -7,7 +8,7 @@ from typing import ClassVar
 from assistant.answers.bounds import Bounds
 from assistant.answers.citations import Citation
 from assistant.answers.restated import ChangedRow
-from assistant.answers.sources import Source, sources
+from assistant.answers.sources import Source, Under, compares, sources
 from assistant.answers.summing_up import Borne
 from assistant.answers.table import Table
 from assistant.facts import Facts
@@ -80,6 +81,52 @@ class Answer:
         """The rows it rests on, by table, looked up when somebody asks for them; quotes have their own."""
         return sources(self.verified.result, self.facts) if self.metrics else ()
 
+    @cached_property
+    def sources_before(self) -> tuple[Source, ...]:
+        """The rows of the period compared with, where there is one."""
+        return self.under(Under(earlier=True)) if self.metrics and compares(self.verified.result) else ()
+
+    def under(self, under: Under) -> tuple[Source, ...]:
+        """The rows under a group, a part of a change, or either period."""
+        return sources(self.verified.result, self.facts, under)
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """What the period is called, and where there is one, that compared with."""
+        against = self.query.against
+        later = self.query.period.label
+        return (later, against.period.label) if against and compares(self.verified.result) else (later,)
+
+    @property
+    def rests_on(self) -> str:
+        """How many rows of which tables it rests on: "219 of time_entries; before: 240 of time_entries"."""
+        both = [self.sources, self.sources_before][: len(self.periods)]
+        said = [", ".join(f"{len(one)} of {one.table}" for one in found) or "none" for found in both]
+        return "; before: ".join(said)
+
+    def opened(self) -> Iterator[tuple[str, tuple[Source, ...]]]:
+        """All its rows under a heading each: of every period, and of every part of a change in both of them.
+
+        Parts that are made of the same rows, such as hours and prices, stand together.
+        """
+        made = self.verified.result.explanation
+        together: dict[object, list[str]] = {}
+        for part in self.parts_of_change:
+            together.setdefault(made.made_of[part] if made else part, []).append(part)
+        for parts in ([""], *together.values()):
+            for earlier, period in enumerate(self.periods):
+                heading = f"{', '.join(parts)}, {period}" if parts[0] else period
+                found = self.under(Under(part=parts[0], earlier=bool(earlier)))
+                yield heading if len(self.periods) > 1 else "", found
+
+    @property
+    def parts_of_change(self) -> tuple[str, ...]:
+        """The parts of a change that can be opened, as they are told; those that are hidden cannot."""
+        made = self.verified.result.explanation
+        if made is None or not compares(self.verified.result):
+            return ()
+        return tuple(one.name for one in made.parts if one.value is not None and one.name in made.made_of)
+
 
 Outcome = Answer | Ended
 
@@ -136,6 +183,7 @@ def _answered(answer: Answer) -> dict[str, object]:
         "chart": answer.chart,
         "verification": answer.verified.to_json(),
         "sources": [one.to_json() for one in answer.sources],
+        **_of_both_periods(answer),
         **({"restated": [one.to_json() for one in answer.changed]} if answer.query.restated else {}),
         "citations": [one.to_json() for one in answer.citations],
         **({"summary": [one.to_json() for one in answer.summary]} if answer.summary else {}),
@@ -144,6 +192,22 @@ def _answered(answer: Answer) -> dict[str, object]:
         "options": [],
         "reason": None,
     }
+
+
+def _of_both_periods(answer: Answer) -> dict[str, object]:
+    """What a comparison rests on in the earlier period, and each part of a change in both."""
+    if not compares(answer.verified.result):
+        return {}
+    made: dict[str, object] = {"sources_before": [one.to_json() for one in answer.sources_before]}
+    parts = [
+        {
+            "part": name,
+            "sources": [one.to_json() for one in answer.under(Under(part=name))],
+            "sources_before": [one.to_json() for one in answer.under(Under(part=name, earlier=True))],
+        }
+        for name in answer.parts_of_change
+    ]
+    return {**made, "sources_of_parts": parts} if parts else made
 
 
 def _ended(ended: Ended) -> dict[str, object]:

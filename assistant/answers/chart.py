@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.answers.table import Column, Table
-from assistant.figures import Unit, to_json
+from assistant.figures import Unit, is_difference, to_json
 from assistant.metrics.dimensions import TIME
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -67,6 +67,11 @@ def _bars(name: Column, value: Column) -> dict[str, object]:
 
 
 def _measure(value: Column, **axis: str) -> dict[str, object]:
+    if value.unit is Unit.PERCENT and is_difference(value.name):
+        # The data are fractions: a difference of two shares is 0.05, and reads 5 pp.
+        axis = {"labelExpr": "format(datum.value * 100, ',.0f') + ' pp'", **axis}
+        title = f"{value.title} (percentage points)"
+        return {"field": value.name, "type": "quantitative", "title": title, "axis": axis}
     unit = value.currency or (value.unit.value if value.unit else "")
     says_it = value.unit in FORMATS or unit in value.title.casefold().split()
     title = value.title if says_it else f"{value.title} ({unit})"

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of, lead
+from assistant.answers.table import Table, TableRow, change_unit, changed, currency_of, figure_of, lead
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
@@ -56,11 +56,12 @@ def _moved(result: Result, table: Table, writer: Writer) -> str:
     nouns = " and ".join(DIMENSIONS[one].noun for one in query.by)
     before = writer.period(query.against.period) if query.against else ""
     title = f"{metric.title}{about(result, writer)}, by {nouns}, against {before}"
-    known = sum(group.cells[lead(result)].value is not None for group in result.groups)
+    known = sum(changed(group, lead(result)) is not None for group in result.groups)
     side = query.by_change.side if query.by_change else None
     if side is None:
         end = "lowest" if query.order is Order.ASC else "highest"
-        counted = f"{end} change first, {writer.count('shown', len(table.rows))} of {writer.count('groups', known)}"
+        shown = min(len(table.rows), known)
+        counted = f"{end} change on top, {writer.count('shown', shown)} of {writer.count('groups', known)}"
     else:
         went = "up" if side is Comparison.MORE else "down"
         moved = len(table.rows) if not query.limit else None

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from assistant.agency.tables import TABLES
 from assistant.answers.answer import Answer
-from assistant.answers.sources import cell_text, source_rows
-from assistant.result import Key
+from assistant.answers.sources import WHOLE, Under, cell_text, source_rows
 
 MOST_ROWS = 200
 
@@ -19,9 +18,9 @@ class Rows:
     count: int
 
 
-def rows_under(answer: Answer, table: str, key: Key | None = None, most: int = MOST_ROWS) -> Rows:
-    """The first rows of `table` under an answer, or under one group of it."""
-    found = source_rows(table, answer.verified.result, answer.facts, key)
+def rows_under(answer: Answer, table: str, under: Under = WHOLE, most: int = MOST_ROWS) -> Rows:
+    """The first rows of `table` under an answer, or under a part of it."""
+    found = source_rows(table, answer.verified.result, answer.facts, under)
     kinds = {one.name: one.kind for one in TABLES[table].columns}
     cells = [
         tuple(cell_text(value, kinds.get(name)) for name, value in row.items())

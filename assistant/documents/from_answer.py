@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.answers.answer import Answer
-from assistant.answers.sources import sources
+from assistant.answers.sources import WHOLE, Under, compares
 from assistant.answers.table import Table, TableRow
 from assistant.documents.numbers import Number, Origin, Rests
 from assistant.documents.outline import (
@@ -25,7 +26,6 @@ from assistant.figures import Figure, Unit, adding_up, show
 from assistant.kept import Kept
 from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Ended
-from assistant.result import Key
 
 MOST_ROWS = 400
 """A page holds no more rows of one table; a workbook or CSV holds them all."""
@@ -38,22 +38,38 @@ def origin(answer: Answer, key: str, row: TableRow | None = None) -> Origin:
         return Origin("notes", "Counted in the notes", files)
     metric = METRICS.get(key) or answer.metrics[0]
     ids = tuple(one for one in (row.key if row else ()) if one is not None)
-    rests = Rests(lambda: _rests(answer, row.key if row else ()))
+    under = _under(answer, key, row)
+    rests = Rests(lambda: tuple(rest for one in under for rest in _rests(answer, one, told=len(under) > 1)))
     return Origin(metric.name, f"{metric.title}: {metric.meaning}", rests, verified=True, of=ids)
 
 
 _RESTS: Kept[tuple[str, ...]] = Kept(200_000, lambda rests: sum(map(len, rests)) + 1)
 
 
-def _rests(answer: Answer, key: Key) -> tuple[str, ...]:
-    """The rows under a group of the answer, looked up once for all its figures."""
+def _under(answer: Answer, key: str, row: TableRow | None) -> tuple[Under, ...]:
+    """Where the rows of a figure are: in the period, in the one before it, or, of a change, in both."""
+    group = row.key if row else ()
+    later, earlier = Under(group or None), Under(group or None, earlier=True)
+    if not compares(answer.verified.result):
+        return (later,)
+    if answer.verified.result.explanation is not None:
+        part = row.labels[0] if row and row.labels and row.labels[0] in answer.parts_of_change else ""
+        return (replace(later, part=part), replace(earlier, part=part))
+    if key.endswith("_before"):
+        return (earlier,)
+    return (later, earlier) if "change" in key.split("_") else (later,)
+
+
+def _rests(answer: Answer, under: Under, *, told: bool) -> tuple[str, ...]:
+    """The rows under a part of the answer, looked up once for all its figures; of several periods, in which."""
 
     def looked_up() -> tuple[str, ...]:
-        found = sources(answer.verified.result, answer.facts, key) if key else answer.sources
+        found = answer.sources if under == WHOLE else answer.under(under)
         return tuple(f"{one.table}: {one.spoken()}" for one in found if len(one))
 
     whose = (answer.facts.authorised.view.cache_key, answer.facts.today)
-    return _RESTS.get((*whose, answer.query, key), looked_up)
+    rests = _RESTS.get((*whose, answer.query, under), looked_up)
+    return tuple(f"{answer.periods[under.earlier]}, {one}" for one in rests) if told else rests
 
 
 def bound(answer: Answer, figure: Figure, row: TableRow | None = None) -> Number:
@@ -154,10 +170,9 @@ def proof(answer: Answer) -> Footnote:
     """How many cells were calculated twice, and how many rows of which tables they rest on."""
     if not answer.metrics:
         return Footnote(Text("Quoted from the notes, word for word."))
-    rests = ", ".join(f"{len(one)} of {one.table}" for one in answer.sources) or "none"
     cells = answer.verified.cells
     counted = f"{cells} cell{'s' if cells != 1 else ''}"
-    return Footnote(Text(f"Verified: calculated twice and equal in {counted}. Source rows: {rests}."))
+    return Footnote(Text(f"Verified: calculated twice and equal in {counted}. Source rows: {answer.rests_on}."))
 
 
 def section(outcome: Answer | Ended, name: str, title: str, *, with_chart: bool = True) -> Section:

@@ -60,6 +60,8 @@ FORMATS = {
     Unit.LAG_DAYS: "#,##0.00",
     Unit.DATE: "yyyy-mm-dd",
 }
+POINTS = '0.0" pp"'
+"""Percentage points are no percent: 3.2 stands as 3.2, for a spreadsheet has no format that makes it of 0.032."""
 
 
 def render(outline: Outline, style: HouseStyle) -> bytes:
@@ -211,6 +213,8 @@ def _as_number(figure: Figure) -> tuple[object, str]:
     """The exact value in the unit of its column, and how it is shown."""
     if figure.unit is Unit.DATE:
         return figure.day, FORMATS[Unit.DATE]
+    if figure.is_points:
+        return float(round(Decimal(figure.number.numerator) / Decimal(figure.number.denominator), DECIMALS)), POINTS
     rounded = Decimal(figure.value.numerator) / Decimal(figure.value.denominator)
     whole = figure.value.denominator == 1 and figure.unit is Unit.COUNT
     shown = "#,##0" if whole else FORMATS[figure.unit]

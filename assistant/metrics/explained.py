@@ -57,6 +57,12 @@ class Component:
     below: bool = False
     by_hours: bool = False
     in_sums: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    """The tables its rows are in, and those its prices and terms are in, as far as the metric reads them."""
+
+    def rows_of(self, factor: str) -> tuple[str, ...]:
+        """The tables to look into for one of its factors: rates of exchange only where they are what moved."""
+        return (*self.tables, "exchange_rates") if factor == CURRENCY else self.tables
 
 
 @dataclass(frozen=True)
@@ -205,25 +211,28 @@ def _both_sides(compute: Compute) -> Compute:
     return told_apart
 
 
+_TERMS = ("budgets", "change_requests")
 _WORK = Component(
     "work",
     ("billable hours", "mix of people and projects", "prices", CURRENCY),
     by_hours=True,
+    tables=("time_entries", "bill_rates", "services"),
 )
 _FEES = (
-    Component("caps", ("budget caps", CURRENCY)),
-    Component("fixed", ("fixed fees", CURRENCY)),
-    Component("retainers", ("retainers", CURRENCY)),
-    Component("scope", ("scope changes", CURRENCY)),
+    Component("caps", ("budget caps", CURRENCY), tables=("time_entries", *_TERMS)),
+    Component("fixed", ("fixed fees", CURRENCY), tables=("time_entries", *_TERMS)),
+    Component("retainers", ("retainers", CURRENCY), tables=("time_entries", "budgets")),
+    Component("scope", ("scope changes", CURRENCY), tables=_TERMS),
 )
-_BILLED_ON = Component("billed_on", ("expenses billed on", CURRENCY))
+_BILLED_ON = Component("billed_on", ("expenses billed on", CURRENCY), tables=("expenses",))
 _LABOR = Component(
     "labor",
     ("hours worked", "mix of people", "cost rates", CURRENCY),
     by_hours=True,
     in_sums=("hours worked", "cost per hour"),
+    tables=("time_entries", "cost_rates"),
 )
-_EXPENSES = Component("expenses", ("expenses", CURRENCY), in_sums=("expenses",))
+_EXPENSES = Component("expenses", ("expenses", CURRENCY), in_sums=("expenses",), tables=("expenses",))
 _OF_MARGIN = {
     "billable hours": "hours",
     "hours worked": "hours",
@@ -249,13 +258,19 @@ BY_PROJECT = (*BY_PERSON, "client", "project", "project_manager", "account_manag
 """The breakdowns of an explanation: what one person on one project is always of."""
 
 _EARNED = (_WORK, *_FEES)
-_ROOM = Component("room", ("capacity",), above=0, below=True)
+_ROOM = Component(
+    "room",
+    ("capacity",),
+    above=0,
+    below=True,
+    tables=("working_hours", "people", "assignments", "holidays", "absences"),
+)
 
 
 def _utilization(compute: Compute, worked: str, room: str = "capacity") -> Explained:
     return Explained(
         _both_sides(compute),
-        (Component("worked", (worked,)), replace(_ROOM, factors=(room,))),
+        (Component("worked", (worked,), tables=("time_entries",)), replace(_ROOM, factors=(room,))),
         BY_PERSON,
         lower=room,
         people="people who came or left",
@@ -290,7 +305,7 @@ EXPLAINED: Mapping[str, Explained] = {
     "budget_used": Explained(used_in_parts, (_WORK, _BILLED_ON), BY_PROJECT),
     "budget_used_percent": Explained(
         share_used_in_parts,
-        (_WORK, _BILLED_ON, Component("total", ("budget total", CURRENCY), above=0, below=True)),
+        (_WORK, _BILLED_ON, Component("total", ("budget total", CURRENCY), above=0, below=True, tables=_TERMS)),
         BY_PROJECT,
         lower="budget total",
     ),

@@ -46,6 +46,12 @@ def test_what_looks_like_a_formula_in_the_data_stays_text_everywhere(text: str) 
     assert all(one.quotePrefix for one in said if one.value[0] in "=+-@\t\r")
 
 
+def test_percentage_points_are_no_percent_in_a_workbook() -> None:
+    points = Number(Figure("margin_change", Fraction(-1, 8), Unit.PERCENT), Origin("margin"))
+    cell = book(of_rows(("Acme", points)))["Money"].cell(5, 2)
+    assert (cell.value, cell.number_format) == (-12.5, '0.0" pp"')
+
+
 def test_numbers_are_numbers_with_formats_and_days_are_days() -> None:
     values = (
         (number("1234.5", Unit.MONEY, "EUR"), 1234.5, "#,##0.00"),
