@@ -73,6 +73,10 @@ class ExpectedQuery(_Part):
     derived: str = ""
     moved: Literal["", "up", "down", "either way"] = ""
     """Which way the rows asked for went, where they are picked or ranked by that."""
+    among: str = ""
+    """The metric that tells which rows there are, where those with none of the first are asked for."""
+    restated: date | None = None
+    """The day of the earlier answer, where it is asked what changed since."""
 
 
 class Figures(_Part):
@@ -117,7 +121,7 @@ class CaseFile(_Part):
 class Theme(_Part):
     """A file of cases."""
 
-    agency: Literal["demo", "ten"]
+    agency: Literal["demo", "ten", "reel"]
     settings: dict[str, Any] = {}
     earlier: bool = False
     asker: str = "director"

@@ -37,9 +37,13 @@ def differences(found: Query, wanted: ExpectedQuery, may_add: tuple[str, ...]) -
     against = found.against.period if found.against else None
     if not (within(against, wanted.against) if against else not wanted.against):
         yield Difference("comparison", said(against) if against else "", wanted.against)
-    if found.known_on != wanted.known_on:
-        yield Difference("known on", found.known_on, wanted.known_on)
-    for kind, asked, meant in (("why", found.why, wanted.why), ("definitions", found.definitions, wanted.definitions)):
+    for kind, asked, meant in (
+        ("known on", found.known_on, wanted.known_on),
+        ("restated since", found.restated, wanted.restated),
+        ("among", found.among, wanted.among),
+        ("why", found.why, wanted.why),
+        ("definitions", found.definitions, wanted.definitions),
+    ):
         if asked != meant:
             yield Difference(kind, asked, meant)
     made = _made(found)
@@ -162,6 +166,7 @@ def by_hand(wanted: ExpectedQuery, found: Query, view: View) -> Query:
         derived=found.derived,
         by_change=found.by_change,
         among=found.among,
+        restated=wanted.restated,
     )
 
 

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.agency.periods import Period
@@ -50,10 +50,33 @@ def against_reference(answer: Answer, wanted: ExpectedQuery, case: Case, house: 
     if wanted.why or wanted.definitions:
         return
     meant = by_hand(wanted, answer.query, house.view_for(case.asker.email))
+    if meant.restated:
+        yield from _restated(answer, meant, case, house)
+        return
     examined = Examined(answer, meant, case, house)
     yield from _in_period(examined, meant.period, "")
     if meant.against:
         yield from _in_period(examined, meant.against.period, "_before")
+
+
+def _restated(answer: Answer, meant: Query, case: Case, house: House) -> Iterator[str]:
+    """What of a restatement differs from what the reference makes of both states of the data; by part, the change."""
+    states = [replace(meant, restated=None, known_on=day) for day in (None, meant.restated)]
+    told = [Examined(answer, one, case, house) for one in states]
+    sides = [one.witnesses(meant.period) for one in told]
+    if any(isinstance(one, Ended) for one in sides):
+        yield from (f"the query that was meant is answered with: {one.text}" for one in sides if isinstance(one, Ended))
+        return
+    now, before = (one[0] for one in sides if not isinstance(one, Ended))
+    total = answer.table.total
+    cells = [*told[0].rows(), *([] if total is None else [((), total)])]
+    name = now.metric.name
+    for key, row in cells:
+        values = now.value(key or None), before.value(key or None)
+        changed = (values[0] or Fraction(0)) - (values[1] or Fraction(0))
+        columns = zip((name, f"{name}_before"), values, strict=True) if meant.by else [("change", changed)]
+        for column, counted in columns:
+            yield from _cell(column, key, _value(answer, row, column), counted)
 
 
 def _in_period(examined: Examined, period: Period, suffix: str) -> Iterator[str]:

@@ -152,7 +152,7 @@ def _trace(reply: Reply) -> Iterator[Problem]:
             periods = [answer.query.period, *([answer.query.against.period] if answer.query.against else [])]
             yesterday = reply.question.today - timedelta(days=1)
             days = [reply.question.today, yesterday, *(day for one in periods for day in (one.start, one.end) if day)]
-            days += [answer.query.known_on] if answer.query.known_on else []
+            days += [day for day in (answer.query.known_on, answer.query.restated) if day]
             labels = [one.label for one in periods]
             labels += [part for row in answer.table.rows for part in row.labels]
             names = [name for one in answer.query.where for name in one.names]

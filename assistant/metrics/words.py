@@ -168,10 +168,11 @@ _WRITTEN = {
         in | brings in
     """,
     "labor_cost": """
-        labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team cost
-        | employee cost | time cost | cost of labor | cost of time | cost of hours | cost of the hours | cost of
-        people | cost of staff | cost of our people | cost of the team | cost of the time | cost of work | cost of
-        the work | internal cost of time | delivery labor cost | labor expense | labor spend
+        labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team cost |
+        wage bill | wages bill | salary bill | payroll bill | staff bill | employee cost | time cost | cost of labor
+        | cost of time | cost of hours | cost of the hours | cost of people | cost of staff | cost of our people |
+        cost of the team | cost of the time | cost of work | cost of the work | internal cost of time | delivery
+        labor cost | labor expense | labor spend
     """,
     "profit": """
         lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |

@@ -51,7 +51,8 @@ WRITTEN = {
     """,
     "new_deals": """
         deals created | deals came in | deals came up | opportunities created | deals opened | opportunities came in
-        | deals added
+        | deals added | new deals came in | new deals come in | new deals we got | new opportunities | fresh deals
+        | new deals were created | new opportunities came in
     """,
     "invoice_count": """
         number of invoices | invoice count | count of invoices | number of invoices issued | number of invoices sent

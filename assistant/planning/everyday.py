@@ -77,12 +77,30 @@ _LONG_ENTRIES = (
     r"(?P<hours>\d+(?:\.\d+)?) ?(?:h|hrs?|hours?)\b(?: long)?"
 )
 
-_CHASED = r"^who(?:m)? (?:all )?(?:needs?|should|do|must|has|have)(?: (?:we|i|to|be|need))* chas(?:e|ing)\b"
+_CHASED = (
+    r"^who(?:m)? (?:all )?(?:needs?|should|do|must|has|have)(?: (?:we|i|to|be|need))* chas(?:e|ing)\b"
+    r"(?P<money> (?:for|about|over) (?:the |their |our |some )?(?:money|payments?|cash|(?:unpaid )?(?:invoices?|bills?)))?"
+)
+
+
+def _chased(found: re.Match[str]) -> str:
+    """Whom to ask for timesheets; or for money, where that is said."""
+    return "clients with overdue receivables" if found["money"] else "which people are behind on timesheets"
+
 
 _DELIVERED = (
     r"^what (?:have we|did we|has been|was|were we able to|have you|(?:did|has|have) (?:the |our |my )?(?:team|people|they)) "
     r"(?:delivered|deliver|done|do|finished|finish|completed|complete|shipped|ship)(?: so far)? (?:for|on|at|with)\b"
 )
+
+_ESTIMATED = r"\bestimated (?=(?:margins?|profits?|costs?) (?:by|per|of) (?:(?:each|every|the|our|all|open) )*deals?\b)"
+"""What a deal would cost or leave is an estimate in any case."""
+
+_CHARGED_TIME = (
+    r"\bhow much (?:do|did|does|can|could|will|would|should|have) (?:we|they|you|i) (?:charged?|billed?|invoiced?|asked?)"
+    r"(?= (?:\w+ ){0,3}?for (?:[\w']+ ){0,4}(?:hours?|time)\b)"
+)
+"""As in "how much do we charge for my hours": a price, and no hours."""
 
 _PAYS = (
     r"\bhow (?:long|quickly|fast|soon|promptly|many days) (?:does it take|does|do|did|is|are)(?: it)? "
@@ -284,6 +302,8 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_STILL, _quiet),
         (_DID, r"tracked hours of \g<who> by project"),
         (_TO_HELP, r"\g<free>"),
+        (_ESTIMATED, ""),
+        (_CHARGED_TIME, "what is the price"),
         (_PAYS, r"days sales outstanding for \g<payer>"),
         (
             _PART_OF_TIME + r"(?:our |the )?(?:internal|non[- ]?client) (?:projects|stuff|things|work|time)",
@@ -333,7 +353,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
         (_AND_HOW_MUCH, ""),
         (_RESPONSIBLE, " by person"),
-        (_CHASED, "which people are behind on timesheets"),
+        (_CHASED, _chased),
         (_FIRST, r"\g<which> soonest"),
         (_ENOUGH, _gap),
         (_SHORT_OF, _gap),

@@ -111,8 +111,9 @@ FILLERS = (
         together, as a whole, as a company, as a team, as an agency, the whole team, the entire team, our team, the
         team, as of, in terms of, when it comes to, quick question, by the way, at all, all of us, all in all, per
         cent of us, we all, who we have, number of, amount of, a list of, the list of, do you know, do we have, is
-        there, are there, does it look, do they look, is it true that, right, good morning, good afternoon, good
-        evening, out of curiosity, look like, looks like, going to be, or in any period, in any period, or any
+        there, are there, was there, were there, have there been, has there been, will there be, does it look, do they
+        look, is it true that, right, good morning, good afternoon, good evening, out of curiosity, on our books, on the
+        books, to be handed over, look like, looks like, going to be, or in any period, in any period, or any
         period, any period, in a period, for a period, over a period, for any period, in a given period, for a given
         period, in the period, how much are they worth, what are they worth, and how much they are worth, worth,
         generated, comes from, come from, came from, anything, based on the latest status, based on the latest data,

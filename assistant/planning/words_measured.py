@@ -150,9 +150,12 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
         holidays, bank holidays, hours on holidays, hours on public holidays, hours on bank holidays, holiday work
     """),
-    ("tracked_hours",): phrases(
-        "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week"
-    ),
+    ("tracked_hours",): phrases("""
+        mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week,
+        how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i
+        record, how do i submit, how can i submit, how do i book time, how do i book hours, how do i correct, how do
+        i delete
+    """),
 }
 """What agencies ask that is not measured yet, under the measured things that come nearest.
 

@@ -1,7 +1,8 @@
 """The agencies that cases are asked over, each in a workspace of its own.
 
 `ten/` is an agency of ten rows a table, whose figures can be worked out on paper; `ten/earlier/` holds the tables
-as they were when it was first read. `askers.yaml` says who asks.
+as they were when it was first read. `reel/` is as small: film production in dollars, where time must be approved, a
+project is called a production and a client a studio. `askers.yaml` says who asks.
 """
 
 import json
@@ -58,7 +59,8 @@ class Stages:
         if (stage, email) not in self._greeted:
             self._greeted.add((stage, email))
             house = self.house(stage)
-            planned(Question("hours", email, house.settings.today or READ.date()), house)
+            for words in ("hours", "when is the launch"):
+                planned(Question(words, email, house.settings.today or READ.date()), house)
 
 
 @contextmanager

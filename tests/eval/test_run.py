@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from assistant.permissions.house import House
 from eval.case import Stage, cases, suites
 from eval.floors import missed, read_floors
@@ -23,9 +25,15 @@ def test_there_are_cases_of_every_kind() -> None:
     found = list(cases())
     by_hand = [one for one in found if one.wanted.figures]
 
-    assert len(found) >= 400
-    assert len(by_hand) >= 80
-    assert {"forbidden", "injected", "ambiguous", "unanswerable", "follow-up", "as known", "why"} <= {
-        split for one in found for split in one.splits
-    }
+    assert len(found) >= 800
+    assert len(by_hand) >= 160
     assert "names" in suites()
+
+
+@pytest.mark.parametrize("split", ["ambiguous", "unanswerable", "forbidden", "injected", "stale", "follow-up"])
+def test_every_split_is_asked_over_several_agencies_by_several_roles(split: str) -> None:
+    found = [one for one in cases() if split in one.splits]
+
+    assert len(found) >= 15
+    assert len({one.stage.agency for one in found}) >= 2
+    assert len({one.asker.email for one in found}) >= 4
