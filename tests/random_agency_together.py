@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from assistant.agency.tables import TABLES, Kind, arrow_schema
 from tests.random_agency import random_agency
+from tests.random_agency_rare import rare_agency
 
 Row = dict[str, Any]
 
@@ -29,8 +30,9 @@ def together(agencies: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
 
 @cache
 def side_by_side(number: int, size: int) -> dict[str, pa.Table]:
-    """So many random agencies in one: those of the seeds from number x size on."""
-    return together([random_agency(seed) for seed in range(number * size, (number + 1) * size)])
+    """So many random agencies in one: those of the seeds from number x size on; beside several, one of rare cases."""
+    rare = [rare_agency(number)] if size > 1 else []
+    return together([*(random_agency(seed) for seed in range(number * size, (number + 1) * size)), *rare])
 
 
 def _together(name: str, tables: Sequence[pa.Table]) -> pa.Table:

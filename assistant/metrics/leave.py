@@ -79,7 +79,7 @@ def leave_balance_days(facts: MetricFacts) -> pd.DataFrame:
     taken = taken.assign(kind=[kind if (person, kind) in own else "" for person, kind in kinds])
     is_owed = [one in own for one in zip(taken["person_id"], taken["kind"], strict=True)]
     taken = taken[np.array(is_owed, dtype=bool)]
-    named = allowed[allowed["kind"] != ""].set_index(["person_id", "kind"])["category"].to_dict()
+    named = allowed[allowed["kind"] != ""].groupby(["person_id", "kind"])["category"].min().to_dict()
     both = pd.concat([part[["person_id", "kind", "days"]] for part in (allowed, taken)], ignore_index=True)
     both["category"] = [named.get(one) for one in zip(both["person_id"], both["kind"], strict=True)]
     return slices(both.assign(day=days_asked(facts)[1]), both["days"])

@@ -35,9 +35,8 @@ def _work(facts: MetricFacts) -> pd.DataFrame:
     deals = deals[deals["status"] == "open"][["deal_id", "client_id"]]
     of_deal = {deal: days for deal, _, days in working_days(facts) if len(days)}
     today = np.array([facts.asked.today], dtype="datetime64[s]")
-    parts = [
-        pd.DataFrame({"day": today[:0], "seconds": np.array([], "int64")}).reindex(columns=[*ROLE, "day", "seconds"])
-    ]
+    nothing = {name: np.array([], object) for name in ROLE}
+    parts = [pd.DataFrame({**nothing, "day": today[:0], "seconds": np.array([], "int64")})]
     for role in roles[roles["hours"] > 0].merge(deals, on="deal_id").to_dict("records"):
         days = of_deal.get(role["deal_id"], today)
         to_date = int(role["hours"]) * np.arange(len(days) + 1, dtype="int64") // len(days)

@@ -26,6 +26,7 @@ from assistant.verification_cells import Recount, by_period, check
 from assistant.verification_engine import SEALED, Engine
 from tests.fakes import KeepingView, authorised_by
 from tests.random_agency import TODAY, Tables, settings_of
+from tests.random_agency_rare import bare, rare_agency
 from tests.random_agency_together import side_by_side
 from tests.random_queries import random_filter, random_query
 
@@ -65,8 +66,11 @@ IN_SIGHT = (TODAY - timedelta(days=150), TODAY + timedelta(days=75))
 
 
 def agency(seed: int) -> Tables:
-    """Some random agencies side by side; every fourth stands alone, for what others beside it would hide."""
-    return side_by_side(seed, 1 if seed % len(FINEST) == len(FINEST) - 1 else SIDE_BY_SIDE)
+    """Some random agencies side by side; one alone, for what others beside it would hide; then, each alone,
+    one of rare cases and some that lack whole tables."""
+    if seed < len(FINEST):
+        return side_by_side(seed, 1 if seed == len(FINEST) - 1 else SIDE_BY_SIDE)
+    return rare_agency(seed) if seed == len(FINEST) else bare(seed)
 
 
 @cache
@@ -201,24 +205,29 @@ def edge_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:
     for turn in range(EDGES):
         for seed in seeds:
             chance = Random(f"edge {turn} {metric.name} {seed}")  # noqa: S311 - the same questions on every run
-            days = _days_of(metric, agency(seed))
+            days = _days_of(metric, seed)
             last = chance.choice(days) + timedelta(days=chance.choice((0, 0, 1, -1)))
             first = chance.choice([None, *(one for one in days if one <= last)])
             by = tuple(dict.fromkeys((*chance.sample(metric.by, min(2, len(metric.by))), *finely)))
             yield Case(seed, Query((metric.name,), Period(first, last, AT_AN_EDGE), by=by, every_item=True))
 
 
-def _days_of(metric: Metric, tables: Tables) -> list[date]:
+def _days_of(metric: Metric, seed: int) -> list[date]:
     """The days that stand in what a metric reads, within sight of today; a column with few days has its full share."""
     found = [TODAY]
     for table, columns in metric.reads.items():
         for name in columns:
-            if tables[table].schema.field(name).type == pa.date32():
-                days = {
-                    one for one in tables[table].column(name).to_pylist() if one and IN_SIGHT[0] <= one <= IN_SIGHT[1]
-                }
-                found += Random(len(found)).sample(sorted(days), min(12, len(days)))  # noqa: S311 - as above
+            days = _days_in(seed, table, name)
+            found += Random(len(found)).sample(days, min(12, len(days)))  # noqa: S311 - as above
     return sorted(found)
+
+
+@cache
+def _days_in(seed: int, table: str, column: str) -> list[date]:
+    """The days within sight in one column of an agency; none where it holds something else."""
+    rows = agency(seed)[table].column(column)
+    days = set(rows.to_pylist()) - {None} if rows.type == pa.date32() else set()
+    return sorted(one for one in days if IN_SIGHT[0] <= one <= IN_SIGHT[1])
 
 
 def shell_cases(metric: Metric, seeds: Sequence[int]) -> Iterator[Case]:

@@ -63,10 +63,16 @@ class LaidOut:
         sound = self.names[file]
         try:
             self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE planted AS {text}")
+            if self._columns(sound) != self._columns("planted"):
+                return True
             return self.cursor.execute(_ALIKE.format(one=sound, other="planted")).fetchall() != [(True,)]
         except duckdb.Error:
             # Whether it breaks an answer is seen where it is asked for.
             return True
+
+    def _columns(self, table: str) -> list[str]:
+        """What the columns of a table are called: whoever stands on a view asks for them by name."""
+        return [str(name) for name, *_ in self.cursor.execute(f"DESCRIBE {table}").fetchall()]
 
 
 @dataclass(eq=False)

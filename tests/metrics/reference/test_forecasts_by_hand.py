@@ -350,3 +350,18 @@ def test_a_fee_without_hours_goes_on_though_delivered_and_a_delivery_ahead_has_n
         "2025-03-13",
         "2025-03-14",
     }
+
+
+def test_where_no_working_day_remains_what_was_recognized_stays(asked_on: AskedOn) -> None:
+    """
+    projects         project
+                     Fair
+    budgets          budget  project  type   amount  hours  start       end
+                     fee     Fair     fixed  900     0      2025-03-15  2025-03-16
+    change_requests  project  budget  requested   decided     hours
+                     Fair     fee     2025-03-12  2025-03-16  10
+    """
+    # A fee over a Saturday and a Sunday, straight: 450 on the 15th. On Sunday ten hours are agreed for it: from then on
+    # it goes by hours, nobody is booked, and there is no Monday to Friday left to spread the rest over.
+    agency = asked_on("2025-03-12")
+    assert agency.measure("confirmed_revenue", *MARCH, MONEY).by("day") == {"2025-03-15": 450}

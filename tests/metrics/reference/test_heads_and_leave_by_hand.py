@@ -97,3 +97,19 @@ def test_leave_left_is_the_allowance_less_what_the_whole_year_takes(asked_on: As
     # Of 2024, asked in June 2025: 30 - 31 December.
     assert agency.state("leave_balance_days", "2024-12-31", DAY).by("person") == {"Ana": 29}
     assert agency.state("leave_balance_days", "2026-01-01", DAY).rows == []
+
+
+def test_a_kind_of_leave_written_in_two_ways_is_one_kind_whatever_the_order_of_its_rows(asked_on: AskedOn) -> None:
+    """
+    people             person  start
+                       Ana     2024-01-01
+    working_hours      person  valid_from  mon tue wed thu fri
+                       Ana     2024-01-01  8   8   8   8   8
+    leave_allowances   person  year  days  category
+                       Ana     2025  20    Vacation
+                       Ana     2025  5     vacation
+    absences           person  start       end         category
+                       Ana     2025-03-03  2025-03-04  vacation
+    """
+    left = asked_on("2025-06-30").state("leave_balance_days", "2025-06-30", DAY)
+    assert left.by("category") == {"Vacation": 23}

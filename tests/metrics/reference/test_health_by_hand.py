@@ -96,3 +96,14 @@ def test_health_is_a_colour_and_its_reasons() -> None:
     }
     assert {value: show(Figure("health", Fraction(value), Unit.HEALTH)) for value in said} == said
     assert to_json(Figure("health", Fraction(MANY + LATE), Unit.HEALTH)) == "amber: milestones overdue"
+
+
+def test_without_projects_no_project_is_in_bad_health(asked_on: AskedOn) -> None:
+    """
+    budgets        budget  project  type   start       end         amount  hours
+                   fast    Fast     fixed  2025-03-01  2025-03-31  1000    10
+    time_entries   person  project  date        hours
+                   Ana     Fast     2025-03-03  9
+    """
+    for metric in ("health", "health_hours"):
+        assert asked_on("2025-03-18").measure(metric, *MONTH, 1).rows == []

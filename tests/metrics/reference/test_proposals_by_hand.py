@@ -106,3 +106,18 @@ def test_a_share_of_an_hour_is_cut_down_to_a_slice_on_each_day(asked_on: AskedOn
     # twice 200,000 2/3.
     agency = asked_on("2025-03-03", to_date=True)
     assert agency.measure("deal_cost", "2025-03-03", "2025-03-03", scale=1).total() == 500_000
+
+
+def test_where_every_deal_is_decided_none_costs_anything(asked_on: AskedOn) -> None:
+    """
+    people       person  job_title  start
+                 Ana     Designer   2024-01-01
+    cost_rates   person  valid_from  hourly_cost
+                 Ana     2024-01-01  40
+    deals        deal  status  value  start       end         expected_close
+                 won   won     5000   2025-03-10  2025-03-14  2025-03-07
+    deal_roles   deal  job_title  hours
+                 won   Designer   40
+    """
+    for metric in ("deal_cost", "deal_profit", "deal_margin"):
+        assert asked_on("2025-03-01").state(metric, "2025-03-31", MONEY).rows == []

@@ -2,7 +2,8 @@
 -- "Fixed: each scheduled hour earns amount / budget hours until the fee is reached, or, with no bookings, the
 -- rest of the fee straight over the remaining working days (Mon-Fri from the later of today and start) to
 -- end_date", going on from what was earned; a fee not used up by its bookings is not spread further;
--- straight_line goes straight on; on_delivery, delivered work and budgets past their end forecast nothing.
+-- straight_line goes straight on; on_delivery, delivered work and budgets past their end forecast nothing. Where no
+-- working day remains, what was recognized by then stays.
 WITH changed AS (
     SELECT fees.budget_id, sum(changes.amount) AS amount, sum(changes.hours) AS hours
     FROM fees
@@ -105,15 +106,23 @@ shares AS (
     FROM in_force
 ),
 to_date AS (
-    SELECT *, coalesce(base + (part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0), earned) AS recognized
+    SELECT *, base + (part - ((part % nullif(whole, 0)) + whole) % nullif(whole, 0)) // nullif(whole, 0) AS worked_out
     FROM shares
+),
+held AS (
+    SELECT
+        *,
+        coalesce(last_value(worked_out IGNORE NULLS) OVER (
+            PARTITION BY budget_id ORDER BY day, turn, id ROWS UNBOUNDED PRECEDING
+        ), earned) AS recognized
+    FROM to_date
 ),
 steps AS (
     SELECT
         *,
         recognized - coalesce(lag(recognized) OVER (PARTITION BY budget_id ORDER BY day, turn, id), earned)
             AS numerator
-    FROM to_date
+    FROM held
 )
 SELECT day, person_id, project_id, budget_id, service_id, currency, numerator::BIGINT AS numerator
 FROM steps
