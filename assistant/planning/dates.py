@@ -35,6 +35,7 @@ __all__ = [
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what lies outside was no date of an agency's
 _ENDS_WITH_A_DAY = re.compile(r"\d\.\d{1,2}\.$")
+_HEDGES = {"around", "about", "anytime", "sometime", "sometimes"}  # "around next Tuesday" is that day
 _GLUE = "-_#@/\\&."
 _LINKS = {"and", "or", ",", "&", "/"}
 _AGAINST = {"vs", "versus", "than", "with", "to", "against", ".", "compared", "from"}
@@ -91,7 +92,7 @@ def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook =
     phrase = phrase.strip().rstrip("?!,;")
     # "01.02.-15.02." ends with a mark of its own.
     words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar)
-    starts = [0, 1] if words[0] in PREPOSITIONS else [0]
+    starts = [0, 1] if words[0] in PREPOSITIONS | _HEDGES else [0]
     for start in starts:
         found = longest(words, start, (read_whole, read_listed))
         if found and found.end == words.size:

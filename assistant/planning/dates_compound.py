@@ -1,11 +1,13 @@
 """Periods made of others: March to June, since May, until Friday, the end of March, the first week of 2026."""
 
+from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from assistant.planning.dates_forms import Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told, Yearly, in_year
+from assistant.planning.dates_forms import KIND_OF, Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told, Yearly, in_year
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal
 from assistant.planning.dates_named import CalendarYear, day_of_week
 from assistant.planning.dates_relative import ONE_DAY, Length, forwards
@@ -181,7 +183,8 @@ class Place(StrEnum):
 
 
 # After how many months each begins, and how many it has.
-_MONTHS_OF = {
+_Months = Mapping[tuple[Kind, Place], tuple[int, int]]
+_MONTHS_OF: _Months = {
     (Kind.QUARTER, Place.START): (0, 1),
     (Kind.QUARTER, Place.MIDDLE): (1, 1),
     (Kind.QUARTER, Place.END): (2, 1),
@@ -189,14 +192,15 @@ _MONTHS_OF = {
     (Kind.YEAR, Place.MIDDLE): (4, 4),
     (Kind.YEAR, Place.END): (6, 6),
 }
+# The beginning and the end of a year are less than its halves, which "early" and "late" are.
+_MONTHS_AT_AN_EDGE: _Months = {**_MONTHS_OF, (Kind.YEAR, Place.START): (0, 3), (Kind.YEAR, Place.END): (8, 4)}
 
 
 @dataclass(frozen=True)
-class Edge(Wrapped):
-    """The end of March: its last day. Of a week, where it is no state and no end of a range, a few days."""
+class Placed(Wrapped):
+    """What has a place in another period, and comes round with it."""
 
     place: Place
-    kind = Kind.EDGE
 
     @property
     def floats(self) -> bool:
@@ -204,51 +208,68 @@ class Edge(Wrapped):
         return self.inner.floats
 
     def stretch(self, clock: Clock) -> Stretch:
-        """The day."""
-        return self._day(self.whole(clock))
+        """That part of the one meant."""
+        return self._part(self.whole(clock))
 
     def latest(self, clock: Clock, day: date) -> Stretch:
-        """The day in the most recent occurrence that has begun."""
-        return self._day(self.inner.latest(clock, day))
+        """That part of the most recent one of which it has begun."""
+        whole = self.inner.latest(clock, day)
+        found = self._part(whole)
+        return found if found.start <= day else self._part(self.inner.latest(clock, whole.start - ONE_DAY))
 
     def following(self, clock: Clock, day: date) -> Stretch:
-        """The day in the first occurrence that has not ended."""
-        return self._day(self.inner.following(clock, day))
+        """That part of the first one of which it has not ended."""
+        whole = self.inner.following(clock, day)
+        found = self._part(whole)
+        return found if found.end >= day else self._part(self.inner.following(clock, whole.end + ONE_DAY))
+
+    @abstractmethod
+    def _part(self, whole: Stretch) -> Stretch:
+        """The part of these days."""
+
+
+@dataclass(frozen=True)
+class Edge(Placed):
+    """The end of March: from the 21st on; its last day for a state, at an end of a range, and as "month-end".
+
+    Of a week the last few days, of a quarter its last month, of a year the last four.
+    """
+
+    one_day: bool = False
+    kind = Kind.EDGE
 
     def alone(self, clock: Clock) -> Stretch:
-        """The day; of a week a few days; the middle of anything but a month, a week or a year is no period."""
-        whole = self.whole(clock)
-        if self.inner.kind is Kind.WEEK and clock.outlook is not Outlook.STATE:
+        """So much of it as is called so; the day where it is a state's, or of what has no such part."""
+        whole, kind = self.whole(clock), self.inner.kind
+        if self.one_day or clock.outlook is Outlook.STATE:
+            return self._part(whole)
+        if kind is Kind.WEEK:
             return _end_of_week(self.place, whole)
-        if self.place is Place.MIDDLE:
-            return _some_months(self.inner.kind, self.place, whole)
-        return self._day(whole)
+        if kind is Kind.MONTH:
+            return _third_of_a_month(self.place, whole)
+        if self.place is Place.MIDDLE or (kind, self.place) in _MONTHS_AT_AN_EDGE:
+            return _some_months(_MONTHS_AT_AN_EDGE, (kind, self.place), whole)
+        return self._part(whole)
 
-    def _day(self, whole: Stretch) -> Stretch:
+    def _part(self, whole: Stretch) -> Stretch:
         half = timedelta(days=((whole.end - whole.start).days + 1) // 2)
         day = {Place.START: whole.start, Place.MIDDLE: whole.start + half, Place.END: whole.end}[self.place]
         return Stretch(day, day)
 
 
 @dataclass(frozen=True)
-class Third(Wrapped):
+class Third(Placed):
     """Early, mid or late March: its first ten days, the next ten, the rest.
 
     Of a quarter its months; early and late in a year are its halves, mid 2026 its middle third.
     """
 
-    place: Place
     kind = Kind.PART
 
-    def stretch(self, clock: Clock) -> Stretch:
-        """Ten days, or from the 21st on; so many months of what is longer."""
-        month = self.whole(clock)
-        if self.inner.kind is not Kind.MONTH:
-            return _some_months(self.inner.kind, self.place, month)
-        skipped = {Place.START: 0, Place.MIDDLE: 1, Place.END: 2}[self.place] * _THIRD_OF_A_MONTH
-        start = month.start + timedelta(days=skipped)
-        tenth = start + timedelta(days=_THIRD_OF_A_MONTH - 1)
-        return Stretch(start, month.end if self.place is Place.END else tenth)
+    def _part(self, whole: Stretch) -> Stretch:
+        if self.inner.kind is Kind.MONTH:
+            return _third_of_a_month(self.place, whole)
+        return _some_months(_MONTHS_OF, (self.inner.kind, self.place), whole)
 
 
 @dataclass(frozen=True)
@@ -286,6 +307,9 @@ class Nth(Wrapped):
         margin = _MOST_OF_A_WEEK if unit is Unit.WEEK else timedelta()
         first = number_of(unit, whole.start + margin, calendar)
         last = number_of(unit, whole.end - margin, calendar)
+        # Of a month that ends on a Wednesday the last weekend is the one before.
+        first += numbered(unit, first, calendar).start < whole.start - margin
+        last -= numbered(unit, last, calendar).end > whole.end + margin
         number = first + self.number - 1 if self.number > 0 else last + self.number + 1
         return numbered(unit, number, calendar)
 
@@ -313,14 +337,19 @@ class Some(Wrapped):
 
 
 @dataclass(frozen=True)
-class WeekWith(Wrapped):
-    """The week of 5 October."""
+class UnitWith(Wrapped):
+    """The week of 5 October, the month of the 16th."""
 
-    kind = Kind.WEEK
+    unit: Unit = Unit.WEEK
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its unit."""
+        return KIND_OF[self.unit]
 
     def stretch(self, clock: Clock) -> Stretch:
-        """The week that day lies in."""
-        return around(Unit.WEEK, self.inner.stretch(clock).start, 0, clock.calendar)
+        """The week (month) that day lies in."""
+        return around(self.unit, self.inner.stretch(clock).start, 0, clock.calendar)
 
 
 def _looking_back(clock: Clock) -> Clock:
@@ -346,10 +375,17 @@ def _end_of_week(place: Place, week: Stretch) -> Stretch:
     return Stretch(week.start, week.start + away) if place is Place.START else Stretch(week.end - away, week.end)
 
 
-def _some_months(kind: Kind, place: Place, whole: Stretch) -> Stretch:
-    if (kind, place) not in _MONTHS_OF:
+def _third_of_a_month(place: Place, month: Stretch) -> Stretch:
+    skipped = {Place.START: 0, Place.MIDDLE: 1, Place.END: 2}[place] * _THIRD_OF_A_MONTH
+    start = month.start + timedelta(days=skipped)
+    tenth = start + timedelta(days=_THIRD_OF_A_MONTH - 1)
+    return Stretch(start, month.end if place is Place.END else tenth)
+
+
+def _some_months(parts: _Months, asked: tuple[Kind, Place], whole: Stretch) -> Stretch:
+    if asked not in parts:
         raise NoSuchDayError
-    skipped, months = _MONTHS_OF[kind, place]
+    skipped, months = parts[asked]
     first = moved(whole.start, skipped, Unit.MONTH)
     return Stretch(first, moved(first, months, Unit.MONTH) - ONE_DAY)
 

@@ -52,6 +52,7 @@ KIND_OF = {
     Unit.QUARTER: Kind.QUARTER,
     Unit.HALF: Kind.HALF,
     Unit.YEAR: Kind.YEAR,
+    Unit.DECADE: Kind.RANGE,
 }
 
 

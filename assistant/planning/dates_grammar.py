@@ -1,10 +1,12 @@
 """Reading whole period expressions: ranges, since, until, and every period that is none of these."""
 
+from dataclasses import replace
+
 from assistant.planning.dates_compound import Onwards, Range, Since, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, WrittenDay
-from assistant.planning.dates_numbers import Match, read_ordinal
-from assistant.planning.dates_read_named import Reader, days_of_month, longest, some_day
+from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
+from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_parts import read_part
 from assistant.planning.dates_read_relative import read_direction, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
@@ -18,6 +20,7 @@ from assistant.planning.dates_words import (
     SHY_WORDS,
     UNITS,
     WEEKDAYS,
+    WEEKENDS,
     Words,
 )
 from assistant.planning.dates_written import Written
@@ -57,7 +60,14 @@ def read_whole(words: Words, at: int) -> Match | None:
     found = read(words, at)
     if found and found.end == words.size:
         return found
-    return longest(words, at, (read, _now, _day_or_unit, _dotted_day, _first_of_this_year))
+    return longest(words, at, (read, _now, _day_or_unit, _weekend, _dotted_day, _first_of_this_year))
+
+
+def _weekend(words: Words, at: int) -> Match | None:
+    # "At the weekend" is this one where nothing else is said; "hours on weekends" are those of many.
+    at = at + 1 if words[at] == "the" else at
+    unit = read_unit(words, at) if words[at] in {*WEEKENDS, "week"} else None
+    return Match(Relative(Unit.WEEKEND), unit.end) if unit and unit.unit is Unit.WEEKEND else None
 
 
 def _first_of_this_year(words: Words, at: int) -> Match | None:
@@ -175,12 +185,21 @@ def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
         return days
     first = _point(words, at) or _spelled_day(words, at)
     if first is None:
-        return None
+        return _day_to_date(words, at, joins)
     joined = _range(words, first, joins) or _open(words, first, (*_ONWARDS, ("on",)))
     if joined or first.form.kind is Kind.RANGE:
         return joined or first
     # What is counted "from 1 January" is counted since then; "from Monday" may be that day's.
     return Match(Onwards(first.form), first.end) if isinstance(first.form, _DATED) else None
+
+
+def _day_to_date(words: Words, at: int, joins: frozenset[str]) -> Match | None:
+    # from 4 to January 22, 1995
+    first = read_day_number(words, at)
+    last = read_named(words, first.end + 1) if first and words[first.end] in joins else None
+    if first is None or last is None or not isinstance(last.form, DaysOfMonth) or last.form.kind is not Kind.DAY:
+        return None
+    return Match(replace(last.form, first=first.value), last.end) if first.value <= last.form.last else None
 
 
 def _since(words: Words, at: int) -> Match | None:

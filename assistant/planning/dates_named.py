@@ -20,6 +20,9 @@ from assistant.planning.dates_labels import in_days, in_months, is_fiscal, numbe
 from assistant.planning.dates_units import Stretch, Unit, around, civil, number_of, numbered
 
 
+_CENTURY = 100
+
+
 @dataclass(frozen=True)
 class MonthOfYear(Yearly):
     """October, October 2026, October last year."""
@@ -237,6 +240,26 @@ class CalendarYear(Form):
     def label(self, told: Told) -> str:
         """2025, and that it is no fiscal year where one could think so."""
         return f"calendar year {self.number}" if is_fiscal(told.clock.calendar) else str(self.number)
+
+
+@dataclass(frozen=True)
+class Decade(Form):
+    """The 1990s; the nineties, which are the last that have begun."""
+
+    first: int
+    kind = Kind.RANGE
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """Ten calendar years."""
+        first = self.first
+        if first < _CENTURY:
+            first += clock.today.year // _CENTURY * _CENTURY
+            first -= _CENTURY if first > clock.today.year else 0
+        return Stretch(date(first, 1, 1), date(first + 9, 12, 31))
+
+    def label(self, told: Told) -> str:
+        """The nineties (1990 - 1999)."""
+        return f"{told.said} ({told.stretch.start.year} - {told.stretch.end.year})"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from assistant.planning.dates_forms import Form, YearSaid
 from assistant.planning.dates_words import (
+    CENTURIES,
     DIRECTIONS,
     FISCAL,
     LIMITS,
@@ -25,6 +26,7 @@ _ONES = 9
 _LONGEST_COUNT = 4  # digits
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _FISCAL_YEAR = re.compile(r"fy(\d{4}|\d{2})")
+_YEARS_BEGIN = {*CENTURIES, "two"}
 _BEFORE_A_YEAR = {",", "of", "in", "/", "-", "."}
 
 
@@ -113,7 +115,7 @@ def read_year_number(words: Words, at: int) -> Number | None:
     found = _year_number(words, at)
     if found is None or _is_limit(words, at):
         return None
-    return None if words[at + 1] in QUANTITIES and found.value not in _NEAR_YEARS else found
+    return None if words[found.end] in QUANTITIES and found.value not in _NEAR_YEARS else found
 
 
 def read_fiscal_year(words: Words, at: int) -> FiscalYearRead | None:
@@ -157,9 +159,24 @@ def _is_limit(words: Words, at: int) -> bool:
 
 def _year_number(words: Words, at: int) -> Number | None:
     word = words[at]
+    if word in _YEARS_BEGIN:
+        return _spelled_year(words, at)
     if len(word) != _LONGEST_COUNT or not _is_digits(word):
         return None
     return Number(int(word), at + 1) if FIRST_YEAR <= int(word) <= LAST_YEAR else None
+
+
+def _spelled_year(words: Words, at: int) -> Number | None:
+    # nineteen ninety-nine · twenty twenty-six · two thousand and eighteen; "two thousand" alone is an amount
+    then = words[at + 1]
+    if words[at] in CENTURIES and (then in TENS or NUMBERS.get(then, 0) > _ONES):
+        years = _tens(words, at + 1) if then in TENS else Number(NUMBERS[then], at + 2)
+        return Number(CENTURIES[words[at]] + years.value, years.end)
+    if (words[at], then) != ("two", "thousand"):
+        return None
+    last = at + 3 if words[at + 2] == "and" else at + 2
+    ones = _tens(words, last) if words[last] in TENS else Number(NUMBERS.get(words[last], 0), last + 1)
+    return Number(_THIS_CENTURY + ones.value, ones.end) if ones.value else None
 
 
 def _tens(words: Words, at: int) -> Number:

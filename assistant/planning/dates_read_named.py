@@ -10,6 +10,7 @@ from assistant.planning.dates_named import (
     CalendarYear,
     DayOfSomeMonth,
     DaysOfMonth,
+    Decade,
     FiscalYear,
     MonthOfYear,
     NamedDay,
@@ -33,10 +34,12 @@ from assistant.planning.dates_read_written import read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
+    CENTURIES,
     CIVIL,
     CONNECTORS,
     DASHES,
     DAYS_AWAY,
+    DECADES,
     DIRECTIONS,
     FINAL,
     FISCAL,
@@ -62,7 +65,9 @@ SHORTHANDS: dict[str, Form] = {
 }
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
 _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
+_YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
+_DECADE = re.compile(r"['’]?(\d{3}0|\d0)s")
 _WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
 _WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
@@ -102,7 +107,9 @@ def read_named(words: Words, at: int) -> Match | None:
         return longest(words, at, _NUMBER_LED)
     if word[-1:].isdigit() and word[0] in _LETTER_LED:
         return _LETTER_LED[word[0]](words, at)
-    return _trailing_token(words, at) if word[1:2].isdigit() else None
+    if word[1:2].isdigit():
+        return _trailing_token(words, at) or _decade(words, at)
+    return None
 
 
 def with_year(form: Form, words: Words, end: int) -> Match:
@@ -113,7 +120,7 @@ def with_year(form: Form, words: Words, end: int) -> Match:
 
 def read_month_said(words: Words, at: int) -> Match | None:
     """A month to which days can belong: "of October 2026", "this month", "of the month"."""
-    of = words[at] == "of"
+    of = words[at] == "of" or (words[at] == "in" and words[at + 1] in DIRECTIONS)
     at = at + 1 if of else at
     the = words[at] == "the"
     at = at + 1 if the else at
@@ -181,11 +188,16 @@ def _month_and_days(words: Words, at: int) -> Match | None:
     end = at + 1
     if words[end] in {".", ","}:
         end += 1
-    first = read_day_number(words, end)
+    # November between 19 and 20 · September from 4 to 8
+    both = words[end] in {"between", "from"}
+    first = read_day_number(words, end + 1 if both else end)
     if first is None:
         return None
-    last = read_day_number(words, first.end + 1) if words[first.end] in CONNECTORS else None
+    joined = words[first.end] in CONNECTORS or (both and words[first.end] == "and")
+    last = read_day_number(words, first.end + 1) if joined else None
     if last is None or last.value < first.value or _begins_a_month(words, last.end):
+        if both:
+            return None
         last = first
     return with_year(DaysOfMonth(first.value, last.value, MONTHS[words[at]]), words, last.end)
 
@@ -217,6 +229,31 @@ def some_day(words: Words, at: int) -> Match | None:
     if found is None or not words[at][0].isdigit():
         return None
     return Match(DayOfSomeMonth(found.value), found.end)
+
+
+def _decade(words: Words, at: int) -> Match | None:
+    # 1990s · the 1990's · the 90s; "2020's revenue" is a year's
+    written = _DECADE.fullmatch(words[at])
+    the = words[at - 1] == "the"
+    if written and (the or len(written[1]) == _YEAR_DIGITS):
+        return Match(Decade(int(written[1])), at + 1)
+    written = _DECADE.fullmatch(f"{words[at]}s") if the and words[at + 1] in {"'s", "’s"} else None
+    return Match(Decade(int(written[1])), at + 2) if written else None
+
+
+def _named_decade(words: Words, at: int) -> Match | None:
+    # the nineties · the nineteen seventies · the twenty-tens
+    if words[at - 1] != "the":
+        return None
+    century = CENTURIES.get(words[at], 0)
+    then = at if not century else at + 2 if words[at + 1] == "-" else at + 1
+    return Match(Decade(century + DECADES[words[then]]), then + 1) if words[then] in DECADES else None
+
+
+def _spelled_year(words: Words, at: int) -> Match | None:
+    # twenty twenty-six
+    year = read_year_number(words, at)
+    return Match(CalendarYear(year.value), year.end) if year else None
 
 
 def _year_led(words: Words, at: int) -> Match | None:
@@ -330,10 +367,14 @@ def _quarter_number(words: Words, at: int) -> Match | None:
 
 
 def _bankers_part(words: Words, at: int) -> Match | None:
-    # 3Q26 · 1H 2026
+    # 3Q26 · 1H 2026 · 26Q3
     written = _BANKERS.fullmatch(words[at])
     if written is None:
-        return None
+        reversed_part = _YEAR_AND_QUARTER.fullmatch(words[at])
+        if reversed_part is None:
+            return None
+        year = YearSaid(_full_year(reversed_part[1]))
+        return Match(PartOfYear(Unit.QUARTER, int(reversed_part[2]), year=year), at + 1)
     quarter, its_year, half, year = written.groups()
     form = PartOfYear(Unit.QUARTER if quarter else Unit.HALF, int(quarter or half))
     digits = its_year or year
@@ -433,13 +474,17 @@ def _month_of(words: Words, at: int) -> Match | None:
 
 
 _NUMBER_LED: tuple[Reader, ...] = (
-    *(_written_day, read_written_range, _days_first, _year_led),
+    *(_decade, _written_day, read_written_range, _days_first, _year_led),
     *(_month_number_and_year, _part_token, _bankers_part, _ordinal_part),
 )
 _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_and_days, _month)),
     **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday)),
     **dict.fromkeys((*ORDINALS, *TENS), (_ordinal_part, _days_first)),
+    **dict.fromkeys(DECADES, (_named_decade,)),
+    "two": (_spelled_year,),
+    "nineteen": (_spelled_year, _named_decade),
+    "twenty": (_spelled_year, _named_decade, _ordinal_part, _days_first),
     **dict.fromkeys(FINAL, (_ordinal_part,)),
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),

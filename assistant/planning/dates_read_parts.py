@@ -1,6 +1,6 @@
 """Reading parts of a period: the end of March, the first week of 2026, the week of 5 October, 12 months to June."""
 
-from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, WeekWith
+from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match, Number, read_ordinal
 from assistant.planning.dates_read_named import Reader, longest, some_day
@@ -15,7 +15,9 @@ from assistant.planning.dates_words import (
     DIRECTIONS,
     FINAL,
     ORDINAL_LEADS,
+    SINGLE_UNITS,
     UNIT_LEADS,
+    UNITS,
     WEEKDAYS,
     Words,
 )
@@ -25,7 +27,12 @@ _EDGES = {
     "end": Place.END,
 }
 _THIRDS = {"early": Place.START, "mid": Place.MIDDLE, "middle": Place.MIDDLE, "late": Place.END}
-_ENDS_OF_NOW = {"eow": Unit.WEEK, "eom": Unit.MONTH, "eoq": Unit.QUARTER, "eoy": Unit.YEAR}
+_EDGES_OF_NOW = {
+    f"{letter}o{of}": (place, unit)
+    for letter, place in (("b", Place.START), ("e", Place.END))
+    for of, unit in (("w", Unit.WEEK), ("m", Unit.MONTH), ("q", Unit.QUARTER), ("y", Unit.YEAR))
+    if letter + of != "bw"
+}
 _BEGINNING = {"starting", "beginning", "commencing"}
 _HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 _ENDING = {"ending", "ended", "to", "through", "until"}
@@ -95,15 +102,24 @@ def _whole_of(words: Words, at: int) -> Match | None:
     then = at + 2 if of else at + 1
     # "All 2025 invoices" are invoices, and who is "full next week" is booked.
     if not of and (words[at] == "all" or words[then] in DIRECTIONS):
-        return None
+        return _all_of_now(words, then) if words[at] == "all" else None
     then = then + 1 if words[then] == "the" else then
     inner = longest(words, then, (read_relative, _bare_unit, *((_week_of,) if words[then] == "week" else ())))
     return inner if inner and inner.form.kind in _HAVE_A_WHOLE else None
 
 
-def _end_of_now(words: Words, at: int) -> Match:
-    # EOM
-    return Match(Edge(Relative(_ENDS_OF_NOW[words[at]]), Place.END), at + 1)
+def _all_of_now(words: Words, at: int) -> Match | None:
+    # all week
+    unit = UNITS.get(words[at])
+    if unit is None or unit[1] > 1 or words[at] not in SINGLE_UNITS or unit[0] is Unit.DAY or words[at + 1].isdecimal():
+        return None
+    return Match(Relative(unit[0]), at + 1)
+
+
+def _edge_of_now(words: Words, at: int) -> Match:
+    # EOM · BOY
+    place, unit = _EDGES_OF_NOW[words[at]]
+    return Match(Edge(Relative(unit), place), at + 1)
 
 
 def _unit_end(words: Words, at: int) -> Match | None:
@@ -112,7 +128,7 @@ def _unit_end(words: Words, at: int) -> Match | None:
     if unit is None or not unit.single:
         return None
     then = unit.end + 1 if words[unit.end] == "-" else unit.end
-    return Match(Edge(Relative(unit.unit), Place.END), then + 1) if words[then] == "end" else None
+    return Match(Edge(Relative(unit.unit), Place.END, one_day=True), then + 1) if words[then] == "end" else None
 
 
 def _which(words: Words, at: int) -> Number | None:
@@ -142,7 +158,9 @@ def _nth(words: Words, at: int) -> Match | None:
 
 
 def _nth_of(words: Words, number: Number, unit: Unit | int, at: int) -> Match | None:
-    inner = _inner(words, at + 1) if words[at] in {"of", "in"} else None
+    # "The third week next year", but "last week this month" are two.
+    beside = number.value > 0 and words[at] in DIRECTIONS and words[at + 1] in UNITS
+    inner = _inner(words, at + 1) if words[at] in {"of", "in"} else read_relative(words, at) if beside else None
     return Match(Nth(inner.form, number.value, unit), inner.end) if inner else None
 
 
@@ -167,17 +185,20 @@ def _origin(words: Words, at: int) -> Match | None:
 
 
 def _week_of(words: Words, at: int) -> Match | None:
-    # week of 5 October
+    # week of 5 October · month of the 16th; "the week of March" is none
     if words[at + 1] != "of":
         return None
     day = _origin(words, at + 2)
-    return Match(WeekWith(day.form), day.end) if day else None
+    unit = UNITS[words[at]][0]
+    if day is None or (unit is not Unit.WEEK and day.form.kind is not Kind.DAY):
+        return None
+    return Match(UnitWith(day.form, unit), day.end)
 
 
 def _week_with_feast(words: Words, at: int) -> Match | None:
     # Christmas week
     feast = read_relative(words, at) if words[at] in words.feasts else None
-    return Match(WeekWith(feast.form), feast.end + 1) if feast and words[feast.end] == "week" else None
+    return Match(UnitWith(feast.form), feast.end + 1) if feast and words[feast.end] == "week" else None
 
 
 def _unit_from(words: Words, at: int) -> Match | None:
@@ -242,9 +263,9 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_EDGES, (_edge,)),
     **dict.fromkeys(("early", "late"), (_third,)),
     **dict.fromkeys(("mid", "middle"), (_third,)),
-    **dict.fromkeys(_ENDS_OF_NOW, (_end_of_now,)),
+    **dict.fromkeys(_EDGES_OF_NOW, (_edge_of_now,)),
     **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
-    "week": (_week_of,),
+    **dict.fromkeys(("week", "wk", "month"), (_week_of,)),
     "w/c": (_commencing,),
     "w/e": (_week_ending,),
 }

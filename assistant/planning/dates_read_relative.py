@@ -5,7 +5,7 @@ from typing import NamedTuple
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import Form, Kind, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
-from assistant.planning.dates_numbers import Match, read_count, read_one_or_more
+from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more
 from assistant.planning.dates_read_named import longest, read_named
 from assistant.planning.dates_relative import (
     Counted,
@@ -34,12 +34,15 @@ from assistant.planning.dates_words import (
     UNIT_LEADS,
     UNITS,
     WEEKDAYS,
+    WEEKDAYS_COUNTED,
+    WEEKENDS,
     WHOLE,
     WORKING,
     Words,
 )
 
-_ARTICLES = {"the", "this", "current"}
+_ARTICLES = {"the", "this", "current", "my", "our"}
+_AGO = {"ago", "back"}
 _EACH = {"by", "per", "each", "every"}  # a breakdown: "by month to date" is no "month to date"
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
 _HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
@@ -82,12 +85,14 @@ def read_unit(words: Words, at: int) -> UnitRead | None:
         at += 1
     word = words[at]
     if word in UNITS:
+        if word == "week" and words[at + 1 : at + 3] == ("-", "end") and words.touches(at + 2):
+            return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 3)
         unit, many = UNITS[word]
         end = _after_half_year(words, at) if unit is Unit.HALF else at + 1
         return UnitRead(unit, many, civil, word in SINGLE_UNITS or many > 1, end)
     if word in WORKING and words[at + 1] == "week":
         return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + 2)
-    if word == "weekend":
+    if word in WEEKENDS:
         return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 1)
     return None
 
@@ -161,6 +166,8 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
         if named and isinstance(named.form, Yearly) and named.form.floats:
             return Match(in_year(named.form, YearSaid(away=away)), named.end)
     if unit.unit is Unit.WEEK:
+        while words[then] in {",", "on", "preferably"}:
+            then += 1
         days = _weekdays(words, then)
         if days:
             return Match(DaysOfWeek(days[0], days[1], form), days[2])
@@ -238,18 +245,32 @@ def _trailing(words: Words, at: int) -> Match | None:
 def _ago_or_ahead(words: Words, at: int) -> Match | None:
     # three weeks ago · 2 days from now · two days before yesterday · 4 months from tomorrow
     count = read_one_or_more(words, at)
-    unit = _counted_unit(words, count.end) if count else None
-    if count is None or unit is None:
+    if count is None:
+        return None
+    if words[count.end] in WEEKDAYS_COUNTED:
+        return _weekdays_away(words, count)
+    unit = _counted_unit(words, count.end)
+    if unit is None:
         return None
     many = count.value * unit.many
     word, then = words[unit.end], words[unit.end + 1]
-    if word == "ago":
+    if word in _AGO:
         return Match(_ago(many, unit), unit.end + 1)
     if word == "hence" and unit.unit in {Unit.DAY, Unit.WEEK}:
         return Match(DayAway(many, unit.unit), unit.end + 1)
     if word in {"from", "after", "before"} and then in {*DAYS_AWAY, "now"}:
         origin = None if then == "now" else DayAway(DAYS_AWAY[then])
         return Match(DayAway(-many if word == "before" else many, unit.unit, origin), unit.end + 2)
+    return None
+
+
+def _weekdays_away(words: Words, count: Number) -> Match | None:
+    # 2 Thursdays ago · three Fridays from now
+    weekday, then = Weekday(WEEKDAYS_COUNTED[words[count.end]]), count.end + 1
+    if words[then] in _AGO and count.value:
+        return Match(Directed(weekday, -count.value), then + 1)
+    if words[then : then + 2] in {("from", "now"), ("from", "today")} and count.value:
+        return Match(Directed(weekday, count.value), then + 2)
     return None
 
 
@@ -345,7 +366,7 @@ def _days_of_week(words: Words, at: int) -> Match | None:
     if days is None:
         return None
     first, last, then = days
-    while words[then] in {"of", "in", "the", ","}:
+    while words[then] in {"of", "in", "from", "the", ","}:
         then += 1
     direction = read_direction(words, then)
     if direction is None or words[direction[1]] != "week":
@@ -368,6 +389,8 @@ def _rest(words: Words, at: int) -> Match | None:
     named = read_named(words, then) if words[at + 1] == "of" else None
     if named and named.form.kind in _HAVE_A_REST:
         return Match(RestOf(named.form), named.end)
+    if words[at + 1] == "of" and words[then] in SINGLE_UNITS:
+        then -= 1
     return _current_unit(words, then, Rest)
 
 
@@ -382,7 +405,7 @@ def _earlier(words: Words, at: int) -> Match | None:
 
 
 def _current_unit(words: Words, at: int, form: type[Counted]) -> Match | None:
-    if words[at] not in _ARTICLES:
+    if words[at] not in _ARTICLES and words[at] != "of":
         return None
     unit = read_unit(words, at + 1)
     if unit is None or not unit.single or unit.many > 1 or unit.unit is Unit.DAY:

@@ -134,16 +134,15 @@ class RestOf(Form):
 
 @dataclass(frozen=True)
 class Later(Counted):
-    """Later this month: from tomorrow to its end; of a week that is young, its last days from Thursday on."""
+    """Later this month: from today to its end; of a week from tomorrow, and of a young one from Thursday on."""
 
     kind = Kind.PART
 
     def stretch(self, clock: Clock) -> Stretch:
-        """From tomorrow to the last day; on the last day there is none."""
+        """From today to the last day; of a week's last day there is none."""
         whole = around(self.unit, clock.today, 0, self.by(clock))
-        tomorrow = clock.today + ONE_DAY
         late = whole.end - (LATE_IN_A_WEEK - 1) * ONE_DAY
-        return forwards(max(tomorrow, late) if self.unit is Unit.WEEK else tomorrow, whole.end)
+        return forwards(max(clock.today + ONE_DAY, late) if self.unit is Unit.WEEK else clock.today, whole.end)
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,9 @@ class Directed(Form):
             return self.inner.occurrence(self.inner.number_at(clock.today, clock), clock)
         if self.away < 0:
             found = self.inner.latest(clock, clock.today)
-            return found if found.end < clock.today else self.inner.latest(clock, found.start - ONE_DAY)
+            for _ in range(-self.away if found.end >= clock.today else -self.away - 1):
+                found = self.inner.latest(clock, found.start - ONE_DAY)
+            return found
         found = self.inner.following(clock, clock.today)
         for _ in range(self.away if found.start <= clock.today else self.away - 1):
             found = self.inner.following(clock, found.end + ONE_DAY)

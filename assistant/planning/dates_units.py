@@ -22,9 +22,16 @@ class Unit(StrEnum):
     QUARTER = "quarter"
     HALF = "half"
     YEAR = "year"
+    DECADE = "decade"
 
 
-MONTHS_IN: Mapping[Unit, int] = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: MONTHS_IN_A_YEAR}
+MONTHS_IN: Mapping[Unit, int] = {
+    Unit.MONTH: 1,
+    Unit.QUARTER: 3,
+    Unit.HALF: 6,
+    Unit.YEAR: MONTHS_IN_A_YEAR,
+    Unit.DECADE: 10 * MONTHS_IN_A_YEAR,
+}
 # Counted from the start of the year this organisation has, so fiscal where the settings say so.
 BY_THE_YEAR = frozenset({Unit.QUARTER, Unit.HALF, Unit.YEAR})
 # The first and the last day of each, counted from Monday; a week's own depend on the settings.
@@ -91,4 +98,4 @@ def moved(day: date, count: int, unit: Unit) -> date:
 
 
 def _first_month(unit: Unit, calendar: Calendar) -> int:
-    return 0 if unit is Unit.MONTH else calendar.fiscal_year_starts - 1
+    return calendar.fiscal_year_starts - 1 if unit in BY_THE_YEAR else 0

@@ -1,7 +1,9 @@
 """The words that dates and periods are made of, and how a text is cut into them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from assistant.planning.dates_units import Unit
@@ -45,6 +47,8 @@ WEEKDAYS = {
     )
     for name in names
 }
+# Several of them: "two Sundays ago".
+WEEKDAYS_COUNTED = WEEKDAYS | {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 # A fortnight is two weeks: each word is a unit and how many of it.
 UNITS = {
     **dict.fromkeys(("day", "days"), (Unit.DAY, 1)),
@@ -54,8 +58,9 @@ UNITS = {
     **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs"), (Unit.QUARTER, 1)),
     **dict.fromkeys(("half", "halves"), (Unit.HALF, 1)),
     **dict.fromkeys(("year", "years", "yr", "yrs", "fy"), (Unit.YEAR, 1)),
+    **dict.fromkeys(("decade", "decades"), (Unit.DECADE, 1)),
 }
-SINGLE_UNITS = {"day", "week", "wk", "month", "mth", "mo", "quarter", "qtr", "half", "year", "yr", "fy"}
+SINGLE_UNITS = {"day", "week", "wk", "month", "mth", "mo", "quarter", "qtr", "half", "year", "yr", "fy", "decade"}
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -72,6 +77,18 @@ TENS = {
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
     )
 }
+# The ten years they begin, within a century: the nineties.
+DECADES = {
+    word: number * 10
+    for number, words in enumerate(
+        (
+            *(("noughties", "aughts"), ("tens",), ("twenties",), ("thirties",), ("forties",), ("fifties",)),
+            *(("sixties",), ("seventies",), ("eighties",), ("nineties",)),
+        )
+    )
+    for word in words
+}
+CENTURIES = {"nineteen": 1900, "twenty": 2000}
 LOOSE_NUMBERS = {"couple": 2, "few": 3, "dozen": 12}
 ORDINALS = {
     word: number
@@ -97,12 +114,13 @@ WHOLE = {"complete", "completed", "closed", "full", "whole", "entire", "rolling"
 FISCAL = {"fiscal", "financial"}
 CIVIL = {"calendar"}
 
+WEEKENDS = {"weekend", "wkend"}
 WORKING = {"working", "work", "business"}
 
 # What a count, an ordinal number and a unit can begin with, besides a digit.
 COUNT_LEADS = {"a", "an", *NUMBERS, *TENS, *LOOSE_NUMBERS}
 ORDINAL_LEADS = {*ORDINALS, *TENS}
-UNIT_LEADS = {"weekend", *UNITS, *WHOLE, *FISCAL, *CIVIL, *WORKING}
+UNIT_LEADS = {*WEEKENDS, *UNITS, *WHOLE, *FISCAL, *CIVIL, *WORKING}
 
 DASHES = {"-", "–", "—", "~", "−"}
 CONNECTORS = {"to", "until", "till", "til", "through", "thru", "bis", *DASHES}
@@ -141,12 +159,20 @@ _TOKEN = re.compile(
         (?! \w | [-/.]\w )                              # a written date: 2026-10-05, 5.10.2026
     | (?<![\w./]) \d{1,2}\.\d{1,2}\. (?!\w)             # one without its year: 05.10.
     | \d{1,3} (?:,\d{3})+ (?!\d) | \d+ (?:\.\d+)+       # an amount
-    | ['’] s \b | ['’] \d\d \b                          # a possessive, a short year
+    | ['’] s \b | ['’] \d\d \b | ['’] \d0s \b           # a possessive, a short year, the '90s
+    | (?<![\w./]) \d{1,4} (?=(?:%s)\b)                 # 30days, 14april
     | w/[ce] \b                                         # week commencing, week ending
     | \w+ | \S
-    """,
+    """
+    % "|".join(sorted({*(word for word in UNITS if len(word) > 2), *(word for word in MONTHS if len(word) > 2)})),  # noqa: PLR2004
     re.VERBOSE | re.IGNORECASE,
 )
+_ODD_MARKS = {
+    **dict.fromkeys("\u2010\u2011\u2012\ufe58\ufe63", "-"),  # hyphens, and a dash as wide as a digit
+    "\u2015": "—",
+    **dict.fromkeys("\u2018\u02bc\u2032\u00b4", "’"),
+}
+_WIDER = ord("！") - ord("!")  # how far the full-width characters are from those of ASCII
 _BEYOND = 6  # how many words a reader may look ahead of its own
 
 
@@ -191,13 +217,28 @@ class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of it
 
 def cut(text: str) -> Words:
     """The words of a text; "to" after "compare" is "versus", as in "compare March to April"."""
-    found = [(match.group().lower(), match.span()) for match in _TOKEN.finditer(text)]
+    plain = text if text.isascii() else _typed(text)
+    found = [(match.group().lower(), match.span()) for match in _TOKEN.finditer(plain)]
     said: list[str] = []
     comparing = False
     for word, _ in found:
         comparing = word.startswith("compar") or (comparing and word not in {"from", "between"})
         said.append("versus" if comparing and word == "to" else word)
     return Words(text, said, (span for _, span in found))
+
+
+def _typed(text: str) -> str:
+    # As it would be typed on any keyboard, character by character: full-width digits, hyphens that do not break.
+    return "".join(_plain(character) for character in text)
+
+
+@lru_cache(maxsize=512)
+def _plain(character: str) -> str:
+    if character in _ODD_MARKS:
+        return _ODD_MARKS[character]
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.digit(character))
+    return chr(ord(character) - _WIDER) if "！" <= character <= "～" else character
 
 
 def pieces(name: str) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def test_last_n_are_the_n_complete_ones_before_this_one(phrase: str, days: str, 
     more than 2 days before yesterday    .. 2026-10-11
     by year end            .. 2026-12-31
     later this week        2026-10-16 .. 2026-10-18
-    later this year        2026-10-16 .. 2026-12-31
+    later this year        2026-10-15 .. 2026-12-31
     month till date        2026-10-01 .. 2026-10-15
     FYTD                   2026-01-01 .. 2026-10-15
     as of 30 September     .. 2026-09-30              as of 30 September 2026
@@ -299,12 +299,16 @@ def test_a_day_is_itself_and_never_a_neighbour(phrase: str, days: str, label: st
 
 @periods(
     """
-    end of March                2026-03-31
-    the end of last month       2026-09-30
-    end of year                 2026-12-31   end of year (31 December 2026)
+    end of March                2026-03-21 .. 2026-03-31
+    the end of last month       2026-09-21 .. 2026-09-30
+    end of year                 2026-09-01 .. 2026-12-31   end of year (September - December 2026)
+    beginning of 2025           2025-01-01 .. 2025-03-31
+    end of H1                   2026-06-30
     year-end                    2026-12-31
-    EOM                         2026-10-31
-    beginning of the quarter    2026-10-01
+    month-end                   2026-10-31
+    EOM                         2026-10-21 .. 2026-10-31
+    BOY                         2026-01-01 .. 2026-03-31
+    beginning of the quarter    2026-10-01 .. 2026-10-31
     end of this week            2026-10-16 .. 2026-10-18
     beginning of next week      2026-10-19 .. 2026-10-21
     middle of 2025              2025-05-01 .. 2025-08-31

@@ -47,7 +47,8 @@ def test_a_year_from_april(phrase: str, days: str, label: str) -> None:
     August FY26               2025-08-01 .. 2025-08-31
     first month of this year  2026-07-01 .. 2026-07-31
     first quarter of this year           2026-07-01 .. 2026-09-30
-    end of the year           2027-06-30
+    end of the year           2027-03-01 .. 2027-06-30
+    until the end of the year             .. 2027-06-30
     a year ago                2025-07-01 .. 2026-06-30
     2025                      2025-01-01 .. 2025-12-31   calendar year 2025
     calendar year 2025        2025-01-01 .. 2025-12-31   calendar year 2025

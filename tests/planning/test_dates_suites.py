@@ -1,0 +1,119 @@
+"""Periods as public suites of such phrases say them, said on Thursday, 15 October 2026."""
+
+from datetime import date
+
+from tests.planning.dates_notation import Asked, means, periods
+
+
+@periods(
+    """
+    the 1990s                         1990-01-01 .. 1999-12-31   the 1990s (1990 - 1999)
+    the 90s                           1990-01-01 .. 1999-12-31
+    the 20's                          2020-01-01 .. 2029-12-31
+    the '90s                          1990-01-01 .. 1999-12-31
+    the nineties                      1990-01-01 .. 1999-12-31
+    the nineteen seventies            1970-01-01 .. 1979-12-31
+    the noughties                     2000-01-01 .. 2009-12-31
+    the past 2 decades                2000-01-01 .. 2019-12-31
+    last decade                       2010-01-01 .. 2019-12-31   last decade (January 2010 - December 2019)
+    2020's                            -
+    90s                               -
+    """
+)
+def test_decades(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    twenty twenty-five                2025-01-01 .. 2025-12-31
+    June of nineteen ninety nine      1999-06-01 .. 1999-06-30
+    Q3 two thousand and twenty        2020-07-01 .. 2020-09-30
+    from 2 to 7 Feb, two thousand and eighteen                   2018-02-02 .. 2018-02-07
+    two thousand                      -
+    twenty-six                        -
+    """
+)
+def test_years_in_words(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    from 4-23 in next month           2026-11-04 .. 2026-11-23
+    November between 19 and 20        2026-11-19 .. 2026-11-20
+    September from 4 to 8             2026-09-04 .. 2026-09-08
+    from 4 to September 22            2026-09-04 .. 2026-09-22
+    from 24 to September 22           -
+    last 3years                       2023-01-01 .. 2025-12-31
+    30days from 1 October             2026-10-01 .. 2026-10-30
+    14april 2026                      2026-04-14
+    26Q3                              2026-07-01 .. 2026-09-30
+    the month of September 16th       2026-09-01 .. 2026-09-30
+    """
+)
+def test_numbers_beside_what_they_count(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    2 Thursdays ago                   2026-10-01
+    two Sundays from now              2026-10-25
+    three weeks back                  2026-09-24
+    Sunday from last week             2026-10-11
+    last week on Friday               2026-10-09
+    next week, Tuesday                2026-10-20
+    the third week next year          2027-01-18 .. 2027-01-24
+    around next Tuesday               2026-10-20
+    sometime before 2026                         .. 2025-12-31
+    """
+)
+def test_days_counted_from_today(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    all week                          2026-10-12 .. 2026-10-18   this week (12 - 18 October 2026)
+    rest of my week                   2026-10-15 .. 2026-10-18
+    rest of week                      2026-10-15 .. 2026-10-18
+    weekend                           2026-10-17 .. 2026-10-18
+    this week-end                     2026-10-17 .. 2026-10-18
+    the last week-end of September    2026-09-26 .. 2026-09-27
+    after mid May                     2026-05-21 .. 2026-10-15
+    since mid October                 2026-10-11 .. 2026-10-15
+    since late October                2025-10-21 .. 2026-10-15
+    end of September to early October            2026-09-30 .. 2026-10-10
+    """
+)
+def test_parts(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    at 3pm                            -
+    15:30                             -
+    last night                        -
+    tomorrow evening                  -
+    monday morning                    -
+    this afternoon                    -
+    next 3 hours                      -
+    half an hour                      -
+    8am - 1pm                         -
+    all day                           -
+    two weeks                         -
+    every Monday                      -
+    every other Friday                -
+    each month                        -
+    weekly                            -
+    this one                          -
+    25                                -
+    in 61                             -
+    3 30                              -
+    year 247                          -
+    """
+)
+def test_times_lengths_and_what_recurs_are_no_periods(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label, Asked(today=date(2026, 10, 15)))
