@@ -308,7 +308,10 @@ def when(
     workspace: WorkspaceOption = HERE,
     batch: Annotated[Path | None, typer.Option("--batch", help="A JSONL file of phrases.")] = None,
 ) -> None:
-    """The dates a PHRASE means, as JSON; null when it is no period."""
+    """The dates a PHRASE means, as JSON; null when it is no period, could be two, or is a time of day or a length.
+
+    "last 6 weeks", "Q3 24", "since March", "YTD last year", "1-15 Sept", "w/c 5 Oct", "end of March", "FY26".
+    """
     from assistant.when import dates_of, settings_near
 
     settings = settings_near(workspace)

@@ -18,7 +18,7 @@ It never sees the template or its slots. A numeral is traced when
 Everything else is untraced: fractions, multiples, abbreviations, approximations, ranges, ordinals, times,
 years and disguises are no way our own wording puts a figure. A name launders no number: one that is nothing
 but a number, or begins with one and has no capital after it ("42", "40 hours", "3 projects"), counts only
-in quotes: “42”. A label without letters must look like a date ("2026", "2026-10"); a name that is
+in quotes: “42”. A label without letters must look like a date ("2026", "2026-10", "2025 - 2026"); a name that is
 nothing but a day or period with its year ("2026-W41") stands for that, while a bare year is only a label.
 """
 
@@ -49,7 +49,7 @@ _MONTHS = (
     "December",
 )
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))
-_DATED = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4}){0,2}")
+_DATED = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4}){0,2}(?: - (?:19|20)\d\d)?")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d|FY ?\d\d")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 _CALENDAR = frozenset({Kind.DATE, Kind.PERIOD, Kind.YEAR})

@@ -11,7 +11,6 @@ from assistant.figures import Unit
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import definitions, derived, lacking, misunderstandings, plans, timing, why
-from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
@@ -269,6 +268,6 @@ def _makes_way(before: Filter, new: Query) -> bool:
 
 def _again(old: Query, metric: str, here: Here) -> Period:
     """The old period by its phrase, read on today's date and as this metric reads it."""
-    looks = Looks(here.catalogue[metric].outlook.value)
+    looks = timing.looks_of(here.catalogue[metric])
     found = read_period(old.period_said, here.today, here.calendar, looks) if old.period_said else None
     return timing.as_read(here.catalogue[metric], found) if found else old.period

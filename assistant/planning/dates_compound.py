@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from assistant.planning.dates_forms import KIND_OF, Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told, Yearly, in_year
+from assistant.planning.dates_forms import (
+    KIND_OF,
+    Clock,
+    Floating,
+    Form,
+    Kind,
+    NoSuchDayError,
+    Outlook,
+    Told,
+    Yearly,
+    in_year,
+)
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal
 from assistant.planning.dates_named import CalendarYear, day_of_week
 from assistant.planning.dates_relative import ONE_DAY, Length, forwards
@@ -153,6 +164,7 @@ class Until(Wrapped):
 
     before: bool = False
     as_of: bool = False
+    named: bool = False
     kind = Kind.UNTIL
 
     def stretch(self, clock: Clock) -> Stretch:
@@ -170,7 +182,7 @@ class Until(Wrapped):
         if self.as_of:
             return f"as of {in_days(Stretch(stretch.end, stretch.end))}"
         days = in_days(stretch)
-        is_said = self.inner.kind is Kind.DAY and not self.before and stretch.start == NO_BEGINNING
+        is_said = self.inner.kind is Kind.DAY and not (self.before or self.named) and stretch.start == NO_BEGINNING
         return days if is_said else f"{told.said} ({_fiscal_note(self, told)}{days})"
 
 
@@ -230,7 +242,9 @@ class Placed(Wrapped):
 
 @dataclass(frozen=True)
 class Edge(Placed):
-    """The end of March: from the 21st on; its last day for a state, at an end of a range, and as "month-end".
+    """The end of March: from the 21st on; its last day at an end of a range and as "month-end".
+
+    Of what is read off on a day it has no beginning: a state has only an end.
 
     Of a week the last few days, of a quarter its last month, of a year the last four.
     """
@@ -241,7 +255,9 @@ class Edge(Placed):
     def alone(self, clock: Clock) -> Stretch:
         """So much of it as is called so; the day where it is a state's, or of what has no such part."""
         whole, kind = self.whole(clock), self.inner.kind
-        if self.one_day or clock.outlook is Outlook.STATE:
+        if clock.outlook is Outlook.STATE:
+            return Stretch(NO_BEGINNING, self._part(whole).end)
+        if self.one_day:
             return self._part(whole)
         if kind is Kind.WEEK:
             return _end_of_week(self.place, whole)
@@ -250,6 +266,11 @@ class Edge(Placed):
         if self.place is Place.MIDDLE or (kind, self.place) in _MONTHS_AT_AN_EDGE:
             return _some_months(_MONTHS_AT_AN_EDGE, (kind, self.place), whole)
         return self._part(whole)
+
+    def label(self, told: Told) -> str:
+        """End of March (21 - 31 March 2026); of a state the day it is read off on."""
+        day = Stretch(told.stretch.end, told.stretch.end)
+        return super().label(told._replace(stretch=day) if told.stretch.start == NO_BEGINNING else told)
 
     def _part(self, whole: Stretch) -> Stretch:
         half = timedelta(days=((whole.end - whole.start).days + 1) // 2)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.dates_compound import Onwards, Range, Since, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
-from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, WrittenDay
+from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_parts import read_part
@@ -18,9 +18,9 @@ from assistant.planning.dates_words import (
     CONNECTORS,
     DAYS_AWAY,
     SHY_WORDS,
-    UNITS,
     WEEKDAYS,
     WEEKENDS,
+    WHOLE,
     Words,
 )
 from assistant.planning.dates_written import Written
@@ -40,6 +40,7 @@ _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
 # "All time" by itself may be all the time someone logged.
 _ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "time"), ("all", "-", "time"))
 # "By 1/3" is a part, "since 1/3" a day.
+_SHOW = {"show", "list", "give", "me", "us", "export", "track", "tracked", "log", "logged", "of", "for", "by", "see"}
 _ANNOUNCE_SHORT = {"since", "from", "until", "till", "til", "to", "before", "after", "starting", "of"}
 _AND = {"and", "&", "+", "/"}
 _LISTED = {",", *_AND}
@@ -52,7 +53,10 @@ _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 
 def read(words: Words, at: int) -> Match | None:
     """The longest period expression that begins here."""
-    return longest(words, at, (*_LEADS.get(words[at], ()), _plain))
+    found = longest(words, at, (*_LEADS.get(words[at], ()), _plain))
+    if found and words[found.end] == "inclusive" and found.form.kind in {Kind.RANGE, Kind.UNTIL}:
+        return Match(found.form, found.end + 1)  # the last day is in every range
+    return found
 
 
 def read_whole(words: Words, at: int) -> Match | None:
@@ -158,15 +162,30 @@ def _lasting(words: Words, first: Match) -> Match | None:
 
 def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
     if words[first.end] in joins:
-        last = _point(words, first.end + 1)
+        last = _point(words, _with_its_last(words, first.end + 1))
     elif first.form.kind is Kind.DAY and _skipped(words, first.end, _INTERVALS) and words.touches(first.end):
         # 2026-10-01/2026-10-15
         last = read_part(words, first.end + (1 if words[first.end] == "/" else 2))
     elif words[first.end : first.end + 2] == ("up", "to"):
-        last = _point(words, first.end + 2)
+        last = _point(words, _with_its_last(words, first.end + 2))
+    elif words[first.end] == "/" and words.touches(first.end) and words.touches(first.end + 1):
+        return _side_by_side(words, first)
     else:
         return None
     return Match(Range(first.form, last.form), last.end) if last else None
+
+
+def _with_its_last(words: Words, at: int) -> int:
+    # up to and including 15 September
+    return at + 2 if words[at : at + 2] in {("and", "including"), ("and", "incl")} else at
+
+
+def _side_by_side(words: Words, first: Match) -> Match | None:
+    # Jul/Aug · Q1/Q2
+    last = read_named(words, first.end + 1)
+    if last is None or type(last.form) is not type(first.form) or not isinstance(last.form, MonthOfYear | PartOfYear):
+        return None
+    return Match(Together((first.form, last.form)), last.end)
 
 
 def _from(words: Words, at: int) -> Match | None:
@@ -247,6 +266,7 @@ def _before(words: Words, at: int) -> Match | None:
 def _bounded(words: Words, at: int | None, *, before: bool) -> Match | None:
     if at is None:
         return None
+    at = _with_its_last(words, at)
     # "By the month" is a breakdown and no date.
     inner = read_part(words, at) if words[at - 1] == "by" else _point(words, at)
     as_of = words[at - 2 : at] in {("as", "of"), ("as", "at")}
@@ -256,7 +276,10 @@ def _bounded(words: Words, at: int | None, *, before: bool) -> Match | None:
 def _all_time(words: Words, at: int) -> Match | None:
     # to date · so far · of all time
     end = _skipped(words, at, _ALL_TIME)
-    return Match(Until(_NOW), end) if end else None
+    alone = at > 0 and words[at - 1] not in _SHOW and words[at + 2] in {"", "by", "per", "?", "."}
+    if end is None and words[at + 1] == "time" and alone:
+        end = at + 2
+    return Match(Until(_NOW, named=words[end - 1] == "time"), end) if end else None
 
 
 def _so_far_in(words: Words, at: int) -> Match | None:
@@ -281,8 +304,11 @@ def _day_or_unit(words: Words, at: int) -> Match | None:
 
 
 def _the_unit(words: Words, at: int) -> Match | None:
-    unit = UNITS.get(words[at + 1]) if words[at] == "the" else None
-    return Match(Relative(unit[0]), at + 2) if unit and unit[0] in _BARE_UNITS and unit[1] == 1 else None
+    # the month · the financial year
+    unit = read_unit(words, at + 1) if words[at] == "the" else None
+    if unit is None or unit.unit not in _BARE_UNITS or unit.many > 1 or words[at + 1] in WHOLE:
+        return None
+    return Match(Relative(unit.unit, civil=unit.civil), unit.end)
 
 
 def _spelled_day(words: Words, at: int) -> Match | None:

@@ -19,7 +19,6 @@ from assistant.planning.dates_forms import (
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal, numbered_name
 from assistant.planning.dates_units import Stretch, Unit, around, civil, number_of, numbered
 
-
 _CENTURY = 100
 
 
@@ -260,6 +259,17 @@ class Decade(Form):
     def label(self, told: Told) -> str:
         """The nineties (1990 - 1999)."""
         return f"{told.said} ({told.stretch.start.year} - {told.stretch.end.year})"
+
+
+@dataclass(frozen=True)
+class Season(Form):
+    """Summer, autumn 2026, a holiday that no calendar in view has: no days that two people would agree on."""
+
+    kind = Kind.RANGE
+
+    def stretch(self, clock: Clock) -> Stretch:  # noqa: ARG002 - in no calendar
+        """None: it is asked back for months."""
+        raise NoSuchDayError
 
 
 @dataclass(frozen=True)

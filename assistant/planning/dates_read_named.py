@@ -10,11 +10,11 @@ from assistant.planning.dates_named import (
     CalendarYear,
     DayOfSomeMonth,
     DaysOfMonth,
-    Decade,
     FiscalYear,
     MonthOfYear,
     NamedDay,
     PartOfYear,
+    Season,
     Weekday,
     WeekOfYear,
     WrittenDay,
@@ -30,11 +30,16 @@ from assistant.planning.dates_numbers import (
     read_year_beside,
     read_year_number,
 )
+from assistant.planning.dates_read_eras import (
+    read_decade,
+    read_named_decade,
+    read_season,
+    read_spelled_year,
+)
 from assistant.planning.dates_read_written import read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
-    CENTURIES,
     CIVIL,
     CONNECTORS,
     DASHES,
@@ -67,7 +72,6 @@ _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
 _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
 _YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
-_DECADE = re.compile(r"['’]?(\d{3}0|\d0)s")
 _WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
 _WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
@@ -99,16 +103,22 @@ def read_named(words: Words, at: int) -> Match | None:
     word = words[at]
     if word in SHORTHANDS:
         return Match(SHORTHANDS[word], at + 1)
-    if word in words.feasts:
-        return _feast(words, at)
+    # "May" begins "May Day", and is a month where no such name follows.
+    feast = _feast(words, at) if word in words.feasts else None
+    if feast:
+        return feast
     if word in _WORD_LED:
         return longest(words, at, _WORD_LED[word])
-    if word[:1].isdigit():
-        return longest(words, at, _NUMBER_LED)
+    return longest(words, at, _NUMBER_LED) if word[:1].isdigit() else _lettered(words, at)
+
+
+def _lettered(words: Words, at: int) -> Match | None:
+    # q3 · w40 · fy26 · L3M · '90s
+    word = words[at]
     if word[-1:].isdigit() and word[0] in _LETTER_LED:
         return _LETTER_LED[word[0]](words, at)
     if word[1:2].isdigit():
-        return _trailing_token(words, at) or _decade(words, at)
+        return _trailing_token(words, at) or read_decade(words, at)
     return None
 
 
@@ -179,6 +189,8 @@ def _days_first(words: Words, at: int) -> Match | None:
 
 def _month(words: Words, at: int) -> Match:
     end = at + 1
+    if words[at] == "may" and words[end] == "day":
+        return Match(Season(), end + 1)  # a holiday, of which no calendar in view knows
     if words[end] == "." and words.touches(end):
         end += 1
     return with_year(MonthOfYear(MONTHS[words[at]]), words, end)
@@ -229,31 +241,6 @@ def some_day(words: Words, at: int) -> Match | None:
     if found is None or not words[at][0].isdigit():
         return None
     return Match(DayOfSomeMonth(found.value), found.end)
-
-
-def _decade(words: Words, at: int) -> Match | None:
-    # 1990s · the 1990's · the 90s; "2020's revenue" is a year's
-    written = _DECADE.fullmatch(words[at])
-    the = words[at - 1] == "the"
-    if written and (the or len(written[1]) == _YEAR_DIGITS):
-        return Match(Decade(int(written[1])), at + 1)
-    written = _DECADE.fullmatch(f"{words[at]}s") if the and words[at + 1] in {"'s", "’s"} else None
-    return Match(Decade(int(written[1])), at + 2) if written else None
-
-
-def _named_decade(words: Words, at: int) -> Match | None:
-    # the nineties · the nineteen seventies · the twenty-tens
-    if words[at - 1] != "the":
-        return None
-    century = CENTURIES.get(words[at], 0)
-    then = at if not century else at + 2 if words[at + 1] == "-" else at + 1
-    return Match(Decade(century + DECADES[words[then]]), then + 1) if words[then] in DECADES else None
-
-
-def _spelled_year(words: Words, at: int) -> Match | None:
-    # twenty twenty-six
-    year = read_year_number(words, at)
-    return Match(CalendarYear(year.value), year.end) if year else None
 
 
 def _year_led(words: Words, at: int) -> Match | None:
@@ -341,7 +328,17 @@ def _part_token(words: Words, at: int) -> Match | None:
     short = words[at + 2]
     if words[at + 1] in _YEAR_MARKS and words.touches(at + 2) and len(short) == 2 and short.isdecimal():  # noqa: PLR2004 - Q3-26
         return Match(in_year(form, YearSaid(_THIS_CENTURY + int(short))), at + 3)
-    return with_year(form, words, at + 1)
+    found = with_year(form, words, at + 1)
+    return _short_year_beside(found, words) if found.end == at + 1 else found
+
+
+def _short_year_beside(found: Match, words: Words) -> Match:
+    # Q3 24
+    word = words[found.end]
+    short = len(word) == 2 and word.isascii() and word.isdecimal() and int(word) in _SHORT_YEARS  # noqa: PLR2004 - two digits
+    if not short or is_amount(words, found.end) or words[found.end + 1] in {*CONNECTORS, "/", "."}:
+        return found
+    return Match(in_year(found.form, YearSaid(_THIS_CENTURY + int(word))), found.end + 1)
 
 
 def _ordinal_part(words: Words, at: int) -> Match | None:
@@ -370,11 +367,8 @@ def _bankers_part(words: Words, at: int) -> Match | None:
     # 3Q26 · 1H 2026 · 26Q3
     written = _BANKERS.fullmatch(words[at])
     if written is None:
-        reversed_part = _YEAR_AND_QUARTER.fullmatch(words[at])
-        if reversed_part is None:
-            return None
-        year = YearSaid(_full_year(reversed_part[1]))
-        return Match(PartOfYear(Unit.QUARTER, int(reversed_part[2]), year=year), at + 1)
+        turned = _YEAR_AND_QUARTER.fullmatch(words[at])
+        return _quarter_of(YearSaid(_full_year(turned[1])), int(turned[2]), at + 1) if turned else None
     quarter, its_year, half, year = written.groups()
     form = PartOfYear(Unit.QUARTER if quarter else Unit.HALF, int(quarter or half))
     digits = its_year or year
@@ -382,6 +376,10 @@ def _bankers_part(words: Words, at: int) -> Match | None:
         return Match(in_year(form, YearSaid(_full_year(digits))), at + 1)
     found = with_year(form, words, at + 1)
     return found if found.end > at + 1 else None
+
+
+def _quarter_of(year: YearSaid, number: int, end: int) -> Match:
+    return Match(PartOfYear(Unit.QUARTER, number, year=year), end)
 
 
 def _full_year(digits: str) -> int:
@@ -474,17 +472,17 @@ def _month_of(words: Words, at: int) -> Match | None:
 
 
 _NUMBER_LED: tuple[Reader, ...] = (
-    *(_decade, _written_day, read_written_range, _days_first, _year_led),
+    *(read_decade, _written_day, read_written_range, _days_first, _year_led),
     *(_month_number_and_year, _part_token, _bankers_part, _ordinal_part),
 )
 _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_and_days, _month)),
     **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday)),
     **dict.fromkeys((*ORDINALS, *TENS), (_ordinal_part, _days_first)),
-    **dict.fromkeys(DECADES, (_named_decade,)),
-    "two": (_spelled_year,),
-    "nineteen": (_spelled_year, _named_decade),
-    "twenty": (_spelled_year, _named_decade, _ordinal_part, _days_first),
+    **dict.fromkeys(DECADES, (read_named_decade,)),
+    "two": (read_spelled_year,),
+    "nineteen": (read_spelled_year, read_named_decade),
+    "twenty": (read_spelled_year, read_named_decade, _ordinal_part, _days_first),
     **dict.fromkeys(FINAL, (_ordinal_part,)),
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
@@ -493,6 +491,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
     "month": (_month_of,),
+    **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), (read_season,)),
 }
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {

@@ -250,7 +250,7 @@ def _up_to(words: Words, at: int, length: Length) -> Match | None:
 
 
 def _commencing(words: Words, at: int) -> Match | None:
-    # w/c 5 October
+    # w/c 5 October · w/b 5 October
     return _from(words, at + 1, Length(1, Unit.WEEK))
 
 
@@ -266,6 +266,6 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_EDGES_OF_NOW, (_edge_of_now,)),
     **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
     **dict.fromkeys(("week", "wk", "month"), (_week_of,)),
-    "w/c": (_commencing,),
+    **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),
     "w/e": (_week_ending,),
 }

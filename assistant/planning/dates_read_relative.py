@@ -1,12 +1,13 @@
 """Reading what is counted from today: last month, the last 6 months, three weeks ago, year to date."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import Form, Kind, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
-from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more
-from assistant.planning.dates_read_named import longest, read_named
+from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more, read_year_number
+from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_relative import (
     Counted,
     DayAway,
@@ -20,9 +21,11 @@ from assistant.planning.dates_relative import (
     RestOf,
     Rolling,
     ToDate,
+    ToDateIn,
     Within,
+    WorkingDays,
 )
-from assistant.planning.dates_units import Unit
+from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
     CIVIL,
     CONNECTORS,
@@ -63,7 +66,7 @@ def read_relative(words: Words, at: int) -> Match | None:
     word = words[at]
     readers = [read_named]
     if word in DIRECTIONS:
-        readers += [_directed, _rolling]
+        readers += [_directed, _rolling, _working_day]
     elif word in _LEADS:
         readers += _LEADS[word]
     if word in UNIT_LEADS:
@@ -160,6 +163,9 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
     to_date = _to_date_suffix(words, unit.end)
     if to_date:
         return Match(ToDate(unit.unit, civil=unit.civil, away=away), to_date)
+    short = SHORTHANDS.get(words[unit.end])
+    if isinstance(short, ToDate) and away and unit.unit in MONTHS_IN:
+        return _to_date_of(short, unit, away, unit.end + 1)
     then = unit.end + 1 if words[unit.end] in {"'s", "’s"} else unit.end
     if unit.unit is Unit.YEAR:
         named = read_named(words, then)
@@ -255,7 +261,15 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
     many = count.value * unit.many
     word, then = words[unit.end], words[unit.end + 1]
     if word in _AGO:
-        return Match(_ago(many, unit), unit.end + 1)
+        # "A year ago" is that year, "a year ago today" is a day of it.
+        today = then in {"today", "tomorrow", "yesterday"}
+        day = DayAway(-many, unit.unit, DayAway(DAYS_AWAY[then])) if today else None
+        return Match(day or _ago(many, unit), unit.end + (2 if today else 1))
+    return _ahead(words, many, unit)
+
+
+def _ahead(words: Words, many: int, unit: UnitRead) -> Match | None:
+    word, then = words[unit.end], words[unit.end + 1]
     if word == "hence" and unit.unit in {Unit.DAY, Unit.WEEK}:
         return Match(DayAway(many, unit.unit), unit.end + 1)
     if word in {"from", "after", "before"} and then in {*DAYS_AWAY, "now"}:
@@ -321,7 +335,31 @@ def _unit_to_date(words: Words, at: int) -> Match | None:
     # year to date · quarter-to-date · fiscal year to date
     unit = read_unit(words, at)
     end = _to_date_suffix(words, unit.end) if unit and unit.single and not is_breakdown(words, at) else None
-    return Match(ToDate(unit.unit, civil=unit.civil), end) if unit and end else None
+    return _to_date(ToDate(unit.unit, civil=unit.civil), words, end) if unit and end else None
+
+
+def _short_to_date(words: Words, at: int) -> Match | None:
+    # YTD last year · MTD last month
+    short = SHORTHANDS[words[at]]
+    return _to_date(short, words, at + 1) if isinstance(short, ToDate) else None
+
+
+def _to_date(form: ToDate, words: Words, end: int) -> Match:
+    # year to date · year to date last year · YTD 2025
+    then = end + 1 if words[end] in {"of", "in", "for", ","} else end
+    year = read_year_number(words, then) if form.unit is Unit.YEAR else None
+    if year:
+        return Match(ToDateIn(form.unit, civil=form.civil, number=year.value), year.end)
+    direction = read_direction(words, then)
+    unit = read_unit(words, direction[1]) if direction and direction[0] <= 0 else None
+    return _to_date_of(form, unit, direction[0], unit.end) if direction and unit else Match(form, end)
+
+
+def _to_date_of(form: ToDate, unit: UnitRead, away: int, end: int) -> Match:
+    # So many of its own units earlier: the quarter to date of last year is four quarters away.
+    size, own = MONTHS_IN.get(unit.unit, 0), MONTHS_IN.get(form.unit, 0)
+    steps = away * (size // own if own else 1)
+    return Match(replace(form, away=steps), end)
 
 
 def is_breakdown(words: Words, at: int) -> bool:
@@ -375,6 +413,18 @@ def _days_of_week(words: Words, at: int) -> Match | None:
     return Match(DaysOfWeek(first, last, week), direction[1] + 1)
 
 
+def _working_day(words: Words, at: int) -> Match | None:
+    # last working day · next business day · last 5 working days
+    direction = read_direction(words, at)
+    if direction is None or direction[0] == 0:
+        return None
+    counted = read_count(words, direction[1])
+    then = counted.end if counted else direction[1]
+    if words[then] not in WORKING or words[then + 1] not in {"day", "days"}:
+        return None
+    return Match(WorkingDays(counted.value if counted else 1, ahead=direction[0] > 0), then + 2)
+
+
 def _so_far(words: Words, at: int) -> Match | None:
     # so far this year
     if words[at + 1] != "far":
@@ -423,6 +473,11 @@ _LEADS = {
     "in": [_in],
     "within": [_within],
     "less": [_less_than],
+    "ytd": [_short_to_date],
+    "fytd": [_short_to_date],
+    "qtd": [_short_to_date],
+    "mtd": [_short_to_date],
+    "wtd": [_short_to_date],
     "most": [_directed, _rolling],
     "trailing": [_trailing],
     "rolling": [_trailing],

@@ -1,14 +1,17 @@
 """Periods counted from today: last month, next 2 quarters, three weeks ago, year to date, within 30 days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from assistant.agency.calendar import fiscal_year
 from assistant.agency.periods import Calendar
 from assistant.planning.dates_forms import KIND_OF, Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told
 from assistant.planning.dates_labels import counted_name, in_days, in_months, is_fiscal
 from assistant.planning.dates_units import BY_THE_YEAR, MONTHS_IN, Stretch, Unit, around, civil, moved
 
 ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+_WORKING_DAYS = 5  # of a week
 LATE_IN_A_WEEK = 4  # Thursday to Sunday
 _NAMES = {-1: "last", 0: "this", 1: "next"}
 
@@ -101,6 +104,60 @@ class ToDate(Counted):
         name = f"{self.unit} to date" if self.away == 0 else told.said
         fiscal = "fiscal, " if self.by_setting and is_fiscal(told.clock.calendar) else ""
         return f"{name} ({fiscal}{in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class ToDateIn(ToDate):
+    """YTD 2025: as far into that year as today is into this one."""
+
+    number: int = 0
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From that year's first day to the same day of it; not of a year to come."""
+        away = self.number - fiscal_year(clock.today, self.by(clock))
+        if away > 0:
+            raise NoSuchDayError
+        return replace(ToDate(self.unit, civil=self.civil), away=away).stretch(clock)
+
+    def label(self, told: Told) -> str:
+        """YTD 2025 (1 January - 15 October 2025)."""
+        return f"{told.said} ({in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class WorkingDays(Form):
+    """The last working day, the next 5 working days: Mondays to Fridays; public holidays differ between people."""
+
+    count: int
+    ahead: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """One day or several."""
+        return Kind.DAY if self.count == 1 else Kind.ROLLING
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first of them to the last, with the weekends between."""
+        if self.count < 1:
+            raise NoSuchDayError
+        step = ONE_DAY if self.ahead else -ONE_DAY
+        nearest = _working(clock.today + step, step)
+        weeks, days = divmod(self.count - 1, _WORKING_DAYS)
+        furthest = nearest + weeks * _WEEK * (1 if self.ahead else -1)
+        for _ in range(days):
+            furthest = _working(furthest + step, step)
+        return Stretch(*sorted((nearest, furthest)))
+
+    def label(self, told: Told) -> str:
+        """Last working day (Wednesday 14 October 2026)."""
+        days = in_days(told.stretch)
+        return f"{told.said} ({f'{told.stretch.start:%A} ' if self.count == 1 else ''}{days})"
+
+
+def _working(day: date, step: timedelta) -> date:
+    while day.weekday() >= _WORKING_DAYS:
+        day += step
+    return day
 
 
 @dataclass(frozen=True)

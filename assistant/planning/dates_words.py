@@ -151,6 +151,18 @@ LIMITS = {
     *("worst", "€", "$", "£", "#", "<", ">", "=", "+", "eur", "usd", "gbp", "chf", "no", "nr", "number"),
 }
 
+SAID = frozenset(
+    word
+    for words in (MONTHS, WEEKDAYS_COUNTED, UNITS, NUMBERS, TENS, ORDINALS, LOOSE_NUMBERS, DECADES, CENTURIES)
+    for word in words
+) | {
+    *(*DIRECTIONS, *FINAL, *DAYS_AWAY, *WHOLE, *FISCAL, *CIVIL, *WORKING, *WEEKENDS, *CONNECTORS, *PREPOSITIONS),
+    *("beginning", "starting", "commencing", "ending", "ended", "early", "middle", "later", "earlier", "onwards"),
+    *("onward", "remainder", "balance", "hence", "inclusive", "including", "preferably", "around", "sometime"),
+}
+"""Words that periods are made of, none of them a slip of another word."""
+
+_COUNTED = "|".join(sorted({*UNITS, *MONTHS} - {"mo", "wk"}))  # "5mo" and "5wk" are no words of ours
 _TOKEN = re.compile(
     r"""
     (?:(?<![\w./-])|(?<=\d\d/)|(?<=\d\d\.\.)) \d{4}-\d\d-\d\d (?=/\d{4}-\d|\.\.\d{4}-\d|(?!\w|[-/.]\w))
@@ -160,11 +172,12 @@ _TOKEN = re.compile(
     | (?<![\w./]) \d{1,2}\.\d{1,2}\. (?!\w)             # one without its year: 05.10.
     | \d{1,3} (?:,\d{3})+ (?!\d) | \d+ (?:\.\d+)+       # an amount
     | ['’] s \b | ['’] \d\d \b | ['’] \d0s \b           # a possessive, a short year, the '90s
-    | (?<![\w./]) \d{1,4} (?=(?:%s)\b)                 # 30days, 14april
-    | w/[ce] \b                                         # week commencing, week ending
-    | \w+ | \S
     """
-    % "|".join(sorted({*(word for word in UNITS if len(word) > 2), *(word for word in MONTHS if len(word) > 2)})),  # noqa: PLR2004
+    rf"| (?<![\w./]) \d{{1,4}} (?=(?:{_COUNTED})\b)"  # 30days, 14april
+    r"""
+    | w/[bce] \b                                        # week commencing, week ending
+    | \w+ | \S
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ODD_MARKS = {
@@ -172,7 +185,7 @@ _ODD_MARKS = {
     "\u2015": "—",
     **dict.fromkeys("\u2018\u02bc\u2032\u00b4", "’"),
 }
-_WIDER = ord("！") - ord("!")  # how far the full-width characters are from those of ASCII
+_WIDE, _WIDEST, _WIDER = 0xFF01, 0xFF5E, 0xFEE0  # the full-width characters, and how far they are from those of ASCII
 _BEYOND = 6  # how many words a reader may look ahead of its own
 
 
@@ -238,7 +251,7 @@ def _plain(character: str) -> str:
         return _ODD_MARKS[character]
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.digit(character))
-    return chr(ord(character) - _WIDER) if "！" <= character <= "～" else character
+    return chr(ord(character) - _WIDER) if _WIDE <= ord(character) <= _WIDEST else character
 
 
 def pieces(name: str) -> tuple[str, ...]:

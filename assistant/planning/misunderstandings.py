@@ -107,6 +107,11 @@ def which_period(options: Sequence[str]) -> Clarification:
     return Clarification("Since when?", options=tuple(options))
 
 
+def until_when(options: Sequence[str]) -> Clarification:
+    """As in "free hours from November on", which have no end."""
+    return Clarification("Until when?", options=tuple(options))
+
+
 def what_about(words: str, options: Sequence[str]) -> Clarification:
     """A name or a period, but nothing asked about it."""
     return Clarification(f"What would you like to know about {words}?", options=tuple(options))

@@ -216,7 +216,7 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
         return None
     said = piece.unknown[0]
     for start, end in impossible_periods(here.text, here.today, here.calendar):
-        if start < said.span[1] and said.span[0] < end:
+        if any(start < one.span[1] and one.span[0] < end for one in piece.unknown):
             return misunderstandings.no_such_day(here.text[start:end])
     if said.is_name or _is_a_currency(said):
         return _no_such_thing(said, piece, here)

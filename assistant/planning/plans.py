@@ -323,6 +323,10 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             beginnings = ("this month", "this quarter", "this year")
             made.append(misunderstandings.which_period([f"{here.bare} {one}?" for one in beginnings]))
             continue
+        endings = timing.until_when(metric, parts, here)
+        if endings:
+            made.append(misunderstandings.until_when(endings))
+            continue
         against = timing.against(metric, period, parts, here)
         query = Query(
             metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by) and _goes_with(one, by))),

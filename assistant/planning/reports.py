@@ -23,7 +23,7 @@ from assistant.planning.dates import previous, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.report_parts import BY_NAME, ITS_OWN, OVER_TIME, REPORTS, SOME, TO_DATE, Part, Report
-from assistant.planning.timing import as_read, to_completion, unit_of
+from assistant.planning.timing import as_read, looks_of, to_completion, unit_of
 from assistant.query import Against, Filter, LookFor, Notes, Plan, Query
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _period(report: Report, part: Part, wanted: Wanted, view: "View") -> tuple[P
     if phrase == TO_DATE or (not phrase and _is_state(metric)):
         return Period(None, wanted.knows_until, "to date"), ""
     phrase, today = phrase or "last month", wanted.today if wanted.said else wanted.knows_until
-    found = read_period(phrase, today, view.calendar, Looks(metric.outlook.value))
+    found = read_period(phrase, today, view.calendar, looks_of(metric))
     return as_read(metric, found or Period(None, today, "to date")), phrase
 
 
@@ -155,7 +155,7 @@ def _up_to(asked: Period, usual: str, metric: Metric, wanted: Wanted, view: "Vie
     The last six months beside March are October to March.
     """
     day = wanted.knows_until if usual.startswith(AHEAD) else asked.end + timedelta(days=1)
-    found = read_period(usual, day, view.calendar, Looks(metric.outlook.value))
+    found = read_period(usual, day, view.calendar, looks_of(metric))
     if found is None or (usual.startswith(BACK) and asked.start and found.start and found.start >= asked.start):
         return as_read(metric, asked), wanted.said
     if usual.startswith(AHEAD):

@@ -148,8 +148,15 @@ _LAST_YEAR_IN = re.compile(
 )
 """As in "has revenue grown compared with last year in August": that August, against the one a year before."""
 
+_EVER = re.compile(
+    r"\ball[- ]time (?P<what>(?:total )?(?:revenue|income|profit|margin|utili[sz]ation|hours|costs?|billings?))\b",
+    re.IGNORECASE,
+)
+"""As in "all-time revenue": all that is recorded."""
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
+    (_EVER, r"\g<what> all time"),
     (_IF_ALL, r"\g<rest>"),
     (_ALL_LAST, lambda found: found["rest"] + (found["more"] or "")),
     (_IF_ONE, _for_one),

@@ -1,5 +1,7 @@
 """Puts right words that are surely misspelt: never names, never short words, never where two words are near."""
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from assistant.planning.tokens import Token, singular, tokenize
@@ -53,12 +55,16 @@ SHORT = {
 """Short forms and slips of words too short to be guessed."""
 
 
+_GLUED = re.compile(r"/[bce]\b", re.IGNORECASE)
+
+
 def corrected(text: str, vocabulary: Vocabulary) -> str:
     """The question with its surely misspelt words put right."""
     pieces: list[str] = []
     done = 0
     for token in tokenize(text):
-        right = correction(token, vocabulary)
+        # "W/c" is no "with".
+        right = None if _GLUED.match(text, token.end) else correction(token, vocabulary)
         if right:
             pieces += [text[done : token.start], _as_many(right, token)]
             done = token.end

@@ -17,7 +17,7 @@ from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
 from assistant.planning.dates_labels import in_days
-from assistant.planning.dates_units import Stretch, Unit, number_of, numbered
+from assistant.planning.dates_units import Stretch, Unit, around, number_of, numbered
 from assistant.planning.dates_words import WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -212,7 +212,8 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
         one.dimension in WHOLE_WORK for named in parts.named for one in named.readings
     )
     to_date = metric.outlook is Outlook.STATE
-    endless = metric.to_the_end and parts.main is None
+    everything = any(one.found.phrase.removeprefix("of ") == "all time" for one in parts.stretches)
+    endless = everything or (metric.to_the_end and parts.main is None)
     dated = parts.mark(Role.WHEN) and metric.name in DATED
     open_start = metric.timing is Timing.FLOW and period.start is None
     return open_start and not (whole_work or to_date or endless or dated)
@@ -230,8 +231,14 @@ def compared_with(parts: Parts) -> Found | None:
 
 def read(phrase: str, here: Here, metric: Metric | None = None) -> Period:
     """A phrase of ours as a period."""
-    looks = Looks(metric.outlook.value) if metric else Looks.ACTUAL
+    looks = looks_of(metric) if metric else Looks.ACTUAL
     return find_periods(phrase, here.today, here.calendar, looks)[0].period
+
+
+def looks_of(metric: Metric) -> Looks:
+    """Which way its periods are read: of what is read off on a day, "the end of March" is a day."""
+    state = metric.timing is Timing.STATE and metric.outlook is Outlook.ACTUAL
+    return Looks.STATE if state else Looks(metric.outlook.value)
 
 
 def reread(metric: Metric, found: Found, here: Here) -> Found:
@@ -239,18 +246,42 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
-    looks = Looks(metric.outlook.value)
+    looks = looks_of(metric)
     is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.text)
-    to_come = bool(FUTURE.search(here.text) or (is_away and DAYS_TO_COME.search(found.phrase)))
+    named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
+    to_come = bool(FUTURE.search(here.text) or (is_away and named))
     is_open = to_come or found.phrase.removeprefix("in ") in MONTHS
     if (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text):
+        looks = Looks.FORECAST
+    if metric.outlook is Outlook.STATE and "deals" in metric.reads and CLOSING.search(here.text):
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
     return next((one for one in again if one.span == found.span), found)
 
 
+def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
+    """Where what is to come is asked "from November on": the question to three days on which it may end."""
+    ahead = metric.looks_forward or looks_of(metric) is Looks.FORECAST
+    said = [one.found for one in parts.stretches if not one.earlier and ONWARDS.search(one.found.phrase)]
+    if not ahead or len(said) != 1 or PAST_TENSE.search(here.text):
+        return ()
+    first = read_period(ONWARDS.sub("", said[0].phrase), here.today, here.calendar, Looks.FORECAST)
+    if first is None or first.start is None or first.start <= here.today:
+        return ()
+    ends = (around(unit, first.start, away, here.calendar).end for unit, away in ENDINGS)
+    days = dict.fromkeys(f"from {first.start.isoformat()} to {end.isoformat()}" for end in ends)
+    return tuple(here.text.replace(said[0].text, one).rstrip("?!. ") + "?" for one in days)
+
+
+ONWARDS = re.compile(r"^(?:from|starting|starting from|beginning)\s+|\s+(?:on|onwards?|forward|and later|or later)$")
+ENDINGS = ((Unit.MONTH, 0), (Unit.QUARTER, 0), (Unit.QUARTER, 1))
+
+
 PRESENT_TENSE = re.compile(r"\b(?:is|are|am|will|going to be|who's|who're|anyone's)\b", re.IGNORECASE)
 """As in "who is on vacation in November": the November to come."""
+
+CLOSING = re.compile(r"\b(?:clos(?:e|es|ing)|expected|due|land|lands|landing|coming in)\b", re.IGNORECASE)
+"""As in "deals closing by the end of November": what is open can only close in what is to come."""
 
 FUTURE = re.compile(r"\bwill\b")
 """Written small: Will is somebody."""

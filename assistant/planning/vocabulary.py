@@ -10,6 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_values
+from assistant.planning.dates_words import SAID
 from assistant.planning.labels import parts_of, reads_as_text
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -50,6 +51,9 @@ APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
 
 ORDERED = frozenset(one for said in (*words.ORDERS, *words.MAKES, *words.POLITE) for one in key(said))
 """What is said to machines, and in so many texts that it is the name of none."""
+
+OF_DATES = frozenset(one for said in SAID if said.isalpha() for one in key(said))
+"""What periods are made of: "the remainder of Q4" is no retainer."""
 
 HARDLY_IN_PART = ("task", "invoice")
 """Of these a single word of the name is hardly ever meant for the whole."""
@@ -197,7 +201,7 @@ def _made(seen: _Seen) -> Vocabulary:
         labels=labels,
         spoken_labels=_by_words(labels),
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
-        known=frozenset(spoken | periods | ORDERED),
+        known=frozenset(spoken | periods | OF_DATES | ORDERED),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
     )

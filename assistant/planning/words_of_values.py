@@ -79,6 +79,7 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 PERIOD_WORDS = phrases("""
     january, february, march, april, june, july, august, september, october, november, december, monday,
     tuesday, wednesday, thursday, friday, saturday, sunday, yesterday, today, tomorrow, quarter, month, week,
-    year, previous, current, fiscal, calendar, weekend, since, until, between, through, before, after
+    year, previous, current, fiscal, calendar, weekend, since, until, between, through, before, after,
+    fortnight, trailing, commencing, twelve
 """)
 """Words of periods whose misspelling is put right before dates are read."""

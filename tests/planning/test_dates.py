@@ -408,7 +408,6 @@ def test_on_a_leap_day(phrase: str, days: str, label: str) -> None:
     quarter               -
     summer                -
     last summer           -
-    last 5 working days   -
     24/7                  -
     1/2                   -
     Q3 budgets            -

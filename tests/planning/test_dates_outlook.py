@@ -58,8 +58,9 @@ def test_a_forecast_takes_the_next_to_end(phrase: str, days: str, label: str) ->
 @periods(
     """
     March               2026-03-01 .. 2026-03-31
-    end of March        2026-03-31
-    end of this week    2026-10-18
+    end of March        .. 2026-03-31   end of March (31 March 2026)
+    start of March      .. 2026-03-01
+    end of this week    .. 2026-10-18
     as of 30 September  .. 2026-09-30   as of 30 September 2026
     until Q2            .. 2026-06-30
     """

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from assistant.agency.periods import Calendar
 from tests.planning.dates_notation import Asked, means, periods
 
 
@@ -89,6 +92,107 @@ def test_days_counted_from_today(phrase: str, days: str, label: str) -> None:
 )
 def test_parts(phrase: str, days: str, label: str) -> None:
     assert means(phrase, days, label)
+
+
+@periods(
+    """
+    a year ago today                  2025-10-15   a year ago today (15 October 2025)
+    two weeks ago today               2026-10-01
+    a month ago yesterday             2026-09-14
+    last working day                  2026-10-14   last working day (Wednesday 14 October 2026)
+    next business day                 2026-10-16
+    last 5 working days               2026-10-08 .. 2026-10-14
+    last 12 working days              2026-09-29 .. 2026-10-14
+    next 3 business days              2026-10-16 .. 2026-10-20
+    last 0 working days               -
+    """
+)
+def test_working_days_and_the_same_day_earlier(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    last working day                  2026-10-16
+    last 5 working days               2026-10-12 .. 2026-10-16
+    next working day                  2026-10-19
+    """
+)
+def test_working_days_seen_from_a_sunday(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label, Asked(today=date(2026, 10, 18)))
+
+
+@periods(
+    """
+    YTD last year                     2025-01-01 .. 2025-10-15   YTD last year (1 January - 15 October 2025)
+    last year YTD                     2025-01-01 .. 2025-10-15
+    year to date last year            2025-01-01 .. 2025-10-15
+    YTD 2025                          2025-01-01 .. 2025-10-15
+    YTD 2026                          2026-01-01 .. 2026-10-15
+    YTD 2027                          -
+    QTD last year                     2025-10-01 .. 2025-10-15
+    QTD last quarter                  2026-07-01 .. 2026-07-15
+    MTD last month                    2026-09-01 .. 2026-09-15
+    MTD last year                     2025-10-01 .. 2025-10-15
+    """
+)
+def test_to_date_of_an_earlier_one(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    Q3 24                             2024-07-01 .. 2024-09-30
+    H2 25                             2025-07-01 .. 2025-12-31
+    Q3 24 hours                       -
+    Jul/Aug                           2026-07-01 .. 2026-08-31   Jul/Aug (July - August 2026)
+    Q1/Q2                             2026-01-01 .. 2026-06-30
+    Jan/Jun                           -
+    1 - 15 September inclusive        2026-09-01 .. 2026-09-15
+    1 Sept 2026 up to and including 15 Sept 2026     2026-09-01 .. 2026-09-15
+    until and including 15 September             .. 2026-09-15
+    the financial year                2026-01-01 .. 2026-12-31
+    w/b 5 October                     2026-10-05 .. 2026-10-11
+    revenue all time                  -
+    the summer                        -
+    May Day                           -
+    """
+)
+def test_ranges_and_years_as_they_are_written(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
+
+
+@periods(
+    """
+    May                 2026-05-01 .. 2026-05-31
+    April to May        2026-04-01 .. 2026-05-31
+    May Day             2026-05-01
+    summer bank holiday           2026-08-31
+    the summer          -
+    """
+)
+def test_a_holiday_hides_no_month_its_name_begins_with(phrase: str, days: str, label: str) -> None:
+    named = (("May Day", date(2026, 5, 1)), ("Summer Bank Holiday", date(2026, 8, 31)))
+    assert means(phrase, days, label, Asked(calendar=Calendar(named_days=named)))
+
+
+WIDE = {one: one + 0xFEE0 for one in range(0x21, 0x7F)}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1 - 15 SEPTEMBER 2026".translate(WIDE),
+        "01.09.2026 - 15.09.2026".translate(WIDE),
+        "1 - 15 sEPTEMBER 2026".replace(" ", "\u00a0").replace("-", "\u2013"),
+        "1-15 September 2026".replace("-", "\u2011"),
+        "2026-09-01 - 2026-09-15".replace("-", "\u2010"),
+        "  1   to 15\tSeptember 2026  ",
+        "1 \u2014 15 Sept \u201926",
+    ],
+)
+def test_typography_changes_no_days(typed: str) -> None:
+    assert means(typed, "2026-09-01 .. 2026-09-15", "")
 
 
 @periods(

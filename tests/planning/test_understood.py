@@ -11,6 +11,7 @@ TABLES = (
     "understood_everyday.txt",
     "understood_spoken.txt",
     "understood_asked.txt",
+    "understood_periods.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
