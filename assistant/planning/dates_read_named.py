@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from assistant.planning.dates_compound import Nth, Range
 from assistant.planning.dates_forms import Floating, Form, YearSaid, in_year
@@ -17,7 +16,6 @@ from assistant.planning.dates_named import (
     Season,
     Weekday,
     WeekOfYear,
-    WrittenDay,
 )
 from assistant.planning.dates_numbers import (
     Match,
@@ -36,7 +34,7 @@ from assistant.planning.dates_read_eras import (
     read_season,
     read_spelled_year,
 )
-from assistant.planning.dates_read_written import read_written_range
+from assistant.planning.dates_read_written import read_written_day, read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
@@ -55,7 +53,6 @@ from assistant.planning.dates_words import (
     WEEKDAYS,
     Words,
 )
-from assistant.planning.dates_written import Numerals, Written
 
 Reader = Callable[[Words, int], Match | None]
 
@@ -73,7 +70,6 @@ _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a 
 _YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
 _WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
-_WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
 _WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
 _WEEKS_IN_A_YEAR = 53
 _MONTHS_IN_A_YEAR = 12
@@ -82,8 +78,6 @@ _THIS_CENTURY = 2000
 _LONGEST_NAME = 6  # words of a holiday
 _DATE_MARKS = {"/", "-", "–"}
 _YEAR_MARKS = {"/", *DASHES}
-_YEAR_AND_WEEK = re.compile(r"(20\d\d)w(\d{1,2})")
-_COMPACT = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\.(20[1-4]\d)")
 _SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
 
@@ -286,35 +280,6 @@ def _month_number_and_year(words: Words, at: int) -> Match | None:
     return Match(MonthOfYear(int(words[at]), year=YearSaid(year.value)), year.end)
 
 
-def _written_day(words: Words, at: int) -> Match | None:
-    written = _WRITTEN.fullmatch(words[at])
-    if written is None:
-        return _compact_day(words, at)
-    first, mark, second, third = written.groups()
-    if len(first) == _YEAR_DIGITS:
-        return Match(WrittenDay(_day(first, second, third)), at + 1)
-    if len(third) != _YEAR_DIGITS and (mark == "-" or len(third) != 2):  # noqa: PLR2004 - two digits of a year
-        return Match(WrittenDay(None), at + 1)
-    return Match(Written((Numerals(int(first), int(second), int(third), mark),)), at + 1)
-
-
-def _compact_day(words: Words, at: int) -> Match | None:
-    # 20260915 · 2026W38
-    week = _YEAR_AND_WEEK.fullmatch(words[at])
-    if week and 1 <= int(week[2]) <= _WEEKS_IN_A_YEAR:
-        return Match(WeekOfYear(int(week[2]), year=YearSaid(int(week[1]))), at + 1)
-    written = _COMPACT.fullmatch(words[at])
-    day = _day(*written.groups()) if written and not is_amount(words, at) else None
-    return Match(WrittenDay(day), at + 1) if day else None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
 def _part_token(words: Words, at: int) -> Match | None:
     # q3 · h1 · 2016h2 · q32026 is none
     written = _PART.fullmatch(words[at])
@@ -472,7 +437,7 @@ def _month_of(words: Words, at: int) -> Match | None:
 
 
 _NUMBER_LED: tuple[Reader, ...] = (
-    *(read_decade, _written_day, read_written_range, _days_first, _year_led),
+    *(read_decade, read_written_day, read_written_range, _days_first, _year_led),
     *(_month_number_and_year, _part_token, _bankers_part, _ordinal_part),
 )
 _WORD_LED: dict[str, tuple[Reader, ...]] = {

@@ -1,16 +1,54 @@
 """Reading days written in numbers, alone and as ranges: 28/09, 01.02.-15.02.2026, 10-1-2018-10-7-2018."""
 
 import re
+from datetime import date
 
-from assistant.planning.dates_numbers import FIRST_YEAR, LAST_YEAR, Match
+from assistant.planning.dates_forms import YearSaid
+from assistant.planning.dates_named import WeekOfYear, WrittenDay
+from assistant.planning.dates_numbers import FIRST_YEAR, LAST_YEAR, Match, is_amount
 from assistant.planning.dates_words import CONNECTORS, DASHES, Words
 from assistant.planning.dates_written import Numerals, Written
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
 _WHOLE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _DAYS, _MONTHS = 31, 12
+_WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
+_YEAR_AND_WEEK = re.compile(r"(20\d\d)w(\d{1,2})")
+_COMPACT = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
+_WEEKS_IN_A_YEAR = 53
+_YEAR_DIGITS = 4
 _MARKS = {"/", "-"}
 _JOINS = CONNECTORS | {"and"}
+
+
+def read_written_day(words: Words, at: int) -> Match | None:
+    """A day in numbers with its year: 2026-10-05, 5.10.2026, 20260915; and the week 2026W38."""
+    written = _WRITTEN.fullmatch(words[at])
+    if written is None:
+        return _compact_day(words, at)
+    first, mark, second, third = written.groups()
+    if len(first) == _YEAR_DIGITS:
+        return Match(WrittenDay(_day(first, second, third)), at + 1)
+    if len(third) != _YEAR_DIGITS and (mark == "-" or len(third) != 2):  # noqa: PLR2004 - two digits of a year
+        return Match(WrittenDay(None), at + 1)
+    return Match(Written((Numerals(int(first), int(second), int(third), mark),)), at + 1)
+
+
+def _compact_day(words: Words, at: int) -> Match | None:
+    # 20260915 · 2026W38
+    week = _YEAR_AND_WEEK.fullmatch(words[at])
+    if week and 1 <= int(week[2]) <= _WEEKS_IN_A_YEAR:
+        return Match(WeekOfYear(int(week[2]), year=YearSaid(int(week[1]))), at + 1)
+    written = _COMPACT.fullmatch(words[at])
+    day = _day(*written.groups()) if written and not is_amount(words, at) else None
+    return Match(WrittenDay(day), at + 1) if day else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def read_written_range(words: Words, at: int) -> Match | None:
