@@ -72,4 +72,4 @@ def _is_taken(event: Mapping[str, Any], later: Sequence[Mapping[str, Any]]) -> b
     options = tuple(str(one) for one in event.get("options") or ())
     following = (one for one in later if one.get("event") == Event.QUESTION and one.get("who") == event.get("who"))
     said = str(next(following, {}).get("question", ""))
-    return said in options or chosen(said, Turn(options=options)) != said
+    return said in options or chosen(said, Turn(options=options), {}) != said

@@ -39,7 +39,7 @@ def _have_none(result: Result, table: Table, writer: Writer) -> str:
     there = sum((group.cells[among].value or Fraction(0)) > 0 for group in result.groups)
     hidden = any(group.cells[lead(result)].hidden for group in result.groups)
     noun = DIMENSIONS[query.by[0]].noun
-    nouns = "people" if noun == "person" else plural(noun, writer.view.settings.nouns)
+    nouns = plural(noun, writer.view.settings.nouns)
     found = f"{writer.count('found', len(table.rows))} of {writer.count('groups', there)} {nouns}"
     which = OF_WHICH.get(query.among, "")
     shown = ", as far as it can be shown" if hidden else ""

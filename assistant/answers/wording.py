@@ -456,7 +456,7 @@ def several(dimension: str, number: Fraction | int, nouns: Mapping[str, str]) ->
     called = DIMENSIONS[dimension].noun
     if number == 1:
         return noun(called, nouns)
-    return "people" if dimension == "person" else plural(called, nouns)
+    return plural(called, nouns)
 
 
 def _limit(one: Threshold, result: Result, writer: Writer) -> str:

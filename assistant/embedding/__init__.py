@@ -74,6 +74,11 @@ def _tokenizer() -> "Tokenizer":
     return tokenizer
 
 
+def is_a_word(word: str) -> bool:
+    """Whether a word is one of the English words the model knows whole: most words in use, and no slip of one."""
+    return _tokenizer().token_to_id(word.casefold()) is not None
+
+
 @cache
 def _session() -> "InferenceSession":
     import onnxruntime

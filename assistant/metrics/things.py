@@ -204,7 +204,7 @@ def _over_time(name: str, meaning: str, compute: Compute, reads: Reads, usual: s
         compute=compute,
         also_called=ALSO_CALLED[name],
         outlook=Outlook.FORECAST if ahead else Outlook.STATE if name == "deals_open" else Outlook.ACTUAL,
-        looks_forward=ahead,
+        looks_forward=ahead or name == "projects_starting",
         usual_period=usual,
         follows=OURS,
         needs=(table,),

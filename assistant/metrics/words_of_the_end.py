@@ -65,7 +65,8 @@ WRITTEN = {
         committed expense | committed costs | committed cost | committed spend | committed spending | commitments |
         cost commitments | open commitments | expenses committed | costs committed | ordered expenses | expenses
         ordered | expenses on order | purchase orders | purchase order | open purchase orders | open orders to
-        vendors | ordered and not yet due
+        vendors | ordered and not yet due | pos | po | open pos | purchase orders not yet approved | unapproved purchase
+        orders | purchase orders not approved | orders not yet approved | pos not yet approved
     """,
     "estimate_at_completion_as_planned": """
         eac as planned | estimate at completion if the rest goes as planned | eac if the rest goes as planned |

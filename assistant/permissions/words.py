@@ -127,8 +127,11 @@ def noun(name: str, nouns: Mapping[str, str]) -> str:
 
 def plural(name: str, nouns: Mapping[str, str]) -> str:
     """Several of what `noun` names."""
-    if f"{name}s" in nouns:
-        return nouns[f"{name}s"]
+    several = nouns.get(f"{name}s") or (nouns.get("people") if name == "person" else None)
+    if several:
+        return several
+    if name == "person" and name not in nouns:
+        return "people"
     one = noun(name, nouns)
     if one.endswith("y") and one[-2:-1] not in "aeiou":
         return f"{one[:-1]}ies"

@@ -27,6 +27,15 @@ ONCE_MORE = _remark(
     r"(?:chart|graph|plot|diagram|table|rows?|source rows?|details?|underlying rows?|entries|proof|numbers)"
     r"(?: (?:behind|under|underneath) (?:it|that|this))?"
 )
+_IT = r"(?:that|this|the|these|those|it)"
+PROOF = _remark(
+    rf"(?:(?:and )?(?:where|how) (?:does|do|did|have) (?:{_IT}|you|we)(?: (?:numbers?|figures?|result|one))? "
+    rf"(?:come from|get (?:{_IT}|there|to that)(?: number| figure)?|calculate {_IT}|work {_IT} out)"
+    rf"|how do (?:you|we|i) know(?: that)?|(?:prove|justify) {_IT}"
+    r"|(?:can i|let me) see the (?:rows|source|proof|details))"
+)
+"""As in "where does that number come from": every answer names its rows, so it is shown once more."""
+
 BY_HOW_MUCH = _remark(r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?")
 BACK = _remark(
     r"(?:go back|back|undo(?: that)?|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
@@ -38,6 +47,7 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
     (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),
     (ONCE_MORE, lambda one: one),
+    (PROOF, lambda one: one),
     (BY_HOW_MUCH, lambda one: one),
 )
 

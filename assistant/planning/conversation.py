@@ -1,16 +1,17 @@
 """Follow-ups: a choice among the options offered, or words that complete the plan before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from assistant.agency.calendar import bucket
 from assistant.agency.periods import Calendar, Period
 from assistant.figures import Unit
-from assistant.metrics.dimensions import TIME
+from assistant.metrics.definition import Metric
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import definitions, derived, lacking, misunderstandings, plans, timing, why
+from assistant.planning import definitions, derived, house_nouns, lacking, misunderstandings, plans, timing, why
 from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
@@ -26,13 +27,43 @@ Stopped = Clarification | NoData | Unsupported
 
 PLACES = (("1", "first", "one", "former"), ("2", "second", "two"), ("3", "third", "three"), ("4", "fourth", "four"))
 ORDINALS = {word: place for place, said in enumerate(PLACES) for word in said} | {"last": -1, "latter": -1}
-AROUND_A_CHOICE = frozenset(key("the option number please one no i mean meant take yes nr . !"))
+AROUND_A_CHOICE = frozenset(key("and the option number please one no i mean meant take yes nr . ! ?"))
 
 
-def chosen(text: str, after: Turn | None) -> str:
-    """The option that a short reply picks, or the text itself."""
+_MEANT = (
+    r"(?:(?:i|we) (?:actually |really )?(?:meant?|was asking (?:about|for)|wanted)(?: to (?:say|ask)(?: about| for)?)?"
+    r"|make (?:that|it)|not (?:that|this)(?: one)?,|not [^,]{1,40}, (?:but )?)[\s,:-]*"
+)
+_OOPS = r"(?:(?:no|nope|nah|oops|wait|sorry|actually|hmm|hm|oh)\b[\s,.!:-]+)"
+CORRECTED = re.compile(
+    rf"(?:{_OOPS}*{_MEANT}|{_OOPS}+)(?P<rest>(?!(?:thanks|thank you|worries|problem)\b)\S.*)", re.IGNORECASE
+)
+"""As in "no, I meant October": what is said in the place of what was understood."""
+
+SHORT = 5
+"""A correction of fewer words is no question of its own."""
+
+
+def corrected(text: str, after: Turn | None) -> str:
+    """A correction of the question before, as what follows on from it."""
+    found = CORRECTED.fullmatch(text) if after and (after.plan or after.options) else None
+    if found is None:
+        return text
+    follows = len(found["rest"].split()) < SHORT and not found["rest"].casefold().startswith(LEANING)
+    return f"and {found['rest']}" if follows else found["rest"]
+
+
+def chosen(text: str, after: Turn | None, nouns: Mapping[str, str]) -> str:
+    """The option that a short reply picks, or the text itself; a noun of the house picks what it stands for."""
+    text = corrected(text, after)
     if after is None or not after.options:
         return text
+    picked = _chosen(text, after)
+    plain = _chosen(house_nouns.common(text, nouns), after) if nouns and picked == text else picked
+    return plain if plain in after.options else picked
+
+
+def _chosen(text: str, after: Turn) -> str:
     said = [one for one in key(text) if one not in AROUND_A_CHOICE] or list(key(text))[-1:]
     if len(said) == 1 and said[0] in ORDINALS and abs(ORDINALS[said[0]]) < len(after.options):
         return after.options[ORDINALS[said[0]]]
@@ -66,6 +97,28 @@ def stepped(text: str, after: Turn | None, calendar: Calendar) -> str:
         return text
     day = period.end + timedelta(days=1) if forward or period.start is None else period.start - timedelta(days=1)
     return f"{said['and']}{bucket(day, unit, calendar)}"
+
+
+_OWNS = r"(?:owns|has|is responsible for|is doing|is on|is working on|is assigned to|manages|runs|leads|looks after)"
+WHO_OWNS = re.compile(
+    rf"\W*(?:and |so |ok )*(?:who {_OWNS} (?:them|it|these|those|each(?: of them)?)"
+    r"|who are (?:they|these|those) (?:assigned to|with)|who do (?:they|these|those) belong to"
+    r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible)\W*",
+    re.IGNORECASE,
+)
+OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
+"""Of what somebody is in charge, and who."""
+
+
+def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) -> str:
+    """As in "who owns them?" after tasks: the same by task and person."""
+    before = after.plan.queries[-1] if after and after.plan and after.plan.queries else None
+    metric = catalogue.get(before.metrics[0]) if before and before.metrics else None
+    if before is None or metric is None or not WHO_OWNS.fullmatch(text):
+        return text
+    known = [(thing, who) for thing, who in OWNED if {thing, who} <= set(metric.by)]
+    told = [pair for pair in known if pair[0] in before.by] or known
+    return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
 
 
 def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Query | Stopped] | None:
@@ -144,7 +197,16 @@ STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Rol
 def _continues(piece: Parts, here: Here) -> bool:
     """Whether a question with a metric of its own leans on the one before: "and revenue?", "her utilization"."""
     leaning = piece.mark(Role.CONTINUE, Role.HE)
-    return bool(leaning) or here.text.casefold().startswith(LEANING)
+    return bool(leaning) or here.text.casefold().startswith(LEANING) or _is_a_bare_measure(piece, here)
+
+
+MOST_WORDS_OF_A_MEASURE = 3
+"""A measure of so many words or more is a question of its own."""
+
+
+def _is_a_bare_measure(piece: Parts, here: Here) -> bool:
+    """As in "billable?": of what was talked about, where no more is said than a measure and a question mark."""
+    return here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE and not _changes(piece)
 
 
 LEANING = ("and ", "but ", "also ", "now ", "only ", "just ", "sort ", "sorted ", "rank ", "ranked ", "ordered ")

@@ -16,6 +16,8 @@ FEASTS = frozenset(
     {"ascension", "christmas", "corpus", "easter", "epiphany", "midsummer", "pentecost", "thanksgiving", "whit"}
 )
 """What is also said without the second word of its name."""
+BEGINS_WITH = {"easter": ("good", "friday")}
+"""What a feast said by its first word begins with, though it is called otherwise."""
 ALSO_SAID = {"xmas": "christmas", "whitsun": "whit", "new year": "new year 's day"}
 
 Name = tuple[str, ...]
@@ -59,6 +61,9 @@ def feasts_of(named: Iterable[tuple[Name, date]]) -> Feasts:
         said += [name[:1]] if name and name[0] in FEASTS else []
         for one in said:
             days.setdefault(one, set()).add(day)
+    for feast, first in BEGINS_WITH.items():
+        if (feast,) in days and first in days:
+            days[(feast,)] |= days[first]
     for also, meant in ALSO_SAID.items():
         if tuple(meant.split()) in days:
             days.setdefault(tuple(also.split()), set()).update(days[tuple(meant.split())])

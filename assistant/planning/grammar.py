@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.planning.tokens import Token, is_plural, key
 from assistant.planning.vocabulary import (
+    COMMON,
     ClosedWord,
     DimensionWord,
     MetricWord,
@@ -91,7 +92,9 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     names = _written_as_names(tokens, vocabulary)
     for one in candidates(tokens, places, vocabulary):
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
-        if not swallows and not _is_a_ranking(one, tokens, vocabulary):
+        if swallows or _is_a_ranking(one, tokens, vocabulary):
+            continue
+        if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
 
 
@@ -106,6 +109,16 @@ def _written_as_names(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[in
 def _is_called(word: str, vocabulary: Vocabulary) -> bool:
     names = (one for one in vocabulary.names.senses.get((word,), ()) if isinstance(one, NameWord))
     return any(one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (word,)) for one in names)
+
+
+def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As in "next steps for Acme", where a client is called "Next": a small word before one that means nothing here."""
+    first = tokens[span.first]
+    if len(span.places) > 1 or not _is_only_a_name(span) or first.word not in COMMON or first.is_capital:
+        return False
+    following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+    known = vocabulary.shared.beginnings | vocabulary.names.beginnings
+    return following is not None and following.text[0].isalpha() and (following.word,) not in known
 
 
 def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

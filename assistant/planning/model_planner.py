@@ -79,7 +79,7 @@ def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metr
 
     Those are questions about notes or an earlier day, definitions side by side, and lessons in what a word means.
     """
-    text = clean(conversation.chosen(question.text, question.after))
+    text = clean(conversation.chosen(question.text, question.after, view.settings.nouns))
     if not text or len(text) > planner.LONGEST or question.known_on or question.restated or definitions.asked(text):
         return None
     dated = (text, question.today, view.calendar)

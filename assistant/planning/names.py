@@ -16,7 +16,7 @@ from assistant.planning import misunderstandings, words_of_values
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
-from assistant.planning.spelling import likely
+from assistant.planning.spelling import offered
 from assistant.planning.tokens import key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
@@ -143,7 +143,10 @@ def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, 
     clients = [one for one in parts.named if one is not named and one.readings and not one.negated]
     ids = {word.id for one in clients for word in one.readings if word.dimension == "client" and word.is_whole}
     projects = [one for one in named.readings if one.dimension == "project"]
-    other = any(one.is_whole or one.dimension == "client" for one in named.readings)
+    called_so = [one for one in projects if one.is_whole]
+    projects = called_so if len(called_so) > 1 else projects
+    told = [one for one in named.readings if one.dimension in asked.metric.by]
+    other = len(called_so) <= 1 and any(one.is_whole or one.dimension == "client" for one in told)
     if not ids or not projects or named.negated or other:
         return ()
     here = asked.here
@@ -237,10 +240,22 @@ def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[Na
     services = {one.label.rsplit(" (", 1)[0].casefold() for one in readings if one.dimension == "service"}
     if len(readings) == 1 or (len(services) == 1 and all(one.dimension == "service" for one in readings)):
         return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
+    if _is_one_person(readings, here):
+        return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
     several = len({one.dimension for one in readings}) > 1
     said = [f"{DIMENSIONS[one.dimension].noun} {one.label}" if several else one.label for one in readings]
     options = [here.instead(named.span, one) for one in said]
     return misunderstandings.which_name(named.text, said, options)
+
+
+def _is_one_person(readings: Sequence[NameWord], here: Here) -> bool:
+    """Somebody with several contracts: all have the same e-mail address."""
+    if {one.dimension for one in readings} != {"person"}:
+        return False
+    ids = {one.id for one in readings}
+    rows = here.view.rows("people", ("person_id", "email")).to_pylist()
+    addresses = [(row["email"] or "").casefold() for row in rows if row["person_id"] in ids]
+    return len(addresses) == len(ids) and len(set(addresses)) == 1 and all(addresses)
 
 
 def leave_categories(named: Named, here: Here) -> tuple[NameWord, ...] | Clarification | NoData:
@@ -318,7 +333,7 @@ def _own_team(here: Here) -> tuple[NameWord, ...] | NoData:
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
     """What is said of a name that is nothing visible."""
-    near = [*likely(normal(words_said.text), here.vocabulary), *nearest(words_said.text, here)][:MOST_OPTIONS]
+    near = [*offered(normal(words_said.text), here.vocabulary), *nearest(words_said.text, here)][:MOST_OPTIONS]
     near = near or _with_a_word_of(words_said.text, here)
     return misunderstandings.not_found(words_said.text, [here.instead(words_said.span, one) for one in near])
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assistant.outcome import Clarification
+from assistant.outcome import Clarification, Unsupported
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
 
@@ -32,6 +32,16 @@ HELP = re.compile(
     re.IGNORECASE,
 )
 
+GREETING = re.compile(
+    r"\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning)(?: (?:there|all|team|reckon))?\W*", re.IGNORECASE
+)
+_THANKS = r"(?:thanks|thank you|thx|ta|cheers|much appreciated|great|perfect|got it|brilliant|super|lovely|nice one)"
+THANKS = re.compile(
+    rf"\W*(?:(?:many|ok|okay|no|great|perfect|super|lovely)\W+)*{_THANKS}"
+    r"(?:\W+(?:a lot|so much|very much|for that|for your help|again|that's all))*\W*",
+    re.IGNORECASE,
+)
+
 OFFERED: Mapping[str, str] = {
     "health": "How are our projects doing?",
     "health_without_margin": "How are our projects doing?",
@@ -48,9 +58,11 @@ OFFERED: Mapping[str, str] = {
 MOST = 5
 
 
-def asked(here: Here) -> Clarification | None:
+def asked(here: Here) -> Clarification | Unsupported | None:
     """What could be told to somebody who asks what is new; None for any other question."""
-    if HELP.fullmatch(here.text):
+    if THANKS.fullmatch(here.text):
+        return Unsupported("You are welcome. Ask whatever else you want to know.", suggestions=examples(here))
+    if HELP.fullmatch(here.text) or GREETING.fullmatch(here.text):
         said = (
             "I answer questions about hours, people, projects and money from your own data, and show where each number"
         )

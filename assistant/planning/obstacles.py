@@ -14,7 +14,7 @@ from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Parts, Unknown, Wanted
 from assistant.planning.rewriting import without_its_table
-from assistant.planning.spelling import likely
+from assistant.planning.spelling import likely, offered
 from assistant.planning.tokens import normal
 from assistant.planning.words import Role
 
@@ -28,7 +28,7 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     """As in "overdue invoices": of the readings of a word the only one that can be told by what is asked for."""
     mark = piece.mark(Role.AMBIGUOUS)
     if mark is None:
-        return _spending(piece, here)
+        return _bought(_spending(piece, here), here)
     is_vague = mark.said.casefold() in words_measured.VAGUE
     named = {one.metric for one in piece.wanted}
     if piece.wanted and (is_vague or named & set(_metric_names(mark))):
@@ -113,6 +113,17 @@ def _spending(piece: Parts, here: Here) -> Parts:
         return piece
     wanted = tuple(replace(one, metric=fitting[0], weak=False) if one in spent else one for one in piece.wanted)
     return replace(piece, wanted=wanted)
+
+
+def _bought(piece: Parts, here: Here) -> Parts:
+    """As in "catering on Apollo", where an expense is called so: what it cost."""
+    kinds = [one for one in piece.named if {word.dimension for word in one.readings} == {"category"} and not one.leave]
+    if piece.wanted or piece.unknown or piece.marks or not kinds:
+        return piece
+    bought = set(here.view.rows("expenses", ("category",)).column("category").to_pylist())
+    if not all(word.id in bought for one in kinds for word in one.readings):
+        return piece
+    return replace(piece, wanted=(Wanted(kinds[0].at, "expense_cost", "expenses"),))
 
 
 def first_obstacle(piece: Parts, here: Here) -> Stopped | None:
@@ -223,7 +234,7 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     if said.noun:
         each = _each(said, here) if len(piece.unknown) == 1 else []
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, each)
-    return _a_strange_word(said, slip, here)
+    return _a_strange_word(said, offered(normal(said.text), here.vocabulary), here)
 
 
 def _is_a_currency(said: Unknown) -> bool:
@@ -342,6 +353,11 @@ def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
     if piece.mark(Role.HOW_MANY) and piece.groupings:
         return misunderstandings.not_counted(plural(piece.groupings[0].dimensions[0], here), examples(here))
     options = plans.instead_of(piece, [one.name for one in measured], here)[:OFFERED]
+    if piece.named and not options:
+        tried = (names.filters(piece, names.Asked(one, here)) for one in measured)
+        unclear = next((one for one in tried if isinstance(one, Clarification)), None)
+        if unclear:
+            return unclear
     if piece.named:
         first = piece.named[0]
         of_projects = all(one.dimension in ("status", "kind") for one in first.readings)
@@ -353,7 +369,7 @@ def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
 
 def plural(dimension: str, here: Here) -> str:
     """Several of what a dimension tells apart."""
-    return "people" if dimension == "person" else words.plural(DIMENSIONS[dimension].noun, here.view.settings.nouns)
+    return words.plural(DIMENSIONS[dimension].noun, here.view.settings.nouns)
 
 
 CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (

@@ -17,6 +17,7 @@ from assistant.planning import (
     data_health,
     definitions,
     documents,
+    house_nouns,
     lacking,
     mended,
     misunderstandings,
@@ -64,7 +65,8 @@ LONGEST = 1000
 
 def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Said:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
-    text = courtesy.without(with_apostrophes(clean(conversation.chosen(question.text, question.after))))
+    chosen = conversation.chosen(question.text, question.after, view.settings.nouns)
+    text = courtesy.without(with_apostrophes(clean(chosen)))
     then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
     if then:
         return then
@@ -74,6 +76,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if isinstance(seen, NoData):
         return seen
     here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
+    text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns) if len(text) <= LONGEST else text
     remark = asides.meant(text, question.after) if len(text) <= LONGEST else None
     if remark:
         return remark
@@ -82,7 +85,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         return to_look_after
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
-    return noted or notes_open.instead(_read(question, here), here)
+    return noted or notes_open.instead(_read(question, replace(here, text=text)), here)
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:
@@ -92,6 +95,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     in_a_form = _in_a_form(question, here)
     if in_a_form is not None:
         return in_a_form
+    here = replace(here, text=conversation.in_charge(here.text, question.after, here.catalogue))
     here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
     here = small_letters.written_as_names(here)
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))

@@ -14,6 +14,9 @@ from assistant.planning.words import Role
 PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
 """What is a part of another by a filter: of what, and by which."""
 
+REST = frozenset({"budget_remaining", "budget_hours_remaining"})
+"""What is left of something, which is asked as "how much of … is left"."""
+
 PARTING = (Role.AND, Role.OR, Role.BREAK)
 IS = frozenset({"is", "are", "was", "were", "been", "be", "has", "have", "that", "gets", "get", "goes", "went"})
 OVER = frozenset({"in", "to", "against", "over", "of"})
@@ -32,6 +35,10 @@ def heard(clause: Clause, parts: Parts) -> Parts:
         part = Named(top.at, value, (0, 0), (NameWord(field, value, value),), dimension=field)
         named = replace(parts, wanted=(replace(bottom, weak=False),), named=(*parts.named, part))
         return replace(named, marks=(*marks, Mark(top.at, Role.SHARE, said=said.said)))
+    if bottom.metric in REST or top.metric in REST:
+        # "how much of the budget of Apollo is left" asks for what is left, and for no share of it.
+        rest = top if top.metric in REST else bottom
+        return replace(parts, wanted=(replace(rest, weak=False),), marks=marks)
     known = next((one.name for one in METRICS.values() if one.parts == (top.metric, bottom.metric)), "")
     if known:
         return replace(parts, wanted=(Wanted(top.at, known, known.replace("_", " ")),), marks=marks)

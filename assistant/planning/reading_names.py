@@ -61,7 +61,8 @@ def leave_by_name(clause: Clause) -> None:
         kinds = [one for one in span.all(NameWord) if one.dimension == "category" and one.is_whole]
         following = clause.tokens[span.last + 1].word if span.last + 1 < len(clause.tokens) else ""
         others = any(one.one(MetricWord) for place, one in enumerate(clause.spans) if place not in (at, at + 1))
-        if kinds and following in LEAVE and not others:
+        is_service = any(one.dimension == "service" and one.is_whole for one in span.all(NameWord))
+        if kinds and following in LEAVE and not others and not is_service:
             clause.said_to_be[at] = "category"
             metric = "absence_hours" if following in ("hour", "time") else "absence_days"
             clause.found.wanted.append(Wanted(at, metric, "leave"))

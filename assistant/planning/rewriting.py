@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from assistant.planning.everyday import in_measures
+from assistant.planning import everyday, everyday_spoken
 
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = re.compile(
@@ -129,7 +129,8 @@ _WHY_RED = re.compile(
 _SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
 _BE_THERE = re.compile(
     rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
-    rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d))|\w)"
+    rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d"
+    r"|good fri|easter|christmas|boxing|new year|ascension|whit|pentecost|midsummer|thanksgiving|epiphany))|\w)"
     r"(?= |[?.!\s]*$)",
     re.IGNORECASE,
 )
@@ -202,4 +203,4 @@ def in_full(text: str) -> str:
     """The question with everything said that it means, and nothing that changes no answer."""
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
-    return in_measures(text).strip()
+    return everyday.in_measures(everyday_spoken.in_measures(text)).strip()

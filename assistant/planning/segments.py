@@ -39,8 +39,11 @@ ACTING_ON_ALL = (
 
 def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """The metrics asked for, without those whose weak words only went with another."""
+    of_budgets = any(one.metric in BUDGETS and not one.weak for one in wanted)
     firm = tuple(
-        replace(one, metric=OF_MONEY.get(one.metric, one.metric), weak=False) if one.weak else one
+        replace(one, metric=one.metric if of_budgets else OF_MONEY.get(one.metric, one.metric), weak=False)
+        if one.weak
+        else one
         for one in wanted
         if not one.weak or _is_listed(one, wanted, clause)
     )
@@ -52,6 +55,9 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
 
 TIME_IS_SPENT = frozenset({"spend", "spent", "spending"})
 """As in "how much time do we spend on pitches": it is the time that is spent, and no money."""
+
+BUDGETS = frozenset({"budget_total", "budget_remaining", "budget_used_percent"})
+"""Beside these, as in "budget, spent and remaining", what is spent is spent of the budget."""
 
 OF_MONEY = {"budget_used": "cost"}
 """What "spent" is beside "billed" and "collected"."""

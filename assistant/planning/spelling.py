@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from assistant.embedding import is_a_word
 from assistant.planning.tokens import Token, singular, tokenize
 from assistant.planning.vocabulary import DimensionWord, MetricWord, Vocabulary
 
@@ -92,7 +93,7 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
     least = min(near.values())
     nearest = [one for one, far in near.items() if far == least]
     others = any(one not in near and one.isalpha() and 0 < _slips(spelt, one) <= least for one in vocabulary.known)
-    return nearest[0] if len(nearest) == 1 and not others else None
+    return nearest[0] if len(nearest) == 1 and not others and not is_a_word(token.text) else None
 
 
 def _slips(spelt: tuple[str, ...], known: str) -> int:
@@ -124,6 +125,12 @@ def likely(word: str, vocabulary: Vocabulary) -> list[str]:
     near = [one for one in vocabulary.correctable if OSA.distance(word, one, score_cutoff=1) <= 1]
     near = [one for one in near if len(word) >= SHORTEST or one[0] == word[0]]
     return [one for one in near if len(one) >= SHORTEST - 1 and _names_something(one, vocabulary)]
+
+
+def offered(word: str, vocabulary: Vocabulary) -> list[str]:
+    """Those of them to offer: what is a word of its own, such as "close", is no slip of "lose"."""
+    found = likely(word, vocabulary)
+    return [] if found and is_a_word(word) else found
 
 
 def _names_something(word: str, vocabulary: Vocabulary) -> bool:

@@ -256,7 +256,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and CLOSING.search(here.text):
         looks = Looks.FORECAST
     again = find_periods(here.text, here.today, here.calendar, looks)
-    return next((one for one in again if one.span == found.span), found)
+    return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
 
 
 def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
@@ -289,7 +289,7 @@ FUTURE = re.compile(r"\bwill\b")
 DAYS_TO_COME = re.compile(rf"^(?:[a-z]+ )?(?:{'|'.join([*WEEKDAYS, *FEASTS, *ALSO_SAID])})\b")
 """As in "who is off on Friday", "who will be away over Christmas": the one to come."""
 
-PAST_TENSE = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+PAST_TENSE = re.compile(r"\b(?:did|had|was|were|started|began|kicked off|launched|ended|finished)\b", re.IGNORECASE)
 """As in "what capacity did we have in September": the September that was."""
 
 
@@ -306,6 +306,22 @@ MONTHS = frozenset(
     key("january february march april may june july august september october november december")
     + key("jan feb mar apr jun jul aug sep sept oct nov dec")
 )
+
+
+_AGO = re.compile(r"\b(?P<count>a|an|one|\d+) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
+
+
+def _that_day(metric: Metric, found: Found, here: Here) -> Found:
+    """As in "headcount a year ago": a state is read off on this day of the earlier month or year, not at its end."""
+    said = _AGO.search(found.text)
+    if said is None or not (metric.timing is Timing.STATE or metric.outlook is Outlook.STATE):
+        return found
+    count = int(said["count"]) if said["count"].isdigit() else 1
+    months = count * {"month": 1, "quarter": 3, "year": 12}[said["unit"].casefold()]
+    year, month = divmod(here.today.year * 12 + here.today.month - 1 - months, 12)
+    day = here.today.replace(year=year, month=month + 1, day=min(here.today.day, monthrange(year, month + 1)[1]))
+    label = f"{found.text} ({in_days(Stretch(day, day))})"
+    return replace(found, text=f"as of {day.isoformat()}", period=Period(None, day, label))
 
 
 def as_read(metric: Metric, period: Period) -> Period:

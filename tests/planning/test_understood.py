@@ -12,6 +12,7 @@ TABLES = (
     "understood_spoken.txt",
     "understood_asked.txt",
     "understood_periods.txt",
+    "understood_production.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

@@ -1,0 +1,140 @@
+"""More of how people put a question in words that name no measure, as it is typed in a hurry between two calls."""
+
+import re
+from collections.abc import Callable
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+
+_SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b|the\b|our\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
+
+_GREETED = (
+    r"^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)(?: (?:all|team|there|everyone|guys))?\s*[,!.:-]+\s*)?"
+    r"(?:(?:just )?(?:a |one )?quick (?:one|q|question|thing)(?: for you)?\s*[,!.:-]+\s*)?(?=\w)"
+)
+_OCCASION = (
+    r",\s*for (?:my|our|the|a|tomorrow's|today's|next week's) (?:[\w']+ )?(?:meeting|call|presentation|review|workshop|deck)"
+    r"(?: with (?:the |my |our )?\w+)?(?: (?:today|tomorrow|later|(?:on |next |this )?\w+day|next week|next month))?\s*,"
+)
+"""As in "I need to know, for the board meeting next Tuesday, what …": what an answer is for changes nothing in it."""
+
+_STUFF = r"\b(?P<which>internal|client|billable|non-?billable|unbillable|admin) (?:stuff|things)\b"
+_BEFORE = r"\b(?P<versus>vs\.?|versus|against|than|compared (?:to|with)) (?P<unit>day|week|month|quarter|year) before\b"
+_DEALS_CLOSE = (
+    r"(?<!all )\b(?P<deals>deals?|opportunit(?:y|ies)) (?:(?:that |which )?(?:is|are) (?:due to |set to |expected to )?clos(?:e|ing)"
+    r"|close|closing|due to close|set to close)(?= (?:this|next|in|by the end|by \d|before|on|until|within|over|during|soon)\b)"
+)
+_IS_IN = rf"^(?:is|are|will) (?P<who>{_SOMEBODY}) (?:be )?in (?P<day>on (?:next |this )?{_DAY}|today|tomorrow)(?=\W*$)"
+"""As in "is Ana in on Tuesday": the hours somebody is available."""
+
+_WHAT_DOING = (
+    rf"^what(?:'s| is| are| will) (?P<who>{_SOMEBODY}) (?:be )?(?:doing|up to|on)"
+    r"(?P<when> (?:tomorrow|next \w+|this \w+|in \w+|on \w+))(?=\W*$)"
+)
+_PROFIT_AND_LOSS = r"\b(?:p ?& ?l|pnl|profit (?:and|&) loss|income statement)\b(?: (?:statement|account|report))?"
+_ROOM_FOR = (
+    r"\b(?P<have>do|will|would) we (?:still )?have (?:the )?(?:room|capacity|space|time|people|bandwidth) (?:for|to do|to take on) "
+    r"(?:a |an |another |one more )?(?P<count>\d[\d.,]*)[ -]?(?:hours?|hrs?|h)\b(?: (?:project|job|piece of work|order|of work))?"
+)
+_PAYS_LATE = (
+    r"^how late (?:does|do|is|are) (?!we\b|i\b|people\b|timesheets?\b|time\b)(?P<payer>[^?]{1,60}?) "
+    r"(?:usually |typically |normally )?pay(?:ing)?(?: us| up)?(?: their (?:invoices|bills))?(?=\W*$)"
+)
+_EXPENSIVE = (
+    r"\b(?:the )?(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?"
+    r"(?P<thing>projects?|clients?|teams?|people|person|services?)\b"
+)
+_IS_EXPENSIVE = (
+    r"\b(?:the )?(?P<end>most expensive|costliest|least expensive|cheapest)(?=\W*$| (?:this|last|in|so far|since)\b)"
+)
+_BUDGET_AND_ACTUAL = (
+    r"\b(?:budget(?:ed|s)? (?:vs\.?|versus|against|and|to|compared (?:to|with)) actuals?"
+    r"|actuals? (?:vs\.?|versus|against|and|to|compared (?:to|with)) budget(?:ed|s)?)\b(?! (?:hours?|revenue|cost|margin))"
+)
+_IN_ONE_DAY = (
+    r"(?P<limit>(?:more than|over|above|at least|less than|under|below) \d+(?:[.,]\d+)? ?(?:hours?|hrs?|h)) "
+    r"(?:in|on|within) (?:a|one|any|a single|any one|the same) (?P<unit>day|week|month)\b"
+)
+"""As in "who worked more than 10 hours in a day": of every single day."""
+
+_WHO_WORKED = r"^(?P<who>who|which people|anyone who|people who)(?P<rest>.*?)\b(?P<limit>by person and (?:day|week|month) (?:more|over|above|at|less|under|below).*)$"
+_NOT_FILLED = (
+    r"\b(?:did|has|have|do|does) ?(?:n't|not) (?:yet |even )?(?:fill(?:ed)?(?: in| out)?|submit(?:ted)?|complete(?:d)?|enter(?:ed)?"
+    r"|do|done|hand(?:ed)? in) (?:their |the |his |her |any )?(?:timesheets?|time ?sheets?)\b(?: yet)?"
+)
+_MADE_FROM = (
+    r"\b(?P<much>how much|what) (?:money )?(?:did we|have we|we(?: have|'ve)?|do we) (?:earn(?:ed)?|ma[dk]e|get|got)"
+    r"(?: money)? (?:off|off of|out of|from|on|with) (?=\w)"
+)
+_HALF_DAY = r"\bon (?:a )?half[- ]days?\b(?: off| leave)?"
+_COVER = (
+    rf"\bwho (?:can|could|might|is able to|would be able to) (?:cover|stand in|fill in|step in|sub|deputi[sz]e)(?: for)? "
+    rf"(?P<who>{_SOMEBODY})(?P<when> (?:tomorrow|today|next \w+|this \w+|in \w+|on \w+|while .*|during .*))?(?=\W*$)"
+)
+_NEAR_THE_CAP = (
+    r"\b(?:close to|near(?:ing|ly at| to)?|approaching|about to (?:hit|reach)|almost at) (?:their|the|its|our) "
+    r"(?:caps?|limits?|budgets?)\b"
+)
+_AT_THE_CAP = r"\b(?:(?:that |which )?(?:have |has )?(?:hit|reached|exceeded|passed|blown(?: through)?|gone over)|at) (?:their|the|its|our) caps?\b"
+_AGED = r"\b(?:aged|age(?:d)? of) (?:debt(?:ors?|s)?|receivables?|invoices?)\b(?: (?:report|list|analysis))?|\b(?:debtors?|receivables?) age?ing\b"
+_DAYS_OVER = (
+    r"(?:\b(?:that are |which are |are )?(?:more than|over|older than|above) (?P<count>30|60|90) days"
+    r"(?: old| overdue| late| past due| due)?\b|\b(?P<plus>90)\+ ?days?(?: (?:overdue|old|late|past due))?)(?= only\b|\W*$)"
+)
+_ANOTHER = (
+    r"^(?:can|could|would) (?:we|they|the team) (?:still )?(?:be able to )?(?:take on|start|fit in|do|handle|accept|squeeze in) "
+    r"(?:another|a new|one more|a further|any more|more|an extra) (?:projects?|jobs?|work|pieces? of work)\b"
+)
+_ALL_BUT_INTERNAL = (
+    r"\b(?:everything|all(?: work| projects)?|anything) (?:but|except(?: for)?|other than|apart from|excluding|without) "
+    r"(?:the )?internal(?: (?:work|projects?|time|hours))?\b"
+)
+_TARGET = r"^(?:is|are|was|were) (?P<who>[^?]+?) (?:hitting|meeting|reaching|making|achieving) (?:its|their|his|her|the) (?P<what>[^?]*?)target\b"
+
+
+def _end(found: re.Match[str]) -> str:
+    return "lowest" if found["end"].casefold() in ("least expensive", "cheapest") else "highest"
+
+
+def _by_cost(found: re.Match[str]) -> str:
+    """As in "most expensive project": what costs most."""
+    end = "bottom" if _end(found) == "lowest" else "top"
+    several = found["thing"].casefold() == "people" or found["thing"].casefold().endswith("s")
+    return f"{end} {(found['count'] or ('5' if several else '1')).strip()} {found['thing']} by cost"
+
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_GREETED, ""),
+        (_OCCASION, " "),
+        (_STUFF, r"\g<which> work"),
+        (_BEFORE, r"\g<versus> the \g<unit> before"),
+        (_DEALS_CLOSE, r"\g<deals> are expected to close"),
+        (_IS_IN, r"how many available hours will \g<who> have \g<day>"),
+        (_WHAT_DOING, r"what is \g<who> booked on\g<when>"),
+        (_PROFIT_AND_LOSS, "revenue, cost, profit and margin"),
+        (_ROOM_FOR, r"\g<have> we have at least \g<count> free hours"),
+        (_PAYS_LATE, r"days sales outstanding for \g<payer>"),
+        (_EXPENSIVE, _by_cost),
+        (_IS_EXPENSIVE, lambda found: f"the {_end(found)} cost"),
+        (_BUDGET_AND_ACTUAL, "budget total, budget used and budget remaining"),
+        (_IN_ONE_DAY, r"by person and \g<unit> \g<limit>"),
+        (_NOT_FILLED, "has not logged time"),
+        (_MADE_FROM, "revenue from "),
+        (_HALF_DAY, "off"),
+        (_COVER, r"who has free hours\g<when> except \g<who>"),
+        (_NEAR_THE_CAP, "above 80 % of budget used"),
+        (_AT_THE_CAP, "at least 100 % of budget used"),
+        (_AGED, "receivables by ageing"),
+        (_ANOTHER, "do we have free hours"),
+        (_ALL_BUT_INTERNAL, "client projects"),
+        (_TARGET, r"\g<what> of \g<who> against target"),
+    )
+)
+
+
+def in_measures(text: str) -> str:
+    """The question with the measure in place of the words spoken for it; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text

@@ -1,0 +1,81 @@
+"""A house's own nouns in the place of the common ones: where a project is a production, every phrase knows both.
+
+Names are left as they are: a "Production Manager", the team Production, Świt Studios.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.permissions.words import plural
+from assistant.planning.grammar import candidates
+from assistant.planning.tokens import tokenize
+from assistant.planning.vocabulary import NameWord, Vocabulary
+
+_ONE_OF_THEM = re.compile(
+    r"\b(?:by|per|each|every|which|what|whose|this|that|the|an?|another|any|one|my|our|other|of"
+    r"|(?:most|least) \w+(?: \d+)?|\w+est(?: \d+)?|(?:top|bottom)(?: \d+)?)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a noun, and hardly ever before a name."""
+
+_OF_A_NAME = re.compile(r"\s+(?:team|department|dept|group|unit)\b", re.IGNORECASE)
+"""As in "the Production team": what stands before is the name of one."""
+
+Place = tuple[int, int]
+
+
+def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str]) -> str:
+    """The question with "project" for what this house calls one, wherever that is no part of a name."""
+    for said, common, is_plural in _said(nouns):
+        pieces, done = [], 0
+        named = _names_of_several_words(text, vocabulary)
+        for found in re.finditer(rf"\b{re.escape(said)}\b", text, re.IGNORECASE):
+            inside = any(first <= found.start() and found.end() <= last for first, last in named)
+            if not inside and _is_noun(found, text, vocabulary, is_plural=is_plural):
+                pieces += [text[done : found.start()], common]
+                done = found.end()
+        text = "".join([*pieces, text[done:]])
+    return text
+
+
+def common(text: str, nouns: Mapping[str, str]) -> str:
+    """A short reply with the common nouns, whatever is called so: "the studio" is the client."""
+    for said, usual, _ in _said(nouns):
+        text = re.sub(rf"\b{re.escape(said)}\b", usual, text, flags=re.IGNORECASE)
+    return text
+
+
+def _said(nouns: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
+    """Each noun of the house in the plural and the singular, with the common one; longer ones first."""
+    pairs: set[tuple[str, str, bool]] = set()
+    for name in {one for one in DIMENSIONS if {one, f"{one}s"} & set(nouns)} | ({"person"} & _people(nouns)):
+        usual = DIMENSIONS[name].noun
+        several = "people" if name == "person" else plural(usual, {})
+        pairs.add((plural(name, nouns).casefold(), several, True))
+        pairs.add((nouns.get(name, name).casefold(), usual, False))
+    common = {usual for _, usual, _ in pairs}
+    yield from sorted((one for one in pairs if one[0] not in common), key=lambda one: (-len(one[0]), one[0], one[2]))
+
+
+def _people(nouns: Mapping[str, str]) -> set[str]:
+    return {"person"} if {"people", "persons"} & set(nouns) else set()
+
+
+def _is_noun(found: re.Match[str], text: str, vocabulary: Vocabulary, *, is_plural: bool) -> bool:
+    """Whether the word stands for a kind of thing; what something here is called, too, must stand as nouns do."""
+    if _OF_A_NAME.match(text, found.end()):
+        return False
+    words = tuple(token.word for token in tokenize(found[0]))
+    is_name = any(isinstance(one, NameWord) for one in vocabulary.names.senses.get(words, ()))
+    if not is_name:
+        return True
+    return found[0].islower() and (is_plural or _ONE_OF_THEM.search(text[: found.start()]) is not None)
+
+
+def _names_of_several_words(text: str, vocabulary: Vocabulary) -> list[Place]:
+    """Where whole names of two words or more stand."""
+    tokens = tokenize(text)
+    spans = [one for one in candidates(tokens, range(len(tokens)), vocabulary) if len(one.places) > 1]
+    whole = [one for one in spans if any(word.is_whole for word in one.all(NameWord))]
+    return [(tokens[one.first].start, tokens[one.last].end) for one in whole]
