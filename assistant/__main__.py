@@ -112,7 +112,15 @@ def ask(
     known_on: Annotated[
         str, typer.Option("--known-on", help="Answer from the data in force on that day (YYYY-MM-DD), as it was then.")
     ] = "",
-    rows: Annotated[bool, typer.Option("--rows", help="Show the source rows under the answer.")] = False,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="Show the source rows under the answer and under each number in its words.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file to write the answer to as well.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="Of that file: csv, xlsx, png, html, pdf, docx, pptx or md; by its name.")
+    ] = "",
     planner: PlannerOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -133,6 +141,10 @@ def ask(
     asked = Question(question, asked_as, day, known_on=then, planner=a_planner(planner))
     reply = ask_on_record(asked, house, datetime.now(tz=UTC))
     print_json(reply.to_json()) if as_json else show_reply(reply, rows=rows)
+    if output or form:
+        from assistant.terminal_documents import write_answer
+
+        write_answer(house, reply, form, output, datetime.now(tz=UTC))
     raise typer.Exit(reply.exit_status)
 
 

@@ -98,7 +98,9 @@ def proof_line(answer: "Answer") -> str:
 
 
 def _show_rows(answer: "Answer") -> None:
-    """The rows of each period; of a change that is explained, those of each part, too."""
+    """The rows of each period, of each part of a change that is explained, and of each number of a row of its table."""
+    from assistant.answers.leads import stretches  # noqa: PLC0415 - only whoever asks for rows pays for it
+
     for heading, found in answer.opened():
         if heading:
             CONSOLE.print(Text(f"  {heading}", style="bold dim"))
@@ -106,6 +108,11 @@ def _show_rows(answer: "Answer") -> None:
             CONSOLE.print(Text(f"  {source.table}: {_shortened(source.spoken())}", style="dim"))
         if heading and not found:
             CONSOLE.print(Text("  no rows", style="dim"))
+    for one in stretches(answer, answer.text):
+        if one.lead and one.lead.under.key is not None:
+            CONSOLE.print(Text(f"  {one.text} ({', '.join(one.lead.figure.where)})", style="bold dim"))
+            for source in answer.under(one.lead.under):
+                CONSOLE.print(Text(f"  {source.table}: {_shortened(source.spoken())}", style="dim"))
 
 
 def _shortened(text: str) -> str:
@@ -204,6 +211,7 @@ def start_chat(workspace: Path, port: int) -> int:
         sys.executable, "-m", "streamlit", "run", str(page),
         "--server.address", "127.0.0.1", "--server.port", str(port),
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
+        "--client.showErrorDetails", "none",
         "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#0e8a7f",
         "--", str(workspace.resolve()),
     ]  # fmt: skip

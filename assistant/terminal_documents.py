@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from assistant.documents import review
+from assistant.answers.answer import Reply
+from assistant.documents import answer_files, review
 from assistant.documents.formats import format_named
 from assistant.documents.summaries import Asked, Batch, Summary, export, make_batch, summarise
 from assistant.errors import UsageError
@@ -129,3 +130,11 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     for one in failed:
         ERRORS.print(Text(f"  {one.client} ({one.form}): {one.problem}", style="yellow"))
     return 1 if failed or not clients else 0
+
+
+def write_answer(house: House, reply: Reply, form: str, output: Path | None, at: datetime) -> None:
+    """The answer as a file, where there is one; where it stands goes to standard error, beside what is printed."""
+    if reply.exit_status == 0:
+        kind = form or (output.suffix if output else "")
+        written = answer_files.export(house, reply, kind or "csv", output or Path(), at)
+        ERRORS.print(Text(f"Written to {written}"))

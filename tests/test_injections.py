@@ -13,6 +13,7 @@ import pytest
 from assistant.answers.answer import Answer
 from assistant.ask import ask
 from assistant.documents import markdown, web
+from assistant.documents.answer_files import harmless
 from assistant.documents.house_style import HouseStyle
 from assistant.documents.outline import Column, Grid, Kind, Outline, Section
 from assistant.permissions.house import House
@@ -21,7 +22,6 @@ from assistant.store.snapshots import Workspace
 from ingest.run import ingest
 from tests.permissions import plain_folder
 from tests.permissions.small_agency import small_agency
-from ui.answer_view import _harmless
 from ui.notes_view import card
 from ui.plain import plain
 
@@ -230,7 +230,7 @@ def _table_of(text: str) -> Grid:
 
 @pytest.mark.parametrize("attack", [one for one in ATTACKS if one[0] in "=+-@\t"])
 def test_a_spreadsheet_takes_no_cell_for_a_formula(attack: str) -> None:
-    assert _harmless(attack).startswith("'")
+    assert harmless(attack).startswith("'")
 
 
 def test_a_note_gives_nobody_a_role(attacked: House) -> None:

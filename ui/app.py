@@ -1,40 +1,30 @@
-"""The Streamlit app: opens the house, lets people in, and shows the chat."""
-
-import os
-import sys
-from datetime import datetime
-from pathlib import Path
+"""The Streamlit app: opens the house, lets people in, and shows the page they turned to."""
 
 import streamlit as st
 
 from assistant.errors import ReckonError
-from assistant.permissions.house import House
-from ui import chat_view, sign_in_view
-from ui.session import conversation
-
-
-@st.cache_resource(show_spinner=False)
-def opened(workspace: str) -> House:
-    """The house at a path, opened once a server."""
-    return House.open(Path(workspace))
-
-
-def workspace_path() -> str:
-    """The workspace named after `--`, else by the environment, else this folder."""
-    named = [one for one in sys.argv[1:] if not one.startswith("-")]
-    return named[-1] if named else os.environ.get("RECKON_WORKSPACE", ".")
+from ui import house_style_view, sidebar_view, sign_in_view
+from ui.opened import house_here, opened
+from ui.session import conversation, keep
 
 
 def main() -> None:
-    """Show the page that fits: sign-in, or the chat."""
-    st.set_page_config(page_title="Reckon", page_icon=":material/balance:", layout="centered")
+    """Show the page that fits: sign-in, or the one that is open."""
     try:
-        house = opened(workspace_path())
+        house, here = house_here(), None
         users = house.users()
         if users and conversation().signed_in_as is None:
-            sign_in_view.show(users)
-            return
-        chat_view.show(house, house.settings.today or datetime.now().astimezone().date())
+            pages = sidebar_view.instead(lambda: sign_in_view.show(users), "Sign in")
+        else:
+            here = opened()
+            pages = sidebar_view.pages(here)
+            keep()
+        page = st.navigation(pages, position="hidden")
+        st.set_page_config(page_title=f"{page.title} · Reckon", page_icon=":material/balance:", layout="centered")
+        house_style_view.dress()
+        if here:
+            sidebar_view.show(here, pages)
+        page.run()
     except ReckonError as error:
         st.error(str(error), icon=":material/error:")
 

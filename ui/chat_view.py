@@ -1,7 +1,6 @@
 """The chat: what was asked and answered, and a box for the next question."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -9,78 +8,75 @@ from assistant.answers.answer import Reply
 from assistant.ask import ask_on_record, first_questions
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.audit import Feedback, record_feedback
-from assistant.permissions.house import House
 from assistant.permissions.view import View
 from assistant.query import Question
-from ui import answer_view, check_view, report_view, summary_view
+from ui import answer_view
+from ui.opened import Opened
 from ui.plain import plain
-from ui.session import Page, conversation, open_page, pick, sign_out
+from ui.session import conversation, pick
 
-PAGES: Mapping[Page, Callable[[House, View, date], None]] = {
-    "check": check_view.show,
-    "summaries": summary_view.show,
-    "reports": report_view.show,
-}
-LABELS: Mapping[Page, tuple[str, str]] = {
-    "check": ("What is missing", ":material/rule:"),
-    "summaries": ("Client summaries", ":material/description:"),
-    "reports": ("Reports", ":material/summarize:"),
-}
+LONGEST_QUESTION = 10_000
 
 
-def show(house: House, today: date) -> None:
-    """The page of somebody who is signed in."""
+def show(here: Opened) -> None:
+    """What was said so far, and the next question with its answer below it."""
     talk = conversation()
-    asked_as = talk.signed_in_as or ""
-    view = house.view_for(asked_as)
-    _sidebar(view, today)
-    if talk.page != "chat":
-        PAGES[talk.page](house, view, today)
-        return
-    if not talk.replies and talk.waiting is None:
-        _welcome(view)
+    typed = st.chat_input("Ask about hours, budgets, revenue, people …", max_chars=LONGEST_QUESTION)
+    question, talk.waiting = typed or talk.waiting, None
+    if not talk.replies and not question:
+        _welcome(here.view)
+    said = len(talk.replies) + bool(question)
     for place, reply in enumerate(talk.replies):
-        _turn(house, reply, place)
-    if talk.replies:
-        _filters(talk.replies[-1])
-    typed = st.chat_input("Ask about hours, budgets, revenue, people …")
-    question = typed or talk.waiting
-    talk.waiting = None
+        _asked(reply.question.text)
+        _answered(here, reply, place, said)
     if question:
-        _answer(house, question, asked_as, today)
+        _asked(question)
+        with st.chat_message("assistant", avatar=":material/balance:"):
+            with st.spinner("Calculating twice …"):
+                asked = Question(question, talk.signed_in_as or "", here.today, talk.after)
+                # Kept at once: whoever asks on meanwhile stops the drawing of it, and must not lose it.
+                talk.replies.append(ask_on_record(asked, here.house, datetime.now(tz=UTC)))
+            _reply(here, talk.replies[-1], said - 1, said)
+    if talk.replies:
+        _filters(talk.replies[-1], said)
 
 
-def _answer(house: House, question: str, asked_as: str, today: date) -> None:
-    talk = conversation()
-    with st.spinner("Calculating twice …"):
-        reply = ask_on_record(Question(question, asked_as, today, talk.after), house, datetime.now(tz=UTC))
-    talk.replies.append(reply)
-    st.rerun()
-
-
-def _turn(house: House, reply: Reply, place: int) -> None:
+def _asked(question: str) -> None:
     with st.chat_message("user", avatar=":material/person:"):
-        st.markdown(plain(reply.question.text))
+        st.markdown(plain(question))
+
+
+def _answered(here: Opened, reply: Reply, place: int, said: int) -> None:
     with st.chat_message("assistant", avatar=":material/balance:"):
-        answer_view.show_reply(reply, place)
-        _feedback(house, reply, place)
+        _reply(here, reply, place, said)
 
 
-def _filters(reply: Reply) -> None:
+def _reply(here: Opened, reply: Reply, place: int, said: int) -> None:
+    answer_view.show_reply(here.house, reply, place, said)
+    _feedback(here, reply, place)
+
+
+def _filters(reply: Reply, said: int) -> None:
     """What the last answer was filtered by, which the next one keeps; a click takes a filter away."""
     kept = {one.field: one for query in reply.plan.queries for one in query.where}
     if not kept:
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption("Kept for the next question:", width="content")
         for field, one in kept.items():
             noun = DIMENSIONS[field].noun
-            said = f"{'not ' if one.negated else ''}{', '.join(one.names)}"
-            remark = f"forget the {noun} filter"
-            label = f"{plain(noun)}: {plain(said)}"
-            st.button(label, key=f"filter-{field}", icon=":material/close:", on_click=pick, args=(remark,))
+            names = f"{'not ' if one.negated else ''}{', '.join(one.names)}"
+            st.button(
+                f"{plain(noun)}: {plain(names)}",
+                key=f"filter-{field}",
+                help=f"Forget the {noun} filter",
+                icon=":material/close:",
+                on_click=pick,
+                args=(f"forget the {noun} filter", said),
+            )
 
 
-def _feedback(house: House, reply: Reply, place: int) -> None:
+def _feedback(here: Opened, reply: Reply, place: int) -> None:
     """A thumb, and where it points down a reason; kept on record for those who evaluate."""
     thumb = st.feedback("thumbs", key=f"feedback-{place}")
     if thumb is None:
@@ -90,7 +86,8 @@ def _feedback(house: House, reply: Reply, place: int) -> None:
     talk = conversation()
     if talk.feedback.get(place) != given:
         talk.feedback[place] = given
-        record_feedback(house, reply.view, given, datetime.now(tz=UTC))
+        record_feedback(here.house, reply.view, given, datetime.now(tz=UTC))
+    st.caption("Noted, thank you." if thumb or reason else "Noted. A reason helps whoever looks into it.")
 
 
 def _welcome(view: View) -> None:
@@ -100,25 +97,4 @@ def _welcome(view: View) -> None:
     )
     st.markdown("Ask in your own words, or begin with one of these.")
     for number, question in enumerate(first_questions(view)):
-        st.button(plain(question), key=f"example-{number}", on_click=pick, args=(question,), width="stretch")
-
-
-def _sidebar(view: View, today: date) -> None:
-    with st.sidebar:
-        st.markdown("## Reckon")
-        if view.viewer.email:
-            st.markdown(f"**{plain(view.viewer.name)}**  \n{plain(view.viewer.role.replace('_', ' '))}")
-            st.button("Sign out", on_click=sign_out, icon=":material/logout:")
-        for page, (label, icon) in LABELS.items():
-            is_open = conversation().page == page
-            st.button(
-                "Back to the chat" if is_open else label,
-                key=page,
-                on_click=open_page,
-                args=("chat" if is_open else page,),
-                icon=":material/chat:" if is_open else icon,
-            )
-        st.caption(f"Asked on {plain(today.isoformat())}  \nData {plain(view.snapshot[:12])}")
-        st.divider()
-        st.caption("Every number is calculated twice, in pandas and in SQL, over the rows you may see. "
-                   "If the two disagree, you are shown none.")  # fmt: skip
+        st.button(plain(question), key=f"example-{number}", on_click=pick, args=(question, 0), width="stretch")

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import streamlit as st
-import streamlit.components.v1 as components
 
 from assistant.documents import reports, web
 from assistant.documents.formats import REPORT_FORMATS
@@ -16,7 +15,6 @@ from assistant.permissions.view import View
 from ui.plain import plain
 from ui.session import conversation
 
-HIGH = 1000
 NARROWED = {one: one.capitalize() for one in FILTERS if one != "deal"}
 
 
@@ -52,7 +50,7 @@ def show(house: House, view: View, today: date) -> None:
 def _page(house: House, made: Made) -> None:
     """The report as it reads in a browser, and as a file."""
     style, page = house_style(house.settings, house.workspace.path), reports.outline(made)
-    components.html(web.preview(page, style), height=HIGH, scrolling=True)
+    st.iframe(web.preview(page, style), alt=made.title)
     form = st.selectbox("Format", list(REPORT_FORMATS), format_func=lambda one: REPORT_FORMATS[one].title)
     st.download_button(
         "Export",

@@ -1,7 +1,8 @@
 """The one place that touches Streamlit's session state: who is signed in, and what was said."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -11,7 +12,10 @@ from assistant.outcome import Ended
 from assistant.permissions.audit import Feedback
 from assistant.query import Turn
 
-Page = Literal["chat", "check", "summaries", "reports"]
+TALK = "talk"
+"""What a conversation is called in the address of its page."""
+
+MOST_KEPT = 64
 
 
 @dataclass
@@ -22,25 +26,55 @@ class Conversation:
     replies: list[Reply] = field(default_factory=list)
     waiting: str | None = None
     """A question that was picked rather than typed, to be asked next."""
-    page: Page = "chat"
-    """The page that is open."""
     report: Made | Ended | None = None
     """The report that was made last, and is read on its page."""
     feedback: dict[int, Feedback] = field(default_factory=dict)
     """What was thought of each reply, by its place, as it is on record."""
+    name: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    """What it is called in the address of its page, so that the page can be loaded again: known to nobody else."""
 
     @property
     def after(self) -> Turn | None:
         """What the next question may lean on."""
         return self.replies[-1].turn if self.replies else None
 
+    def again(self) -> "Conversation":
+        """The same so far under a name of its own: what is said in one tab is not said in another."""
+        return replace(
+            self, replies=list(self.replies), feedback=dict(self.feedback), waiting=None,
+            name=secrets.token_urlsafe(12),
+        )  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> "OrderedDict[str, Conversation]":
+    """The last conversations of this server, in memory, for pages that are loaded again."""
+    return OrderedDict()
+
 
 def conversation() -> Conversation:
-    """The conversation of this browser tab."""
+    """The conversation of this browser tab; of a page that was loaded again the one it had."""
     if "conversation" not in st.session_state:
-        st.session_state["conversation"] = Conversation()
+        earlier = _kept().get(st.query_params.get(TALK, ""))
+        st.session_state["conversation"] = earlier.again() if earlier else Conversation()
     found: Conversation = st.session_state["conversation"]
     return found
+
+
+def keep() -> None:
+    """Remember the conversation for when its page is loaded again."""
+    talk, kept = conversation(), _kept()
+    kept[talk.name] = talk
+    kept.move_to_end(talk.name)
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
+    if st.query_params.get(TALK) != talk.name:
+        st.query_params[TALK] = talk.name
+
+
+def address() -> dict[str, str]:
+    """What the address of every page holds, so that it can be loaded again."""
+    return {TALK: conversation().name}
 
 
 def sign_in(email: str) -> None:
@@ -50,14 +84,46 @@ def sign_in(email: str) -> None:
 
 def sign_out() -> None:
     """Forget who was signed in and all that was said."""
+    _kept().pop(conversation().name, None)
+    st.query_params.clear()
     st.session_state["conversation"] = Conversation()
 
 
-def pick(question: str) -> None:
-    """Ask this question next."""
-    conversation().waiting = question
+def start_anew() -> None:
+    """Begin a conversation without anything said before, as the same user."""
+    sign_in(conversation().signed_in_as or "")
 
 
-def open_page(page: Page) -> None:
-    """Turn to a page."""
-    conversation().page = page
+def pick(question: str, said: int) -> None:
+    """Ask this question next; `said` is how many replies there were when it was offered.
+
+    A second click on it, while it is being answered or just after, asks nothing.
+    """
+    talk = conversation()
+    if len(talk.replies) == said:
+        talk.waiting = question
+
+
+def is_waiting() -> bool:
+    """Whether a question is to be asked next."""
+    return conversation().waiting is not None
+
+
+def ask_changed(key: str, said: int) -> None:
+    """Ask what was typed into the box `key` next."""
+    question = str(st.session_state.get(key, "")).strip()
+    if question:
+        pick(question, said)
+
+
+def followed(key: str) -> int | None:
+    """The number that was clicked last in the sentences with the listener `key`."""
+    found = st.session_state.get(key)
+    number = found.get("lead") if found else None
+    return int(number) if isinstance(number, int | float) else None
+
+
+def choose(**values: object) -> None:
+    """Set what widgets show, by their keys, before they are drawn."""
+    for key, value in values.items():
+        st.session_state[key] = value

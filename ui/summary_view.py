@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
+import pandas as pd
 import streamlit as st
-import streamlit.components.v1 as components
 
 from assistant.documents import review, web
 from assistant.documents.formats import FORMATS
@@ -17,7 +17,6 @@ from assistant.permissions.house import House
 from assistant.permissions.view import View
 from ui.plain import plain
 
-HIGH = 900
 KINDS = {SUMMARY: ("Project update", "last month"), "review": ("Quarterly review", "last quarter")}
 """What can be made for a client, and the period it is usually of."""
 LANGUAGES = {"": "House language", "en": "English", "de": "Deutsch"}
@@ -53,12 +52,14 @@ def _reviewed(house: House, made: Summary) -> None:
         st.warning(plain(hint), icon=":material/visibility_off:")
     for one in review.moved(summary, standing):
         st.warning(plain(f"Changed since it was approved. {one}"), icon=":material/history:")
-    page, words, done = st.tabs(["Page", "Words", "History"])
+    page, words, before, done = st.tabs(["Page", "Words", "Since the period before", "History"])
     with page:
-        components.html(web.preview(summary.outline, summary.style), height=HIGH, scrolling=True)
+        st.iframe(web.preview(summary.outline, summary.style), alt=made.name)
         st.caption("Point at a number to see where it comes from; the exported file does not hold that.")
     with words:
         _words(house, made, summary, standing)
+    with before:
+        _since_before(made)
     with done:
         for thing in reversed(standing.history):
             st.markdown(
@@ -67,6 +68,20 @@ def _reviewed(house: House, made: Summary) -> None:
         if not standing.history:
             st.markdown("Nothing was changed yet.")
     _hand_out(house, made, summary, approved=approved)
+
+
+def _since_before(made: Summary) -> None:
+    """What moved since the period before, as the client would be told."""
+    moved = [(name, what, then, now) for name, what, then, now in review.since_before(made)]
+    if not moved:
+        st.markdown("There is nothing to compare with, or nothing moved.")
+        return
+    st.dataframe(
+        pd.DataFrame(moved, columns=["Of", "What", "The period before", "Now"]),
+        hide_index=True,
+        width="stretch",
+        column_config={name: st.column_config.TextColumn(alignment="right") for name in ("The period before", "Now")},
+    )
 
 
 def _words(house: House, made: Summary, summary: Summary, standing: review.Review) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.agency.columns import SCALES
 from assistant.agency.tables import TABLES
 from assistant.answers.answer import Answer
 from assistant.answers.sources import WHOLE, Under, cell_text, source_rows
@@ -11,9 +12,10 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True)
 class Rows:
-    """Some rows of one table: their columns, the cells as text, and how many there are in all."""
+    """Some rows of one table: their columns and which of these are numbers, the cells as text, and how many in all."""
 
     columns: tuple[str, ...]
+    numbers: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     count: int
 
@@ -27,4 +29,5 @@ def rows_under(answer: Answer, table: str, under: Under = WHOLE, most: int = MOS
         for row in found.slice(0, most).to_pylist()
     ]
     names = tuple({"_file": "file", "_row": "row"}.get(name, name) for name in found.column_names)
-    return Rows(names, tuple(cells), found.num_rows)
+    numbers = tuple(name for name in names if name == "row" or kinds.get(name) in SCALES)
+    return Rows(names, numbers, tuple(cells), found.num_rows)

@@ -125,9 +125,10 @@ def sources(result: Result, facts: Facts, under: Under = WHOLE) -> tuple[Source,
 
 
 def _by_file(columns: pd.DataFrame, places: Rows) -> Iterator[tuple[str, Rows]]:
-    """The row numbers of each file at these places, in order, each once."""
+    """The row numbers of each file at these places, in order, each once; what stands in no file has none."""
     files, names = numbered(columns["_file"])
-    numbers, files = columns["_row"].to_numpy(dtype="int64")[places], files[places]
+    places = places[columns["_row"].notna().to_numpy()[places]]
+    numbers, files = columns["_row"].to_numpy(dtype="int64", na_value=0)[places], files[places]
     counts = np.bincount(files + 1, minlength=len(names) + 1)[1:]
     for code in np.flatnonzero(counts).tolist():
         mine = numbers if counts[code] == len(places) else numbers[files == code]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
 from assistant.documents.house_style import HouseStyle
@@ -44,7 +45,8 @@ FORMATS = {
     )
 }
 
-REPORT_FORMATS = {**FORMATS, "xlsx": Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", "workbook")}
+WORKBOOK = "xlsx"
+REPORT_FORMATS = {**FORMATS, WORKBOOK: Format(WORKBOOK, "Excel", f"{_OFFICE}.spreadsheetml.sheet", "workbook")}
 """A report of one's own data can be had as a workbook, too; what is sent to a client is a page."""
 
 
@@ -54,3 +56,15 @@ def format_named(name: str, among: Mapping[str, Format] = FORMATS) -> Format:
     if found is None:
         raise UsageError(f"There is no format “{name}”. Use one of: {', '.join(among)}.")
     return found
+
+
+def write_file(path: Path, content: bytes, thing: str) -> Path:
+    """Write the finished file, and the folders it is to be in; UsageError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(
+            f"The {thing} cannot be written to {path} ({type(error).__name__}). Name a place that can be written to."
+        ) from error
+    return path

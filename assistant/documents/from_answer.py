@@ -96,8 +96,8 @@ def slotted(answer: Answer, text: str) -> Text:
     return Text(re.sub(rf"(?<![\w.,])(?:{words})(?![\w%]|[.,]\d)", slot, text), slots)
 
 
-def grid(answer: Answer, caption: str = "") -> Grid | None:
-    """The answer's table; None where the words already say all of it. Parts are rounded to add up."""
+def grid(answer: Answer, caption: str = "", most: int | None = MOST_ROWS) -> Grid | None:
+    """The answer's table, its first `most` rows; None where the words already say all of it. Parts add up."""
     table = answer.table
     if not answer.metrics or (not answer.query.by and len(table.columns) < 2):  # noqa: PLR2004 - one number is no table
         return None
@@ -112,11 +112,11 @@ def grid(answer: Answer, caption: str = "") -> Grid | None:
         for one in table.columns
     )
     if _only_ones(answer):
-        return Grid(columns[:-1], tuple(tuple(row.labels) for row in table.rows[:MOST_ROWS]), caption=caption)
+        return Grid(columns[:-1], tuple(tuple(row.labels) for row in table.rows[:most]), caption=caption)
     figures = [_column(table, place) for place in range(len(table.columns) - len(answer.query.by))]
     rows = tuple(
         (*row.labels, *(_cell(answer, one[place], row) for one in figures))
-        for place, row in enumerate(table.rows[:MOST_ROWS])
+        for place, row in enumerate(table.rows[:most])
     )
     return Grid(columns, rows, _total(answer), caption)
 
@@ -175,15 +175,24 @@ def proof(answer: Answer) -> Footnote:
     return Footnote(Text(f"Verified: calculated twice and equal in {counted}. Source rows: {answer.rests_on}."))
 
 
-def section(outcome: Answer | Ended, name: str, title: str, *, with_chart: bool = True) -> Section:
+def section(
+    outcome: Answer | Ended, name: str, title: str, *, with_chart: bool = True, most: int | None = MOST_ROWS
+) -> Section:
     """One outcome as a section: sentence, chart, table, caveats and proof; an early end says why."""
     if isinstance(outcome, Ended):
         return Section(name, title, (Paragraph(Text(outcome.text)),))
     drawn = chart(outcome) if with_chart else None
-    table = grid(outcome, title)
+    table = grid(outcome, title, most)
     caveats = tuple(Footnote(slotted(outcome, one)) for one in outcome.caveats)
-    blocks = (*said(outcome), *([drawn] if drawn else []), *([table] if table else []), *caveats, proof(outcome))
+    tables: list[Grid | Footnote] = [table, *_cut(len(table.rows), len(outcome.table.rows))] if table else []
+    blocks = (*said(outcome), *([drawn] if drawn else []), *tables, *caveats, proof(outcome))
     return Section(name, title, blocks)
+
+
+def _cut(shown: int, every: int) -> Iterator[Footnote]:
+    """That a page does not hold every row, where it does not."""
+    if shown < every:
+        yield Footnote(Text(f"The first {shown:,} of {every:,} rows; a workbook holds them all."))
 
 
 def said(answer: Answer) -> Iterator[Paragraph | Bullets]:

@@ -11,7 +11,7 @@ from assistant.answers.answer import Answer, Outcome
 from assistant.ask import answer, reply
 from assistant.documents import from_answer
 from assistant.documents.at_a_glance import own_days, tiles, whole
-from assistant.documents.formats import REPORT_FORMATS, format_named
+from assistant.documents.formats import REPORT_FORMATS, WORKBOOK, format_named, write_file
 from assistant.documents.house_style import house_style
 from assistant.documents.outline import Footnote, Outline, Paragraph, Section, Text
 from assistant.documents.web import REPORT
@@ -173,11 +173,12 @@ def _meant(view: View, dimension: str, name: str) -> Named | Ended:
     return Clarification(f"{unknown_name(name)} Did you mean one of these?", options=tuple(near[:MOST_OPTIONS]))
 
 
-def outline(made: Made) -> Outline:
-    """The report as a page of any format: key figures on top, then a section for each table."""
+def outline(made: Made, form: str = "") -> Outline:
+    """The report as a page of any format: key figures on top, then a section for each table; all rows in a workbook."""
     view = made.view
     top = tiles((one.part, one.outcome) for one in made.sections if one.part.glance)
-    sections = tuple(_section(one) for one in made.sections if not one.part.glance)
+    most = None if form == WORKBOOK else from_answer.MOST_ROWS
+    sections = tuple(_section(one, most) for one in made.sections if not one.part.glance)
     of = [one for one in made.of if not (made.report.of_one == "deal" and one.field == "job_title")]
     names = ", ".join(dict.fromkeys(name for one in of for name in one.names))
     period = _when(made)
@@ -204,10 +205,10 @@ def _when(made: Made) -> str:
     return period.label if period.start else f"as of {show_day(period.end, made.view.settings.locale)}"
 
 
-def _section(told: Told) -> Section:
+def _section(told: Told, most: int | None) -> Section:
     """An answered section; one that is not says why in a line."""
     if isinstance(told.outcome, Answer):
-        return from_answer.section(told.outcome, told.part.name, told.part.title, with_chart=told.part.drawn)
+        return from_answer.section(told.outcome, told.part.name, told.part.title, with_chart=told.part.drawn, most=most)
     text = told.outcome.text if isinstance(told.outcome, NoData) else f"Not shown: {told.outcome.text}"
     return Section(told.part.name, told.part.title, (Paragraph(Text(text)),))
 
@@ -228,13 +229,6 @@ def _foot(made: Made) -> Section:
 def export(house: House, made: Made, form: str, path: Path, at: datetime) -> Path:
     """Write the report in one format and put it on record; UsageError where it cannot be written."""
     wanted = format_named(form, REPORT_FORMATS)
-    content = wanted.render(outline(made), house_style(house.settings, house.workspace.path))
+    content = wanted.render(outline(made, wanted.name), house_style(house.settings, house.workspace.path))
     record_export(house, made.view, f"{made.report.name} report", wanted.name, at)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise UsageError(
-            f"The report cannot be written to {path} ({type(error).__name__}). Name a place that can be written to."
-        ) from error
-    return path
+    return write_file(path, content, "report")

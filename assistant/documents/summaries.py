@@ -9,12 +9,12 @@ from pathlib import Path
 from assistant.agency.periods import Period
 from assistant.documents import client_summary, quarterly
 from assistant.documents.client_facts import ClientFacts, Withheld, gather
-from assistant.documents.formats import format_named
+from assistant.documents.formats import format_named, write_file
 from assistant.documents.house_style import HouseStyle, house_style
 from assistant.documents.outline import Outline
 from assistant.documents.scan import Finished, leaks
 from assistant.documents.words import Words, words_in
-from assistant.errors import ReckonError, UsageError
+from assistant.errors import ReckonError
 from assistant.outcome import Clarification, Ended, NoData, Refusal
 from assistant.outcome import Withheld as HeldBack
 from assistant.permissions.audit import record_export
@@ -146,14 +146,7 @@ def export(house: House, summary: Summary, form: str, path: Path, at: datetime) 
     if isinstance(finished, HeldBack):
         return finished
     record_export(house, summary.view, f"summary of {summary.facts.client}, {summary.facts.period.label}", form, at)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(finished.content)
-    except OSError as error:
-        raise UsageError(
-            f"The summary cannot be written to {path} ({type(error).__name__}). Name a place that can be written to."
-        ) from error
-    return path
+    return write_file(path, finished.content, "summary")
 
 
 @dataclass(frozen=True)

@@ -90,9 +90,14 @@ def record_permission_change(house: House, view: View, before: object, after: ob
     _append(house, view, at, Event.PERMISSION_CHANGE, before=before, after=after)
 
 
+def may_read(view: View) -> bool:
+    """Whether somebody may see what was asked and done: only who may see every class of data."""
+    return all(grant.scope is Scope.ALL for grant in view.role.by_class.values())
+
+
 def read(house: House, view: View) -> Iterator[dict[str, Any]] | Refusal:
     """Everything on record, the oldest first, for those who may see every class of data; others are refused."""
-    if any(grant.scope is not Scope.ALL for grant in view.role.by_class.values()):
+    if not may_read(view):
         return Refusal("The audit log needs access to everything. Ask an administrator.")
     return records.read(house.workspace, RECORDS)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ADMIN = "Marta Lindqvist"
 FLAGS = [
@@ -65,26 +65,65 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     assert chromium, "These tests need Chromium; make test installs it."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser.new_page(viewport={"width": width, "height": 1000})
+        yield browser.new_context(viewport={"width": width, "height": 1000}).new_page()
         browser.close()
 
 
-@pytest.mark.parametrize("page", [1440, 390], indirect=True)
-def test_sign_in_ask_and_see_a_verified_answer(page: Page, address: str) -> None:
+def signed_in(page: Page, address: str) -> Page:
+    """The page after somebody who sees everything has signed in."""
     page.goto(address)
     who = page.get_by_label("Who is asking?")
     who.click(timeout=SLOW)
     who.press_sequentially(ADMIN)  # the list is long, and what does not match is not drawn
     page.get_by_role("option", name=ADMIN).click()
     page.get_by_role("button", name="Sign in").click()
+    return page
+
+
+def asked(page: Page, question: str) -> Locator:
+    """The answer to a question, once it is there."""
+    said = page.get_by_test_id("stChatMessage").count()
     box = page.get_by_test_id("stChatInputTextArea")
-    box.fill("utilization by team last quarter", timeout=SLOW)
+    box.fill(question, timeout=SLOW)
     box.press("Enter")
-    answer = page.get_by_test_id("stChatMessage").nth(1)
-    expect(answer).to_contain_text("Billable utilization, last quarter (Q3 2026)", timeout=SLOW)
-    expect(answer).to_contain_text("Verified")
+    answer = page.get_by_test_id("stChatMessage").nth(said + 1)
+    expect(answer).to_contain_text("Verified", timeout=SLOW)
+    return answer
+
+
+@pytest.mark.parametrize("page", [1440, 390], indirect=True)
+def test_sign_in_ask_and_see_a_verified_answer(page: Page, address: str) -> None:
+    answer = asked(signed_in(page, address), "utilization by team last quarter")
+    expect(answer).to_contain_text("Billable utilization, last quarter (Q3 2026)")
     expect(answer.locator("canvas, svg.marks").first).to_be_visible(timeout=SLOW)
     answer.get_by_role("tab", name="Rows").click()
-    expect(answer).to_contain_text("rows")
+    expect(answer).to_contain_text("rows", timeout=SLOW)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0
+
+
+def test_a_number_opens_its_rows_and_a_page_loaded_again_keeps_what_was_said(page: Page, address: str) -> None:
+    answer = asked(signed_in(page, address), "utilization by team last quarter")
+    lead = answer.get_by_role("link", name="73.1 %").first
+    lead.focus()
+    lead.press("Enter")  # the keyboard does what a click does
+    expect(answer.get_by_role("tab", name="Rows")).to_have_attribute("aria-selected", "true", timeout=SLOW)
+    expect(answer.get_by_role("combobox").first).to_have_value("Development", timeout=SLOW)
+
+    answer.page.get_by_role("button", name="Billable utilization by person").dblclick()
+    expect(page.get_by_test_id("stChatMessage").nth(3)).to_contain_text("Verified", timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(4)
+
+    page.reload()
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(4, timeout=SLOW)
+    page.get_by_role("link", name="Glossary").click()
+    expect(page.get_by_role("heading", name="Glossary")).to_be_visible(timeout=SLOW)
+    page.go_back()
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(4, timeout=SLOW)
+
+    other = page.context.new_page()
+    expect(signed_in(other, address).get_by_text("What would you like to know")).to_be_visible(timeout=SLOW)
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_label("Who is asking?")).to_be_visible(timeout=SLOW)
+    page.reload()
+    expect(page.get_by_label("Who is asking?")).to_be_visible(timeout=SLOW)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.test_chat import ACCOUNT_MANAGER, APP, signed_in, words
+from tests.ui.test_chat import ACCOUNT_MANAGER, APP, signed_in, turned_to, words
 
 
 def button(page: AppTest, label: str) -> None:
@@ -20,7 +20,7 @@ def test_a_summary_is_drafted_edited_approved_and_then_exported(
     monkeypatch.setattr("sys.argv", ["app.py"])
     page = signed_in(AppTest.from_file(str(APP), default_timeout=120).run(), ACCOUNT_MANAGER)
 
-    page.button(key="summaries").click().run()
+    page = turned_to(page, "summaries")
     assert not page.exception
     assert [one.label for one in page.selectbox][:2] == ["Client", "Language"]
 
@@ -45,7 +45,7 @@ def test_a_report_is_made_read_and_taken_out(demo_workspace: Path, monkeypatch: 
     monkeypatch.setattr("sys.argv", ["app.py"])
     page = signed_in(AppTest.from_file(str(APP), default_timeout=120).run(), ACCOUNT_MANAGER)
 
-    page.button(key="reports").click().run()
+    page = turned_to(page, "reports")
     page.selectbox[0].select("receivables")
     page.run()
     button(page, "Make the report")
@@ -53,5 +53,4 @@ def test_a_report_is_made_read_and_taken_out(demo_workspace: Path, monkeypatch: 
 
     assert not page.exception
     assert "Format" in [one.label for one in page.selectbox]
-    page.button(key="reports").click().run()
-    assert page.chat_input
+    assert turned_to(page, "").chat_input

@@ -1,0 +1,73 @@
+"""How a question was understood, line by line: what is measured, by what, of whom, when, and what is done with it."""
+
+from collections.abc import Iterator
+
+from assistant.agency.periods import Period
+from assistant.agency.units import show_day
+from assistant.answers.answer import Answer
+from assistant.answers.derived import TITLES
+from assistant.answers.table import figure_of
+from assistant.answers.wording import COMPARED
+from assistant.figures import show
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.query import Order, Threshold
+
+
+def plan_lines(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """What stands in the plan as pairs: ("Measures", "Billable utilization"), ("By", "team") and so on."""
+    return (*_measured(answer), *_taken(answer), *_done(answer))
+
+
+def _measured(answer: Answer) -> Iterator[tuple[str, str]]:
+    """What is measured or looked for, and by what."""
+    query = answer.query
+    if query.metrics:
+        yield "Measures", ", ".join(METRICS[one].title for one in query.metrics)
+    if query.notes:
+        yield "Looks in the notes for", query.notes.topic or query.notes.look_for.value.replace("_", " ")
+    if query.derived:
+        yield "Made of it", METRICS[query.derived.of].title if query.derived.of else TITLES[query.derived.form]
+    if query.by:
+        yield "By", " and ".join(DIMENSIONS[one].noun for one in query.by)
+
+
+def _taken(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Of whom and when."""
+    query, locale = answer.query, answer.locale
+    for one in query.where:
+        noun = DIMENSIONS[one.field].noun
+        yield f"{'Without' if one.negated else 'Only'} {noun}", ", ".join(one.names)
+    if query.metrics:
+        yield "Period", _period(query.period, locale)
+    if query.against:
+        yield "Compared with", _period(query.against.period, locale)
+
+
+def _done(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Which rows are shown, as known when, and what is told of them."""
+    query, locale = answer.query, answer.locale
+    if query.having:
+        yield "Limit", " and ".join(_limit(one, answer) for one in query.having.each)
+    if query.limit:
+        yield "Shows", f"the {'lowest' if query.order is Order.ASC else 'highest'} {query.limit}"
+    if query.known_on:
+        yield "As known on", show_day(query.known_on, locale)
+    if query.restated:
+        yield "What changed since", show_day(query.restated, locale)
+    if query.why:
+        yield "Explains", "why it changed, in parts that add up to the change"
+
+
+def _period(period: Period, locale: str) -> str:
+    """What it is called, with its dates."""
+    end = show_day(period.end, locale)
+    dates = f"as of {end}" if period.start is None else f"{show_day(period.start, locale)} to {end}"
+    return f"{period.label}: {dates}"
+
+
+def _limit(one: Threshold, answer: Answer) -> str:
+    metric = METRICS[one.metric or answer.query.metrics[0]]
+    figure = figure_of(metric, one.value, answer.facts.authorised.view, ("limit",))
+    said = show(figure, answer.locale) if figure else ""
+    return f"{metric.spoken} {COMPARED[one.op]} {said}".strip()

@@ -1,0 +1,62 @@
+"""Sentences whose numbers can be followed: a click on one opens the rows it was counted from."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from assistant.answers.answer import Answer
+from assistant.answers.leads import Lead, stretches
+from ui.plain import plain
+from ui.session import followed
+
+JS = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const said = document.querySelector(`.st-key-${data}`);
+  if (!said) return;
+  const follow = (event) => {
+    const link = event.target.closest('a[href^="#lead-"]');
+    if (!link || !said.contains(link)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTriggerValue("lead", Number(link.getAttribute("href").slice(6)));
+  };
+  said.addEventListener("click", follow, true);
+  return () => said.removeEventListener("click", follow, true);
+}
+"""
+"""Takes the clicks on numbers of one answer; it reads no text and writes none."""
+
+HINT = "Show the rows under this number"
+
+
+class Sentences:
+    """The sentences of one answer, each with its numbers as links, and what a click on one of these does."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.leads: list[Lead] = []
+
+    def marked(self, text: str) -> str:
+        """`text` as Markdown: words harmless, numbers as links."""
+        made = []
+        for one in stretches(self.answer, text):
+            if one.lead is None:
+                made.append(plain(one.text))
+            else:
+                made.append(f'[{plain(one.text)}](#lead-{len(self.leads)} "{HINT}")')
+                self.leads.append(one.lead)
+        return "".join(made)
+
+    def listen(self, key: str, follow: Callable[[Lead], None]) -> None:
+        """Call `follow` with the lead of the number that is clicked, within the container called `key`."""
+        if self.leads:
+            listener = st.components.v2.component("reckon_leads", js=JS)
+            place = f"clicks-{key}"
+            listener(data=key, key=place, on_lead_change=partial(_follow, place, self.leads, follow))
+
+
+def _follow(key: str, leads: list[Lead], follow: Callable[[Lead], None]) -> None:
+    number = followed(key)
+    if number is not None and 0 <= number < len(leads):
+        follow(leads[number])
