@@ -1,12 +1,11 @@
 """How far each agreement is used, as bars: drawn once as SVG, and sharp as a picture where a file holds no SVG.
 
 Nothing is drawn but what the block's own bound numbers say: a bar for each, filled by its share, its name and words
-above it. The letters are those of the typesetter that comes along, so that the drawing is the same wherever it is made.
+above it. The letters are those of the typesetter or of the drawer of charts, which bring their fonts along, so that the
+drawing is the same wherever it is made.
 """
 
 from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, HouseStyle
 from assistant.documents.outline import Bar, Bars, Level, clean
@@ -15,18 +14,19 @@ WIDE, HIGH, THICK = 640, 36, 9
 LETTERS = 12.5
 LONGEST = 58
 """Letters of a name that fit above a bar, beside its numbers."""
-FONT = "Libertinus Serif"
-SHARP = 220
-"""Dots to an inch of the picture."""
+SERIF, SANS = "Libertinus Serif", "Liberation Sans"
+"""The letters of PDF pages, and those that go with the fonts of Word files and slides."""
+SHARP = 3
+"""How many dots of the picture stand for one of the drawing."""
 
 
-def svg(bars: Bars, style: HouseStyle, locale: str) -> str:
+def svg(bars: Bars, style: HouseStyle, locale: str, font: str = SERIF) -> str:
     """The drawing; its letters stay letters."""
     high = HIGH * len(bars.items) - (HIGH - 26)
     rows = "".join(_bar(one, place * HIGH, style, locale) for place, one in enumerate(bars.items))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}" '
-        f'font-family="{FONT}" font-size="{LETTERS}">{rows}</svg>'
+        f'font-family="{font}" font-size="{LETTERS}">{rows}</svg>'
     )
 
 
@@ -48,13 +48,7 @@ def _bar(bar: Bar, top: int, style: HouseStyle, locale: str) -> str:
 
 def png(bars: Bars, style: HouseStyle, locale: str) -> bytes:
     """The same drawing as a picture, sharp enough to print."""
-    import typst  # noqa: PLC0415 - only a page with bars pays for it
+    import vl_convert  # noqa: PLC0415 - only a page with bars pays for it
 
-    with TemporaryDirectory(prefix="reckon-bars-") as folder:
-        place = Path(folder)
-        (place / "bars.svg").write_text(svg(bars, style, locale), encoding="utf-8")
-        (place / "bars.typ").write_text(
-            '#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("bars.svg", width: 480pt)',
-            encoding="utf-8",
-        )
-        return typst.compile(str(place / "bars.typ"), root=folder, format="png", ppi=SHARP, ignore_system_fonts=True)
+    drawn: bytes = vl_convert.svg_to_png(svg(bars, style, locale, SANS), scale=SHARP)
+    return drawn

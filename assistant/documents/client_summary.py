@@ -1,12 +1,13 @@
 """The client-ready summary: what a client may be told of a period, in nine sections, as an outline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from assistant.documents.client_facts import AHEAD, Agreement, ClientFacts, Step
 from assistant.documents.numbers import Number, Origin
 from assistant.documents.outline import (
+    SLOT,
     Bar,
     Bars,
     Block,
@@ -109,13 +110,18 @@ class Writer:
 
     def __init__(self, facts: ClientFacts, words: Words) -> None:
         self.facts, self.words = facts, words
-        self.period = words.period(facts.period)
 
     def said(self, key: str, **slots: Slot | None) -> Text:
         """A standing sentence with its slots filled."""
         told = {name: slot for name, slot in slots.items() if slot is not None}
         quoted = {name: self.words.name(slot) for name, slot in told.items() if name in NAMES and isinstance(slot, str)}
-        return Text(self.words(key), told | quoted)
+        return self.timed(self.words(key), told | quoted)
+
+    def timed(self, template: str, slots: Mapping[str, Slot]) -> Text:
+        """A sentence that may say when."""
+        when = self.words.when(self.facts.period)
+        said = {"when": when, "When": when[:1].upper() + when[1:]}
+        return Text(template, {name: said[name] for name in SLOT.findall(template) if name in said} | dict(slots))
 
     def named(self, names: Iterable[str]) -> str:
         """Names in a row."""
@@ -145,20 +151,20 @@ class Writer:
         done = self.finished()
         if status == "completed":
             told = facts.agreements or facts.billing
-            yield self.said("lead_closed" if told else "lead_closed_idle", period=self.period)
+            yield self.said("lead_closed" if told else "lead_closed_idle", day=_day("as_of", facts))
         elif done:
             named = tuple(one.name for one in done[:MOST_NAMED])
             key = "lead_done" if len(done) <= MOST_NAMED else "lead_done_many"
             count = counted("steps", len(done))
-            yield self.said(key, period=self.period, names=self.named(named), count=count)
+            yield self.said(key, names=self.named(named), count=count)
         elif self.began():
-            yield self.said("lead_first", period=self.period)
+            yield self.said("lead_first")
         elif _late(facts) or any(one.is_over for one in _running(facts)):
             pass  # what is late or used up says it all
         elif facts.agreements or facts.billing:
-            yield self.said("lead_quiet", period=self.period)
+            yield self.said("lead_quiet")
         else:
-            yield self.said("lead_idle", period=self.period)
+            yield self.said("lead_idle")
         held = tuple(str(one["name"]) for one in facts.open_projects if one["status"] == "on_hold")
         if held:
             yield self.said("lead_hold", names=self.named(held))
@@ -321,7 +327,7 @@ class Writer:
             return
         named = [(name, one) for name, one in facts.hours if name]
         if not named or len(facts.hours) == 1:
-            yield self.said("hours", period=self.period, hours=facts.hours_total)
+            yield self.said("hours", hours=facts.hours_total)
             return
         parts = [(name or self.words("no_service"), one) for name, one in facts.hours]
         slots: dict[str, Slot] = {}
@@ -330,13 +336,13 @@ class Writer:
             slots |= {f"hours{place}": number, f"name{place}": self.words.name(name)}
             texts.append(f"{{hours{place}}} {{name{place}}}")
         template = self.words("hours_parts").replace("{parts}", self.words.listed(tuple(texts)))
-        yield Text(template, {"period": self.period, "hours": facts.hours_total, **slots})
+        yield self.timed(template, {"hours": facts.hours_total, **slots})
 
     def billing(self) -> Iterator[Text]:
         """What was invoiced, and what is open."""
         for one in self.facts.billing:
             if one.invoiced and one.invoiced.figure.value:
-                yield self.said("invoiced", period=self.period, invoiced=one.invoiced)
+                yield self.said("invoiced", invoiced=one.invoiced)
             value = one.open.figure.value if one.open else Fraction(0)
             if one.open and value < 0:
                 yield self.said("credit", open=_without_sign(one.open))

@@ -36,7 +36,8 @@ FONT = "Libertinus Serif"
 """It comes with typst, so that a page looks the same wherever it is made."""
 
 SIZES = (10.5, 9.9, 9.3, 8.7)
-"""Letters in points; a document meant for one page tries smaller ones until it fits."""
+"""Letters in points; a document meant for one page tries smaller ones until it fits, others the next where that saves a
+page: the last line of a report does not stand alone on one."""
 
 SHOWN = (Chart, Bars)
 """What is drawn."""
@@ -49,18 +50,20 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
     with TemporaryDirectory(prefix="reckon-pdf-") as folder:
         setter = _Setter(outline, style, Path(folder))
         body = "\n".join(setter.body())
-        sizes = SIZES if outline.kind in ONE_PAGE else SIZES[:1]
-        made = [b""]
-        for size in sizes:
-            made.append(setter.compile(body, size))
-            if len(sizes) == 1 or _pages(made[-1]) == 1:
-                return made[-1]
-        # What does not fit on one page in small letters is set on two in letters that are good to read.
-        return made[1]
+        first = setter.compile(body, SIZES[0])
+        pages = _pages(first)
+        if pages == 1:
+            return first
+        for size in SIZES[1:] if outline.kind in ONE_PAGE else SIZES[1:2]:
+            made = setter.compile(body, size)
+            if _pages(made) == (1 if outline.kind in ONE_PAGE else pages - 1):
+                return made
+        # What does not fit in smaller letters is set in those that are good to read.
+        return first
 
 
 def _pages(pdf: bytes) -> int:
-    from pypdf import PdfReader  # noqa: PLC0415 - only a document for one page pays for it
+    from pypdf import PdfReader  # noqa: PLC0415 - only PDF pays for it
 
     return len(PdfReader(BytesIO(pdf)).pages)
 

@@ -135,7 +135,8 @@ def forbidden_in(summary: Summary) -> Forbidden:
     """What this summary must not hold, and the names it may."""
     facts = summary.facts
     told = (facts.period, *(quarterly.months_of(facts.period) if summary.asked.kind == quarterly.KIND else ()))
-    labels = (*(summary.words.period(one) for one in told), facts.period.label)
+    when = summary.words.when(facts.period)
+    labels = (*(summary.words.period(one) for one in told), facts.period.label, when, when[:1].upper() + when[1:])
     quotes = tuple(one.sentence for one in facts.quotes)
     return forbidden(summary.view, facts.client_id, summary.style.agency, labels, quotes)
 

@@ -1,6 +1,7 @@
 """Documents as Word files, with real styles, headings, header rows and alternative texts."""
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from assistant.documents import bars, drawing, office
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 Thing = Any
 """An object of python-docx, whose types say less than its documentation."""
 
-WIDE, CHART = 16.8, 13.5
-"""Centimetres between the margins, and of a chart."""
+WIDE, CHART, BARS = 16.8, 13.5, 16.4
+"""Centimetres between the margins, of a chart and of bars, which end where the numbers of a table do."""
+SHORT = 12
+"""Up to so many rows a table stands whole on a page."""
 AT_LEAST, PER_LETTER, LETTERS, MOST_LETTERS = 0.6, 0.205, 34, 24
 """How wide a column is at least, and for each letter of its longest cell, up to so many of words and of others; in
 centimetres."""
@@ -70,8 +73,11 @@ class _Writer:
         for section in self.outline.sections:
             if section.title:
                 self.document.add_heading(clean(section.title), level=1)
-            for block in section.blocks:
+            for block, after in zip_longest(section.blocks, section.blocks[1:]):
                 self.block(block)
+                if isinstance(block, Paragraph | Chart | Bars) and isinstance(after, Chart | Bars | Grid):
+                    # What is said of a drawing or a table is not left behind.
+                    self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self.document.sections[0].footer.paragraphs[0].text = clean(self.style.foot(self.outline.footer))
 
     def head(self) -> None:
@@ -106,7 +112,8 @@ class _Writer:
     def chart(self, block: Chart | Bars) -> None:
         """A drawing with what it says."""
         if isinstance(block, Bars):
-            self.picture(bars.png(block, self.style, self.locale), block.says(self.locale), width=WIDE)
+            self.picture(bars.png(block, self.style, self.locale), block.says(self.locale), width=BARS)
+            self.document.paragraphs[-1].style = "Drawing"
             return
         self.picture(drawing.png(block, self.style, self.locale), block.says, width=CHART)
         if block.caption:
@@ -168,12 +175,15 @@ class _Writer:
         _mark(made.rows[0], "tblHeader")
         for cell, column in zip(made.rows[0].cells, grid.columns, strict=True):
             self.fill(cell, column.title, column, "Table heading")
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
             _edge(cell, self.style.primary, "bottom", 8)
         for row, held in zip(made.rows[1:], rows, strict=True):
             _mark(row, "cantSplit")
             is_total = held is grid.total
+            stays = held is not rows[-1] and len(rows) <= SHORT
             for cell, value, column in zip(row.cells, held, grid.columns, strict=True):
                 self.fill(cell, value, column, "Table total" if is_total else "Table text")
+                cell.paragraphs[0].paragraph_format.keep_with_next = stays or None
                 _edge(cell, self.style.primary if is_total else LINE, "top" if is_total else "bottom", 4)
         self.document.add_paragraph(style="After table")
 
@@ -234,6 +244,7 @@ def _lay_out(document: "Document", style: HouseStyle, language: str) -> None:
         ("Table total", 9.5, INK, True, 1, 1),
         ("Tile label", 8.5, QUIET, False, 1, 1),
         ("Tile value", 13, INK, True, 0, 0),
+        ("Drawing", 10.5, INK, False, 0, 6),
         ("After table", 4, INK, False, 0, 0),
     ):
         if name not in names:

@@ -1,5 +1,6 @@
 """The standing words of documents, in each language the house writes: headings, statuses and whole sentences."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,13 +60,13 @@ EN: Mapping[str, str] = {
     "time_and_materials": "time and materials",
     "retainer": "retainer",
     "no_service": "work without a service",
-    "lead_done": "In {period} we completed {names}.",
-    "lead_done_many": "In {period} we completed {count} steps, among them {names}.",
-    "lead_quiet": "In {period}, work went on as agreed.",
-    "lead_idle": "Nothing was planned or invoiced in {period}.",
-    "lead_first": "The work began in {period}.",
-    "lead_closed": "The work is finished; this is where everything stands at the end of {period}.",
-    "lead_closed_idle": "The work is finished, and nothing was open in {period}.",
+    "lead_done": "{When} we completed {names}.",
+    "lead_done_many": "{When} we completed {count} steps, among them {names}.",
+    "lead_quiet": "{When}, work went on as agreed.",
+    "lead_idle": "Nothing was planned or invoiced {when}.",
+    "lead_first": "The work began {when}.",
+    "lead_closed": "The work is finished; this is where everything stands on {day}.",
+    "lead_closed_idle": "The work is finished, and nothing was open {when}.",
     "lead_next": "Next is {name}, due on {day}.",
     "lead_late": "{name} is past its target of {day}.",
     "lead_more_late": "{count} more dates have passed.",
@@ -74,12 +75,12 @@ EN: Mapping[str, str] = {
     "step_done": "{name} ({project}), on {day}",
     "step_next": "{name} ({project}), by {day}",
     "step_next_open": "{name} ({project}), no date yet",
-    "hours": "Work charged by the hour in {period}: {hours}.",
-    "hours_parts": "Work charged by the hour in {period}: {hours}, of which {parts}.",
+    "hours": "Work charged by the hour {when}: {hours}.",
+    "hours_parts": "Work charged by the hour {when}: {hours}, of which {parts}.",
     "part": "{hours} {name}",
     "as_of": "All amounts net of tax, as of {day}.",
     "capped": "{name} stops at {total}; what goes beyond it is not charged.",
-    "invoiced": "Invoiced in {period}: {invoiced} net.",
+    "invoiced": "Invoiced {when}: {invoiced} net.",
     "open": "Open invoices: {open} including tax.",
     "overdue": "Open invoices: {open} including tax, of which {overdue} is past its date.",
     "credit": "In your favour: {open} including tax, not yet set off against an invoice.",
@@ -157,13 +158,13 @@ DE: Mapping[str, str] = {
     "time_and_materials": "nach Aufwand",
     "retainer": "Monatskontingent",
     "no_service": "Arbeit ohne Leistungsart",
-    "lead_done": "Im Zeitraum {period} haben wir abgeschlossen: {names}.",
-    "lead_done_many": "Im Zeitraum {period} haben wir {count} Schritte abgeschlossen, darunter {names}.",
-    "lead_quiet": "Im Zeitraum {period} lief die Arbeit wie vereinbart weiter.",
-    "lead_idle": "Im Zeitraum {period} war nichts geplant und wurde nichts berechnet.",
-    "lead_first": "Die Arbeit hat im Zeitraum {period} begonnen.",
-    "lead_closed": "Die Arbeit ist abgeschlossen; so steht alles am Ende des Zeitraums {period}.",
-    "lead_closed_idle": "Die Arbeit ist abgeschlossen; im Zeitraum {period} war nichts offen.",
+    "lead_done": "{When} haben wir abgeschlossen: {names}.",
+    "lead_done_many": "{When} haben wir {count} Schritte abgeschlossen, darunter {names}.",
+    "lead_quiet": "{When} lief die Arbeit wie vereinbart weiter.",
+    "lead_idle": "{When} war nichts geplant und wurde nichts berechnet.",
+    "lead_first": "Die Arbeit hat {when} begonnen.",
+    "lead_closed": "Die Arbeit ist abgeschlossen; das ist der Stand am {day}.",
+    "lead_closed_idle": "Die Arbeit ist abgeschlossen; {when} war nichts offen.",
     "lead_next": "Als Nächstes folgt {name}, fällig am {day}.",
     "lead_late": "{name} hat das Ziel vom {day} überschritten.",
     "lead_more_late": "{count} weitere Termine sind verstrichen.",
@@ -172,12 +173,12 @@ DE: Mapping[str, str] = {
     "step_done": "{name} ({project}), am {day}",
     "step_next": "{name} ({project}), bis {day}",
     "step_next_open": "{name} ({project}), noch ohne Termin",
-    "hours": "Nach Aufwand berechnete Arbeit im Zeitraum {period}: {hours}.",
-    "hours_parts": "Nach Aufwand berechnete Arbeit im Zeitraum {period}: {hours}, davon {parts}.",
+    "hours": "Nach Aufwand berechnete Arbeit {when}: {hours}.",
+    "hours_parts": "Nach Aufwand berechnete Arbeit {when}: {hours}, davon {parts}.",
     "part": "{hours} {name}",
     "as_of": "Alle Beträge netto, Stand {day}.",
     "capped": "{name} endet bei {total}; was darüber hinausgeht, wird nicht berechnet.",
-    "invoiced": "Im Zeitraum {period} in Rechnung gestellt: {invoiced} netto.",
+    "invoiced": "{When} in Rechnung gestellt: {invoiced} netto.",
     "open": "Offene Rechnungen: {open} brutto.",
     "overdue": "Offene Rechnungen: {open} brutto, davon {overdue} überfällig.",
     "credit": "Zu Ihren Gunsten: {open} brutto, noch nicht mit einer Rechnung verrechnet.",
@@ -246,6 +247,21 @@ class Words:
             return f"{show_date(start, self.locale)} – {show_date(end, self.locale)}"
         quarter = (start.month + 2) // 3
         return {1: self.month(start), 3: f"Q{quarter} {start.year}", DECEMBER: str(start.year)}[months]
+
+    def when(self, period: Period) -> str:
+        """The same within a sentence: "in October 2026", "from 1 October 2026 to 15 October 2026"."""
+        from assistant.agency.units import show_date  # noqa: PLC0415 - as above
+
+        said, german = self.period(period), self.language == "de"
+        if period.start is not None and "–" in said:
+            start, end = show_date(period.start, self.locale), show_date(period.end, self.locale)
+            return f"vom {start} bis {end}" if german else f"from {start} to {end}"
+        if period.start is None:
+            return f"bis {said}" if german else f"until {said}"
+        quarter = re.fullmatch(r"Q(\d) (\d+)", said)
+        if german:
+            return f"im {quarter[1]}. Quartal {quarter[2]}" if quarter else f"im {'Jahr ' * said.isdigit()}{said}"
+        return f"in {said}"
 
     def month(self, day: date) -> str:
         """The month of a day with its year."""

@@ -76,7 +76,7 @@ def test_in_german_everything_is_german(house: House) -> None:
 
     assert "Projektstand · September 2026" in said
     assert "386.500,00\N{NO-BREAK SPACE}€" in said
-    assert "Nach Aufwand berechnete Arbeit im Zeitraum September 2026: 308,5 Std." in said
+    assert "Nach Aufwand berechnete Arbeit im September 2026: 308,5 Std." in said
     assert "„Two more screen readers in the retest“" in said
     assert "asked for" not in said
 
