@@ -127,9 +127,16 @@ _TAKE_ON = (
     r"(?:take on|fit in|do|handle|deliver|accept|squeeze in|manage|staff) "
     r"(?:a |an |another |one more |some )*(?:project |job |piece of work |order )?(?:of )?"
     r"(?P<count>\d[\d.,]*)[ -]?(?:hours?|h)\b"
-    r"(?: (?:of )?(?:projects?|jobs?|work|more|piece of work))*"
+    r"(?: (?:of )?(?:(?:more|extra|(?P<kind>(?!this|next|last|in|by|for|on|before|over)[a-z]+)) )?"
+    r"(?:projects?|jobs?|work|more|piece of work))*"
 )
 """As in "can we take on a 400 hour project in November": are so many hours free then."""
+
+
+def _of(kind: str | None) -> str:
+    """Whose hours they are, as in "a 300 hour design project"."""
+    return f" for {kind}" if kind else ""
+
 
 _LEFT_OF_BUDGET = (
     r"\b(?P<how>less than|fewer than|under|below|at most|no more than|more than|over|above|at least) "
@@ -176,7 +183,7 @@ _WHOSE = rf"{_HAS} (?:the |our |these |all )*(?P<late>overdue|late|blocked) task
 
 _LOST_MONEY = (
     r"\b(?P<which>which|what) (?P<thing>clients?|projects?|services?|teams?|budgets?) (?:has |have |did )?"
-    r"(?:lost|lose|loses|cost|costs) us (?:the )?(?P<most>most )?money\b"
+    r"(?:(?:lost|lose|loses) us (?:the )?(?P<most>most )?|costs? us (?!the most\b))money\b"
 )
 
 
@@ -200,7 +207,7 @@ _OUT = (
     r"\b(?P<who>who(?: else| all)?|which people|"
     r"(?:is|will|are|was)(?: there)? (?:anyone|anybody|someone|somebody|people))"
     r"(?P<verb>(?:(?:'s|\u2019s)|(?: (?:is|are|was|were|will|going to|be|been))*)) "
-    r"out(?: of(?: the)? office| sick| ill)?\b(?! (?:of|on|at)\b)"
+    r"out(?: of(?: the)? office| sick| ill)?\b(?! (?:of|at)\b)(?! on\b(?! (?:\d|the \d|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)))"
 )
 """As in "who will be out over Christmas"."""
 
@@ -311,7 +318,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         ),
         (_PART_OF_TIME, r"what share of \g<whose> hours is "),
         (_IN_HOURS_FREE, r"\g<have> at least \g<count> free hours"),
-        (_TAKE_ON, r"do we have at least \g<count> free hours"),
+        (_TAKE_ON, lambda found: f"do we have at least {found['count']} free hours" + _of(found["kind"])),
         (_LEFT_OF_BUDGET, _used),
         (_BUDGET_LEFT, _used),
         (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),

@@ -76,7 +76,7 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
     if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or query.against or query.limit:
         return misunderstandings.none_of_what(metric, examples(here))
     if any(one.field not in here.catalogue[among].by for one in query.where):
-        return misunderstandings.none_of_what(metric, examples(here))
+        return misunderstandings.none_of_one_kind(metric, examples(here))
     there = Threshold(Comparison.MORE, Fraction(0), among)
     where = (*query.where, _ACTIVE) if row == "project" and not _says_which(query) else query.where
     over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
+from assistant.permissions.words import plural
 from assistant.planning import words, words_of_states
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Parts, Ranking
@@ -16,6 +17,8 @@ from assistant.query import Comparison, Order, Threshold
 
 def said(bound: Bound) -> str:
     """A limit as it was said: "30 %"."""
+    if bound.counted:
+        return f"{float(bound.value):g} {'people' if bound.counted == 'person' else plural(bound.counted, {})}"
     return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
 
 
@@ -23,9 +26,18 @@ def fits(bound: Bound, metric: Metric, here: Here) -> bool:
     """Whether the limit is in a unit the metric has."""
     if metric.unit is Unit.DATE:
         return False
+    if bound.counted:
+        return counts(metric, bound.counted)
     if bound.currency:
         return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
     return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
+
+
+def counts(metric: Metric, dimension: str) -> bool:
+    """Whether the metric says how many of something there are."""
+    if metric.unit is Unit.PEOPLE:
+        return dimension == "person"
+    return metric.unit is Unit.COUNT and words.COUNTED.get(metric.name, dimension) == dimension
 
 
 PERCENT = 100

@@ -289,6 +289,12 @@ def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{text} a time, and without a comparison.", suggestions=tuple(suggestions))
 
 
+def none_of_one_kind(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """Rows without something of one kind, where it is not known of which rows it could be: of a kind of leave."""
+    text = f"Who has no {_called(metric)} of one kind is not told here; who has none at all is."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> Unsupported:
     """What has happened, asked of the future."""
     text = f"{metric.title}: only days that have passed can be counted, and {label} is still to come."

@@ -93,6 +93,8 @@ class Bound:
     value: Fraction
     percent: bool = False
     currency: str = ""
+    counted: str = ""
+    """The dimension whose rows the number counts: "more than 3 projects"."""
 
 
 @dataclass(frozen=True)

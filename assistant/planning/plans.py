@@ -198,7 +198,8 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     if wish.said == "time" and begins and begins > here.knows_until and any(one.is_subject for one in parts.groupings):
         return replace(wish, metric=here.catalogue.get("free_hours", wish.metric))
     if _is_use_ahead(wish, begins, here):
-        return replace(wish, metric=here.catalogue["scheduled_utilization"])
+        said = "scheduled utilization" if wish.metric.name == "utilization_gap" else wish.said
+        return replace(wish, metric=here.catalogue["scheduled_utilization"], said=said)
     if _is_work_ahead(wish, begins, here):
         return replace(wish, metric=here.catalogue["scheduled_hours"])
     if wish.metric.name == "revenue" and begins and begins > here.knows_until and "projected_revenue" in here.catalogue:
@@ -208,7 +209,8 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
 
 def _is_use_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
     """Whether "utilization next month" asks how full the days to come are; what will be billable nobody knows."""
-    plain = wish.metric.name in ("billable_utilization", "total_utilization") and "billable" not in wish.said
+    asked = ("billable_utilization", "total_utilization", "utilization_gap")
+    plain = wish.metric.name in asked and "billable" not in wish.said
     return plain and begins is not None and begins > here.knows_until and "scheduled_utilization" in here.catalogue
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
     reading_employment,
     reading_lacking,
@@ -15,7 +16,7 @@ from assistant.planning import (
     words,
 )
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Unknown, Wanted
+from assistant.planning.parts import Grouping, Mark, Named, Parts, Ranking, Unknown, Wanted
 from assistant.planning.timing import DATED
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord, PeriodWord
@@ -137,6 +138,21 @@ def _hours_counted(clause: Clause) -> None:
                 for one in found.wanted
                 if one is not unit
             ]
+
+
+def _internal_as_a_kind(clause: Clause) -> None:
+    """As in "billable hours on internal projects": another measure is asked for, of projects of that kind."""
+    found = clause.found
+    internal = [one for one in found.wanted if one.metric == "internal_hours" and not one.said.endswith("hour")]
+    others = [one for one in found.wanted if one.metric not in ("internal_hours", "tracked_hours")]
+    told = [one for one in others if one.metric in METRICS and "kind" in METRICS[one.metric].by]
+    for one in internal if told and len(told) == len(others) else ():
+        if not any(_joined(clause, one.at, other.at) for other in told):
+            reading = NameWord("kind", "internal", "internal")
+            found.wanted.remove(one)
+            found.named.append(
+                Named(one.at, clause.said(one.at), clause.place_in_text(one.at), (reading,), dimension="kind")
+            )
 
 
 REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
@@ -323,6 +339,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_times.stretches,
     reading_names.names,
     _metrics,
+    _internal_as_a_kind,
     _hours_counted,
     _hours_left,
     _when,

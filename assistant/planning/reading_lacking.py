@@ -25,7 +25,7 @@ def lacking(clause: Clause) -> None:
             continue
         clause.use(at)
         clause.found.marks.append(Mark(at, Role.LACKING, said=clause.said(at)))
-        if clause.span(lacked).one(MetricWord) is None:
+        if clause.span(lacked).one(MetricWord) is None and not _is_leave(clause, lacked):
             clause.use(lacked)
             metric = NOUNS[dimensions_at(clause, lacked)[0]]
             clause.found.wanted.append(Wanted(lacked, metric, metric))
@@ -41,7 +41,19 @@ def _lacked(clause: Clause, at: int) -> int | None:
         return thing
     nouns = dimensions_at(clause, following)
     is_thing = bool(nouns) and nouns[0] in NOUNS
+    if _is_leave(clause, following):
+        return following
     return following if (word or is_thing) and not is_name(clause, following) else None
+
+
+def denies_leave(clause: Clause, at: int) -> bool:
+    """As in "who has not taken any vacation": asked of people, and no kind that is left out of anything."""
+    return _is_leave(clause, clause.after(at)) and _rows_before(clause, at) and not _is_about_a_measure(clause, at)
+
+
+def _is_leave(clause: Clause, at: int | None) -> bool:
+    """As in "who has not taken any vacation": a kind of leave, which is read as one."""
+    return clause.span(at).role(Role.LEAVE_KIND) is not None
 
 
 def _rows_before(clause: Clause, at: int) -> bool:

@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
+from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
@@ -83,6 +85,9 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(unit)
     elif _is_unit(clause, unit):
         clause.use(unit)
+    counted = "" if percent or currency else _counted(clause, number, unit)
+    if counted:
+        clause.use(unit)
     clause.use(number)
     clause.found.bounds.append(
         Bound(
@@ -91,8 +96,16 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             value.value,
             percent=percent is not None,
             currency=str(currency.value) if currency else "",
+            counted=counted,
         )
     )
+
+
+def _counted(clause: Clause, number: int | None, unit: int | None) -> str:
+    """As in "more than 3 projects": what the number counts, where a noun in the plural stands right behind it."""
+    if number is None or unit != number + 1 or not clause.free(unit) or not is_plural(clause.last_token(unit)):
+        return ""
+    return next((one for one in dimensions_at(clause, unit) if one not in TIME), "")
 
 
 def _is_unit(clause: Clause, at: int | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Named, Unknown, Wanted
+from assistant.planning.reading_lacking import denies_leave
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
 from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.planning.words import Role
@@ -12,7 +13,7 @@ from assistant.planning.words import Role
 def negations(clause: Clause) -> None:
     """As in "Without Acme and Northwind": the names after it are left out."""
     for at, _ in clause.roles(Role.NOT, Role.AND):
-        name = _name_after(clause, at) if _leaves_out(clause, at) else None
+        name = _name_after(clause, at) if _leaves_out(clause, at) and not denies_leave(clause, at) else None
         if name is None:
             continue
         clause.use(at)

@@ -197,7 +197,12 @@ def _is_anybody(clause: Clause, at: int) -> bool:
     if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND):
         return False
     counts = clause.first_token(0).word == "how" and clause.word_before(at) in AUXILIARY
-    return counts or any(span.role(Role.BY) for span in clause.spans[at:])
+    broken_down = (
+        dimensions_at(clause, clause.after(place))
+        for place, span in enumerate(clause.spans)
+        if place > at and span.role(Role.BY)
+    )
+    return counts or any(broken_down)
 
 
 def _in_total(clause: Clause) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.planning import everyday, everyday_spoken
+from assistant.planning.turns_of_phrase import plainly
 
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = re.compile(
@@ -201,6 +202,7 @@ def without_its_table(text: str) -> str | None:
 
 def in_full(text: str) -> str:
     """The question with everything said that it means, and nothing that changes no answer."""
+    text = plainly(text)
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
     return everyday.in_measures(everyday_spoken.in_measures(text)).strip()

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
+from assistant.planning.aims import says_only_target
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Parts, Wanted
+from assistant.planning.parts import Mark, Parts, Wanted
 from assistant.planning.words import Role
 
 SHARED = ("groupings", "named", "stretches", "relatives")
@@ -74,15 +77,49 @@ def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
-    parts = replace(parts, wanted=strong(parts.wanted, clause))
+    parts = replace(parts, wanted=_in_hours(strong(parts.wanted, clause), clause))
     places = sorted({one.at for one in parts.wanted})
     places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
     places.sort()
     if len(places) <= 1:
         return (parts,)
+    either = _either(clause, parts, places)
+    if either:
+        return (either,)
     cuts = [_cut(clause, first, second) for first, second in pairwise(places)]
     edges = [0, *cuts, len(clause.spans)]
     return tuple(_completed([parts.within(first, last - 1) for first, last in pairwise(edges)]))
+
+
+def _in_hours(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
+    """As in "how many hours did we overservice Acme": the hours are the unit of what is counted in hours."""
+    units = [one for one in wanted if one.metric == "tracked_hours" and one.said in JUST_A_UNIT]
+    others = [one for one in wanted if one.metric in METRICS and METRICS[one.metric].unit is Unit.HOURS]
+    others = [one for one in others if one.metric != "tracked_hours"]
+    kept = [one for one in wanted if one not in units]
+    loose = all(not _joints(clause, *sorted((unit.at, one.at))) for unit in units for one in others)
+    return tuple(kept) if units and others and loose and len(kept) == len(others) == 1 else tuple(wanted)
+
+
+JUST_A_UNIT = frozenset({"hour", "time", "work", "time sheet hour"})
+
+
+def _either(clause: Clause, parts: Parts, places: Sequence[int]) -> Parts | None:
+    """As in "how many hours did we leave free": words of two measures that nothing joins; which is meant is asked.
+
+    Words side by side are a list ("hours revenue margin by client"), and so are those that "and", "or" or "vs" join.
+    """
+    listed = not parts.mark(Role.HOW_MANY) and clause.first_token(0).text.casefold() != "how"
+    loose = [
+        (one, other)
+        for one, other in pairwise(places)
+        if not _joints(clause, one, other) and not (listed and clause.after(one) == other)
+    ]
+    metrics = tuple(dict.fromkeys(one.metric for one in parts.wanted if not says_only_target(one)))
+    if not loose or len(metrics) < len(("one", "other")) or parts.mark(*BLOCKING):
+        return None
+    said = " … ".join(dict.fromkeys(one.said for one in parts.wanted))
+    return replace(parts, wanted=(), marks=(*parts.marks, Mark(loose[0][0], Role.AMBIGUOUS, metrics, said)))
 
 
 def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:

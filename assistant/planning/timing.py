@@ -277,8 +277,11 @@ ONWARDS = re.compile(r"^(?:from|starting|starting from|beginning)\s+|\s+(?:on|on
 ENDINGS = ((Unit.MONTH, 0), (Unit.QUARTER, 0), (Unit.QUARTER, 1))
 
 
-PRESENT_TENSE = re.compile(r"\b(?:is|are|am|will|going to be|who's|who're|anyone's)\b", re.IGNORECASE)
-"""As in "who is on vacation in November": the November to come."""
+PRESENT_TENSE = re.compile(
+    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|requested)\b",
+    re.IGNORECASE,
+)
+"""As in "who is on vacation in November", "days off booked for December": the one to come."""
 
 CLOSING = re.compile(r"\b(?:clos(?:e|es|ing)|expected|due|land|lands|landing|coming in)\b", re.IGNORECASE)
 """As in "deals closing by the end of November": what is open can only close in what is to come."""

@@ -50,6 +50,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
+    ("overdue_tasks", "missing_hours", "overdue_receivables"): phrases("late, running late, too late"),
     ("receivables_due", "milestones_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
@@ -88,6 +89,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("headcount", "billable_utilization"): phrases("""
         billable people, billable staff, billable heads, billable headcount, billable employees, chargeable people
     """),
+    ("contracted_hours", "available_hours"): phrases("working days, workdays, business days, work days"),
     ("available_hours",): phrases("public holidays, public holiday, bank holidays, bank holiday, national holidays"),
     ("fte", "contracted_hours"): phrases("part timers, part timer, part time, part time staff, working part time"),
     ("fte",): phrases("""
@@ -105,6 +107,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("invoiced", "average_billable_rate"): phrases("similar work, similar projects, comparable work, similar"),
     ("win_rate", "weighted_pipeline"): phrases("""
+        new clients, new customers, clients gained, lost clients, lost customers, clients lost, churned clients,
+        clients who left, clients that left,
         acquisition cost, client acquisition cost, customer acquisition cost, cost of acquisition, cac, leads, lead,
         churn, churn rate, client churn, retention, client retention, lifetime value, client lifetime value, ltv, clv
     """),

@@ -13,6 +13,7 @@ TABLES = (
     "understood_asked.txt",
     "understood_periods.txt",
     "understood_production.txt",
+    "understood_turns.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

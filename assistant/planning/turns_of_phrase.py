@@ -1,0 +1,345 @@
+"""Turns of phrase that leave a word out, or put a list, a pair or a wish in a way of their own, said plainly."""
+
+import re
+from collections.abc import Callable
+
+_COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_UNITS = r"week|month|quarter|year"
+_EARNS = r"(?:costs?|brings?(?: in)?|brought(?: in)?|earns?|earned|makes?|made|takes?|took|pays?|paid|spends?|spent)"
+
+_WHICH_FEW = rf"^(?P<which>which|what) {_COUNT} (?=[a-z]+(?: [a-z]+)?s\b.*\b{_EARNS}(?: us)?(?: the)? most\b)"
+"""As in "which three projects cost the most"."""
+
+_IN_ANY = r"\b(?:in|on|during) (?:any|a single|one|some|any one|any single) (?P<unit>day|week|month)\b"
+_OVER_IN_ANY = rf"^(?=.*\b(?:more|less|fewer|over|above|under|below|at least|at most)\b.*\d)(?P<lead>.*?){_IN_ANY}"
+"""As in "who logged more than 45 hours in any week": told week by week."""
+
+_VERSUS_LAST = (
+    rf"\bthis (?P<unit>{_UNITS})(?P<versus>'s)? ?(?P<joint>vs\.?|versus|against|compared (?:to|with)|than|and|or|to) "
+    rf"(?:the )?(?P<which>last|next)(?: one)?(?=\W*$|,| by\b| per\b| for\b| in\b)"
+)
+"""As in "win rate this year vs last"."""
+
+_AIM = r"(?:targets?|goals?|quotas?)"
+_REACHES = r"(?:hit(?:ting)?|meet(?:ing)?|met|reach(?:ed|ing)?|mak(?:e|ing)|made|achiev(?:e|ed|ing)|miss(?:ed|ing)?)"
+_ON_TARGET = (
+    rf"^(?:do|did|does|have|has|are|is|will|were) (?P<who>(?:(?!on track)[^?])+?) (?:going to )?{_REACHES} "
+    rf"(?P<whose>our|the|their|its|his|her|my)(?P<what>(?: [a-z]+){{0,3}}?) {_AIM}\b"
+)
+"""As in "did we meet our utilization target"."""
+
+_USED_UP = (
+    r"\b(?P<which>(?:which|what|any|all)(?: of our| of the)? (?:budgets?|projects?|retainers?))(?: that| who)? "
+    r"(?:will |would |are going to |is going to |might |could )(?:be |have been )?"
+    r"(?:(?:used up|exhausted|spent|gone|empty|consumed|depleted)(?: completely| entirely)?)\b"
+)
+"""As in "which budgets will be used up before the end of the year"."""
+
+_TO_CHASE = (
+    r"^(?P<which>which|what) (?P<what>invoices?|bills?|payments?|clients?|debtors?) "
+    r"(?:should|do|must|can|would|could) (?:i|we)(?: (?:need to|have to|be))* (?:chas(?:e|ing)|"
+    r"follow(?:ing)? up(?: on)?|"
+    r"remind(?:ing)?|call(?:ing)?)\b"
+)
+
+_TOOK_NO_LEAVE = (
+    r"\b(?P<who>who|which people|which employees|people who|employees who|anyone who|everyone who) "
+    r"(?:has|have|did|had)(?: not|n['\u2019]t) (?:yet )?(?:taken|take|had|have|used|booked|book)(?: yet)? "
+    r"(?:any |a (?:single )?(?:day of |day )?)?(?:of (?:their|his|her) )?"
+    r"(?P<what>vacations?|holidays?|leave|annual leave|paid leave|time off|pto|days? off)\b(?: yet| at all)*"
+)
+"""As in "who has not taken any vacation this year"."""
+
+_SIGNED_ONLY = (
+    r"^(?P<lead>.*?)\b(?:projected|expected|forecast(?:ed)?|future)? ?revenue\b(?P<rest>.*?),? "
+    r"(?:from|for|with|of|on|counting|including) (?:only )?(?:the )?"
+    r"(?:signed|confirmed|sold|contracted|won)(?: (?:work|projects?|deals?|contracts?|business|only))*\b(?: only)?"
+)
+"""As in "expected revenue next quarter from signed work only"."""
+
+_DEALS_CLOSE = (
+    r"^(?P<deals>(?:which|what|how many|any|list|show|are there|do we have)\b(?: [a-z]+){0,2}? (?:deals?|"
+    r"opportunit(?:y|ies)))(?: that| which)? (?:close|closes|closing|are closing|is closing|"
+    r"are due to close)\b(?! (?:rate|ratio))"
+)
+
+_FREE_WORK = (
+    r"\b(?:hours?|time|work) (?:do|did|have|has|are|were) (?:we|they|i|people) (?:been )?"
+    r"(?:give|gave|given|giving|do|did|done|doing) (?:away )?(?:for (?:free|nothing)|away|without (?:pay|"
+    r"being paid))\b"
+    r"(?: for (?:free|nothing))?"
+)
+
+_FAST_BURN = (
+    r"^how (?:fast|quickly|slowly|rapidly) (?:are|is|do|does|did|were) (?:we |the team |it )?(?:burning|using|"
+    r"spending|eating|"
+    r"going)(?: up)?(?: through)? (?P<what>(?:the |our )?[^?]+?)(?=\W*$)"
+)
+
+_CAN_HELP = (
+    r"^who (?:can|could|might|is able to|would be able to) (?:help|jump in|pitch in|support|lend a hand)"
+    r"(?: out| us| me| with (?:something|this|that))*\b"
+)
+
+_AND_ACTUALS = (
+    r"\bbudget(?:s|ed)? ?(?:vs\.?|versus|against|and|compared (?:to|with)|to|/|v) ?(?:the )?actuals?\b"
+    r"(?! (?:hours|cost|time))"
+)
+_ACTUALS_AND = (
+    r"\bactuals? ?(?:vs\.?|versus|against|and|compared (?:to|with)|to|/|v) ?(?:the )?budget(?:s|ed)?\b"
+    r"(?! (?:hours|cost|time))"
+)
+
+_RUNS_OVER = r"\b(?P<what>projects?|budgets?|jobs?)(?: that)? (?:is|are) running over(?=\W*$| (?:this|right|at|for)\b)"
+
+_WAITING = (
+    r"\b(?P<which>(?:which|what|any|all|list|show(?: me)?|our|the)\b(?: the| of the| our)*) ?"
+    r"(?P<what>change requests?|changes|change orders?|scope changes)(?: that)? (?:is|are|were)(?: still| yet|"
+    r" currently)? "
+    r"(?:pending|waiting(?: for (?:approval|a decision|an answer))?|open|undecided|not (?:yet )?(?:approved|decided)|"
+    r"(?:to be|awaiting) (?:approv\w+|decid\w+|a decision|decision))\b"
+)
+
+_WEIGHTED = (
+    r"^(?P<lead>.*?)\b(?:sales |deal )?pipeline\b(?P<rest>.*?),? (?:(?:probability[- ])?weighted|"
+    r"by probability)(?=\W*$)"
+)
+
+_BIGGEST = (
+    r"^(?P<lead>(?:who|what|which)(?:'s| is| are| was| were)? (?:our |the |my )?)(?P<how>biggest|largest|smallest|"
+    r"most important|main|key)(?P<count> \d+| two| three| five| ten)? (?P<what>clients?|customers?|accounts?)"
+    r"(?P<when>(?: (?:this|last|in|of|so far|for)\b[^?]*)?)(?=\W*$)"
+)
+"""As in "who is our biggest client": as the word is used, by revenue; the answer says so."""
+
+
+def _by_revenue(found: re.Match[str]) -> str:
+    end = "bottom" if found["how"].casefold() == "smallest" else "top"
+    many = found["what"].casefold().endswith("s")
+    count = (found["count"] or ("5" if many else "1")).strip()
+    return f"{end} {count} {found['what']} by revenue{found['when']}"
+
+
+_TOP_CLIENTS = (
+    r"^(?P<lead>(?:(?:who|what|which)(?:'s| is| are| was| were)? |show(?: me)? |list |give me )?(?:our |the |my )*)"
+    r"(?P<end>top|bottom) (?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty) (?P<what>clients?|"
+    r"customers?|accounts?)"
+    r"(?P<when>(?: (?:this|last|in|of|so far|for)\b[^?]*)?)(?=\W*$)"
+)
+
+_LARGEST_INVOICES = (
+    r"^(?P<lead>(?:show(?: me)? |list |give me |what (?:are|were) )?(?:our |the )*)(?P<count>\d+|two|three|"
+    r"four|five|ten) "
+    r"(?P<how>biggest|largest|highest|smallest|lowest) (?P<what>invoices?|bills?)\b(?! (?:amount|by))"
+)
+
+_FAR_OVER = (
+    r"\b(?:how (?:far|much|badly)|by how much) (?P<verb>is|are|was|were) (?P<what>.+?) over (?:the |its |"
+    r"their |our )?budget\b|"
+    r"\bhow (?:far|much|badly) over (?:the |its |their |our )?budget (?:are we|is|are|was|were|"
+    r"did we go)(?: on| with| for)? "
+    r"(?P<which>[^?]+?)(?=\W*$)"
+)
+
+_WHEN_OVER = (
+    r"^when (?:did|will|does|is|was) (?P<what>.+?) (?:going to )?(?:go|went|run|ran|gone) over (?:the |its |"
+    r"their |our )?budget\b"
+)
+
+_COMES_BACK = (
+    r"^(?:when|what day|which day) (?:does|is|will|do|are) (?P<who>.+?) (?:be |come |coming |get |getting |"
+    r"return(?:ing|s)? )?"
+    r"(?:back|return(?:ing|s)?)(?: (?:from|to|in|at) (?:(?:the |their |his |her )?(?:holidays?|vacations?|"
+    r"leave|work|office|time off)))*(?=\W*$)"
+)
+"""As in "when does Ana come back from holiday": the days off to come, day by day."""
+
+_SICK_RATE = r"\bsick(?:ness)?(?: leave)? (?P<what>rate|percentage|quota)\b"
+
+_FORGOT = (
+    r"\b(?:did|has|have) (?:any(?:one|body)|some(?:one|body)|people) (?:forg[eo]t(?:ten)?|fail(?:ed)?) to "
+    r"(?:log|track|record|enter|book|fill in|submit) (?:(?:their|any|the|some) )?(?:time|hours|timesheets?)\b"
+)
+
+_TIME_TO_CLOSE = (
+    r"\bhow (?:long|many days) (?:do|does|did|has|have|is) (?:(?:it|our|the|a|an|new)(?: usually|"
+    r" typically)? )*(?:take )?"
+    r"(?:(?:deals?|opportunit(?:y|ies)|sales?) )?(?:usually |typically )?(?:take )?(?:us )?(?:to )?(?:close|"
+    r"win|sign)(?: (?:a|our|the|new)? ?deals?)?\b"
+)
+
+_INTERNAL_AND_CLIENT = (
+    r"\b(?:(?:internal|non[- ]?client) (?:hours |work |time )?(?:vs\.?|versus|against|and|compared (?:to|with)) "
+    r"(?:client|external|project)|(?:client|external) (?:hours |work |time )?(?:vs\.?|versus|against|and|"
+    r"compared (?:to|with)) "
+    r"internal) (?:hours|work|time)\b"
+)
+
+_HOUR_COSTS_ITSELF = r"\bcost of (?:an|one|each|every) (?:(?:working|worked|tracked|average) )?hour\b"
+
+_EXPENSIVE = (
+    r"\b(?P<how>most|least) expensive (?P<what>projects?|clients?|people|teams?|services?|budgets?|tasks?|"
+    r"productions?)\b"
+    r"(?! by\b)"
+)
+_CHEAPEST = (
+    r"\b(?P<how>cheapest|priciest|costliest) (?P<what>projects?|clients?|people|teams?|services?|budgets?|"
+    r"tasks?|productions?)\b"
+    r"(?! by\b)"
+)
+
+
+def _by_cost(found: re.Match[str]) -> str:
+    """As in "the most expensive projects": by what they cost us."""
+    low = found["how"].casefold() in ("least", "cheapest")
+    many = found["what"].casefold().endswith("s") or found["what"].casefold() == "people"
+    return f"{'bottom' if low else 'top'} {'5' if many else '1'} {found['what']} by cost"
+
+
+def _least_profitable(what: str) -> str:
+    return f"bottom {'5' if what.casefold().endswith('s') else '1'} {what} by profit"
+
+
+_BILLED_MOST = r"\bbilled (?:the )?(?P<how>most|fewest|least) hours\b"
+
+_LOSING_MONEY = (
+    r"^(?:where|on what|with what|with whom) (?:are|do|did|have|were|is|does) (?:we|the agency|the company) "
+    r"(?:be(?:en)? )?(?:los(?:e|es|ing)|lost|bleed(?:ing)?) money\b"
+)
+_HURTING = (
+    r"\b(?P<which>which|what) (?P<what>projects?|clients?) (?:is|are|was|were) (?:hurting|costing|draining|"
+    r"killing) us"
+    r"(?: the)? most\b"
+)
+_LESS_EXPENSES = (
+    r"\brevenue (?:minus|less|net of|after(?: deducting)?|without|excluding|excl\.?) (?:the |all )?"
+    r"(?:pass[- ]?through )?(?:expenses|pass[- ]?throughs?|third[- ]party costs?|external costs?)\b"
+)
+_LACKS_PEOPLE = (
+    r"^(?:where|in which (?:roles?|teams?|skills?)|in what) (?:do|will|are|would|did) (?:we|they) (?:be )?"
+    r"(?:lack(?:ing)?|short of|need(?:ing)?|missing|miss|running out of)(?: more| enough)? "
+    r"(?:people|staff|hands|capacity|resources)\b"
+)
+_SHORT_SKILLS = (
+    r"^(?:which|what) (?:skills?|roles?|job titles?) (?:is|are|will be|do we) (?:short|missing|lacking|scarce|"
+    r"lack|need more of)\b"
+)
+_TOO_MANY = (
+    r"^(?:do|will|would) (?:we|they) have too (?:many|few|much|little) (?!(?:people|capacity|room|time|work|"
+    r"hours|money|projects|"
+    r"clients|deals|tasks|meetings|invoices|budgets)\b)(?P<what>[^\W\d][\w &/-]{1,40}?)"
+    r"(?P<rest> (?:for|in|to|next|this|over|until|by|during)\b.*)?(?=\W*$)"
+)
+_ON_THE_PLATE = (
+    r"^(?:what(?:'s| is| does| do)|how much (?:is|does|do)) (?:on )?(?P<who>.+?)(?:'s| have)? (?:on (?:(?:his|"
+    r"her|their|the) )?plate|"
+    r"plate)\b"
+)
+_TO_DO_ON = (
+    r"\bhow (?:many hours|much (?:work|time)) (?:(?:are|is|do we have|have we|will it take|does it take|"
+    r"we have)(?: got)? )?"
+    r"(?:still |there )*(?:(?:left|remaining|needed|outstanding) )?to (?:do|be done|complete|finish|completion) "
+    r"(?P<joint>on|for|in|of)\b"
+)
+_OLDEST_INVOICE = (
+    r"\bhow (?:old|late|long overdue) (?:is|are) (?:the |our )?oldest (?:unpaid |open |overdue |"
+    r"outstanding )*(?:invoices?|bills?)\b"
+)
+_COMES_IN = (
+    r"^how much (?:money|cash|income) (?:(?:will|should|is|are|do|does) )?(?:(?:we|going to|supposed to|"
+    r"expected to|due to) )*"
+    r"(?:come|comes|coming|get|receive|collect|be coming|be paid)(?: in)?\b(?= (?:next|this|in|until|by|over|"
+    r"during|before)\b|\W*$)"
+)
+_YEAR_ONCE = (
+    r"\b(?P<first>[qh][1-4]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?P<joint>vs\.?|versus|against|compared (?:to|with)|than) "
+    r"(?P<second>[qh][1-4]|january|february|march|april|may|june|july|august|september|october|november|december) "
+    r"(?P<of>of )?(?P<year>last year|this year|20\d\d)\b"
+)
+"""As in "H1 vs H2 last year": the year is said once for both."""
+
+_FINISHED = (
+    r"\b(?P<how>how many|which|what) (?P<what>projects?|jobs?|productions?) (?:did we|have we|were|have been|"
+    r"has been|did the team) "
+    r"(?:finish(?:ed)?|complet(?:e|ed)|deliver(?:ed)?|clos(?:e|ed)|wrap(?:ped)?(?: up)?|end(?:ed)?)\b"
+)
+
+_BOOKED_WORK = (
+    r"^how (?:much|many) (?:work|hours|time|hours of work) (?:do|have|has|is|are|did) (?:we |i |they |"
+    r"the team )?(?:got |have )?"
+    r"(?:already )?(?P<what>booked|scheduled|planned)(?: in)?\b"
+)
+
+_HOUR_COSTS = r"^(?:what|how much) does (?:an|one|each) hour of (?P<what>.+?) cost(?: us)?(?=\W*$| (?:this|last|in)\b)"
+
+_OLDEST = r",? ?(?:from )?oldest (?:ones? )?first\b"
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_WHICH_FEW, r"top \g<count> "),
+        (_OVER_IN_ANY, r"\g<lead>by \g<unit>"),
+        (_VERSUS_LAST, r"this \g<unit> \g<joint> \g<which> \g<unit>"),
+        (_ON_TARGET, r"\g<what> of \g<who> against target"),
+        (_USED_UP, r"budget run-out date of \g<which>"),
+        (_TO_CHASE, r"\g<which> \g<what> are overdue"),
+        (_TOOK_NO_LEAVE, r"\g<who> has no \g<what>"),
+        (_SIGNED_ONLY, r"\g<lead>confirmed revenue\g<rest>"),
+        (_DEALS_CLOSE, r"\g<deals> are expected to close"),
+        (_FREE_WORK, "unpaid work"),
+        (_FAST_BURN, r"burn index of \g<what>"),
+        (_CAN_HELP, "who is free"),
+        (_AND_ACTUALS, "budget total and budget used"),
+        (_ACTUALS_AND, "budget used and budget total"),
+        (_RUNS_OVER, r"\g<what> over budget"),
+        (_WAITING, r"pending change requests"),
+        (_WEIGHTED, r"\g<lead>weighted pipeline\g<rest>"),
+        (_BIGGEST, _by_revenue),
+        (_TOP_CLIENTS, r"\g<end> \g<count> \g<what> by revenue\g<when>"),
+        (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
+        (_FAR_OVER, lambda found: f"budget used percent and budget remaining of {found['what'] or found['which']}"),
+        (_WHEN_OVER, r"budget run-out date of \g<what>"),
+        (_COMES_BACK, r"absence days of \g<who> by day in the next 60 days"),
+        (_SICK_RATE, "absence rate for sick leave"),
+        (_FORGOT, "who did not log any time"),
+        (_TIME_TO_CLOSE, "sales cycle"),
+        (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
+        (_HOUR_COSTS_ITSELF, "cost per hour"),
+        (_EXPENSIVE, _by_cost),
+        (_CHEAPEST, _by_cost),
+        (_BILLED_MOST, r"had the \g<how> billable hours"),
+        (_LOSING_MONEY, "which projects with profit below 0"),
+        (_HURTING, lambda found: _least_profitable(found["what"])),
+        (_LESS_EXPENSES, "revenue excluding expenses"),
+        (_LACKS_PEOPLE, "capacity gap by job title and week"),
+        (_SHORT_SKILLS, "capacity gap by job title and week"),
+        (_TOO_MANY, r"capacity gap by job title and week for \g<what>\g<rest>"),
+        (_ON_THE_PLATE, r"scheduled hours of \g<who> by project"),
+        (_TO_DO_ON, r"hours to complete \g<joint>"),
+        (_OLDEST_INVOICE, "overdue receivables by invoice and ageing"),
+        (_COMES_IN, "receivables due"),
+        (
+            _YEAR_ONCE,
+            lambda found: (
+                f"{found['first']} {found['of'] or ''}{found['year']} {found['joint']} "
+                f"{found['second']} {found['of'] or ''}{found['year']}"
+            ),
+        ),
+        (
+            _FINISHED + rf"(?P<rest>[^?]*?)\bthis (?P<unit>{_UNITS})\b",
+            r"\g<how> \g<what> ended\g<rest>\g<unit> to date",
+        ),
+        (_FINISHED, r"\g<how> \g<what> ended"),
+        (_BOOKED_WORK, r"\g<what> hours"),
+        (_HOUR_COSTS, r"cost per hour of \g<what>"),
+        (_OLDEST, " by ageing"),
+    )
+)
+
+
+def plainly(text: str) -> str:
+    """The question with its turns of phrase said plainly; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text
