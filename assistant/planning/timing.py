@@ -262,7 +262,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
     """Where what is to come is asked "from November on": the question to three days on which it may end."""
     ahead = metric.looks_forward or looks_of(metric) is Looks.FORECAST
-    said = [one.found for one in parts.stretches if not one.earlier and ONWARDS.search(one.found.phrase)]
+    said = [one.found for one in parts.stretches if not one.earlier and one.found.kind is not Said.RANGE]
+    said = [one for one in said if ONWARDS.search(one.phrase)]
     if not ahead or len(said) != 1 or PAST_TENSE.search(here.text):
         return ()
     first = read_period(ONWARDS.sub("", said[0].phrase), here.today, here.calendar, Looks.FORECAST)

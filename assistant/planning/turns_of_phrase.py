@@ -81,14 +81,6 @@ _CAN_HELP = (
     r"(?: out| us| me| with (?:something|this|that))*\b"
 )
 
-_AND_ACTUALS = (
-    r"\bbudget(?:s|ed)? ?(?:vs\.?|versus|against|and|compared (?:to|with)|to|/|v) ?(?:the )?actuals?\b"
-    r"(?! (?:hours|cost|time))"
-)
-_ACTUALS_AND = (
-    r"\bactuals? ?(?:vs\.?|versus|against|and|compared (?:to|with)|to|/|v) ?(?:the )?budget(?:s|ed)?\b"
-    r"(?! (?:hours|cost|time))"
-)
 
 _RUNS_OVER = r"\b(?P<what>projects?|budgets?|jobs?)(?: that)? (?:is|are) running over(?=\W*$| (?:this|right|at|for)\b)"
 
@@ -290,8 +282,6 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_FREE_WORK, "unpaid work"),
         (_FAST_BURN, r"burn index of \g<what>"),
         (_CAN_HELP, "who is free"),
-        (_AND_ACTUALS, "budget total and budget used"),
-        (_ACTUALS_AND, "budget used and budget total"),
         (_RUNS_OVER, r"\g<what> over budget"),
         (_WAITING, r"pending change requests"),
         (_WEIGHTED, r"\g<lead>weighted pipeline\g<rest>"),
