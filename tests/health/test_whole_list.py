@@ -3,8 +3,13 @@
 from datetime import date
 from fractions import Fraction
 
+import pyarrow as pa
+import pytest
+
 from assistant.health.check import check
 from assistant.health.finding import Kind
+from assistant.store.notes import NOTES_SCHEMA
+from assistant.store.snapshots import QUARANTINE
 from tests.agency_notation import agency
 from tests.permissions.small_agency import view
 
@@ -148,3 +153,104 @@ def test_a_change_that_was_approved_is_sold_too_and_a_deal_without_a_value_has_a
     assert effects[Kind.STALE_PROJECT, "Quiet"] == Fraction(46)
     assert effects[Kind.BUDGET_WITHOUT_END, "Quiet"] == Fraction(46)
     assert effects[Kind.UNKNOWN_OWNER, "gone@x.co"] == 0
+
+
+OWNED = (
+    ("ana@x.co         2025", "pia@x.co         2025"),
+    ("adm@x.co  Ada   admin  -", "adm@x.co  Ada   admin  -\n{0}pia@x.co  Pia   project_manager  -"),
+    ("client  name\n{0}acme    Acme", "client  name  account_manager\n{0}acme    Acme  adm@x.co"),
+)
+"""Pia manages every project but Twin; Acme is the client of whoever is asked about as its account manager."""
+
+NOTE = {
+    "note_id": "notes/kick-off.md",
+    "title": "Kick-off",
+    "project_id": "site",
+    "date": date(2025, 3, 1),
+    "kind": "meeting",
+    "visibility": "internal",
+    "guessed": "",
+}
+HELD = (
+    {"table": "time_entries", "file": "time_entries.csv", "row": 14, "column": "date", "reason": "is no date"},
+    {"table": "cost_rates", "file": "cost_rates.csv", "row": 3, "column": "hourly_cost", "reason": "is no number"},
+)
+
+EVERYTHING = (
+    (Kind.QUARANTINE, "cost_rates.csv", 1),
+    (Kind.QUARANTINE, "time_entries.csv", 1),
+    (Kind.NO_EXCHANGE_RATE, "USD", 1),
+    (Kind.STALE_PROJECT, "Quiet", 99),
+    (Kind.BUDGET_WITHOUT_END, "Quiet", 1),
+    (Kind.MISSING_COST_RATE, "Ben", 5),
+    (Kind.UNKNOWN_OWNER, "gone@x.co", 1),
+    (Kind.MISSING_TIMESHEETS, "Ana", 1),
+    (Kind.TWO_BUDGETS, "Twin", 2),
+    (Kind.UNKNOWN_OWNER, "left@x.co", 1),
+    (Kind.OVERDUE_TASKS, "Site", 1),
+    (Kind.UNAPPROVED_TIME, "Ben", 1),
+    (Kind.OUTSIDE_CONTRACT, "Ben", 1),
+    (Kind.INVOICE_BEFORE_PROJECT, "New", 1),
+    (Kind.MISSING_BILL_RATE, "Old", 1),
+    (Kind.LATER_THAN_TODAY, "Ana", 1),
+    (Kind.ARCHIVED_PROJECT, "Old", 1),
+    (Kind.OVER_24_HOURS, "Ben", 1),
+    (Kind.STALE_NOTES, "Site", 40),
+    (Kind.FRESHNESS, "time_entries.csv", 3),
+)
+"""All of it, by its share: rows in quarantine first, what moves nothing last. The note of Site is of 1 March."""
+
+COST = {Kind.MISSING_COST_RATE}
+MONEY = {Kind.NO_EXCHANGE_RATE, Kind.INVOICE_BEFORE_PROJECT, Kind.MISSING_BILL_RATE}
+OF_PEOPLE = {Kind.MISSING_TIMESHEETS, Kind.OUTSIDE_CONTRACT}
+NOT_TOLD: dict[str, set[Kind]] = {
+    "admin": set(),
+    "finance": set(),
+    # Cost in sums only; no table that may hold a row of cost or of another's money is seen in full.
+    "project_manager": COST | {Kind.QUARANTINE},
+    # Their client's work: no capacity, nobody else's deal or address, and notes of their own clients only.
+    "account_manager": COST | OF_PEOPLE | {Kind.QUARANTINE, Kind.UNKNOWN_OWNER, Kind.STALE_NOTES},
+    "coordinator": COST | MONEY | {Kind.QUARANTINE},
+}
+DEALS = "gone@x.co"
+"""Whose deal it is: a coordinator sees none."""
+
+
+@pytest.mark.parametrize("role", NOT_TOLD)
+def test_each_role_is_told_all_it_may_see_in_the_same_order_and_nothing_else(role: str) -> None:
+    told = [(one.kind, one.subject, one.count) for one in check(view(role, planted(role), held=held()), TODAY)]
+    hidden = NOT_TOLD[role]
+    wanted = [one for one in EVERYTHING if one[0] not in hidden and not (role == "coordinator" and one[1] == DEALS)]
+    assert told == wanted
+
+
+def test_a_member_is_told_of_their_own_time_and_projects() -> None:
+    """Of a colleague's hours and of what a task still takes a member sees nothing."""
+    found = check(view("member", planted("member"), held=held()), TODAY)
+    assert [(one.kind, one.subject, one.count, one.effect and one.effect.value) for one in found] == [
+        (Kind.MISSING_TIMESHEETS, "Ana", 1, 12),
+        (Kind.TWO_BUDGETS, "Twin", 2, 8),
+        (Kind.LATER_THAN_TODAY, "Ana", 1, 3),
+        (Kind.OVERDUE_TASKS, "Site", 1, 0),
+        (Kind.FRESHNESS, "time_entries.csv", 3, None),
+    ]
+
+
+def planted(role: str) -> dict[str, pa.Table]:
+    """The agency with a note that is old and somebody who owns each project."""
+    made = AGENCY
+    for wrong, right in OWNED:
+        assert wrong.format(BELOW) in made
+        made = made.replace(wrong.format(BELOW), right.format(BELOW))
+    if role == "account_manager":
+        made = made.replace("Acme  adm@x.co", "Acme  amy@x.co").replace(
+            "pia@x.co  Pia   project_manager  -",
+            f"pia@x.co  Pia   project_manager  -\n{BELOW}amy@x.co  Amy  account_manager  -",
+        )
+    note = {**NOTE, "client_id": "acme", "_source": "notes", "_file": NOTE["note_id"], "_row": 1}
+    return {**agency(made), "notes": pa.Table.from_pylist([note], schema=NOTES_SCHEMA)}
+
+
+def held() -> pa.Table:
+    """Two rows that broke their contract."""
+    return pa.Table.from_pylist(list(HELD), schema=QUARANTINE)

@@ -126,9 +126,10 @@ USERS = {
 
 @dataclass(frozen=True)
 class InMemory:
-    """Tables as the store would give them."""
+    """Tables as the store would give them, and the rows that were held back."""
 
     tables: Mapping[str, pa.Table]
+    held: pa.Table | None = None
 
     @property
     def version(self) -> str:
@@ -151,7 +152,7 @@ class InMemory:
         return self.tables[name] if name in self.tables else SCHEMAS[name].empty_table()
 
     def quarantine(self) -> pa.Table:
-        return QUARANTINE.empty_table()
+        return QUARANTINE.empty_table() if self.held is None else self.held
 
 
 @cache
@@ -161,12 +162,17 @@ def small_agency() -> Tables:
 
 
 def view(
-    role: str, tables: Tables | None = None, settings: Settings | None = None, *, as_role: Role | None = None
+    role: str,
+    tables: Tables | None = None,
+    settings: Settings | None = None,
+    *,
+    as_role: Role | None = None,
+    held: pa.Table | None = None,
 ) -> View:
-    """What the user with `role` sees of the small agency, or of `tables`."""
+    """What the user with `role` sees of the small agency, or of `tables`; `held` is in quarantine."""
     settings = settings or Settings()
     given = as_role or policy(settings.permissions).role(role)
-    return view_of(InMemory(tables or small_agency()), replace(USERS[role], role=given.name), given, settings)
+    return view_of(InMemory(tables or small_agency(), held), replace(USERS[role], role=given.name), given, settings)
 
 
 def ids(seen: View, table: str, *columns: str) -> list[str]:
