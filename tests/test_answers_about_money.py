@@ -78,3 +78,11 @@ def test_a_coordinator_sees_what_is_left_in_hours_and_no_money(house: House) -> 
     assert first.suggestions == ("Budget hours remaining",)
     contracts = answered(house, "which contracts end next quarter", COORDINATOR)
     assert contracts.query.metrics == ("agreements_ending",)
+
+
+def test_how_things_will_stand_is_told_as_known_today_and_what_is_agreed_ahead_is_not(house: House) -> None:
+    ahead = "31 December 2026 is still to come: it is told as known today, without what happens until then."
+    assert ahead in answered(house, "receivables at the end of the year").caveats
+    assert ahead in answered(house, "unbilled at the end of the year").caveats
+    assert ahead not in answered(house, "budget total at the end of the year").caveats
+    assert not any("still to come" in one for one in answered(house, "receivables").caveats)

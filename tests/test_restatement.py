@@ -241,3 +241,13 @@ def test_a_day_without_an_answer_of_then_is_told_so(tmp_path: Path, day: str) ->
 def test_how_revenue_went_since_a_day_is_no_restatement(tmp_path: Path) -> None:
     reply = ask(Question("how did revenue change since 1 March", USERS["admin"].email, TODAY), house(tmp_path, HOURS))
     assert all(one.restated is None for one in reply.plan.queries)
+
+
+def test_rates_of_exchange_are_no_reason_for_hours_and_none_of_a_later_day_is_under_a_month(tmp_path: Path) -> None:
+    """A rate of 8 April came in later: no number of March is converted by it, and hours never are."""
+    rate = "2025-01-01  USD       0.9\n"
+    both = house(tmp_path, HOURS, (rate, f"{rate}                   2025-04-08  USD       0.8\n"))
+    hours = told(both, "what changed since 3 April in hours for March")
+    assert set(parts(hours)) == {"time entries"}
+    cost = told(both, "what changed since 3 April in cost for March")
+    assert {(one.table, one.key) for one in cost.changed} == {("time_entries", ("e1",))}

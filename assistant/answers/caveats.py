@@ -36,7 +36,12 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     sentences = [*authorised.notes]
     if hidden:
         sentences.append("Cells that rest on too few people, and the totals over them, are not shown.")
-    for sentence, figure in (*pending(authorised, result, today, locale), *_beyond(authorised, locale)):
+    bound = (
+        *pending(authorised, result, today, locale),
+        *_beyond(authorised, locale),
+        *_still_to_come(result, today, locale),
+    )
+    for sentence, figure in bound:
         sentences.append(sentence)
         figures.append(figure)
     without = _without_target(authorised, result, figures, locale)
@@ -68,6 +73,33 @@ def _beyond(authorised: AuthorisedQuery, locale: str) -> Iterator[tuple[str, Fig
         words, day = ("begins only on", first) if first > period.end else ("ends on", last)
         figure = Figure("recorded", Fraction((day - EPOCH).days), Unit.DATE)
         yield f"What time is recorded here {words} {show(figure, locale)}.", figure
+
+
+KNOWN_AHEAD = frozenset(
+    (
+        "headcount",
+        "leave_balance_days",
+        "budget_total",
+        "budget_hours",
+        "budgets_in_force",
+        "budget_runout_date",
+        "forecast_used",
+        "forecast_overrun",
+        "planned_value",
+        "planned_value_at_cost",
+        "margin_sold",
+    )
+)
+"""How things stand that is settled or planned ahead, so that a day to come has its own value."""
+
+
+def _still_to_come(result: Result, today: date, locale: str) -> Iterator[tuple[str, Figure]]:
+    """Where a state is asked for as of a day to come: it is that of today, for nothing has happened since."""
+    end = result.query.period.end
+    if end <= today or all(one.timing is not Timing.STATE or one.name in KNOWN_AHEAD for one in result.metrics):
+        return
+    day = Figure("as_of", Fraction((end - EPOCH).days), Unit.DATE)
+    yield f"{show(day, locale)} is still to come: it is told as known today, without what happens until then.", day
 
 
 def _nothing_ahead(authorised: AuthorisedQuery, result: Result, today: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from assistant.agency.tables import TABLES
 from assistant.agency.units import show_day
 from assistant.answers.explain import ends, moved_by
-from assistant.answers.sources import cell_text, matching
+from assistant.answers.sources import begun, cell_text, matching
 from assistant.answers.table import lead
 from assistant.answers.wording import Writer, about
 from assistant.facts import LINEAGE, Facts, to_pandas
@@ -146,13 +146,14 @@ class _Shown:
 
     @property
     def under(self) -> set[tuple[str, ...]]:
-        """The keys of those under the result: all of them, where it only looks things up in the table."""
+        """The keys of those under the result: all that hold by its end, where it only looks things up in the table."""
         period, table = self.result.query.period, self.rows
         columns = to_pandas(table)
         found = [
             table.take(matching(one, self.table, columns, self.result.slices[one.name], period)) for one in self.reading
         ]
-        return {_key(row, self.keys) for one in found or [table] for row in one.select(list(self.keys)).to_pylist()}
+        found = found or [table.take(begun(self.table, columns, period))]
+        return {_key(row, self.keys) for one in found for row in one.select(list(self.keys)).to_pylist()}
 
 
 def _key(row: Row, keys: Sequence[str]) -> tuple[str, ...]:

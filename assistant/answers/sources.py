@@ -65,6 +65,15 @@ NEVER_COUNT = {
 COMMITTED = "committed"
 """The status of an expense that is ordered and counts in one metric only."""
 
+IN_FORCE_FROM = {
+    "assignments": "valid_from",
+    "bill_rates": "valid_from",
+    "cost_rates": "valid_from",
+    "exchange_rates": "date",
+    "working_hours": "valid_from",
+}
+"""From when a row holds, until another takes its place: one that begins after a period is under no number of it."""
+
 STRETCH = {"absences": ("start_date", "end_date"), "bookings": ("start_date", "end_date")}
 
 
@@ -215,13 +224,22 @@ def _can_count(metric: Metric, table: str, columns: pd.DataFrame) -> "np.ndarray
 
 def _days_of(table: str) -> tuple[str, ...]:
     """The columns that tell from when until when a row counts."""
-    return STRETCH.get(table, (EVENT_DAY[table],) * 2 if table in EVENT_DAY else ())
+    day = EVENT_DAY.get(table) or IN_FORCE_FROM.get(table)
+    return STRETCH.get(table, () if day is None else (day, day))
 
 
 def _looked_at(table: str, among: Sequence[str] | None = None) -> list[str]:
     """The columns, `among` those there are, by which it is known whether a row is under a number."""
     wanted = dict.fromkeys([*ID_COLUMNS, *_days_of(table), *(("status",) if table in NEVER_COUNT else ())])
     return [name for name in wanted if among is None or name in among]
+
+
+def begun(table: str, columns: pd.DataFrame, period: Period) -> Rows:
+    """The places of the rows that are there by the end of a period, of a table that things are looked up in."""
+    day = IN_FORCE_FROM.get(table)
+    if day is None or day not in columns:
+        return np.arange(len(columns))
+    return np.flatnonzero(~(columns[day].to_numpy() > np.datetime64(period.end, "s")))
 
 
 def _in_period(metric: Metric, table: str, columns: pd.DataFrame, period: Period) -> Rows:
@@ -232,7 +250,7 @@ def _in_period(metric: Metric, table: str, columns: pd.DataFrame, period: Period
     # No day is neither before nor after any other.
     first, last = (columns[name].to_numpy() for name in days)
     outside = first > np.datetime64(period.end, "s")
-    if metric.timing is Timing.FLOW and period.start is not None:
+    if metric.timing is Timing.FLOW and period.start is not None and table not in IN_FORCE_FROM:
         outside |= last < np.datetime64(period.start, "s")
     return np.flatnonzero(~outside)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.planning import everyday, everyday_spoken
+from assistant.planning.basis import on_one_basis
 from assistant.planning.turns_of_phrase import plainly
 
 _UNITS = "day|week|month|quarter|year"
@@ -205,4 +206,4 @@ def in_full(text: str) -> str:
     text = plainly(text)
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
-    return everyday.in_measures(everyday_spoken.in_measures(text)).strip()
+    return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())

@@ -98,7 +98,7 @@ def at_cost(oracle: Oracle, project_id: str, day: date) -> Plan | None:
     if not any(sold):
         return None
     whole = Fraction(in_slices(worth(books, day, sums) for sums in sold), STEPS)
-    spent = Fraction(in_slices(iter([worth(books, day, spent_on(oracle, project_id, day))])), STEPS)
+    spent = Fraction(in_slices(iter([spent_on(oracle, project_id, day)])), STEPS)
     return planned(books, project_id, day, Money(whole, books.base_currency), spent)
 
 
@@ -117,16 +117,24 @@ def has_begun(oracle: Oracle, budget_id: str, what: str, day: date) -> bool:
     return bool(times_agreed(oracle.books.budgets[budget_id], day)) or any(changed)
 
 
-def spent_on(oracle: Oracle, project_id: str, day: date) -> Sums:
-    """What the hours and the approved expenses of a project cost, through today, approved hours or not."""
+def spent_on(oracle: Oracle, project_id: str, day: date) -> Fraction:
+    """What the hours and the approved expenses of a project cost, through today, approved hours or not.
+
+    Each is worth what it was on its own day; what has no rate then is unknown.
+    """
     books, last = oracle.books, min(day, oracle.books.today)
     hours = [
-        Money(row["hours"] * cost.amount, cost.currency)
+        worth(books, row["date"], {cost.currency: row["hours"] * cost.amount})
         for row in books.rows("time_entries")
         if row["status"] != "rejected" and row["project_id"] == project_id and row["date"] <= last
         if (cost := cost_of(books, row, row["date"]))
     ]
-    return total([*hours, *(one.cost for one in oracle.bought if one.project_id == project_id and one.day <= last)])
+    bought = [
+        worth(books, one.day, {one.cost.currency: one.cost.amount})
+        for one in oracle.bought
+        if one.project_id == project_id and one.day <= last
+    ]
+    return sum([*hours, *bought], Fraction(0))
 
 
 def planned(books: Books, project_id: str, day: date, agreed: Money, used: Fraction) -> Plan | None:

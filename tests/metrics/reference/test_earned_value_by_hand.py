@@ -170,3 +170,33 @@ def test_earned_value_at_cost_stands_on_the_cost_of_the_hours_sold(asked_on: Ask
     assert found == {name: {"Site": expected[name]} for name in SUMS}
     assert agency.state("cpi_at_cost", "2025-03-20").ratio() == Fraction(500, 1200)
     assert agency.state("spi_at_cost", "2025-03-20").ratio() == Fraction(500, 1000)
+
+
+def test_what_it_has_cost_is_worth_what_it_was_on_its_own_day(asked_on: AskedOn) -> None:
+    """
+    projects        project
+                    Site
+    budgets         budget  project  type   start       amount  hours
+                    fee     Site     fixed  2025-01-01  8000    40
+    cost_rates      person  valid_from  hourly_cost  currency
+                    Ana     2025-01-01  100          USD
+    time_entries    person  project  date        hours
+                    Ana     Site     2025-03-03  4
+                    Ana     Site     2025-03-17  5
+    expenses        project  date        amount  currency  status
+                    Site     2025-03-04  100     GBP       approved
+                    Site     2025-03-18  50      USD       approved
+    exchange_rates  date        currency  rate
+                    2025-03-01  USD       0.9
+                    2025-03-10  USD       0.8
+                    2025-03-10  GBP       1.2
+    tasks           task  project  status  due         estimate_hours
+                    a     Site     done    2025-03-05  10
+                    b     Site     open    2025-04-10  30
+    """
+    # 4 x 100 x 0.9 + 5 x 100 x 0.8 + 50 x 0.8 = 800, which is the cost to date; pounds had no rate on the 4th.
+    # What was sold has no day of its own: 40 x 100 at the 0.8 of the day asked about, a quarter of it done.
+    agency = asked_on("2025-03-21")
+    assert agency.state("actual_cost_at_cost", "2025-03-20").by("project") == {"Site": 800}
+    assert agency.state("earned_value_at_cost", "2025-03-20").by("project") == {"Site": 800}
+    assert agency.state("actual_cost_at_cost", "2025-03-09").by("project") == {"Site": 360}

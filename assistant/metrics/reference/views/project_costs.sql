@@ -1,7 +1,7 @@
--- uses: sold_cost, costed, spent, rates_then, progress
+-- uses: sold_cost, costed, spent, rates_then, own_day_rates, progress
 -- "Cost basis: BAC = sold hours x cost rate; PV by task due dates weighted by estimate; EV = BAC x percent_complete",
--- actual cost is cost to date: of each project all its budgets, in base currency at the rates of the date asked about,
--- each of BAC and AC cut down to whole slices, then their shares. A project of which no cost of sold hours is known, and
+-- actual cost is cost to date, "converted at the row's own date"; what was sold, at the rates of the date asked about: of
+-- each project all its budgets, in base currency, each of BAC and AC cut down to whole slices, then their shares. A project of which no cost of sold hours is known, and
 -- one whose tasks have no estimates, have none. Cancelled tasks are out; no percent: done = 100, else 0.
 WITH sold_then AS (
     SELECT sold_cost.project_id, sum(sold_cost.numerator::HUGEINT * rates_then.rate) AS value
@@ -10,14 +10,15 @@ WITH sold_then AS (
     GROUP BY sold_cost.project_id
 ),
 costs_then AS (
-    SELECT costs.project_id, sum(costs.value * rates_then.rate) AS value
+    SELECT costs.project_id, sum(costs.value * own_day_rates.rate) AS value
     FROM (
         SELECT project_id, cost_currency AS currency, date AS day, hours::HUGEINT * cost AS value FROM costed
         UNION ALL
         SELECT project_id, currency, date, amount::HUGEINT * 3600 FROM spent WHERE amount IS NOT NULL
     ) AS costs
     JOIN asked ON costs.day <= asked.last_day
-    JOIN rates_then ON rates_then.currency = costs.currency
+    JOIN own_day_rates ON own_day_rates.currency = costs.currency
+        AND costs.day >= own_day_rates.first_day AND costs.day < own_day_rates.next_day
     GROUP BY costs.project_id
 ),
 whole AS (
