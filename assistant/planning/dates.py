@@ -18,6 +18,7 @@ from assistant.planning.dates_compare import previous, year_before
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
 from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
+from assistant.planning.dates_named import MonthOfYear, PartOfYear
 from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_units import NO_BEGINNING
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
@@ -27,6 +28,7 @@ __all__ = [
     "Kind",
     "Outlook",
     "find_periods",
+    "find_periods_and_to_come",
     "impossible_periods",
     "previous",
     "read_period",
@@ -75,6 +77,15 @@ def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = 
     clock = Clock(today, calendar, outlook)
     resolved = ((piece, _period(piece, words, clock)) for piece in _pieces(words))
     return tuple(_found(piece, period, words) for piece, period in resolved if period)
+
+
+def find_periods_and_to_come(text: str, today: date, calendar: Calendar) -> tuple[Found, ...]:
+    """As `find_periods`, with what is a period of what is to come only: "in 2 weeks"."""
+    found = find_periods(text, today, calendar)
+    taken = [one.span for one in found]
+    ahead = (one for one in find_periods(text, today, calendar, Outlook.FORECAST))
+    more = [one for one in ahead if all(one.span[1] <= start or end <= one.span[0] for start, end in taken)]
+    return tuple(sorted((*found, *more), key=lambda one: one.span)) if more else found
 
 
 def impossible_periods(
@@ -155,9 +166,15 @@ def _with_year_of(piece: _Piece, other: _Piece, words: Words) -> _Piece:
         return piece
     first, second = sorted((piece, other), key=lambda one: one.start)
     between = set(words[first.end : second.start])
-    # "March against February last year" says a year for one of them only.
-    links = _LINKS | _AGAINST if theirs.year.number else _LINKS
+    # "March against February last year" says a year for one of them only, "H1 last year against H2" for both.
+    shared = theirs.year.number or (piece is second and _place(theirs) < _place(mine))
+    links = _LINKS | _AGAINST if shared else _LINKS
     return replace(piece, form=replace(mine, year=theirs.year)) if between and between <= links else piece
+
+
+def _place(form: Yearly) -> int:
+    # Where in a year it is, as far as months and parts of years are counted.
+    return form.month if isinstance(form, MonthOfYear) else form.number if isinstance(form, PartOfYear) else 0
 
 
 def _period(piece: _Piece, words: Words, clock: Clock) -> Period | None:

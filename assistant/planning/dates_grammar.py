@@ -124,7 +124,7 @@ def read_announced(words: Words, at: int) -> Match | None:
         if before in _ANNOUNCE_UNITS:
             return _the_unit(words, at)
         return some_day(words, at + 1) if before == "on" else None
-    return found
+    return read_short_day(words, at) if found is None and before == "on" else found
 
 
 def _is_announced(words: Words, at: int) -> bool:

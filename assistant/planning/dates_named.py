@@ -115,7 +115,7 @@ class NamedDay(Form):
     """Friday 18 July, Tuesday the 19th: the nearest such day that falls on the weekday."""
 
     weekday: int
-    day: Floating
+    day: Form
     kind = Kind.DAY
 
     def stretch(self, clock: Clock) -> Stretch:
@@ -130,7 +130,7 @@ class NamedDay(Form):
         return _with_weekday(told.stretch)
 
     def _possible(self, clock: Clock) -> list[Stretch]:
-        if not self.day.floats:
+        if not isinstance(self.day, Floating) or not self.day.floats:
             return [self.day.stretch(clock)]
         here = self.day.number_at(clock.today, clock)
         around_now = (self.day.occurrence_if_any(here + away, clock) for away in (-1, 0, 1))

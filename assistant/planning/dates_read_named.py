@@ -16,6 +16,7 @@ from assistant.planning.dates_named import (
     Season,
     Weekday,
     WeekOfYear,
+    WrittenDay,
 )
 from assistant.planning.dates_numbers import (
     Match,
@@ -53,6 +54,7 @@ from assistant.planning.dates_words import (
     WEEKDAYS,
     Words,
 )
+from assistant.planning.dates_written import Written
 
 Reader = Callable[[Words, int], Match | None]
 
@@ -70,6 +72,7 @@ _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a 
 _YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
 _WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
+_WITH_A_WEEKDAY = (Floating, WrittenDay, Written)
 _WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
 _WEEKS_IN_A_YEAR = 53
 _MONTHS_IN_A_YEAR = 12
@@ -192,7 +195,7 @@ def _month(words: Words, at: int) -> Match:
 
 def _month_and_days(words: Words, at: int) -> Match | None:
     end = at + 1
-    if words[end] in {".", ","}:
+    if words[end] in {".", ","} or (words[end] == "/" and words.touches(end + 1)):
         end += 1
     # November between 19 and 20 · September from 4 to 8
     both = words[end] in {"between", "from"}
@@ -223,8 +226,9 @@ def _weekday_and_date(words: Words, at: int) -> Match | None:
     if words[day_at] in MONTHS:
         found = _month_and_days(words, day_at)
     else:
-        found = days_of_month(words, day_at, frozenset()) or some_day(words, day_at)
-    if found is None or not isinstance(found.form, Floating):
+        written = read_written_day(words, day_at) if words[day_at][:1].isdigit() else None
+        found = written or days_of_month(words, day_at, frozenset()) or some_day(words, day_at)
+    if found is None or not isinstance(found.form, _WITH_A_WEEKDAY):
         return None
     return Match(NamedDay(WEEKDAYS[words[at]], found.form), found.end)
 
@@ -362,6 +366,8 @@ def _feast(words: Words, at: int) -> Match | None:
     said = tuple(word.replace("’", "'") for word in words[at : at + _LONGEST_NAME])
     fitting = (one for one in words.feasts[words[at]] if said[: len(one.name)] == one.name)
     found = next(fitting, None)
+    if found and found.name == ("new", "year") and words[at - 2 : at] == ("in", "the"):
+        return Match(Season(), at + 2)  # some time after New Year's Day
     return with_year(found, words, at + len(found.name)) if found else None
 
 
@@ -409,7 +415,8 @@ def _fiscal_year(words: Words, at: int) -> Match | None:
 def _year_word(words: Words, at: int) -> Match | None:
     # year 2008 · calendar year 2008 · calendar 2008
     at = at + 1 if words[at] in CIVIL else at
-    number = read_year_number(words, at + 1 if words[at] == "year" else at)
+    then = at + 1 if words[at] == "year" else at
+    number = read_year_number(words, then + 1 if words[then] == "of" else then)
     return Match(CalendarYear(number.value), number.end) if number else None
 
 

@@ -9,6 +9,7 @@ from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, 
 from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more, read_year_number
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_relative import (
+    Before,
     Counted,
     DayAway,
     Directed,
@@ -249,12 +250,15 @@ def _trailing(words: Words, at: int) -> Match | None:
 
 
 def _ago_or_ahead(words: Words, at: int) -> Match | None:
-    # three weeks ago · 2 days from now · two days before yesterday · 4 months from tomorrow
+    # three weeks ago · 2 weeks and 2 days ago · 2 days from now · two days before yesterday · 4 months from tomorrow
     count = read_one_or_more(words, at)
     if count is None:
         return None
     if words[count.end] in WEEKDAYS_COUNTED:
         return _weekdays_away(words, count)
+    lengths, end = read_lengths(words, at)
+    if len(lengths) > 1 and words[end] in _AGO:
+        return Match(Before(lengths), end + 1)
     unit = _counted_unit(words, count.end)
     if unit is None:
         return None
@@ -301,7 +305,13 @@ def _in(words: Words, at: int) -> Match | None:
     unit = _counted_unit(words, count.end) if count else None
     if count is None or unit is None or unit.unit not in {Unit.DAY, Unit.WEEK}:
         return None
-    return Match(InAWhile(count.value * unit.many, unit.unit), unit.end)
+    return Match(InAWhile(count.value * unit.many, unit.unit), _after_time(words, unit.end))
+
+
+def _after_time(words: Words, at: int) -> int:
+    # in 3 weeks' time
+    time = at + 1 if words[at] in {"'", "’", "'s", "’s"} else at
+    return time + 1 if words[time] == "time" and time > at else at
 
 
 def _within(words: Words, at: int) -> Match | None:
@@ -392,10 +402,14 @@ def _unit_just_gone(words: Words, at: int) -> Match | None:
 
 
 def _weekday_after_next(words: Words, at: int) -> Match | None:
-    # Friday after next
-    if words[at + 1 : at + 3] != ("after", "next"):
-        return None
-    return Match(Directed(Weekday(WEEKDAYS[words[at]]), 2), at + 3)
+    # Friday after next · Friday week · the Monday before last
+    weekday, following = Weekday(WEEKDAYS[words[at]]), words[at + 1 : at + 3]
+    if following == ("after", "next"):
+        return Match(Directed(weekday, 2), at + 3)
+    if following == ("before", "last"):
+        return Match(Directed(weekday, -2), at + 3)
+    in_a_week = following[0] == "week" and not following[1].isdecimal() and following[1] not in {"of", "starting"}
+    return Match(Directed(weekday, 2), at + 2) if in_a_week else None
 
 
 def _days_of_week(words: Words, at: int) -> Match | None:

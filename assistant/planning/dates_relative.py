@@ -301,6 +301,21 @@ class Within(Form):
 
 
 @dataclass(frozen=True)
+class Before(Form):
+    """2 weeks and 2 days ago."""
+
+    lengths: tuple[Length, ...]
+    kind = Kind.DAY
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The day, the longest unit counted back first."""
+        day = clock.today
+        for length in self.lengths:
+            day = moved(day, -length.count, length.unit)
+        return Stretch(day, day)
+
+
+@dataclass(frozen=True)
 class From(Form):
     """3 days starting next Monday, a week starting tomorrow, week commencing 5 October."""
 

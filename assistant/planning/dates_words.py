@@ -159,6 +159,7 @@ SAID = frozenset(
     *(*DIRECTIONS, *FINAL, *DAYS_AWAY, *WHOLE, *FISCAL, *CIVIL, *WORKING, *WEEKENDS, *CONNECTORS, *PREPOSITIONS),
     *("beginning", "starting", "commencing", "ending", "ended", "early", "middle", "later", "earlier", "onwards"),
     *("onward", "remainder", "balance", "hence", "inclusive", "including", "preferably", "around", "sometime"),
+    *("start", "end", "rest", "back", "recent"),
 }
 """Words that periods are made of, none of them a slip of another word."""
 

@@ -36,7 +36,7 @@ from assistant.planning import (
     things,
 )
 from assistant.planning.clauses import clauses_of
-from assistant.planning.dates import Found, find_periods
+from assistant.planning.dates import Found, find_periods_and_to_come
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
@@ -101,7 +101,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
     text, note = mended.mended(here)
     here = replace(here, text=text)
-    tokens, periods = tokenize(here.text), find_periods(here.text, here.today, here.calendar)
+    tokens, periods = tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
     if isinstance(unclear, Clarification) and len(unclear.options) == 1:
         return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)

@@ -109,6 +109,10 @@ def stretches(clause: Clause) -> None:
     clause.use(*(one.at for one in found.stretches))
     asked = [one for one in found.stretches if not one.earlier]
     compared = [one for one in found.stretches if one.earlier]
+    if asked and len(compared) > 1:
+        # Of three that are compared each is told: "September vs August vs July".
+        found.stretches = [replace(one, earlier=False) for one in sorted(found.stretches, key=lambda one: one.at)]
+        return
     if len(asked) == len(compared) == 1 and compared[0].found.period.end > asked[0].found.period.end:
         found.stretches = [replace(asked[0], earlier=True), replace(compared[0], earlier=False)]
 

@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.embedding import is_a_word
 from assistant.planning.tokens import Token, singular, tokenize
-from assistant.planning.vocabulary import DimensionWord, MetricWord, Vocabulary
+from assistant.planning.vocabulary import OF_DATES, DimensionWord, MetricWord, Vocabulary
 
 SHORTEST = 5
 TWO_SLIPS_FROM = 9
@@ -120,7 +120,7 @@ def is_slip(word: str, known: str, slips: int) -> bool:
 
 def likely(word: str, vocabulary: Vocabulary) -> list[str]:
     """The metrics and breakdowns of one word that a word may be a slip of, to be asked back."""
-    if len(word) < SHORTEST - 1:
+    if len(word) < SHORTEST - 1 or word in OF_DATES:
         return []
     near = [one for one in vocabulary.correctable if OSA.distance(word, one, score_cutoff=1) <= 1]
     near = [one for one in near if len(word) >= SHORTEST or one[0] == word[0]]

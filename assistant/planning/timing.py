@@ -250,7 +250,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.text)
     named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
     to_come = bool(FUTURE.search(here.text) or (is_away and named))
-    is_open = to_come or found.phrase.removeprefix("in ") in MONTHS
+    is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
     if (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text):
         looks = Looks.FORECAST
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and CLOSING.search(here.text):

@@ -46,6 +46,7 @@ def test_an_actual_takes_the_most_recent_that_has_begun(phrase: str, days: str, 
     starting next month  2026-11-01 .. 2026-11-30
     from November on     -
     in 2 weeks           2026-10-29
+    in 3 weeks' time     2026-11-05
     end of next week     2026-10-23 .. 2026-10-25
     last March           2026-03-01 .. 2026-03-31
     next week            2026-10-19 .. 2026-10-25

@@ -62,6 +62,13 @@ def test_numbers_beside_what_they_count(phrase: str, days: str, label: str) -> N
 @periods(
     """
     2 Thursdays ago                   2026-10-01
+    2 weeks and 2 days ago            2026-09-29
+    Friday week                       2026-10-23
+    the Monday before last            2026-10-05
+    Friday 2026-10-09                 2026-10-09
+    Thursday 2026-10-09               -
+    Jan/3                             2026-01-03
+    the year of 2008                  2008-01-01 .. 2008-12-31
     two Sundays from now              2026-10-25
     three weeks back                  2026-09-24
     Sunday from last week             2026-10-11
