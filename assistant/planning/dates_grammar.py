@@ -8,7 +8,7 @@ from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfY
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_parts import read_part
-from assistant.planning.dates_read_relative import read_direction, read_lengths, read_unit
+from assistant.planning.dates_read_units import read_direction, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
 from assistant.planning.dates_units import Unit

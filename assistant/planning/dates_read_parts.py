@@ -4,7 +4,8 @@ from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, Uni
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match, Number, read_ordinal
 from assistant.planning.dates_read_named import Reader, longest, some_day
-from assistant.planning.dates_read_relative import is_breakdown, read_lengths, read_relative, read_unit
+from assistant.planning.dates_read_relative import read_relative
+from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import From, Length, Relative, UpTo
 from assistant.planning.dates_units import Unit

@@ -1,13 +1,20 @@
 """Reading what is counted from today: last month, the last 6 months, three weeks ago, year to date."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from assistant.planning.dates_feasts import Feast
-from assistant.planning.dates_forms import Form, Kind, Yearly, YearSaid, in_year
+from assistant.planning.dates_forms import KIND_OF, Form, Kind, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
 from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more, read_year_number
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
+from assistant.planning.dates_read_units import (
+    UnitRead,
+    is_breakdown,
+    read_counted_unit,
+    read_direction,
+    read_lengths,
+    read_unit,
+)
 from assistant.planning.dates_relative import (
     Before,
     Counted,
@@ -16,30 +23,26 @@ from assistant.planning.dates_relative import (
     Earlier,
     InAWhile,
     Later,
-    Length,
     Relative,
     Rest,
     RestOf,
     Rolling,
     ToDate,
     ToDateIn,
+    ToDateOf,
     Within,
     WorkingDays,
 )
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
-    CIVIL,
     CONNECTORS,
     COUNT_LEADS,
     DAYS_AWAY,
     DIRECTIONS,
-    FISCAL,
     SINGLE_UNITS,
     UNIT_LEADS,
-    UNITS,
     WEEKDAYS,
     WEEKDAYS_COUNTED,
-    WEEKENDS,
     WHOLE,
     WORKING,
     Words,
@@ -47,19 +50,8 @@ from assistant.planning.dates_words import (
 
 _ARTICLES = {"the", "this", "current", "my", "our"}
 _AGO = {"ago", "back"}
-_EACH = {"by", "per", "each", "every"}  # a breakdown: "by month to date" is no "month to date"
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
 _HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
-
-
-class UnitRead(NamedTuple):
-    """A unit with what was said of it, and the word after it."""
-
-    unit: Unit
-    many: int
-    civil: bool
-    single: bool
-    end: int
 
 
 def read_relative(words: Words, at: int) -> Match | None:
@@ -77,61 +69,6 @@ def read_relative(words: Words, at: int) -> Match | None:
     if word in COUNT_LEADS or word.isdecimal():
         readers += [_counted_direction, _ago_or_ahead, _in_the_future]
     return longest(words, at, readers)
-
-
-def read_unit(words: Words, at: int) -> UnitRead | None:
-    """A unit, with "complete", "calendar" or "fiscal" before it: months, full calendar quarter, half-year."""
-    civil = False
-    if words[at] not in UNIT_LEADS:
-        return None
-    while words[at] in WHOLE or words[at] in CIVIL or words[at] in FISCAL:
-        civil = civil or words[at] in CIVIL
-        at += 1
-    word = words[at]
-    if word in UNITS:
-        if word == "week" and words[at + 1 : at + 3] == ("-", "end") and words.touches(at + 2):
-            return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 3)
-        unit, many = UNITS[word]
-        end = _after_half_year(words, at) if unit is Unit.HALF else at + 1
-        return UnitRead(unit, many, civil, word in SINGLE_UNITS or many > 1, end)
-    if word in WORKING and words[at + 1] == "week":
-        return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + 2)
-    if word in WEEKENDS:
-        return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 1)
-    return None
-
-
-def read_lengths(words: Words, at: int) -> tuple[tuple[Length, ...], int]:
-    """How long: 30 days, 5 years 1 month and 12 days; and the word after it."""
-    lengths: list[Length] = []
-    while True:
-        begins = at + 1 if lengths and words[at] in {"and", ","} else at
-        count = read_one_or_more(words, begins)
-        unit = _counted_unit(words, count.end) if count else None
-        if count is None or unit is None:
-            return tuple(lengths), at
-        lengths.append(Length(count.value * unit.many, unit.unit))
-        at = unit.end
-
-
-def read_direction(words: Words, at: int) -> tuple[int, int] | None:
-    """Which way: last, next, this coming; and the word after it."""
-    if words[at] == "this" and DIRECTIONS.get(words[at + 1], 0) != 0:
-        at += 1
-    if words[at : at + 2] == ("most", "recent"):
-        return -1, at + 2
-    return (DIRECTIONS[words[at]], at + 1) if words[at] in DIRECTIONS else None
-
-
-def _counted_unit(words: Words, at: int) -> UnitRead | None:
-    # "6-month" and "6 months", but no weekends.
-    unit = read_unit(words, at + 1 if words[at] == "-" else at)
-    return unit if unit and unit.unit not in {Unit.WEEKEND, Unit.WORKING_WEEK} else None
-
-
-def _after_half_year(words: Words, at: int) -> int:
-    year_at = at + 2 if words[at + 1] == "-" else at + 1
-    return year_at + 1 if words[year_at] in {"year", "years"} else at + 1
 
 
 def _directed(words: Words, at: int) -> Match | None:
@@ -221,7 +158,7 @@ def _rolling(words: Words, at: int) -> Match | None:
     while words[then] in WHOLE:
         then += 1
     count = read_count(words, then)
-    unit = _counted_unit(words, count.end) if count else None
+    unit = read_counted_unit(words, count.end) if count else None
     if count is None or unit is None:
         return None
     end = unit.end + 1 if words[unit.end] in {"period", "periods"} else unit.end
@@ -236,7 +173,7 @@ def _counted_direction(words: Words, at: int) -> Match | None:
     # 2 upcoming months · 10 previous weeks
     count = read_count(words, at)
     direction = read_direction(words, count.end) if count else None
-    unit = _counted_unit(words, direction[1]) if direction else None
+    unit = read_counted_unit(words, direction[1]) if direction else None
     if count is None or direction is None or unit is None or unit.single or direction[0] == 0:
         return None
     return Match(_rolled(unit, count.value, direction[0]), unit.end)
@@ -245,7 +182,7 @@ def _counted_direction(words: Words, at: int) -> Match | None:
 def _trailing(words: Words, at: int) -> Match | None:
     # trailing 12 months · rolling 12 months
     count = read_count(words, at + 1)
-    unit = _counted_unit(words, count.end) if count else None
+    unit = read_counted_unit(words, count.end) if count else None
     return Match(_rolled(unit, count.value, -1), unit.end) if count and unit else None
 
 
@@ -259,7 +196,7 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
     lengths, end = read_lengths(words, at)
     if len(lengths) > 1 and words[end] in _AGO:
         return Match(Before(lengths), end + 1)
-    unit = _counted_unit(words, count.end)
+    unit = read_counted_unit(words, count.end)
     if unit is None:
         return None
     many = count.value * unit.many
@@ -302,7 +239,7 @@ def _ago(count: int, unit: UnitRead) -> Form:
 def _in(words: Words, at: int) -> Match | None:
     # in 2 weeks
     count = read_one_or_more(words, at + 1)
-    unit = _counted_unit(words, count.end) if count else None
+    unit = read_counted_unit(words, count.end) if count else None
     if count is None or unit is None or unit.unit not in {Unit.DAY, Unit.WEEK}:
         return None
     return Match(InAWhile(count.value * unit.many, unit.unit), _after_time(words, unit.end))
@@ -360,6 +297,9 @@ def _to_date(form: ToDate, words: Words, end: int) -> Match:
     year = read_year_number(words, then) if form.unit is Unit.YEAR else None
     if year:
         return Match(ToDateIn(form.unit, civil=form.civil, number=year.value), year.end)
+    named = read_named(words, then) if form.unit in {Unit.MONTH, Unit.QUARTER} else None
+    if named and isinstance(named.form, MonthOfYear | PartOfYear) and named.form.kind is KIND_OF[form.unit]:
+        return Match(ToDateOf(form.unit, civil=form.civil, inner=named.form), named.end)
     direction = read_direction(words, then)
     unit = read_unit(words, direction[1]) if direction and direction[0] <= 0 else None
     return _to_date_of(form, unit, direction[0], unit.end) if direction and unit else Match(form, end)
@@ -370,11 +310,6 @@ def _to_date_of(form: ToDate, unit: UnitRead, away: int, end: int) -> Match:
     size, own = MONTHS_IN.get(unit.unit, 0), MONTHS_IN.get(form.unit, 0)
     steps = away * (size // own if own else 1)
     return Match(replace(form, away=steps), end)
-
-
-def is_breakdown(words: Words, at: int) -> bool:
-    """Whether the unit is what a table is broken down by: "by month", "per week"."""
-    return at > 0 and words[at - 1] in _EACH
 
 
 def _unit_after_next(words: Words, at: int) -> Match | None:

@@ -125,6 +125,23 @@ class ToDateIn(ToDate):
 
 
 @dataclass(frozen=True)
+class ToDateOf(ToDate):
+    """MTD in May, QTD in Q1: as many days of it as have begun of the current one."""
+
+    inner: Form | None = None
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From its first day; never more than all of it, and not of one to come."""
+        current = around(self.unit, clock.today, 0, self.by(clock)).start
+        whole = self.inner.stretch(clock) if self.inner else super().stretch(clock)
+        return forwards(whole.start, min(whole.start + (clock.today - current), whole.end, clock.today))
+
+    def label(self, told: Told) -> str:
+        """MTD in May 2026 (1 - 15 May 2026)."""
+        return f"{told.said} ({in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
 class WorkingDays(Form):
     """The last working day, the next 5 working days: Mondays to Fridays; public holidays differ between people."""
 

@@ -141,6 +141,10 @@ def test_working_days_seen_from_a_sunday(phrase: str, days: str, label: str) -> 
     QTD last quarter                  2026-07-01 .. 2026-07-15
     MTD last month                    2026-09-01 .. 2026-09-15
     MTD last year                     2025-10-01 .. 2025-10-15
+    MTD in May 2026                   2026-05-01 .. 2026-05-15   MTD in May 2026 (1 - 15 May 2026)
+    month to date in May              2026-05-01 .. 2026-05-15
+    QTD in Q1                         2026-01-01 .. 2026-01-15
+    MTD in May 2027                   -
     """
 )
 def test_to_date_of_an_earlier_one(phrase: str, days: str, label: str) -> None:
