@@ -134,7 +134,9 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     of_its_own = piece.wanted and not _continues(piece, here)
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
-    before = after.plan.queries[-1:] if piece.groupings else after.plan.queries
+    before = after.plan.queries
+    if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
+        before = before[-1:]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not any(one.where for one in before):
         return None
@@ -233,8 +235,21 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
     made = [_completed(one, query, piece, here) for one in plans.plan_piece(whole, here)]
     made = [_picked_again(one, query, piece, here) for one in made]
+    if not piece.groupings:
+        made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
     together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
     return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
+
+
+def _as_it_was(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | None:
+    """As in "vs last year" after revenue by month: the same months of the year before, beside those asked for."""
+    compared = piece.relatives or any(said.earlier for said in piece.stretches)
+    if not isinstance(one, Query) or not compared or before.against or one.period.start is None:
+        return None
+    if not set(one.by) & set(TIME):
+        return None
+    against = timing.against(here.catalogue[one.metrics[0]], one.period, piece, here)
+    return replace(one, period=against.period, period_said="", against=None) if against else None
 
 
 def _picked_again(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | Stopped:
@@ -268,7 +283,7 @@ MOST_ROWS = 3
 
 def _of_the_same_kind(named: Named, before: Query) -> Named:
     """As in "what about Design", asked after a team: the team, though a service is called so, too."""
-    fields = [one.field for one in before.where]
+    fields = [*before.by, *(one.field for one in before.where)]
     kinds = {one.dimension for one in named.readings if one.is_whole}
     same = [one for one in fields if one in kinds]
     return replace(named, dimension=same[-1]) if same and not named.dimension else named

@@ -17,6 +17,7 @@ from assistant.planning.dates_words import (
     ANNOUNCE_DAYS,
     CONNECTORS,
     DAYS_AWAY,
+    MONTHS,
     SHY_WORDS,
     WEEKDAYS,
     WEEKENDS,
@@ -132,7 +133,21 @@ def _is_announced(words: Words, at: int) -> bool:
     before = words[at - 1] if at else ""
     if words[at] in WEEKDAYS:
         return before in ANNOUNCE_DAYS
-    return before in ANNOUNCE or (at > 0 and words.is_capitalised(at))
+    return before in ANNOUNCE or (at > 0 and words.is_capitalised(at)) or _is_one_of_several(words, at)
+
+
+def _is_one_of_several(words: Words, at: int) -> bool:
+    # "April may june", "in april may and june": between months it is one, but not in "april may be off".
+    if at == 0 or words[at] not in MONTHS:
+        return False
+    before = words[at - 2] if words[at - 1] in (*_AND, ",") and at > 1 else words[at - 1]
+    end = at + 1
+    while words[end] in (*_AND, ","):
+        end += 1
+    beside = {words[end], before} & MONTHS.keys() - {words[at]}
+    return bool(beside) and (
+        words[end] in MONTHS or words[at + 1] in {"", "by", "per", "for", "vs", "versus", "?", "."}
+    )
 
 
 def _plain(words: Words, at: int) -> Match | None:

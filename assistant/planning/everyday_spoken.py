@@ -102,6 +102,69 @@ def _by_cost(found: re.Match[str]) -> str:
     return f"{end} {(found['count'] or ('5' if several else '1')).strip()} {found['thing']} by cost"
 
 
+_WE_WILL_BILL = (
+    r"\b(?:what|how much)(?: money| revenue)? (?:will|would|are|do) (?:we|i) (?:going to |expect to |likely to )?"
+    r"(?:bill|invoice|earn|make|turn over|bring in|take in)\b(?! (?:on|off|from|out of|if|per)\b)(?=.*\b(?:in|next|this|by|over|until|for|during)\b)"
+)
+"""As in "what will we bill in April": what is to come is a projection."""
+
+_WHO_IS_IN = rf"\bwho(?: all)?(?:'s| is| will be|'ll be) in (?P<day>today|tomorrow|on (?:next |this )?{_DAY})(?=\W*$)"
+_CALENDAR = r"\b(?:the )?(?:leave|absence|holiday|vacation|time off) (?:calendar|planner|schedule|overview)\b(?: (?:for|of|in))?"
+_UPCOMING_LEAVE = r"^(?:(?:show|list|what is|what's|any|all|our|the|me) )*(?:upcoming|planned|future) (?:leave|absences?|holidays?|vacations?|time off)(?=\W*$)"
+_IS_LATE = (
+    r"^(?:is|are|will) (?P<what>(?!(?:we|i|they|you|he|she|it|timesheets?|invoices?|tasks?|milestones?|payments?|any|the invoices?)\b)[^?]{1,60}?) "
+    r"(?:be )?(?:running |going to be )?(?:late|behind schedule|delayed|slipping|off schedule|red|amber|green)(?=\W*$)"
+)
+_FINISH_ON_TIME = r"^(?:will|can|are|do) (?:we|they) (?:going to )?(?:finish|deliver|complete|wrap|hit the deadline (?:on|for|of)|make the deadline (?:on|for|of)) (?P<what>[^?]{1,60}?)(?: on time| in time| on schedule)(?=\W*$)"
+_I_DID = r"^what (?:did|have) i (?:do|done|work(?:ed)? on|been (?:doing|working on))\b"
+_WHO_ELSE = r"^who else (?=(?:work|is|was|has|log|book|can|did|track)\w*\b)"
+_IS_PAID = r"^(?:is|was|has|did) (?:invoice |inv )?(?:no\.? ?|number )?(?P<number>[\w/-]*\d[\w/-]*) (?:been |get )?(?:paid|settled)(?: yet)?(?=\W*$)"
+_AN_INVOICE = (
+    r"^(?:show |what about )?invoice (?:no\.? ?|number )?(?P<number>(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[\w/-]+)(?=\W*$)"
+)
+_SLOWEST = r"\b(?:is |are )?(?:the |our )?(?P<end>slowest|fastest|quickest|best|worst|latest) (?:to pay(?: us)?(?: their (?:invoices|bills))?|pay(?:er|ing clients?|ing)s?)\b"
+_ON_ORDER = r"^what(?:'s| is| do we have) (?:still )?on order\b"
+_ROLLOVER = r"\b(?:rollover|carry[- ]?over|carried over|rolled over) balances?\b"
+_COST_OVER_REVENUE = r"\b(?:where|with|whose) (?:the )?costs? (?:is |are )?(?:exceed(?:s|ing)?|above|over|higher than|more than|greater than) (?:the )?revenues?\b"
+_DEALS_OVER = (
+    r"\b(?P<deals>deals?|opportunit(?:y|ies))(?: (?:that are |which are )?(?:worth|valued at|with a value))? "
+    r"(?P<limit>(?:over|above|more than|at least|under|below|less than) [€$£]?\d[\d.,]*k?m?)\b(?! ?(?:%|percent|hours?|days?|weeks?|months?))"
+)
+_BIGGEST_CLIENT = (
+    r"^(?P<lead>(?:who|which|what)(?:'s| is| are| was| were)? |(?:show|list|give me|tell me) )?(?:my |our |the )*"
+    r"(?P<end>biggest|largest|smallest) (?P<count>\d+ )?(?P<noun>clients?|customers?)(?P<when> (?:this|last|in|so far|ytd|since)\b[^?]*)?(?=\W*$)"
+)
+_OUR_BIGGEST = (
+    r"^(?:who|which (?:client|customer)) (?:is|was|are) (?:my |our |the )*(?P<end>biggest|largest|smallest)(?: (?P<noun>clients?|customers?))?"
+    r"(?P<when> (?:this|last|in|so far|ytd|since)\b[^?]*)?(?=\W*$)"
+)
+_CONFIRMED = r"^what(?:'s| is) (?:already )?confirmed (?=(?:for|in|next|this)\b)"
+
+
+_MORE = r"(?P<limit>(?:more than|over|above|at least|fewer than|less than|under|below|at most|no more than) (?:\d+|two|three|four|five|ten))"
+_HAVE = r"(?:with|that have|who have|which have|having|have|has|got)"
+_SO_MANY_INVOICES = rf"\b{_HAVE} {_MORE} (?P<state>open|unpaid|outstanding|overdue|late) invoices?\b"
+_SO_MANY_PROJECTS = rf"\b(?P<who>(?:clients?|customers?|project managers?|account managers?|managers?)) {_HAVE} {_MORE} (?:running )?projects?\b"
+_SO_MANY_PEOPLE = (
+    rf"\b(?P<who>teams?|departments?|job titles?) {_HAVE} {_MORE} (?:people|persons?|employees|members|heads|staff)\b"
+)
+"""As in "clients with more than 2 unpaid invoices": so many of them, and no amount."""
+
+
+def _so_many_invoices(found: re.Match[str]) -> str:
+    state = "overdue" if found["state"].casefold() in ("overdue", "late") else "unpaid"
+    return f"with number of {state} invoices {found['limit']}"
+
+
+def _largest(found: re.Match[str]) -> str:
+    """As in "our biggest client": by what they bring in."""
+    end = "bottom" if found["end"].casefold() == "smallest" else "top"
+    groups = found.groupdict()
+    several = (groups.get("noun") or "client").casefold().endswith("s")
+    count = (groups.get("count") or ("5" if several else "1")).strip()
+    return f"{end} {count} clients by revenue{found['when'] or ''}"
+
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
     for pattern, meant in (
@@ -128,6 +191,32 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_AGED, "receivables by ageing"),
         (_ANOTHER, "do we have free hours"),
         (_ALL_BUT_INTERNAL, "client projects"),
+        (_SO_MANY_INVOICES, _so_many_invoices),
+        (_SO_MANY_PROJECTS, r"\g<who> with number of projects \g<limit>"),
+        (_SO_MANY_PEOPLE, r"\g<who> with headcount \g<limit>"),
+        (_WE_WILL_BILL, "projected revenue"),
+        (_WHO_IS_IN, r"which people have available hours above 0 \g<day>"),
+        (_CALENDAR, "who is off"),
+        (_UPCOMING_LEAVE, "absence days by person in the next 90 days"),
+        (_IS_LATE, r"health of \g<what>"),
+        (_FINISH_ON_TIME, r"health of \g<what>"),
+        (_I_DID, "my tracked hours by project"),
+        (_WHO_ELSE, "who "),
+        (_IS_PAID, r"receivables for invoice \g<number>"),
+        (_AN_INVOICE, r"receivables for invoice \g<number>"),
+        (
+            _SLOWEST,
+            lambda found: (
+                f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
+            ),
+        ),
+        (_ON_ORDER, "committed expenses"),
+        (_ROLLOVER, "retainer balance"),
+        (_COST_OVER_REVENUE, "with profit below 0"),
+        (_DEALS_OVER, r"pipeline value by deal \g<limit>"),
+        (_BIGGEST_CLIENT, _largest),
+        (_OUR_BIGGEST, _largest),
+        (_CONFIRMED, "confirmed revenue "),
         (_TARGET, r"\g<what> of \g<who> against target"),
     )
 )

@@ -154,6 +154,17 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
         holidays, bank holidays, hours on holidays, hours on public holidays, hours on bank holidays, holiday work
     """),
+    ("overtime_hours", "labor_cost"): phrases("""
+        overtime cost, overtime costs, cost of overtime, costs of overtime, overtime pay, paid overtime, overtime rate,
+        overtime rates, overtime premium
+    """),
+    ("weekend_hours", "labor_cost"): phrases("""
+        weekend cost, weekend costs, cost of weekend work, cost of weekends, cost of weekend hours, cost of working
+        weekends, weekend pay, weekend rate, weekend rates
+    """),
+    ("cost", "labor_cost"): phrases("""
+        day rate, day rates, daily rate, daily rates, day fee, cost per day, cost a day
+    """),
     ("tracked_hours",): phrases("""
         mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week,
         how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i

@@ -139,3 +139,22 @@ def test_without_nouns_of_its_own_a_house_has_the_common_ones() -> None:
     plain = replace(FILMS, settings=Settings())
 
     assert queries("hours by client last month", plain) == queries("hours by studio last month", FILMS)
+
+
+@pytest.mark.parametrize(
+    "question", ["who logged hours on more than 3 projects last month", "people who worked for more than 2 clients"]
+)
+def test_so_many_things_are_no_so_many_hours(question: str) -> None:
+    assert not isinstance(ask(question), Plan)
+
+
+def test_months_are_compared_with_those_of_the_year_before_side_by_side() -> None:
+    before = ask("revenue by month this year")
+    assert isinstance(before, Plan)
+    made = ask("vs last year", after=Turn(before))
+
+    assert isinstance(made, Plan)
+    assert [written(one) for one in made.queries] == [
+        "revenue | month |  | 2026-01-01..2026-12-31",
+        "revenue | month |  | 2025-01-01..2025-12-31",
+    ]
