@@ -49,8 +49,8 @@ ITEMS_NAMED = {"budget_total": (("budget", "budget_type"), ("project", "client")
 SIDE_BY_SIDE = 6
 """How many random agencies make one of the trial: it holds what one holds too seldom, and takes little longer."""
 
-QUICKEST = 4
-"""How many of the quickest metrics are asked first."""
+CLOSEST, CASES_OF_CLOSE = 4, 6
+"""How many of the metrics that do little else are asked first, and how often each."""
 
 WHOLE = Period(TODAY - timedelta(days=120), TODAY + timedelta(days=60), "all of it")
 UNTIL_TODAY = Period(TODAY - timedelta(days=120), TODAY, "until today")
@@ -154,13 +154,17 @@ class Baseline:
     def places(self, metrics: Collection[str], dimensions: Collection[str] = ()) -> list[Place]:
         """The cases of some metrics: another metric and another agency with each step.
 
-        The quickest come first, then those that run the most functions: a quick one may not look at what is broken.
+        Those that run the fewest functions come first, some cases of each: what is broken is most of them. Then one of
+        each other in turn, those that run the most functions first.
         """
-        quick = sorted(metrics, key=lambda name: self.seconds.get(name, 0.0))
-        rich = sorted(quick[QUICKEST:], key=lambda name: -len(self.runs.get(name, ())))
-        turns = [self._from(name, step, dimensions) for step, name in enumerate([*quick[:QUICKEST], *rich])]
-        longest = max((len(places) for places in turns), default=0)
-        return [places[step] for step in range(longest) for places in turns if step < len(places)]
+        close = sorted(metrics, key=lambda name: (len(self.runs.get(name, ())), self.seconds.get(name, 0.0)))
+        rich = sorted(close[CLOSEST:], key=lambda name: -len(self.runs.get(name, ())))
+        near = [self._from(name, step, dimensions) for step, name in enumerate(close[:CLOSEST])]
+        far = [self._from(name, step, dimensions) for step, name in enumerate(rich, start=CLOSEST)]
+        return [
+            *_in_turn([places[:CASES_OF_CLOSE] for places in near]),
+            *_in_turn([*far, *(places[CASES_OF_CLOSE:] for places in near)]),
+        ]
 
     def _from(self, name: str, first: int, dimensions: Collection[str]) -> list[Place]:
         """The cases of a metric that group or filter by one of the dimensions, all if none, beginning at another."""
@@ -182,6 +186,12 @@ class Baseline:
         ]
         Random(len(found)).shuffle(found)  # noqa: S311 - the same order on every run
         return found
+
+
+def _in_turn(of_each: Sequence[Sequence[Place]]) -> Iterator[Place]:
+    """The first of each, then the second of each, and so on."""
+    longest = max((len(places) for places in of_each), default=0)
+    return (places[step] for step in range(longest) for places in of_each if step < len(places))
 
 
 def cases(metric: Metric, seeds: Sequence[int], questions: int) -> Iterator[Case]:

@@ -1,22 +1,28 @@
 """The examples worked by hand, held against a fault that both calculations let pass: the third witness."""
 
+import ast
 import os
+import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
-from pathlib import Path
 
 import pytest
 
+from assistant.metrics.catalogue import METRICS
 from tests.mutation.cases import HERE
 
-BY_HAND = HERE / "tests" / "metrics" / "reference"
+BY_HAND = (
+    "tests/metrics/reference/test_*.py",
+    "tests/metrics/test_*by_hand.py",
+    "tests/test_defects_others_shipped.py",
+)
+"""Where the examples stand."""
 OF_THE_SHELLS = ("tests/test_verification.py", "tests/answers/test_definitions.py", "tests/test_explanation.py")
-MOST_FILES = 6
-"""How many files of examples are tried, those first that name the fault's metrics the most."""
+MOST_EXAMPLES = 30
+"""How many examples are tried, those first that name the fewest metrics beside the fault's."""
 PATIENCE = 600
 """Seconds after which examples that break are taken for endless."""
 FAILED = 1
@@ -24,25 +30,41 @@ FAILED = 1
 
 
 @cache
-def _texts() -> dict[Path, str]:
-    return {file: file.read_text(encoding="utf-8") for file in sorted(BY_HAND.glob("test_*.py"))}
+def _examples() -> dict[str, frozenset[str]]:
+    """The metrics each example names, by where it stands: the file and the name of the test."""
+    found: dict[str, frozenset[str]] = {}
+    for file in sorted({file for pattern in BY_HAND for file in HERE.glob(pattern)}):
+        text = file.read_text(encoding="utf-8")
+        for one in ast.parse(text).body:
+            if isinstance(one, ast.FunctionDef) and one.name.startswith("test_"):
+                words = "\n".join(text.splitlines()[_first_line(one) - 1 : one.end_lineno])
+                found[f"{file.relative_to(HERE)}::{one.name}"] = (
+                    frozenset(re.findall(r'"(\w+)"', words)) & METRICS.keys()
+                )
+    return found
 
 
-def files_of(metrics: Sequence[str]) -> list[str]:
-    """The files whose examples name one of the metrics, those that name them most first."""
-    named = Counter({file: sum(text.count(f'"{name}"') for name in metrics) for file, text in _texts().items()})
-    return [str(file) for file, times in named.most_common(MOST_FILES) if times]
+def _first_line(function: ast.FunctionDef) -> int:
+    return min([function.lineno, *(one.lineno for one in function.decorator_list)])
 
 
-def fails(plant: Callable[[], AbstractContextManager[None]], files: Sequence[str]) -> bool:
+def examples_of(metrics: Sequence[str]) -> list[str]:
+    """The examples that name one of the metrics, at first those that name few; no metric has them all to itself."""
+    named = {place: names for place, names in _examples().items() if names & set(metrics)}
+    few = sorted(named, key=lambda place: (len(named[place]), place))
+    first = {next((place for place in few if name in named[place]), None) for name in metrics} - {None}
+    return [*(one for one in few if one in first), *(one for one in few if one not in first)][:MOST_EXAMPLES]
+
+
+def fails(plant: Callable[[], AbstractContextManager[None]], places: Sequence[str]) -> bool:
     """Whether an example fails, or breaks, while a fault is planted; in a process of its own, which ends after it."""
-    if not files:
+    if not places:
         return False
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
     if child == 0:
-        os._exit(_in_the_child(plant, files))
+        os._exit(_in_the_child(plant, places))
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         done, status = os.waitpid(child, os.WNOHANG)
@@ -54,11 +76,11 @@ def fails(plant: Callable[[], AbstractContextManager[None]], files: Sequence[str
     return True
 
 
-def _in_the_child(plant: Callable[[], AbstractContextManager[None]], files: Sequence[str]) -> int:
+def _in_the_child(plant: Callable[[], AbstractContextManager[None]], places: Sequence[str]) -> int:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     os.chdir(HERE)
     words = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-k", "not random_agencies"]
     with plant():
-        return int(pytest.main([*words, *files]))
+        return int(pytest.main([*words, *places]))

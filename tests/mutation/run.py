@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from tests.mutation.cases import HERE, Baseline, Place, baseline, engine_of_its_own
 from tests.mutation.equivalent import Equivalent, listed, speaking_of_none
-from tests.mutation.examples import OF_THE_SHELLS, fails, files_of
+from tests.mutation.examples import OF_THE_SHELLS, examples_of, fails
 from tests.mutation.results import WHAT_RUNS, Needs, Outcome, Results, stands_on
 from tests.mutation.sites import Sites
 from tests.mutation.trial import MOST, MOST_OF_EQUIVALENT, SHELLS, End, Fault, faults, tried
@@ -129,8 +129,8 @@ def try_one(fault: Fault, sites: Sites) -> Outcome:
     if end is End.SURVIVED and equal:
         end = End.EQUIVALENT
     elif end is End.SURVIVED and Shared.examples:
-        files = OF_THE_SHELLS if fault.owner in SHELLS.values() else files_of(fault.metrics)
-        end, by = (End.BY_HAND if fails(fault.plant, files) else End.SURVIVED), NO_EXAMPLE
+        places = OF_THE_SHELLS if fault.owner in SHELLS.values() else examples_of(fault.metrics)
+        end, by = (End.BY_HAND if fails(fault.plant, places) else End.SURVIVED), NO_EXAMPLE
     return Outcome(fault.name, fault.owner, str(fault), end, by, Shared.stands_on)
 
 
@@ -268,11 +268,17 @@ class Worker:
         return Worker(left) if left else None
 
 
+def _turn(fault: Fault) -> int:
+    known = Shared.results.known.get(fault.name)
+    return 1 if known is None else 0 if known.end is End.SURVIVED else 2
+
+
 def try_all(workers: int) -> None:
-    """Try every fault chosen that is not settled yet, those never tried first, in one process or in several."""
-    left = sorted(
-        (one for one in Shared.faults if not is_settled(one)), key=lambda one: one.name in Shared.results.known
-    )
+    """Try every fault chosen that is not settled yet, in one process or in several.
+
+    First those that survived the last time, then those never tried, then those the code has changed beneath.
+    """
+    left = sorted((one for one in Shared.faults if not is_settled(one)), key=_turn)
     running = [Worker(left[part::workers]) for part in range(workers) if left[part::workers]]
     while running:
         ended = wait([one.process.sentinel for one in running])

@@ -42,7 +42,7 @@ PATIENCE = 15
 MOST = 16
 """How many cases a fault has to survive: another agency each, so far as there are."""
 MOST_OF_SHARED = 40
-"""How many it has to survive at most where metrics share what it stands in: one of each metric, before it is let go."""
+"""How many at most where metrics share what it stands in: one more for each of them."""
 MORE_OF_A_SHELL = 5
 """How many times as many more for a fault in a shell, which every question runs through."""
 MOST_CLOSER = 2
@@ -181,8 +181,8 @@ def tried(
 
     `first` is tried before the others: the case that met the fault the last time.
     """
-    one_of_each = min(len(fault.metrics), MOST_OF_SHARED) if most > MOST_OF_EQUIVALENT else 0
-    places = baseline.places(fault.metrics, fault.dimensions)[: max(most, one_of_each)]
+    shared = min(most + len(fault.metrics), MOST_OF_SHARED) if most > MOST_OF_EQUIVALENT else most
+    places = baseline.places(fault.metrics, fault.dimensions)[: max(most, shared)]
     if fault.owner in SHELLS.values() and not fault.dimensions:
         places += baseline.of_the_shells()[: most * MORE_OF_A_SHELL]
     known = [first] if first and first[0] in fault.metrics and first[1] < len(baseline.cases[first[0]]) else []
