@@ -28,7 +28,7 @@ LONG_AGO = date(2020, 1, 1)
 FULL_TIME = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), 8 * HOUR)
 
 NOT_UPLOADED = (
-    ("projects", "clients"),
+    ("projects", "clients", "invoices"),
     ("bill_rates", "services", "exchange_rates", "cost_rates"),
     ("budgets", "change_requests", "holidays", "tasks"),
     ("people", "working_hours", "absences", "assignments", "leave_allowances"),
@@ -75,8 +75,9 @@ class _Rare:
         for case in (
             self.the_least, self.paces, self.delivered, self.milestones, self.timesheets, self.first_and_last_days,
             self.leave_over_new_year, self.calendars, self.rounded_holidays, self.prices, self.overage_ahead,
-            self.booked_in_part, self.straight_to_hours, self.on_another_project, self.sold, self.invoices,
-            self.rates_of_the_day,
+            self.booked_in_part, self.booked_beyond, self.changed_that_day, self.fees_at_an_edge,
+            self.straight_to_hours, self.on_another_project, self.sold, self.invoices, self.rates_of_the_day,
+            self.exactly,
         ):  # fmt: skip
             case()
         add_deals(self.rows, TODAY)
@@ -125,13 +126,12 @@ class _Rare:
         """A second of work at the least price: fees, caps, bookings and days missed by one."""
         self.person("least")
         self.budget("least", "fixed", hours=1, amount=1, recognition="by_hours")
-        self.budget("least", "time_and_materials", budget_id="least cap", hours=1, amount=1, capped=True)
+        # Swiss francs have no rate: what is counted in them is never brought to larger numbers.
+        priced: Row = {"billable_rate": 1, "currency": self.chance.choice(("EUR", "CHF"))}
+        own: Row = {"currency": priced["currency"]}
+        self.budget("least", "time_and_materials", budget_id="least cap", hours=1, amount=1, capped=True, **own)
         self.budget("least", "time_and_materials", budget_id="gone cap", amount=1_000_000, capped=True)
-        self.add(
-            "change_requests", change_id="gone cap", project_id="least", title="Less", budget_id="gone cap",
-            status="approved", requested_on=TODAY - 90 * A_DAY, decided_on=TODAY - 90 * A_DAY, amount=-2_000_000,
-        )  # fmt: skip
-        priced: Row = {"billable_rate": 1, "currency": "EUR"}
+        self.change("gone cap", "gone cap", TODAY - 90 * A_DAY, amount=-2_000_000)
         for days in (80, 9, 2):
             for budget in ("least budget", "least cap"):
                 self.entry("least", TODAY - days * A_DAY, 1, "least", budget_id=budget, **priced)
@@ -184,6 +184,13 @@ class _Rare:
             self.project(f"timesheets {status}")
             for day in PAST_LAST_DAYS:
                 self.entry(f"timesheets {status}", day - 3 * A_DAY, HOUR, "late", status=status)
+        # Booked from the last day of the four weeks on, and to their first, the day before, and long before.
+        for number, day in enumerate(PAST_LAST_DAYS):
+            for days in (0, 27, 28, 50):
+                project = f"booked {number} {days}"
+                self.project(project)
+                first, last = sorted((day - days * A_DAY, day - days * A_DAY + (9 if days == 0 else -9) * A_DAY))
+                self.booking(project, first, last, person="late")
 
     def first_and_last_days(self) -> None:
         """Booked beyond what there is, and worked, over the first and the last days that are asked about."""
@@ -301,6 +308,97 @@ class _Rare:
         self.budget("last day", "fixed", budget_id="after the last day", **fee | {"start_date": TODAY + A_DAY})
         self.booking("last day", TODAY - 3 * A_DAY, TODAY)
 
+    def booked_beyond(self) -> None:
+        """Booked within a budget's end and beyond; booked after delivery; a worthless budget and work of no worth."""
+        priced: Row = {"billable_rate": 1_000_000, "currency": "EUR"}
+        end = TODAY + 25 * A_DAY
+        budget = self.budget("beyond", "time_and_materials", hours=40 * HOUR, amount=40_000_000, end_date=end)
+        for days in (6, 13, 20, 27):
+            self.entry("beyond", TODAY - days * A_DAY, 8 * HOUR, "ana", budget_id=budget, **priced)
+        for ahead in (1, 40):
+            self.booking("beyond", TODAY + ahead * A_DAY, TODAY + ahead * A_DAY, budget_id=budget)
+        delivered = self.budget(
+            "handed over", "fixed", hours=100 * HOUR, amount=9_000_000, delivered_on=TODAY - 20 * A_DAY,
+            recognition="by_hours",
+        )  # fmt: skip
+        self.entry("handed over", TODAY - 30 * A_DAY, 8 * HOUR, budget_id=delivered)
+        self.booking("handed over", TODAY, TODAY + 9 * A_DAY, budget_id=delivered)
+        worthless = self.budget("worthless", "time_and_materials", hours=0, amount=0)
+        for days in (50, 3):
+            self.entry("worthless", TODAY - days * A_DAY, budget_id=worthless, billable_rate=1_000_000, currency="CHF")
+        # Bought on the last day of one budget and on the first of the next.
+        for number, day in enumerate((TODAY - A_DAY, TODAY, TODAY + A_DAY)):
+            for status in ("approved", "committed"):
+                self.add(
+                    "expenses", expense_id=f"{status} {number}", project_id="last day", date=day, category="travel",
+                    status=status, amount=333_333, billable_amount=400_000, currency="EUR",
+                )  # fmt: skip
+
+    def change(self, change: str, budget: str, day: date, **values: Value) -> None:
+        [project] = [row["project_id"] for row in self.rows["budgets"] if row["budget_id"] == budget]
+        always: Row = {"status": "approved", "requested_on": day, "decided_on": day, "title": change}
+        self.add("change_requests", **{
+            "change_id": change, "project_id": project, "budget_id": budget, **always, **values
+        })  # fmt: skip
+
+    def changed_that_day(self) -> None:
+        """Work beyond what is sold, and changes of that on the same day, twice alike, by a second, about delivery."""
+        day = TODAY - 50 * A_DAY
+        priced: Row = {"billable_rate": 1_000_000, "currency": "EUR"}
+        for kind, delivered in (("time_and_materials", None), ("fixed", None), ("fixed", day), ("fixed", day - A_DAY)):
+            name = f"changed {kind} {delivered}"
+            budget = self.budget(
+                name,
+                kind,
+                hours=2 * HOUR,
+                amount=2_000_000,
+                capped=True,
+                delivered_on=delivered,
+                recognition="by_hours",
+            )
+            for aside in (1, 0):
+                self.entry(name, day - aside * A_DAY, 8 * HOUR, "ana", budget_id=budget, **priced)
+            for number, hours in enumerate((HOUR, HOUR, 1, None)):
+                amount = hours and 1_000_000 * hours // HOUR
+                self.change(f"z{name} {number}", budget, day, hours=hours, amount=amount)
+        spent = self.budget("spent cap", "time_and_materials", hours=None, amount=1, capped=True)
+        self.entry("spent cap", day, 2 * HOUR, budget_id=spent, billable_rate=1, currency="EUR")
+        self.change("spent cap", spent, day + A_DAY, hours=HOUR, amount=None)
+
+    def fees_at_an_edge(self) -> None:
+        """Fees of a second ahead and delivered, delivered today, turned negative, emptied of hours without an end."""
+        fee: Row = {"hours": 1, "amount": 9_000_000, "recognition": "by_hours"}
+        self.budget("second ahead", "fixed", **fee)
+        self.budget("second booked", "fixed", **fee)
+        self.booking("second booked", TODAY + A_DAY, TODAY + 2 * A_DAY)
+        self.budget("second delivered", "fixed", **fee, delivered_on=TODAY - 50 * A_DAY)
+        self.budget("least fee", "fixed", hours=HOUR, amount=1, recognition="by_hours")
+        self.entry("least fee", TODAY - 50 * A_DAY, 1, budget_id="least fee budget")
+        for name in ("delivered today", "booked and delivered today"):
+            self.budget(name, "fixed", **fee | {"hours": 50 * HOUR}, delivered_on=TODAY)
+            self.entry(name, TODAY - 50 * A_DAY, HOUR, budget_id=f"{name} budget")
+        self.booking("booked and delivered today", TODAY, TODAY + 5 * A_DAY)
+        for delivered in (None, TODAY - 30 * A_DAY):
+            name = f"turned {delivered}"
+            budget = self.budget(name, "fixed", **fee | {"hours": 2 * HOUR}, delivered_on=delivered)
+            self.entry(name, TODAY - 60 * A_DAY, HOUR, budget_id=budget)
+            self.change(name, budget, TODAY - 50 * A_DAY, amount=-20_000_000)
+        emptied = self.budget("emptied", "fixed", **fee | {"hours": 2 * HOUR}, end_date=None)
+        self.entry("emptied", TODAY - 60 * A_DAY, HOUR, budget_id=emptied)
+        for days, hours in ((50, -2 * HOUR), (20, 4 * HOUR)):
+            self.change(f"emptied {days}", emptied, TODAY - days * A_DAY, hours=hours)
+
+    def exactly(self) -> None:
+        """A margin that is just the target, and one a millionth below; a budget that is just used up."""
+        for name, costs in (("on target", (500_000,)), ("off target", (500_001, *(500_000,) * 9))):
+            self.budget(name, "time_and_materials", amount=len(costs) * 1_000_000, hours=None)
+            for days, cost in enumerate(costs, start=2):
+                self.entry(
+                    name, TODAY - days * A_DAY, budget_id=f"{name} budget", billable_rate=1_000_000, cost_rate=cost,
+                    currency="EUR",
+                )  # fmt: skip
+            self.add("targets", metric="margin", scope=f"project:{name}", value=500_000)
+
     def straight_to_hours(self) -> None:
         """A fee over one weekend ahead, that goes straight until hours are agreed for it on its last day."""
         saturday = TODAY + (5 - TODAY.weekday()) % 7 * A_DAY
@@ -308,10 +406,8 @@ class _Rare:
             "weekend", "fixed", hours=0, amount=9_000_001, start_date=saturday, end_date=saturday + A_DAY,
             recognition=self.chance.choice((None, "by_hours")),
         )  # fmt: skip
-        self.add(
-            "change_requests", change_id="weekend", project_id="weekend", title="Hours", budget_id=budget,
-            status="approved", requested_on=TODAY, decided_on=saturday + A_DAY, hours=HOUR, amount=None,
-        )  # fmt: skip
+        self.change("weekend", budget, saturday + A_DAY, requested_on=TODAY, hours=HOUR, amount=None)
+        self.change("before the weekend", budget, TODAY, amount=1_000_000)
 
     def on_another_project(self) -> None:
         """All work on a budget is on another project: what was sold has a cost, and its project has cost nothing."""
@@ -331,11 +427,7 @@ class _Rare:
             self.entry(name, day, HOUR, budget_id=budget)
         budget = self.budget("sold later", "fixed", hours=None, amount=5_000_000)
         self.entry("sold later", TODAY - 90 * A_DAY, HOUR, budget_id=budget)
-        self.add(
-            "change_requests", change_id="sold later", project_id="sold later", title="Hours", budget_id=budget,
-            status="approved", requested_on=TODAY - 95 * A_DAY, decided_on=TODAY - 95 * A_DAY,
-            hours=10 * HOUR, amount=0,
-        )  # fmt: skip
+        self.change("sold later", budget, TODAY - 95 * A_DAY, hours=10 * HOUR, amount=0)
 
     def invoice(self, invoice: str, issued: date, **values: Value) -> None:
         always: Row = {"status": "sent", "kind": "invoice", "currency": "EUR", "due_on": issued + 14 * A_DAY}

@@ -44,6 +44,10 @@ def add_deals(rows: dict[str, list[Row]], today: date) -> None:
     _deal(rows, "needs nobody", {"Writer": 0}, **of_their_own)
     _deal(rows, "finds nobody", {"Astronaut": HOUR}, **of_their_own)
     _deal(rows, "asks nobody", {}, **of_their_own)
+    _deal(rows, "twice as dear", {"Writer": HOUR, "Copywriter": HOUR}, expected_close=today - A_DAY)
+    rows["people"].append(rows["people"][-1] | {"person_id": "curator", "name": "curator", "job_title": "Curator"})
+    rows["working_hours"].append({"person_id": "curator", "valid_from": date(2020, 1, 1), **week})
+    _deal(rows, "a second too much", {"Curator": 16 * HOUR + 1}, start_date=today, end_date=today + A_DAY)
     # As long as all that is asked about, and a day longer.
     end = today + LAST * A_DAY
     weekdays = int(np.busday_count(today, end + A_DAY))

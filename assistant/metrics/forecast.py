@@ -65,8 +65,7 @@ def planned_work(facts: MetricFacts) -> pd.DataFrame:
         for budget, day in zip(rows["budget_id"], rows["day"].to_numpy(), strict=True)
     ]
     rows = rows[np.array(keep, dtype=bool)].sort_values(["day", "booking_id"], kind="stable").reset_index(drop=True)
-    rows = with_price(facts, rows.assign(tracked=rows["seconds"], billable=rows["seconds"]))
-    return rows.assign(planned=True)
+    return with_price(facts, rows.assign(tracked=rows["seconds"], billable=rows["seconds"]))
 
 
 def booked_budgets(facts: MetricFacts) -> frozenset[str]:
