@@ -363,6 +363,14 @@ def manages_nothing(noun: str) -> NoData:
     return NoData(f"You are not named as the manager of any {noun} you may see.")
 
 
+def as_a_model_reads_it(questions: Sequence[str]) -> Clarification:
+    """Words that only a language model made something of."""
+    return Clarification(
+        "I do not know this in these words; a language model reads it so. Is this what you want to know?",
+        options=tuple(questions),
+    )
+
+
 def who_is_meant(word: str) -> Clarification:
     """A pronoun with nobody before it."""
     return Clarification(f"Who is “{word}”? Please name the person, client or project.")

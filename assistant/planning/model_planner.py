@@ -7,7 +7,7 @@ embedded planner plans the question itself. A plan of the model is authorised, c
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,13 +18,11 @@ from assistant import llm
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import conversation, definitions, planner, replay, restated, teaching, timing
-from assistant.planning.dates import find_periods
+from assistant.planning import agreement, conversation, definitions, planner, replay, restated, teaching
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts
 from assistant.planning.proposal import ProposedPlan, ProposedQuery, as_words, is_meant, problems
 from assistant.planning.questions import as_question
-from assistant.planning.tokens import clean, key, tokenize
+from assistant.planning.tokens import clean, key
 from assistant.planning.vocabulary import NameWord, vocabulary_of
 from assistant.query import Plan, Query, Question
 from prompts import prompt
@@ -60,21 +58,26 @@ class _Asked:
     viewer: str
     model: str
     here: Here = field(compare=False, repr=False)
+    own: Planned = field(compare=False, repr=False)
+    """What the embedded planner makes of the question."""
 
 
 def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Planned:
     """The model's plan of a question where it has one that holds, else the embedded planner's."""
-    here = surroundings(question, view, catalogue)
+    own = planner.make_plan(question, view, catalogue)
+    here = surroundings(question, view, catalogue, own)
     if here is None:
-        return planner.make_plan(question, view, catalogue)
+        return own
     try:
-        found = _proposed(_key(question, here))
+        found = _proposed(_key(question, here, own))
     except ModelError as error:
-        return _noted(planner.make_plan(question, view, catalogue), NOT_CHOSEN.format(reason=_without_numbers(error)))
-    return found or planner.make_plan(question, view, catalogue)
+        return _noted(own, NOT_CHOSEN.format(reason=_without_numbers(error)))
+    return found or own
 
 
-def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Here | None:
+def surroundings(
+    question: Question, view: "View", catalogue: "Mapping[str, Metric]", own: Planned | None = None
+) -> Here | None:
     """What the model plans with; None for what only the embedded planner reads.
 
     Those are questions about notes or an earlier day, definitions side by side, and lessons in what a word means.
@@ -86,10 +89,13 @@ def surroundings(question: Question, view: "View", catalogue: "Mapping[str, Metr
     if restated.again(text, question.after) or restated.restated_in(*dated) or replay.replay_in(*dated):
         return None
     here = Here(text, question.today, view, vocabulary_of(view, catalogue))
-    own = planner.make_plan(question, view, catalogue)
+    own = own or planner.make_plan(question, view, catalogue)
     if isinstance(own, Plan) and any(one.notes or one.restated or one.definitions for one in own.queries):
         return None
-    return None if teaching.taught(here) else replace(here, text=teaching.in_common_words(here))
+    if isinstance(own, Learned | ToLookAfter):
+        return None
+    here = replace(here, text=teaching.in_common_words(here))
+    return None if question.after is None and agreement.is_settled(own, here) else here
 
 
 def messages(here: Here, before: str) -> tuple[Message, ...]:
@@ -104,23 +110,25 @@ def messages(here: Here, before: str) -> tuple[Message, ...]:
     return (Message("system", instructions), Message("user", data), Message("user", here.text))
 
 
-def _key(question: Question, here: Here) -> _Asked:
+def _key(question: Question, here: Here, own: Planned) -> _Asked:
     view = here.view
     before = before_it(question, here)
     model = view.settings.model.model_dump_json()
-    return _Asked(here.text, before, here.today.isoformat(), view.snapshot, repr(view.viewer), model, here)
+    return _Asked(here.text, before, here.today.isoformat(), view.snapshot, repr(view.viewer), model, here, own)
 
 
 @lru_cache(maxsize=512)
-def _proposed(asked: _Asked) -> Plan | None:
-    """The plan that came of asking the model, mended once; None where none holds."""
+def _proposed(asked: _Asked) -> Plan | Clarification | None:
+    """The plan that came of asking the model, mended once, or its reading to be confirmed; None where none holds."""
     here = asked.here
     said = list(messages(here, asked.before))
     for _ in range(ROUNDS):
         answer = llm.ask_for(ProposedPlan, said, here.view.line)
         if answer.value is not None and not answer.value.queries:
             return None
-        queries, wrong = _checked(answer, here, follows=bool(asked.before))
+        queries, wrong = _checked(answer, asked)
+        if not wrong and not agreement.is_borne_out(queries, asked.own, here, follows=bool(asked.before)):
+            return agreement.offered(queries, here)
         if not wrong:
             return Plan(tuple(replace(one, understood=CHOSEN) for one in queries))
         listed = "\n".join(f"* {one}" for one in wrong)
@@ -128,8 +136,9 @@ def _proposed(asked: _Asked) -> Plan | None:
     return None
 
 
-def _checked(answer: Said[ProposedPlan], here: Here, *, follows: bool) -> tuple[list[Query], list[str]]:
+def _checked(answer: Said[ProposedPlan], asked: _Asked) -> tuple[list[Query], list[str]]:
     """The queries of a proposal, and all that is wrong with it."""
+    here = asked.here
     if answer.value is None:
         return [], [answer.fault]
     wrong = [one for proposed in answer.value.queries for one in problems(proposed, here)]
@@ -142,7 +151,7 @@ def _checked(answer: Said[ProposedPlan], here: Here, *, follows: bool) -> tuple[
             wrong.append(found)
         else:
             queries.append(found)
-    return queries, wrong or list(_left_out(queries, here, follows=follows))
+    return queries, wrong or list(agreement.left_out(queries, asked.own, here, follows=bool(asked.before)))
 
 
 def _read_back(proposed: ProposedQuery, here: Here) -> Query | str:
@@ -155,38 +164,6 @@ def _read_back(proposed: ProposedQuery, here: Here) -> Query | str:
     if not whole or not is_meant(proposed, plan.queries[0]):
         return f"This cannot be said in one table: {text}."
     return plan.queries[0]
-
-
-def _left_out(queries: Sequence[Query], here: Here, *, follows: bool) -> Iterator[str]:
-    """The names and periods that the question says beyond doubt and a plan does not have."""
-    periods = find_periods(here.text, here.today, here.calendar)
-    pieces = planner.pieces_of(tokenize(here.text), periods, here)
-    filters = {(one.field, label, one.negated) for query in queries for one in query.where for label in one.ids}
-    for named in (one for piece in pieces for one in piece.named):
-        readings = [one for one in named.readings if one.is_whole]
-        # A plan may leave out what the grammar does not know to be left out ("Design aside"), but not the reverse.
-        ways = (True,) if named.negated else (False, True)
-        kept = any((one.dimension, one.id, way) in filters for one in readings for way in ways)
-        if readings and not kept:
-            yield f'The question is about "{named.text}", and the plan is not.'
-    if not follows:
-        yield from _other_periods(queries, pieces, here)
-
-
-def _other_periods(queries: Sequence[Query], pieces: Sequence[Parts], here: Here) -> Iterator[str]:
-    for found in {one.found for piece in pieces for one in piece.stretches}:
-        kept = False
-        for query in queries:
-            metric = here.catalogue[query.metrics[0]]
-            meant = timing.as_read(metric, timing.reread(metric, found, here).period)
-            earlier = query.against.period if query.against else None
-            kept = kept or any(
-                one and (one.start, one.end) == (meant.start, meant.end) for one in (query.period, earlier)
-            )
-        if not kept:
-            yield f'The question says "{found.text}", and the plan is about another period.'
-    if not any(piece.stretches or piece.relatives for piece in pieces) and any(one.period_said for one in queries):
-        yield "The question names no period, and the plan does. Leave it empty."
 
 
 def before_it(question: Question, here: Here) -> str:

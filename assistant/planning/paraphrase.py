@@ -69,7 +69,7 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
         return [stopped]
     ranked = nearest(text, here.vocabulary.askable)
     metrics = [one for one in ranked if one.metric]
-    whole = bool(offered(ranked)) and not _has_a_stranger(piece) and _explains_every_word(piece, text, ranked[0])
+    whole = bool(offered(ranked)) and not _has_a_stranger(piece) and explains_every_word(piece, text, ranked[0])
     if piece.wanted and not (whole and all(one.metric != metrics[0].metric for one in piece.wanted)):
         # What is known to be asked for stays asked for: the other words are about it, and it is said which.
         return [stopped]
@@ -166,7 +166,7 @@ def _has_a_stranger(piece: Parts) -> bool:
     )
 
 
-def _explains_every_word(piece: Parts, text: str, found: Near) -> bool:
+def explains_every_word(piece: Parts, text: str, found: Near) -> bool:
     """Whether the metric is nearer with each unknown word than without it: one it is not nearer by means more."""
     words = {word for one in piece.unknown for word in one.text.split()}
     without = [" ".join(one for one in text.split() if one != word) for word in sorted(words)]

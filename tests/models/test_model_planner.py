@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.outcome import Clarification
 from assistant.planning import make_plan
 from assistant.planning.model_planner import CHOSEN
 from assistant.query import Plan, Query, Question, Turn
@@ -15,8 +16,11 @@ from tests.planning.an_agency import TODAY, FakeView, written
 from tests.planning.an_agency import ask as ask_embedded
 
 MARGIN = {"metrics": ["margin"], "by": ["client"], "period": "last quarter"}
-ODD = "what did each customer leave us with last quarter"
-"""A question that the embedded planner does not plan."""
+ODD = "how lucrative was each customer last quarter"
+"""A question that the embedded planner does not plan, and that lies near what a model makes of it."""
+
+ODDER = "what did each customer leave us with last quarter"
+"""One that only a model makes this of."""
 
 
 def view_of(server: Scripted, role: str = "admin", **model: object) -> FakeView:
@@ -60,14 +64,51 @@ def test_every_part_of_a_proposal_is_taken_over() -> None:
         "first": "highest",
         "how_many": 5,
     }
-    found = planned("who slogged most for Northwind in September, Design aside, above 20", says(queries=[proposal]))
+    question = "who slogged most for Northwind in September, Design aside, above 20"
+    with serving(says(queries=[proposal])) as server:
+        outcome = ask(question, view_of(server))
+    assert isinstance(outcome, Clarification)
+    offered = ask_embedded(outcome.options[0])
 
-    assert chosen(found)
-    assert [(one.field, one.names, one.negated) for one in found[0].where] == [
+    assert isinstance(offered, Plan)
+    assert [(one.field, one.names, one.negated) for one in offered.queries[0].where] == [
         ("client", ("Northwind",), False),
         ("team", ("Design",), True),
     ]
-    assert (found[0].limit, found[0].having is None, found[0].against is None) == (5, False, False)
+    found = offered.queries[0]
+    assert (found.limit, found.having is None, found.against is None) == (5, False, False)
+
+
+def test_what_only_a_model_makes_of_a_question_is_offered_and_not_answered() -> None:
+    with serving(says(queries=[MARGIN])) as server:
+        outcome = ask(ODDER, view_of(server))
+
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("Margin by client last quarter",)
+
+
+@pytest.mark.parametrize(
+    ("question", "proposal"),
+    [
+        ("hours by client last month", {"metrics": ["revenue"], "by": ["client"], "period": "last month"}),
+        ("hours by client last month", {"metrics": ["tracked_hours"], "period": "last month"}),
+        ("hours by client last month", {**MARGIN, "metrics": ["tracked_hours"], "period": "last month", "how_many": 1}),
+        ("how lucrative was Initrode last quarter", {"metrics": ["margin"], "period": "last quarter"}),
+        (ODD, {**MARGIN, "where": [{"field": "client", "names": ["Northwind"]}]}),
+        (ODD, {**MARGIN, "limit": {"op": ">", "value": 20}}),
+        (ODD, {**MARGIN, "how_many": 3, "first": "highest"}),
+        (ODD, {**MARGIN, "by": []}),
+        ("how lucrative was no customer last quarter", {"metrics": ["margin"], "period": "last quarter"}),
+    ],
+    ids=["metric", "rows", "limit", "a name", "a name of its own", "a limit", "a number of rows", "no rows", "denial"],
+)
+def test_a_plan_that_says_something_else_than_the_question_is_never_taken(
+    question: str, proposal: dict[str, object]
+) -> None:
+    with serving(says(queries=[proposal])) as server:
+        outcome = ask(question, view_of(server))
+
+    assert not isinstance(outcome, Plan) or not chosen(outcome.queries)
 
 
 @pytest.mark.parametrize(
