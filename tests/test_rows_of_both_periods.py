@@ -7,6 +7,7 @@ October    Ana 12 h (12 billable)                 Ben 22 h                      
 
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -177,3 +178,35 @@ def test_a_difference_of_two_shares_is_in_points_in_the_table_and_on_the_axis_of
     axis = drawn["encoding"]["x"]  # type: ignore[index]
     assert axis["title"] == "Change (percentage points)"
     assert axis["axis"]["labelExpr"].endswith("' pp'")
+
+
+def test_a_sentence_says_of_a_row_what_the_table_shows(tmp_path: Path) -> None:
+    """Three fees of a third of 100 an hour: 33.33 each are 99.99, so that one of them is shown as 33.34."""
+    thirds = """
+    people        person  start_date  name  email              team    employment
+                  Ana     2025-01-01  Ana   ana@house.example  Studio  employee
+    clients       client  name
+                  Acme    Acme
+    projects      project  name  client  kind    status
+                  One      One   Acme    client  active
+                  Two      Two   Acme    client  active
+                  Three    Three Acme    client  active
+    budgets       budget  name  project  type   start_date  hours  currency  amount
+                  One     One   One      fixed  2026-01-01  3      EUR       100
+                  Two     Two   Two      fixed  2026-01-01  3      EUR       100
+                  Three   Three Three    fixed  2026-01-01  3      EUR       100
+    time_entries  entry  person  project  date        hours  billable_hours  status
+                  1      Ana     One      2026-10-05  1      0               approved
+                  2      Ana     Two      2026-10-05  1      0               approved
+                  3      Ana     Three    2026-10-05  1      0               approved
+    users         email               name  role
+                  dora@house.example  Dora  admin
+    """
+    folder = write(agency(thirds), tmp_path / "files", 'base_currency = "EUR"\n')
+    ingest(Workspace(tmp_path / "work"), [folder], now=datetime(2026, 11, 10, 8, tzinfo=UTC))
+    answer = answered(House.open(tmp_path / "work"), "top 3 projects by revenue in October")
+    shown = {row[0]: row[1] for row in answer.table.shown(answer.locale)}
+    assert sorted(shown.values()) == ["€33.33", "€33.33", "€33.34"]
+    assert all(f"{name} ({said})" in answer.text for name, said in shown.items() if name in answer.text)
+    pace = answered(House.open(tmp_path / "work"), "staleness by project").table
+    assert pace.shown_total("en") is None, "of each by itself, and of none together"

@@ -29,7 +29,7 @@ def arrange_parts(result: Result, made: Explanation, view: View) -> Table:
         Column(CHANGE, "metric", "Change", metric.unit, currency_of(metric, view)),
     )
     total = None if whole is None else TableRow((), (), (whole,), (Cell(whole.value),))
-    return Table(columns, tuple(rows), total, len(rows))
+    return Table(columns, tuple(rows), total, len(rows)).as_said()
 
 
 def _rank(one: Part, size: dict[str, Fraction]) -> tuple[Fraction, str, Fraction, tuple[str, ...]]:

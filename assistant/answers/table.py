@@ -1,7 +1,7 @@
 """The one table of an answer: what the text says, the chart draws and the exports hold."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.answers.derived import TITLES, Made, is_made_of, made_of, name_of, unit_of
@@ -81,10 +81,27 @@ class Table:
 
     def shown_total(self, locale: str) -> list[str] | None:
         """The total as a reader sees it."""
-        if self.total is None:
+        if self.total is None or self._has_none:
             return None
         blank = ["Total", *[""] * (self._dimensions - 1)] if self._dimensions else []
         return [*blank, *(_cell_text(one, locale) for one in self.total.figures)]
+
+    @property
+    def _has_none(self) -> bool:
+        """Whether there is no whole of the rows: of each by itself, and of none together; nothing is hidden."""
+        total = self.total
+        known = total is None or any(total.figures) or any(one.hidden for one in total.cells)
+        return bool(self._dimensions) and not known
+
+    def as_said(self) -> "Table":
+        """The same with every figure rounded as in its column, so that a sentence says what the table shows."""
+        places = range(len(self.columns) - self._dimensions)
+        by_column = [self.rounded(place) for place in places]
+        rows = tuple(
+            replace(row, figures=(*figures, *row.figures[len(by_column) :]))
+            for row, *figures in zip(self.rows, *by_column, strict=True)
+        )
+        return replace(self, rows=rows)
 
     @property
     def _dimensions(self) -> int:
@@ -139,7 +156,7 @@ def arrange(result: Result, view: View) -> Table:
     total = None if cut else _row(result.total, result, view, made)
     if not query.by:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
-    return Table(_columns(result, view), rows, total, len(result.groups))
+    return Table(_columns(result, view), rows, total, len(result.groups)).as_said()
 
 
 def lead(result: Result) -> int:

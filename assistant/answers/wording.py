@@ -207,7 +207,7 @@ def _running_out(result: Result, table: Table, writer: Writer) -> str:
     dated = [row for row in table.rows if row.cells[place].value is not None]
     title = f"{metric.title}{about(result, writer)}"
     if table.groups == 1 and table.rows:
-        value = writer.number(_value(metric, dated[0], place, writer)) if dated else metric.over_nothing
+        value = writer.number(_value(metric, dated[0])) if dated else metric.over_nothing
         return f"{title}: {row_name(table.rows[0], result, writer)}, {value}."
     every = len(_values(result, place))
     counted = f"{writer.count('dated', every)} of {writer.count('groups', table.groups)} run out before the end"
@@ -234,7 +234,7 @@ def _starting(result: Result, table: Table, writer: Writer) -> str:
 
 def _day(result: Result, row: TableRow, place: int, writer: Writer) -> str:
     metric = result.metrics[place]
-    figure = _value(metric, row, place, writer)
+    figure = _value(metric, row)
     return metric.over_nothing if figure is None else writer.number(figure)
 
 
@@ -264,7 +264,7 @@ def _not_there(metric: Metric, cell: Cell, writer: Writer) -> str:
 
 
 def _part_named(part: str) -> str:
-    return part.replace("_hours", "").replace("_", " ")
+    return {"budget_hours_used": "used", "budget_hours": "sold"}.get(part, part.replace("_hours", "").replace("_", " "))
 
 
 def _made_of(result: Result, total: TableRow, place: int, writer: Writer) -> str:
@@ -367,12 +367,8 @@ def _all_of(row: TableRow, result: Result, writer: Writer) -> str:
     """Everything that was asked of one row, as in "€51,791.86; margin 12.5 %"."""
     first = lead(result)
     others = [at for at in _said_metrics(result) if at != first]
-    said = [writer.number(_value(result.metrics[first], row, first, writer))]
-    said += [
-        f"{one.title.lower()} {writer.number(_value(one, row, at, writer))}"
-        for at in others
-        if (one := result.metrics[at])
-    ]
+    said = [writer.number(_value(result.metrics[first], row))]
+    said += [f"{one.title.lower()} {writer.number(_value(one, row))}" for at in others if (one := result.metrics[at])]
     return "; ".join(said)
 
 
@@ -381,12 +377,10 @@ def _ends(low: TableRow, high: TableRow, result: Result, writer: Writer) -> str:
     place = lead(result)
     metric = result.metrics[place]
     if metric.unit is Unit.DATE:
-        return f"Soonest: {row_name(low, result, writer)} ({writer.number(_value(metric, low, place, writer))})."
+        return f"Soonest: {row_name(low, result, writer)} ({writer.number(_value(metric, low))})."
     if metric.unit is Unit.HEALTH or low.cells[place].value == high.cells[place].value:
         return ""
-    ends = [
-        f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in (high, low)
-    ]
+    ends = [f"{row_name(row, result, writer)} ({writer.number(_value(metric, row))})" for row in (high, low)]
     return f"Highest: {ends[0]}; lowest: {ends[1]}."
 
 
@@ -416,17 +410,15 @@ def _above_nothing(rows: list[TableRow], place: int, result: Result, writer: Wri
     metric = result.metrics[place]
     above = [row for row in rows if (row.cells[place].value or Fraction(0)) > 0]
     above.sort(key=lambda row: -(row.cells[place].value or Fraction(0)))
-    named = [
-        f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})"
-        for row in above[:MOST_NAMED]
-    ]
+    named = [f"{row_name(row, result, writer)} ({writer.number(_value(metric, row))})" for row in above[:MOST_NAMED]]
     counted = f"{writer.count('above', len(above))} of {writer.count('groups', len(rows))} {metric.above_nothing}"
     more = " and others" if len(above) > MOST_NAMED else ""
     return f"{counted}{': ' if named else ''}{'; '.join(named)}{more}."
 
 
-def _value(metric: Metric, row: TableRow, place: int, writer: Writer) -> Figure | None:
-    return figure_of(metric, row.cells[place].value, writer.view, row.labels)
+def _value(metric: Metric, row: TableRow) -> Figure | None:
+    """A row's figure of one metric, rounded as the table shows it."""
+    return next((one for one in row.figures if one is not None and one.key == metric.name), None)
 
 
 def row_name(row: TableRow, result: Result, writer: Writer) -> str:
@@ -487,7 +479,7 @@ def _named_rows(result: Result, table: Table, writer: Writer) -> str:
     rows = table.rows[:MOST_NAMED]
     if not rows:
         return ""
-    said = [f"{row_name(row, result, writer)} ({writer.number(_value(metric, row, place, writer))})" for row in rows]
+    said = [f"{row_name(row, result, writer)} ({writer.number(_value(metric, row))})" for row in rows]
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     return f"{', '.join(said)}{more}."
 

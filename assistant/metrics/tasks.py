@@ -1,6 +1,7 @@
 """What we measure from tasks and milestones: what is open, late, done, blocked and due."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -138,6 +139,27 @@ def _open_count(
     )
 
 
+def _count_by_day(
+    name: str, title: str, meaning: str, compute: Callable[[MetricFacts], pd.DataFrame], day: str
+) -> Metric:
+    """How many tasks or milestones there are in a period, by a day of each."""
+    return Metric(
+        name=name,
+        title=title,
+        meaning=meaning,
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.COUNT,
+        scale=1,
+        reads=_reads(day),
+        by=BY_TASK_AND_TIME,
+        compute=compute,
+        also_called=ALSO_CALLED[name],
+        none={"person": "nobody"},
+        needs=("tasks",),
+    )
+
+
 DEFINITIONS = (
     _open_count("open_tasks", "Open tasks", "Tasks that are open or in progress, as their status is now.", open_tasks),
     _open_count(
@@ -154,20 +176,12 @@ DEFINITIONS = (
         blocked_tasks,
         "depends_on",
     ),
-    Metric(
-        name="completed_tasks",
-        title="Completed tasks",
-        meaning="Tasks done in the period, cancelled ones left out.",
-        kind=Kind.SUM,
-        timing=Timing.FLOW,
-        unit=Unit.COUNT,
-        scale=1,
-        reads=_reads("done_on"),
-        by=BY_TASK_AND_TIME,
-        compute=completed_tasks,
-        also_called=ALSO_CALLED["completed_tasks"],
-        none={"person": "nobody"},
-        needs=("tasks",),
+    _count_by_day(
+        "completed_tasks",
+        "Completed tasks",
+        "Tasks done in the period, cancelled ones left out.",
+        completed_tasks,
+        "done_on",
     ),
     Metric(
         name="on_time_rate",
@@ -186,55 +200,31 @@ DEFINITIONS = (
         none={"person": "nobody"},
         needs=("tasks",),
     ),
-    Metric(
-        name="tasks_due",
-        title="Tasks due",
-        meaning="Open tasks whose due date lies in the period.",
-        kind=Kind.SUM,
-        timing=Timing.FLOW,
-        unit=Unit.COUNT,
-        scale=1,
-        reads=_reads("due_date"),
-        by=BY_TASK_AND_TIME,
-        compute=tasks_due,
-        also_called=ALSO_CALLED["tasks_due"],
+    replace(
+        _count_by_day("tasks_due", "Tasks due", "Open tasks whose due date lies in the period.", tasks_due, "due_date"),
         looks_forward=True,
         usual_period="this month",
-        none={"person": "nobody"},
-        needs=("tasks",),
     ),
-    Metric(
-        name="milestones_due",
-        title="Milestones due",
-        meaning="Milestones due in the period, reached or not, cancelled ones left out.",
-        kind=Kind.SUM,
-        timing=Timing.FLOW,
-        unit=Unit.COUNT,
-        scale=1,
-        reads=_reads("due_date"),
-        by=BY_TASK_AND_TIME,
-        compute=milestones_due,
-        also_called=ALSO_CALLED["milestones_due"],
+    replace(
+        _count_by_day(
+            "milestones_due",
+            "Milestones due",
+            "Milestones due in the period, reached or not, cancelled ones left out.",
+            milestones_due,
+            "due_date",
+        ),
         looks_forward=True,
         usual_period="this month",
-        none={"person": "nobody"},
-        needs=("tasks",),
     ),
-    Metric(
-        name="milestones_slipped",
-        title="Milestones slipped",
-        meaning="Milestones due in the period and before today that are not reached, cancelled ones left out.",
-        kind=Kind.SUM,
-        timing=Timing.FLOW,
-        unit=Unit.COUNT,
-        scale=1,
-        reads=_reads("due_date"),
-        by=BY_TASK_AND_TIME,
-        compute=milestones_slipped,
-        also_called=ALSO_CALLED["milestones_slipped"],
+    replace(
+        _count_by_day(
+            "milestones_slipped",
+            "Milestones slipped",
+            "Milestones due in the period and before today that are not reached, cancelled ones left out.",
+            milestones_slipped,
+            "due_date",
+        ),
         usual_period="this year",
         through=Through.YESTERDAY,
-        none={"person": "nobody"},
-        needs=("tasks",),
     ),
 )

@@ -223,6 +223,9 @@ REPORTS = (
             Part("people", "By person", ("free_hours",), ("person",), HIGH),
             Part("overbooked", "Overbooked", ("overbooked_hours",), ("person",), HIGH, some=True),
             Part("gap", "If deals close", ("capacity_gap",), ("job_title",), HIGH),
+            # A quarter's sum hides a clash of two weeks.
+            Part("clashes", "Weeks in which people would be short", ("capacity_gap",), ("job_title", "week"), HIGH,
+                 some=True, drawn=False),
         ),
         "next quarter",
     ),
