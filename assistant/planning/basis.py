@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.words_of_the_end import AT_COST
 
 _SAID = r"(?:at cost|(?:(?:on|at) (?:the |a )?)?cost basis|cost[- ]based)"
@@ -19,9 +20,17 @@ _WORDS = sorted(
 )
 _METRIC = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})\b", re.IGNORECASE)
 
+_TITLES = tuple(METRICS[f"{name}_at_cost"].title.casefold() for name in AT_COST if f"{name}_at_cost" in METRICS)
+"""A metric asked for by its whole title has its basis in it."""
+
 
 def on_one_basis(text: str) -> str:
     """As in "cpi and spi at cost": "cpi at cost and spi at cost"; a question that says both bases stays as it is."""
-    if not _BASIS.search(text) or _OTHERWISE.search(text) or not _METRIC.search(text):
+    if (
+        any(one in text.casefold() for one in _TITLES)
+        or not _BASIS.search(text)
+        or _OTHERWISE.search(text)
+        or not _METRIC.search(text)
+    ):
         return text
     return _METRIC.sub(lambda found: f"{found.group()} at cost", _BASIS.sub("", text))

@@ -24,6 +24,8 @@ def said(bound: Bound) -> str:
 
 def fits(bound: Bound, metric: Metric, here: Here) -> bool:
     """Whether the limit is in a unit the metric has."""
+    if bound.of:
+        return True
     if metric.unit is Unit.DATE:
         return False
     if bound.counted:
@@ -65,6 +67,8 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
 
 
 def _threshold(bound: Bound, metric: Metric) -> Threshold:
+    if bound.of:
+        return Threshold(bound.op, bound.value, bound.of)
     is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
     return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
 

@@ -6,7 +6,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.metrics.explained import can_be_explained
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.permissions.words import unknown_name
+from assistant.permissions.words import listed, unknown_name
 
 
 def said_one_after_another(words: Iterable[str], joint: str = "or") -> str:
@@ -287,6 +287,12 @@ def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Rows without something, of a kind nobody knows all of, or together with what cannot be told of rows."""
     text = f"Which have no {_called(metric)} can be told of clients, projects, people and budgets, one kind at"
     return Unsupported(f"{text} a time, and without a comparison.", suggestions=tuple(suggestions))
+
+
+def one_and_not_another(names: Sequence[str], suggestions: Sequence[str]) -> Unsupported:
+    """Who has something of one and nothing of another: "who worked on Acme but not on Northwind"."""
+    text = f"Who has something of one and nothing of another ({listed(names)}) is not told here."
+    return Unsupported(f"{text} Ask for each of the two by person, client or project.", suggestions=tuple(suggestions))
 
 
 def none_of_one_kind(metric: Metric, suggestions: Sequence[str]) -> Unsupported:

@@ -96,6 +96,12 @@ class Bound:
     counted: str = ""
     """The dimension whose rows the number counts: "more than 3 projects"."""
 
+    of: str = ""
+    """The metric it limits where that is not the one asked for: "revenue of clients with more than 100 hours"."""
+
+    in_hours: bool = False
+    """Whether it is said in hours."""
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -305,6 +305,9 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
+    both = next((one for one in where if one.negated and not _leaves_some(one, where)), None)
+    if both:
+        return [misunderstandings.one_and_not_another(both.names, examples(here))]
     stopped = (
         cannot(parts, wish, by, here)
         or names.without_estimate(metric, where, here)
@@ -331,7 +334,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             continue
         against = timing.against(metric, period, parts, here)
         query = Query(
-            metrics=(metric.name, *(one.name for one in wish.beside if set(by) <= set(one.by) and _goes_with(one, by))),
+            metrics=_columns(parts, wish, by, here),
             period=period,
             by=by,
             where=where,
@@ -347,6 +350,13 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     return made
+
+
+def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:
+    """What is asked for, what goes with it, and what the rows are limited by."""
+    beside = [one.name for one in wish.beside if set(by) <= set(one.by) and _goes_with(one, by)]
+    limiting = [one.of for one in parts.bounds if one.of in here.catalogue]
+    return tuple(dict.fromkeys((wish.metric.name, *beside, *limiting)))
 
 
 def _is_running(parts: Parts, here: Here) -> bool:
@@ -383,6 +393,12 @@ def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
         return [alone]
     earlier = next((one.found.text for one in parts.stretches if one.earlier), "")
     return [alone, replace(alone, period=query.against.period, period_said=earlier)]
+
+
+def _leaves_some(left_out: Filter, where: Iterable[Filter]) -> bool:
+    """Whether what is left out is among what is asked for: "Acme but not on Northwind" is about rows that have both."""
+    kept = [one for one in where if one.field == left_out.field and not one.negated]
+    return all(set(left_out.ids) & set(one.ids) for one in kept)
 
 
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ def _in_one_unit(clause: Clause) -> None:
     """As in "above 60 and below 80 %": the unit is said once."""
     bounds = clause.found.bounds
     said = next((one for one in bounds if one.percent or one.currency), None)
+    if any(one.in_hours for one in bounds):
+        return
     if said and len(bounds) == len(("from", "to")) and not _parted(clause, bounds[0].at, bounds[1].at):
         bounds[:] = [
             one if one.percent or one.currency else replace(one, percent=said.percent, currency=said.currency)
@@ -85,6 +87,10 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(unit)
     elif _is_unit(clause, unit):
         clause.use(unit)
+    word = clause.span(unit).one(MetricWord)
+    of = "tracked_hours" if _is_of_hours(clause, at, unit) else ""
+    if of:
+        clause.use(unit)
     counted = "" if percent or currency else _counted(clause, number, unit)
     if counted:
         clause.use(unit)
@@ -97,8 +103,20 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             percent=percent is not None,
             currency=str(currency.value) if currency else "",
             counted=counted,
+            of=of,
+            in_hours=bool(word and word.said == "hour"),
         )
     )
+
+
+def _is_of_hours(clause: Clause, at: int, unit: int | None) -> bool:
+    """As in "revenue of clients with more than 100 hours": money is asked for, and the limit is one of hours."""
+    word = clause.span(unit).one(MetricWord)
+    if unit is None or not clause.free(unit) or not word or word.said != "hour":
+        return False
+    before = [other for place in range(at) if (other := clause.spans[place].one(MetricWord)) and not other.is_weak]
+    joined = any(span.role(Role.AND, Role.OR) for span in clause.spans[:at])
+    return bool(before) and not joined and all(METRICS[one.metric].unit is Unit.MONEY for one in before)
 
 
 def _counted(clause: Clause, number: int | None, unit: int | None) -> str:
@@ -115,6 +133,8 @@ def _is_unit(clause: Clause, at: int | None) -> bool:
     if dimensions_at(clause, at)[:1] == ("day",):
         return True
     word = clause.span(at).one(MetricWord)
+    if _is_of_hours(clause, at - 1, at):
+        return False
     others = [other for place, span in enumerate(clause.spans) if place != at and (other := span.one(MetricWord))]
     shares = all(METRICS[one.metric].unit in (Unit.PERCENT, Unit.INDEX) for one in others if one.metric in METRICS)
     return bool(word and word.said == "hour" and others and not (shares and clause.found.bounds))

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 
-from assistant.planning import everyday, everyday_spoken
+from assistant.planning import everyday, everyday_spoken, turns_of_phrase, turns_of_work
 from assistant.planning.basis import on_one_basis
-from assistant.planning.turns_of_phrase import plainly
 
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = re.compile(
@@ -203,7 +202,7 @@ def without_its_table(text: str) -> str | None:
 
 def in_full(text: str) -> str:
     """The question with everything said that it means, and nothing that changes no answer."""
-    text = plainly(text)
+    text = turns_of_work.plainly(turns_of_phrase.plainly(text))
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
     return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())

@@ -95,6 +95,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("fte",): phrases("""
         turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
     """),
+    ("invoiced", "receivables"): phrases("credit notes, credit note, credits issued"),
+    ("dso", "overdue_receivables"): phrases("days late, days overdue, average days late, late by how many days"),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
     ("expense_cost", "unbilled"): phrases("""
         unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,

@@ -1,0 +1,171 @@
+"""Turns of phrase for what is left to do, what is owned, how something stands, and what is agreed already."""
+
+import re
+from collections.abc import Callable
+
+_EACH_RETAINER = r"\b(?P<joint>(?:on|of|for|in|at|by|per) )?(?:each|every|per)(?: of (?:our|the))? retainers?\b"
+
+_STILL_BILL = (
+    r"\bhow many (?:more )?(?:hours?|h) (?:can|could|may|are) (?:we|i|they|the team) (?:still |"
+    r"yet )?(?:able to |allowed to )?"
+    r"(?:bill|log|use|spend|work|book|put in|burn)(?: up)? (?P<joint>on|for|in|against|to) (?P<what>[^?]+?)(?=\W*$)"
+)
+"""As in "how many hours can we still bill on Apollo": what is left of the sold hours."""
+
+_STILL_TO_LOG = (
+    r"\bhow many (?P<unit>hours|days) (?:do|does|have|has|must|should|are) (?P<who>i|we|they|[^\W\d]+) "
+    r"(?:still |yet )?(?:(?:need|have|got|left|supposed) )?(?:to )?(?:still )?"
+    r"(?:log|enter|track|fill in|record|submit)\b(?! (?:on|for|in) (?!this|last|the (?:week|month)))"
+)
+
+_OWES_HOURS = {"i": "my missing {unit}", "we": "missing {unit}", "they": "missing {unit}"}
+
+
+def _missing(found: re.Match[str]) -> str:
+    """The hours somebody has yet to enter."""
+    return _OWES_HOURS.get(found["who"].casefold(), f"missing {{unit}} of {found['who']}").format(unit=found["unit"])
+
+
+_DEALS_OF = (
+    r"\b(?:open )?(?:deals|opportunities)(?: that are| which are| with a value| worth| valued(?: at)?)? "
+    r"(?P<limit>(?:over|above|under|below|more than|less than|at least|bigger than|larger than|smaller than) "
+    r"[€$£]?\d[\d.,]*(?: ?(?:k|m|euros?|eur|usd|gbp))?)(?=\W*$| by\b| (?:this|next|in|for)\b)"
+)
+"""As in "deals over 50k": by what they are worth."""
+
+_WHOSE_DEAL = (
+    r"^(?:who (?:owns|leads|runs|manages|handles|looks after|is (?:the owner of|responsible for|in charge of|"
+    r"behind))|"
+    r"whose) (?:is )?(?:the |our )?(?P<deal>(?!(?:this|that|which|each|every)\b)[^?]+?) (?:deal|opportunity)(?=\W*$)"
+)
+
+_COLOURED = (
+    r"^(?:(?P<count>how many)|which|what|list|show(?: me)?|are there)?(?: of)?(?: any| all| the| our| my)* ?"
+    r"(?:projects? (?:that |which )?(?:are|is|currently|now|marked| )*(?:red|amber|yellow|green)|"
+    r"(?:red|amber|yellow) projects?)(?: (?:right )?now| at the moment| currently)?(?=\W*$)"
+)
+
+_PASSES_TARGET = (
+    r"\b(?P<who>who|which people|people who|which teams?) (?:all )?(?:is |are |has |have )?"
+    r"(?:exceed(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped)) (?:the|their|his|her|"
+    r"its) (?:utili[sz]ation )?"
+    r"targets?\b"
+)
+_FROM_TARGET = (
+    r"\b(?P<who>who|which person|which team) (?:is|are|was) (?:the )?(?:furthest|farthest|most) "
+    r"(?:from|below|under|away from) (?:the |their |its )?(?:utili[sz]ation )?target\b"
+)
+
+_RETAINERS_LEFT = (
+    r"^(?:which|what|any|our|are any)(?: of)?(?: our| the)* ?retainers?(?: that)? (?:is|are|were|have been)? ?"
+    r"(?:under-?used|under-?utili[sz]ed|unused|not used up|not fully used|underspent)\b"
+)
+_RETAINERS_STAND = (
+    r"^(?:what(?:'s| is) |how (?:is|are) |show(?: me)? )?(?:the )?(?:status|state|overview) of (?:all |our |"
+    r"the |my )*retainers?(?=\W*$)"
+)
+
+_LIKELY_TO_CLOSE = (
+    r"\b(?P<deals>deals?|opportunit(?:y|ies))(?: that are| which are)? (?:likely|supposed|due|set|about) to "
+    r"(?:be )?(?:close|sign|signed|come in|land|won)\b"
+)
+
+_ALREADY_SURE = (
+    r"^(?:how much|what (?:percentage|percent|share|part|proportion)) of (?:the |our )?"
+    r"(?:(?P<before>[^?]*?)(?:'s)? ?(?:projected |expected |forecast )?revenue(?: (?:for|in|of))? ?(?P<after>[^?]*?)|"
+    r"(?P<when>(?:next|this) (?:month|quarter|year)|q[1-4](?: 20\d\d)?))"
+    r"(?:'s revenue)? (?:is|are|has been) (?:already )?(?:confirmed|signed|contracted|sold|secured|certain|"
+    r"booked)(?: already)?(?=\W*$)"
+)
+"""As in "how much of next quarter is already confirmed"."""
+
+
+def _sure(found: re.Match[str]) -> str:
+    when = (found["when"] or f"{found['before'] or ''} {found['after'] or ''}").strip()
+    share = " as a share of projected revenue" if not found[0].casefold().startswith("how much") else ""
+    return f"confirmed revenue{share} {when}".strip()
+
+
+_OF_ALL_HOURS = (
+    r"\b(?P<what>non[- ]?billable|internal|overtime|billable)(?: hours| time| work)? as (?:an? |the )?"
+    r"(?:%|percent(?:age)?|share|proportion|part) of (?:the |our |their )?(?:total|all|tracked|logged)"
+    r"(?: (?:hours|time|tracked hours|logged hours))?\b"
+)
+"""As in "non billable as % of total by person": of each one's own hours."""
+
+_COST_TO_INCOME = r"\bcosts?[- ](?:to|over)[- ](?:income|revenue)(?: ratio)?\b|\bcost[- ]income ratio\b"
+
+_DEPENDS_ON = (
+    r"^how (?:dependent|reliant) are we on (?P<what>(?!(?:our |the )?(?:biggest|largest|top|"
+    r"main)\b)[^?]+?)(?=\W*$)"
+)
+
+_PAYS_LATE = (
+    r"^(?P<who>who|which clients?|which customers?) (?:usually |always |often )?pay(?:s|"
+    r"ing)?(?: us)? (?:too )?late\b"
+)
+
+_OUT_OF_HOURS = r"\brun(?:s|ning)? out of (?:sold |budget(?:ed)? )?hours\b"
+
+_AHEAD_OR_BEHIND = (
+    r"^(?:is|are|how (?:many days|far)) (?P<what>.+?) (?:ahead or behind|behind or ahead|ahead of or behind|"
+    r"ahead|behind)(?: (?:of )?(?:the |its )?(?:schedule|plan))(?=\W*$)"
+)
+
+_WHICH_DAY_MOST = (
+    r"^(?P<lead>(?:which|what) (?:day|week|month|quarter)s?) (?:do|did|does) (?:people|we|everyone|the team|"
+    r"staff) "
+)
+
+_KNOWS = (
+    r"^who (?:all )?(?:knows (?:the )?(?:most )?about|has (?:ever )?worked (?:with|for|on)|"
+    r"(?:ever )?worked (?:with|for|on)) "
+    r"(?P<what>(?!(?:the )?(?:weekend|holidays?)\b)[^?]+?)(?: before| in the past| so far| already| ever)(?=\W*$)"
+)
+_KNOWS_MOST = r"^who knows (?:the )?most about (?P<what>[^?]+?)(?=\W*$)"
+
+_FOR_THE_PIPELINE = (
+    r"^(?:how many (?P<who>people|[^\W\d]+s)|how much capacity|what capacity) (?:do|will|would) we need "
+    r"(?:for|to (?:deliver|staff|cover|do)) (?:the |our )?(?:whole |entire |open )?(?:pipeline|open deals)\b"
+)
+
+
+def _gap(found: re.Match[str]) -> str:
+    who = found["who"] or "people"
+    return "capacity gap by job title and week" + ("" if who.casefold() == "people" else f" for {who}")
+
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_EACH_RETAINER, "by budget for retainer budgets"),
+        (_STILL_BILL, r"budget hours remaining for \g<what>"),
+        (_STILL_TO_LOG, _missing),
+        (_DEALS_OF, r"deals by deal with pipeline value \g<limit>"),
+        (_WHOSE_DEAL, r"pipeline value by owner for the \g<deal> deal"),
+        (_COLOURED, "health by project"),
+        (_PASSES_TARGET, r"\g<who> is above target"),
+        (_FROM_TARGET, r"lowest utilization gap by person"),
+        (_RETAINERS_LEFT, "retainer balance hours by budget"),
+        (_RETAINERS_STAND, "budget total, budget used and budget remaining by budget for retainer budgets"),
+        (_LIKELY_TO_CLOSE, r"\g<deals> are expected to close"),
+        (_ALREADY_SURE, _sure),
+        (_OF_ALL_HOURS, r"\g<what> hours as a share of tracked hours"),
+        (_COST_TO_INCOME, "cost as a share of revenue"),
+        (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
+        (_PAYS_LATE, "days sales outstanding by client highest first"),
+        (_OUT_OF_HOURS, "run out of budget"),
+        (_AHEAD_OR_BEHIND, r"schedule variance of \g<what>"),
+        (_WHICH_DAY_MOST, r"\g<lead> did we "),
+        (_KNOWS, r"tracked hours of all time by person for \g<what> highest first"),
+        (_KNOWS_MOST, r"tracked hours of all time by person for \g<what> highest first"),
+        (_FOR_THE_PIPELINE, _gap),
+    )
+)
+
+
+def plainly(text: str) -> str:
+    """The question with these turns of phrase said plainly; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text
