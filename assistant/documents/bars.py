@@ -7,7 +7,7 @@ drawing is the same wherever it is made.
 
 from html import escape
 
-from assistant.documents.house_style import INK, LEVELS, LINE, QUIET, HouseStyle
+from assistant.documents.house_style import INK, LEVELS, LINE, PAPER, QUIET, HouseStyle
 from assistant.documents.outline import Bar, Bars, Level, clean
 
 WIDE, HIGH, THICK = 640, 36, 9
@@ -16,6 +16,8 @@ LONGEST = 58
 """Letters of a name that fit above a bar, beside its numbers."""
 SERIF, SANS = "Libertinus Serif", "Liberation Sans"
 """The letters of PDF pages, and those that go with the fonts of Word files and slides."""
+EDGE = 2
+"""What is left white at both sides, so that no reader cuts a letter off."""
 SHARP = 3
 """How many dots of the picture stand for one of the drawing."""
 
@@ -24,9 +26,11 @@ def svg(bars: Bars, style: HouseStyle, locale: str, font: str = SERIF) -> str:
     """The drawing; its letters stay letters."""
     high = HIGH * len(bars.items) - (HIGH - 26)
     rows = "".join(_bar(one, place * HIGH, style, locale) for place, one in enumerate(bars.items))
+    wide = WIDE + 2 * EDGE
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}" '
-        f'font-family="{font}" font-size="{LETTERS}">{rows}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-{EDGE} 0 {wide} {high}" width="{wide}" height="{high}" '
+        f'font-family="{font}" font-size="{LETTERS}"><rect x="-{EDGE}" width="{wide}" height="{high}" '
+        f'fill="{PAPER}"/>{rows}</svg>'
     )
 
 

@@ -34,6 +34,8 @@ MOST_QUOTES, MOST_BARS = 5, 6
 SHORT = Fraction(85, 100)
 """From this share of a budget on, the client hears of it before it runs out."""
 LATE_MOST = 5
+MOST_OF_ONE = 4
+"""Projects of one contact that are named."""
 
 NAMES = frozenset({"name", "project", "title"})
 """The slots that hold the name of a thing."""
@@ -127,6 +129,12 @@ class Writer:
         """Names in a row."""
         return self.words.listed(tuple(self.words.name(one) for one in names))
 
+    def work(self, projects: tuple[str, ...]) -> str:
+        """Projects in a row; of many the first few, as one line has room for no more."""
+        if len(projects) <= MOST_OF_ONE:
+            return self.named(projects)
+        return self.words.listed((*map(self.words.name, projects[:MOST_OF_ONE]), self.words("others")))
+
     def project(self, one: Step) -> str:
         """The name of a step's project."""
         return str(self.facts.projects[one.project_id]["name"])
@@ -159,8 +167,8 @@ class Writer:
             yield self.said(key, names=self.named(named), count=count)
         elif self.began():
             yield self.said("lead_first")
-        elif _late(facts) or any(one.is_over for one in _running(facts)):
-            pass  # what is late or used up says it all
+        elif status == "blocked" or _late(facts) or any(one.is_over for one in _running(facts)):
+            pass  # what rests, is late or used up says it all
         elif facts.agreements or facts.billing:
             yield self.said("lead_quiet")
         else:
@@ -255,7 +263,7 @@ class Writer:
         hourly = [one for one in self.facts.agreements if one.kind != "fixed" and one.total is not None]
         fixed = [one for one in self.facts.agreements if one.kind == "fixed" and one.total is not None]
         drawn = tuple(self.bars(hourly, fixed))
-        if drawn:
+        if 0 < len(drawn) <= MOST_BARS:  # of more, a drawing would be of some only: the tables tell all
             yield Bars(drawn, self.words("bars"))
         if hourly:
             yield self.by_hours(hourly)
@@ -270,7 +278,7 @@ class Writer:
 
     def bars(self, hourly: list[Agreement], fixed: list[Agreement]) -> Iterator[Bar]:
         """How far each agreement is used, of a fixed fee how much is earned; each against its own amount."""
-        for one in [*hourly, *fixed][:MOST_BARS]:
+        for one in [*hourly, *fixed]:
             filled = one.earned if one.kind == "fixed" else one.used
             if filled is not None and one.total is not None and one.total.figure.value > 0:
                 yield Bar(self.name(one), filled, one.total, self.said("bar", used=filled, total=one.total))
@@ -412,7 +420,7 @@ class Writer:
         for one in self.facts.contacts:
             role = self.words("account_manager")
             if not one.is_account_manager:
-                role = self.words("project_manager").replace("{projects}", self.named(one.projects))
+                role = self.words("project_manager").replace("{projects}", self.work(one.projects))
             items.append(self.said("contact", name=one.name, role=role, email=one.email))
         if items:
             yield Bullets(tuple(items))

@@ -34,7 +34,9 @@ _ADDRESS = re.compile(
 )
 """Where readers of Markdown see an e-mail address, or a site without "www", and make a link of it."""
 
-_STARTS = re.compile(r"^(\s*)([-+]|\d+\.)(?=\s)")
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_STARTS = re.compile(r"^(\s*)(\d*)([-+.)])(?=\s)")
+"""What would begin a list: a sign, or a number with its dot."""
 
 
 def render(outline: Outline, style: HouseStyle) -> bytes:
@@ -55,7 +57,7 @@ def render(outline: Outline, style: HouseStyle) -> bytes:
 def escaped(text: str) -> str:
     """Words as Markdown shows them letter by letter, on one line."""
     plain = _ADDRESS.sub(JOINED, without_links(_SPACE.sub(" ", clean(text)).strip()))
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", plain))
+    return _STARTS.sub(r"\1\2\\\3", _SPECIAL.sub(r"\\\1", plain))
 
 
 def _block(block: Block, locale: str) -> str:
@@ -91,7 +93,11 @@ def _tiles(row: tuple[Tile, ...], locale: str) -> str:
 
 
 def _said(text: Text, locale: str) -> str:
-    return escaped(text.plain(locale))
+    said, mailbox = escaped(text.plain(locale)), text.slots.get("email")
+    if isinstance(mailbox, str) and _MAILBOX.fullmatch(mailbox):
+        # Whom to write to is copied as it stands: no unseen sign in it.
+        said = said.replace(escaped(mailbox), _SPECIAL.sub(r"\\\1", mailbox))
+    return said
 
 
 def _table(grid: Grid, locale: str) -> str:

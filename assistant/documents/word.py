@@ -39,6 +39,9 @@ Thing = Any
 
 WIDE, CHART, BARS = 16.8, 13.5, 16.4
 """Centimetres between the margins, of a chart and of bars, which end where the numbers of a table do."""
+HIGH, MOST_HIGH, SMALLER = 27.0, 30.0, 0.9
+"""Centimetres, as estimated, that fit on a page, and up to which smaller letters make them fit."""
+LINE_HIGH, ROW_HIGH, HEAD_HIGH, LETTERS_A_LINE = 0.47, 0.49, 0.95, 95
 SHORT = 12
 """Up to so many rows a table stands whole on a page."""
 AT_LEAST, PER_LETTER, LETTERS, MOST_LETTERS = 0.6, 0.205, 34, 24
@@ -67,7 +70,7 @@ class _Writer:
 
     def write(self) -> None:
         """Styles, properties, head, sections and foot."""
-        _lay_out(self.document, self.style, self.outline.language)
+        _lay_out(self.document, self.style, self.outline.language, SMALLER if self.is_crowded() else 1)
         office.describe(self.document.core_properties, self.outline, self.style)
         self.head()
         for section in self.outline.sections:
@@ -79,6 +82,27 @@ class _Writer:
                     # What is said of a drawing or a table is not left behind.
                     self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self.document.sections[0].footer.paragraphs[0].text = clean(self.style.foot(self.outline.footer))
+
+    def is_crowded(self) -> bool:
+        """Whether a page meant to be one is so by smaller letters; what is longer still is good to read on two."""
+        outline = self.outline
+        high = HEAD_HIGH * (2 + sum(bool(one.title) for one in outline.sections))
+        high += sum(map(self.height, outline.blocks))
+        return outline.kind == "summary" and HIGH < high <= MOST_HIGH
+
+    def height(self, block: Block) -> float:
+        """About how high a block of a summary stands, in centimetres."""
+        match block:
+            case Grid():
+                return ROW_HIGH * (2 + len(block.every_row))
+            case Bars():
+                return len(block.items)
+            case Bullets():
+                return LINE_HIGH * sum(1 + len(one.plain(self.locale)) // LETTERS_A_LINE for one in block.items)
+            case Paragraph() | Callout() | Footnote():
+                return LINE_HIGH * (2 + len(block.text.plain(self.locale)) // LETTERS_A_LINE)
+            case _:
+                return 2 * LINE_HIGH
 
     def head(self) -> None:
         """Logo, title and subtitle."""
@@ -215,8 +239,8 @@ class _Writer:
             made.add_run(clean(cell_text(value, column, self.locale)))
 
 
-def _lay_out(document: "Document", style: HouseStyle, language: str) -> None:
-    """The page and the styles of the house."""
+def _lay_out(document: "Document", style: HouseStyle, language: str, scale: float) -> None:
+    """The page and the styles of the house, its letters larger or smaller by `scale`."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
     from docx.shared import Cm  # noqa: PLC0415 - as above
 
@@ -249,11 +273,12 @@ def _lay_out(document: "Document", style: HouseStyle, language: str) -> None:
     ):
         if name not in names:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-        _dress(document.styles[name], style.font, size, colour, bold=bold, space=(before, after))
+        letters = round(2 * size * scale) / 2
+        _dress(document.styles[name], style.font, letters, colour, bold=bold, space=(before * scale, after * scale))
     _speak(document.styles["Normal"], language)
 
 
-def _dress(style: Thing, font: str, size: float, colour: str, *, bold: bool, space: tuple[int, int]) -> None:  # noqa: PLR0913 - what makes up one style
+def _dress(style: Thing, font: str, size: float, colour: str, *, bold: bool, space: tuple[float, float]) -> None:  # noqa: PLR0913 - what makes up one style
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
     from docx.shared import Pt  # noqa: PLC0415 - as above
 

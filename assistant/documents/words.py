@@ -104,6 +104,7 @@ EN: Mapping[str, str] = {
     "against_earned": "{name}: earned so far went from {before} to {after}.",
     "against_same": "The numbers have not changed since then.",
     "and": "and",
+    "others": "others",
 }
 
 DE: Mapping[str, str] = {
@@ -204,6 +205,7 @@ DE: Mapping[str, str] = {
     "against_earned": "{name}: bisher erbracht von {before} auf {after}.",
     "against_same": "Die Zahlen haben sich seitdem nicht geändert.",
     "and": "und",
+    "others": "weitere",
 }
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": EN, "de": DE}

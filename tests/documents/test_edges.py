@@ -1,10 +1,13 @@
 """Clients of every kind get a page one would send."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from assistant.documents.formats import FORMATS
+from assistant.documents.outline import Bars
 from assistant.documents.scan import Finished
 from assistant.documents.summaries import Asked, Summary, finish, summarise
 from assistant.permissions.house import House
@@ -12,6 +15,15 @@ from tests.agency_notation import agency
 from tests.permissions.test_non_interference_asked import house_of
 
 LONG = "The Royal Anglo-Croatian Society for Maritime Heritage & Arts"
+MANY = 12
+PROJECTS = "\n".join(
+    f'                   p-m{one}  "Work {one}"  many  client  active  2025-01-01  2025-12-31  ana@x.co'
+    for one in range(MANY)
+)
+BUDGETS = "\n".join(
+    f'                   b-m{one}  p-m{one}  "Deal {one}"  {kind}  50  {5000 + one}  EUR  2025-01-01  2025-12-31'
+    for one, kind in zip(range(MANY), ("time_and_materials", "fixed", "retainer") * MANY, strict=False)
+)
 AGENCY = f"""
     people         person  name   email     job_title  start
                    ana     Ana    ana@x.co  Designer   2025-01-01
@@ -23,11 +35,15 @@ AGENCY = f"""
                    over    "Overrun"   active  amy@x.co
                    shut    "Shut Shop" ended   amy@x.co
                    tri     "{LONG}"    active  amy@x.co
+                   wait    "Waiting"   active  amy@x.co
+                   many    "Many"      active  amy@x.co
     projects       project  name            client  kind    status  start       end         project_manager
                    p-new    "First steps"   new     client  active  2025-04-07  2025-08-31  ana@x.co
                    p-over   "Wild ride"     over    client  active  2025-01-01  2025-08-31  ana@x.co
                    p-shut   "Old work"      shut    client  done    2025-01-01  2025-03-31  ana@x.co
                    p-tri    "World tour"    tri     client  active  2025-01-01  2025-12-31  ana@x.co
+                   p-wait   "Long wait"     wait    client  on_hold 2025-01-01  2025-12-31  ana@x.co
+{PROJECTS}
     budgets        budget  project  name          type                hours  amount  currency  start       end
                    b-new   p-new    "Start"       time_and_materials  50     5000    EUR       2025-04-07  2025-08-31
                    b-over  p-over   "Ride"        time_and_materials  10     1000    EUR       2025-01-01  2025-08-31
@@ -36,6 +52,8 @@ AGENCY = f"""
                    b-eur   p-tri    "Europe"      time_and_materials  50     5000    EUR       2025-01-01  2025-12-31
                    b-usd   p-tri    "America"     time_and_materials  50     5000    USD       2025-01-01  2025-12-31
                    b-jpy   p-tri    "Japan"       fixed               50     500000  JPY       2025-01-01  2025-12-31
+                   b-wait  p-wait   "Waits"       time_and_materials  50     5000    EUR       2025-01-01  2025-12-31
+{BUDGETS}
     services       service  budget  name    quantity  price
                    s-usd    b-usd   Concept 50        110.05
     time_entries   entry  person  project  date        hours  status    budget  service
@@ -87,6 +105,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
             ],
             [],
         ),
+        ("Waiting", ["Blocked", "The work on Long wait is on hold."], ["as agreed"]),
+        ("Many", ["“Work 0”, “Work 1”, “Work 10”, “Work 11” and others", "Deal 7 (fixed price)"], ["“Work 2”"]),
     ],
 )
 def test_a_client_of_any_kind_gets_a_page(client: str, told: list[str], never: list[str], house: House) -> None:
@@ -100,6 +120,16 @@ def test_a_client_of_any_kind_gets_a_page(client: str, told: list[str], never: l
 
     assert not [one for one in told if one not in said], said
     assert not [one for one in never if one in said], said
+
+
+def test_twelve_projects_of_one_client_stand_on_one_page_and_no_drawing_is_of_some_of_them(house: House) -> None:
+    made = summarise(house, Asked("Many", "April 2025", "amy@x.co", date(2025, 5, 10), "en"))
+    assert isinstance(made, Summary)
+    pdf = finish(made, "pdf")
+    assert isinstance(pdf, Finished)
+
+    assert len(PdfReader(BytesIO(pdf.content)).pages) == 1
+    assert not [one for one in made.outline.blocks if isinstance(one, Bars)]
 
 
 def test_a_period_that_has_not_begun_or_is_none_is_told(house: House) -> None:

@@ -6,7 +6,7 @@ import pytest
 from assistant.documents import markdown, web
 from assistant.documents.formats import format_named
 from assistant.documents.house_style import HouseStyle, house_style
-from assistant.documents.outline import Text
+from assistant.documents.outline import Bullets, Outline, Section, Text
 from assistant.errors import UsageError
 from assistant.settings import Documents, Settings, settings_from
 from tests.documents.pages import a_page, hours, money
@@ -39,6 +39,18 @@ def test_markdown_shows_names_letter_by_letter() -> None:
     assert r"| Launch of \#1 \*Shop\* \| Web | 30 November 2026 | €12,340.50 | done |" in page
     assert "| **Total** |  | **€20,000.00** |  |" in page
     assert r"- Müller & Söhne \<GmbH\> has signed off." in page
+
+
+def test_markdown_makes_no_list_of_a_day_and_leaves_whom_to_write_to_as_it_stands() -> None:
+    assert markdown.escaped("20. Juni 2025") == r"20\. Juni 2025"
+    assert markdown.escaped("3) third") == r"3\) third"
+    text = Text("{name}, {email}", {"name": "it@evil.example", "email": "ana_k@x.co"})
+    page = Outline("Acme", (Section("contacts", "", (Bullets((text,)),)),))
+
+    said = markdown.render(page, STYLE).decode()
+    assert r"ana\_k@x.co" in said
+    assert "it@evil.example" not in said  # a name is no address to write to
+    assert "it\N{WORD JOINER}@evil.example" in said
 
 
 class Reader(HTMLParser):
