@@ -56,8 +56,6 @@ def _reviewed(house: House, made: Summary) -> None:
     with page:
         st.iframe(web.preview(summary.outline, summary.style), alt=made.name)
         st.caption("Point at a number to see where it comes from; the exported file does not hold that.")
-        if st.toggle("Compare with the period before"):
-            _since_before(made)
     with words:
         _words(house, made, summary, standing)
     with before:
@@ -84,15 +82,6 @@ def _since_before(made: Summary) -> None:
         width="stretch",
         column_config={name: st.column_config.TextColumn(alignment="right") for name in ("The period before", "Now")},
     )
-
-
-def _since_before(made: Summary) -> None:
-    """What moved since the period before, agreement by agreement; for the house's own eyes."""
-    moved = review.since_before(made)
-    for name, what, then, now in moved:
-        st.markdown(plain(f"{name}, {what}: {then} → {now}"))
-    if not moved:
-        st.markdown("No number has moved since the period before, or there is none to compare with.")
 
 
 def _words(house: House, made: Summary, summary: Summary, standing: review.Review) -> None:

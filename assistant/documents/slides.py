@@ -288,6 +288,8 @@ class _Writer:
         run.text = clean(text)
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, self.style.font
         run.font.color.rgb = _rgb(colour)
+        # The language a reader's voice speaks it in; python-pptx knows it as an enumeration of all there are.
+        run._r.get_or_add_rPr().set("lang", {"de": "de-DE"}.get(self.outline.language, "en-GB"))  # noqa: SLF001
 
     def bullets(self, slide: Thing, items: list[str], at: tuple[float, ...]) -> None:
         """A list with real bullets."""

@@ -82,6 +82,10 @@ def test_slides_have_titles_header_rows_and_alternative_texts() -> None:
     assert tables[0].table.first_row
     assert {"Design has used most of the budget.", "Milestones and budget"} <= alts
     assert not any(slide.has_notes_slide for slide in found.slides)
+    spoken = {
+        one.get("lang") for slide in found.slides for one in slide.element.iter() if str(one.tag).endswith("}rPr")
+    }
+    assert spoken == {"en-GB"}
 
 
 def test_a_long_table_goes_on_on_the_next_slide_and_loses_no_row() -> None:
