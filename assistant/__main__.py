@@ -23,7 +23,9 @@ from assistant.options import (
     a_day,
     a_planner,
     print_json,
+    print_json_line,
 )
+from assistant.spelled import spell_what_cannot_be_written
 from assistant.teach import teach_app
 
 if TYPE_CHECKING:
@@ -196,8 +198,7 @@ def answer_batch(house: "House", path: Path) -> int:
     fallback = the_day("", house.settings.today)
     status = 0
     for line in outcomes(house, _lines(path), fallback, lambda: datetime.now(tz=UTC)):
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        print_json_line(line)
         status = status or int("error" in line)
     return status
 
@@ -294,7 +295,7 @@ def chat(
     port: Annotated[int, typer.Option("--port", help="The port on localhost.")] = 8501,
 ) -> None:
     """Start the chat in the browser, on localhost."""
-    from assistant.terminal import start_chat
+    from assistant.terminal_chat import start_chat
 
     raise typer.Exit(start_chat(workspace, port))
 
@@ -336,13 +337,10 @@ def when(
             asked = _phrase(line, batch)
             day = a_day(str(asked["today"])) if asked.get("today") else fallback
         except UsageError as error:
-            sys.stdout.write(json.dumps({"id": None, "error": str(error)}, ensure_ascii=False) + "\n")
+            print_json_line({"id": None, "error": str(error)})
             continue
         found = dates_of(str(asked.get("phrase", "")), day, settings.calendar)
-        sys.stdout.write(
-            json.dumps({"id": asked.get("id"), "period": found, **(found or {})}, ensure_ascii=False) + "\n"
-        )
-        sys.stdout.flush()
+        print_json_line({"id": asked.get("id"), "period": found, **(found or {})})
 
 
 def _phrase(line: str, path: Path) -> dict[str, object]:
@@ -490,6 +488,7 @@ looking after every 700 of them takes a sixth of its time."""
 def main() -> None:
     """Run the command."""
     gc.set_threshold(BETWEEN_SWEEPS, 20, 50)
+    spell_what_cannot_be_written()
     debug = "--debug" in sys.argv
     sys.argv = [one for one in sys.argv if one != "--debug"]
     with sentences_for_errors(debug=debug):

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import UsageError
+from assistant.spelled import holds_every_letter
 
 DEFAULT_WORKSPACE = "RECKON_WORKSPACE"
 
@@ -47,4 +48,10 @@ def a_planner(name: str) -> str:
 
 def print_json(value: object) -> None:
     """One JSON value on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not holds_every_letter(), indent=2) + "\n")
+
+
+def print_json_line(value: object) -> None:
+    """One JSON value on a line of standard output, there as soon as it is known."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not holds_every_letter()) + "\n")
+    sys.stdout.flush()

@@ -1,10 +1,8 @@
 """What the command shows in a terminal, drawn from the same values as the JSON."""
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,23 +200,6 @@ def demo_made(folder: Path, report: "IngestReport") -> None:
 
 
 DEMO_ADMIN = "marta.lindqvist@harbourlane.example"
-
-
-def start_chat(workspace: Path, port: int) -> int:
-    """Run the Streamlit page as a process of its own, on localhost only."""
-    page = files("ui") / "app.py"
-    command = [
-        sys.executable, "-m", "streamlit", "run", str(page),
-        "--server.address", "127.0.0.1", "--server.port", str(port),
-        "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
-        "--client.showErrorDetails", "none",
-        "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#0e8a7f",
-        "--", str(workspace.resolve()),
-    ]  # fmt: skip
-    try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own page, no shell
-    except KeyboardInterrupt:
-        return 0
 
 
 def show_glossary(found: Sequence[Mapping[str, object]]) -> None:

@@ -21,15 +21,18 @@ dollars, an invoice over two budgets, and a few odd entries for the data-health 
     writing.py      the files; text_table.py reads the tables of the world
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from assistant.errors import UsageError
 from ingest.demo import delivery, earlier, invoicing, money, people, rates, sales, work, writing
 from ingest.demo.bookings import bookings
 from ingest.demo.earlier import EARLIER
 from ingest.demo.frame import TODAY
 from ingest.demo.notes import notes
 from ingest.demo.roster import roster
+from ingest.demo.text_table import Row
 
 __all__ = ["EARLIER", "SEED", "write_demo"]
 
@@ -41,7 +44,7 @@ def write_demo(folder: Path, *, seed: int = SEED, as_known_on: date | None = Non
 
     With `as_known_on`, the tables as they stood on that evening, which is then the workspace's today, without notes.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_room(folder)
     here = roster()
     entries = work.time_entries(here, seed)
     tables = (
@@ -55,6 +58,34 @@ def write_demo(folder: Path, *, seed: int = SEED, as_known_on: date | None = Non
     )
     if as_known_on:
         tables = earlier.as_of(tables, as_known_on)
+    try:
+        _write(folder, tables, as_known_on)
+    except OSError as error:
+        raise UsageError(
+            f"The demo agency cannot be written to {folder} ({type(error).__name__}). "
+            "Name a folder that can be written to: reckon demo FOLDER"
+        ) from error
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder; one with tables of somebody else stays as it is."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = sorted(f"{name}.csv" for name in writing.COLUMNS if (folder / f"{name}.csv").exists())
+        known = (folder / "people.csv").read_text("utf-8", "replace") if "people.csv" in taken else ""
+    except OSError as error:
+        raise UsageError(
+            f"The demo agency cannot be made in {folder} ({type(error).__name__}). "
+            "Name a folder that can be written to: reckon demo FOLDER"
+        ) from error
+    if taken and people.DOMAIN not in known:
+        raise UsageError(
+            f"{folder} holds tables that are not the demo agency's ({taken[0]}), which would be lost. "
+            "Name another folder: reckon demo FOLDER"
+        )
+
+
+def _write(folder: Path, tables: Mapping[str, list[Row]], as_known_on: date | None) -> None:
     for name in writing.COLUMNS:
         writing.write_table(folder, name, tables[name])
     writing.write_text(folder / writing.SETTINGS, writing.workspace(as_known_on or TODAY))

@@ -6,6 +6,9 @@ from ingest.demo.absences import ABSENCES
 from ingest.demo.holidays import holidays
 from ingest.demo.text_table import Row, by, grouped, table
 
+DOMAIN = "harbourlane.example"
+"""Where everybody who works here gets mail."""
+
 PEOPLE = table("people")
 PATTERNS = table("patterns")
 ASSIGNMENTS = table("assignments")
@@ -42,7 +45,7 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _address(person: Row) -> str:
-    return f"{person['email']}@harbourlane.example"
+    return f"{person['email']}@{DOMAIN}"
 
 
 def _allowances() -> list[Row]:
