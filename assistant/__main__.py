@@ -474,6 +474,11 @@ def sentences_for_errors(*, debug: bool) -> Iterator[None]:
             raise
         sys.stderr.write(f"{error}\n")
         sys.exit(USAGE if isinstance(error, UsageError) else 1)
+    except SystemExit as end:
+        # The library that reads the command line ends it with 1 where nobody reads on.
+        if isinstance(end.__context__, BrokenPipeError):
+            sys.exit(0)
+        raise
     except BrokenPipeError:
         # Somebody stopped reading (`| head`): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -25,7 +25,7 @@ def start_chat(workspace: Path, port: int) -> int:
         sys.executable, "-m", "streamlit", "run", str(page),
         "--server.address", LOCALHOST, "--server.port", str(port),
         "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none", "--client.toolbarMode", "minimal",
-        "--client.showErrorDetails", "none",
+        "--client.showErrorDetails", "none", "--client.showErrorLinks", "false",
         "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#0e8a7f",
         "--", str(workspace.resolve()),
     ]  # fmt: skip

@@ -15,6 +15,22 @@ from ui.opened import Opened
 from ui.plain import plain
 from ui.session import conversation, pick
 
+JS = """
+const shown = (window.reckonShown ??= new Set());
+export default function ({ data }) {
+  const reply = document.querySelector(`.st-key-${data.reply}`);
+  if (!reply || shown.has(data.talk + data.reply)) return;
+  shown.add(data.talk + data.reply);
+  for (const after of [200, 700, 1400]) {
+    setTimeout(() => {
+      const { top, bottom } = reply.getBoundingClientRect();
+      if (top < 0 || bottom > window.innerHeight - 120) reply.scrollIntoView({ block: "start" });
+    }, after);
+  }
+}
+"""
+"""Shows a new reply from its beginning, once, where it is longer than the window."""
+
 LONGEST_QUESTION = 10_000
 
 
@@ -52,8 +68,13 @@ def _answered(here: Opened, reply: Reply, place: int, said: int) -> None:
 
 
 def _reply(here: Opened, reply: Reply, place: int, said: int) -> None:
-    answer_view.show_reply(here.house, reply, place, said)
-    _feedback(here, reply, place)
+    key = f"reply-{place}"
+    with st.container(key=key):
+        answer_view.show_reply(here.house, reply, place, said)
+        _feedback(here, reply, place)
+        if place == said - 1:
+            newest = st.components.v2.component("reckon_newest", js=JS)
+            newest(data={"reply": key, "talk": conversation().name}, key="newest")
 
 
 def _filters(reply: Reply, said: int) -> None:

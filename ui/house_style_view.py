@@ -25,12 +25,14 @@ a[href^="#lead-"]:hover, a[href^="#lead-"]:focus-visible {color: #0d9488; text-d
 .figures tr.total td {font-weight: 600; border-top: 2px solid rgba(128, 128, 128, .5)}
 dl.plan {display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .2rem .9rem; margin: 0 !important;
   font-size: .92rem}
+dl.plan {padding: 0 !important}
 dl.plan dt {opacity: .7}
+[class*="st-key-reply-"] {scroll-margin-top: 4.5rem}
 dl.plan dd {margin: 0 !important; overflow-wrap: anywhere}
 @media (max-width: 640px) {
   .stMainBlockContainer {padding-left: 1rem; padding-right: 1rem}
   .stMainBlockContainer h1 {font-size: 1.5rem}
-  [data-testid="stChatMessage"] {padding: .75rem 0; gap: .5rem}
+  [data-testid="stChatMessage"] {padding: .6rem; gap: .5rem}
   [data-testid="stChatMessage"] [data-testid^="stChatMessageAvatar"] {display: none}
 }
 </style>"""

@@ -11,7 +11,7 @@ from ui.plain import plain
 from ui.session import followed
 
 JS = """
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
   const said = document.querySelector(`.st-key-${data}`);
   if (!said) return;
   const follow = (event) => {
