@@ -2,17 +2,15 @@
 
 import gc
 import json
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.errors import ReckonError, UsageError
+from assistant.errors import UsageError
 from assistant.options import (
     HERE,
     AsOption,
@@ -24,6 +22,7 @@ from assistant.options import (
     a_planner,
     print_json,
     print_json_line,
+    sentences_for_errors,
 )
 from assistant.spelled import spell_what_cannot_be_written
 from assistant.teach import teach_app
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from assistant.permissions.house import House
     from ingest.report import IngestReport
 
-USAGE = 2
 
 app = typer.Typer(
     name="reckon",
@@ -462,27 +460,6 @@ def sources(*, as_json: JsonOption = False) -> None:
 
     known = [{"name": one.name, "title": one.title, "how_to_export": one.how_to_export} for one in CONNECTORS]
     print_json(known) if as_json else show_sources(known)
-
-
-@contextmanager
-def sentences_for_errors(*, debug: bool) -> Iterator[None]:
-    """Turn every error of ours into one sentence on standard error; a traceback only with --debug."""
-    try:
-        yield
-    except ReckonError as error:
-        if debug:
-            raise
-        sys.stderr.write(f"{error}\n")
-        sys.exit(USAGE if isinstance(error, UsageError) else 1)
-    except SystemExit as end:
-        # The library that reads the command line ends it with 1 where nobody reads on.
-        if isinstance(end.__context__, BrokenPipeError):
-            sys.exit(0)
-        raise
-    except BrokenPipeError:
-        # Somebody stopped reading (`| head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 BETWEEN_SWEEPS = 500_000

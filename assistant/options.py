@@ -1,14 +1,17 @@
-"""What several commands take: the workspace, who asks, the day; and how what was typed is read."""
+"""What several commands take: the workspace, who asks, the day; how what was typed is read, and how errors are told."""
 
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.errors import UsageError
+from assistant.errors import ReckonError, UsageError
 from assistant.spelled import holds_every_letter
 
 DEFAULT_WORKSPACE = "RECKON_WORKSPACE"
@@ -26,6 +29,7 @@ PlannerOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 HERE = Path()
+USAGE = 2
 PLANNERS = ("", "embedded", "model")
 
 
@@ -55,3 +59,24 @@ def print_json_line(value: object) -> None:
     """One JSON value on a line of standard output, there as soon as it is known."""
     sys.stdout.write(json.dumps(value, ensure_ascii=not holds_every_letter()) + "\n")
     sys.stdout.flush()
+
+
+@contextmanager
+def sentences_for_errors(*, debug: bool) -> Iterator[None]:
+    """Turn every error of ours into one sentence on standard error; a traceback only with --debug."""
+    try:
+        yield
+    except ReckonError as error:
+        if debug:
+            raise
+        sys.stderr.write(f"{error}\n")
+        sys.exit(USAGE if isinstance(error, UsageError) else 1)
+    except SystemExit as end:
+        # The library that reads the command line ends it with 1 where nobody reads on.
+        if isinstance(end.__context__, BrokenPipeError):
+            sys.exit(0)
+        raise
+    except BrokenPipeError:
+        # Somebody stopped reading (`| head`): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
