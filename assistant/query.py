@@ -102,13 +102,15 @@ class Derived:
     A share is of the total, or of the unit of time its row is in; `part` names the rows that are asked for, while
     the whole goes without that filter. A mean is over the units of time and the things in `per` ("week", "person"),
     things being the rows of a breakdown. A running total is over the rows in order of time. A ratio is the first
-    metric over another one, `of`: what is invoiced as a share of revenue.
+    metric over another one, `of`: what is invoiced as a share of revenue. A `limit` keeps the rows whose share, or
+    ratio, compares so.
     """
 
     form: Form
     per: tuple[str, ...] = ()
     part: Filter | None = None
     of: str = ""
+    limit: Threshold | None = None
 
     @property
     def spoken(self) -> str:
@@ -124,6 +126,7 @@ class Derived:
             **({"per": list(self.per)} if self.per else {}),
             **({"part": self.part.to_json()} if self.part else {}),
             **({"of": self.of} if self.of else {}),
+            **({"having": self.limit.to_json()} if self.limit else {}),
         }
 
 

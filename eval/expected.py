@@ -178,5 +178,5 @@ def _period(wanted: str) -> Period | None:
 
 
 def _ids(field: str, names: tuple[str, ...], view: View) -> tuple[str, ...]:
-    known = {one.label: one.id for one in view.named(field)}
+    known = {one.label: one.id for one in view.named(field)} or {one: one for one in names}  # an age is its own name
     return tuple(known[name] for name in names if name in known)

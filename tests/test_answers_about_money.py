@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,34 @@ def test_how_things_will_stand_is_told_as_known_today_and_what_is_agreed_ahead_i
     assert ahead in answered(house, "unbilled at the end of the year").caveats
     assert ahead not in answered(house, "budget total at the end of the year").caveats
     assert not any("still to come" in one for one in answered(house, "receivables").caveats)
+
+
+def test_rows_by_their_share_keep_to_the_limit_under_the_whole_they_are_a_share_of(house: House) -> None:
+    whole = answered(house, "revenue by client as a share of the total this year")
+    some = answered(house, "clients with more than 5 % of revenue this year")
+    shares = {row.labels[0]: row.figures[1].value for row in whole.table.rows if row.figures[1]}
+    assert {row.labels[0] for row in some.table.rows} == {
+        one for one, share in shares.items() if share > Fraction(1, 20)
+    }
+    assert 0 < len(some.table.rows) < len(shares)
+    assert some.table.total is not None
+    assert whole.table.total is not None
+    assert some.table.total.figures == whole.table.total.figures
+    assert f"{len(some.table.rows)} of {len(shares)} above 5 %" in some.text
+
+
+def test_rows_by_one_measure_over_another_keep_to_the_limit(house: House) -> None:
+    answer = answered(house, "clients where non-billable is more than 20 % of hours this year")
+    assert answer.text.startswith("Non-billable hours as a share of tracked hours by client, this year")
+    assert answer.table.rows
+    assert all(row.figures[1] and row.figures[1].value > Fraction(1, 5) for row in answer.table.rows)
+
+
+def test_what_is_owed_by_age_is_that_of_its_buckets(house: House) -> None:
+    by_age = {row.labels[0]: row.figures[0] for row in answered(house, "receivables by age").table.rows}
+    late = answered(house, "receivables over 30 days")
+    assert late.table.total is not None
+    beyond = [one.value for name, one in by_age.items() if one and name in ("31-60", "61-90", "90+")]
+    assert late.table.total.figures[0]
+    assert late.table.total.figures[0].value == sum(beyond) > 0
+    assert "Days are counted from the day an invoice was due." in late.caveats

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from assistant.answers.derived import Made, made_of, name_of, unit_of
 from assistant.answers.table import Table, TableRow, figure_of, lead
-from assistant.answers.wording import MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name, several
+from assistant.answers.wording import COMPARED, MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name, several
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.query import Form, Order
+from assistant.query import Form, Order, Threshold
 from assistant.result import Result
 
 
@@ -64,8 +64,20 @@ def derived_sentences(result: Result, table: Table, writer: Writer) -> str:
     if made is None:
         return ""
     telling = Telling(made, table, writer)
+    if made.derived.limit:
+        return _within_limit(telling, made.derived.limit)
     said = TOLD[made.derived.form](telling)
     return said if made.derived.of else " ".join([said, *_others(telling)])
+
+
+def _within_limit(told: Telling, limit: Threshold) -> str:
+    """As in "Non-billable hours as a share of tracked hours by client, last month: 2 of 9 above 20 %"."""
+    of = next((one.title.lower() for one in told.result.metrics if one.name == told.made.derived.of), "")
+    title = f"{told.metric.title} as a share of {of}" if of else f"Share of {told.metric.spoken}"
+    found, groups = told.writer.count("found", len(told.table.rows)), told.writer.count("groups", told.table.groups)
+    figure = Figure(name_of(told.metric, told.made.derived), limit.value, Unit.PERCENT, None, ("limit",))
+    first = f"{title} by {told.by}{told.about}: {found} of {groups} {COMPARED[limit.op]} {told.writer.number(figure)}."
+    return f"{first} {_named(told, told.table.rows)}".strip()
 
 
 def _others(told: Telling) -> list[str]:

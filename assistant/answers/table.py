@@ -147,7 +147,7 @@ def arrange(result: Result, view: View) -> Table:
     made = made_of(result, view.calendar)
     result = made.result if made else result
     query = result.query
-    groups = [one for one in result.groups if _passes(one, result) and (made is None or made.shows(one))]
+    groups = [one for one in result.groups if _passes(one, result) and (made is None or _is_shown(one, made, result))]
     groups = _ordered(groups, result, view, made)
     shown = groups[: query.limit] if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
@@ -169,6 +169,13 @@ def _passes(group: Group, result: Result) -> bool:
     if moved and moved.side and not _is_on(moved.side, changed(group, lead(result))):
         return False
     return having is None or all(_holds(one, group, result) for one in having.each)
+
+
+def _is_shown(group: Group, made: Made, result: Result) -> bool:
+    """Whether a row is of the part that is asked for, and its share or ratio keeps to the limit."""
+    limit = made.derived.limit
+    value = made.value(lead(result), group) if limit else None
+    return made.shows(group) and (limit is None or (value is not None and COMPARES[limit.op](value, limit.value)))
 
 
 def _is_on(side: Comparison, change: Fraction | None) -> bool:

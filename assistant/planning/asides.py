@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning.tokens import key
-from assistant.query import Plan, Query, Turn
+from assistant.query import Order, Plan, Query, Turn
 
 _PLEASE = r"(?:(?:please|ok|okay|now|and|then|can you|could you) )*"
 _TAKE_AWAY = r"(?:forget|remove|drop|clear|reset|lose|ignore|delete|take away|without|no|no more)"
@@ -37,6 +37,10 @@ PROOF = _remark(
 """As in "where does that number come from": every answer names its rows, so it is shown once more."""
 
 BY_HOW_MUCH = _remark(r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?")
+FIRST = _remark(
+    rf"{_SHOW}(?:only |just )?(?:the )?(?:first|top) (?P<count>\d+|two|three|four|five|ten)"
+    r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
+)
 BACK = _remark(
     r"(?:go back|back|undo(?: that)?|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
 )
@@ -64,8 +68,25 @@ def meant(text: str, after: Turn | None) -> Plan | None:
     for pattern, change in _CHANGES:
         if pattern.fullmatch(text):
             return Plan(tuple(dict.fromkeys(change(one) for one in after.plan.queries)))
+    first = FIRST.fullmatch(text)
+    if first:
+        return _first(first["count"].casefold(), after.plan)
     found = NO_SUCH_FILTER.fullmatch(text)
     return _without(found["what"], after.plan) if found else None
+
+
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+
+
+def _first(count: str, plan: Plan) -> Plan | None:
+    """As in "only the first two": so many of the rows as they were told, the highest first where nothing said how."""
+    if not all(one.by for one in plan.queries):
+        return None
+    number = COUNTS.get(count) or int(count)
+    over_time = [bool(set(one.by) & set(TIME)) for one in plan.queries]
+    orders = [one.order or (None if timed else Order.DESC) for one, timed in zip(plan.queries, over_time, strict=True)]
+    queries = (replace(one, limit=number, order=order) for one, order in zip(plan.queries, orders, strict=True))
+    return Plan(tuple(queries))
 
 
 def _without(what: str, plan: Plan) -> Plan | None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
 from assistant.planning.tokens import Token, is_plural, key
-from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, PeriodWord, Sense
+from assistant.planning.vocabulary import (
+    ClosedWord,
+    DimensionWord,
+    MetricWord,
+    NameWord,
+    NumberWord,
+    PeriodWord,
+    Sense,
+)
 from assistant.planning.words import Role
 
 BEFORE_NAMES = frozenset({"for", "in", "of", "on", "at", "from", "with", "by", "without", "except", "vs", "versus"})
@@ -80,7 +88,8 @@ class Clause:
             return self.tokens[span.first].text == "."
         whose = span.role(Role.HE) and self.tokens[span.first].word in ("its", "their", "it", "their")
         asked_by = span.one(DimensionWord) and self.word_before(at) in ("by", "per")  # by AM
-        return bool(span.role(Role.FILLER, Role.REPORT) or whose) and not (span.one(NameWord) or asked_by)
+        is_more = span.one(NameWord) or span.one(PeriodWord) or asked_by
+        return bool(span.role(Role.FILLER, Role.REPORT) or whose) and not is_more
 
     def first_token(self, at: int) -> Token:
         """The first word of a span."""
@@ -159,6 +168,8 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
     if names and not others and _is_to_be_done(span, tokens):
         return replace(span, senses=())
+    if not names and _is_called_what_nobody_is(at, spans, tokens):
+        return replace(span, senses=())
     if not names or not others or span.role(Role.VALUE, Role.LEAVE_KIND):
         return span
     if span.role(Role.KIND) and _are_several_projects(at + 1, spans, tokens):
@@ -168,6 +179,31 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
         meant = meant or _is_written_as_a_name(at, names, spans, tokens)
         return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+
+
+CALLED = frozenset({"for", "of", "at", "with", "on"})
+NO_NAMES = (Role.KIND, Role.STATUS, Role.VALUE, Role.LEAVE_KIND, Role.CURRENCY, Role.UNIT, Role.ME, Role.MY)
+
+
+def _is_called_what_nobody_is(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "hours for Target last month", where nothing visible is called Target: a name, though it is a word too.
+
+    What is hidden is told in the same words as what does not exist, and no other question is answered in its place.
+    """
+    span, following = spans[at], spans[at + 1] if at + 1 < len(spans) else None
+    first = tokens[span.first]
+    is_word = first.text.istitle() and not is_plural(first)
+    if len(span.places) > 1 or not span.first or not is_word or not span.senses:
+        return False
+    after = tokens[following.first].text.casefold() if following else ""
+    ends = following is None or following.one(PeriodWord) or following.role(Role.BREAK) or after in ("in", "during")
+    if not ends or tokens[span.first - 1].text.casefold() not in CALLED or _is_a_title(at, spans, tokens):
+        return False
+    measures = {one.metric.replace("_", " ") for one in span.all(MetricWord)} | {"revenue"}
+    said = " ".join(key(first.text))
+    is_other = span.one(PeriodWord) or span.one(DimensionWord) or span.one(NumberWord) or span.role(*NO_NAMES)
+    asked = any(one.one(MetricWord) for place, one in enumerate(spans) if place != at)
+    return bool(asked and not is_other and said not in measures)
 
 
 TO_DO = frozenset({"have", "has", "need", "needs", "want", "like", "going", "able", "who", "whom", "how", "what"})

@@ -121,6 +121,25 @@ def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) ->
     return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
 
 
+OF_THOSE = re.compile(
+    r"\b(?P<which>both|each|every one|all(?: (?:two|three|four|five|\d+))?|the (?:two|three|four|five))"
+    r"(?: of)? (?P<them>them|these|those)\b|\b(?P<alone>both)\b(?! (?:of|the|and|\w+ and)\b)",
+    re.IGNORECASE,
+)
+"""As in "margin of both of them", after a question about two clients."""
+
+
+def of_those(text: str, after: Turn | None) -> str:
+    """A follow-up about "both of them" or "each of them", as one about them; each of several names has its row."""
+    found = OF_THOSE.search(text)
+    if found is None or after is None or after.plan is None:
+        return text
+    many = [one.field for query in after.plan.queries[-1:] for one in query.where if len(one.ids) > 1]
+    apart = many and (found["which"] or "").casefold() in ("each", "every one") and not after.plan.queries[-1].by
+    by = f" by {DIMENSIONS[many[0]].noun}" if apart else ""
+    return f"{text[: found.start()]}them{text[found.end() :].rstrip('?!. ')}{by}"
+
+
 def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Query | Stopped] | None:
     """The queries of a follow-up, which keep what it does not change; None for a question of its own."""
     if after is None or after.plan is None or len(pieces) != 1:
@@ -138,9 +157,30 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
         before = before[-1:]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
-    if points and not any(one.where for one in before):
+    if points and not any(one.where or one.by for one in before):
         return None
-    return [one for query in before for one in follow(query, piece, here)]
+    following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
+    return [one for query in before for one in following(query, piece, here)]
+
+
+def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
+    """As in "hours for each of them", after the top five clients: beside what they were picked by, of the same rows."""
+    made = follow(before, piece, here)
+    picked = before.limit or before.having or before.by_change
+    others = [one for one in made if isinstance(one, Query) and not set(one.metrics) <= set(before.metrics)]
+    if not picked or not before.by or before.derived or before.among or before.why:
+        return made
+    same = [one for one in others if one.by == before.by and one.where == before.where]
+    if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
+        return [misunderstandings.of_rows_picked_otherwise()]
+    added = [name for one in same for name in one.metrics if name not in before.metrics]
+    return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
+
+
+def _told_alike(one: Query, before: Query, here: Here) -> bool:
+    """Whether both stand in one table: over one period, or as of the same day."""
+    both = [here.catalogue[name] for name in (one.metrics[0], before.metrics[0])]
+    return both[0].timing is both[1].timing and set(before.by) <= set(both[0].by)
 
 
 def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:

@@ -19,7 +19,7 @@ from assistant.planning.ratios import PART_OF
 from assistant.planning.things import THINGS
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
-from assistant.query import Derived, Form, Query
+from assistant.query import Derived, Form, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -34,6 +34,7 @@ class Asked:
     per: tuple[str, ...] = ()
     part: Named | None = None
     of: str = ""
+    limit: Threshold | None = None
 
 
 def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
@@ -42,6 +43,10 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     summed = bool(metrics) and all(_adds_up(one) for one in metrics)
     if not summed or len({one.metric for one in parts.wanted}) != 1:
         return parts, None
+    parts = _known_share(parts, here)
+    limited = _limited(parts)
+    if limited:
+        return limited
     over = parts.mark(Role.RATIO)
     if over:
         return _without(parts, Role.RATIO), Asked(Form.RATIO, of=str(over.value))
@@ -50,6 +55,38 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     if parts.mark(Role.AVERAGE):
         return _average(parts)
     return _share(parts, here)
+
+
+PERCENT = 100
+
+
+def _known_share(parts: Parts, here: Here) -> Parts:
+    """As in "clients where billable is less than 50 % of hours": one measure over another that has its own name."""
+    if len(parts.bounds) != 1 or not parts.bounds[0].share_of:
+        return parts
+    both = parts.wanted[0].metric, parts.bounds[0].share_of
+    known = next((one.name for one in here.catalogue.values() if one.parts == both), "")
+    if not known:
+        return parts
+    wanted = replace(parts.wanted[0], metric=known, said=known.replace("_", " "), weak=False)
+    return replace(parts, wanted=(wanted,), bounds=(replace(parts.bounds[0], share_of=""),))
+
+
+def _limited(parts: Parts) -> tuple[Parts, Asked] | None:
+    """As in "clients where non-billable is more than 20 % of hours": by another measure, or by its share."""
+    if len(parts.bounds) != 1 or not parts.bounds[0].share_of or not any(one.dimensions for one in parts.groupings):
+        return None
+    [bound], wanted = parts.bounds, parts.wanted[0]
+    alone = replace(_without(parts, Role.SHARE, Role.PERCENT), bounds=())
+    is_itself_a_part = wanted.metric == bound.share_of and (
+        wanted.metric in PART_OF or wanted.metric in words_measured.AS_A_SHARE
+    )
+    if is_itself_a_part:
+        return None
+    limit = Threshold(bound.op, bound.value / PERCENT)
+    if wanted.metric == bound.share_of:
+        return alone, Asked(Form.SHARE, limit=limit)
+    return alone, Asked(Form.RATIO, of=bound.share_of, limit=limit)
 
 
 def _adds_up(metric: Metric) -> bool:
@@ -82,8 +119,8 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
         rows.append(one)
     things = [one for one in rows if one.dimensions and one.dimensions[0] not in TIME and (one.is_each or not per)]
     each = [one for one in things if one.is_each]
-    if len(each) == 1:  # "per person, by team" is one row for each team
-        things, rows = each, [replace(one, alternative=False) for one in rows]
+    if each:  # "per person, by team", "per person per team" is one row for each team
+        things, rows = each[:1], [replace(one, alternative=False) for one in rows]
     if len(things) == 1:
         per.insert(0, things[0].dimensions[0])
     if not per:
@@ -163,7 +200,7 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
     if asked.form is Form.SHARE:
         return _shared(query, asked, metric)
     if asked.form is Form.RATIO:
-        return _over_another(query, asked.of, here)
+        return _over_another(query, asked, here)
     if metric.timing is Timing.STATE and set(asked.per) & set(TIME):
         return misunderstandings.no_average(metric, examples(here))
     if asked.form is Form.CUMULATIVE:
@@ -177,7 +214,7 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
 
 def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
     """The share of rows, or of what is named: its filter then says which rows, and no longer of which whole."""
-    derived = Derived(Form.SHARE)
+    derived = Derived(Form.SHARE, limit=asked.limit)
     if asked.part is None and any(_counts(name, metric.name) for name in query.by):
         return misunderstandings.each_is_one(metric)
     if asked.part is not None:
@@ -191,13 +228,14 @@ def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
     return replace(query, derived=derived)
 
 
-def _over_another(query: Query, of: str, here: Here) -> Query | Stopped:
+def _over_another(query: Query, asked: Asked, here: Here) -> Query | Stopped:
     """The first metric over another one, where both can be told of the same rows."""
+    of = asked.of
     other = here.catalogue[of]
     missing = next((one for one in (*query.by, *(one.field for one in query.where)) if one not in other.by), "")
     if missing:
         return misunderstandings.no_such_breakdown(other, missing, instead(other, here))
-    return replace(query, metrics=(query.metrics[0], of), derived=Derived(Form.RATIO, of=of))
+    return replace(query, metrics=(query.metrics[0], of), derived=Derived(Form.RATIO, of=of, limit=asked.limit))
 
 
 def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopped:

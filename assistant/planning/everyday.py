@@ -282,9 +282,31 @@ _MUST_SUBMIT = (
     r"(?:their |the |his |her )?(?:timesheets?|time ?sheets?|time|hours)\b"
 )
 _NOTHING_BOOKED = r"\b(?:has|have|with|got) nothing (?:planned|booked|scheduled|assigned|on)\b"
-_OF_HOURS = r"\b(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our )?(?:sold |budget |budgeted )?hours\b"
+_OF_HOURS = (
+    r"\b(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our )?(?:sold |budget |budgeted )?hours\b"
+    r"(?! (?:is|are|was|were|that|which|to|spent|went|on (?:internal|non|client|billable))\b)"
+)
+_ENOUGH_WORK = (
+    r"\b(?:(?:do|have|will|would) we (?:(?:have|got|still) )*|(?:is|will) there (?:be )?)enough work"
+    r"(?: (?:for|in|to do|booked|planned|lined up)(?: in| for)?)?(?: us| everyone| all of us| the team| people)? "
+    r"(?=(?:this|next|the|in|for|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"(?:(?:in|for) )?"
+)
+_ENOUGH_WORK_AT_ALL = r"^(?:do|have) we (?:(?:have|got|still) )*enough work(?: to do| booked| lined up)?(?=\W*$)"
 
-_ENOUGH_WORK = r"\b(?:do|have|will|would) we (?:(?:have|got|still) )*enough work (?:for|in|to do in) "
+_SIGNED = r"profits?|margins?|budgets? remaining|budgets? left|variances?|gaps?|balances?|drifts?|capacity|free hours"
+_NEGATIVE = (
+    rf"(?P<what>\b(?:{_SIGNED})\b[^.?!;]*?),? (?:(?:but |and )?(?:only|just) (?:the )?negative(?: ones?| values?| numbers?)?"
+    r"|(?:the )?negative(?: ones?| values?| numbers?)?(?: only)|(?:that|which|who)? ?(?:is|are|was|were) negative)(?=\W*$)"
+)
+_NEGATIVE_BEFORE = rf"\b(?:a )?negative (?P<what>(?:[\w-]+ )?(?:{_SIGNED}))\b"
+"""As in "profit per client, only negative ones", "clients with negative margin"."""
+
+_EATS = (
+    r"\b(?P<first>(?:which|what) services?) (?:eats?|burns?|uses?|consumes?|takes?)(?: up| through)? (?:the )?most"
+    r"(?: of)?(?: (?:the|our|their|its))?(?: budgets?)?(?P<rest> (?:on|of|for|in|at) [^?.!]+)?(?=\W*$)"
+)
+
 _CONCENTRATION = r"\b(?:revenue|client|customer) concentration\b(?! (?:of|by|per))"
 
 _IF_CONFIRMED = (
@@ -344,6 +366,15 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_IF_CONFIRMED, r"\g<rest> including tentative work"),
         (_BUSIER, r"total utilization of \g<first> vs \g<second>"),
         (_ENOUGH_WORK, "scheduled utilization in "),
+        (_ENOUGH_WORK_AT_ALL, "scheduled utilization"),
+        (_NEGATIVE, r"\g<what> below 0"),
+        (_NEGATIVE_BEFORE, r"\g<what> below 0"),
+        (
+            _EATS,
+            lambda found: (
+                f"{found['first']} has the most tracked hours{found['rest'] + ' so far' if found['rest'] else ''}"
+            ),
+        ),
         (r"\band (more|less|fewer|higher|lower) than\b", r", \1 than"),  # "and more" alone ends a limit: "20 and more"
         (_CONCENTRATION, "share of revenue by client"),
         (_ALL_LOGGED, "who did not log any time"),

@@ -83,7 +83,9 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     fixed = [span for span in whole if span.one(PeriodWord) or _is_only_a_name(span)]
     taken = {place for span in fixed for place in span.places}
     rest = [place for place in everywhere if place not in taken]
-    again = best(rest, (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken)))
+    begins = {span.first for span in fixed if span.one(PeriodWord)}
+    meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
+    again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins)))
     return tuple(sorted((*fixed, *again), key=lambda span: span.first))
 
 
@@ -92,10 +94,26 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     names = _written_as_names(tokens, vocabulary)
     for one in candidates(tokens, places, vocabulary):
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
-        if swallows or _is_a_ranking(one, tokens, vocabulary):
+        if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
+
+
+BEFORE_A_NAME = frozenset({"for", "of", "at", "with", "on"})
+AFTER_A_NAME = frozenset({"in", "on", "for", "at"})
+
+
+def _takes_a_name(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "hours on Target", "revenue for Cash in May": a phrase of words on both sides of where a name stands."""
+    if len(span.places) == 1 or span.one(NameWord) or span.one(PeriodWord):
+        return False
+    for at in span.places:
+        if at and tokens[at].text.istitle() and tokens[at - 1].text in BEFORE_A_NAME:
+            following = tokens[at + 1].text if at + 1 in span.places else ""
+            if at - 1 in span.places or following in AFTER_A_NAME:
+                return True
+    return False
 
 
 def _written_as_names(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[int]:
@@ -132,6 +150,18 @@ def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -
     following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
     nouns = vocabulary.shared.senses.get((following.word,), ()) if following and is_plural(following) else ()
     return ranks and any(isinstance(one, DimensionWord) for one in nouns)
+
+
+WITHOUT_IN = frozenset({"last", "next", "this", "previous", "current", "the", "today", "tomorrow", "yesterday"})
+"""Before these a period has no "in": "money coming in next month"."""
+
+
+def _ends_before_a_period(span: Span, tokens: Sequence[Token], begins: set[int]) -> bool:
+    """As in "who brought in the most money in 2025": its "in" belongs to the year."""
+    is_phrase = len(span.places) > 1 and span.one(MetricWord) is not None
+    if not is_phrase or span.last + 1 not in begins or tokens[span.last].word != "in":
+        return False
+    return tokens[span.last + 1].word not in WITHOUT_IN
 
 
 def _may_be_split(span: Span, taken: set[int]) -> bool:

@@ -19,7 +19,7 @@ def said(bound: Bound) -> str:
     """A limit as it was said: "30 %"."""
     if bound.counted:
         return f"{float(bound.value):g} {'people' if bound.counted == 'person' else plural(bound.counted, {})}"
-    return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else '')}".strip()
+    return f"{float(bound.value):g} {bound.currency or ('%' if bound.percent else bound.unit)}".strip()
 
 
 def fits(bound: Bound, metric: Metric, here: Here) -> bool:
@@ -32,6 +32,8 @@ def fits(bound: Bound, metric: Metric, here: Here) -> bool:
         return counts(metric, bound.counted)
     if bound.currency:
         return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
+    if bound.unit:
+        return metric.unit in (IN_DAYS if bound.unit == "days" else IN_HOURS)
     return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
 
 
@@ -40,6 +42,10 @@ def counts(metric: Metric, dimension: str) -> bool:
     if metric.unit is Unit.PEOPLE:
         return dimension == "person"
     return metric.unit is Unit.COUNT and words.COUNTED.get(metric.name, dimension) == dimension
+
+
+IN_DAYS = (Unit.DAYS, Unit.LAG_DAYS)
+IN_HOURS = (Unit.HOURS,)
 
 
 PERCENT = 100

@@ -84,6 +84,19 @@ def known_or_until(said: str, options: Sequence[str]) -> Clarification:
     return Clarification(f"{text} Which one?", options=tuple(options))
 
 
+def of_rows_picked_otherwise() -> Unsupported:
+    """As in "budget left of each of them", after rows that were picked over a period and are not told as of a day."""
+    return Unsupported(
+        "That cannot be told in one table with what these were picked by. Please name them, or ask for all of them."
+    )
+
+
+def between_ages(said: str, options: Sequence[str]) -> Clarification:
+    """An age that is none of those what is owed is kept by."""
+    text = f"What is owed is told by 1-30, 31-60, 61-90 and more than 90 days past due, and “{said}” lies between."
+    return Clarification(f"{text} Which one?", options=tuple(options))
+
+
 def still_to_come(day: str) -> NoData:
     """What was known on a day that has not come."""
     return NoData(f"{day} is still to come, so nothing was known on it. Leave it out to ask what is known today.")

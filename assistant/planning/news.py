@@ -22,7 +22,7 @@ NEWS = re.compile(
     r"|what needs (?:my|our|some|the most|most|immediate|urgent)? ?attention"
     r"|what(?:'s| is| are)? (?:the )?(?:biggest |main |top |most urgent )*(?:issues?|problems?|concerns?|fires?)"
     r"|where (?:should|do|must) (?:i|we) (?:focus|look|start)"
-    r"|how are (?:things|we doing overall|things going|things looking)|how is (?:everything|it going|business)"
+    r"|how are things|how is (?:everything|it going)"
     r"|(?:give me |show me )?(?:a |an |the |my )?(?:daily |weekly |morning |quick )?"
     r"(?:briefing|digest|catch[- ]?up|rundown)"
     rf"|catch me up|fill me in|bring me up to date|surprise me){_WHEN}",

@@ -95,7 +95,10 @@ class Bound:
     currency: str = ""
     counted: str = ""
     """The dimension whose rows the number counts: "more than 3 projects"."""
-
+    unit: str = ""
+    """In "days" or "hours", where the number is said to be one of these."""
+    share_of: str = ""
+    """The metric whose share it is a limit of: "more than 20 % of hours"."""
     of: str = ""
     """The metric it limits where that is not the one asked for: "revenue of clients with more than 100 hours"."""
 

@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Outlook
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
+    ages,
     aims,
     asides,
     changing,
@@ -24,6 +25,7 @@ from assistant.planning import (
     news,
     notes,
     notes_open,
+    overview,
     paraphrase,
     plans,
     replay,
@@ -97,9 +99,11 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         return in_a_form
     here = replace(here, text=conversation.in_charge(here.text, question.after, here.catalogue))
     here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
+    here = replace(here, text=conversation.of_those(here.text, question.after))
     here = small_letters.written_as_names(here)
     here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
-    text, note = mended.mended(here)
+    text, age = ages.taken(here)
+    text, note = mended.mended(replace(here, text=text))
     here = replace(here, text=text)
     tokens, periods = tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
@@ -111,7 +115,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
-    made = outcome(merged(planned), here)
+    made = ages.told(outcome(merged(planned), here), age, here)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 
@@ -124,6 +128,9 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     if compared is not None:
         rest = _rest(compared.rest, question, here)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
+    everything = overview.asked(here, lambda text: _rest(text, question, here))
+    if everything is not None:
+        return everything
     lesson = teaching.taught(here)
     if lesson is not None:
         return lesson
@@ -231,10 +238,11 @@ def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
     heard = lacking.heard(changing.measured(things.bare(piece), here), here)
+    heard, note = overview.best(heard, here)
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
-    return aims.told(planned, target, here)
+    return overview.said(aims.told(planned, target, here), note)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:

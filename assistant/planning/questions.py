@@ -7,7 +7,7 @@ from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.planning import words_measured
+from assistant.planning import ages, words_measured
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
@@ -34,6 +34,8 @@ SAID = {
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
+    if query.derived and query.derived.limit:
+        return " ".join([metrics[0].title, *_rest(query, metrics[0], here)])
     if query.derived and query.derived.of:
         both = f"{metrics[0].title} as a share of {metrics[1].title.lower()}"
         return " ".join([both, *_rest(query, metrics[0], here)])
@@ -76,6 +78,7 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
         yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
     if part:
         yield _rows(part)
+    yield from _share_kept(query, metric, here)
     if query.having and not query.having.also:
         yield _limit(query.having, metric)
     yield from (_rows(one) for one in query.where)
@@ -92,6 +95,14 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
         yield "highest first" if query.order is Order.DESC else "lowest first"
     if query.known_on:
         yield words_for(query.known_on)
+
+
+def _share_kept(query: Query, metric: Metric, here: Here) -> Iterator[str]:
+    """As in "with above 20 % of tracked hours": the limit of a share, or of one measure over another."""
+    limit = query.derived.limit if query.derived else None
+    if limit and query.derived:
+        of = here.catalogue[query.derived.of or metric.name].title.lower()
+        yield f"with {SAID[limit.op]} {float(limit.value * PERCENT):.15g} % of {of}"
 
 
 def _called(period: Period, here: Here) -> str:
@@ -116,5 +127,7 @@ def _rows(one: Filter) -> str:
     if one.field == "kind":
         kinds = ("client work" if name == "client" else name for name in one.names)
         return f"{'without' if one.negated else 'for'} {' and '.join(kinds)}"
+    if one.field == ages.AGEING and set(one.names) <= set(ages.BUCKETS) and not one.negated:
+        return ages.words_for(one.names)
     noun = DIMENSIONS[one.field].noun
     return f"{'excluding' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"

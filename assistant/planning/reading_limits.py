@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
@@ -82,13 +83,18 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     whole = clause.span(unit).one(MetricWord)
     if percent and whole and whole.metric == "budget_total":  # 90 % of their budget
         clause.use(unit)
-    elif clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
+    if percent and clause.span(unit).role(Role.SHARE):  # "over 10 % share of revenue"
+        clause.use(unit)
+        unit = clause.after(unit)
+    share_of = _whole(clause, unit) if percent else ""
+    if clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
         currency = clause.span(unit).role(Role.CURRENCY)
         clause.use(unit)
-    elif _is_unit(clause, unit):
+    counted_in = "" if share_of else _unit(clause, unit)
+    if counted_in and unit is not None:
         clause.use(unit)
     word = clause.span(unit).one(MetricWord)
-    of = "tracked_hours" if _is_of_hours(clause, at, unit) else ""
+    of = "tracked_hours" if not share_of and _is_of_hours(clause, at, unit) else ""
     if of:
         clause.use(unit)
     counted = "" if percent or currency else _counted(clause, number, unit)
@@ -103,6 +109,8 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             percent=percent is not None,
             currency=str(currency.value) if currency else "",
             counted=counted,
+            unit=counted_in,
+            share_of=share_of,
             of=of,
             in_hours=bool(word and word.said == "hour"),
         )
@@ -126,15 +134,32 @@ def _counted(clause: Clause, number: int | None, unit: int | None) -> str:
     return next((one for one in dimensions_at(clause, unit) if one not in TIME), "")
 
 
-def _is_unit(clause: Clause, at: int | None) -> bool:
-    """Whether "hours" or "days" after a number is only its unit: something else is what is counted."""
+OF_AND_WHOSE = 3
+"""Within how many words before it "of" stands: "of all our revenue"."""
+
+
+def _whole(clause: Clause, at: int | None) -> str:
+    """As in "more than 20 % of hours": of what it is a share, which is asked for itself where nothing else is."""
+    word = clause.span(at).one(MetricWord)
+    first = clause.spans[at].first if at is not None else 0
+    of = any("of" in token.text.casefold().split() for token in clause.tokens[max(0, first - OF_AND_WHOSE) : first])
+    summed = word is not None and word.metric in METRICS and METRICS[word.metric].kind is Kind.SUM
+    if word is None or not of or not summed or not clause.free(at) or word.metric.startswith("budget_"):
+        return ""
+    if any(span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at):
+        clause.use(at)
+    return word.metric
+
+
+def _unit(clause: Clause, at: int | None) -> str:
+    """The "hours" or "days" after a number, where they are only its unit: something else is what is counted."""
     if at is None or not clause.free(at):
-        return False
+        return ""
     if dimensions_at(clause, at)[:1] == ("day",):
-        return True
+        return "days"
     word = clause.span(at).one(MetricWord)
     if _is_of_hours(clause, at - 1, at):
-        return False
+        return ""
     others = [other for place, span in enumerate(clause.spans) if place != at and (other := span.one(MetricWord))]
     shares = all(METRICS[one.metric].unit in (Unit.PERCENT, Unit.INDEX) for one in others if one.metric in METRICS)
-    return bool(word and word.said == "hour" and others and not (shares and clause.found.bounds))
+    return "hours" if word and word.said == "hour" and others and not (shares and clause.found.bounds) else ""

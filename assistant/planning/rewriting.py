@@ -156,9 +156,34 @@ _EVER = re.compile(
 )
 """As in "all-time revenue": all that is recorded."""
 
+_WHERE = re.compile(
+    r"\b(?P<noun>clients|customers|accounts|projects|jobs|productions|budgets|retainers|people|employees|teams|services|"
+    r"deals|tasks|invoices) (?:where|in which|for which|for whom|at which|on which)(?: we| they)? "
+    r"(?!do\b|did\b|does\b|is it\b|are we\b)",
+    re.IGNORECASE,
+)
+"""As in "clients where margin is below 20 %"."""
+
+_TIMES_WHERE = re.compile(
+    r"\b(?:which )?(?P<noun>days|weeks|months|quarters|years) (?:where|in which|when) ", re.IGNORECASE
+)
+"""As in "months where revenue was below 100k"."""
+
+_OF_THEIR_TIME = re.compile(
+    r"\b(?:spend|spends|spent|spending|put|puts|used?) "
+    r"(?P<limit>(?:more than|over|at least|less than|under|above|below) \d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of "
+    r"(?:their |its |our |the )?(?:working )?(?:time|hours) (?:on|in|for|with) "
+    r"(?P<what>internal|non-?billable|overhead)(?: work| projects?| time| hours| stuff| things)?\b",
+    re.IGNORECASE,
+)
+"""As in "who spends more than 20 % of their time on internal work"."""
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
     (_EVER, r"\g<what> all time"),
+    (_OF_THEIR_TIME, r"with \g<what> hours \g<limit> of tracked hours"),
+    (_WHERE, r"\g<noun> with "),
+    (_TIMES_WHERE, r"which \g<noun> had "),
     (_IF_ALL, r"\g<rest>"),
     (_ALL_LAST, lambda found: found["rest"] + (found["more"] or "")),
     (_IF_ONE, _for_one),

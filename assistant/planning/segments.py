@@ -42,11 +42,8 @@ ACTING_ON_ALL = (
 
 def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """The metrics asked for, without those whose weak words only went with another."""
-    of_budgets = any(one.metric in BUDGETS and not one.weak for one in wanted)
     firm = tuple(
-        replace(one, metric=one.metric if of_budgets else OF_MONEY.get(one.metric, one.metric), weak=False)
-        if one.weak
-        else one
+        replace(one, metric=_of_money(one, wanted), weak=False) if one.weak else one
         for one in wanted
         if not one.weak or _is_listed(one, wanted, clause)
     )
@@ -59,11 +56,18 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
 TIME_IS_SPENT = frozenset({"spend", "spent", "spending"})
 """As in "how much time do we spend on pitches": it is the time that is spent, and no money."""
 
-BUDGETS = frozenset({"budget_total", "budget_remaining", "budget_used_percent"})
-"""Beside these, as in "budget, spent and remaining", what is spent is spent of the budget."""
-
 OF_MONEY = {"budget_used": "cost"}
 """What "spent" is beside "billed" and "collected"."""
+
+
+def _of_money(weak: Wanted, wanted: Sequence[Wanted]) -> str:
+    """As in "billed, collected and spent"; in "budget total, used and remaining" it is the budget that is used."""
+    of_budgets = any(one.metric.startswith("budget_") and not one.weak for one in wanted)
+    in_hours = weak.metric == "budget_used" and any(one.metric == "budget_hours" for one in wanted)
+    in_money = any(one.metric == "budget_total" for one in wanted)
+    if of_budgets:
+        return "budget_hours_used" if in_hours and not in_money else weak.metric
+    return OF_MONEY.get(weak.metric, weak.metric)
 
 
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
@@ -145,6 +149,12 @@ def _completed(pieces: list[Parts]) -> list[Parts]:
     return [_complete(at, pieces, whole) for at in range(len(pieces))]
 
 
+def _acts_on_all(mark: Mark) -> bool:
+    """Whether a word is about everything that is asked for; "in percent" is, and "how many percent are" is not."""
+    in_percent = mark.role is Role.PERCENT and mark.said.casefold().startswith(("in ", "as "))
+    return in_percent or mark.role in ACTING_ON_ALL
+
+
 def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
     piece = pieces[at]
     neighbours = [*pieces[at + 1 :], *reversed(pieces[:at])]
@@ -154,6 +164,6 @@ def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
             piece = replace(piece, **{name: given})
     marks = (
         *piece.marks,
-        *(one for one in whole.marks if one.role in ACTING_ON_ALL and one not in piece.marks),
+        *(one for one in whole.marks if _acts_on_all(one) and one not in piece.marks),
     )
     return replace(piece, marks=marks, unknown=whole.unknown)

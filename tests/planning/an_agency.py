@@ -167,6 +167,8 @@ def written(query: Query) -> str:
     since = f"since {query.restated}" if query.restated else ""
     made = query.derived.spoken if query.derived else ""
     made += f" of {' + '.join(query.derived.part.names)}" if query.derived and query.derived.part else ""
+    part = query.derived.limit if query.derived else None
+    made += f" {part.op.value} {float(part.value):g}" if part else ""
     target = f"target {query.target.side.value if query.target.side else ''}".strip() if query.target else ""
     moved = f"moved {query.by_change.side.value if query.by_change.side else ''}".strip() if query.by_change else ""
     lacking = "none" if query.among else ""

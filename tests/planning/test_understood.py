@@ -14,6 +14,7 @@ TABLES = (
     "understood_periods.txt",
     "understood_production.txt",
     "understood_turns.txt",
+    "understood_fluent.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

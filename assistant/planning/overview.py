@@ -1,0 +1,92 @@
+"""How things stand altogether ("how are we doing"), and the best month of all: the measures nobody names there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.metrics.dimensions import TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning.dates import find_periods
+from assistant.planning.here import Here
+from assistant.planning.merging import merged
+from assistant.planning.parts import Parts, Wanted
+from assistant.planning.words import End, Role
+from assistant.query import Plan, Query
+
+Stopped = Clarification | NoData | Unsupported
+
+HOW_ARE_WE = re.compile(
+    r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing)"
+    r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
+    r"(?: (?:doing|going|looking))?|(?:give me |show me )?(?:an? |the )?(?:overview|health check|snapshot) "
+    r"(?:of|for) (?:the |our )?(?:business|agency|company|portfolio|firm))"
+    r"(?: (?:overall|altogether|in general|as a (?:company|business|team|firm|agency)|financially))*",
+    re.IGNORECASE,
+)
+
+TOLD = (
+    ("revenue", "revenue {when} compared with the period before"),
+    ("margin", "margin {when}"),
+    ("billable_utilization", "utilization {when}"),
+    ("health", "which projects are at risk"),
+    ("health_without_margin", "which projects are at risk"),
+    ("health_hours", "which projects are at risk"),
+    ("overdue_receivables", "overdue receivables"),
+    ("missing_hours", "missing hours {when}"),
+    ("tracked_hours", "hours {when}"),
+)
+"""The measure that each part needs, and the question it is told by."""
+
+MOST = 5
+LEAST = 2
+
+
+def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
+    """The plan of a question for how everything stands, in as many tables as this asker may see; None for others."""
+    when = _when(here)
+    if when is None:
+        return None
+    questions = dict.fromkeys(said.format(when=when) for name, said in TOLD if name in here.vocabulary.askable)
+    plans = [one for said in list(questions)[:MOST] if isinstance(one := told(" ".join(said.split())), Plan)]
+    queries = merged([query for plan in plans for query in plan.queries])
+    return Plan(tuple(one for one in queries if isinstance(one, Query))) if len(plans) >= LEAST else None
+
+
+def _when(here: Here) -> str | None:
+    """The period that is said, blank where none is; None where something else is asked."""
+    bare = here.bare
+    periods = find_periods(bare, here.today, here.calendar)
+    if not periods:
+        return "" if HOW_ARE_WE.fullmatch(bare) else None
+    start, end = periods[0].span
+    rest = " ".join(f"{bare[:start]} {bare[end:]}".split())
+    rest = re.sub(r"\s*\b(?:in|for|over|during)$", "", rest)
+    lead = re.search(r"\b(?:in|for|over|during) $", bare[:start])
+    alone = len(periods) == 1 and HOW_ARE_WE.fullmatch(rest)
+    return f"{lead.group() if lead else ''}{bare[start:end]}" if alone else None
+
+
+BEST_BY = ("revenue", "billable_hours", "tracked_hours")
+"""By what a month is good where nobody says it: the first of these that the asker may see."""
+
+
+def best(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """As in "which month was our best": ranked by revenue, which the answer says."""
+    rows = {name for one in piece.groupings for name in one.dimensions[:1]}
+    good = any(one.end in (End.GOOD, End.BAD) for one in piece.rankings)
+    if piece.wanted or piece.unknown or not good or not rows or not rows <= set(TIME) or piece.mark(*BLOCKING):
+        return piece, ""
+    measure = next((one for one in BEST_BY if one in here.vocabulary.askable), "")
+    if not measure:
+        return piece, ""
+    title = here.catalogue[measure].title.lower()
+    wanted = (Wanted(piece.groupings[0].at, measure, measure.replace("_", " ")),)
+    return replace(piece, wanted=wanted), f"What is best is told by {title}: name another measure to rank by that."
+
+
+BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING)
+
+
+def said(planned: list[Query | Stopped], note: str) -> list[Query | Stopped]:
+    """The queries whose answers say by what the best was picked."""
+    return [replace(one, understood=note) if note and isinstance(one, Query) else one for one in planned]
