@@ -353,8 +353,8 @@ BURNT = """
 def test_more_hours_burn_a_budget() -> None:
     """10 h in September and 5 in October: 1,000 and 1,500 to date, and in October 500 less than in September."""
     now, before = (Period(None, one.end, one.label) for one in (OCTOBER, SEPTEMBER))
-    assert moved(explained("budget_used", BURNT, now, before)) == {"billable hours": 500}
-    assert moved(explained("budget_used", BURNT)) == {"billable hours": -500}
+    assert moved(explained("budget_used", BURNT, now, before)) == {"hours": 500}
+    assert moved(explained("budget_used", BURNT)) == {"hours": -500}
 
 
 def test_a_larger_budget_burns_slower() -> None:
@@ -362,7 +362,7 @@ def test_a_larger_budget_burns_slower() -> None:
     1,000 of 2,000 -> 1,500 of 2,500: hours (500/2,000 + 500/2,500) / 2, total the rest of the 10 points
     """
     made = explained("budget_used_percent", BURNT)
-    assert moved(made) == {"billable hours": Fraction("0.225"), "budget total": Fraction("-0.125")}
+    assert moved(made) == {"hours": Fraction("0.225"), "budget total": Fraction("-0.125")}
 
 
 def test_without_a_value_in_one_period_there_is_no_change_to_explain() -> None:

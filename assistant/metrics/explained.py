@@ -258,6 +258,9 @@ BY_PROJECT = (*BY_PERSON, "client", "project", "project_manager", "account_manag
 """The breakdowns of an explanation: what one person on one project is always of."""
 
 _EARNED = (_WORK, *_FEES)
+_USED = (replace(_WORK, factors=("hours", *_WORK.factors[1:])), _BILLED_ON)
+"""Of a fixed fee all hours use up the budget, billable or not."""
+
 _ROOM = Component(
     "room",
     ("capacity",),
@@ -302,10 +305,10 @@ EXPLAINED: Mapping[str, Explained] = {
         BY_PROJECT,
         lower="agency gross income",
     ),
-    "budget_used": Explained(used_in_parts, (_WORK, _BILLED_ON), BY_PROJECT),
+    "budget_used": Explained(used_in_parts, _USED, BY_PROJECT),
     "budget_used_percent": Explained(
         share_used_in_parts,
-        (_WORK, _BILLED_ON, Component("total", ("budget total", CURRENCY), above=0, below=True, tables=_TERMS)),
+        (*_USED, Component("total", ("budget total", CURRENCY), above=0, below=True, tables=_TERMS)),
         BY_PROJECT,
         lower="budget total",
     ),
