@@ -9,9 +9,9 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
-from assistant.calculation import last_day
+from assistant.answers.uneven import cut_at, known_further
 from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
-from assistant.metrics.definition import Kind, Metric, Through, Timing
+from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.permissions.words import noun, plural
@@ -116,13 +116,8 @@ ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
 
 def _through(result: Result, writer: Writer) -> str:
     """Where a running period is cut, so that nobody reads part of a month as the whole."""
-    cut = min(last_day(metric, writer.today) for metric in result.metrics)
-    state = all(metric.timing is Timing.STATE for metric in result.metrics)
-    if state or cut >= result.query.period.end or all(one.through is Through.END for one in result.metrics):
-        return ""
-    shown = show_day(cut, writer.locale)
-    writer.labels.append(shown)
-    return f", through {shown}"
+    cut = cut_at(result.metrics, result.query.period.end, writer.today)
+    return f", through {writer.label(show_day(cut, writer.locale))}" if cut else ""
 
 
 def _headline(result: Result, table: Table, writer: Writer) -> str:
@@ -135,9 +130,18 @@ def _headline(result: Result, table: Table, writer: Writer) -> str:
             return f"{_titles(result)}{about(result, writer)}: {said}."
         shown = f" {_ranked(result, table, writer)}" if result.query.limit else ""
         return f"{_titles(result)} by {_by(result)}{about(result, writer)}{shown}."
-    clauses = [_clause(result, table.total, place, writer) for place in _said_metrics(result)]
-    metric = result.metrics[lead(result)]
-    return f"{metric.title}{about(result, writer)}: {'; '.join(clauses)}."
+    reading = about(result, writer)
+    clauses = [
+        f"{_clause(result, table.total, place, writer)}{_further(result, place, writer)}"
+        for place in _said_metrics(result)
+    ]
+    return f"{result.metrics[lead(result)].title}{reading}: {'; '.join(clauses)}."
+
+
+def _further(result: Result, place: int, writer: Writer) -> str:
+    """As in "revenue, through 17 March: …; cost … (through 18 March)": what is known of a day more is said to be."""
+    day = known_further(result.metrics, place, result.query.period.end, writer.today)
+    return f" (through {writer.label(show_day(day, writer.locale))})" if day else ""
 
 
 def _of_items(metric: Metric) -> Callable[[Result, Table, Writer], str] | None:

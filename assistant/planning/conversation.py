@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from assistant.agency.calendar import bucket
 from assistant.agency.periods import Calendar, Period
@@ -70,7 +71,21 @@ def _chosen(text: str, after: Turn) -> str:
     if said in (["yes"], ["ok"], ["sure"]) and len(after.options) == 1:
         return after.options[0]
     holding = [one for one in after.options if _holds(key(one), tuple(said))]
-    return holding[0] if len(holding) == 1 and len(said) < len(key(holding[0])) else text
+    beginning = [one for one in holding if key(one)[: len(said)] == tuple(said)]
+    holding = beginning if len(beginning) == 1 else holding
+    if len(holding) == 1 and len(said) < len(key(holding[0])):
+        return holding[0]
+    return _of_what_was_named(text, after.options) if not holding else text
+
+
+def _of_what_was_named(text: str, options: Sequence[str]) -> str:
+    """As in "invoiced", said to "What would you like to know about Acme?": of Acme, as all that was offered."""
+    ends = [one.split()[::-1] for one in options]
+    shared = list(takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False)))
+    said = " ".join(words[0] for words in reversed(shared))
+    subject = re.search(r"\bfor (?:client|project|person|team|budget|deal|job title) \S.*", said)
+    is_short = len(text.split()) < SHORT and not re.search(r"\b(?:for|of|on|all|no|yes)\b", text, re.IGNORECASE)
+    return f"{text} {subject[0]}" if len(options) > 1 and subject and is_short else text
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
@@ -157,7 +172,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
         before = before[-1:]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
-    if points and not any(one.where or one.by for one in before):
+    if points and not piece.bounds and not any(one.where or one.by for one in before):
         return None
     following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
     return [one for query in before for one in following(query, piece, here)]
@@ -336,6 +351,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     metric = here.catalogue[new.metrics[0]]
     kept = tuple(one for one in old.where if one.field not in {other.field for other in new.where})
     kept = tuple(one for one in kept if not _makes_way(one, new))
+    new = _fewer_of_them(new, old)
     impossible = next((one.field for one in kept if one.field not in metric.by), None)
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
@@ -358,6 +374,19 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         every_item=new.every_item or old.every_item,
     )
     return definitions.still(derived.kept(made, old), old, here)
+
+
+def _fewer_of_them(new: Query, old: Query) -> Query:
+    """As in "without Ana" after the hours of Ana and Ben: those of Ben."""
+    named = {one.field: one for one in old.where if not one.negated}
+    where = []
+    for one in new.where:
+        before = named.get(one.field)
+        left = [pair for pair in zip(before.ids, before.names, strict=True) if pair[0] not in one.ids] if before else []
+        fewer = one.negated and before is not None and left and len(left) < len(before.ids)
+        rest = Filter(one.field, tuple(id_ for id_, _ in left), tuple(name for _, name in left))
+        where.append(rest if fewer else one)
+    return replace(new, where=tuple(where))
 
 
 WITHIN = {

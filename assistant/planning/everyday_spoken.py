@@ -151,6 +151,20 @@ _SO_MANY_PEOPLE = (
 """As in "clients with more than 2 unpaid invoices": so many of them, and no amount."""
 
 
+_WHO_OWES = r"^who (?:still |all )?owes? (?:us |me )?(?P<limit>(?:more than|over|above|at least|less than|under) )"
+_EACH_OF_MINE = r"\bfor each (?:one )?of my (?=(?:projects|clients|deals|budgets|tasks)\b)"
+_EACH_OF_OURS = r"\bfor each (?:one )?of (?:our|the) (?=(?:projects|clients|deals|budgets|people|teams)\b)"
+_WHO_IS_ON = (
+    r"^who(?:'s| is| are)(?: all)? on (?!(?:leave|holidays?|vacations?|sick|call|the bench|duty|time|track|a |an |mon|tues|wednes|"
+    r"thurs|fri|satur|sun|\d|my team|our team|parental|maternity|paternity)\w*)"
+)
+_ZERO = r"\bwith zero (?=(?:hours|time|bookings|revenue|invoices|budget)\b)"
+_SAME_TIME = r"\b(?:the )?(?:same|this) (?:time|point|stage|day) (?:of )?last (?:fy|fiscal year|financial year|year)\b"
+_POSITIVE = (
+    r"^(?P<only>(?:and |but )?(?:only|just) )(?:the )?(?P<side>positive|negative)(?: ones?| numbers?| values?)?(?=\W*$)"
+)
+
+
 def _so_many_invoices(found: re.Match[str]) -> str:
     state = "overdue" if found["state"].casefold() in ("overdue", "late") else "unpaid"
     return f"with number of {state} invoices {found['limit']}"
@@ -191,6 +205,13 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_AGED, "receivables by ageing"),
         (_ANOTHER, "do we have free hours"),
         (_ALL_BUT_INTERNAL, "client projects"),
+        (_WHO_OWES, r"which clients owe us \g<limit>"),
+        (_EACH_OF_MINE, "of my "),
+        (_EACH_OF_OURS, "per "),
+        (_WHO_IS_ON, "who is working on "),
+        (_ZERO, "with no "),
+        (_SAME_TIME, "same period last year"),
+        (_POSITIVE, lambda found: f"{found['only']}{'above' if found['side'].casefold() == 'positive' else 'below'} 0"),
         (_SO_MANY_INVOICES, _so_many_invoices),
         (_SO_MANY_PROJECTS, r"\g<who> with number of projects \g<limit>"),
         (_SO_MANY_PEOPLE, r"\g<who> with headcount \g<limit>"),

@@ -158,3 +158,45 @@ def test_months_are_compared_with_those_of_the_year_before_side_by_side() -> Non
         "revenue | month |  | 2026-01-01..2026-12-31",
         "revenue | month |  | 2025-01-01..2025-12-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "planned"),
+    [
+        (
+            "margin by studio this year",
+            "only those under 20%",
+            "margin | client |  | 2026-01-01..2026-12-31 | < 0.2",
+        ),
+        ("margin by studio this year", "and their hours", "tracked_hours | client |  | 2026-01-01..2026-12-31"),
+        (
+            "hours of Åsa and Ben Next in August",
+            "without Ben Next",
+            "tracked_hours |  | person = Åsa Lindgren | 2026-08-01..2026-08-31",
+        ),
+        ("forecast overrun by production", "only positive", "forecast_overrun | project |  | ..2026-10-15 | > 0"),
+    ],
+)
+def test_a_follow_up_narrows_down_what_was_asked(first: str, then: str, planned: str) -> None:
+    before = ask(first, FILMS)
+    assert isinstance(before, Plan)
+    made = ask(then, FILMS, Turn(before))
+
+    assert isinstance(made, Plan)
+    assert written(made.queries[0]) == planned
+
+
+@pytest.mark.parametrize(
+    ("reply", "planned"),
+    [
+        ("revenue", "revenue |  | client = Paramour Pictures | 2026-09-01..2026-09-30"),
+        ("invoiced last month", "invoiced |  | client = Paramour Pictures | 2026-09-01..2026-09-30"),
+    ],
+)
+def test_what_was_asked_back_about_is_what_the_reply_is_about(reply: str, planned: str) -> None:
+    asked_back = ask("show me Paramour Pictures", FILMS)
+    assert isinstance(asked_back, Clarification)
+    made = ask(reply, FILMS, Turn(None, "clarification", asked_back.options))
+
+    assert isinstance(made, Plan)
+    assert written(made.queries[0]) == planned
