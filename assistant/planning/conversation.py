@@ -165,10 +165,14 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     piece = _only_a_unit(pieces[0], after.plan.queries, here)
+    return _of_the_picked(piece, after.plan.queries[-1], here) or _kept(piece, after.plan.queries, here)
+
+
+def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
+    """What the plan before becomes with what the follow-up says; None for a question of its own."""
     of_its_own = piece.wanted and not _continues(piece, here)
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
-    before = after.plan.queries
     if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
         before = before[-1:]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
@@ -196,6 +200,23 @@ def _told_alike(one: Query, before: Query, here: Here) -> bool:
     """Whether both stand in one table: over one period, or as of the same day."""
     both = [here.catalogue[name] for name in (one.metrics[0], before.metrics[0])]
     return both[0].timing is both[1].timing and set(before.by) <= set(both[0].by)
+
+
+ITS = re.compile(r"\b(?:it|its|that one|this one|they|their|them|those|these)\b", re.IGNORECASE)
+
+
+def _of_the_picked(piece: Parts, before: Query, here: Here) -> list[Query | Stopped] | None:
+    """As in "what did it cost?" after "the project with the lowest margin": the same rows, with that beside it."""
+    rows = before.by and before.limit and before.metrics and not set(before.by) & set(TIME)
+    said_more = piece.named or piece.groupings or piece.stretches or piece.rankings or piece.bounds or piece.unknown
+    asked = [one.metric for one in piece.wanted if one.metric in here.vocabulary.askable]
+    if not rows or said_more or len(asked) != 1 or before.notes or before.why or not ITS.search(here.text):
+        return None
+    if before.derived or not set(before.by) <= set(here.catalogue[asked[0]].by):
+        return None
+    if any(one.field not in here.catalogue[asked[0]].by for one in before.where):
+        return None
+    return [replace(before, metrics=tuple(dict.fromkeys((*before.metrics, asked[0]))), against=None)]
 
 
 def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Callable
 
+_SORT_BY_END = (
+    r"\bsort(?:ed)?(?: it| them| this)? by (?:the )?(?P<end>lowest|smallest|highest|largest|biggest|worst|best)(?=\W*$)"
+)
+
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _UNITS = r"week|month|quarter|year"
 _EARNS = r"(?:costs?|brings?(?: in)?|brought(?: in)?|earns?|earned|makes?|made|takes?|took|pays?|paid|spends?|spent)"
@@ -244,10 +248,8 @@ _COMES_IN = (
     r"during|before)\b|\W*$)"
 )
 _YEAR_ONCE = (
-    r"\b(?P<first>[qh][1-4]|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?P<joint>vs\.?|versus|against|compared (?:to|with)|than) "
-    r"(?P<second>[qh][1-4]|january|february|march|april|may|june|july|august|september|october|november|december) "
-    r"(?P<of>of )?(?P<year>last year|this year|20\d\d)\b"
+    r"\b(?P<first>[qh][1-4]) (?P<joint>vs\.?|versus|against|compared (?:to|with)|than) "
+    r"(?!(?P=first)\b)(?P<second>[qh][1-4]) (?P<of>of )?(?P<year>last year|this year|20\d\d)\b"
 )
 """As in "H1 vs H2 last year": the year is said once for both."""
 
@@ -272,6 +274,10 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     for pattern, meant in (
         (_WHICH_FEW, r"top \g<count> "),
         (_OVER_IN_ANY, r"\g<lead>by \g<unit>"),
+        (
+            _SORT_BY_END,
+            r"\g<end> first",
+        ),
         (_VERSUS_LAST, r"this \g<unit> \g<joint> \g<which> \g<unit>"),
         (_ON_TARGET, r"\g<what> of \g<who> against target"),
         (_USED_UP, r"budget run-out date of \g<which>"),

@@ -36,6 +36,18 @@ def test_showing_it_for_somebody_keeps_the_measure() -> None:
     )
 
 
+def test_what_the_one_on_top_cost_stands_beside_what_put_it_there() -> None:
+    assert talk("margin by project last quarter", "the worst one", "what did it cost") == (
+        "margin, cost | project |  | 2026-07-01..2026-09-30 | asc 1",
+    )
+
+
+def test_sorting_by_the_lowest_begins_with_it() -> None:
+    assert talk("hours by person last month", "sort by lowest") == (
+        "tracked_hours | person |  | 2026-09-01..2026-09-30 | asc",
+    )
+
+
 def test_another_period_keeps_breakdown_and_filter() -> None:
     assert talk("utilization by team last quarter", "only Design", "same for last year") == (
         "billable_utilization | team | team = Design | 2025-01-01..2025-12-31",
