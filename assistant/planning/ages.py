@@ -25,7 +25,7 @@ COUNTS = ("overdue_invoice_count", "unpaid_invoice_count")
 FROM_THE_DUE_DAY = "Days are counted from the day an invoice was due."
 
 _OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|aged)"
-_DEBTS = re.compile(rf"\b(?:invoices?|bills?|{_OWED})\b", re.IGNORECASE)
+_DEBTS = re.compile(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
 _ALREADY_OWED = re.compile(rf"\b{_OWED}\b", re.IGNORECASE)
 _NO_DEBTS = re.compile(r"\b(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b", re.IGNORECASE)
 _HOW = r"more than|over|older than|longer than|beyond|at least|up to|at most|no more than|less than|under"

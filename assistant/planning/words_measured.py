@@ -97,6 +97,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("invoiced", "receivables"): phrases("credit notes, credit note, credits issued"),
     ("dso", "overdue_receivables"): phrases("days late, days overdue, average days late, late by how many days"),
+    ("pending_change_amount", "overserviced_hours"): phrases("""
+        scope added, added scope, scope was added, scope has been added, scope we added, added to the scope, added to
+        scope, scope increase, approved changes, approved change requests, approved scope changes, scope agreed on
+    """),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
     ("expense_cost", "unbilled"): phrases("""
         unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,
