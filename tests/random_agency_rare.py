@@ -41,7 +41,7 @@ NOT_UPLOADED = (
 @cache
 def rare_agency(seed: int) -> Tables:
     """Every canonical table of the agency of this seed, typed as inside."""
-    made = _Rare(Random(f"{seed} rare"))  # noqa: S311 - the same agency must come out of the same seed
+    made = _Rare(Random(f"{seed} rare"), seed)  # noqa: S311 - the same agency must come out of the same seed
     made.make()
     return {name: typed(name, made.rows.get(name, [])) for name in TABLES}
 
@@ -65,6 +65,7 @@ class _Rare:
     """What is added so far, and whose turn it is."""
 
     chance: Random
+    seed: int
     rows: dict[str, list[Row]] = field(default_factory=dict)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -234,8 +235,11 @@ class _Rare:
             to = ("New", "Old")[number % 2]
             self.add("assignments", person_id="moved", valid_from=day, calendar=to)
             self.add("holidays", calendar=to, date=day, name="Day", fraction=self.chance.choice((None, 5000)))
-            self.leave("moved", f"moved{number}", day, day + A_DAY, hours_per_day=self.chance.choice((None, 2 * HOUR)))
-            self.entry("least", min(day, TODAY), HOUR, "moved")
+            if day < TODAY:
+                hours = self.chance.choice((None, 2 * HOUR))
+                self.leave("moved", f"moved{number}", day, day + A_DAY, hours_per_day=hours)
+                self.entry("least", day, HOUR, "moved")
+            self.booking("least", day - A_DAY, day + A_DAY, person="moved", budget_id="least cap")
 
     def rounded_holidays(self) -> None:
         """A third of a day free, which leaves a second less 1/10,000 short of the next."""
@@ -244,7 +248,12 @@ class _Rare:
         for day in (FIRST_DAY + 7 * A_DAY, TODAY - 3 * A_DAY, TODAY + A_DAY, TODAY + 4 * A_DAY):
             self.add("holidays", calendar="Thirds", date=day, name="Day", fraction=3333)
         self.leave("third", "third", TODAY - 3 * A_DAY, TODAY - 3 * A_DAY, hours_per_day=HOUR)
-        self.booking("least", TODAY - 3 * A_DAY, TODAY + 4 * A_DAY, 5 * HOUR, "third")
+        self.booking("least", TODAY - 3 * A_DAY, TODAY + 4 * A_DAY, 5 * HOUR, "third", budget_id="least cap")
+        # All of what is left of such a day is taken off, and all of another's whole day but a second.
+        self.leave("third", "all of it", TODAY + A_DAY, TODAY + A_DAY, hours_per_day=9998)
+        self.person("nearly")
+        self.leave("nearly", "nearly", TODAY + A_DAY, TODAY + A_DAY, hours_per_day=8 * HOUR - 1)
+        self.booking("least", TODAY + A_DAY, TODAY + A_DAY, HOUR, "nearly", budget_id="least cap")
 
     def prices(self) -> None:
         """On each level somebody whose price it is, and changes, with work and bookings on the days of the changes."""
@@ -258,7 +267,8 @@ class _Rare:
             ("p own", None, None), (None, "Copywriter", None), (None, None, None),
         )  # fmt: skip
         changes = (TODAY - 75 * A_DAY, TODAY - 20 * A_DAY, TODAY, TODAY + 4 * A_DAY, TODAY + 5 * A_DAY)
-        for level, (whose, title, where) in enumerate(levels):
+        # Where the seed is even, there is no price for anybody.
+        for level, (whose, title, where) in enumerate(levels[: 5 + self.seed % 2]):
             for number, day in enumerate(changes):
                 self.add(
                     "bill_rates", person_id=whose, job_title=title, project_id=where, valid_from=day,
@@ -287,6 +297,11 @@ class _Rare:
             )  # fmt: skip
             self.entry(project, month - 40 * A_DAY, 12 * HOUR, budget_id=budget)
             self.booking(project, first, last, 6 * HOUR, budget_id=self.chance.choice((None, budget)))
+        for project in ("never used", "used today"):
+            budget = self.budget(project, "retainer", hours=10 * HOUR, amount=5_000_000, overage_rate=800_001)
+            self.booking(project, TODAY, TODAY + 40 * A_DAY, 6 * HOUR)
+        self.entry("used today", TODAY, 4 * HOUR)
+        self.budget("of a day", "retainer", hours=HOUR, amount=5_000_000, start_date=month, end_date=month)
 
     def booked_in_part(self) -> None:
         """Fixed fees with placeholders only, tentative work only, a service booked, and the first day booked only."""
@@ -356,6 +371,12 @@ class _Rare:
                 delivered_on=delivered,
                 recognition="by_hours",
             )
+            lone = self.budget(
+                f"lone {name}", kind, hours=2 * HOUR, amount=2_000_000, capped=True, delivered_on=delivered,
+                recognition="by_hours",
+            )  # fmt: skip
+            self.entry(f"lone {name}", day, 8 * HOUR, "ana", budget_id=lone, **priced)
+            self.change(f"zlone {name}", lone, day, hours=HOUR, amount=1_000_000)
             for aside in (1, 0):
                 self.entry(name, day - aside * A_DAY, 8 * HOUR, "ana", budget_id=budget, **priced)
             for number, hours in enumerate((HOUR, HOUR, 1, None)):
