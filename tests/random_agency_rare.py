@@ -260,8 +260,11 @@ class _Rare:
         self.person("p own")
         self.person("p title", job_title="Copywriter")
         self.person("p any")
+        self.person("p new", job_title=None)
+        for days, new in ((-20, "Copywriter"), (0, "Typist"), (1, "Copywriter"), (5, "Typist")):
+            self.add("assignments", person_id="p new", valid_from=TODAY + days * A_DAY, job_title=new)
         for project in ("priced", "unpriced"):
-            self.budget(project, self.chance.choice(("time_and_materials", "fixed")), hours=720_000, amount=90_000_000)
+            self.budget(project, "time_and_materials", hours=720_000, amount=90_000_000)
         levels: tuple[tuple[Value, Value, Value], ...] = (
             ("p own", None, "priced"), (None, "Copywriter", "priced"), (None, None, "priced"),
             ("p own", None, None), (None, "Copywriter", None), (None, None, None),
@@ -276,7 +279,7 @@ class _Rare:
                     currency=self.chance.choice(("EUR", "EUR", "USD")),
                 )  # fmt: skip
         for project in ("priced", "unpriced"):
-            for person in ("p own", "p title", "p any"):
+            for person in ("p own", "p title", "p any", "p new"):
                 self.booking(project, TODAY - 3 * A_DAY, TODAY + 6 * A_DAY, HOUR, person)
                 for day in changes[:3]:
                     self.entry(project, day, HOUR, person)
@@ -395,6 +398,7 @@ class _Rare:
         self.budget("second delivered", "fixed", **fee, delivered_on=TODAY - 50 * A_DAY)
         self.budget("least fee", "fixed", hours=HOUR, amount=1, recognition="by_hours")
         self.entry("least fee", TODAY - 50 * A_DAY, 1, budget_id="least fee budget")
+        self.booking("least fee", TODAY + A_DAY, TODAY + 5 * A_DAY, 1, budget_id="least fee budget")
         for name in ("delivered today", "booked and delivered today"):
             self.budget(name, "fixed", **fee | {"hours": 50 * HOUR}, delivered_on=TODAY)
             self.entry(name, TODAY - 50 * A_DAY, HOUR, budget_id=f"{name} budget")
@@ -410,7 +414,18 @@ class _Rare:
             self.change(f"emptied {days}", emptied, TODAY - days * A_DAY, hours=hours)
 
     def exactly(self) -> None:
-        """A margin that is just the target, and one a millionth below; a budget that is just used up."""
+        """A margin that is just the target, and one a millionth below; timesheets just filled in; a second begun."""
+        self.person("enough")
+        for days in (*range(1, 32), *range(66, 94)):
+            day = TODAY - days * A_DAY
+            if day.weekday() < 5:
+                self.entry("timesheets filled in", day, 8 * HOUR * 95 // 100, "enough")
+        self.project("timesheets filled in")
+        begun = self.budget("second begun", "time_and_materials", hours=1, start_date=TODAY - A_DAY)
+        self.entry("second begun", TODAY - A_DAY, 2, budget_id=begun)
+        francs = self.budget("in francs", "time_and_materials", hours=None, amount=2_000_000, currency="CHF")
+        for currency in ("CHF", "EUR"):
+            self.entry("in francs", TODAY - 9 * A_DAY, budget_id=francs, billable_rate=1_000_000, currency=currency)
         for name, costs in (("on target", (500_000,)), ("off target", (500_001, *(500_000,) * 9))):
             self.budget(name, "time_and_materials", amount=len(costs) * 1_000_000, hours=None)
             for days, cost in enumerate(costs, start=2):

@@ -25,24 +25,26 @@ def add_deals(rows: dict[str, list[Row]], today: date) -> None:
     )
     tuesday = today + (8 - today.weekday()) % 7 * A_DAY
     rows["assignments"].append({"person_id": "room", "valid_from": tuesday, "job_title": "Strategist"})
+    soon: Row = {"expected_close": today + 2 * A_DAY}
     _deal(rows, "as new", {"Strategist": 32 * HOUR}, start_date=tuesday, end_date=tuesday + 3 * A_DAY)
     _deal(rows, "one day", {"Planner": 7201}, start_date=tuesday - A_DAY, end_date=tuesday - A_DAY)
     _deal(rows, "no chance known", {"Planner": 2000 * HOUR}, start_date=today, probability=None)
     _deal(rows, "no day", {"Planner": 36_001}, value=5_000_000)
     _deal(rows, "no worth", {"Planner": HOUR}, value=None, expected_close=today + 3 * A_DAY)
-    _deal(rows, "a second a day", {"Writer": 5}, start_date=tuesday - A_DAY, end_date=tuesday + 3 * A_DAY)
-    _deal(rows, "a second in all", {"Writer": 1}, start_date=tuesday - A_DAY, end_date=tuesday + 3 * A_DAY)
+    _deal(rows, "a second a day", {"Writer": 5}, start_date=tuesday - A_DAY, end_date=tuesday + 3 * A_DAY, **soon)
+    _deal(rows, "a second in all", {"Writer": 1}, start_date=tuesday - A_DAY, end_date=tuesday + 3 * A_DAY, **soon)
     _deal(rows, "opened again", {}, closed_on=today - 20 * A_DAY, expected_close=today)
-    # Of a stage and an owner of their own: one that fits, one that needs nobody, one that finds nobody.
+    # Of a stage of their own: one that fits, and others that need nobody.
     of_their_own: Row = {
         "stage": "Talks",
         "owner": "talks@example.com",
         "start_date": today,
         "end_date": today + 9 * A_DAY,
+        "expected_close": today,
     }
     _deal(rows, "needs few", {"Writer": HOUR}, **of_their_own)
     _deal(rows, "needs nobody", {"Writer": 0}, **of_their_own)
-    _deal(rows, "finds nobody", {"Astronaut": HOUR}, **of_their_own)
+    _deal(rows, "finds nobody", {"Astronaut": HOUR}, **of_their_own | {"stage": "Search"})
     _deal(rows, "asks nobody", {}, **of_their_own)
     _deal(rows, "twice as dear", {"Writer": HOUR, "Copywriter": HOUR}, expected_close=today - A_DAY)
     rows["people"].append(rows["people"][-1] | {"person_id": "curator", "name": "curator", "job_title": "Curator"})
@@ -54,6 +56,7 @@ def add_deals(rows: dict[str, list[Row]], today: date) -> None:
     for name, length in (("as long", weekdays), ("too long", weekdays + 1)):
         last = np.busday_offset(today, length - 1, roll="forward").astype(date)
         _deal(rows, name, {"Writer": HOUR}, start_date=today, end_date=last, stage=name, probability=0)
+    _deal(rows, "as long as it takes", {"Writer": HOUR}, start_date=today, end_date=today + A_DAY, stage="too long")
 
 
 def _deal(rows: dict[str, list[Row]], deal: str, roles: dict[str, int], **values: Value) -> None:

@@ -211,7 +211,12 @@ def wanted_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--questions", type=int, default=3, help="how many questions of each metric and agency")
     parser.add_argument("--cases", type=int, default=MOST, help="how many cases a fault has to survive")
-    parser.add_argument("--examples", action="store_true", help="hold the examples worked by hand against survivors")
+    parser.add_argument(
+        "--examples",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="hold the examples worked by hand against what both calculations let pass",
+    )
     parser.add_argument("--report", action="store_true", help="plant nothing; tell what is known of all so far")
     parser.add_argument("--list", action="store_true", help=f"write those with a reason into {SURVIVORS.name}")
     parser.add_argument("--workers", type=int, default=1, help="how many processes")
