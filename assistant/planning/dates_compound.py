@@ -117,6 +117,27 @@ class Together(Form):
 
 
 @dataclass(frozen=True)
+class Bounded(Form):
+    """After Q2 and before September, since March but not later than May."""
+
+    since: "Since"
+    until: "Until"
+    kind = Kind.RANGE
+
+    @property
+    def by_setting(self) -> bool:
+        """If either is."""
+        return self.since.by_setting or self.until.by_setting
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the one to the next occurrence of the other."""
+        first = self.since.inner.stretch(_looking_back(clock))
+        start = first.end + ONE_DAY if self.since.after else first.start
+        last = self.until.inner.following(clock, start)
+        return forwards(start, last.start - ONE_DAY if self.until.before else last.end)
+
+
+@dataclass(frozen=True)
 class Since(Wrapped):
     """Since March: from the first day of the most recent one through today."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.planning.dates_compound import Onwards, Range, Since, Some, Starting, Together, Until
+from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
@@ -35,6 +35,7 @@ _UNTIL = (
     *(("as", "of"), ("as", "at"), *_NOT_LATER),
 )
 _BEFORE = (("before",), ("prior", "to"))
+_ENDS = {"until", "till", "til", "up", "through", "thru", "by", "before", "prior", "no", "not"}
 _INTERVALS = (("/",), (".", "."))
 _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
 _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
@@ -55,9 +56,20 @@ _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 def read(words: Words, at: int) -> Match | None:
     """The longest period expression that begins here."""
     found = longest(words, at, (*_LEADS.get(words[at], ()), _plain))
+    if found and isinstance(found.form, Since):
+        found = _bounded_by(words, found)
     if found and words[found.end] == "inclusive" and found.form.kind in {Kind.RANGE, Kind.UNTIL}:
         return Match(found.form, found.end + 1)  # the last day is in every range
     return found
+
+
+def _bounded_by(words: Words, found: Match) -> Match:
+    # after Q2 and before September
+    then = found.end + 1 if words[found.end] in {"and", "but", ","} else found.end
+    until = longest(words, then, _LEADS.get(words[then], ())) if words[then] in _ENDS else None
+    if until is None or not isinstance(until.form, Until) or until.form.as_of:
+        return found
+    return Match(Bounded(found.form, until.form), until.end) if isinstance(found.form, Since) else found
 
 
 def read_whole(words: Words, at: int) -> Match | None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from assistant.planning.dates_forms import Form, YearSaid
+from assistant.planning.dates_forms import Form, YearSaid, in_year
 from assistant.planning.dates_words import (
     CENTURIES,
     DIRECTIONS,
@@ -144,6 +144,12 @@ def read_year_beside(words: Words, at: int) -> YearRead | None:
     if fiscal:
         return YearRead(YearSaid(fiscal.value, fiscal=True), fiscal.end)
     return _year_away(words, at + 1 if words[at] in {",", "of", "in"} else at)
+
+
+def with_year(form: Form, words: Words, end: int) -> Match:
+    """The form with the year that follows it, if one does."""
+    beside = read_year_beside(words, end)
+    return Match(in_year(form, beside.year), beside.end) if beside else Match(form, end)
 
 
 def is_amount(words: Words, at: int) -> bool:

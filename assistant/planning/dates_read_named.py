@@ -28,6 +28,7 @@ from assistant.planning.dates_numbers import (
     read_ordinal,
     read_year_beside,
     read_year_number,
+    with_year,
 )
 from assistant.planning.dates_read_eras import (
     read_decade,
@@ -35,6 +36,7 @@ from assistant.planning.dates_read_eras import (
     read_season,
     read_spelled_year,
 )
+from assistant.planning.dates_read_weeks import WEEK_WORDS, read_iso_week, read_numbered_week, read_week_token
 from assistant.planning.dates_read_written import read_written_day, read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
@@ -69,12 +71,10 @@ SHORTHANDS: dict[str, Form] = {
 }
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
 _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
+_FISCAL_PART = re.compile(r"([qh])([1-4])fy(\d{4}|\d{2})")
 _YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
 _TRAILING = re.compile(r"[ltr](\d{1,2})m")
-_WEEK = re.compile(r"(?:w|wk|kw|cw)(\d{1,2})")
 _WITH_A_WEEKDAY = (Floating, WrittenDay, Written)
-_WEEK_WORDS = {"week", "wk", "kw", "cw", "weeks", "wks"}
-_WEEKS_IN_A_YEAR = 53
 _MONTHS_IN_A_YEAR = 12
 _YEAR_DIGITS = 4
 _THIS_CENTURY = 2000
@@ -82,6 +82,7 @@ _LONGEST_NAME = 6  # words of a holiday
 _DATE_MARKS = {"/", "-", "–"}
 _YEAR_MARKS = {"/", *DASHES}
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\.(20[1-4]\d)")
+_YEARS_NOT_DAYS = range(20, 30)
 _SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
 
 
@@ -117,12 +118,6 @@ def _lettered(words: Words, at: int) -> Match | None:
     if word[1:2].isdigit():
         return _trailing_token(words, at) or read_decade(words, at)
     return None
-
-
-def with_year(form: Form, words: Words, end: int) -> Match:
-    """The form with the year that follows it, if one does."""
-    beside = read_year_beside(words, end)
-    return Match(in_year(form, beside.year), beside.end) if beside else Match(form, end)
 
 
 def read_month_said(words: Words, at: int) -> Match | None:
@@ -202,6 +197,8 @@ def _month_and_days(words: Words, at: int) -> Match | None:
     first = read_day_number(words, end + 1 if both else end)
     if first is None:
         return None
+    if _is_a_short_year(words, at, first):
+        return Match(MonthOfYear(MONTHS[words[at]], year=YearSaid(_THIS_CENTURY + first.value)), first.end)
     joined = words[first.end] in CONNECTORS or (both and words[first.end] == "and")
     last = read_day_number(words, first.end + 1) if joined else None
     if last is None or last.value < first.value or _begins_a_month(words, last.end):
@@ -209,6 +206,12 @@ def _month_and_days(words: Words, at: int) -> Match | None:
             return None
         last = first
     return with_year(DaysOfMonth(first.value, last.value, MONTHS[words[at]]), words, last.end)
+
+
+def _is_a_short_year(words: Words, at: int, number: Number) -> bool:
+    # "In October 26" is a month of 2026: a day is said with "on".
+    alone = words[number.end] not in CONNECTORS and read_year_beside(words, number.end) is None
+    return words[at - 1] == "in" and words[at + 1].isdecimal() and number.value in _YEARS_NOT_DAYS and alone
 
 
 def _begins_a_month(words: Words, at: int) -> bool:
@@ -254,7 +257,7 @@ def _year_led(words: Words, at: int) -> Match | None:
         if day:
             return Match(DaysOfMonth(day.value, day.value, month, year=said), day.end)
         return Match(MonthOfYear(month, year=said), then + 1)
-    part = _part_token(words, then) or _week_token(words, then) or _numbered_week(words, then)
+    part = _part_token(words, then) or read_week_token(words, then) or read_numbered_week(words, then)
     if part and isinstance(part.form, PartOfYear | WeekOfYear) and part.form.floats:
         return Match(in_year(part.form, said), part.end)
     return _year_and_month_number(words, year, then) or Match(CalendarYear(year.value), year.end)
@@ -288,7 +291,7 @@ def _part_token(words: Words, at: int) -> Match | None:
     # q3 · h1 · 2016h2 · q32026 is none
     written = _PART.fullmatch(words[at])
     if written is None or (written[1] and written[4]):
-        return None
+        return _fiscal_part(words, at)
     unit, number = (Unit.QUARTER, written[2]) if written[2] else (Unit.HALF, written[3])
     form = PartOfYear(unit, int(number))
     year = written[1] or written[4]
@@ -299,6 +302,17 @@ def _part_token(words: Words, at: int) -> Match | None:
         return Match(in_year(form, YearSaid(_THIS_CENTURY + int(short))), at + 3)
     found = with_year(form, words, at + 1)
     return _short_year_beside(found, words) if found.end == at + 1 else found
+
+
+def _fiscal_part(words: Words, at: int) -> Match | None:
+    # Q3FY26
+    written = _FISCAL_PART.fullmatch(words[at])
+    if written is None:
+        return None
+    unit = Unit.QUARTER if written[1] == "q" else Unit.HALF
+    form = PartOfYear(unit, int(written[2]))
+    found = form.number * MONTHS_IN[unit] <= _MONTHS_IN_A_YEAR
+    return Match(in_year(form, YearSaid(_full_year(written[3]), fiscal=True)), at + 1) if found else None
 
 
 def _short_year_beside(found: Match, words: Words) -> Match:
@@ -371,35 +385,6 @@ def _feast(words: Words, at: int) -> Match | None:
     return with_year(found, words, at + len(found.name)) if found else None
 
 
-def _week_token(words: Words, at: int) -> Match | None:
-    written = _WEEK.fullmatch(words[at])
-    if written is None or not 1 <= int(written[1]) <= _WEEKS_IN_A_YEAR:
-        return None
-    return with_year(WeekOfYear(int(written[1])), words, at + 1)
-
-
-def _numbered_week(words: Words, at: int) -> Match | None:
-    # week 40 · week 3 of 2027 · calendar week 40
-    if words[at] not in _WEEK_WORDS:
-        return None
-    number_at = at + 2 if words[at + 1] in {"no", "number", "#"} else at + 1
-    number_at += words[number_at] == "."
-    first = _week_number(words, number_at)
-    if first is None:
-        return None
-    last = _week_number(words, number_at + 2) if words[number_at + 1] in CONNECTORS else None
-    if last and first < last and not words[at + 1].startswith("#"):
-        end = with_year(WeekOfYear(last), words, number_at + 3)
-        return Match(Range(WeekOfYear(first), end.form), end.end)
-    return None if words[at].endswith("s") else with_year(WeekOfYear(first), words, number_at + 1)
-
-
-def _week_number(words: Words, at: int) -> int | None:
-    word = words[at]
-    numeral = word.isascii() and word.isdecimal() and 1 <= int(word) <= _WEEKS_IN_A_YEAR
-    return int(word) if numeral and words[at + 1] not in {"hours", "h"} else None
-
-
 def _fiscal_year(words: Words, at: int) -> Match | None:
     # FY26 · fiscal year 2026 · FY26 Q2
     number = read_fiscal_year(words, at)
@@ -424,16 +409,11 @@ def _counted_part(words: Words, at: int) -> Match | None:
     # calendar Q2 · fiscal Q2 2026 · calendar week 40
     if words[at] not in CIVIL | FISCAL:
         return None
-    part = longest(words, at + 1, (_part_token, _ordinal_part, _quarter_number, _numbered_week))
+    part = longest(words, at + 1, (_part_token, _ordinal_part, _quarter_number, read_numbered_week))
     if part is None or not isinstance(part.form, PartOfYear):
         return part
     form = part.form
     return Match(PartOfYear(form.unit, form.number, civil=words[at] in CIVIL, year=form.year), part.end)
-
-
-def _iso_week(words: Words, at: int) -> Match | None:
-    # ISO week 40
-    return _numbered_week(words, at + 1)
 
 
 def _month_of(words: Words, at: int) -> Match | None:
@@ -458,8 +438,8 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(FINAL, (_ordinal_part,)),
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
-    **dict.fromkeys(_WEEK_WORDS, (_numbered_week,)),
-    "iso": (_iso_week,),
+    **dict.fromkeys(WEEK_WORDS, (read_numbered_week,)),
+    "iso": (read_iso_week,),
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
     "month": (_month_of,),
@@ -468,6 +448,6 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {
     **dict.fromkeys("qh", _part_token),
-    **dict.fromkeys("wkc", _week_token),
+    **dict.fromkeys("wkc", read_week_token),
     "f": _fiscal_year,
 }

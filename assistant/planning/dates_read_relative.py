@@ -256,7 +256,7 @@ def _within(words: Words, at: int) -> Match | None:
     at = at + 2 if words[at + 1] == "the" else at + 1
     direction = read_direction(words, at)
     if direction and direction[0] <= 0:
-        return None
+        return _rolling(words, at)  # within the last 30 days
     lengths, end = read_lengths(words, direction[1] if direction else at)
     return Match(Within(lengths), end) if lengths else None
 

@@ -44,11 +44,35 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         return (default(metric, replace(parts, relatives=()), here, where),)
     said = [one.found for one in parts.stretches if not one.earlier]
     day = as_of(parts) if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE else None
-    said = [day] if day else [one for one in said if one.period.start is not None] or said
+    said = [day] if day else said
+    whole = [one for one in said if one.period.start is not None]
     if said:
-        read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in said]
+        read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in whole or said]
+        ends = [reread(metric, one, here).period.end for one in said if one.period.start is None]
+        read_here = _within_each_other(read_here, ends if whole else [], here)
         return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
+
+
+def _within_each_other(said: list[Found], ends: Sequence[date], here: Here) -> list[Found]:
+    """As in "this year before September", "this year since March": what is said of a period is no other period."""
+    since = [one for one in said if one.kind is Said.SINCE]
+    apart = re.search(r"\band\b|,|&", here.text[min(one.span[0] for one in said) : max(one.span[1] for one in said)])
+    if len(since) == 1 and not apart:
+        said = [one for one in said if one is since[0] or not _holds(one.period, since[0].period)]
+    return [_ended(one, ends[0]) for one in said] if len(ends) == 1 else said
+
+
+def _holds(outer: Period, inner: Period) -> bool:
+    return bool(outer.start and inner.start and outer.start <= inner.start and inner.end <= outer.end)
+
+
+def _ended(found: Found, end: date) -> Found:
+    first = found.period.start
+    if first is None or not first <= end < found.period.end:
+        return found
+    phrase = f"{first.isoformat()} to {end.isoformat()}"
+    return replace(found, text=phrase, phrase=phrase, period=Period(first, end, in_days(Stretch(first, end))))
 
 
 UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ")

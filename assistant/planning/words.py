@@ -93,7 +93,7 @@ FILLERS = (
     *_words("""
     the a an our your their this that is are was were be been being am do does did done doing
     have has had having will would can could should shall may might must what how much many we us
-    here of in on for to at with from as about into regarding concerning
+    here of in on for to at with from as about into regarding concerning during throughout
     show give get got tell see want need like know let list display find look looks looking pull view present
     provide calculate compute please thanks thank you hi hello hey dear okay so well just also really only
     currently go going went take takes took taken taking make made making happen happened happening

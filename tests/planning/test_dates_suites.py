@@ -162,6 +162,13 @@ def test_to_date_of_an_earlier_one(phrase: str, days: str, label: str) -> None:
     1 - 15 September inclusive        2026-09-01 .. 2026-09-15
     1 Sept 2026 up to and including 15 Sept 2026     2026-09-01 .. 2026-09-15
     until and including 15 September             .. 2026-09-15
+    weeks 38, 39 and 40               2026-09-14 .. 2026-10-04
+    Q3FY26                            2026-07-01 .. 2026-09-30
+    in October 26                     2026-10-01 .. 2026-10-31
+    within the last 30 days           2026-09-15 .. 2026-10-14
+    after Q2 and before September     2026-07-01 .. 2026-08-31
+    since March but not later than May           2026-03-01 .. 2026-05-31
+    after Q3 and before Q2            2026-10-01 .. 2027-03-31
     the financial year                2026-01-01 .. 2026-12-31
     w/b 5 October                     2026-10-05 .. 2026-10-11
     revenue all time                  -

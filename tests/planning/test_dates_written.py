@@ -88,7 +88,7 @@ HOLIDAYS = Calendar(
 
 @periods(
     """
-    since Easter               2026-04-05 .. 2026-10-15   since Easter (5 April - 15 October 2026)
+    since Easter               2026-04-03 .. 2026-10-15   since Easter (3 April - 15 October 2026)
     Easter Monday              2026-04-06
     Easter 2025                2025-04-21
     Easter Sunday 2025         -
