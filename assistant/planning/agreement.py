@@ -70,6 +70,13 @@ def is_borne_out(queries: Sequence[Query], own: object, here: Here, *, follows: 
     return may_be and here.view.settings.paraphrases and _is_near(queries, unexplained, here)
 
 
+def named_metrics(here: Here) -> set[str]:
+    """The metrics that words of the glossary in a question ask for, or could."""
+    pieces = _pieces(here)
+    vague = (name for piece in pieces for one in piece.marks if isinstance(one.value, tuple) for name in one.value)
+    return {one.metric for piece in pieces for one in piece.wanted} | {one for one in vague if isinstance(one, str)}
+
+
 def offered(queries: Sequence[Query], here: Here) -> Clarification:
     """What a model makes of a question, to be confirmed."""
     return misunderstandings.as_a_model_reads_it([as_question(one, here) for one in queries])

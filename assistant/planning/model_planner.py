@@ -18,7 +18,7 @@ from assistant import llm
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import agreement, conversation, definitions, planner, replay, restated, teaching
+from assistant.planning import agreement, conversation, definitions, paraphrase, planner, replay, restated, teaching
 from assistant.planning.here import Here
 from assistant.planning.proposal import ProposedPlan, ProposedQuery, as_words, is_meant, problems
 from assistant.planning.questions import as_question
@@ -43,6 +43,9 @@ SAID_WHOLE = ("team", "job_title", "employment", "budget_type", "stage", "status
 """Dimensions whose few values are always in the vocabulary that is sent."""
 
 MOST_NAMES = 60
+NEAR_ONES = 40
+"""So many metrics are sent, the nearest to the question: a longer list costs room that small models do not have."""
+
 ALIKE = 80
 """How much a word of a name must be like a word of the question, in percent, for the name to be sent."""
 
@@ -175,7 +178,13 @@ def before_it(question: Question, here: Here) -> str:
 
 
 def _metrics(here: Here) -> Iterator[str]:
-    for name in here.vocabulary.askable:
+    """Those that the question could mean: near its words, or asked for in words of the glossary; all, where none is."""
+    askable = here.vocabulary.askable
+    if here.view.settings.paraphrases:
+        near = {one.metric for one in paraphrase.nearest(here.bare, askable)[:NEAR_ONES]}
+        near |= agreement.named_metrics(here)
+        askable = tuple(one for one in askable if one in near)
+    for name in askable:
         metric = here.catalogue[name]
         yield f"{name}: {metric.title}. {metric.meaning}"
 
