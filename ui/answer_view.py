@@ -24,7 +24,7 @@ from assistant.result import Key
 from ui import figures_view, notes_view
 from ui.leads_view import Sentences
 from ui.plain import plain
-from ui.session import ask_changed, choose, is_waiting, pick
+from ui.session import ask_changed, asks_on, choose, pick
 
 TITLES = {
     "answer": "Understood",
@@ -84,7 +84,7 @@ def _questions(questions: tuple[str, ...], at: Shown) -> None:
 @st.fragment
 def _show_answer(answer: Answer, at: Shown) -> None:
     """An answer; what is opened or clicked in it draws it anew, and nothing else of the page."""
-    if is_waiting():
+    if asks_on():
         st.rerun()
     if not answer.metrics:
         _show_quoted(answer, at)

@@ -13,7 +13,7 @@ from assistant.query import Question
 from ui import answer_view
 from ui.opened import Opened
 from ui.plain import plain
-from ui.session import conversation, pick
+from ui.session import conversation, pick, typed
 
 JS = """
 const shown = (window.reckonShown ??= new Set());
@@ -32,34 +32,60 @@ export default function ({ data }) {
 """Shows a new reply from its beginning, once, where it is longer than the window."""
 
 LONGEST_QUESTION = 10_000
+MOST_SHOWN = 600
 
 
 def show(here: Opened) -> None:
     """What was said so far, and the next question with its answer below it."""
     talk = conversation()
-    typed = st.chat_input("Ask about hours, budgets, revenue, people …", max_chars=LONGEST_QUESTION)
-    question, talk.waiting = typed or talk.waiting, None
-    if not talk.replies and not question:
+    st.chat_input(
+        "Ask about hours, budgets, revenue, people …",
+        max_chars=LONGEST_QUESTION,
+        key="question",
+        on_submit=typed,
+        args=("question",),
+    )
+    if not talk.replies and not talk.waiting:
         _welcome(here.view)
-    said = len(talk.replies) + bool(question)
-    for place, reply in enumerate(talk.replies):
+    said = len(talk.replies) + len(talk.waiting)
+    drawn = len(talk.replies)
+    for place, reply in enumerate(talk.replies[:drawn]):
         _asked(reply.question.text)
         _answered(here, reply, place, said)
-    if question:
+    place = drawn
+    while question := _said_at(place):
         _asked(question)
         with st.chat_message("assistant", avatar=":material/balance:"):
             with st.spinner("Calculating twice …"):
-                asked = Question(question, talk.signed_in_as or "", here.today, talk.after)
-                # Kept at once: whoever asks on meanwhile stops the drawing of it, and must not lose it.
-                talk.replies.append(ask_on_record(asked, here.house, datetime.now(tz=UTC)))
-            _reply(here, talk.replies[-1], said - 1, said)
+                reply = _reply_at(here, place)
+            _reply(here, reply, place, said)
+        place += 1
     if talk.replies:
         _filters(talk.replies[-1], said)
 
 
+def _said_at(place: int) -> str:
+    """The question at a place: one that was answered while the page was drawn, else the next that waits."""
+    talk = conversation()
+    return talk.replies[place].question.text if place < len(talk.replies) else "".join(talk.waiting[:1])
+
+
+def _reply_at(here: Opened, place: int) -> Reply:
+    """The reply at a place; whoever asks on while it is made loses neither the question nor its answer."""
+    talk = conversation()
+    with talk.answering:
+        if place == len(talk.replies):
+            asked = Question(talk.waiting[0], talk.signed_in_as or "", here.today, talk.after)
+            try:
+                talk.replies.append(ask_on_record(asked, here.house, datetime.now(tz=UTC)))
+            finally:
+                talk.waiting.pop(0)
+        return talk.replies[place]
+
+
 def _asked(question: str) -> None:
     with st.chat_message("user", avatar=":material/person:"):
-        st.markdown(plain(question))
+        st.markdown(plain(question if len(question) <= MOST_SHOWN else f"{question[:MOST_SHOWN]} …"))
 
 
 def _answered(here: Opened, reply: Reply, place: int, said: int) -> None:

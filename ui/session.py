@@ -3,6 +3,7 @@
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from threading import RLock
 
 import streamlit as st
 
@@ -24,12 +25,14 @@ class Conversation:
 
     signed_in_as: str | None = None
     replies: list[Reply] = field(default_factory=list)
-    waiting: str | None = None
-    """A question that was picked rather than typed, to be asked next."""
+    waiting: list[str] = field(default_factory=list)
+    """Questions to be asked next, in order: none is lost when the page is drawn anew before it is answered."""
     report: Made | Ended | None = None
     """The report that was made last, and is read on its page."""
     feedback: dict[int, Feedback] = field(default_factory=dict)
     """What was thought of each reply, by its place, as it is on record."""
+    answering: RLock = field(default_factory=RLock, compare=False, repr=False)
+    """Held while a question is answered: the page may be drawn anew meanwhile, and answers none twice."""
     name: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     """What it is called in the address of its page, so that the page can be loaded again: known to nobody else."""
 
@@ -41,7 +44,7 @@ class Conversation:
     def again(self) -> "Conversation":
         """The same so far under a name of its own: what is said in one tab is not said in another."""
         return replace(
-            self, replies=list(self.replies), feedback=dict(self.feedback), waiting=None,
+            self, replies=list(self.replies), feedback=dict(self.feedback), waiting=[], answering=RLock(),
             name=secrets.token_urlsafe(12),
         )  # fmt: skip
 
@@ -100,13 +103,20 @@ def pick(question: str, said: int) -> None:
     A second click on it, while it is being answered or just after, asks nothing.
     """
     talk = conversation()
-    if len(talk.replies) == said:
-        talk.waiting = question
+    if len(talk.replies) == said and question not in talk.waiting:
+        talk.waiting.append(question)
 
 
-def is_waiting() -> bool:
-    """Whether a question is to be asked next."""
-    return conversation().waiting is not None
+def typed(key: str) -> None:
+    """Ask what was typed into the chat's box `key` once what waits is answered."""
+    question = str(st.session_state.get(key) or "").strip()
+    if question:
+        conversation().waiting.append(question)
+
+
+def asks_on() -> bool:
+    """Whether a question was changed in an answer, so that the whole page has to be drawn anew; told once."""
+    return bool(st.session_state.pop("asks_on", False))
 
 
 def ask_changed(key: str, said: int) -> None:
@@ -114,6 +124,7 @@ def ask_changed(key: str, said: int) -> None:
     question = str(st.session_state.get(key, "")).strip()
     if question:
         pick(question, said)
+        st.session_state["asks_on"] = True
 
 
 def followed(key: str) -> int | None:

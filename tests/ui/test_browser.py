@@ -114,12 +114,29 @@ def test_a_number_opens_its_rows_and_a_page_loaded_again_keeps_what_was_said(pag
     expect(page.get_by_test_id("stChatMessage").nth(3)).to_contain_text("Verified", timeout=SLOW)
     expect(page.get_by_test_id("stChatMessage")).to_have_count(4)
 
+    box = page.get_by_test_id("stChatInputTextArea")
+    for place, question in ((4, "margin by client this year"), (6, "hours by client last month")):
+        box.fill(question)
+        box.press("Enter")
+        # The second is asked while the first one is calculated: as soon as it is seen.
+        expect(page.get_by_test_id("stChatMessage").nth(place)).to_contain_text(question, timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(8, timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage").nth(5)).to_contain_text("Margin, this year", timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage").nth(7)).to_contain_text("Lumen Bank", timeout=SLOW)
+
+    newest = page.get_by_test_id("stChatMessage").nth(7)
+    newest.get_by_role("tab", name="Proof").click()
+    changed = newest.get_by_label("Change the question and press Enter")
+    changed.fill("hours by project last month", timeout=SLOW)
+    changed.press("Enter")
+    expect(page.get_by_test_id("stChatMessage").nth(9)).to_contain_text("Tracked hours", timeout=SLOW)
+
     page.reload()
-    expect(page.get_by_test_id("stChatMessage")).to_have_count(4, timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(10, timeout=SLOW)
     page.get_by_role("link", name="Glossary").click()
     expect(page.get_by_role("heading", name="Glossary")).to_be_visible(timeout=SLOW)
     page.go_back()
-    expect(page.get_by_test_id("stChatMessage")).to_have_count(4, timeout=SLOW)
+    expect(page.get_by_test_id("stChatMessage")).to_have_count(10, timeout=SLOW)
 
     other = page.context.new_page()
     expect(signed_in(other, address).get_by_text("What would you like to know")).to_be_visible(timeout=SLOW)
