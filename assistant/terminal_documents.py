@@ -1,6 +1,7 @@
 """Documents from the command: one summary or many, and what the house should know before it sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -82,11 +83,22 @@ def _work(house: House, made: Summary, steps: Steps, at: datetime) -> None:
         place, equals, words = one.partition("=")
         if not equals:
             raise UsageError(f"“{one}” after --edit is no edit. Write it as PLACE=WORDS; see the places with --review.")
-        review.edit(house, made, place.strip(), words, at, may_stay=steps.may_stay)
+        with _doubts():
+            review.edit(house, made, place.strip(), words, at, may_stay=steps.may_stay)
     if steps.note is not None:
-        review.write_note(house, made, steps.note, at, may_stay=steps.may_stay)
+        with _doubts():
+            review.write_note(house, made, steps.note, at, may_stay=steps.may_stay)
     if steps.approve:
         review.approve(house, review.reviewed(made, review.standing(house, made)), at)
+
+
+@contextmanager
+def _doubts() -> Iterator[None]:
+    """What is in doubt names the option that settles it."""
+    try:
+        yield
+    except review.DoubtError as doubt:
+        raise UsageError(f"{doubt} From the command that is --may-stay.") from doubt
 
 
 def _tell(made: Summary, standing: review.Review) -> None:
@@ -119,10 +131,14 @@ def summaries(house: House, asked: Asked, clients: Sequence[str], forms: str, ou
     folder = output or Path("summaries")
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file. Name a folder for several summaries with -o.")
+
+    def laid_over(summary: Summary) -> Summary:
+        return review.reviewed(summary, review.standing(house, summary))
+
     failed = []
     written = 0
     with progress_bar(quiet=False) as moved:
-        for one in make_batch(house, asked, Batch(tuple(clients), chosen, folder), at, moved):
+        for one in make_batch(house, asked, Batch(tuple(clients), chosen, folder, laid_over), at, moved):
             written += one.path is not None
             if one.path is None:
                 failed.append(one)

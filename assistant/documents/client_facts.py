@@ -200,6 +200,11 @@ def charged(view: View, facts: ClientFacts, period: Period, today: date) -> Char
     return Charged(period, _sum(hours), tuple(made for one in asked if (made := one.billing()) is not None))
 
 
+def _by_itself(number: Number) -> Number:
+    """A number rounded as it is, and not so that a table's rows add up: it stands alone on the page, to the cent."""
+    return replace(number, figure=replace(number.figure, rounded=None))
+
+
 def _sum(hours: list[tuple[str, Number]]) -> Number | None:
     """All hours of the period; exact, because each part is."""
     if not hours:
@@ -258,7 +263,7 @@ class Desk:
         for row in found.table.rows if found else ():
             for figure in row.figures:
                 if found is not None and figure is not None and row.key and row.key[0] is not None:
-                    made.setdefault(figure.key, {})[row.key[0]] = bound(found, figure, row)
+                    made.setdefault(figure.key, {})[row.key[0]] = _by_itself(bound(found, figure, row))
         return made
 
     def currencies(self) -> set[str]:
@@ -347,7 +352,7 @@ class Desk:
         for row in found.table.rows if found else ():
             figure = row.figures[0]
             if found is not None and figure is not None and figure.value:
-                yield (row.labels[0] if row.key[0] is not None else "", bound(found, figure, row))
+                yield (row.labels[0] if row.key[0] is not None else "", _by_itself(bound(found, figure, row)))
 
     def progress(self) -> dict[str, Number]:
         """How far each project is, by its tasks."""

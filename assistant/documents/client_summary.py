@@ -443,4 +443,4 @@ def _day(key: str, facts: ClientFacts) -> Number:
 
 
 def _without_sign(number: Number) -> Number:
-    return replace(number, figure=replace(number.figure, value=abs(number.figure.value)))
+    return replace(number, figure=replace(number.figure, value=abs(number.figure.value), rounded=None))

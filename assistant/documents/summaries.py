@@ -168,11 +168,15 @@ FAULTS = (ReckonError, ArithmeticError, LookupError, OSError, RuntimeError, Type
 
 @dataclass(frozen=True)
 class Batch:
-    """Many summaries at once: of whom, in which formats, and the folder they go to."""
+    """Many summaries at once: of whom, in which formats, and the folder they go to.
+
+    `reviewed` lays what people changed over each.
+    """
 
     clients: tuple[str, ...]
     forms: tuple[str, ...]
     folder: Path
+    reviewed: Callable[[Summary], Summary] = lambda summary: summary
 
 
 def make_batch(house: House, asked: Asked, wanted: Batch, at: datetime, moved: Moved) -> Iterator[Made]:
@@ -183,6 +187,7 @@ def make_batch(house: House, asked: Asked, wanted: Batch, at: datetime, moved: M
         moved(client, done, total)
         try:
             summary = summarise(house, replace(asked, client=client))
+            summary = summary if isinstance(summary, Ended) else wanted.reviewed(summary)
         except FAULTS as fault:
             yield from (Made(client, form, None, _why(fault)) for form in wanted.forms)
             continue

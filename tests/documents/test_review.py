@@ -18,6 +18,7 @@ from assistant.documents.summaries import Asked, Summary, finish, summarise
 from assistant.errors import UsageError
 from assistant.permissions import drafts
 from assistant.permissions.house import House
+from assistant.terminal_documents import Steps, one_summary, summaries
 from tests.agency_notation import agency
 from tests.documents.planted_agency import AGENCY
 from tests.permissions.test_non_interference_asked import house_of
@@ -151,3 +152,17 @@ def test_another_manager_reads_nothing_of_it(house: House, draft: Summary) -> No
 
 def test_a_day_nobody_wrote_down_is_no_number() -> None:
     assert a_day({"due_date": None}, "tasks", "due_date") is None
+
+
+def test_many_at_once_are_written_as_they_were_reviewed(house: House, draft: Summary, tmp_path: Path) -> None:
+    review.write_note(house, draft, "We look forward to the release.", AT)
+    folder = tmp_path / "out"
+
+    assert summaries(house, replace(draft.asked, client=""), ("Lumen Bank",), "md,html", folder, AT) == 0
+    assert all("We look forward to the release." in one.read_text() for one in folder.iterdir())
+
+
+def test_what_is_in_doubt_names_the_option_that_settles_it(house: House, draft: Summary) -> None:
+    steps = Steps(note="Thanks to Mila for the texts.")
+    with pytest.raises(UsageError, match=r"“Mila” may be somebody .* From the command that is --may-stay\."):
+        one_summary(house, replace(draft.asked, client=""), ("Lumen Bank",), "md", None, AT, steps)

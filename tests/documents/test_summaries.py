@@ -144,6 +144,14 @@ def test_no_sentence_of_an_internal_note_is_quoted(house: House) -> None:
     assert not [one for one in held if len(one) > 20 and one in said]
 
 
+def test_no_number_of_a_page_is_rounded_for_the_sake_of_others(house: House) -> None:
+    made = summarise(house, asked("Lumen Bank"))
+    assert isinstance(made, Summary)
+
+    assert made.outline.numbers
+    assert not [one for one in made.outline.numbers if one.figure.rounded is not None]
+
+
 def test_a_quarters_review_tells_each_month_and_adds_up_to_the_quarter(house: House) -> None:
     made = summarise(house, Asked("Lumen Bank", "last quarter", ACCOUNT_MANAGER, TODAY, "en", "review"))
     assert isinstance(made, Summary)
