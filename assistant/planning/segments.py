@@ -81,7 +81,7 @@ def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
-    parts = replace(parts, wanted=_in_hours(strong(parts.wanted, clause), clause))
+    parts = replace(parts, wanted=_of_a_budget(_in_hours(strong(parts.wanted, clause), clause), clause))
     places = sorted({one.at for one in parts.wanted})
     places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
     places.sort()
@@ -103,6 +103,15 @@ def _in_hours(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     kept = [one for one in wanted if one not in units]
     loose = all(not _joints(clause, *sorted((unit.at, one.at))) for unit in units for one in others)
     return tuple(kept) if units and others and loose and len(kept) == len(others) == 1 else tuple(wanted)
+
+
+def _of_a_budget(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
+    """As in "budget of Acme left": the budget is what something is left of, and no measure beside it."""
+    whole = [one for one in wanted if one.metric == "budget_total" and one.said == "budget"]
+    rest = [one for one in wanted if one.metric.startswith("budget_") and one not in whole]
+    if len(whole) != 1 or not rest or any(_joints(clause, *sorted((whole[0].at, one.at))) for one in rest):
+        return tuple(wanted)
+    return tuple(one for one in wanted if one not in whole)
 
 
 JUST_A_UNIT = frozenset({"hour", "time", "work", "time sheet hour"})

@@ -105,6 +105,12 @@ _PAYS_LATE = (
     r"ing)?(?: us)? (?:too )?late\b"
 )
 
+_LEFT_FOR_PEOPLE = (
+    r"\bhow many hours (?:are|do we have|have we) (?:still )?left (?:for|in|with) (?P<whose>my team|"
+    r"the [\w &]+ team|us)\b"
+)
+"""As in "how many hours are left for my team this week": those of people, and of no budget."""
+
 _OUT_OF_HOURS = r"\brun(?:s|ning)? out of (?:sold |budget(?:ed)? )?hours\b"
 
 _AHEAD_OR_BEHIND = (
@@ -154,6 +160,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_COST_TO_INCOME, "cost as a share of revenue"),
         (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
         (_PAYS_LATE, "days sales outstanding by client highest first"),
+        (_LEFT_FOR_PEOPLE, r"free hours of \g<whose>"),
         (_OUT_OF_HOURS, "run out of budget"),
         (_AHEAD_OR_BEHIND, r"schedule variance of \g<what>"),
         (_WHICH_DAY_MOST, r"\g<lead> did we "),
