@@ -20,7 +20,12 @@ BY_HAND = (
     "tests/test_defects_others_shipped.py",
 )
 """Where the examples stand."""
-OF_THE_SHELLS = ("tests/test_verification.py", "tests/answers/test_definitions.py", "tests/test_explanation.py")
+OF_THE_SHELLS = (
+    "tests/test_verification.py",
+    "tests/metrics/test_unknown_by_hand.py",
+    "tests/answers/test_definitions.py",
+    "tests/test_explanation.py",
+)
 MOST_EXAMPLES = 30
 """How many examples are tried, those first that name the fewest metrics beside the fault's."""
 PATIENCE = 600
