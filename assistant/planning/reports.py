@@ -130,7 +130,8 @@ def _period(report: Report, part: Part, wanted: Wanted, view: "View") -> tuple[P
     if part.when == ITS_OWN and wanted.own is not None:
         return as_read(metric, wanted.own), wanted.own.label
     said = "" if part.when == TO_DATE else wanted.said
-    usual = part.when or report.when
+    # What is usual for the whole report gives way to what was said; what a section alone looks back on does not.
+    usual = part.when or (report.when if report.when.startswith(AHEAD) else "")
     if said and usual.startswith((AHEAD, BACK)):
         asked = read_period(said, wanted.today, view.calendar, Looks.ACTUAL)
         if asked and asked.end < wanted.knows_until:
