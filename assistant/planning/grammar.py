@@ -85,7 +85,7 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     rest = [place for place in everywhere if place not in taken]
     begins = {span.first for span in fixed if span.one(PeriodWord)}
     meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
-    again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins)))
+    again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins, vocabulary)))
     return tuple(sorted((*fixed, *again), key=lambda span: span.first))
 
 
@@ -156,9 +156,10 @@ WITHOUT_IN = frozenset({"last", "next", "this", "previous", "current", "the", "t
 """Before these a period has no "in": "money coming in next month"."""
 
 
-def _ends_before_a_period(span: Span, tokens: Sequence[Token], begins: set[int]) -> bool:
-    """As in "who brought in the most money in 2025": its "in" belongs to the year."""
-    is_phrase = len(span.places) > 1 and span.one(MetricWord) is not None
+def _ends_before_a_period(span: Span, tokens: Sequence[Token], begins: set[int], vocabulary: Vocabulary) -> bool:
+    """As in "who brought in the most money in 2025": its last "in" belongs to the year, and money is a word alone."""
+    rest = tuple(tokens[place].word for place in span.places[:-1])
+    is_phrase = span.one(MetricWord) is not None and rest in vocabulary.shared.senses
     if not is_phrase or span.last + 1 not in begins or tokens[span.last].word != "in":
         return False
     return tokens[span.last + 1].word not in WITHOUT_IN
