@@ -207,10 +207,6 @@ _HURTING = (
     r"killing) us"
     r"(?: the)? most\b"
 )
-_LESS_EXPENSES = (
-    r"\brevenue (?:minus|less|net of|after(?: deducting)?|without|excluding|excl\.?) (?:the |all )?"
-    r"(?:pass[- ]?through )?(?:expenses|pass[- ]?throughs?|third[- ]party costs?|external costs?)\b"
-)
 _LACKS_PEOPLE = (
     r"^(?:where|in which (?:roles?|teams?|skills?)|in what) (?:do|will|are|would|did) (?:we|they) (?:be )?"
     r"(?:lack(?:ing)?|short of|need(?:ing)?|missing|miss|running out of)(?: more| enough)? "
@@ -307,7 +303,6 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BILLED_MOST, r"had the \g<how> billable hours"),
         (_LOSING_MONEY, "which projects with profit below 0"),
         (_HURTING, lambda found: _least_profitable(found["what"])),
-        (_LESS_EXPENSES, "revenue excluding expenses"),
         (_LACKS_PEOPLE, "capacity gap by job title and week"),
         (_SHORT_SKILLS, "capacity gap by job title and week"),
         (_TOO_MANY, r"capacity gap by job title and week for \g<what>\g<rest>"),
