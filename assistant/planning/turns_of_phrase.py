@@ -55,7 +55,7 @@ _TOOK_NO_LEAVE = (
 """As in "who has not taken any vacation this year"."""
 
 _SIGNED_ONLY = (
-    r"^(?P<lead>.*?)\b(?:projected|expected|forecast(?:ed)?|future)? ?revenue\b(?P<rest>.*?),? "
+    r"^(?P<lead>.*?)\b(?:projected|expected|forecast(?:ed)?|future) revenue\b(?P<rest>.*?),? "
     r"(?:from|for|with|of|on|counting|including) (?:only )?(?:the )?"
     r"(?:signed|confirmed|sold|contracted|won)(?: (?:work|projects?|deals?|contracts?|business|only))*\b(?: only)?"
 )

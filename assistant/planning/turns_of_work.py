@@ -14,6 +14,7 @@ _STILL_BILL = (
 
 _STILL_TO_LOG = (
     r"\bhow many (?P<unit>hours|days) (?:do|does|have|has|must|should|are) (?P<who>i|we|they|[^\W\d]+) "
+    r"(?=(?:still|yet|need|have|got|left|supposed)\b)"
     r"(?:still |yet )?(?:(?:need|have|got|left|supposed) )?(?:to )?(?:still )?"
     r"(?:log|enter|track|fill in|record|submit)\b(?! (?:on|for|in) (?!this|last|the (?:week|month)))"
 )
@@ -27,7 +28,7 @@ def _missing(found: re.Match[str]) -> str:
 
 
 _DEALS_OF = (
-    r"\b(?:open )?(?:deals|opportunities)(?: that are| which are| with a value| worth| valued(?: at)?)? "
+    r"\b(?:open )?(?:deals|opportunities)(?: that are| which are| are| with a value(?: of)?| worth| valued(?: at)?)* "
     r"(?P<limit>(?:over|above|under|below|more than|less than|at least|bigger than|larger than|smaller than) "
     r"[€$£]?\d[\d.,]*(?: ?(?:k|m|euros?|eur|usd|gbp))?)(?=\W*$| by\b| (?:this|next|in|for)\b)"
 )
