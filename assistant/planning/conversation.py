@@ -202,7 +202,7 @@ def _told_alike(one: Query, before: Query, here: Here) -> bool:
     return both[0].timing is both[1].timing and set(before.by) <= set(both[0].by)
 
 
-ITS = re.compile(r"\b(?:it|its|that one|this one|they|their|them|those|these)\b", re.IGNORECASE)
+ITS = re.compile(r"\b(?:it|its|that one|this one|they|their)\b", re.IGNORECASE)
 
 
 def _of_the_picked(piece: Parts, before: Query, here: Here) -> list[Query | Stopped] | None:
@@ -212,7 +212,8 @@ def _of_the_picked(piece: Parts, before: Query, here: Here) -> list[Query | Stop
     asked = [one.metric for one in piece.wanted if one.metric in here.vocabulary.askable]
     if not rows or said_more or len(asked) != 1 or before.notes or before.why or not ITS.search(here.text):
         return None
-    if before.derived or not set(before.by) <= set(here.catalogue[asked[0]].by):
+    alike = [(here.catalogue[one].timing, here.catalogue[one].outlook) for one in (before.metrics[0], asked[0])]
+    if before.derived or alike[0] != alike[1] or not set(before.by) <= set(here.catalogue[asked[0]].by):
         return None
     if any(one.field not in here.catalogue[asked[0]].by for one in before.where):
         return None

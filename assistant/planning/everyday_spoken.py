@@ -112,7 +112,8 @@ _WHO_IS_IN = rf"\bwho(?: all)?(?:'s| is| will be|'ll be) in (?P<day>today|tomorr
 _CALENDAR = r"\b(?:the )?(?:leave|absence|holiday|vacation|time off) (?:calendar|planner|schedule|overview)\b(?: (?:for|of|in))?"
 _UPCOMING_LEAVE = r"^(?:(?:show|list|what is|what's|any|all|our|the|me) )*(?:upcoming|planned|future) (?:leave|absences?|holidays?|vacations?|time off)(?=\W*$)"
 _IS_LATE = (
-    r"^(?:is|are|will) (?P<what>(?!(?:we|i|they|you|he|she|it|timesheets?|invoices?|tasks?|milestones?|payments?|any|the invoices?)\b)[^?]{1,60}?) "
+    r"^(?:is|are|will) (?!(?:the |our |my )?(?:margins?|profits?|revenue|utili[sz]ation|billability|costs?|scope|pipeline)\b)"
+    r"(?P<what>(?!(?:we|i|they|you|he|she|it|timesheets?|invoices?|tasks?|milestones?|payments?|any|the invoices?)\b)[^?]{1,60}?) "
     r"(?:be )?(?:running |going to be )?(?:late|behind schedule|delayed|slipping|off schedule|red|amber|green)(?=\W*$)"
 )
 _FINISH_ON_TIME = r"^(?:will|can|are|do) (?:we|they) (?:going to )?(?:finish|deliver|complete|wrap|hit the deadline (?:on|for|of)|make the deadline (?:on|for|of)) (?P<what>[^?]{1,60}?)(?: on time| in time| on schedule)(?=\W*$)"
