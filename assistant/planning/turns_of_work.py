@@ -112,6 +112,20 @@ _LEFT_FOR_PEOPLE = (
 )
 """As in "how many hours are left for my team this week": those of people, and of no budget."""
 
+_WERE_LATE = (
+    r"\b(?P<be>(?:is|are|was|were)(?: anything| something)?|been|be|came|come) late "
+    r"(?!.*\b(?:time ?sheets?|time|hours|entries)\b)(?=(?:this|last|next|in) (?:the )?(?:last |next )?"
+    r"(?:week|month|quarter|year|\w+ (?:weeks|months)|q[1-4])\b)"
+)
+"""As in "how many milestones were late this quarter": overdue, and not the end of the quarter."""
+
+_LATE_WITH = (
+    r"\blate (?P<when>(?:this|last) (?:week|month|quarter)) "
+    r"(?P<with>(?:with|on) (?:their |the )?(?:time ?sheets?|time|hours))\b"
+)
+
+_LATE_MILESTONES = r"\bmilestones?(?: that)? (?:are|were|was|is|have been) overdue (?=this|last|in)"
+
 _OUT_OF_HOURS = r"\brun(?:s|ning)? out of (?:sold |budget(?:ed)? )?hours\b"
 
 _AHEAD_OR_BEHIND = (
@@ -161,6 +175,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_COST_TO_INCOME, "cost as a share of revenue"),
         (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
         (_PAYS_LATE, "days sales outstanding by client highest first"),
+        (_LATE_WITH, r"late \g<with> \g<when>"),
+        (_WERE_LATE, r"\g<be> overdue "),
+        (_LATE_MILESTONES, "milestones slipped "),
         (_LEFT_FOR_PEOPLE, r"free hours of \g<whose>"),
         (_OUT_OF_HOURS, "run out of budget"),
         (_AHEAD_OR_BEHIND, r"schedule variance of \g<what>"),
