@@ -56,7 +56,6 @@ _IN_ONE_DAY = (
 )
 """As in "who worked more than 10 hours in a day": of every single day."""
 
-_WHO_WORKED = r"^(?P<who>who|which people|anyone who|people who)(?P<rest>.*?)\b(?P<limit>by person and (?:day|week|month) (?:more|over|above|at|less|under|below).*)$"
 _NOT_FILLED = (
     r"\b(?:did|has|have|do|does) ?(?:n't|not) (?:yet |even )?(?:fill(?:ed)?(?: in| out)?|submit(?:ted)?|complete(?:d)?|enter(?:ed)?"
     r"|do|done|hand(?:ed)? in) (?:their |the |his |her |any )?(?:timesheets?|time ?sheets?)\b(?: yet)?"
@@ -76,10 +75,6 @@ _NEAR_THE_CAP = (
 )
 _AT_THE_CAP = r"\b(?:(?:that |which )?(?:have |has )?(?:hit|reached|exceeded|passed|blown(?: through)?|gone over)|at) (?:their|the|its|our) caps?\b"
 _AGED = r"\b(?:aged|age(?:d)? of) (?:debt(?:ors?|s)?|receivables?|invoices?)\b(?: (?:report|list|analysis))?|\b(?:debtors?|receivables?) age?ing\b"
-_DAYS_OVER = (
-    r"(?:\b(?:that are |which are |are )?(?:more than|over|older than|above) (?P<count>30|60|90) days"
-    r"(?: old| overdue| late| past due| due)?\b|\b(?P<plus>90)\+ ?days?(?: (?:overdue|old|late|past due))?)(?= only\b|\W*$)"
-)
 _ANOTHER = (
     r"^(?:can|could|would) (?:we|they|the team) (?:still )?(?:be able to )?(?:take on|start|fit in|do|handle|accept|squeeze in) "
     r"(?:another|a new|one more|a further|any more|more|an extra) (?:projects?|jobs?|work|pieces? of work)\b"

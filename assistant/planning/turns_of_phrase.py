@@ -39,6 +39,18 @@ _USED_UP = (
 )
 """As in "which budgets will be used up before the end of the year"."""
 
+_ARE_GONE = (
+    r"^(?:which|what)(?: of our| of the)? (?P<what>budgets?|retainers?) (?:is|are|has been|have been) (?:already )?"
+    r"(?:all )?(?:gone|used up|exhausted|empty|depleted|consumed)(?=\W*$)"
+)
+"""As in "which retainers are gone": of which nothing is left."""
+
+
+def _nothing_left(found: re.Match[str]) -> str:
+    retainers = " for retainer budgets" if found["what"].casefold().startswith("retainer") else ""
+    return f"budgets with budget used at least 100 %{retainers}"
+
+
 _TO_CHASE = (
     r"^(?P<which>which|what) (?P<what>invoices?|bills?|payments?|clients?|debtors?) "
     r"(?:should|do|must|can|would|could) (?:i|we)(?: (?:need to|have to|be))* (?:chas(?:e|ing)|"
@@ -277,6 +289,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_VERSUS_LAST, r"this \g<unit> \g<joint> \g<which> \g<unit>"),
         (_ON_TARGET, r"\g<what> of \g<who> against target"),
         (_USED_UP, r"budget run-out date of \g<which>"),
+        (_ARE_GONE, _nothing_left),
         (_TO_CHASE, r"\g<which> \g<what> are overdue"),
         (_TOOK_NO_LEAVE, r"\g<who> has no \g<what>"),
         (_SIGNED_ONLY, r"\g<lead>confirmed revenue\g<rest>"),
