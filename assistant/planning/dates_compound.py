@@ -155,6 +155,16 @@ class Since(Wrapped):
 
 
 @dataclass(frozen=True)
+class SoFar(Since):
+    """So far in October: through today, while it runs; what has ended is the whole of it."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From its first day to today, or to its last day where that came first."""
+        begun = self.inner.latest(clock, clock.today)
+        return forwards(begun.start, min(begun.end, clock.today))
+
+
+@dataclass(frozen=True)
 class Starting(Since):
     """Starting 1 March is since then; starting next month, which is still to come, is in that month."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, Some, Starting, Together, Until
+from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, SoFar, Some, Starting, Together, Until
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
@@ -313,7 +313,7 @@ def _so_far_in(words: Words, at: int) -> Match | None:
     # so far in October
     then = _skipped(words, at, (("so", "far", "in"), ("so", "far", "for"), ("so", "far", "during")))
     inner = read_part(words, then) if then else None
-    return Match(Since(inner.form), inner.end) if inner else None
+    return Match(SoFar(inner.form), inner.end) if inner else None
 
 
 def _point(words: Words, at: int) -> Match | None:

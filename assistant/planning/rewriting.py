@@ -225,8 +225,20 @@ def without_its_table(text: str) -> str | None:
     return f"{text[: found.start()]}{text[found.end() :]}" if found else None
 
 
+_SHORT_IS = re.compile(r"\b(?P<word>who|what|how|where|which)['’]s(?= (?!been\b|got\b))", re.IGNORECASE)
+
+
 def in_full(text: str) -> str:
-    """The question with everything said that it means, and nothing that changes no answer."""
+    """The question with everything said that it means, and nothing that changes no answer.
+
+    What is known of "who is" is known of "who's".
+    """
+    spelled = _SHORT_IS.sub(r"\g<word> is", text)
+    written = _written(spelled)
+    return _written(text) if written == spelled.strip() else written
+
+
+def _written(text: str) -> str:
     text = turns_of_work.plainly(turns_of_phrase.plainly(text))
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
