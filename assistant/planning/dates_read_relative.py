@@ -390,6 +390,8 @@ def _rest(words: Words, at: int) -> Match | None:
         return Match(RestOf(named.form), named.end)
     if words[at + 1] == "of" and words[then] in SINGLE_UNITS:
         then -= 1
+    if words[at] == "balance" and words[at + 1] != "of":  # "leave balance this year" is what is left of the leave
+        return None
     return _current_unit(words, then, Rest)
 
 

@@ -96,7 +96,7 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
         if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
-        if _begins_with_the_verb_of_what(one, tokens, vocabulary):
+        if _takes_the_beginning(one, tokens, vocabulary):
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
@@ -105,14 +105,13 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
 IS = frozenset({"is", "are", "was", "were"})
 
 
-def _begins_with_the_verb_of_what(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """As in "what was invoiced profit": the verb belongs to the question, and what was invoiced begins another name."""
-    if span.first == 0 or tokens[span.first].word not in IS or tokens[span.first - 1].word != "what":
+def _takes_the_beginning(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As in "what was invoiced profit", "are available hours up": the verb stands alone before a longer name."""
+    if len(span.places) == 1 or tokens[span.first].word not in IS:
         return False
-    said = (tokens[place].word for place in span.places[1:])
-    rest = vocabulary.shared.senses.get(tuple(word for word in said if word not in SKIPPED), ())
-    metric = span.one(MetricWord)
-    return metric is not None and any(isinstance(one, MetricWord) and one.metric == metric.metric for one in rest)
+    begins = next((at for at in span.places[1:] if tokens[at].word not in SKIPPED), span.last)
+    longer = runs(tokens, range(len(tokens)), begins, vocabulary.shared, SKIPPED)
+    return any(one.last > span.last and one.one(MetricWord) for one in longer)
 
 
 BEFORE_A_NAME = frozenset({"for", "of", "at", "with", "on"})

@@ -63,7 +63,7 @@ def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
 def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for said in parts.named:
-        named = _worked_with(_of_people(said, parts, asked.here), asked.here)
+        named = _of_the_same_kind(_worked_with(_of_people(said, parts, asked.here), asked.here), parts, asked)
         yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
@@ -136,6 +136,37 @@ def _worked_with(named: Named, here: Here) -> Named:
     """As in "who worked with Ana on Apollo": the others who did."""
     people = {one.dimension for one in named.readings} <= set(PEOPLE)
     return replace(named, negated=True) if people and _WHO_WITH.match(here.text[: named.span[0]]) else named
+
+
+_JOINT = re.compile(
+    r"\s*(?:,|,? ?\band|&|\+|/|,? ?\bor|\bnor|\bvs\.?|\bversus|\bthan|\bagainst|\bcompared (?:to|with)|\bwith|\bto)\s*"
+    r"(?:the |in |for |of )?",
+    re.IGNORECASE,
+)
+"""What stands between two of a kind: "Design and Development", "Design versus Development"."""
+
+
+def _of_the_same_kind(named: Named, parts: Parts, asked: Asked) -> Named:
+    """As in "Design and Development", "every team except Development": a team, where a service is called so, too."""
+    whole = [one for one in named.readings if one.is_whole and one.dimension in asked.metric.by]
+    kinds = {one.dimension for one in whole}
+    if len(kinds) < len(("team", "service")) or named.dimension:
+        return named
+    beside = [_kinds_told(one, asked) for one in parts.named if _stands_beside(one, named, asked.here)]
+    rows = [set(one.dimensions) for one in parts.groupings] if named.negated else []
+    said = next((one & kinds for one in (*beside, *rows) if len(one & kinds) == 1), set())
+    return replace(named, readings=tuple(one for one in whole if one.dimension in said)) if said else named
+
+
+def _kinds_told(named: Named, asked: Asked) -> set[str]:
+    usable = [one for one in named.readings if one.dimension in asked.metric.by]
+    kinds = {one.dimension for one in ([one for one in usable if one.is_whole] or usable)}
+    return {named.dimension} if named.dimension in kinds else kinds
+
+
+def _stands_beside(one: Named, other: Named, here: Here) -> bool:
+    first, second = sorted((one.span, other.span))
+    return one is not other and _JOINT.fullmatch(here.text[first[1] : second[0]]) is not None
 
 
 def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
