@@ -103,13 +103,15 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
 
 
 IS = frozenset({"is", "are", "was", "were"})
+SHARE_OF = ("share", "of")
 
 
 def _takes_the_beginning(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """As in "what was invoiced profit", "are available hours up": the verb stands alone before a longer name."""
-    if len(span.places) == 1 or tokens[span.first].word not in IS:
+    """As in "what was invoiced profit", "are available hours up", "share of budget total": a longer name begins there."""
+    shares = tuple(tokens[place].word for place in span.places[:2]) == SHARE_OF
+    if len(span.places) == 1 or not (shares or tokens[span.first].word in IS):
         return False
-    begins = next((at for at in span.places[1:] if tokens[at].word not in SKIPPED), span.last)
+    begins = next((at for at in span.places[2 if shares else 1 :] if tokens[at].word not in SKIPPED), span.last)
     longer = runs(tokens, range(len(tokens)), begins, vocabulary.shared, SKIPPED)
     return any(one.last > span.last and one.one(MetricWord) for one in longer)
 
