@@ -107,7 +107,7 @@ SHARE_OF = ("share", "of")
 
 
 def _takes_the_beginning(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """As in "what was invoiced profit", "are available hours up", "share of budget total": a longer name begins there."""
+    """As in "are available hours up", "share of budget total": a longer name begins behind the first words."""
     shares = tuple(tokens[place].word for place in span.places[:2]) == SHARE_OF
     if len(span.places) == 1 or not (shares or tokens[span.first].word in IS):
         return False
