@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Order(StrEnum):
-    """Which end of a ranking comes first."""
+    """Which end of a ranking comes first, or that the rows are told by their names."""
 
     DESC = "desc"
     ASC = "asc"
+    NAME = "name"
 
 
 class Comparison(StrEnum):

@@ -199,10 +199,11 @@ def limited(one: Threshold, result: Result) -> int:
 
 
 def _ordered(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:
-    """By time where the first breakdown is time and nothing else is asked, else by value, then by name."""
+    """By time where the first breakdown is time and nothing else is asked, by name where that is; else by value."""
     query, place = result.query, lead(result)
     named = {group.key: _labels(group.key, query, view) for group in groups}
-    if not query.by or (query.order is None and any(name in TIME for name in query.by)):
+    by_time = query.order is None and any(name in TIME for name in query.by)
+    if not query.by or by_time or query.order is Order.NAME:
         return sorted(groups, key=lambda group: named[group.key])
     if query.by == ("ageing",) and query.order is None:
         return sorted(groups, key=lambda group: AGEING.index(group.key[0] or NOT_DUE))

@@ -84,7 +84,11 @@ def _first(count: str, plan: Plan) -> Plan | None:
         return None
     number = COUNTS.get(count) or int(count)
     over_time = [bool(set(one.by) & set(TIME)) for one in plan.queries]
-    orders = [one.order or (None if timed else Order.DESC) for one, timed in zip(plan.queries, over_time, strict=True)]
+    ranked = (Order.ASC, Order.DESC)
+    orders = [
+        one.order if one.order in ranked else None if timed else Order.DESC
+        for one, timed in zip(plan.queries, over_time, strict=True)
+    ]
     queries = (replace(one, limit=number, order=order) for one, order in zip(plan.queries, orders, strict=True))
     return Plan(tuple(queries))
 

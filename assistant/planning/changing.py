@@ -41,7 +41,7 @@ def measured(parts: Parts, here: Here) -> Parts:
     moved = parts.mark(Role.CHANGE, Role.TREND)
     named = {name.dimension for one in parts.named for name in one.readings if name.is_whole}
     of_what = subjects[0] if len(subjects) == 1 else "client" if not subjects and named == {"client"} else ""
-    if parts.wanted or parts.unknown or moved is None or not of_what or not _way(moved, ""):
+    if parts.wanted or parts.unknown or moved is None or not of_what or not way(moved.said, ""):
         return parts
     usual = next((one for one in USUAL.get(of_what, ()) if one in here.vocabulary.askable), "")
     return replace(parts, wanted=(Wanted(moved.at, usual, usual.replace("_", " ")),)) if usual else parts
@@ -54,13 +54,13 @@ def picks(parts: Parts) -> Mark | None:
     if moved is None or not subjects or parts.mark(Role.WHY) or parts.bounds:
         return None
     ranked = any(not one.is_default for one in parts.rankings)
-    return moved if _way(moved, "") or ranked else None
+    return moved if way(moved.said, "") or ranked else None
 
 
 def prepared(parts: Parts) -> Parts:
     """The parts with a plain change in the place of a trend: rows are picked, and not told month by month."""
     moved = picks(parts)
-    if moved is None or moved.role is not Role.TREND or not _way(moved, ""):
+    if moved is None or moved.role is not Role.TREND or not way(moved.said, ""):
         return parts
     others = tuple(one for one in parts.marks if one is not moved)
     return replace(parts, marks=(*others, replace(moved, role=Role.CHANGE)))
@@ -71,9 +71,9 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     moved = picks(parts)
     if moved is None or query.against is None or not query.by or set(query.by) & set(TIME) or query.having:
         return query
-    way = _way(moved, query.metrics[0])
+    which = way(moved.said, query.metrics[0])
     ranking = next((one for one in parts.rankings if not one.is_default), None)
-    up_first = way is not Comparison.LESS
+    up_first = which is not Comparison.LESS
     if ranking and ranking.end is End.LOW:
         up_first = not up_first
     against = query.against
@@ -81,12 +81,12 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
         # Nobody has shrunk because the quarter has only begun: as much of the one before is held against it.
         metric = here.catalogue[query.metrics[0]]
         against = Against(like_for_like.as_far(against.period, query.period, metric, here))
-    return replace(query, against=against, by_change=ByChange(way), order=Order.DESC if up_first else Order.ASC)
+    return replace(query, against=against, by_change=ByChange(which), order=Order.DESC if up_first else Order.ASC)
 
 
-def _way(moved: Mark, metric: str) -> Comparison | None:
+def way(said: str, metric: str) -> Comparison | None:
     """Up or down, as the word says; what got better went up, or down where less of it is better."""
-    said = moved.said.casefold()
+    said = said.casefold()
     if said in WENT_UP or said in MORE:
         return Comparison.MORE
     if said in WENT_DOWN or said in FEWER:

@@ -12,7 +12,17 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import definitions, derived, house_nouns, lacking, misunderstandings, plans, timing, why
+from assistant.planning import (
+    definitions,
+    derived,
+    house_nouns,
+    lacking,
+    misunderstandings,
+    plans,
+    staying,
+    timing,
+    why,
+)
 from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
@@ -121,8 +131,6 @@ WHO_OWNS = re.compile(
     r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible)\W*",
     re.IGNORECASE,
 )
-OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
-"""Of what somebody is in charge, and who."""
 
 
 def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) -> str:
@@ -131,7 +139,7 @@ def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) ->
     metric = catalogue.get(before.metrics[0]) if before and before.metrics else None
     if before is None or metric is None or not WHO_OWNS.fullmatch(text):
         return text
-    known = [(thing, who) for thing, who in OWNED if {thing, who} <= set(metric.by)]
+    known = [(thing, who) for thing, who in staying.OWNED if {thing, who} <= set(metric.by)]
     told = [pair for pair in known if pair[0] in before.by] or known
     return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
 
@@ -170,8 +178,10 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
 
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
     """What the plan before becomes with what the follow-up says; None for a question of its own."""
-    of_its_own = piece.wanted and not _continues(piece, here)
+    of_its_own = piece.wanted and not (_continues(piece, here) or staying.is_of_the_same(piece, before[-1], here))
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
+        return None
+    if staying.is_of_other_rows(piece, before[-1], here):
         return None
     if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
         before = before[-1:]
@@ -306,8 +316,11 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     if names == ["leave_balance_days"] and not piece.wanted and LEAVE_TAKEN.search(here.text):
         names = ["absence_days"]
     piece = replace(piece, named=tuple(_of_the_same_kind(one, query) for one in piece.named))
+    piece = replace(piece, groupings=tuple(staying.of_who_was_told(one, query, piece) for one in piece.groupings))
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
-    groupings = piece.groupings or tuple(Grouping(0, (one,)) for one in query.by)
+    groupings = piece.groupings or tuple(
+        Grouping(0, (one,)) for one in query.by if staying.stays(one, query, piece, here)
+    )
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
     made = [_completed(one, query, piece, here) for one in plans.plan_piece(whole, here)]
@@ -362,6 +375,8 @@ def _of_the_same_kind(named: Named, before: Query) -> Named:
     """As in "what about Design", asked after a team: the team, though a service is called so, too."""
     fields = [*before.by, *(one.field for one in before.where)]
     kinds = {one.dimension for one in named.readings if one.is_whole}
+    if not kinds and named.readings and all(one.dimension in ("person", *staying.IN_CHARGE) for one in named.readings):
+        kinds = {one.dimension for one in named.readings}
     same = [one for one in fields if one in kinds]
     return replace(named, dimension=same[-1]) if same and not named.dimension else named
 
@@ -372,7 +387,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         return new
     metric = here.catalogue[new.metrics[0]]
     kept = tuple(one for one in old.where if one.field not in {other.field for other in new.where})
-    kept = tuple(one for one in kept if not _makes_way(one, new))
+    kept = tuple(one for one in kept if not _makes_way(one, new) and not staying.is_one_of_all(one, piece))
     new = _fewer_of_them(new, old)
     impossible = next((one.field for one in kept if one.field not in metric.by), None)
     if impossible:
@@ -383,7 +398,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     against = new.against if piece.main else timing.against(metric, period, piece, here) or old.against
     if new.why:
         against = why.before(against, metric, period, piece, here)
-    ranked, limited = bool(piece.rankings or piece.groupings), bool(piece.bounds or piece.groupings or other)
+    others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)
+    ranked, limited = bool(piece.rankings) or others, bool(piece.bounds or other) or others
     made = replace(
         new,
         where=(*kept, *new.where),

@@ -103,6 +103,8 @@ TARGETS = {
 def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
     """Which end comes first; what is best depends on the metric. Those below a target begin with the lowest."""
     ranking = ranking_of(parts)
+    if parts.mark(Role.BY_NAME) and (ranking is None or ranking.is_default):
+        return Order.NAME
     if ranking is None:
         return Order.ASC if TARGETS.get(asked) is Comparison.LESS else None
     low = metric.name in words.LESS_IS_BETTER

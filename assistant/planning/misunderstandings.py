@@ -91,6 +91,26 @@ def of_rows_picked_otherwise() -> Unsupported:
     )
 
 
+def which_row(noun: str) -> Clarification:
+    """As in "the second one", of rows whose places are not remembered."""
+    return Clarification(f"Which {noun} do you mean? Please name it: I do not remember in which line each one stood.")
+
+
+def which_other(noun: str) -> Clarification:
+    """As in "the other one", where only one was talked about."""
+    return Clarification(f"Which other {noun} do you mean? Please name it.")
+
+
+def compare_what() -> Clarification:
+    """As in "compare the two", where there are no two."""
+    return Clarification("Which two should be compared? Please name both, or two periods.")
+
+
+def told_by_their_number() -> Unsupported:
+    """As in "sort by name", after a top five: the order says which they are."""
+    return Unsupported("The rows that are shown were picked by their number, so they stay in that order.")
+
+
 def between_ages(said: str, options: Sequence[str]) -> Clarification:
     """An age that is none of those what is owed is kept by."""
     text = f"What is owed is told by 1-30, 31-60, 61-90 and more than 90 days past due, and “{said}” lies between."

@@ -45,6 +45,14 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 
+HEARD = re.compile(
+    r"\W*(?:and )?(?:(?:ok|okay|k|oh|ah|cool|nice|good|fine|alright|all right|right|understood|i see|makes sense|"
+    r"that helps|wow|interesting|hm+|no problem|never ?mind|good to know|excellent|awesome|"
+    r"that's (?:all|it|fine|great)|sounds good|noted|sure|thanks|thank you|thx|perfect|great)\W*)+",
+    re.IGNORECASE,
+)
+"""Small talk that asks for nothing."""
+
 OFFERED: Mapping[str, str] = {
     "health": "How are our projects doing?",
     "health_without_margin": "How are our projects doing?",
@@ -65,6 +73,8 @@ def asked(here: Here) -> Clarification | Unsupported | None:
     """What could be told to somebody who asks what is new; None for any other question."""
     if THANKS.fullmatch(here.text):
         return Unsupported("You are welcome. Ask whatever else you want to know.", suggestions=examples(here))
+    if HEARD.fullmatch(here.text):
+        return Unsupported("Good. Ask whatever else you want to know.", suggestions=examples(here))
     if HELP.fullmatch(here.text) or GREETING.fullmatch(here.text):
         said = (
             "I answer questions about hours, people, projects and money from your own data, and show where each number"

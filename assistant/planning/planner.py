@@ -20,6 +20,7 @@ from assistant.planning import (
     documents,
     house_nouns,
     lacking,
+    leaning,
     mended,
     misunderstandings,
     news,
@@ -31,6 +32,7 @@ from assistant.planning import (
     replay,
     reports,
     restated,
+    side_by_side,
     sizes,
     small_letters,
     somebody,
@@ -79,9 +81,11 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         return seen
     here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
     text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns) if len(text) <= LONGEST else text
-    remark = asides.meant(text, question.after) if len(text) <= LONGEST else None
-    if remark:
-        return remark
+    if len(text) <= LONGEST:
+        text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
+        remark = asides.meant(text, question.after) or _of_the_tables(text, question, here)
+        if remark:
+            return remark
     to_look_after = None if question.known_on else data_health.asked(text)
     if to_look_after:
         return to_look_after
@@ -141,6 +145,17 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
 def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Said:
     """The plan of what is left of a question when the words for its form are taken out."""
     return make_plan(replace(question, text=text), here.view, here.catalogue)
+
+
+def _parts_of(said: str, here: Here) -> tuple[Parts, ...]:
+    """What some words say, read by themselves."""
+    here = replace(here, text=in_full(said))
+    return pieces_of(tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar), here)
+
+
+def _of_the_tables(text: str, question: Question, here: Here) -> Plan | Stopped | None:
+    """What a follow-up makes of the tables before it as they stand."""
+    return side_by_side.meant(text, question.after, here, lambda said: _parts_of(said, here))
 
 
 def _report(report: Report, rest: str, question: Question, here: Here) -> Plan | Stopped | Said | None:

@@ -1,5 +1,6 @@
 """From the parts of one piece of a question to its queries."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -305,6 +306,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
+    where = _said_twice(parts, where, by, here)
     both = next((one for one in where if one.negated and not _leaves_some(one, where)), None)
     if both:
         return [misunderstandings.one_and_not_another(both.names, examples(here))]
@@ -401,6 +403,20 @@ def _leaves_some(left_out: Filter, where: Iterable[Filter]) -> bool:
     return all(set(left_out.ids) & set(one.ids) for one in kept)
 
 
+ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+
+
+def _said_twice(parts: Parts, where: tuple[Filter, ...], by: Sequence[str], here: Here) -> tuple[Filter, ...]:
+    """As in "only Acme, not Globex": the rows that are asked for are none of those that are left out anyway.
+
+    "Who worked on Acme but not on Globex" is about people who may have done both, and is no such question.
+    """
+    if any(one.is_subject for one in parts.groupings):
+        return where
+    plain = ONLY.search(here.text) is not None
+    return tuple(one for one in where if not one.negated or _leaves_some(one, where) or not (plain or one.field in by))
+
+
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
     """Names that are compared have a row each."""
     if not any(one.role is Role.COMPARE and one.value == "names" for one in parts.marks):
@@ -429,9 +445,17 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
         return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
     if _is_only_confirmed(parts, metric):
         return misunderstandings.only_confirmed(metric, examples(here, Outlook.FORECAST))
+    return _cannot_be_ranked(parts, metric, by, here)
+
+
+def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> Stopped | None:
+    """A mean of what is added up, or rows picked or ordered where there are none, or in two ways."""
     if _is_averaged(parts, metric):
         return misunderstandings.no_average(metric, examples(here))
+    bound = next(iter(parts.bounds), None)
     ranked = [one for one in parts.rankings if not one.is_default]
+    if ranked and parts.mark(Role.BY_NAME):
+        return misunderstandings.told_by_their_number()
     if (ranked or (bound and not parts.mark(Role.YES_OR_NO))) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])

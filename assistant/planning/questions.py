@@ -31,6 +31,9 @@ SAID = {
 """How a limit is said."""
 
 
+ORDERED = {Order.DESC: "highest first", Order.ASC: "lowest first", Order.NAME: "sorted by name"}
+
+
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
@@ -89,10 +92,10 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
         yield f"in {called}" if _IS_NAMED.match(called) else called
     if query.against:
         yield f"compared with {_called(query.against.period, here)}"
-    if query.limit:
-        yield f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}"
-    elif query.order:
-        yield "highest first" if query.order is Order.DESC else "lowest first"
+    if query.order:
+        yield (
+            f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}" if query.limit else ORDERED[query.order]
+        )
     if query.known_on:
         yield words_for(query.known_on)
 

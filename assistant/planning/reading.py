@@ -232,6 +232,7 @@ ACTING = (
     Role.HOW_MANY,
     Role.PERCENT,
     Role.UNIT,
+    Role.BY_NAME,
 )
 
 
@@ -241,9 +242,15 @@ def _marks(clause: Clause) -> None:
         if word.role is Role.PERCENT and clause.spans[at].one(NumberWord):
             continue  # "clients with 30 % margin": a number that no limit has used is not understood
         value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
-        value = "pointing" if word.role is Role.HE and clause.word_before(at) == "for" else value
+        value = "pointing" if word.role is Role.HE and _points(clause, at) else value
         clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
         clause.use(at)
+
+
+def _points(clause: Clause, at: int) -> bool:
+    """As in "hours for them", "who worked on it": whatever else is said, it is of something said before."""
+    before = clause.word_before(at)
+    return before == "for" or (before == "on" and clause.said(at).casefold() == "it")
 
 
 def _pointed_at(clause: Clause) -> None:

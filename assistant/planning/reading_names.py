@@ -23,6 +23,16 @@ def negations(clause: Clause) -> None:
             if joint in clause.used:  # its noun: "without the Design team and Strategy"
                 joint = clause.after(joint)
             name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+            name = None if name is not None and _turns_round(clause, at, name) else name
+
+
+ONLY = frozenset({"only", "just"})
+
+
+def _turns_round(clause: Clause, at: int, name: int) -> bool:
+    """As in "without holidays, only sick leave": what follows is no longer left out."""
+    between = clause.tokens[clause.spans[at].last + 1 : clause.spans[name].first]
+    return any(one.text.casefold() in ONLY for one in between)
 
 
 EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})

@@ -321,6 +321,7 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
         (Role.VALUE, words_of_values.VALUES),
         (Role.LEAVE_KIND, words_of_values.LEAVE_KINDS),
         (Role.UNIT, words_of_values.UNITS),
+        (Role.BY_NAME, words_of_values.IN_ORDER),
         (Role.STATUS, words_of_values.STATUSES),
         (Role.KIND, words_of_values.KINDS),
     ):

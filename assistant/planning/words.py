@@ -68,6 +68,7 @@ class Role(StrEnum):
     CUMULATIVE = "cumulative"
     LACKING = "lacking"
     RATIO = "ratio"
+    BY_NAME = "by_name"
 
 
 class End(StrEnum):

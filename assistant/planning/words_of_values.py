@@ -51,6 +51,14 @@ LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """Why people are away, as people say it; which of them exist is the agency's own list of categories."""
 
+IN_ORDER: Mapping[str, tuple[str, ...]] = {
+    "name": phrases("""
+        sorted by name, sort by name, ordered by name, order by name, sorted alphabetically, sort alphabetically,
+        ordered alphabetically, alphabetically, in alphabetical order, alphabetical order, by alphabet, a to z
+    """),
+}
+"""Rows told by their names, and not by how much of something they have."""
+
 TENTATIVE, CONFIRMED = "tentative", "confirmed"
 """With what is only pencilled in, or without it, as everything is told where nothing is said."""
 

@@ -1,0 +1,449 @@
+"""Short follow-ups said in the words that the rest of planning knows, by what the question before was about.
+
+    utilization by team           which is the lowest?        the lowest one
+    margin by client              which of them are negative? below 0
+    hours of Ana                  and her team?               and team Design
+    revenue of Acme and Globex    exclude Acme                without Acme
+    projected revenue by client   only confirmed              and confirmed revenue
+
+What is no such follow-up stays as it is; nothing here is read where nothing was asked before.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.metrics.definition import Kind
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.tokens import key
+from assistant.query import Filter, Query, Turn
+
+Reads = Callable[[str], Sequence[Parts]]
+"""What some words say, read by themselves."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was talked about, and how words are read here."""
+
+    query: Query
+    here: Here
+    reads: Reads
+
+    def has_rows_of(self, *dimensions: str) -> bool:
+        """Whether its rows are one of these."""
+        return bool(set(self.query.by) & set(dimensions))
+
+
+_LEAD = r"(?:(?:and|so|but|ok|okay|now|then|please|hmm),? )*"
+_THEM = r"(?:them|these|those|the (?:\w+ )?\w+s)"
+
+
+def _said(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{_LEAD}(?:{pattern})(?:,? please)?\W*", re.IGNORECASE)
+
+
+PEOPLE = ("person", "project_manager", "account_manager", "owner")
+
+_ENDS = {
+    "lowest": "lowest smallest least fewest bottom",
+    "highest": "highest biggest largest most greatest top",
+    "worst": "worst",
+    "best": "best",
+}
+_END = rf"(?P<end>{'|'.join(one for words in _ENDS.values() for one in words.split())})"
+
+AT_AN_END = _said(
+    rf"(?P<ask>which|what|who)(?: one)?(?: of {_THEM})? (?:is|was|has|had|are|were|did|does)(?: the)? {_END}"
+    rf"(?: ones?)?(?: of (?:them|all))?"
+)
+"""As in "which is the lowest?", of the rows that were told."""
+
+TOP_OF = _said(
+    rf"(?:just |only )?(?:the )?(?:(?P<first>\d+|two|three|four|five|six|ten) )?{_END}"
+    rf"(?: (?P<second>\d+|two|three|four|five|six|ten))? (?P<noun>[a-z][a-z ]*?)"
+)
+"""As in "the biggest 5 clients", said after a measure: by that."""
+
+BARE_ROWS = _said(r"(?:which|what) (?P<noun>[a-z][a-z ]*?)|(?P<who>who)(?: exactly)?")
+"""As in "which clients?", after a total."""
+
+OF_THEM = _said(
+    rf"(?:which|who|what|how many)(?: ones?)?(?P<of> of {_THEM})?,? "
+    r"(?:are|is|were|was|went|go|have|has|had|belongs? to|works? (?:for|in)|sits? in)"
+    r"(?: (?:in|from|by|with|of|run by|managed by|owned by|led by))? (?P<rest>\S.*)"
+)
+"""As in "which of them are in Design", "which are below 0"."""
+
+SIGNS = {
+    "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|making a loss|losing money|unprofitable)",
+    "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
+}
+
+NOT_HIM = _said(
+    r"(?:excluding|exclude|except(?: for)?|leave out|leaving out|without|not|skip|minus|drop|remove|take out)"
+    r" (?:him|her|them|it|this one|that one|those|these|(?:that|this|the) \w+)"
+)
+"""As in "exclude her": whoever was named last is left out."""
+
+WITHOUT = _said(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
+FORGET = _said(
+    r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never mind|undo) (?:about )?(?:the |that |this )?"
+    r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?"
+)
+"""As in "forget the client", "forget Acme": a filter is taken away."""
+
+HIS_TEAM = _said(
+    r"(?:what about |how about |for )?(?:(?:her|his|their) (?:whole )?team|the (?:whole |entire )?team(?: as a whole)?)"
+)
+THE_WHOLE = _said(
+    r"(?:what about |how about |for |show )?"
+    r"(?:the (?:whole|entire) (?:agency|company|firm|studio|business|house)|everyone|everybody"
+    r"|company[- ]wide|all of us|overall|in total|the (?:grand |overall )?totals?|altogether|all together|as a whole"
+    r"|all of them together)"
+)
+WHAT_MOVED = _said(
+    r"(?:what(?:'s| has| is)? (?:changed|moved|happened|behind (?:it|that|this)|driving (?:it|that|this))"
+    r"(?: (?:there|then))?|where does (?:the|that) difference come from|how come"
+    r"|what(?:'s| is) the reason(?: for (?:it|that))?|what explains (?:it|that|this))"
+)
+LAST_UNDONE = _said(
+    r"(?:forget (?:that|it|this|the last one)|undo|as (?:it was )?before|never ?mind(?: that)?, go back)"
+)
+DRAWN = _said(
+    r"(?:plot|chart|graph|draw|visuali[sz]e|picture) (?:it|that|this|them|those)"
+    r"(?: (?:out|for me|as a (?:bar|line) chart))?"
+)
+MEANS = _said(
+    r"(?:the )?(?P<noun>\w+) (?:averages?|level|totals?)|(?:averages?|totals?) (?:by|per|for each) (?P<other>\w+)"
+)
+APART = _said(
+    r"split (?:it |that |this )?(?:up )?(?:in |into |by )?(?P<one>\w+)(?: costs?)? and (?P<other>\w+)(?: costs?)?"
+)
+KIND_OF_IT = _said(
+    r"(?:(?:just|only|what about|how about|the|show|as) )*(?P<kind>[\w-]+)"
+    r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
+)
+STILL_OPEN = _said(
+    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)? (?:is|are|was|were) (?:still )?"
+    r"(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
+)
+A_SHARE_OF = _said(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
+COMPARED = _said(
+    r"how (?:does|do|did) (?:that|it|this|they|those|these) compare (?:to|with|against) (?P<other>(?!.*\btarget)\S.*)"
+)
+EACH = _said(r"(?P<rest>\S.*?),? each")
+
+A_YEAR_AGO = _said(
+    r"(?:what about |how about |compared (?:to|with) )?(?:at )?(?:the )?(?:last|the previous) year,? (?:at )?"
+    r"(?:this|the same) (?:time|day|date|point)"
+    r"|a year ago today|(?:what about |how about )?(?:this|the same) (?:day|date|point) last year"
+)
+ALWAYS = (
+    (LAST_UNDONE, "go back"),
+    (DRAWN, "as a chart"),
+    (COMPARED, r"compared with \g<other>"),
+    (A_YEAR_AGO, "same time last year"),
+)
+"""What means one thing after anything."""
+
+KINDS_OF = {
+    "projected_revenue": {"confirmed": "confirmed_revenue", "weighted": "weighted_pipeline"},
+    "pipeline_value": {"weighted": "weighted_pipeline", "unweighted": "pipeline_value"},
+    "weighted_pipeline": {"unweighted": "pipeline_value", "total": "pipeline_value"},
+    "cost": {
+        **dict.fromkeys(("labour", "labor", "people", "staff", "salaries", "payroll"), "labor_cost"),
+        **dict.fromkeys(("expenses", "expense"), "expense_cost"),
+    },
+    "receivables": {"overdue": "overdue_receivables", "late": "overdue_receivables"},
+    "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
+    "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks"},
+}
+"""What one kind of a measure is called after it: "only confirmed", after projected revenue."""
+
+OF_INVOICES = ("invoiced", "collected", "tax_charged", "receivables", "overdue_receivables", "revenue")
+UNPAID = {"overdue": "overdue receivables"}
+
+IN_DAYS = {"absence_hours": "absence days", "missing_hours": "missing days"}
+
+
+def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> str:
+    """The follow-up said otherwise, or the text itself."""
+    queries = after.plan.queries if after and after.plan else ()
+    if not queries or not queries[-1].metrics or queries[-1].notes:
+        return text
+    for pattern, plainly in ALWAYS:
+        found = pattern.fullmatch(text)
+        if found:
+            return found.expand(plainly)
+    before = Before(queries[-1], here, reads)
+    for rule in RULES:
+        said = rule(text, before)
+        if said is not None:
+            return said
+    return text
+
+
+def _at_an_end(text: str, before: Before) -> str | None:
+    found = AT_AN_END.fullmatch(text)
+    if found is None or not before.query.by:
+        return None
+    of_people = found["ask"].casefold() == "who"
+    if of_people and not before.has_rows_of(*PEOPLE):
+        return None
+    return f"the {_end(found['end'])} one"
+
+
+def _end(said: str) -> str:
+    return next(end for end, words in _ENDS.items() if said.casefold() in words.split())
+
+
+def _top_of(text: str, before: Before) -> str | None:
+    """As in "the biggest 5 clients": by what was talked about, in its period."""
+    found = TOP_OF.fullmatch(text)
+    dimension = dimension_of(found["noun"], before) if found else ""
+    if found is None or not dimension:
+        return None
+    count = found["first"] or found["second"] or ("" if _is_plural(found["noun"]) else "1")
+    end = {"lowest": "bottom", "highest": "top"}.get(_end(found["end"]), _end(found["end"]))
+    said = f"by {DIMENSIONS[dimension].noun}"
+    if not count:
+        return f"{said}, {_end(found['end'])} first" if end in ("top", "bottom") else f"{said}, {end} first"
+    return f"{said}, {end} {count}"
+
+
+def dimension_of(noun: str, before: Before) -> str:
+    """The dimension of a noun that what was talked about can be told by."""
+    metric = before.here.catalogue[before.query.metrics[0]]
+    said = key(noun)
+    for name in metric.by:
+        known = DIMENSIONS[name]
+        if said in [key(one) for one in (known.noun, *known.also_called)] and said != ("name",):
+            return name
+    return ""
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.casefold().endswith("s") or noun.casefold() in ("people", "staff")
+
+
+def _bare_rows(text: str, before: Before) -> str | None:
+    found = BARE_ROWS.fullmatch(text)
+    if found is None:
+        return None
+    if found["who"]:
+        return None if before.has_rows_of(*PEOPLE) or "person" not in _rows_of(before) else "by person"
+    dimension = dimension_of(found["noun"], before)
+    if not dimension or dimension in TIME:
+        return None
+    return f"by {DIMENSIONS[dimension].noun}"
+
+
+def _rows_of(before: Before) -> Sequence[str]:
+    return before.here.catalogue[before.query.metrics[0]].by
+
+
+def _of_them(text: str, before: Before) -> str | None:
+    """As in "which of them are in Design": only those."""
+    found = OF_THEM.fullmatch(text)
+    if found is None or not before.query.by:
+        return None
+    rest = found["rest"].rstrip("?!. ")
+    for limit, pattern in SIGNS.items():
+        if re.fullmatch(pattern, rest, re.IGNORECASE):
+            return limit
+    pieces = before.reads(rest)
+    piece = pieces[0] if len(pieces) == 1 else None
+    if piece is None or piece.unknown or piece.wanted or piece.groupings or piece.rankings or piece.stretches:
+        return None
+    if piece.bounds and not piece.named:
+        return rest
+    return f"only {rest}" if piece.named and not piece.bounds and not piece.marks else None
+
+
+def _last_named(before: Before) -> Filter | None:
+    named = [one for one in before.query.where if not one.negated and one.field not in ("kind", "status")]
+    return named[-1] if named else None
+
+
+def _not_him(text: str, before: Before) -> str | None:
+    named = _last_named(before)
+    if named is None or not NOT_HIM.fullmatch(text):
+        return None
+    noun = DIMENSIONS[named.field].noun
+    which = re.search(r"\b(?:that|this|the) (\w+)\W*$", text)
+    if which and which[1].casefold() != "one" and key(which[1]) != key(noun):
+        return None
+    return "without " + " and ".join(f"{noun} {name}" for name in named.names)
+
+
+def _forgotten(text: str, before: Before) -> str | None:
+    """As in "forget the client": without the filter, or the rows, that are called so."""
+    found = FORGET.fullmatch(text)
+    if found is None:
+        return None
+    said = key(found["what"])
+    named = {reading.id for piece in before.reads(found["what"]) for one in piece.named for reading in one.readings}
+    for one in before.query.where:
+        is_it = said == key(DIMENSIONS[one.field].noun) or bool(named & set(one.ids))
+        if is_it and (one.negated or len(one.ids) == 1 or said == key(DIMENSIONS[one.field].noun)):
+            return f"remove the {DIMENSIONS[one.field].noun} filter"
+    if said in [key(DIMENSIONS[one].noun) for one in before.query.by] and len(before.query.by) == 1:
+        return "just the total"
+    return None
+
+
+def _without(text: str, before: Before) -> str | None:
+    """As in "remove Northwind", of something that is called so."""
+    found = WITHOUT.fullmatch(text)
+    pieces = before.reads(found["name"].rstrip("?!. ")) if found else ()
+    if found is None or len(pieces) != 1:
+        return None
+    piece = pieces[0]
+    if piece.unknown or piece.wanted or piece.groupings or piece.bounds or piece.stretches or not piece.named:
+        return None
+    return f"without {found['name']}"
+
+
+def _his_team(text: str, before: Before) -> str | None:
+    people = [one for one in before.query.where if one.field == "person" and not one.negated]
+    if not people or not HIS_TEAM.fullmatch(text):
+        return None
+    rows = before.here.view.rows("people", ("person_id", "team")).to_pylist()
+    teams = {row["team"] for row in rows if row["person_id"] in people[-1].ids and row["team"]}
+    return f"and team {teams.pop()}" if len(teams) == 1 else None
+
+
+def _the_whole(text: str, before: Before) -> str | None:
+    found = THE_WHOLE.fullmatch(text)
+    if found is None or before.query.why or any(one.named for one in before.reads(text)):
+        return None
+    of_all = re.search(r"agency|company|firm|studio|business|house|every|all of us", text, re.IGNORECASE)
+    if before.query.by and not of_all:
+        return "just the total"
+    return "forget the filter" if before.query.where else None
+
+
+def _what_moved(text: str, before: Before) -> str | None:
+    return "why?" if WHAT_MOVED.fullmatch(text) and not before.query.known_on else None
+
+
+def _means(text: str, before: Before) -> str | None:
+    """As in "team averages", after a share of people: the share of each team."""
+    found = MEANS.fullmatch(text)
+    kind = before.here.catalogue[before.query.metrics[0]].kind
+    if found is None or (kind not in (Kind.RATIO, Kind.PER_PERIOD) and "average" in text.casefold()):
+        return None
+    dimension = dimension_of(found["noun"] or found["other"], before)
+    return f"by {DIMENSIONS[dimension].noun}" if dimension else None
+
+
+def _kinds(before: Before) -> dict[str, str]:
+    return KINDS_OF.get(before.query.metrics[0], {})
+
+
+def _apart(text: str, before: Before) -> str | None:
+    """As in "split labour and expenses", after cost."""
+    found, kinds = APART.fullmatch(text), _kinds(before)
+    names = [kinds.get(found[one].casefold(), "") for one in ("one", "other")] if found else []
+    return f"and {' and '.join(_title(one, before) for one in names)}" if names and all(names) else None
+
+
+def _title(metric: str, before: Before) -> str:
+    return before.here.catalogue[metric].title.lower()
+
+
+def _kind_of_it(text: str, before: Before) -> str | None:
+    found = KIND_OF_IT.fullmatch(text)
+    name = _kinds(before).get(found["kind"].casefold(), "") if found else ""
+    return f"and {_title(name, before)}" if name in before.here.vocabulary.askable else None
+
+
+def _still_open(text: str, before: Before) -> str | None:
+    """As in "what is still open?", after what was invoiced: what is owed of it, as it is today."""
+    found = STILL_OPEN.fullmatch(text)
+    if found is None or before.query.metrics[0] not in OF_INVOICES:
+        return None
+    owed = UNPAID.get(found["state"].casefold(), "receivables")
+    known = before.here.catalogue["receivables"].by
+    by = [DIMENSIONS[one].noun for one in before.query.by if one in known]
+    of = [one for one in before.query.where if one.field in known and not one.negated]
+    named = [f"for {DIMENSIONS[one.field].noun} {' and '.join(one.names)}" for one in of]
+    return " ".join([owed, *([f"by {' and '.join(by)}"] if by else []), *named])
+
+
+def _share_of(text: str, before: Before) -> str | None:
+    """As in "as a share of tracked hours", after another measure: that over these."""
+    found = A_SHARE_OF.fullmatch(text)
+    pieces = before.reads(found["of"].rstrip("?!. ")) if found else ()
+    wanted = [one.metric for one in pieces[0].wanted] if len(pieces) == 1 else []
+    if found is None or len(wanted) != 1 or wanted[0] == before.query.metrics[0]:
+        return None
+    bare = not (pieces[0].named or pieces[0].unknown or pieces[0].groupings or pieces[0].stretches)
+    both = before.query.metrics[0], wanted[0]
+    known = next((one.name for one in before.here.catalogue.values() if one.parts == both), "")
+    if known:
+        return f"and {_title(known, before)}"
+    return f"and {_title(both[0], before)} as a share of {_title(both[1], before)}" if bare else None
+
+
+def _each(text: str, before: Before) -> str | None:
+    """As in "how many hours each?", of rows that were told, or of several that were named."""
+    found = EACH.fullmatch(text)
+    if found is None:
+        return None
+    several = [one for one in before.query.where if len(one.ids) > 1 and not one.negated]
+    if not before.query.by and not several:
+        return None
+    rest = re.sub(r"^(?:how many|how much) ", "", found["rest"], flags=re.IGNORECASE)
+    return f"and {rest}" if before.query.by else f"and {rest} by {DIMENSIONS[several[-1].field].noun}"
+
+
+MORE_TIME = _said(r"(?:add|include|plus|put in|throw in) (?:the )?(?P<when>\S.*?)(?: too| as well| for comparison)?")
+
+
+def _more_time(text: str, before: Before) -> str | None:
+    """As in "add last year": what it was then, beside it."""
+    found = MORE_TIME.fullmatch(text)
+    pieces = before.reads(found["when"].rstrip("?!. ")) if found else ()
+    if found and re.fullmatch(
+        r"(?:the )?(?:day|week|month|quarter|year) before(?: that)?", found["when"], re.IGNORECASE
+    ):
+        return f"compared with {found['when']}"
+    if found is None or len(pieces) != 1 or not (pieces[0].stretches or pieces[0].relatives):
+        return None
+    piece = pieces[0]
+    more = piece.wanted or piece.named or piece.groupings or piece.bounds or piece.unknown or piece.rankings
+    return None if more else f"compared with {found['when']}"
+
+
+IN_OTHER_DAYS = _said(r"(?:show (?:it|that|them) |tell me )?(?:in|as) days(?: instead)?")
+
+
+def _in_days(text: str, before: Before) -> str | None:
+    named = IN_DAYS.get(before.query.metrics[0], "")
+    return f"and {named}" if named and IN_OTHER_DAYS.fullmatch(text) else None
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _still_open,
+    _kind_of_it,
+    _apart,
+    _share_of,
+    _at_an_end,
+    _of_them,
+    _top_of,
+    _bare_rows,
+    _not_him,
+    _forgotten,
+    _without,
+    _his_team,
+    _the_whole,
+    _what_moved,
+    _means,
+    _each,
+    _in_days,
+    _more_time,
+)

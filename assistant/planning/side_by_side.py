@@ -1,0 +1,276 @@
+"""Follow-ups that act on the tables before: two of them side by side, a column added, their rows by how they moved.
+
+utilization of Ana, and Ben?      compare the two       of both, each in a row
+revenue by client                 add profit            both columns
+revenue of Acme                   add Globex            of both
+revenue in June, and August?      compare the two       August compared with June
+margin by client                  which are shrinking   those that went down, against the period before
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import aims, changing, leaning, misunderstandings, timing
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.words import Role
+from assistant.query import Against, AgainstTarget, ByChange, Comparison, Filter, Order, Plan, Query, Turn
+
+Stopped = Clarification | NoData | Unsupported
+
+_LEAD = r"\W*(?:(?:and|so|but|ok|okay|now|then|please|can you|could you|hmm),? )*"
+_END = r"(?:,? please)?\W*"
+_TWO = r"(?:the two|both|them|those|these|the two of them|both of them|those two|these two|one with the other)"
+_BESIDE_IT = r"(?: (?:together|combined|side by side|compared|in one table))*"
+_ADD = r"(?:add|include|plus|put in|throw in)"
+_AS = r"(?:compared? (?:to|with)|vs\.?|versus|against)"
+
+THE_TWO = re.compile(
+    rf"{_LEAD}(?:(?:compare|contrast|show|put|see|combine)(?: me)? {_TWO}{_BESIDE_IT}"
+    rf"|(?:for |of |what about )?(?:both|the two)(?: of them)?{_BESIDE_IT}"
+    rf"|side by side|how do (?:the two|they|those two|these two) compare|together){_END}",
+    re.IGNORECASE,
+)
+"""As in "compare the two", after a question about one and one about another."""
+
+ADDED = re.compile(
+    rf"{_LEAD}(?:(?:also |now )?{_ADD}(?: (?:in|on|a column (?:for|with)|the|their|its|also))*"
+    rf"|(?:also )?(?:with|show)(?: me)?(?: also| the)*|{_AS}|next to|alongside)"
+    rf" (?P<what>\S.*?)(?P<beside>,? (?:too|as well|also|next to it|beside it|alongside|to (?:it|that|this|the table)"
+    rf"|as a column|in (?:there|the table)))?{_END}",
+    re.IGNORECASE,
+)
+"""As in "add profit", "with cost as well": a column, a name or a breakdown beside what was told."""
+
+_BESIDE = re.compile(rf"{_LEAD}(?P<what>\S.*?),? (?:too|as well|next to it|beside it|alongside){_END}", re.IGNORECASE)
+"""As in "and profit too"."""
+
+MOVING = re.compile(
+    rf"{_LEAD}(?:which|who|what|how many)(?: ones?)?(?: of (?:them|these|those|the \w+))?,? "
+    rf"(?:are|is|were|was|have|has)?\s*(?P<how>[a-z ]+?)(?: the most)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "which of them are shrinking"."""
+
+ON_TARGET = re.compile(
+    rf"{_LEAD}(?:how does (?:that|it|this) compare (?:to|with|against) |what about |{_AS} )?"
+    rf"(?:the |our |their |its |his |her )?targets?{_END}",
+    re.IGNORECASE,
+)
+THE_OTHER = re.compile(rf"{_LEAD}(?:what about |how about |for )*(?:the )?(?:other(?: one| \w+)?){_END}", re.IGNORECASE)
+A_PLACE = re.compile(
+    rf"{_LEAD}(?:what about |how about |just |only )*(?:the )?"
+    rf"(?:first|second|third|fourth|last|number \d+)(?: one| row)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "the second one", where nothing was offered to choose from."""
+
+BY_NAME = re.compile(
+    rf"{_LEAD}(?:(?:sort|order|rank|list)(?:ed)?(?: (?:it|them|that|this|those))? )?"
+    rf"(?:alphabetically|alphabetical(?: order)?|in alphabetical order|by (?:the )?(?:\w+ )?names?"
+    rf"|by (?:the )?alphabet|a (?:to|-) z){_END}",
+    re.IGNORECASE,
+)
+
+
+def meant(text: str, after: Turn | None, here: Here, reads: leaning.Reads) -> Plan | Stopped | None:
+    """The plan before as such a follow-up changes it; None for other questions, or with nothing before them."""
+    if after is None or after.plan is None or not after.plan.queries:
+        return None
+    before = after.plan.queries[-1]
+    if not before.metrics or before.notes or before.definitions or before.restated:
+        return None
+    return next((made for rule in RULES if (made := rule(text, Talk(before, after, here, reads)))), None)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was talked about last, and before that."""
+
+    before: Query
+    after: Turn
+    here: Here
+    reads: leaning.Reads
+
+
+def _on_target(text: str, talk: Talk) -> Plan | Stopped | None:
+    """As in "vs target", after a measure that may have one."""
+    if "utilization" in talk.before.metrics[0] or not ON_TARGET.fullmatch(text):
+        return None
+    bare = replace(talk.before, against=None, having=None, order=None, limit=None, derived=None, why=False)
+    return _plan(aims.told([replace(bare, metrics=bare.metrics[:1])], AgainstTarget(), talk.here))
+
+
+def _in_a_place(text: str, talk: Talk) -> Clarification | None:
+    if talk.after.options or not talk.before.by or not A_PLACE.fullmatch(text):
+        return None
+    return misunderstandings.which_row(DIMENSIONS[talk.before.by[0]].noun)
+
+
+def _plan(planned: Sequence[Query | Stopped]) -> Plan | Stopped | None:
+    queries = tuple(one for one in planned if isinstance(one, Query))
+    stopped = tuple(one for one in planned if not isinstance(one, Query))
+    return Plan(queries, stopped) if queries else next(iter(stopped), None)
+
+
+def _both(text: str, talk: Talk) -> Plan | Clarification | None:
+    """What was talked about last and before that, in one table."""
+    if not THE_TWO.fullmatch(text):
+        return None
+    before, after = talk.before, talk.after
+    several = [one.field for one in before.where if len(one.ids) > 1 and not one.negated]
+    if several:
+        by = before.by if several[-1] in before.by else (*before.by, several[-1])
+        return Plan((replace(before, by=by),))
+    earlier = after.before.queries[-1] if after.before and after.before.queries else None
+    joined = _joined(earlier, before) if earlier else None
+    return Plan((joined,)) if joined else misunderstandings.compare_what()
+
+
+def _joined(earlier: Query, later: Query) -> Query | None:
+    """Two queries that differ in one thing, as one: each name in its row, each measure in its column."""
+    if earlier == replace(later, period=earlier.period, period_said=earlier.period_said):
+        first, last = sorted((earlier, later), key=lambda one: one.period.end)
+        # As of two days, or over two periods: the later one is what the earlier is held against.
+        return replace(last, against=Against(first.period)) if first.period != last.period else None
+    if earlier == replace(later, metrics=earlier.metrics):
+        return replace(later, metrics=tuple(dict.fromkeys((*earlier.metrics, *later.metrics))))
+    return _of_both_names(earlier, later)
+
+
+def _of_both_names(earlier: Query, later: Query) -> Query | None:
+    if len(earlier.where) != len(later.where) or earlier != replace(later, where=earlier.where):
+        return None
+    different = [pair for pair in zip(earlier.where, later.where, strict=True) if pair[0] != pair[1]]
+    if len(different) != 1:
+        return None
+    one, other = different[0]
+    if one.field != other.field or one.negated or other.negated:
+        return None
+    both = _together(one, other)
+    by = later.by if both.field in later.by else (*later.by, both.field)
+    where = tuple(both if kept == other else kept for kept in later.where)
+    return replace(later, where=where, by=by, having=None, limit=None)
+
+
+def _together(one: Filter, other: Filter) -> Filter:
+    by_id = dict(zip((*one.ids, *other.ids), (*one.names, *other.names), strict=True))
+    return replace(one, ids=tuple(by_id), names=tuple(by_id.values()))
+
+
+def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
+    """As in "and the other one?": what was talked about before this; all others are not one."""
+    if not THE_OTHER.fullmatch(text) or re.search(r"\bothers\b|\bones\b", text, re.IGNORECASE):
+        return None
+    before, after = talk.before, talk.after
+    earlier = after.before.queries[-1] if after.before and after.before.queries else None
+    if earlier and earlier != before and _of_both_names(earlier, before):
+        return Plan((earlier,))
+    named = [one for one in before.where if not one.negated]
+    return misunderstandings.which_other(DIMENSIONS[named[-1].field].noun) if named else None
+
+
+def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
+    before = talk.before
+    if not BY_NAME.fullmatch(text) or not before.by or set(before.by) & set(TIME):
+        return None
+    if before.limit:
+        return misunderstandings.told_by_their_number()
+    return Plan((replace(before, order=Order.NAME),))
+
+
+def _moved(text: str, talk: Talk) -> Plan | Stopped | None:
+    """The rows that went up, or down, against the period compared with, or the one before."""
+    found, before, here = MOVING.fullmatch(text), talk.before, talk.here
+    way = changing.way(found["how"].strip(), before.metrics[0]) if found and before.by else None
+    metric = here.catalogue[before.metrics[0]]
+    if way is None or set(before.by) & set(TIME):
+        return None
+    if before.having or before.limit:
+        return misunderstandings.of_rows_picked_otherwise()
+    period = replace(before, derived=None, why=False, metrics=before.metrics[:1])
+    against = before.against or timing.before(metric, before.period, Parts(), here)
+    order = Order.DESC if way is Comparison.MORE else Order.ASC
+    return Plan((replace(period, against=against, by_change=ByChange(way), order=order),))
+
+
+def _with_more(text: str, talk: Talk) -> Plan | None:
+    """A column, a name or a breakdown beside what was told; None where it adds nothing."""
+    before, here = talk.before, talk.here
+    found = ADDED.fullmatch(text) or _BESIDE.fullmatch(text)
+    if found is None or before.why or before.derived or before.by_change or before.among:
+        return None
+    adds = bool(re.match(rf"{_LEAD}(?:also |now )?(?:add|include|plus|put in|throw in)\b", text, re.IGNORECASE))
+    rows = leaning.dimension_of(found["what"], leaning.Before(before, here, talk.reads)) if adds else ""
+    if rows:
+        return Plan((replace(before, by=tuple(dict.fromkeys((*before.by, rows)))),))
+    pieces = talk.reads(found["what"])
+    if len(pieces) != 1 and not all(one.wanted for one in pieces):
+        return None
+    whole = Parts()
+    for one in pieces:
+        whole = whole + one
+    if whole.unknown or whole.bounds or whole.rankings or whole.mark(Role.ORDER, Role.UNMEASURED, Role.AMBIGUOUS):
+        return None
+    if whole.wanted and not (whole.groupings or whole.named or whole.stretches or whole.relatives):
+        return _with_columns([one.metric for one in whole.wanted], before, here)
+    return _with_names(whole, before) if adds and whole.named and not (whole.wanted or whole.stretches) else None
+
+
+def _with_columns(metrics: Sequence[str], before: Query, here: Here) -> Plan | None:
+    """Other measures of the same rows; those that stand in no table with them, in one of their own."""
+    beside: list[str] = []
+    apart: list[Query] = []
+    first = here.catalogue[before.metrics[0]]
+    for name in dict.fromkeys(metrics):
+        if name not in here.vocabulary.askable or name in before.metrics:
+            continue
+        metric = here.catalogue[name]
+        fields = {*before.by, *(one.field for one in before.where)}
+        if not fields <= set(metric.by):
+            return None
+        if metric.timing is first.timing and metric.outlook is first.outlook:
+            beside.append(name)
+        elif not (before.having or before.limit):
+            period = timing.read(before.period_said, here, metric) if before.period_said else before.period
+            alone = replace(before, metrics=(name,), period=timing.as_read(metric, period), having=None, order=None)
+            apart.append(alone)
+    if not beside and not apart:
+        return None
+    together = replace(before, metrics=(*before.metrics, *beside))
+    return Plan((together, *apart))
+
+
+def _with_names(whole: Parts, before: Query) -> Plan | None:
+    """As in "add Globex", after Acme: of both; what was left out is no longer."""
+    where = list(before.where)
+    for named in whole.named:
+        fields = {one.field for one in where}
+        readings = [one for one in named.readings if one.dimension in fields]
+        known = [one for one in readings if one.is_whole] or readings
+        if named.negated or len({one.id for one in known}) != 1:
+            return None
+        place = next(at for at, one in enumerate(where) if one.field == known[0].dimension)
+        old = where[place]
+        if not old.negated:
+            where[place] = _together(old, Filter(old.field, (known[0].id,), (known[0].label,)))
+            continue
+        left = [pair for pair in zip(old.ids, old.names, strict=True) if pair[0] != known[0].id]
+        if len(left) == len(old.ids):
+            return None
+        where[place] = replace(old, ids=tuple(one for one, _ in left), names=tuple(one for _, one in left))
+    return Plan((replace(before, where=tuple(one for one in where if one.ids)),))
+
+
+RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
+    _both,
+    _on_target,
+    _in_a_place,
+    _the_other,
+    _by_name,
+    _moved,
+    _with_more,
+)

@@ -1,0 +1,81 @@
+"""What of the question before stays in a follow-up: its rows, its limit, and what it was about."""
+
+import re
+from dataclasses import replace
+
+from assistant.planning.here import Here
+from assistant.planning.parts import Grouping, Parts
+from assistant.planning.words import Role
+from assistant.query import Filter, Query
+
+THE_MEASURE = re.compile(
+    r"\W*(?:(?:and|so|but|ok|then) )*(?:what(?:'s| is| was| were| are)"
+    r"|how (?:much|high|big|low|good|bad) (?:is|was|are|were)) (?:the|its|their|his|her) [a-z -]+\W*",
+    re.IGNORECASE,
+)
+OF_THE_HOUSE = re.compile(r"\b(?:we|us|our|ours|company|agency|firm|overall|total|everyone|all)\b", re.IGNORECASE)
+OF_WORK = ("client", "project", "budget")
+
+
+def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
+    """As in "what is the margin?", after the revenue of a client; "how many hours are left?", after a project's budget.
+
+    No more is said than a measure, and it can be told of what was named before.
+    """
+    more = (piece.groupings, piece.named, piece.stretches, piece.relatives, piece.rankings, piece.bounds)
+    metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
+    fields = [one.field for one in before.where if not one.negated]
+    if any(more) or not metrics or not fields or OF_THE_HOUSE.search(here.text):
+        return False
+    if not all({one.field for one in before.where} <= set(one.by) for one in metrics):
+        return False
+    of_budgets = all(one.open_items for one in metrics) and bool(set(fields) & set(OF_WORK))
+    return of_budgets or THE_MEASURE.fullmatch(here.text) is not None
+
+
+def is_of_other_rows(piece: Parts, before: Query, here: Here) -> bool:
+    """As in "the biggest deals", after somebody's hours: nothing that was talked about is told by these."""
+    rows = [one for one in piece.groupings if one.is_subject]
+    told = here.catalogue[before.metrics[0]].by if before.metrics else ()
+    return not piece.wanted and any(one.dimensions and not set(one.dimensions) & set(told) for one in rows)
+
+
+OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
+"""Of what somebody is in charge, and who."""
+
+
+def of_who_was_told(said: Grouping, before: Query, piece: Parts) -> Grouping:
+    """As in "who grew most", after revenue by account manager: which of these."""
+    told = [one for one in before.by if one in IN_CHARGE]
+    asks_who = said.is_subject and said.dimensions[:1] == ("person",) and "person" not in before.by
+    return replace(said, dimensions=tuple(told)) if asks_who and len(told) == 1 and not piece.wanted else said
+
+
+IN_CHARGE = ("project_manager", "account_manager", "owner")
+
+
+def stays(row: str, before: Query, piece: Parts, here: Here) -> bool:
+    """As in "is it over budget?", after the hours on a project by person: it is the project that is asked about."""
+    metric = here.catalogue.get(piece.wanted[0].metric) if piece.wanted else None
+    points = any(one.role is Role.HE for one in piece.marks) and any(not one.negated for one in before.where)
+    return not (metric and points) or row in metric.by
+
+
+def has_the_same_rows(new: Query, old: Query, piece: Parts) -> bool:
+    """As in "and Jonas's projects?" after projects; or "who manages them", with the manager of each beside it."""
+    beside = set(new.by) - set(old.by)
+    if set(old.by) - set(new.by) or not old.by:
+        return False
+    if not beside:
+        return bool(piece.named) and not piece.wanted
+    return all(
+        (thing, who) in OWNED[1:] for who in beside for thing, whose in OWNED if whose == who and thing in old.by
+    )
+
+
+def is_one_of_all(before: Filter, piece: Parts) -> bool:
+    """As in "which projects are above 90 %?", or "for all clients", after one of them: it was about that one alone."""
+    of_all = piece.mark(Role.ALL) or piece.bounds or any(not one.is_default for one in piece.rankings)
+    rows = [one for one in piece.groupings if before.field in one.dimensions]
+    asked = any(one.is_subject for one in rows) or (bool(rows) and piece.mark(Role.ALL) is not None)
+    return bool(of_all) and asked and len(before.ids) == 1 and not before.negated
