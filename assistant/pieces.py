@@ -20,7 +20,7 @@ from assistant.agency.units import RATE_SCALE
 from assistant.facts import Facts, dimensions_used
 from assistant.kept import Kept
 from assistant.metrics.definition import Kind, Metric, Timing
-from assistant.metrics.dimensions import TIME
+from assistant.metrics.dimensions import OF_A_DAY
 from assistant.metrics.lookup import NONE, Ints, newest, numbered, numbers
 from assistant.metrics.slices import IDS
 from assistant.query import Filter, Query
@@ -169,7 +169,7 @@ def ids_of(dimension: str, frame: pd.DataFrame, facts: Facts) -> "pd.Series[str]
     if dimension in LOOKED_UP:
         start, table, key, column = LOOKED_UP[dimension]
         return _look_up(ids_of(start, frame, facts), table, key, column, facts)
-    if dimension in TIME:
+    if dimension in OF_A_DAY:
         return _bucket_of(frame["day"], dimension, facts)
     if dimension in ("team", "job_title"):
         return _assigned(dimension, frame, facts)

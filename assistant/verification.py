@@ -142,6 +142,7 @@ FOUND: Mapping[str, Found] = {
     "month": Found("strftime(slices.day, '%Y-%m')"),
     "quarter": Found(f"{_YEAR_NAMED} || '-Q' || {_QUARTER}"),
     "year": Found(_YEAR_NAMED),
+    "weekday": Found("dayname(slices.day)"),
 }
 
 THROUGHOUT = "slices.day BETWEEN $first_day AND $last_day"

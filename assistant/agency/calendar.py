@@ -7,6 +7,7 @@ from assistant.agency.periods import Calendar
 
 MONTHS_IN_A_YEAR = 12
 MONTHS_IN_A_QUARTER = 3
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def fiscal_year(day: date, calendar: Calendar) -> int:
@@ -23,10 +24,12 @@ def fiscal_quarter(day: date, calendar: Calendar) -> int:
 def bucket(day: date, dimension: str, calendar: Calendar) -> str:
     """The name of the day, week, month, quarter or year `day` lies in; names of one kind sort by time.
 
-    2026-10-15 · 2026-W42 · 2026-10 · 2026-Q4 (fiscal: FY27-Q2) · 2026 (fiscal: FY27)
+    2026-10-15 · 2026-W42 · 2026-10 · 2026-Q4 (fiscal: FY27-Q2) · 2026 (fiscal: FY27); and its weekday: Thursday
     """
     if dimension == "day":
         return day.isoformat()
+    if dimension == "weekday":
+        return WEEKDAYS[day.weekday()]
     if dimension == "week":
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02d}"

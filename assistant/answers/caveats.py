@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.answers.beside import pending
-from assistant.answers.uneven import uneven
+from assistant.answers.uneven import uneven, weekdays
 from assistant.figures import EPOCH, Figure, Unit, show
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.permissions.authorise import AuthorisedQuery, authorise
@@ -50,6 +50,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     sentences.extend([*unknown.sentences, *without.sentences])
     sentences.extend(_items(result, figures, locale))
     sentences.extend(uneven(authorised.query, result.metrics, today, locale))
+    sentences.extend(weekdays(authorised.query, result.metrics, today))
     sentences.extend(_nothing_ahead(authorised, result, today))
     left = result.left
     if left.no_rate:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from assistant.agency.calendar import WEEKDAYS
 from assistant.answers.derived import TITLES, Made, is_made_of, made_of, name_of, unit_of
 from assistant.figures import Figure, Unit, adding_up, show, to_json
 from assistant.metrics.catalogue import METRICS
@@ -205,6 +206,8 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
     by_time = query.order is None and any(name in TIME for name in query.by)
     if not query.by or by_time or query.order is Order.NAME:
         return sorted(groups, key=lambda group: named[group.key])
+    if "weekday" in query.by and query.order is None:
+        return sorted(groups, key=lambda group: tuple(map(_in_the_week, query.by, named[group.key])))
     if query.by == ("ageing",) and query.order is None:
         return sorted(groups, key=lambda group: AGEING.index(group.key[0] or NOT_DUE))
     soonest_first = query.order is None and result.metrics[place].unit is Unit.DATE
@@ -216,6 +219,11 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
         return (value is None, sign * (value or Fraction(0)), named[group.key])
 
     return sorted(groups, key=rank)
+
+
+def _in_the_week(dimension: str, label: str) -> tuple[int, str]:
+    """What a label is ordered by: weekdays from Monday on, all else by name."""
+    return (WEEKDAYS.index(label) if dimension == "weekday" else 0, label)
 
 
 def _labels(key: Key, query: Query, view: View) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""Says it plainly where a part of a period is compared with the whole of another."""
+"""Says it plainly where what stands side by side is of unlike length: parts of periods, weekdays of a month."""
 
+from collections import Counter
 from datetime import date
 
+from assistant.agency.calendar import WEEKDAYS
 from assistant.agency.units import show_day
 from assistant.calculation import last_day
-from assistant.metrics.definition import Metric, Outlook, Through, Timing
+from assistant.metrics.definition import Kind, Metric, Outlook, Through, Timing
 from assistant.query import Query
 
 
@@ -19,6 +21,20 @@ def uneven(query: Query, metrics: tuple[Metric, ...], today: date, locale: str) 
         return ()
     said = f"{period.label} has come as far as {show_day(reached, locale)}, {against.label} is told to its end"
     return (f"A part is compared with a whole: {said}.",)
+
+
+def weekdays(query: Query, metrics: tuple[Metric, ...], today: date) -> tuple[str, ...]:
+    """The sentence for weekdays of which the period has unlike numbers, where sums are told of them."""
+    start = query.period.start
+    if "weekday" not in query.by or start is None or all(one.kind is not Kind.SUM for one in metrics):
+        return ()
+    last = min([query.period.end, *(last_day(one, today) for one in metrics)])
+    found = Counter(WEEKDAYS[(start.weekday() + place) % 7] for place in range((last - start).days + 1))
+    most = [f"{one}s" for one in WEEKDAYS if found[one] == max(found.values(), default=0)]
+    if not found or len(most) == len(WEEKDAYS):
+        return ()
+    named = most[0] if len(most) == 1 else f"{', '.join(most[:-1])} and {most[-1]}"
+    return (f"The period has more {named} than other weekdays.",)
 
 
 def cut_at(metrics: tuple[Metric, ...], end: date, today: date) -> date | None:

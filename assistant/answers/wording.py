@@ -99,6 +99,9 @@ def one_after_another(names: Sequence[str]) -> str:
 
 
 def _filtered(one: Filter, writer: Writer) -> str:
+    if one.field == "weekday":
+        days = one_after_another([writer.name(f"{name}s") for name in one.names])
+        return f" {'without' if one.negated else 'on'} {days}"
     whose = ADJECTIVES.get(one.field)
     said = [name.replace("_", " ") for name in one.names] if whose else one.names
     names = one_after_another([writer.name(name) for name in said])

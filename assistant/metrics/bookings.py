@@ -4,7 +4,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
-from assistant.metrics.capacity import BY_PEOPLE, PEOPLE_ONLY
+from assistant.metrics.capacity import BY_PEOPLE_AND_DAYS, PEOPLE_ONLY
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.person_days import READS_CAPACITY, days_asked, person_days, scheduled
 from assistant.metrics.slices import known, slices, together, whole
@@ -156,7 +156,7 @@ DEFINITIONS = (
         scale=SECONDS_PER_HOUR,
         reads=READS_BOOKINGS,
         looks_at=READS_CAPACITY,
-        by=BY_WORK,
+        by=(*BY_WORK, "weekday"),
         compute=scheduled_hours,
         also_called=ALSO_CALLED["scheduled_hours"],
         outlook=Outlook.FORECAST,
@@ -172,7 +172,7 @@ DEFINITIONS = (
         scale=SECONDS_PER_HOUR,
         reads=READS_BOOKINGS,
         looks_at=READS_CAPACITY,
-        by=BY_WORK,
+        by=(*BY_WORK, "weekday"),
         compute=tentative_hours,
         also_called=ALSO_CALLED["tentative_hours"],
         outlook=Outlook.FORECAST,
@@ -188,7 +188,7 @@ DEFINITIONS = (
         scale=SECONDS_PER_HOUR,
         reads=READS_BOOKINGS,
         looks_at=READS_CAPACITY,
-        by=BY_WORK,
+        by=(*BY_WORK, "weekday"),
         compute=scheduled_hours_with_tentative,
         also_called=ALSO_CALLED["scheduled_hours_with_tentative"],
         outlook=Outlook.FORECAST,
@@ -204,7 +204,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_PLANNED_DAYS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=free_hours,
         also_called=ALSO_CALLED["free_hours"],
         outlook=Outlook.FORECAST,
@@ -224,7 +224,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_PLANNED_DAYS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=free_hours_with_tentative,
         also_called=ALSO_CALLED["free_hours_with_tentative"],
         outlook=Outlook.FORECAST,
@@ -240,7 +240,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_PLANNED_DAYS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=overbooked_hours_with_tentative,
         also_called=ALSO_CALLED["overbooked_hours_with_tentative"],
         outlook=Outlook.FORECAST,
@@ -256,7 +256,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads={**READS_PLANNED_DAYS, **READS_WORKED_DAYS},
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=bench_hours,
         also_called=ALSO_CALLED["bench_hours"],
         not_by=f"Bench time {PEOPLE_ONLY}",

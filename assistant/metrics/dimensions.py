@@ -22,6 +22,9 @@ class Dimension:
 
 TIME = ("day", "week", "month", "quarter", "year")
 
+OF_A_DAY = (*TIME, "weekday")
+"""What a day belongs to: a stretch of time, or the Mondays of any."""
+
 OF_A_PROJECT = ("status", "kind")
 """What a project is besides itself: whatever can be told by project can be told by these."""
 
@@ -238,5 +241,12 @@ DIMENSIONS: Mapping[str, Dimension] = {
         Dimension("month", "day", {}, "month", ("months", "monthly")),
         Dimension("quarter", "day", {}, "quarter", ("quarters", "quarterly")),
         Dimension("year", "day", {}, "year", ("years", "yearly", "annually")),
+        Dimension(
+            "weekday",
+            "day",
+            {},
+            "weekday",
+            ("weekdays", "week day", "week days", "day of the week", "days of the week", "day of week", "days of week"),
+        ),
     )
 }

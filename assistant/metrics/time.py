@@ -15,7 +15,7 @@ BY_WORK = (
     *OF_A_PROJECT,
     "budget", "budget_type", "service", "day", "week", "month", "quarter", "year",
 )  # fmt: skip
-BY_ENTRY = (*BY_WORK, "task")
+BY_ENTRY = (*BY_WORK, "task", "weekday")
 SATURDAY = 5
 MICROSECONDS_A_DAY = 86_400_000_000
 READS_OF_KIND = {**READS_ENTRIES, "projects": (*READS_ENTRIES["projects"], "kind")}

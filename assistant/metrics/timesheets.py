@@ -4,7 +4,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
-from assistant.metrics.capacity import BY_PEOPLE, PEOPLE_ONLY
+from assistant.metrics.capacity import BY_PEOPLE_AND_DAYS, PEOPLE_ONLY
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.person_days import READS_CAPACITY, days_asked, person_days
 from assistant.metrics.slices import known, slices, whole
@@ -72,7 +72,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads=READS_TIMESHEETS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=missing_hours,
         also_called=ALSO_CALLED["missing_hours"],
         through=Through.YESTERDAY,
@@ -88,7 +88,7 @@ DEFINITIONS = (
         unit=Unit.DAYS,
         scale=1,
         reads=READS_TIMESHEETS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=missing_days,
         also_called=ALSO_CALLED["missing_days"],
         through=Through.YESTERDAY,
@@ -107,7 +107,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=READS_TIMESHEETS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=timesheet_completeness,
         also_called=ALSO_CALLED["timesheet_completeness"],
         through=Through.YESTERDAY,
@@ -124,7 +124,7 @@ DEFINITIONS = (
         unit=Unit.HOURS,
         scale=SECONDS_PER_HOUR,
         reads={**READS_CAPACITY, **READS_WORKED_DAYS},
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=overtime_hours,
         also_called=ALSO_CALLED["overtime_hours"],
         through=Through.YESTERDAY,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
-from assistant.metrics.capacity import BY_PEOPLE, PEOPLE_ONLY
+from assistant.metrics.capacity import BY_PEOPLE_AND_DAYS, PEOPLE_ONLY
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.lookup import mapped
 from assistant.metrics.person_days import READS_CAPACITY, days_asked, person_days
@@ -97,7 +97,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=_reads("hours"),
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=total_utilization,
         also_called=ALSO_CALLED["total_utilization"],
         through=Through.YESTERDAY,
@@ -115,7 +115,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=_reads("hours"),
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=capacity_utilization,
         also_called=ALSO_CALLED["capacity_utilization"],
         through=Through.YESTERDAY,
@@ -133,7 +133,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=_reads("billable_hours"),
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=gross_billable_utilization,
         also_called=ALSO_CALLED["gross_billable_utilization"],
         through=Through.YESTERDAY,
@@ -151,7 +151,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads={**_reads("hours", "project_id"), "projects": ("project_id", "kind")},
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=client_utilization,
         also_called=ALSO_CALLED["client_utilization"],
         through=Through.YESTERDAY,
@@ -169,7 +169,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR,
         reads=READS_PLANNED_DAYS,
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=scheduled_utilization,
         also_called=ALSO_CALLED["scheduled_utilization"],
         outlook=Outlook.FORECAST,
@@ -190,7 +190,7 @@ DEFINITIONS = (
         unit=Unit.PERCENT,
         scale=SECONDS_PER_HOUR * WHOLE_TARGET,
         reads={**_reads("billable_hours"), "people": (*READS_CAPACITY["people"], "utilization_target")},
-        by=BY_PEOPLE,
+        by=BY_PEOPLE_AND_DAYS,
         compute=utilization_gap,
         also_called=ALSO_CALLED["utilization_gap"],
         through=Through.YESTERDAY,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.agency.calendar import WEEKDAYS
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
 from assistant.planning.tokens import Token, is_plural, key
@@ -163,7 +164,7 @@ def asks(piece: Sequence[Span]) -> bool:
 
 def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     """A span that is a name or something else, decided by what stands around it."""
-    span = spans[at]
+    span = _of_any_week(spans[at], tokens)
     names = span.all(NameWord)
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
     if names and not others and _is_to_be_done(span, tokens):
@@ -179,6 +180,19 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
         meant = meant or _is_written_as_a_name(at, names, spans, tokens)
         return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+
+
+WEEKDAY_OF = {one.casefold(): one for one in WEEKDAYS}
+EACH = frozenset({"every", "each", "any"})
+
+
+def _of_any_week(span: Span, tokens: Sequence[Token]) -> Span:
+    """The Monday of "hours on Mondays", "every Monday" is a weekday of any week, where "on Monday" is one day."""
+    first = tokens[span.first]
+    before = tokens[span.first - 1].text.casefold() if span.first else ""
+    alone = len(span.places) == 1 and not any(one.is_whole for one in span.all(NameWord))
+    name = WEEKDAY_OF.get(first.word) if alone and (is_plural(first) or before in EACH) else None
+    return replace(span, senses=(NameWord("weekday", name, name),)) if name else span
 
 
 CALLED = frozenset({"for", "of", "at", "with", "on"})

@@ -212,6 +212,11 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
     return _over_whole_units(replace(query, derived=Derived(Form.AVERAGE, asked.per)), metric, here)
 
 
+def _of_weekdays(query: Query) -> bool:
+    """Whether only some weekdays are asked about, or each of them: the days of a mean are from Monday to Friday."""
+    return "weekday" in query.by or any(one.field == "weekday" for one in query.where)
+
+
 def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
     """The share of rows, or of what is named: its filter then says which rows, and no longer of which whole."""
     derived = Derived(Form.SHARE, limit=asked.limit)
@@ -240,7 +245,10 @@ def _over_another(query: Query, asked: Asked, here: Here) -> Query | Stopped:
 
 def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopped:
     """A mean per month of a year that is running is over the months that are whole; a forecast's over all."""
-    unit = next((one for one in query.derived.per if one in TIME), "") if query.derived else ""
+    per = query.derived.per if query.derived else ()
+    if "weekday" in per or ("day" in per and _of_weekdays(query)):
+        return misunderstandings.no_average_of_weekdays(metric, examples(here))
+    unit = next((one for one in per if one in TIME), "")
     period, today = query.period, here.knows_until
     if not unit or period.start is None or period.end < today or metric.outlook is Outlook.FORECAST:
         return query

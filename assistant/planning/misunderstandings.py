@@ -310,6 +310,12 @@ def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{text} Ask for the total, or by person, week or month.", suggestions=tuple(suggestions))
 
 
+def no_average_of_weekdays(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """A mean of the Mondays of a period: means are over all its days from Monday to Friday."""
+    text = f"{metric.title} by weekday: no average is told, but the whole of each weekday, or the average day of all."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def only_confirmed(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Something told with tentative work, of which there is no such number."""
     text = f"{metric.title} is told without tentative work; free, overbooked and scheduled hours can be told with it."

@@ -132,5 +132,7 @@ def _rows(one: Filter) -> str:
         return f"{'without' if one.negated else 'for'} {' and '.join(kinds)}"
     if one.field == ages.AGEING and set(one.names) <= set(ages.BUCKETS) and not one.negated:
         return ages.words_for(one.names)
+    if one.field == "weekday":
+        return f"{'excluding' if one.negated else 'on'} {' and '.join(f'{name}s' for name in one.names)}"
     noun = DIMENSIONS[one.field].noun
     return f"{'excluding' if one.negated else 'for'} {' and '.join(f'{noun} {name}' for name in one.names)}"

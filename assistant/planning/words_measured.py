@@ -172,7 +172,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         day rate, day rates, daily rate, daily rates, day fee, cost per day, cost a day
     """),
     ("tracked_hours",): phrases("""
-        mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, day of the week,
         how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i
         record, how do i submit, how can i submit, how do i book time, how do i book hours, how do i correct, how do
         i delete

@@ -15,6 +15,7 @@ TABLES = (
     "understood_production.txt",
     "understood_turns.txt",
     "understood_fluent.txt",
+    "understood_people.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
