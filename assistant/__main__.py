@@ -321,7 +321,8 @@ def when(
 ) -> None:
     """The dates a PHRASE means, as JSON; null when it is no period, could be two, or is a time of day or a length.
 
-    "last 6 weeks", "Q3 24", "since March", "YTD last year", "1-15 Sept", "w/c 5 Oct", "end of March", "FY26".
+    "last 6 weeks", "Q3 24", "since March", "YTD last year", "1-15 Sept", "w/c 5 Oct", "end of March", "FY26",
+    "the two weeks before 5 October". What says no last day ("2024 or later") has null for its end.
     """
     from assistant.when import dates_of, settings_near
 

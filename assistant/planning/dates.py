@@ -1,8 +1,8 @@
 """From the words for a period to its days: "last two quarters", "since March", "Q3", "week 40".
 
 dates_words, dates_numbers                          a text as words; counts, ordinals and years among them
-dates_read_units, _eras, _weeks, _written, _named, _relative, _parts; dates_grammar  words to forms, by those before it
-dates_forms, _named, _feasts, _relative, _compound, _written   forms: periods as said, which a clock turns into days
+dates_read_units, _eras, _weeks, _written, _named, _relative, _beside, _parts; dates_grammar  words to forms
+dates_forms, _named, _feasts, _relative, _compound, _beside, _written   forms: periods as said; a clock gives them days
 dates_units, dates_labels                           months and weeks as days; how days are called
 dates_compare                                       the period before, the same a year earlier
 """
@@ -18,19 +18,22 @@ from assistant.planning.dates_compare import previous, year_before
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
 from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
+from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_named import MonthOfYear, PartOfYear
 from assistant.planning.dates_read_named import longest
-from assistant.planning.dates_units import NO_BEGINNING
+from assistant.planning.dates_units import NO_BEGINNING, Stretch
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
 
 __all__ = [
     "Found",
     "Kind",
+    "Onwards",
     "Outlook",
     "find_periods",
     "find_periods_and_to_come",
     "impossible_periods",
     "previous",
+    "read_onwards",
     "read_period",
     "year_before",
 ]
@@ -55,6 +58,14 @@ class Found:
     phrase: str
     period: Period
     kind: Kind
+
+
+@dataclass(frozen=True)
+class Onwards:
+    """From a day on, with no end said: that day, and how a reader would call it."""
+
+    start: date
+    label: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,33 @@ def impossible_periods(
 @lru_cache(maxsize=1024)
 def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.UNSAID) -> Period | None:
     """What a phrase means that is a period from its first word to its last, or None."""
+    said = _said(phrase, calendar)
+    return _period(*said, Clock(today, calendar, outlook)) if said else None
+
+
+@lru_cache(maxsize=1024)
+def read_onwards(phrase: str, today: date, calendar: Calendar) -> Onwards | None:
+    """What a phrase means that says a first day and no last one: after 2024, 2024 or later, starting next week.
+
+    Asked about what has been, such a period ends today, as `read_period` says; "since March" always does.
+    """
+    said = _said(phrase, calendar)
+    if said is None or said[0].form.kind is not Kind.SINCE:
+        return None
+    piece, words = said
+    try:
+        begins = piece.form.begins_open(Clock(today, calendar, Outlook.UNSAID))
+    except (ValueError, OverflowError):
+        # How Python says that there is no such day.
+        return None
+    if begins is None or not FIRST_YEAR <= begins.year <= LAST_YEAR:
+        return None
+    day = in_days(Stretch(begins, begins))
+    return Onwards(begins, f"{words.between(piece.start, piece.end)} (from {day} on)")
+
+
+@lru_cache(maxsize=1024)
+def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     phrase = phrase.strip().rstrip("?!,;")
     # "01.02.-15.02." ends with a mark of its own.
     words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar)
@@ -107,7 +145,7 @@ def read_period(phrase: str, today: date, calendar: Calendar, outlook: Outlook =
     for start in starts:
         found = longest(words, start, (read_whole, read_listed))
         if found and found.end == words.size:
-            return _period(_Piece(found.form, start, found.end), words, Clock(today, calendar, outlook))
+            return _Piece(found.form, start, found.end), words
     return None
 
 

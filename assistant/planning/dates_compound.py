@@ -95,6 +95,20 @@ class Range(Form):
 
 
 @dataclass(frozen=True)
+class NamedRange(Range):
+    """Mon 5 - Fri 9 October: a range whose first day must fall on its weekday."""
+
+    weekday: int
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """As of any range."""
+        found = super().stretch(clock)
+        if found.start.weekday() != self.weekday:
+            raise NoSuchDayError
+        return found
+
+
+@dataclass(frozen=True)
 class Together(Form):
     """Q1 and Q2 2026; July, August and September: one stretch, where each begins when another ends."""
 
@@ -146,8 +160,16 @@ class Since(Wrapped):
 
     def stretch(self, clock: Clock) -> Stretch:
         """From its first day (or the day after its last) to today."""
+        return forwards(self._begins(clock), clock.today)
+
+    def begins_open(self, clock: Clock) -> date | None:
+        """After 2024: the day after its last. What is said with "since" ends today, if it has begun."""
+        begins = self._begins(clock)
+        return begins if self.after or begins > clock.today else None
+
+    def _begins(self, clock: Clock) -> date:
         begun = self.inner.latest(clock, clock.today)
-        return forwards(begun.end + ONE_DAY if self.after else begun.start, clock.today)
+        return begun.end + ONE_DAY if self.after else begun.start
 
     def label(self, told: Told) -> str:
         """Since March (1 March - 15 October 2026)."""
@@ -177,6 +199,11 @@ class Starting(Since):
             raise NoSuchDayError
         return coming
 
+    def begins_open(self, clock: Clock) -> date | None:
+        """The day it starts."""
+        coming = self.inner.stretch(clock).start
+        return coming if coming > clock.today else self._begins(clock)
+
 
 @dataclass(frozen=True)
 class Onwards(Since):
@@ -187,6 +214,11 @@ class Onwards(Since):
         if self.inner.stretch(clock).start > clock.today:
             raise NoSuchDayError
         return super().stretch(clock)
+
+    def begins_open(self, clock: Clock) -> date | None:
+        """The day it begins, which may be to come."""
+        coming = self.inner.stretch(clock).start
+        return coming if coming > clock.today else self._begins(clock)
 
 
 @dataclass(frozen=True)
@@ -202,7 +234,7 @@ class Until(Wrapped):
         """To its last day (or the day before its first)."""
         found = self.inner.stretch(clock)
         # What is before the end of March may be on its last day.
-        at_an_end = self.inner.kind is Kind.EDGE and found.start == found.end
+        at_an_end = isinstance(self.inner, Edge) and self.inner.place is Place.END and found.start == found.end
         end = found.start - ONE_DAY if self.before and not at_an_end else found.end
         ahead = clock.outlook is Outlook.FORECAST and end >= clock.today and not self.as_of
         return Stretch(clock.today if ahead else NO_BEGINNING, end)

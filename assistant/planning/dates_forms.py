@@ -103,6 +103,18 @@ class Form(ABC):
         """The days meant where it is the whole expression and not the end of a longer one."""
         return self.stretch(clock)
 
+    def possible(self, clock: Clock) -> list[Stretch]:
+        """Every reading that a weekday beside it could choose between; empty where there is no such day."""
+        try:
+            return [self.stretch(clock)]
+        except ValueError:
+            # How Python says that there is no such day.
+            return []
+
+    def begins_open(self, clock: Clock) -> date | None:  # noqa: ARG002 - most periods have both ends
+        """The day it begins where no last day was said ("2024 or later"), else None."""
+        return None
+
     def latest(self, clock: Clock, day: date) -> Stretch:  # noqa: ARG002 - what does not float has one reading
         """Its most recent occurrence that has begun by `day`."""
         return self.stretch(clock)
@@ -140,6 +152,14 @@ class Floating(Form):
             return self.occurrence(number, clock)
         except ValueError:
             return None
+
+    def possible(self, clock: Clock) -> list[Stretch]:
+        """The ones before, around and after the present; the one of the year that was said."""
+        if not self.floats:
+            return super().possible(clock)
+        here = self.number_at(clock.today, clock)
+        around_now = (self.occurrence_if_any(here + away, clock) for away in (-1, 0, 1))
+        return [one for one in around_now if one]
 
     def number_at(self, day: date, clock: Clock) -> int:
         """The number of the year (month, week) that `day` lies in."""

@@ -28,16 +28,21 @@ from assistant.planning.dates_written import Written
 
 _JOINS = frozenset(CONNECTORS)
 _JOINS_BETWEEN = _JOINS | {"and"}
-_NOT_LATER = (("no", "later", "than"), ("not", "later", "than"), ("as", "late", "as"))
+_NOT_LATER = (("no", "later", "than"), ("not", "later", "than"))
 # Through the last day of what follows; `_BEFORE` through the day before its first.
 _UNTIL = (
     *(("until",), ("till",), ("til",), ("up", "to"), ("up", "until"), ("through",), ("thru",), ("by",)),
-    *(("as", "of"), ("as", "at"), *_NOT_LATER),
+    *(("as", "of"), ("as", "at"), *_NOT_LATER, ("on", "or", "before")),
 )
-_BEFORE = (("before",), ("prior", "to"))
-_ENDS = {"until", "till", "til", "up", "through", "thru", "by", "before", "prior", "no", "not"}
+_BEFORE = (("before",), ("prior", "to"), ("earlier", "than"), ("sooner", "than"))
+_ENDS = {"until", "till", "til", "up", "through", "thru", "by", "before", "prior", "no", "not", "on"}
+_ON_OR_AFTER = (("on", "or", "after"), ("on", "and", "after"))
 _INTERVALS = (("/",), (".", "."))
 _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
+# These only with nothing behind them: "in March and after April" has two periods.
+_AND_AFTER = tuple((link, side) for link in ("and", "or") for side in ("after", "afterwards", "beyond"))
+_AND_BEFORE = tuple((link, side) for link in ("and", "or") for side in ("before", "earlier", "prior"))
+_BEHIND = {"", "by", "per", "for", "vs", "versus", "?", ".", ","}
 _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
 # "All time" by itself may be all the time someone logged.
 _ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "time"), ("all", "-", "time"))
@@ -77,7 +82,7 @@ def read_whole(words: Words, at: int) -> Match | None:
     found = read(words, at)
     if found and found.end == words.size:
         return found
-    return longest(words, at, (read, _now, _day_or_unit, _weekend, _dotted_day, _first_of_this_year))
+    return longest(words, at, (read, _now, _day_or_unit, _weekend, _short_day, _first_of_this_year))
 
 
 def _weekend(words: Words, at: int) -> Match | None:
@@ -85,6 +90,11 @@ def _weekend(words: Words, at: int) -> Match | None:
     at = at + 1 if words[at] == "the" else at
     unit = read_unit(words, at) if words[at] in {*WEEKENDS, "week"} else None
     return Match(Relative(Unit.WEEKEND), unit.end) if unit and unit.unit is Unit.WEEKEND else None
+
+
+def _short_day(words: Words, at: int) -> Match | None:
+    # 05.10. · 13/10
+    return None if words[at : at + 3] == ("24", "/", "7") else read_short_day(words, at)
 
 
 def _first_of_this_year(words: Words, at: int) -> Match | None:
@@ -120,11 +130,6 @@ def _this_and_last(words: Words, at: int) -> Match | None:
         return None
     pair = tuple(Relative(unit.unit, civil=unit.civil, away=away) for away in (first[0], last[0]))
     return Match(Together(pair), unit.end)
-
-
-def _dotted_day(words: Words, at: int) -> Match | None:
-    # 05.10.
-    return read_short_day(words, at) if words[at].endswith(".") else None
 
 
 def read_announced(words: Words, at: int) -> Match | None:
@@ -176,7 +181,18 @@ def _open(words: Words, first: Match, onwards: tuple[tuple[str, ...], ...]) -> M
     if to_date:
         return Match(Since(first.form), to_date)
     end = _skipped(words, first.end, onwards)
-    return Match(Onwards(first.form), end) if end else None
+    if end:
+        return Match(Onwards(first.form), end)
+    return _and_beyond(words, first) if words[first.end] in {"and", "or"} else None
+
+
+def _and_beyond(words: Words, first: Match) -> Match | None:
+    # 2024 and after · 2024 or earlier
+    for phrases, form in ((_AND_AFTER, Onwards(first.form)), (_AND_BEFORE, Until(first.form))):
+        end = _skipped(words, first.end, phrases)
+        if end and words[end] in _BEHIND:
+            return Match(form, end)
+    return None
 
 
 def _lasting(words: Words, first: Match) -> Match | None:
@@ -199,7 +215,15 @@ def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
         return _side_by_side(words, first)
     else:
         return None
+    if last and isinstance(first.form, DayOfSomeMonth) and isinstance(last.form, DaysOfMonth):
+        first = _month_before(first, first.form.day, last.form)
     return Match(Range(first.form, last.form), last.end) if last else None
+
+
+def _month_before(first: Match, day: int, last: DaysOfMonth) -> Match:
+    # from the 28th to the 3rd of October
+    month = last.month if day <= last.last else (last.month - 2) % 12 + 1
+    return Match(DaysOfMonth(day, day, month), first.end)
 
 
 def _with_its_last(words: Words, at: int) -> int:
@@ -269,6 +293,32 @@ def _later_than(words: Words, at: int) -> Match | None:
     return _after(words, at) if words[at + 1] == "than" else None
 
 
+def _ever_since(words: Words, at: int) -> Match | None:
+    return _since(words, at + 1) if words[at + 1] == "since" else None
+
+
+def _on_or_after(words: Words, at: int) -> Match | None:
+    # on or after 1 September
+    then = _skipped(words, at, _ON_OR_AFTER)
+    inner = _point(words, then) if then else None
+    return Match(Onwards(inner.form), inner.end) if inner else None
+
+
+def _years_beyond(words: Words, at: int) -> Match | None:
+    # years before 2020 · year greater than 2012
+    word = words[at + 1]
+    if words[at + 2] == "than":
+        then, after = at + 3, word in {"greater", "later"}
+        known = after or word in {"less", "earlier", "smaller"}
+    else:
+        then, after = at + 2, word == "after"
+        known = (after or word == "before") and words[at].endswith("s")
+    year = read_named(words, then) if known else None
+    if year is None or year.form.kind is not Kind.YEAR:
+        return None
+    return Match(Since(year.form, after=True) if after else Until(year.form, before=True), year.end)
+
+
 def _more_than_ago(words: Words, at: int) -> Match | None:
     # more than 2 weeks ago · more than 2 days before yesterday
     if words[at + 1] != "than":
@@ -319,11 +369,18 @@ def _so_far_in(words: Words, at: int) -> Match | None:
 def _point(words: Words, at: int) -> Match | None:
     # What a range, since or until begins or ends with.
     short = (read_short_day,) if words[at - 1] in _ANNOUNCE_SHORT else ()
-    return longest(words, at, (read_part, _now, _day_or_unit, *short))
+    return longest(words, at, (read_part, _now, _present, _day_or_unit, *short))
 
 
 def _now(words: Words, at: int) -> Match | None:
     return Match(_NOW, at + 1) if words[at] == "now" else None
+
+
+def _present(words: Words, at: int) -> Match | None:
+    # from June 2025 to (the) present
+    at = at + 1 if words[at] == "the" else at
+    end = at + 2 if words[at + 1] == "day" else at + 1
+    return Match(_NOW, end) if words[at] == "present" and words[end] in _BEHIND else None
 
 
 def _day_or_unit(words: Words, at: int) -> Match | None:
@@ -333,7 +390,7 @@ def _day_or_unit(words: Words, at: int) -> Match | None:
 def _the_unit(words: Words, at: int) -> Match | None:
     # the month · the financial year
     unit = read_unit(words, at + 1) if words[at] == "the" else None
-    if unit is None or unit.unit not in _BARE_UNITS or unit.many > 1 or words[at + 1] in WHOLE:
+    if unit is None or unit.unit not in _BARE_UNITS or not unit.single or unit.many > 1 or words[at + 1] in WHOLE:
         return None
     return Match(Relative(unit.unit, civil=unit.civil), unit.end)
 
@@ -362,8 +419,11 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "of": (_all_time,),
     "all": (_all_time,),
     "since": (_since,),
+    "ever": (_ever_since,),
+    **dict.fromkeys(("year", "years"), (_years_beyond,)),
     **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),
     **{phrase[0]: (_until,) for phrase in _UNTIL},
     **{phrase[0]: (_before,) for phrase in _BEFORE},
     "till": (_until, _all_time),
+    "on": (_on_or_after, _until),
 }

@@ -120,7 +120,7 @@ class NamedDay(Form):
 
     def stretch(self, clock: Clock) -> Stretch:
         """Of the day in the year (month) before, in this one and in the next, the nearest that fits."""
-        right = [one for one in self._possible(clock) if one.start.weekday() == self.weekday]
+        right = [one for one in self.day.possible(clock) if one.start.weekday() == self.weekday]
         if not right:
             raise NoSuchDayError
         return min(right, key=lambda one: abs(one.start - clock.today))
@@ -128,13 +128,6 @@ class NamedDay(Form):
     def label(self, told: Told) -> str:
         """Friday 18 July 2014."""
         return _with_weekday(told.stretch)
-
-    def _possible(self, clock: Clock) -> list[Stretch]:
-        if not isinstance(self.day, Floating) or not self.day.floats:
-            return [self.day.stretch(clock)]
-        here = self.day.number_at(clock.today, clock)
-        around_now = (self.day.occurrence_if_any(here + away, clock) for away in (-1, 0, 1))
-        return [one for one in around_now if one]
 
 
 @dataclass(frozen=True)

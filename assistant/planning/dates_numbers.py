@@ -27,6 +27,7 @@ _LONGEST_COUNT = 4  # digits
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _FISCAL_YEAR = re.compile(r"fy(\d{4}|\d{2})")
 _YEARS_BEGIN = {*CENTURIES, "two"}
+_OF_TIME = {"later", "earlier", "sooner"}  # "no later than 31 March" is a day
 _BEFORE_A_YEAR = {",", "of", "in", "/", "-", "."}
 
 
@@ -65,14 +66,29 @@ def read_count(words: Words, at: int) -> Number | None:
     if _is_digits(word):
         return Number(int(word), at + 1) if len(word) <= _LONGEST_COUNT else None
     if word in NUMBERS:
-        return Number(NUMBERS[word], at + 1)
+        return _hundreds(words, NUMBERS[word], at + 1) or Number(NUMBERS[word], at + 1)
     if word in TENS:
         return _tens(words, at)
+    if word == "hundred" or (word in {"a", "one"} and words[at + 1] == "hundred"):
+        return _hundreds(words, 1, at if word == "hundred" else at + 1)
     if word == "a" and words[at + 1] in LOOSE_NUMBERS:
         at += 1
     if words[at] in LOOSE_NUMBERS:
         return Number(LOOSE_NUMBERS[words[at]], at + (2 if words[at + 1] == "of" else 1))
     return None
+
+
+def _hundreds(words: Words, many: int, at: int) -> Number | None:
+    # one hundred · two hundred and fifty
+    if words[at] != "hundred" or many > _ONES:
+        return None
+    rest = at + 2 if words[at + 1] == "and" else at + 1
+    if words[rest] in TENS:
+        more = _tens(words, rest)
+        return Number(many * 100 + more.value, more.end)
+    if words[rest] in NUMBERS:
+        return Number(many * 100 + NUMBERS[words[rest]], rest + 1)
+    return Number(many * 100, at + 1)
 
 
 def read_one_or_more(words: Words, at: int) -> Number | None:
@@ -138,8 +154,9 @@ def read_year_beside(words: Words, at: int) -> YearRead | None:
     found = _year_number(words, number_at)
     if found:
         return YearRead(YearSaid(found.value), found.end)
-    if words[at][:1] in {"'", "’"} and _is_digits(words[at][1:]):
-        return YearRead(YearSaid(_THIS_CENTURY + int(words[at][1:])), at + 1)
+    short_at = number_at if words[at] == "," else at
+    if words[short_at][:1] in {"'", "’"} and _is_digits(words[short_at][1:]):
+        return YearRead(YearSaid(_THIS_CENTURY + int(words[short_at][1:])), short_at + 1)
     fiscal = read_fiscal_year(words, number_at)
     if fiscal:
         return YearRead(YearSaid(fiscal.value, fiscal=True), fiscal.end)
@@ -158,9 +175,9 @@ def is_amount(words: Words, at: int) -> bool:
 
 
 def _is_limit(words: Words, at: int) -> bool:
-    # "No later than 31 March" is a day.
     before = words[at - 1] if at else ""
-    return before in LIMITS and not (before == "than" and words[at - 2] in {"later", "earlier"})
+    of_time = words[at - 2] in _OF_TIME or words[at - 3] in {"year", "years"}
+    return before in LIMITS and not (before == "than" and of_time)
 
 
 def _year_number(words: Words, at: int) -> Number | None:

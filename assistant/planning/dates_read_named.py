@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from assistant.planning.dates_compound import Nth, Range
+from assistant.planning.dates_compound import NamedRange, Nth, Range
 from assistant.planning.dates_forms import Floating, Form, YearSaid, in_year
 from assistant.planning.dates_named import (
     CalendarYear,
@@ -37,7 +37,7 @@ from assistant.planning.dates_read_eras import (
     read_spelled_year,
 )
 from assistant.planning.dates_read_weeks import WEEK_WORDS, read_iso_week, read_numbered_week, read_week_token
-from assistant.planning.dates_read_written import read_written_day, read_written_range
+from assistant.planning.dates_read_written import read_short_day, read_written_day, read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
@@ -231,9 +231,22 @@ def _weekday_and_date(words: Words, at: int) -> Match | None:
     else:
         written = read_written_day(words, day_at) if words[day_at][:1].isdigit() else None
         found = written or days_of_month(words, day_at, frozenset()) or some_day(words, day_at)
+        found = found or read_short_day(words, day_at)
     if found is None or not isinstance(found.form, _WITH_A_WEEKDAY):
         return None
     return Match(NamedDay(WEEKDAYS[words[at]], found.form), found.end)
+
+
+def _weekday_to_date(words: Words, at: int) -> Match | None:
+    # Mon 5 - Fri 9 October
+    first = read_day_number(words, at + 1)
+    last = read_named(words, first.end + 1) if first and words[first.end] in CONNECTORS else None
+    day = last.form.day if last and isinstance(last.form, NamedDay) else last.form if last else None
+    if first is None or last is None or not isinstance(day, DaysOfMonth) or day.first != day.last:
+        return None
+    month = day.month if first.value <= day.last else (day.month - 2) % 12 + 1
+    begins = DaysOfMonth(first.value, first.value, month, year=day.year if month == day.month else None)
+    return Match(NamedRange(begins, last.form, WEEKDAYS[words[at]]), last.end)
 
 
 def some_day(words: Words, at: int) -> Match | None:
@@ -252,7 +265,7 @@ def _year_led(words: Words, at: int) -> Match | None:
     then = year.end + 1 if words[year.end] in {*_DATE_MARKS, ","} else year.end
     said = YearSaid(year.value)
     if words[then] in MONTHS:
-        day = read_day_number(words, then + 2) if words[then + 1] in _DATE_MARKS else None
+        day = read_day_number(words, then + 2 if words[then + 1] in _DATE_MARKS else then + 1)
         month = MONTHS[words[then]]
         if day:
             return Match(DaysOfMonth(day.value, day.value, month, year=said), day.end)
@@ -429,7 +442,7 @@ _NUMBER_LED: tuple[Reader, ...] = (
 )
 _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_and_days, _month)),
-    **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday)),
+    **dict.fromkeys(WEEKDAYS, (_weekday_and_date, _weekday_to_date, _weekday)),
     **dict.fromkeys((*ORDINALS, *TENS), (_ordinal_part, _days_first)),
     **dict.fromkeys(DECADES, (read_named_decade,)),
     "two": (read_spelled_year,),

@@ -1,8 +1,10 @@
 """Reading parts of a period: the end of March, the first week of 2026, the week of 5 October, 12 months to June."""
 
+from assistant.planning.dates_beside import NthWorkingDay
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match, Number, read_ordinal
+from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import read_relative
 from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
@@ -15,11 +17,14 @@ from assistant.planning.dates_words import (
     DAYS_AWAY,
     DIRECTIONS,
     FINAL,
+    MONTHS,
     ORDINAL_LEADS,
     SINGLE_UNITS,
     UNIT_LEADS,
     UNITS,
     WEEKDAYS,
+    WEEKENDS,
+    WORKING,
     Words,
 )
 
@@ -36,6 +41,7 @@ _EDGES_OF_NOW = {
 }
 _BEGINNING = {"starting", "beginning", "commencing"}
 _HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
+_NEAREST = {"last", "final", "first", "next"}
 _ENDING = {"ending", "ended", "to", "through", "until"}
 
 
@@ -55,9 +61,11 @@ def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
     if numeric or word in FINAL or word in ORDINAL_LEADS:
         readers += (_nth, _some)
     if word in UNIT_LEADS:
-        readers += (_unit_from, _unit_up_to, _unit_end)
+        readers += (_unit_from, _unit_up_to, _unit_end, _unit_beside)
     if numeric or word in COUNT_LEADS:
-        readers += (_length_from, _length_up_to)
+        readers += (_length_beside, _length_from, _length_up_to, read_working_days_away)
+    if word in _NEAREST:
+        readers += (_nearest_beside,)
     return readers
 
 
@@ -79,6 +87,8 @@ def _edge(words: Words, at: int) -> Match | None:
     place = _EDGES[words[at]]
     if words[at + 1] == "of":
         inner = _inner(words, at + 2)
+    elif words[at + 1 : at + 4] == ("-", "of", "-"):  # end-of-month
+        inner = _inner(words, at + 4)
     else:
         # "By end March" is a day; of "projects to end next month" only the month is said.
         inner = read_relative(words, at + 1) if words[at - 1] in ANNOUNCE_EDGES else None
@@ -136,6 +146,8 @@ def _which(words: Words, at: int) -> Number | None:
     # first · last · 2nd last · second to last: counted from the end below 0
     if words[at] in FINAL:
         return Number(-1, at + 1)
+    if words[at] == "penultimate":
+        return Number(-2, at + 1)
     found = read_ordinal(words, at)
     if found is None:
         return None
@@ -150,6 +162,8 @@ def _nth(words: Words, at: int) -> Match | None:
     number = _which(words, at)
     if number is None:
         return None
+    if words[number.end] in WORKING and words[number.end + 1] == "day":
+        return _nth_working_day(words, number)
     if words[number.end] in WEEKDAYS:
         return _nth_of(words, number, WEEKDAYS[words[number.end]], number.end + 1)
     unit = read_unit(words, number.end)
@@ -158,9 +172,16 @@ def _nth(words: Words, at: int) -> Match | None:
     return _nth_of(words, number, unit.unit, unit.end)
 
 
+def _nth_working_day(words: Words, number: Number) -> Match | None:
+    # last working day of the month
+    then = number.end + 2
+    inner = _inner(words, then + 1) if words[then] in {"of", "in"} else None
+    return Match(NthWorkingDay(inner.form, number.value), inner.end) if inner else None
+
+
 def _nth_of(words: Words, number: Number, unit: Unit | int, at: int) -> Match | None:
     # "The third week next year", but "last week this month" are two.
-    beside = number.value > 0 and words[at] in DIRECTIONS and words[at + 1] in UNITS
+    beside = number.value > 0 and words[at] in DIRECTIONS and (words[at + 1] in UNITS or words[at + 1] in MONTHS)
     inner = _inner(words, at + 1) if words[at] in {"of", "in"} else read_relative(words, at) if beside else None
     return Match(Nth(inner.form, number.value, unit), inner.end) if inner else None
 
@@ -190,7 +211,7 @@ def _week_of(words: Words, at: int) -> Match | None:
     if words[at + 1] != "of":
         return None
     day = _origin(words, at + 2)
-    unit = UNITS[words[at]][0]
+    unit = Unit.WEEKEND if words[at] in WEEKENDS else UNITS[words[at]][0]
     if day is None or (unit is not Unit.WEEK and day.form.kind is not Kind.DAY):
         return None
     return Match(UnitWith(day.form, unit), day.end)
@@ -260,13 +281,16 @@ def _week_ending(words: Words, at: int) -> Match | None:
     return _up_to(words, at + 1, Length(1, Unit.WEEK))
 
 
+_length_beside, _unit_beside, _nearest_beside = readers_beside(_origin)
+
 _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_EDGES, (_edge,)),
     **dict.fromkeys(("early", "late"), (_third,)),
     **dict.fromkeys(("mid", "middle"), (_third,)),
     **dict.fromkeys(_EDGES_OF_NOW, (_edge_of_now,)),
     **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
-    **dict.fromkeys(("week", "wk", "month"), (_week_of,)),
+    **dict.fromkeys(("week", "wk", "month", *WEEKENDS), (_week_of,)),
+    "penultimate": (_nth,),
     **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),
     "w/e": (_week_ending,),
 }

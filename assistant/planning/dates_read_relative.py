@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
+from assistant.planning.dates_compound import Nth, Range
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import KIND_OF, Form, Kind, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
-from assistant.planning.dates_numbers import Match, Number, read_count, read_one_or_more, read_year_number
+from assistant.planning.dates_numbers import (
+    Match,
+    Number,
+    read_count,
+    read_day_number,
+    read_one_or_more,
+    read_year_number,
+)
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
@@ -22,6 +30,7 @@ from assistant.planning.dates_relative import (
     Directed,
     Earlier,
     InAWhile,
+    LastWeekday,
     Later,
     Relative,
     Rest,
@@ -39,6 +48,7 @@ from assistant.planning.dates_words import (
     COUNT_LEADS,
     DAYS_AWAY,
     DIRECTIONS,
+    MONTHS,
     SINGLE_UNITS,
     UNIT_LEADS,
     WEEKDAYS,
@@ -109,6 +119,8 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
         named = read_named(words, then)
         if named and isinstance(named.form, Yearly) and named.form.floats:
             return Match(in_year(named.form, YearSaid(away=away)), named.end)
+    if unit.unit is Unit.MONTH:
+        return _days_within(words, form, then) or Match(form, unit.end)
     if unit.unit is Unit.WEEK:
         while words[then] in {",", "on", "preferably"}:
             then += 1
@@ -116,6 +128,17 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
         if days:
             return Match(DaysOfWeek(days[0], days[1], form), days[2])
     return Match(form, unit.end)
+
+
+def _days_within(words: Words, month: Relative, at: int) -> Match | None:
+    # this month from 5 to 9 · last month, between the 5th and the 9th
+    at = at + 1 if words[at] == "," else at
+    joins = {"and", *CONNECTORS} if words[at] == "between" else CONNECTORS
+    first = read_day_number(words, at + 1) if words[at] in {"between", "from"} else None
+    last = read_day_number(words, first.end + 1) if first and words[first.end] in joins else None
+    if first is None or last is None or last.value < first.value or words[last.end] in MONTHS:
+        return None
+    return Match(Range(*(Nth(month, day.value, Unit.DAY) for day in (first, last))), last.end)
 
 
 def _to_date_suffix(words: Words, at: int) -> int | None:
@@ -145,7 +168,8 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
         return None
     form = named.form
     if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | Feast):
-        return Match(Directed(form, away), named.end)
+        last = words[at - 1] == "last" and words[at - 2] != "this" and isinstance(form, Weekday)
+        return Match(LastWeekday(form, away) if last else Directed(form, away), named.end)
     return None
 
 
@@ -198,7 +222,7 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
         return Match(Before(lengths), end + 1)
     unit = read_counted_unit(words, count.end)
     if unit is None:
-        return None
+        return _weekends_ago(words, count)
     many = count.value * unit.many
     word, then = words[unit.end], words[unit.end + 1]
     if word in _AGO:
@@ -217,6 +241,12 @@ def _ahead(words: Words, many: int, unit: UnitRead) -> Match | None:
         origin = None if then == "now" else DayAway(DAYS_AWAY[then])
         return Match(DayAway(-many if word == "before" else many, unit.unit, origin), unit.end + 2)
     return None
+
+
+def _weekends_ago(words: Words, count: Number) -> Match | None:
+    # two weekends ago
+    ago = words[count.end] in {"weekend", "weekends"} and words[count.end + 1] in _AGO and count.value
+    return Match(Relative(Unit.WEEKEND, away=-count.value), count.end + 2) if ago else None
 
 
 def _weekdays_away(words: Words, count: Number) -> Match | None:
@@ -315,10 +345,10 @@ def _to_date_of(form: ToDate, unit: UnitRead, away: int, end: int) -> Match:
 def _unit_after_next(words: Words, at: int) -> Match | None:
     # the week after next · the month before last · the day after tomorrow
     unit = read_unit(words, at)
-    if unit is None or words[unit.end] not in {"after", "before"}:
+    if unit is None or words[unit.end] not in {"after", "before", "prior"}:
         return None
     sign = 1 if words[unit.end] == "after" else -1
-    then = unit.end + 2 if words[unit.end + 1] == "the" else unit.end + 1
+    then = unit.end + 2 if words[unit.end + 1] in {"the", "to"} else unit.end + 1
     if unit.unit is Unit.DAY:
         matching = {1: "tomorrow", -1: "yesterday"}[sign]
         return Match(DayAway(2 * sign), then + 1) if words[then] == matching else None
@@ -369,9 +399,13 @@ def _working_day(words: Words, at: int) -> Match | None:
         return None
     counted = read_count(words, direction[1])
     then = counted.end if counted else direction[1]
-    if words[then] not in WORKING or words[then + 1] not in {"day", "days"}:
+    if words[then] in {"weekday", "weekdays"}:
+        end = then + 1
+    elif words[then] in WORKING and words[then + 1] in {"day", "days"}:
+        end = then + 2
+    else:
         return None
-    return Match(WorkingDays(counted.value if counted else 1, ahead=direction[0] > 0), then + 2)
+    return Match(WorkingDays(counted.value if counted else 1, ahead=direction[0] > 0), end)
 
 
 def _so_far(words: Words, at: int) -> Match | None:

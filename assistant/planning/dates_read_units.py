@@ -46,8 +46,8 @@ def read_unit(words: Words, at: int) -> UnitRead | None:
         unit, many = UNITS[word]
         end = _after_half_year(words, at) if unit is Unit.HALF else at + 1
         return UnitRead(unit, many, civil, word in SINGLE_UNITS or many > 1, end)
-    if word in WORKING and words[at + 1] == "week":
-        return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + 2)
+    if word == "workweek" or (word in WORKING and words[at + 1] == "week"):
+        return UnitRead(Unit.WORKING_WEEK, 1, civil, single=True, end=at + (1 if word == "workweek" else 2))
     if word in WEEKENDS:
         return UnitRead(Unit.WEEKEND, 1, civil, single=True, end=at + 1)
     return None

@@ -29,7 +29,8 @@ def read_numbered_week(words: Words, at: int) -> Match | None:
     first = _week_number(words, number_at)
     if first is None:
         return None
-    last = _week_number(words, number_at + 2) if words[number_at + 1] in CONNECTORS else None
+    joined = words[number_at + 1] in CONNECTORS or (words[at - 1] == "between" and words[number_at + 1] == "and")
+    last = _week_number(words, number_at + 2) if joined else None
     listed = _weeks_listed(words, number_at, first) if words[at].endswith("s") else None
     if listed:
         return listed

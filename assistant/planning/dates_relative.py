@@ -7,7 +7,7 @@ from assistant.agency.calendar import fiscal_year
 from assistant.agency.periods import Calendar
 from assistant.planning.dates_forms import KIND_OF, Clock, Floating, Form, Kind, NoSuchDayError, Outlook, Told
 from assistant.planning.dates_labels import counted_name, in_days, in_months, is_fiscal
-from assistant.planning.dates_units import BY_THE_YEAR, MONTHS_IN, Stretch, Unit, around, civil, moved
+from assistant.planning.dates_units import BY_THE_YEAR, MONTHS_IN, Stretch, Unit, around, civil, moved, number_of
 
 ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
@@ -291,6 +291,18 @@ class Directed(Form):
     def label(self, told: Told) -> str:
         """As the inner one."""
         return self.inner.label(told)
+
+
+@dataclass(frozen=True)
+class LastWeekday(Directed):
+    """Last Wednesday: the last before today; said on a Thursday it is no yesterday, but the one of last week."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """That day."""
+        found = super().stretch(clock)
+        yesterday = found.end == clock.today - ONE_DAY
+        this_week = number_of(Unit.WEEK, found.end, clock.calendar) == number_of(Unit.WEEK, clock.today, clock.calendar)
+        return self.inner.latest(clock, found.start - ONE_DAY) if yesterday and this_week else found
 
 
 @dataclass(frozen=True)

@@ -118,9 +118,9 @@ WEEKENDS = {"weekend", "wkend"}
 WORKING = {"working", "work", "business"}
 
 # What a count, an ordinal number and a unit can begin with, besides a digit.
-COUNT_LEADS = {"a", "an", *NUMBERS, *TENS, *LOOSE_NUMBERS}
+COUNT_LEADS = {"a", "an", "hundred", *NUMBERS, *TENS, *LOOSE_NUMBERS}
 ORDINAL_LEADS = {*ORDINALS, *TENS}
-UNIT_LEADS = {*WEEKENDS, *UNITS, *WHOLE, *FISCAL, *CIVIL, *WORKING}
+UNIT_LEADS = {*WEEKENDS, *UNITS, "workweek", *WHOLE, *FISCAL, *CIVIL, *WORKING}
 
 DASHES = {"-", "–", "—", "~", "−"}
 CONNECTORS = {"to", "until", "till", "til", "through", "thru", "bis", *DASHES}
@@ -159,7 +159,7 @@ SAID = frozenset(
     *(*DIRECTIONS, *FINAL, *DAYS_AWAY, *WHOLE, *FISCAL, *CIVIL, *WORKING, *WEEKENDS, *CONNECTORS, *PREPOSITIONS),
     *("beginning", "starting", "commencing", "ending", "ended", "early", "middle", "later", "earlier", "onwards"),
     *("onward", "remainder", "balance", "hence", "inclusive", "including", "preferably", "around", "sometime"),
-    *("start", "end", "rest", "back", "recent"),
+    *("start", "end", "rest", "back", "recent", "hundred", "penultimate", "workweek"),
 }
 """Words that periods are made of, none of them a slip of another word."""
 

@@ -47,6 +47,11 @@ class Written(Form):
         """Of both orders the only possible one; both ends of a range are written in one order."""
         return self._only([self._in_order(order, clock) for order in self._orders()], clock)
 
+    def possible(self, clock: Clock) -> list[Stretch]:
+        """The day in each order: beside a weekday, "Friday 10/9/2026" can only be one of them."""
+        days = [self.numerals[0].day(month_first=order) for order in self._orders()]
+        return [found for day in days for found in day.possible(clock)]
+
     def latest(self, clock: Clock, day: date) -> Stretch:
         """The most recent such day that has begun by `day`, in the order it must have."""
         return self.stretch(Clock(day, clock.calendar, clock.outlook))

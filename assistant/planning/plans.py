@@ -327,8 +327,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             made.append(misunderstandings.only_as_it_stands(metric, examples(here)))
             continue
         if timing.since_when(metric, period, parts):
-            beginnings = ("this month", "this quarter", "this year")
-            made.append(misunderstandings.which_period([f"{here.bare} {one}?" for one in beginnings]))
+            made.append(misunderstandings.which_period(timing.beginnings(period, parts, here)))
             continue
         endings = timing.until_when(metric, parts, here)
         if endings:

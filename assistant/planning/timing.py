@@ -75,7 +75,7 @@ def _ended(found: Found, end: date) -> Found:
     return replace(found, text=phrase, phrase=phrase, period=Period(first, end, in_days(Stretch(first, end))))
 
 
-UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ")
+UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ", "prior to ", "on or before ")
 
 
 def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) -> Found:
@@ -243,6 +243,18 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
     return open_start and not (whole_work or to_date or endless or dated)
 
 
+def beginnings(period: Period, parts: Parts, here: Here) -> tuple[str, ...]:
+    """The question with three days on which what is asked "in 2025 or earlier" may begin; "so far" this month, too."""
+    said = next((one.found for one in parts.stretches if not one.earlier and one.found.period == period), None)
+    if said is None or said.phrase.endswith(("so far", "date", "time")) or said.text not in here.text:
+        return tuple(f"{here.bare} {one}?" for one in ("this month", "this quarter", "this year"))
+    end = min(period.end, here.today)
+    starts = (around(unit, end, 0, here.calendar).start for unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
+    days = dict.fromkeys(f"from {start.isoformat()} to {end.isoformat()}" for start in starts)
+    text = re.sub(rf"(?:\b(?:in|during|from)\s+)?{re.escape(said.text)}", "{}", here.text, count=1)
+    return tuple(text.replace("{}", one).rstrip("?!. ") + "?" for one in days)
+
+
 WHOLE_WORK = ("project", "budget", "deal")
 """What has a beginning of its own, so that "so far" means from there."""
 
@@ -298,7 +310,10 @@ def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
     return tuple(here.text.replace(said[0].text, one).rstrip("?!. ") + "?" for one in days)
 
 
-ONWARDS = re.compile(r"^(?:from|starting|starting from|beginning)\s+|\s+(?:on|onwards?|forward|and later|or later)$")
+ONWARDS = re.compile(
+    r"^(?:from|starting|starting from|beginning|on (?:or|and) after)\s+"
+    r"|\s+(?:on|onwards?|forward|(?:and|or) (?:later|after|afterwards|beyond))$"
+)
 ENDINGS = ((Unit.MONTH, 0), (Unit.QUARTER, 0), (Unit.QUARTER, 1))
 
 

@@ -116,7 +116,7 @@ def test_last_n_are_the_n_complete_ones_before_this_one(phrase: str, days: str, 
     before 2026            .. 2025-12-31
     before the end of June 2026          .. 2026-06-30
     no later than 31 March           .. 2026-03-31
-    as late as tomorrow    .. 2026-10-16
+    as late as tomorrow    -
     later than 2018        2019-01-01 .. 2026-10-15
     more than 2 weeks ago  .. 2026-09-30
     more than 2 days before yesterday    .. 2026-10-11

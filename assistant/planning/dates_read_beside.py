@@ -1,0 +1,114 @@
+"""Reading what is beside another period: two weeks before Easter, the week after 5 October, 5 working days ago."""
+
+from collections.abc import Callable
+
+from assistant.planning.dates_beside import Beside, DayBeside, WorkingDaysAway
+from assistant.planning.dates_feasts import Feast
+from assistant.planning.dates_forms import Form, Kind
+from assistant.planning.dates_named import Weekday
+from assistant.planning.dates_numbers import Match, read_count
+from assistant.planning.dates_read_named import Reader
+from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
+from assistant.planning.dates_relative import DayAway, Directed, Length
+from assistant.planning.dates_units import Unit
+from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, WORKING, Words
+
+_STRETCHES = {"the", "for", "over", "during", "throughout", "across", "these", "those"}
+_ANNOUNCE_ONE = {"", ",", "and", "to", "since", "by", "before", "until", "vs", "versus", *PREPOSITIONS}
+_ANNOUNCE_UNIT = {"", "the", *PREPOSITIONS}
+_GONE = {"ago", "back"}
+_SIDES = {"before": False, "preceding": False, "after": True, "following": True}
+_PRECISE = {Unit.DAY, Unit.WEEK}
+_NEAREST = {"last": False, "final": False, "first": True, "next": True}
+
+
+def readers_beside(origin: Reader) -> tuple[Reader, ...]:
+    """The readers of lengths and units beside an origin, which is read by what is given here."""
+    return tuple(_with(origin, reader) for reader in (_length_beside, _unit_beside, _nearest_beside))
+
+
+def _with(origin: Reader, reader: Callable[[Words, int, Reader], Match | None]) -> Reader:
+    return lambda words, at: reader(words, at, origin)
+
+
+def _side(words: Words, at: int) -> tuple[bool, int] | None:
+    # Whether after it, and the word that the other period begins with.
+    if words[at : at + 2] == ("prior", "to"):
+        return False, at + 2
+    return (_SIDES[words[at]], at + 1) if words[at] in _SIDES else None
+
+
+def _length_beside(words: Words, at: int, origin: Reader) -> Match | None:
+    # 3 days after 5 October · the two weeks before Easter · two weeks from Monday
+    lengths, end = read_lengths(words, at)
+    if len(lengths) != 1 or words[at - 1] in LIMITS:
+        return None
+    if words[at] in {"a", "an"} and words[at - 1] not in _ANNOUNCE_ONE:
+        return None  # "hours a week before 5 October"
+    if words[end] == "from":
+        return _from_weekday(words, at, lengths[0], origin(words, end + 1))
+    side = _side(words, end)
+    found = origin(words, side[1]) if side else None
+    if side is None or found is None:
+        return None
+    if words[at - 1] in _STRETCHES:
+        return Match(Beside(found.form, lengths[0], after=side[0], counted=True), found.end)
+    day = _is_a_day(found.form)
+    return Match(DayBeside(found.form, lengths[0], after=side[0]), found.end) if day else None
+
+
+def _is_a_day(form: Form) -> bool:
+    return form.kind is Kind.DAY or isinstance(form, Feast)
+
+
+def _from_weekday(words: Words, at: int, length: Length, found: Match | None) -> Match | None:
+    # "Two weeks from Monday" is a day; what is done for two weeks from Monday lasts as long.
+    weekday = found.form if found else None
+    if isinstance(weekday, Directed):
+        weekday = weekday.inner
+    if found is None or not isinstance(weekday, Weekday) or words[at - 1] in _STRETCHES:
+        return None
+    return Match(DayBeside(found.form, length, after=True, coming=True), found.end)
+
+
+def _unit_beside(words: Words, at: int, origin: Reader) -> Match | None:
+    # the week before Christmas · the day after 5 October · the quarter before Q2
+    unit = read_unit(words, at)
+    if unit is None or not unit.single or unit.unit in {Unit.WEEKEND, Unit.WORKING_WEEK} or is_breakdown(words, at):
+        return None
+    side = _side(words, unit.end)
+    found = origin(words, side[1]) if side else None
+    if words[at - 1] not in _ANNOUNCE_UNIT or side is None or found is None:
+        return None
+    if unit.unit is Unit.DAY:
+        return Match(DayBeside(found.form, Length(1, Unit.DAY), after=side[0]), found.end)
+    counted = unit.many > 1 or unit.unit in _PRECISE
+    length = Length(unit.many, unit.unit)
+    return Match(Beside(found.form, length, after=side[0], counted=counted), found.end)
+
+
+def _nearest_beside(words: Words, at: int, origin: Reader) -> Match | None:
+    # the last two weeks before Easter · the first 30 days after 1 March
+    lengths, end = read_lengths(words, at + 1)
+    side = _side(words, end) if len(lengths) == 1 else None
+    found = origin(words, side[1]) if side and side[0] is _NEAREST[words[at]] else None
+    if side is None or found is None:
+        return None
+    return Match(Beside(found.form, lengths[0], after=side[0], counted=True), found.end)
+
+
+def read_working_days_away(words: Words, at: int) -> Match | None:
+    """5 working days ago, 2 business days from now."""
+    count = read_count(words, at)
+    if count is None or words[count.end] not in WORKING or words[count.end + 1] not in {"day", "days"}:
+        return None
+    word, then = words[count.end + 2], words[count.end + 3]
+    if count.value < 1:
+        return None
+    if word in _GONE:
+        return Match(WorkingDaysAway(DayAway(0), -count.value), count.end + 3)
+    ahead = word in {"from", "after", "before"} and then in {*DAYS_AWAY, "now"}
+    if not ahead:
+        return None
+    number = -count.value if word == "before" else count.value
+    return Match(WorkingDaysAway(DayAway(DAYS_AWAY.get(then, 0)), number), count.end + 4)
