@@ -313,9 +313,7 @@ _IF_CONFIRMED = (
     r"^(?:what )?if (?:all )?(?:of )?(?:our |the )?tentative (?:bookings?|work|hours) (?:is|are|gets?|were|was) (?:all )?"
     r"confirmed,? (?P<rest>.+?)\W*$"
 )
-_BUSIER = (
-    r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller|more utilized|more utilised) than (?P<second>.+?)(?=\W*$)"
-)
+_BUSIER = r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller) than (?P<second>.+?)(?=\W*$)"
 
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)

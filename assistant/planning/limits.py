@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.permissions.words import plural
 from assistant.planning import words, words_of_states
@@ -74,9 +75,9 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
 
 def _threshold(bound: Bound, metric: Metric) -> Threshold:
     if bound.of:
-        return Threshold(bound.op, bound.value, bound.of)
+        metric = METRICS[bound.of]
     is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
-    return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value)
+    return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value, bound.of)
 
 
 LOWER, UPPER = (Comparison.MORE, Comparison.AT_LEAST), (Comparison.LESS, Comparison.AT_MOST)

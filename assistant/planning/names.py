@@ -64,6 +64,7 @@ def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for said in parts.named:
         named = _of_the_same_kind(_worked_with(_of_people(said, parts, asked.here), asked.here), parts, asked)
+        named = _as_is_told(named, parts, asked)
         yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
@@ -167,6 +168,17 @@ def _kinds_told(named: Named, asked: Asked) -> set[str]:
 def _stands_beside(one: Named, other: Named, here: Here) -> bool:
     first, second = sorted((one.span, other.span))
     return one is not other and _JOINT.fullmatch(here.text[first[1] : second[0]]) is not None
+
+
+def _as_is_told(named: Named, parts: Parts, asked: Asked) -> Named:
+    """As in "by project manager, but not Owen": as one of those rows; a deal is somebody's who sells it."""
+    kinds = {one.dimension for one in named.readings}
+    if named.dimension or not kinds <= set(PEOPLE) or len(kinds) == 1:
+        return named
+    rows = [name for one in parts.groupings for name in one.dimensions]
+    told = [name for name in rows if name in kinds] if named.negated and "person" not in rows else []
+    of_deals = "owner" in kinds and "deal" in asked.metric.by and "person" not in asked.metric.by
+    return replace(named, dimension=(told or (["owner"] if of_deals else [""]))[0])
 
 
 def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:

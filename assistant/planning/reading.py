@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
     reading_employment,
@@ -153,6 +154,32 @@ def _internal_as_a_kind(clause: Clause) -> None:
             found.named.append(
                 Named(one.at, clause.said(one.at), clause.place_in_text(one.at), (reading,), dimension="kind")
             )
+
+
+LIMITED_BOTH = 2
+
+
+def _hours_limited(clause: Clause) -> None:
+    """As in "more than 40 hours but less than 30 billable": the hours have a limit of their own, as the others have."""
+    found = clause.found
+    if len(found.bounds) != LIMITED_BOTH:
+        return
+    first, second = found.bounds
+    cut = next((at for at in range(first.at, second.at) if _parts(clause, at)), None)
+    firm = [one for one in found.wanted if not one.weak]
+    if cut is None or not firm or any(one.metric == "tracked_hours" for one in firm):
+        return
+    for place, (bound, other) in enumerate(((first, second), (second, first))):
+        own = [one for one in firm if (one.at < cut) is (bound.at < cut)]
+        others = [one for one in firm if (one.at < cut) is (other.at < cut)]
+        in_hours = place == 1 and any(METRICS[one.metric].unit is Unit.HOURS for one in others if one.metric in METRICS)
+        if bound.unit == "hours" and not own and others and not other.unit and not in_hours:
+            found.bounds[place] = replace(bound, unit="")
+            found.wanted.append(Wanted(bound.at, "tracked_hours", "tracked hours"))
+
+
+def _parts(clause: Clause, at: int) -> bool:
+    return any(clause.spans[at].role(one) for one in (Role.AND, Role.BREAK))
 
 
 REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
@@ -348,6 +375,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _metrics,
     _internal_as_a_kind,
     _hours_counted,
+    _hours_limited,
     _hours_left,
     _when,
     _soonest,

@@ -97,6 +97,11 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     of = "tracked_hours" if not share_of and _is_of_hours(clause, at, unit) else ""
     if of:
         clause.use(unit)
+    limited = _limited_beside(clause, at, percent=percent is not None)
+    if limited is not None and not (of or share_of or counted_in):
+        clause.use(limited)
+        measure = clause.span(limited).one(MetricWord)
+        of = measure.metric if measure else ""
     counted = "" if percent or currency else _counted(clause, number, unit)
     if counted:
         clause.use(unit)
@@ -117,6 +122,24 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     )
 
 
+HAVING = frozenset({"with", "whose", "having", "where", "that", "have", "has", "had", "which"})
+
+
+def _limited_beside(clause: Clause, at: int, *, percent: bool) -> int | None:
+    """As in "top 5 clients by margin with revenue over 50k": what is limited is not what the rows are told by."""
+    place = clause.before(at)
+    word = clause.span(place).one(MetricWord)
+    if place is None or word is None or word.is_weak or not clause.free(place) or word.metric not in METRICS:
+        return None
+    limited = METRICS[word.metric]
+    before = [other for one in range(place) if clause.free(one) and (other := clause.spans[one].one(MetricWord))]
+    asked = [METRICS[one.metric] for one in before if not one.is_weak and one.metric in METRICS]
+    shares = limited.unit in (Unit.PERCENT, Unit.INDEX)
+    if clause.word_before(place) not in HAVING or not asked or (percent and not shares):
+        return None
+    return place if all(one.timing is limited.timing and one is not limited for one in asked) else None
+
+
 def _is_of_hours(clause: Clause, at: int, unit: int | None) -> bool:
     """As in "revenue of clients with more than 100 hours": money is asked for, and the limit is one of hours."""
     word = clause.span(unit).one(MetricWord)
@@ -124,7 +147,7 @@ def _is_of_hours(clause: Clause, at: int, unit: int | None) -> bool:
         return False
     before = [other for place in range(at) if (other := clause.spans[place].one(MetricWord)) and not other.is_weak]
     joined = any(span.role(Role.AND, Role.OR) for span in clause.spans[:at])
-    return bool(before) and not joined and all(METRICS[one.metric].unit is Unit.MONEY for one in before)
+    return bool(before) and not joined and all(METRICS[one.metric].unit in (Unit.MONEY, Unit.PERCENT) for one in before)
 
 
 def _counted(clause: Clause, number: int | None, unit: int | None) -> str:

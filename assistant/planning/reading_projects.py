@@ -14,8 +14,15 @@ def statuses(clause: Clause) -> None:
     """As in "Active projects", "projects on hold", "planned or active projects", "projects that are not finished"."""
     for at, word in clause.roles(Role.STATUS):
         said = clause.before(at) if _is(clause, clause.before(at), "status") else None
-        if said is not None or any(_is(clause, one, "project") for one in _nouns_of(clause, at)):
+        beside = any(_is(clause, one, "project") for one in _nouns_of(clause, at))
+        if said is not None or beside or _is_denied(clause, at):
             _named(clause, at, "status", str(word.value), said)
+
+
+def _is_denied(clause: Clause, at: int) -> bool:
+    """As in "projects over 80 % of budget that are not done": said of the projects that were named before."""
+    denied = clause.span(clause.before(at)).role(Role.NOT) is not None
+    return denied and any(_is(clause, one, "project") for one in range(at))
 
 
 def kinds(clause: Clause) -> None:

@@ -289,8 +289,19 @@ def _which(clause: Clause, at: int) -> None:
         clause.use(at)
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
+        return
+    people = _people_called(clause, clause.after(at))
+    if people is not None:
+        clause.use(at)
+        clause.found.groupings.append(Grouping(at, ("person",), is_subject=True))
     elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun) or is_name(clause, clause.after(at)):
         clause.use(at)
+
+
+def _people_called(clause: Clause, at: int | None) -> int | None:
+    """As in "which designers are free": those people, who are called by what they do."""
+    kinds = {one.dimension for one in clause.span(at).all(NameWord)}
+    return at if at is not None and kinds == {"job_title"} and not is_one(clause, at) else None
 
 
 def _counted_at(clause: Clause, at: int | None) -> str:

@@ -16,6 +16,7 @@ TABLES = (
     "understood_turns.txt",
     "understood_fluent.txt",
     "understood_people.txt",
+    "understood_compound.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

@@ -1,0 +1,95 @@
+"""Comparisons and exceptions put the long way round, said plainly: "the difference between …", "neither … nor"."""
+
+import re
+from collections.abc import Callable
+
+_ASKED = r"^(?:so |and )?(?:(?:what|how (?:big|large|much))(?:'s| is| was| were| are) |show(?: me)? |tell me )?"
+
+_PLANNED = r"(?:planned|scheduled|booked|allocated)"
+_DONE = r"(?:actual|tracked|logged|worked|real)"
+_WITH = r"(?: hours| time)? (?:and|with|to|vs\.?|against) (?:the )?"
+_PLAN = (
+    rf"(?:{_ASKED}(?:the )?(?:difference|gap|variance|deviation) between"
+    rf"|\bcompar(?:e|ing|ison of|ison between)) (?:the )?"
+    rf"(?:{_PLANNED}{_WITH}{_DONE}|{_DONE}{_WITH}{_PLANNED})(?: hours| time)?\b"
+)
+"""As in "what is the difference between planned and actual hours": how what was done stands against the plan."""
+
+_BETWEEN = (
+    rf"{_ASKED}the (?:difference|gap|delta) (?:in (?P<what>[\w -]+?) )?"
+    r"between (?P<one>(?:(?! and ).)+) and (?P<other>.+)"
+)
+"""As in "the difference between June and July revenue": both, compared."""
+
+
+def _both(found: re.Match[str]) -> str:
+    of = f"{found['what']} of " if found["what"] else ""
+    return f"compare {of}{found['one']} and {found['other']}"
+
+
+_IN = r"(?:(?:in|on|for|of|from|with|by) )?"
+_NEITHER = rf"\b(?:is |are |was |were )?neither {_IN}(?P<one>[^?]+?) n?or {_IN}"
+"""As in "who works neither in Design nor in Strategy"."""
+
+_UTILIZED = r"^(?:is|are|was|were) (?P<first>.+?) (?:more|less|better|worse) utili[sz]ed than (?P<second>.+?)(?=\W*$)"
+
+_NON = (
+    r"\bnon[- ](?!billable|chargeable|client|working|work|productive|profit|project|payment|paid|paying|"
+    r"utili[sz]ed|recoverable|compliant|compliance|invoiced|invoiceable|recurring|delivery|labou?r|staff|cash|standard|utili[sz]ation|"
+    r"core|recharg\w*)(?P<what>[^\W\d_][\w&'-]*) (?=\w)"
+)
+"""As in "non-Northwind revenue": all but that client's."""
+
+_FEW = r"(?:(?P<count>two|three|four|five|six|ten|\d+) )?"
+_LOST_US = (
+    rf"^(?:which|what) {_FEW}(?P<what>clients?|customers?|projects?|jobs?|accounts?) "
+    r"(?:are |is |were |was |have |has |did we )?(?:lost|lose|losing|loses) us (?:the )?most money\b"
+)
+"""As in "which three clients lost us the most money": those with the least profit."""
+
+
+def _losing(found: re.Match[str]) -> str:
+    what = found["what"].casefold()
+    count = found["count"] or ("" if what.endswith("s") else "1")
+    return f"bottom {count} {what.rstrip('s')}s by profit" if count else f"{what} by profit lowest first"
+
+
+_INVOICE = (
+    r"^(?P<are>are|do|did|have) (?P<who>we|they) (?:(?:been )?(?:invoic|bill)\w+)(?: out)? (?P<how>less|more) than "
+    r"(?:we|they|what we) (?:have |are |'ve |'re )?(?:earn|recogni[sz]e|deliver|make|do|did|work)\w*\b"
+)
+"""As in "are we invoicing less than we earn": both side by side."""
+
+_HOW_EACH = (
+    r"^(?P<rest>(?:how (?:much|many)|what)\b[^?]*?\b(?:did|do|does|have|has|had) [^?]+? and [^?]+?) each "
+    r"(?P<verb>[a-z][^?]*)"
+)
+"""As in "how many hours did Ana and Ben each log": each in a row."""
+
+_TOTAL_OF_ALL = (
+    r"\bfor all (?P<what>clients|projects|teams|people|budgets|customers) "
+    r"(?P<but>except|excluding|without|but|other than|apart from)\b"
+)
+"""As in "hours by project for all clients except Acme": no breakdown by client."""
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_PLAN, "planned vs actual hours"),
+        (_BETWEEN, _both),
+        (_NEITHER, r"not in \g<one> and "),
+        (_UTILIZED, r"utilization of \g<first> vs \g<second>"),
+        (_NON, r"without \g<what> "),
+        (_LOST_US, _losing),
+        (_INVOICE, "invoiced and revenue"),
+        (_HOW_EACH, r"compare \g<rest> \g<verb>"),
+        (_TOTAL_OF_ALL, r"\g<but>"),
+    )
+)
+
+
+def plainly(text: str) -> str:
+    """The question with these turns of phrase said plainly; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text
