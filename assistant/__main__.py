@@ -175,17 +175,31 @@ def restated(
 
 @app.command()
 def prompt(
-    question: Annotated[str, typer.Argument(help="The question, in plain words.")],
+    question: Annotated[str, typer.Argument(help="The question, in plain words.")] = "",
+    *,
+    sent: Annotated[bool, typer.Option("--sent", help="What was sent, where the settings keep it.")] = False,
     workspace: WorkspaceOption = HERE,
     asked_as: AsOption = "",
     today: TodayOption = "",
 ) -> None:
-    """Show exactly what a language model would be sent for a QUESTION, as JSON; nothing is sent."""
+    """Show exactly what a language model would be sent for a QUESTION, as JSON; nothing is sent.
+
+    With --sent, show what it was sent until now, to the byte: kept with keeps_what_is_sent = true under [model].
+    """
+    from assistant.outcome import Refusal
     from assistant.permissions.house import House
     from assistant.query import Question
-    from assistant.sent import what_is_sent
+    from assistant.sent import what_is_sent, what_was_sent
 
     house = House.open(workspace)
+    if sent:
+        found = what_was_sent(house, asked_as)
+        if isinstance(found, Refusal):
+            raise UsageError(found.text)
+        print_json(found)
+        return
+    if not question:
+        raise UsageError("Name a QUESTION, or ask with --sent for what was sent until now.")
     print_json(what_is_sent(Question(question, asked_as, the_day(today, house.settings.today)), house))
 
 

@@ -31,6 +31,14 @@ class Kept(Generic[T]):
         """Whether something is kept under `key`."""
         return key in self._values
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.lock:
+            for value in self._values.values():
+                self.forget(value)
+            self._values.clear()
+            self._weight = 0
+
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value kept under `key`, made and kept now if there is none."""
         with self.lock:

@@ -13,28 +13,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from json import dumps, loads
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from assistant.errors import ReckonError, UsageError
+from assistant import llm_server
+from assistant.errors import UsageError
+from assistant.llm_forms import described, filled_in
+from assistant.llm_server import NO_KEY, ModelError, Request
 from assistant.settings import Model
 
-if TYPE_CHECKING:
-    from langchain_openai import ChatOpenAI
-
-OPENAI = "https://api.openai.com/v1"
-
-NO_KEY = "none"
-"""What is sent for a key where the server wants none: the protocol has no request without one."""
+__all__ = ["BudgetError", "Ledger", "Line", "Message", "ModelError", "Said", "ask_for", "load", "request"]
 
 F = TypeVar("F", bound=BaseModel)
 
-
-class ModelError(ReckonError):
-    """The model gave no usable answer."""
+LETTERS_A_TOKEN = 4
+"""How long a token is where a server does not say how many it read and wrote: the budget holds there, too."""
 
 
 class BudgetError(ModelError):
@@ -71,6 +67,9 @@ class Ledger(Protocol):
     def add(self, model: Model, day: date, *, calls: int = 0, tokens: int = 0) -> None:
         """Count more of them."""
 
+    def keep(self, model: Model, at: datetime, sent: Sequence[Request]) -> None:
+        """Keep what was sent, to the byte."""
+
 
 @dataclass(frozen=True, eq=False)
 class OfThisProcess:
@@ -90,6 +89,9 @@ class OfThisProcess:
             self._counts.update({(model.base_url, model.name, day, "calls"): calls})
             self._counts.update({(model.base_url, model.name, day, "tokens"): tokens})
 
+    def keep(self, model: Model, at: datetime, sent: Sequence[Request]) -> None:
+        """Nothing is kept where there is no workspace."""
+
 
 _THIS_PROCESS = OfThisProcess()
 
@@ -104,74 +106,56 @@ class Line:
     def reserve(self, day: date) -> None:
         """Count a call that is about to be made; BudgetError when no more may be. A limit of 0 is none."""
         model = self.model
-        calls, tokens = self.ledger.spent(model, day)
+        is_limited = bool(model.calls_a_day or model.tokens_a_day)
+        calls, tokens = self.ledger.spent(model, day) if is_limited else (0, 0)
         if (model.calls_a_day and calls >= model.calls_a_day) or (model.tokens_a_day and tokens >= model.tokens_a_day):
-            raise BudgetError(
-                f"The model “{model.name}” was asked {calls} times in a day, which is what [model] allows."
-            )
+            message = f"The model “{model.name}” was asked {calls} times in a day, which is what [model] allows."
+            raise BudgetError(message, "what it may be asked in a day is used up")
         self.ledger.add(model, day, calls=1)
 
 
+def load(model: Model) -> None:
+    """Load what talks to the model, seconds before a first question would; nothing is sent."""
+    llm_server.load(model, _key(model))
+
+
 def request(model: Model, messages: Sequence[Message], form: type[BaseModel]) -> dict[str, object]:
-    """Everything that is sent to the model, and where; the key is named and not shown."""
-    return {
-        "to": model.base_url or OPENAI,
-        "key": f"the environment variable {model.api_key_env}" if model.api_key_env else "none",
-        "model": model.name,
-        "temperature": 0,
-        "messages": [one.to_json() for one in messages],
-        "form": form.model_json_schema(),
-    }
+    """Everything that is sent to the model, and where, by what sends it; the key is named and not shown."""
+    sent = llm_server.shown(model, _said(model, messages, form), form)
+    key = f"the environment variable {model.api_key_env}" if model.api_key_env else "none"
+    body: dict[str, object] = loads(sent.body)
+    return {"to": sent.to, "key": key, **body}
 
 
 def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
     """A value of `form`; ModelError when none came, UsageError when the settings name no model or no key."""
-    model, today = line.model, datetime.now(tz=UTC).date()
-    line.reserve(today)
-    from langchain_core.exceptions import LangChainException
-    from langsmith import tracing_context
-    from openai import OpenAIError
-
-    # By name, as LangChain would have it, llama.cpp takes no tool for forced; there is only this one.
-    forced: dict[str, Any] = {"tool_choice": "required"} if model.method == "function_calling" else {}
-    chosen = _chat(model).with_structured_output(form, method=model.method, include_raw=True, **forced)
+    model, now = line.model, datetime.now(tz=UTC)
+    key = _key(model)
+    line.reserve(now.date())
+    noted: list[Request] = []
     try:
-        # Whatever the environment says of tracing, nothing goes anywhere else.
-        with tracing_context(enabled=False):
-            answer = chosen.invoke([(one.role, one.text) for one in messages])
-    except (OpenAIError, LangChainException, ValueError, LookupError, TypeError) as error:
-        # The last three are how LangChain meets an answer that is no completion: no JSON, no choices, null for a list.
-        raise ModelError(f"The model “{model.name}” gave no usable answer ({type(error).__name__}).") from error
-    if not isinstance(answer, dict):
-        raise ModelError(f"The model “{model.name}” gave no usable answer ({type(answer).__name__}).")
-    raw, value, fault = answer["raw"], answer["parsed"], answer["parsing_error"]
-    line.ledger.add(model, today, tokens=(raw.usage_metadata or {}).get("total_tokens", 0))
-    words = str(raw.additional_kwargs.get("tool_calls") or raw.tool_calls or raw.content)
-    if value is None and fault is None:
-        value = _written_out(form, str(raw.content))
-    return Said(value if isinstance(value, form) else None, _told(fault, value), words)
+        written = llm_server.sent(model, key, _said(model, messages, form), form, noted)
+    finally:
+        if model.keeps_what_is_sent:
+            line.ledger.keep(model, now, noted)
+    letters = sum(len(one.body) for one in noted[-1:]) + len(written.words)
+    tokens = written.tokens if written.tokens is not None else letters // LETTERS_A_TOKEN
+    line.ledger.add(model, now.date(), tokens=tokens)
+    value, fault = filled_in(form, written)
+    return Said(value, fault, written.words)
 
 
-def _written_out(form: type[F], content: str) -> F | None:
-    """The value that an answer holds as JSON, as servers give it that know no tools; None where it holds none."""
-    start, end = content.find("{"), content.rfind("}") + 1
-    try:
-        return form.model_validate_json(content[start:end])
-    except ValidationError:
-        return None
+def _said(model: Model, messages: Sequence[Message], form: type[BaseModel]) -> list[tuple[str, str]]:
+    """The messages as they are sent: where a server knows only that JSON is wanted, the form stands in the first."""
+    said: list[tuple[str, str]] = [(one.role, one.text) for one in messages]
+    if model.method == "json_mode":
+        shape = dumps(described(form, complete=True), ensure_ascii=False)
+        role, text = said[0]
+        said[0] = (role, f"{text}\n\nAnswer with one JSON object of this JSON schema, and no more:\n{shape}")
+    return said
 
 
-def _told(fault: BaseException | None, value: object) -> str:
-    """What is wrong with an answer, in words that help to mend it."""
-    cause = fault.__cause__ if fault is not None and isinstance(fault.__cause__, ValidationError) else fault
-    if isinstance(cause, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in cause.errors())
-    if fault is not None:
-        return "The answer is not the JSON that was asked for."
-    return "" if value is not None else "There is no value of the form that was asked for."
-
-
-def _chat(model: Model) -> "ChatOpenAI":
+def _key(model: Model) -> str:
     if not model.name:
         raise UsageError('No language model is set. Name one in workspace.toml: [model] name = "…", base_url = "…".')
     key = os.environ.get(model.api_key_env, "") if model.api_key_env else NO_KEY
@@ -180,19 +164,4 @@ def _chat(model: Model) -> "ChatOpenAI":
             f"The environment variable {model.api_key_env} holds no key for the model “{model.name}”. Set it there"
         )
         raise UsageError(f'{message}, or say api_key_env = "" under [model] for a server without keys.')
-    return _client(model, key)
-
-
-@lru_cache(maxsize=8)
-def _client(model: Model, key: str) -> "ChatOpenAI":
-    from langchain_openai import ChatOpenAI
-    from pydantic import SecretStr
-
-    return ChatOpenAI(
-        model=model.name,
-        base_url=model.base_url or OPENAI,
-        api_key=SecretStr(key),
-        temperature=0,
-        timeout=float(model.timeout),
-        max_retries=model.retries,
-    )
+    return key

@@ -1,4 +1,4 @@
-"""What a language model would be sent for a question: shown, and not sent."""
+"""What a language model would be sent for a question, shown and not sent; and what it was sent, where that is kept."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,8 @@ from assistant.answers.summing_up import Summary
 from assistant.answers.wording import Writer
 from assistant.facts import gather
 from assistant.metrics.catalogue import METRICS
-from assistant.outcome import Ended
+from assistant.outcome import Ended, Refusal
+from assistant.permissions.audit import sent_to_a_model
 from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
 from assistant.permissions.view import View
@@ -33,6 +34,12 @@ def what_is_sent(question: Question, house: House) -> dict[str, object] | None:
         return {**first, "more": others} if first and others else first
     said = model_planner.messages(here, model_planner.before_it(question, here))
     return llm.request(view.settings.model, said, ProposedPlan)
+
+
+def what_was_sent(house: House, asked_as: str) -> tuple[dict[str, object], ...] | Refusal:
+    """Every request that was kept: when, to which model and address, and its body to the byte."""
+    found = sent_to_a_model(house, house.view_for(asked_as))
+    return found if isinstance(found, Refusal) else tuple(found)
 
 
 def _passages_sent(question: Question, view: View) -> Iterator[dict[str, object]]:

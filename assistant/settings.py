@@ -145,13 +145,17 @@ class Model(_Part):
 
     A key stands in the environment and never in a file. The budget is what the workspace may ask for in a day (UTC).
     `words_answers` lets it word answers, of which it sees no number and no name; `sums_up_notes` lets it read the
-    passages of notes that an answer quotes, and sum them up.
+    passages of notes that an answer quotes, and sum them up. `keeps_what_is_sent` keeps every request to the byte.
+    `api_version` is for Azure's deployments: `base_url` is then the resource's, and `name` the deployment's.
     """
 
     base_url: str = Field("", description="the address of a server, such as http://localhost:11434/v1")
     name: str = Field("", description="the name the server knows the model by")
     api_key_env: str = Field(
         "OPENAI_API_KEY", description='the name of an environment variable, or "" where the server wants no key'
+    )
+    api_version: str = Field(
+        "", pattern=r"^(\d{4}-\d\d-\d\d(-preview)?)?$", description="a version of Azure's API such as 2024-10-21"
     )
     method: Literal["function_calling", "json_schema", "json_mode"] = Field(
         "function_calling", description='"function_calling", "json_schema" or "json_mode"'
@@ -162,6 +166,7 @@ class Model(_Part):
     tokens_a_day: int = Field(2_000_000, ge=0, strict=True, description="a whole number; 0 for no limit")
     words_answers: bool = Field(default=False, strict=True, description="true or false")
     sums_up_notes: bool = Field(default=False, strict=True, description="true or false")
+    keeps_what_is_sent: bool = Field(default=False, strict=True, description="true or false")
 
 
 class Settings(_Part):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.outcome import Refusal
+from assistant.permissions import model_use
 from assistant.permissions.house import House
 from assistant.permissions.policy import Scope
 from assistant.permissions.view import View
@@ -100,6 +101,13 @@ def read(house: House, view: View) -> Iterator[dict[str, Any]] | Refusal:
     if not may_read(view):
         return Refusal("The audit log needs access to everything. Ask an administrator.")
     return records.read(house.workspace, RECORDS)
+
+
+def sent_to_a_model(house: House, view: View) -> Iterator[dict[str, Any]] | Refusal:
+    """Every request to a language model that the settings had kept, the oldest first, for the same eyes."""
+    if not may_read(view):
+        return Refusal("What was sent to a language model holds the names others may see. Ask an administrator.")
+    return model_use.kept(house.workspace)
 
 
 def without_secrets(text: str) -> str:

@@ -1,13 +1,17 @@
 """What the language model of a workspace was asked each day, in its records: all its processes share a budget."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from assistant.llm_server import Request
 from assistant.settings import Model
 from assistant.store import records
 from assistant.store.snapshots import Workspace
+
+SENT = "model-sent"
+"""The records of what was sent, to the byte, where the settings say that it is kept."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,16 @@ class ModelUse:
         """Count more of them; what was asked is not kept."""
         kept = {"to": model.base_url, "model": model.name, "calls": calls, "tokens": tokens}
         records.append(self.workspace, _name(day), kept)
+
+    def keep(self, model: Model, at: datetime, sent: Sequence[Request]) -> None:
+        """Keep what was sent, to the byte."""
+        for one in sent:
+            records.append(self.workspace, SENT, {"at": at.isoformat(), "model": model.name, **one.to_json()})
+
+
+def kept(workspace: Workspace) -> Iterator[dict[str, Any]]:
+    """Every request that was kept, the oldest first."""
+    return records.read(workspace, SENT)
 
 
 def _name(day: date) -> str:

@@ -8,13 +8,13 @@ embedded planner plans the question itself. A plan of the model is authorised, c
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from assistant import llm
+from assistant.kept import Kept
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
@@ -50,19 +50,25 @@ ALIKE = 80
 """How much a word of a name must be like a word of the question, in percent, for the name to be sent."""
 
 
+PROPOSED: Kept[Plan | Clarification | None] = Kept(most=512, weigh=lambda _: 1)
+"""What came of the model, by everything it depends on: the same is asked once."""
+
+
 @dataclass(frozen=True)
 class _Asked:
-    """What a proposal depends on; the same is asked of the model once."""
+    """A question as it is put to the model: what it leans on, what is sent, and what it is without a model."""
 
-    text: str
+    here: Here
     before: str
-    today: str
-    snapshot: str
-    viewer: str
-    model: str
-    here: Here = field(compare=False, repr=False)
-    own: Planned = field(compare=False, repr=False)
-    """What the embedded planner makes of the question."""
+    sent: tuple[Message, ...]
+    own: Planned
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """All that a proposal, and what is made of it, depends on: the eyes, the data, the settings, the words sent."""
+        view = self.here.view
+        eyes = (repr(view.viewer), repr(view.role), repr(view.lessons))
+        return (view.snapshot, *eyes, view.settings.model_dump_json(), repr(self.sent), repr(self.own))
 
 
 def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Planned:
@@ -72,9 +78,10 @@ def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]
     if here is None:
         return own
     try:
-        found = _proposed(_key(question, here, own))
+        before = before_it(question, here)
+        found = _asked_once(_Asked(here, before, messages(here, before), own))
     except ModelError as error:
-        return _noted(own, NOT_CHOSEN.format(reason=_without_numbers(error)))
+        return _noted(own, NOT_CHOSEN.format(reason=error.why))
     return found or own
 
 
@@ -113,18 +120,19 @@ def messages(here: Here, before: str) -> tuple[Message, ...]:
     return (Message("system", instructions), Message("user", data), Message("user", here.text))
 
 
-def _key(question: Question, here: Here, own: Planned) -> _Asked:
-    view = here.view
-    before = before_it(question, here)
-    model = view.settings.model.model_dump_json()
-    return _Asked(here.text, before, here.today.isoformat(), view.snapshot, repr(view.viewer), model, here, own)
+def _asked_once(asked: _Asked) -> Plan | Clarification | None:
+    key = asked.key
+    if key in PROPOSED:
+        return PROPOSED.get(key, lambda: _proposed(asked))
+    # While the model is asked nothing is locked: nobody waits for another's question.
+    found = _proposed(asked)
+    return PROPOSED.get(key, lambda: found)
 
 
-@lru_cache(maxsize=512)
 def _proposed(asked: _Asked) -> Plan | Clarification | None:
     """The plan that came of asking the model, mended once, or its reading to be confirmed; None where none holds."""
     here = asked.here
-    said = list(messages(here, asked.before))
+    said = list(asked.sent)
     for _ in range(ROUNDS):
         answer = llm.ask_for(ProposedPlan, said, here.view.line)
         if answer.value is not None and not answer.value.queries:
@@ -210,9 +218,3 @@ def _noted(planned: Planned, note: str) -> Planned:
     if not isinstance(planned, Plan):
         return planned
     return replace(planned, queries=tuple(replace(one, understood=one.understood or note) for one in planned.queries))
-
-
-def _without_numbers(error: ModelError) -> str:
-    """Why, in words without a numeral, as no figure stands behind one."""
-    is_spent = isinstance(error, llm.BudgetError)
-    return "what it may be asked in a day is used up." if is_spent else "it gave no usable answer."

@@ -11,7 +11,7 @@ benchmarks.paraphrases`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.embedding import Vectors, embed
 from assistant.embedding.known import embed_known
@@ -101,13 +101,19 @@ def offered(ranked: Sequence[Near]) -> list[str]:
 
 def nearest(text: str, metrics: Sequence[str]) -> list[Near]:
     """These metrics, and what is not measured, the nearest to a text first."""
+    askable = {"", *metrics}
+    return [one for one in _all_by_nearness(text) if one.metric in askable]
+
+
+@lru_cache(maxsize=64)
+def _all_by_nearness(text: str) -> tuple[Near, ...]:
+    """Every metric; of one question it is asked more than once."""
     known = _known()
     cosines = known.vectors @ embed([text])[0]
     best: dict[str, float] = {}
     for owner, cosine in zip(known.owners, cosines.tolist(), strict=True):
         best[owner] = max(cosine, best.get(owner, -1.0))
-    askable = {"", *metrics}
-    return sorted((Near(one, score) for one, score in best.items() if one in askable), key=lambda one: -one.score)
+    return tuple(sorted((Near(one, score) for one, score in best.items()), key=lambda one: -one.score))
 
 
 @dataclass(frozen=True, eq=False)

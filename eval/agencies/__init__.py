@@ -16,6 +16,7 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
 
+from assistant import llm
 from assistant.examination import planned
 from assistant.permissions.house import House
 from assistant.query import Question, Turn
@@ -67,7 +68,12 @@ class Stages:
 def stages(
     standing: Mapping[Stage, House] | None = None, planner: str = "embedded", model: Model | None = None
 ) -> Iterator[Stages]:
-    """Houses for a run, in a folder that goes when it is over."""
+    """Houses for a run, in a folder that goes when it is over.
+
+    What talks to a language model is loaded before anything is asked, as a server does once: no question waits for it.
+    """
+    if planner == "model" and model:
+        llm.load(model)
     with TemporaryDirectory(prefix="reckon-eval-") as folder:
         yield Stages(Path(folder), standing or {}, planner, model)
 

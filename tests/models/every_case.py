@@ -189,7 +189,7 @@ def made_up(asked: Sequence[Case]) -> Iterator[Tried]:
 def _planned_anew(question: Question, house: House) -> Plan | Ended:
     from assistant.planning import model_planner  # noqa: PLC0415 - what it keeps is of this module alone
 
-    model_planner._proposed.cache_clear()  # noqa: SLF001 - the same question is asked of the model once
+    model_planner.PROPOSED.clear()  # the same question is asked of the model once
     return planned(question, house)
 
 
