@@ -150,11 +150,12 @@ def _of_status(status: int, said: str) -> str:
 def _asking(model: Model, key: str, form: type[BaseModel], *, sends: bool) -> "Runnable[Any, Any]":
     """A chat model that fills in a form."""
     schema = dict(described(form, complete=model.method == "json_schema"))
-    # By name, as LangChain would have it, llama.cpp takes no tool for forced; there is only this one.
+    # By name, as LangChain would have it, llama.cpp takes no tool for forced; other servers take it by name only.
     forced: dict[str, Any] = {"tool_choice": "required"} if model.method == "function_calling" else {}
-    strict = True if model.method == "json_schema" else None
+    method = "function_calling" if model.method == "named_function" else model.method
+    strict = True if method == "json_schema" else None
     chat = _client(model, key, sends=sends)
-    return chat.with_structured_output(schema, method=model.method, include_raw=True, strict=strict, **forced)
+    return chat.with_structured_output(schema, method=method, include_raw=True, strict=strict, **forced)
 
 
 @lru_cache(maxsize=16)
@@ -173,6 +174,11 @@ def _client(model: Model, key: str, *, sends: bool) -> "BaseChatOpenAI":
         "http_client": llm_wire.client(float(model.timeout)) if sends else llm_wire.to_nowhere(),
         **({} if _REASONS.match(model.name) else {"temperature": 0}),
     }
+    if model.longest_answer:
+        # Under the new name servers of one's own do not know it, under the old one some of OpenAI's models do not.
+        is_own = bool(model.base_url) and not model.api_version
+        limit = {"max_tokens": model.longest_answer}
+        told |= {"extra_body": limit} if is_own else limit
     if not model.api_version:
         return ChatOpenAI(base_url=model.base_url or OPENAI, **told)
     if not model.base_url:

@@ -157,9 +157,10 @@ class Model(_Part):
     api_version: str = Field(
         "", pattern=r"^(\d{4}-\d\d-\d\d(-preview)?)?$", description="a version of Azure's API such as 2024-10-21"
     )
-    method: Literal["function_calling", "json_schema", "json_mode"] = Field(
-        "function_calling", description='"function_calling", "json_schema" or "json_mode"'
+    method: Literal["function_calling", "named_function", "json_schema", "json_mode"] = Field(
+        "function_calling", description='"function_calling", "named_function", "json_schema" or "json_mode"'
     )
+    longest_answer: int = Field(0, ge=0, strict=True, description="a whole number of tokens; 0 for no limit")
     timeout: Decimal = Field(Decimal(20), gt=0, le=600, description="seconds, up to 600")
     retries: int = Field(2, ge=0, le=10, strict=True, description="a whole number, 0 to 10")
     calls_a_day: int = Field(1000, ge=0, strict=True, description="a whole number; 0 for no limit")

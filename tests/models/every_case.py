@@ -1,7 +1,8 @@
 """Every case of the evaluation with a language model that answers by a script: rightly, wrongly, or not at all.
 
-    python -m tests.models.every_case [SUITE]
+    python -m tests.models.every_case [SUITE] [WAYS]
 
+Each case goes wrong in every way there is, or in so many, a few ways on from those of the case before it.
 A right model fills in what a case expects; the figures must then be the same as without one. A wrong one does to that,
 or to its answer, what models and servers do; then every question must be planned as without a model, or as is right.
 """
@@ -12,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle, islice
 from typing import Any
 
 from assistant.examination import planned
@@ -153,8 +155,12 @@ def right(asked: Sequence[Case], standing: Mapping[Stage, House] | None = None) 
             yield found, CHOSEN in found.said
 
 
-def wrong(asked: Sequence[Case], how: Sequence[str]) -> Iterator[Tried]:
-    """Each case that a model can plan, planned with each way of going wrong, beside its plan without a model."""
+def wrong(asked: Sequence[Case], how: Sequence[str], ways: int = 0) -> Iterator[Tried]:
+    """Each case that a model can plan, planned with each way of going wrong, beside its plan without a model.
+
+    With `ways`, each case goes wrong in so many of them, and the next case in the next.
+    """
+    turn, ways = cycle(how), ways or len(how)
     with serving(fails(500)) as server, stages(planner="model", model=model_of(server)) as houses:
         for case in asked:
             told = proposal(case)
@@ -163,7 +169,7 @@ def wrong(asked: Sequence[Case], how: Sequence[str]) -> Iterator[Tried]:
             question = houses.question(case.wanted.question, case)
             house = houses.house(case.stage)
             own = planned(replace(question, planner="embedded"), house)
-            for name in how:
+            for name in islice(turn, ways):
                 server.turns[:] = [WRONG[name](told)]
                 yield _compared(case, name, own, _planned_anew(question, house))
 
@@ -219,7 +225,8 @@ def _is_right(case: Case, found: Plan) -> bool:
 
 def main(arguments: Sequence[str]) -> None:
     """Every case, and every way of going wrong."""
-    asked = tuple(cases(arguments[0] if arguments else ""))
+    suite, ways = (*arguments, *("", "0")[len(arguments) :])
+    asked = tuple(cases(suite))
     began = time.monotonic()
     scored = list(right(asked))
     said = Counter("by the model" if chosen else "embedded" for _, chosen in scored)
@@ -227,7 +234,7 @@ def main(arguments: Sequence[str]) -> None:
     failed = [one for one, _ in scored if not one.passed]
     lines = [f"right: {len(scored)} cases, {dict(said)}, {len(wrong_numbers)} wrong numbers, {len(failed)} not passed"]
     lines += [f"  {one.case.name}: {[its.text for its in one.problems]}" for one in failed]
-    tried = list(wrong(asked, tuple(WRONG)))
+    tried = list(wrong(asked, tuple(WRONG), int(ways)))
     for how in WRONG:
         of_it = [one for one in tried if one.how == how]
         faults = [one for one in of_it if one.fault]

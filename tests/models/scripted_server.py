@@ -12,12 +12,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Turn:
-    """One answer: a status and a body, after some seconds; a cut one ends in the middle of its body."""
+    """One answer: a status and a body, after some seconds; a cut one ends in the middle of its body.
+
+    One that drips comes in three parts, so many seconds apart; `retry_after` says when to ask again.
+    """
 
     body: str
     status: int = 200
     after: float = 0
     cut: bool = False
+    drips: float = 0
+    retry_after: str = ""
 
 
 def says(**plan: Any) -> Turn:  # noqa: ANN401 - whatever a model may say
@@ -64,6 +69,9 @@ class Scripted:
     turns: list[Turn] = field(default_factory=list)
     sent: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
 
 
 @contextmanager
@@ -74,7 +82,11 @@ def serving(*turns: Turn) -> Iterator[Scripted]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
-            script.sent.append(json.loads(self.rfile.read(length)))
+            body_sent = self.rfile.read(length)
+            script.bodies.append(body_sent)
+            script.sent.append(json.loads(body_sent))
+            script.paths.append(self.path)
+            script.headers.append({name.lower(): value for name, value in self.headers.items()})
             script.keys.append(self.headers.get("Authorization", ""))
             turn = script.turns.pop(0) if len(script.turns) > 1 else script.turns[0]
             time.sleep(turn.after)
@@ -82,8 +94,15 @@ def serving(*turns: Turn) -> Iterator[Scripted]:
             self.send_response(turn.status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
+            if turn.retry_after:
+                self.send_header("Retry-After", turn.retry_after)
             self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if turn.cut else body)
+            third = len(body) // 3
+            for part in (body[:third], body[third : 2 * third], body[2 * third :]) if turn.drips else ():
+                time.sleep(turn.drips)
+                self.wfile.write(part)
+            if not turn.drips:
+                self.wfile.write(body[: len(body) // 2] if turn.cut else body)
             self.close_connection = True
 
         def log_message(self, *_: object) -> None:
