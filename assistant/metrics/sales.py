@@ -36,6 +36,21 @@ def _closed(facts: MetricFacts, *statuses: str) -> pd.DataFrame:
     return rows[rows["status"].isin(statuses) & rows["day"].notna()].reset_index(drop=True)
 
 
+def won_value(facts: MetricFacts) -> pd.DataFrame:
+    """What deals that were won are worth, on the day they were."""
+    return _value_of(_closed(facts, "won"))
+
+
+def lost_value(facts: MetricFacts) -> pd.DataFrame:
+    """What deals that were lost would have been worth, on the day they were."""
+    return _value_of(_closed(facts, "lost"))
+
+
+def _value_of(rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows[rows["value"].notna()]
+    return slices(rows, worth(rows))
+
+
 def win_rate(facts: MetricFacts) -> pd.DataFrame:
     """Won deals over won and lost ones."""
     rows = _closed(facts, "won", "lost")
@@ -87,6 +102,27 @@ DEFINITIONS = (
         parts=("won", "closed"),
         parts_units=(Unit.COUNT, Unit.COUNT),
         needs=("deals",),
+    ),
+    *(
+        Metric(
+            name=name,
+            title=title,
+            meaning=meaning,
+            kind=Kind.SUM,
+            timing=Timing.FLOW,
+            unit=Unit.MONEY,
+            scale=SLICE_SCALE,
+            reads={"deals": (*DEAL, "value", "currency", "closed_on")},
+            by=BY_DEAL,
+            compute=compute,
+            also_called=ALSO_CALLED[name],
+            follows="reckon",
+            needs=("deals",),
+        )
+        for name, title, meaning, compute in (
+            ("won_value", "Value won", "The value of the deals won, by the day they were closed.", won_value),
+            ("lost_value", "Value lost", "The value of the deals lost, by the day they were closed.", lost_value),
+        )
     ),
     Metric(
         name="average_deal_size",

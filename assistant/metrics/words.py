@@ -193,6 +193,10 @@ _WRITTEN = {
         revenue | planned revenue | sold revenue | locked in revenue | revenue under contract | revenue on the books
         | confirmed income | confirmed forecast | revenue from confirmed work | revenue from signed work | revenue
         confirmed | revenue booked | revenue secured | revenue already signed
+        | locked in | revenue locked in | revenue is locked in | is locked in | guaranteed revenue | in the bag |
+        revenue in the bag | already in the bag | revenue from signed contracts | revenue from signed projects |
+        revenue from signed deals | revenue from existing contracts | revenue from existing projects | revenue from
+        contracts | revenue we have signed | signed income | contracted income | firm revenue | firm bookings revenue
     """,
     "weighted_pipeline": """
         weighted pipeline value | pipeline weighted | weighted deals | weighted deal value | weighted sales |
@@ -211,6 +215,13 @@ _WRITTEN = {
         anticipated revenue | future revenue | upcoming revenue | sales forecast | forecast | projection | total
         forecast | revenue we expect | revenue we can expect | revenue do we expect | revenue can we expect |
         revenue should we expect
+        | revenue including pipeline | revenue including the pipeline | revenue incl pipeline | revenue with pipeline
+        | revenue with the pipeline | revenue plus pipeline | forecast including pipeline | forecast including the
+        pipeline | forecast including weighted pipeline | forecast including the weighted pipeline | forecast incl
+        pipeline | forecast with pipeline | forecast with the pipeline | forecast with weighted pipeline | revenue
+        including weighted pipeline | revenue including the weighted pipeline | confirmed plus pipeline | confirmed
+        and pipeline | confirmed plus weighted pipeline | confirmed vs pipeline | confirmed versus pipeline |
+        confirmed revenue vs pipeline | confirmed revenue plus pipeline
     """,
 }
 

@@ -97,11 +97,15 @@ WRITTEN = {
         awaiting approval | value of pending changes | value of pending change requests | amount of pending changes
         | pending change order | pending change orders | change requests | change request | scope change | scope
         changes | change orders | change order
+        | change requests waiting for sign off | change requests awaiting sign off | changes waiting for sign off |
+        change requests not signed off | unsigned change requests | change requests out for approval | change requests
+        with the client | change requests waiting for approval | pending scope | scope pending | scope awaiting
+        approval | scope waiting for approval | unapproved scope
     """,
     "pending_change_count": """
-        number of pending changes | number of pending change requests | number of change requests | change request count
-        | pending change request count | count of change requests | count of pending change requests | number of open
-        change requests
+        number of pending changes | number of pending change requests | number of change requests | change request
+        count | pending change request count | count of change requests | count of pending change requests | number
+        of open change requests
     """,
     "receivables_due": """
         invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become due
@@ -123,6 +127,8 @@ WRITTEN = {
         rollover | rollover hours | rolled over hours | rolled over | carried over hours | unused retainer hours |
         retainer hours balance | left on the retainer | left on retainers | left in the retainer | left of the
         retainer | retainer surplus | retainer deficit
+        | retainer usage left | unused hours on retainers | unused hours on the retainer | unused retainer time |
+        unused retainer allowance | retainer hours unused | hours unused on retainers | hours not used on retainers
     """,
     "agreements_ending": """
         contracts ending | contracts end | contracts that end | contracts which end | contract end | contract ends |
@@ -136,6 +142,9 @@ WRITTEN = {
         agreements running out | contracts run out | contracts to renew | contracts are ending | contracts are
         expiring | budgets are ending | agreements are ending | contracts that are ending | contracts that are
         expiring | expire | expiring
+        | up for extension | due for extension | to be renewed | need renewing | needs renewing | needs renewal | need
+        renewal | come up for renewal | comes up for renewal        | contracts
+        coming to an end | contracts lapse | contracts lapsing
     """,
     "agreements_ending_value": """
         value of ending contracts | value of contracts ending | value of expiring contracts | value of ending
@@ -152,6 +161,11 @@ WRITTEN = {
         delivered | sold but not delivered | sold work left | work we have sold but not delivered | remaining
         contract value | contract value left | contract value remaining | still to be earned | still to earn | left
         to earn | remaining revenue | revenue still to come from contracts
+        | signed work | signed work left | signed work still to deliver | signed but not delivered | signed and not
+        yet delivered | signed backlog | contracted backlog | contracted work left | signed work remaining | work in
+        hand | sold work | work we have signed | signed contracts left | signed work to deliver | sold work remaining
+        | sold work still to deliver | contracted work | revenue left to recognize | revenue left to earn | revenue
+        left to recognise
     """,
     "invoiced": """
         invoices | invoicing | billed | billings | billing | billed amount | amount billed | amount invoiced |
@@ -300,6 +314,9 @@ WRITTEN = {
         how large is the pipeline | how much is in the pipeline | what is in the pipeline | what's in the pipeline |
         worth of the pipeline | expected to close | deals expected to close | deals closing | closing | due to close
         | deals due to close | value of deals expected to close | value of deals closing | open opportunities value
+        | in the funnel | in our funnel | in the sales funnel | what is in the funnel | value of the funnel | in play
+        | deals in play | value in play | business in play | unsigned deals | open proposals | proposals out |
+        proposals outstanding | value of open proposals | deals on the table | on the table
     """,
     "deal_cost": """
         deal cost | deal costs | cost of deals | costs of deals | cost of open deals | cost of the deals | cost of the
@@ -327,6 +344,12 @@ WRITTEN = {
         of deals won | deals won rate | conversion rate | conversion | sales conversion | deal conversion | deal
         conversion rate | opportunity win rate | rate of won deals | how often do we win | how often did we win |
         wins and losses | won vs lost | won versus lost | sales success
+        | proposal win rate | pitch win rate | bid win rate | tender win rate | win rate on proposals | win rate on
+        pitches | win rate of proposals | hit rate on proposals | hit rate on pitches | hit rate of proposals |
+        success rate of proposals | success rate on proposals | success rate on pitches | success rate of pitches |
+        strike rate | wins vs losses | wins versus losses | won and lost | win loss ratio | win loss rate | win to
+        loss ratio | closing ratio | proposals do we win | share of proposals won | percentage of proposals won |
+        proposals won
     """,
     "average_deal_size": """
         deal size | average deal value | average deal | average value of deals | average value of won deals | mean
@@ -335,6 +358,28 @@ WRITTEN = {
         contract value | average won deal | how big are our deals | how large are our deals |
         how big is a deal | how big is the average deal | how big is an average deal | average sale | how big is our
         average deal | how large is our average deal | how large is the average deal
+        | average deal value we won | average value of the deals we won | average size of the deals we won | average
+        value of deals we won | average size of deals we won | average value won | mean value won | average won deal
+        size | average won deal value | average size of won deals | average size of won work | average size of a won
+        deal | average deal we won | average ticket | average ticket size | average size of the deals won | average
+        value of the deals won
+    """,
+    "won_value": """
+        value of deals won | value of won deals | value of the deals won | value of the deals we won | value of deals
+        we won | value we won | total value won | won value | won deal value | won deals value | won business | new
+        business value | value of new business | new business in | worth of deals won | worth of won deals | order
+        intake | orders won | orders received | value of orders won | bookings won | sales won | sales closed | value
+        of deals closed | value of closed deals | value of the deals we closed | value of deals signed | value of
+        deals we signed | value signed | amount won | how much business did we win | how much business have we won |
+        how much new business did we win | how much new business have we won | how much work did we win | how much
+        work have we won | how much did we win | how much have we won | how much did we sell | how much have we sold |
+        how much did we close | how much have we closed | how much did we sign | how much have we signed
+    """,
+    "lost_value": """
+        value of deals lost | value of lost deals | value of the deals lost | value of the deals we lost | value of
+        deals we lost | value we lost | total value lost | lost deal value | lost deals value | lost business | worth
+        of deals lost | worth of lost deals | how much business did we lose | how much business have we lost | how
+        much work did we lose | how much new business did we lose | amount lost in deals
     """,
     "sales_cycle_days": """
         sales cycle | sales cycle length | length of the sales cycle | sales cycle time | sales cycle duration |
@@ -343,6 +388,8 @@ WRITTEN = {
         it take to close | how long does it take to close a deal | how long does it take us to close a deal | how
         long does it take to win a deal | how long does it take us to win a deal | how long do deals take | how long
         does a deal take | how long is the sales cycle | how long is our sales cycle | deal length | sales velocity
+        | sales cycles | deal cycles | length of our sales cycles | days from lead to close    |
+        time to signature | days to signature
     """,
     "planned_value": """
         pv | bcws | budgeted cost of work scheduled | planned value of work | value planned | scheduled value

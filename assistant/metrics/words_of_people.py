@@ -36,6 +36,12 @@ _WRITTEN = {
         availability | have availability | available | is available | are available | free people | hours still free
         | still free | how much room | how much capacity is left | how much capacity is free | how much time is free
         | free staff time | open hours
+        | has space | have space | got space | space left | space free | any space | has some space | have some space
+        | space for more work | unsold capacity | has headroom | have headroom
+        | free days | underbooked | under booked | not booked up | has a gap | have a gap | gaps in the schedule | gap
+        in the schedule | gaps in the diary | gap in the diary | spare hands | has a free slot | have a free slot |
+        has availability left | availability left | has room left | have room left | is not fully booked | are not
+        fully booked | still has time | still has room | still has capacity
     """,
     "weekend_hours": """
         weekend work | work on weekends | work at weekends | work weekends | working weekends | working on weekends |
@@ -62,6 +68,9 @@ _WRITTEN = {
         idle | sitting on the bench | hours on the bench | time on the bench | downtime | nothing to do | has
         nothing to do | have nothing to do | without work | has no work | have no work | idle capacity | hours
         nobody used | wasted capacity
+        | how big is the bench | how big is our bench | how big will our bench be | how big will the bench be | how
+        large is our bench | how large will our bench be | size of the bench | size of our bench | bench size | how
+        much bench | benchtime
     """,
     "overtime_hours": """
         overtime | extra hours | worked overtime | working overtime | work overtime | doing overtime | did overtime
@@ -192,6 +201,9 @@ _WRITTEN = {
         | how full is the schedule | how full is our schedule | how full are we | how full is the calendar | booked
         share of capacity | scheduled utilization rate | resource utilization forecast | allocation rate |
         allocation percentage | allocation percent | percent booked | percentage booked | percent allocated
+        | how full | how full is | how full are | how full will | how booked out | how booked solid | fill rate | how
+        heavily booked | capacity booked | share of capacity that is booked | booked capacity | how loaded | how
+        committed | how sold out
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |
@@ -381,24 +393,6 @@ _WRITTEN = {
         capacity gap weighted | probability weighted capacity gap | capacity gap by probability | capacity gap with
         weighted deals | capacity gap with the weighted pipeline | expected capacity gap
     """,
-    "earliest_start": """
-        earliest start with no gap | earliest start without a gap | earliest start of deals | earliest start date |
-        earliest possible start | earliest date to start | earliest we could start | earliest we can start | earliest
-        could we start | earliest can we start | when could we start | when can we start | when could we begin | when
-        can we begin | how soon could we start | how soon can we start | first possible start | soonest start |
-        soonest possible start | soonest we could start | soonest we can start | when do we have room for | when would
-        we have capacity for | when would it fit | when do we have capacity for | when will we have capacity for |
-        first week with no gap | earliest feasible start | could start |
-        can start | can we start | could we start | can we begin | could we begin
-    """,
-    "earliest_start_weighted": """
-        earliest start with weighted deals | earliest start by probability | earliest start beside the weighted
-        pipeline | probability weighted earliest start
-    """,
-    "earliest_start_if_all_close": """
-        earliest start if all deals close | earliest start beside all other deals | earliest start if everything
-        closes | earliest start if all other deals close
-    """,
     "capacity_gap": """
         capacity gaps | gap in capacity | gaps in capacity | gap of capacity | staffing gap | staffing gaps |
         resource gap | resource gaps | resourcing gap | resourcing gaps | capacity shortage | capacity shortfall |
@@ -415,6 +409,10 @@ _WRITTEN = {
         have people | do we have people for | have enough people for | enough people for | can we staff the pipeline |
         can we staff it |
         can we deliver the pipeline
+        | hiring plan | who do we need to hire | whom do we need to hire | roles do we need to hire | roles should we
+        hire | who should we hire | need to recruit | do we need to recruit | need more people | need more hands |
+        short of hands | short on people | short on staff | people we are short of | roles are we short of | roles
+        will we be short of | roles we will be short of
     """,
     "non_billable_hours": """
         non billable | nonbillable | nonbillable hours | non billable time | nonbillable time | unbillable |

@@ -1,4 +1,4 @@
-"""What people call the metrics of how things will end: forecasts of profit, commitments, estimates at completion."""
+"""What people call the metrics of how things will end and begin: forecasts, commitments, estimates, earliest starts."""
 
 AT_COST = {
     "planned_value": "pv | bcws",
@@ -80,5 +80,23 @@ WRITTEN = {
         eac by hours | eac by hours to complete | estimate at completion by hours | bottom up eac | eac bottom up |
         bottom up estimate at completion | revised eac | eac by remaining hours | estimate at completion bottom up
         | eac with hours to complete
+    """,
+    "earliest_start": """
+        earliest start with no gap | earliest start without a gap | earliest start of deals | earliest start date |
+        earliest possible start | earliest date to start | earliest we could start | earliest we can start | earliest
+        could we start | earliest can we start | when could we start | when can we start | when could we begin | when
+        can we begin | how soon could we start | how soon can we start | first possible start | soonest start |
+        soonest possible start | soonest we could start | soonest we can start | when do we have room for | when would
+        we have capacity for | when would it fit | when do we have capacity for | when will we have capacity for |
+        first week with no gap | earliest feasible start | could start |
+        can start | can we start | could we start | can we begin | could we begin
+    """,
+    "earliest_start_weighted": """
+        earliest start with weighted deals | earliest start by probability | earliest start beside the weighted
+        pipeline | probability weighted earliest start
+    """,
+    "earliest_start_if_all_close": """
+        earliest start if all deals close | earliest start beside all other deals | earliest start if everything
+        closes | earliest start if all other deals close
     """,
 }

@@ -29,6 +29,7 @@ from assistant.planning import (
     overview,
     paraphrase,
     plans,
+    purposes,
     replay,
     reports,
     restated,
@@ -38,6 +39,7 @@ from assistant.planning import (
     somebody,
     teaching,
     things,
+    told_by,
 )
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods_and_to_come
@@ -135,6 +137,9 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     everything = overview.asked(here, lambda text: _rest(text, question, here))
     if everything is not None:
         return everything
+    instead = told_by.asked(here, lambda text: _rest(text, question, here))
+    if instead is not None:
+        return instead
     lesson = teaching.taught(here)
     if lesson is not None:
         return lesson
@@ -255,9 +260,10 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     heard = lacking.heard(changing.measured(things.bare(piece), here), here)
     heard, note = overview.best(heard, here)
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
+    piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
-    return overview.said(aims.told(planned, target, here), note)
+    return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:

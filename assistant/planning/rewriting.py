@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable
 
-from assistant.planning import everyday, everyday_spoken, turns_of_comparing, turns_of_phrase, turns_of_work
+from assistant.planning import (
+    everyday,
+    everyday_spoken,
+    turns_ahead,
+    turns_of_comparing,
+    turns_of_phrase,
+    turns_of_work,
+)
 from assistant.planning.basis import on_one_basis
 
 _UNITS = "day|week|month|quarter|year"
@@ -239,7 +246,7 @@ def in_full(text: str) -> str:
 
 
 def _written(text: str) -> str:
-    text = turns_of_comparing.plainly(turns_of_work.plainly(turns_of_phrase.plainly(text)))
+    text = turns_of_comparing.plainly(turns_of_work.plainly(turns_of_phrase.plainly(turns_ahead.plainly(text))))
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
     return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())

@@ -47,11 +47,18 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
         for one in wanted
         if not one.weak or _is_listed(one, wanted, clause)
     )
+    if firm and all(one.metric == "tracked_hours" and one.said in JUST_A_UNIT for one in firm):
+        others = [one for one in wanted if one.weak]
+        if others and all(one.metric in PLANNED for one in others):
+            firm = tuple(replace(one, weak=False) for one in others)
     every = {one.metric: one for one in wanted}
     if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
         every.pop("budget_used")
     return firm or tuple(every.values())
 
+
+PLANNED = ("scheduled_hours", "tentative_hours")
+"""As in "how many hours are still booked on Apollo": the hours are the unit of what is booked."""
 
 TIME_IS_SPENT = frozenset({"spend", "spent", "spending"})
 """As in "how much time do we spend on pitches": it is the time that is spent, and no money."""

@@ -9,6 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
+from assistant.planning.limits import STATES
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.reading_rows import MANAGERS
@@ -98,13 +99,18 @@ def _worth_of_a_deal(clause: Clause, parts: Parts) -> Parts:
     return replace(parts, wanted=(_wanted(parts.named[0].at, "pipeline_value"),), named=named, unknown=())
 
 
-WHICH = re.compile(r"\W*(?:which|what|list|show(?: me)?)\s+(?:the |our |all )?(?:of the )?", re.IGNORECASE)
+WHICH = re.compile(
+    r"\W*(?:which|what|list|show(?: me)?|how many|are any|is any)\s+(?:of )?(?:the |our |all |my )*(?:of the )?",
+    re.IGNORECASE,
+)
 
 
 def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization": people, said by what they do."""
     found = WHICH.match(clause.text)
-    people = _of_a_kind(parts) if found and parts.bounds and parts.wanted and not parts.groupings else None
+    in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
+    limited = bool(parts.bounds) or in_a_state
+    people = _of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
     said = any(one.at == people[0] and one.span[0] == found.end() for one in parts.named)

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
+from assistant.metrics.dimensions import TIME
 from assistant.planning import like_for_like, words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
@@ -48,10 +50,23 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     whole = [one for one in said if one.period.start is not None]
     if said:
         read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in whole or said]
+        read_here = [_at_an_end(metric, one) for one in read_here]
         ends = [reread(metric, one, here).period.end for one in said if one.period.start is None]
         read_here = _within_each_other(read_here, ends if whole else [], here)
         return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
+
+
+def _at_an_end(metric: Metric, found: Found) -> Found:
+    """As in "forecast margin at the end of the year": how it will stand on that day, and no months before it."""
+    day = found.period.end
+    is_last = found.kind is Said.UNTIL or (found.kind is Said.EDGE and LAST.search(found.phrase))
+    if not metric.to_the_end or not is_last:
+        return found
+    return replace(found, period=Period(None, day, f"{found.text} ({in_days(Stretch(day, day))})"))
+
+
+LAST = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 
 
 def _within_each_other(said: list[Found], ends: Sequence[date], here: Here) -> list[Found]:
@@ -81,6 +96,11 @@ UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ", "prior to ",
 def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) -> Found:
     """As in "hours until 10 August": from the first day of its year, where nothing says since when."""
     day = found.period.end
+    closing = _all_that_close(here) if metric.name in OF_DEALS and found.phrase.startswith(UNTIL) else None
+    if closing and closing.start and found.period.start is None:
+        first = min(closing.start, day)
+        phrase = f"{first.isoformat()} to {day.isoformat()}"
+        return replace(found, text=phrase, phrase=phrase, period=Period(first, day, in_days(Stretch(first, day))))
     is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts)
     if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
@@ -111,7 +131,9 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     # Where none is said, it is the one that would have been told then.
     here = replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
-        return Period(None, here.today, "to date"), ""
+        named = {name for one in where if one.field == "deal" and not one.negated for name in one.ids}
+        closing = _all_that_close(here, named) if _closes_some_day(metric, parts) else None
+        return closing or Period(None, here.today, "to date"), ""
     own = _of_its_own(metric, parts, here, where)
     if own is not None:
         return own, ""
@@ -133,6 +155,26 @@ def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter
     return whenever(parts, here) if work is None and parts.mark(Role.WHEN) and metric.name in DATED else work
 
 
+def _closes_some_day(metric: Metric, parts: Parts) -> bool:
+    """As in "when is the kiosk deal expected to close", "pipeline by month": each on its day."""
+    by_day = {name for one in parts.groupings for name in one.dimensions} & set(TIME)
+    return metric.name in OF_DEALS and (bool(by_day) or parts.mark(Role.WHEN) is not None)
+
+
+OF_DEALS = ("pipeline_value", "deals_open")
+
+
+def _all_that_close(here: Here, named: AbstractSet[str] = frozenset()) -> Period | None:
+    """From the first to the last day on which an open deal is expected to close, past ones too; or those named."""
+    rows = here.view.rows("deals", ("deal_id", "status", "expected_close")).to_pylist()
+    days = [one["expected_close"] for one in rows if one["status"] == "open" and one["expected_close"]]
+    days = [one["expected_close"] for one in rows if one["deal_id"] in named and one["expected_close"]] or days
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    return Period(first, last, f"expected to close ({in_days(Stretch(first, last))})")
+
+
 DATED = (
     "milestones_due",
     "tasks_due",
@@ -140,6 +182,8 @@ DATED = (
     "projects_starting",
     "projects_ending",
     "agreements_ending",
+    "pipeline_value",
+    "deals_open",
 )
 """What has a day, which "when" asks for."""
 
@@ -237,7 +281,8 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
     )
     to_date = metric.outlook is Outlook.STATE
     everything = any(one.found.phrase.removeprefix("of ") == "all time" for one in parts.stretches)
-    endless = everything or (metric.to_the_end and parts.main is None)
+    at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
+    endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
     dated = parts.mark(Role.WHEN) and metric.name in DATED
     open_start = metric.timing is Timing.FLOW and period.start is None
     return open_start and not (whole_work or to_date or endless or dated)
@@ -289,10 +334,41 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
     if (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text):
         looks = Looks.FORECAST
-    if metric.outlook is Outlook.STATE and "deals" in metric.reads and CLOSING.search(here.text):
+    by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
+    if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
         looks = Looks.FORECAST
+    if looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and _has_been(found, here):
+        looks = Looks.ACTUAL
     again = find_periods(here.text, here.today, here.calendar, looks)
     return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
+
+
+def _has_been(found: Found, here: Here) -> bool:
+    """As in "who was overbooked in September", "booked and worked in May": the one that was, where it is the nearer."""
+    beside = BESIDE_WHAT_WAS.search(here.text)
+    if not (beside or WAS.search(here.text)) or not MONTHS & set(found.phrase.split()):
+        return False
+    was = next(
+        (
+            one
+            for one in find_periods(here.text, here.today, here.calendar, Looks.ACTUAL)
+            if one.span == found.span and one.period.start
+        ),
+        None,
+    )
+    begins = was.period.start if was else None
+    return begins is not None and begins < here.today and (bool(beside) or (here.today - begins).days < HALF_A_YEAR)
+
+
+WAS = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+BESIDE_WHAT_WAS = re.compile(
+    r"\b(?:scheduled|booked|planned|allocated|bookings?)\b.*\b(?:tracked|worked|logged|actuals?|recorded)\b"
+    r"|\b(?:tracked|worked|logged|actuals?|recorded)\b.*\b(?:scheduled|booked|planned|allocated|bookings?)\b",
+    re.IGNORECASE,
+)
+"""What was planned is held against what came of it."""
+
+HALF_A_YEAR = 183
 
 
 def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
@@ -303,7 +379,8 @@ def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
     if not ahead or len(said) != 1 or PAST_TENSE.search(here.text):
         return ()
     first = read_period(ONWARDS.sub("", said[0].phrase), here.today, here.calendar, Looks.FORECAST)
-    if first is None or first.start is None or first.start <= here.today:
+    is_now = said[0].phrase.endswith(("from now on", "from today on", "from today onwards", "from now onwards"))
+    if first is None or first.start is None or first.start < here.today or (first.start == here.today and not is_now):
         return ()
     ends = (around(unit, first.start, away, here.calendar).end for unit, away in ENDINGS)
     days = dict.fromkeys(f"from {first.start.isoformat()} to {end.isoformat()}" for end in ends)

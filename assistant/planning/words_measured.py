@@ -35,7 +35,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "weighted_pipeline"): phrases("sales, sales volume"),
     ("weighted_pipeline", "pipeline_value"): phrases("""
-        pipeline, sales pipeline, deal pipeline, open deals, open opportunities
+        pipeline, sales pipeline, deal pipeline, open deals, open opportunities, funnel, sales funnel
     """),
     ("revenue", "profit"): phrases("""
         earnings, earn, have we made, did we make, do we make, have we earned, did we earn, make money,
@@ -99,13 +99,47 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("dso", "overdue_receivables"): phrases("days late, days overdue, average days late, late by how many days"),
     ("pending_change_amount", "overserviced_hours"): phrases("""
         scope added, added scope, scope was added, scope has been added, scope we added, added to the scope, added to
-        scope, scope increase, approved changes, approved change requests, approved scope changes, scope agreed on
+        scope, scope increase, approved changes, approved change requests, approved scope changes, scope agreed on,
+        approved scope, scope approved, scope approvals, changes approved, change requests approved, scope did
+        clients approve, clients approve, client approve, client approved, clients approved, accepted changes,
+        accepted change requests, changes accepted, declined changes, declined change requests, changes declined,
+        rejected changes, rejected change requests, changes rejected, change requests declined, change requests
+        rejected, change requests accepted
+    """),
+    ("lost_deals", "lost_value"): phrases("""
+        lost reason, lost reasons, loss reason, loss reasons, reason lost, reasons lost, reasons for losing, reason
+        for losing, reasons we lost, reasons we lose, reason we lost, reasons for loss, reasons for lost deals,
+        reasons for losses, why do we lose, why did we lose, why have we lost, why are we losing, why we lose, why we
+        lost, why do we keep losing, why were deals lost, who did we lose to, competitors we lost to, competitor,
+        competitors
+    """),
+    ("win_rate",): phrases("""
+        stage conversion, stage conversion rate, stage to stage conversion, conversion by stage, conversion rate by
+        stage, conversion between stages, conversion per stage, proposal to won, from proposal to won, proposal to
+        win, qualified to won, from qualified to won, conversion from proposal, conversion rate from proposal,
+        conversion rate from qualified, conversion from qualified, funnel conversion, conversion through the funnel,
+        drop off by stage, drop off rate, proposal to close, time in stage, days in stage, time spent in stage
+    """),
+    ("new_deals", "sales_cycle_days"): phrases("""
+        age of deals, deal age, age of open deals, ageing of deals, aging of deals, deal ageing, deal aging, pipeline
+        ageing, pipeline aging, ageing of the pipeline, aging of the pipeline, age of the pipeline, how old are
+        deals, how old are our deals, how old are the deals, stale deals, stale opportunities, stuck deals, stuck
+        opportunities, stalled deals, stalled opportunities, deals stuck, deals stalled
+    """),
+    ("weighted_pipeline", "pipeline_value"): phrases("""
+        probability, probabilities, likelihood, chance of winning, chances of winning, odds, how likely
+    """),
+    ("hours_to_complete", "backlog"): phrases("""
+        weeks of work, weeks of work left, months of work, months of work left, weeks of backlog, months of backlog,
+        weeks worth of work, months worth of work, backlog in weeks, backlog in months, weeks of work are left, weeks
+        of work do we have, weeks of work do we have left, months of work do we have, months of work do we have left,
+        months of work are left, runway, how long does our work last, how long will our work last
     """),
     ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
     ("expense_cost", "unbilled"): phrases("""
-        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,
-        expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable expenses not
-        yet billed, reimbursable expenses, rebillable expenses, billable expenses
+        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not
+        billed, expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable
+        expenses not yet billed, reimbursable expenses, rebillable expenses, billable expenses
     """),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""

@@ -9,7 +9,14 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     capacity, booked too much,
     overplanned, overassigned, booked more than available,
     free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
-    unallocated, room, has room, have room, has some room, have some room, room left, has time, have time, has some
+    unallocated,
+    has space, have space, got space, any space, has some space, have some space, space left, underbooked,
+    under booked, not booked up, has a gap, have a gap, has headroom, have headroom, has a free slot,
+    have a free slot,
+    has availability left, availability left, has room left, have room left, is not fully booked,
+    are not fully booked,
+    still has time, still has room, still has capacity, room, has room, have room, has some room, have some room,
+    room left, has time, have time, has some
     time, have some time, has capacity, have capacity, has spare capacity, have spare capacity, has free capacity,
     have free capacity, has capacity left, have capacity left, has free time, have free time, has bandwidth, have
     bandwidth, has availability, have availability, can take on work, can take on more work, can take on more, can

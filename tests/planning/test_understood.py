@@ -17,6 +17,7 @@ TABLES = (
     "understood_fluent.txt",
     "understood_people.txt",
     "understood_compound.txt",
+    "understood_ahead.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

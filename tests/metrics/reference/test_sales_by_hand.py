@@ -51,6 +51,11 @@ def test_won_deals_are_counted_on_the_day_they_closed(asked_on: AskedOn) -> None
     size = agency.measure("average_deal_size", "2025-03-01", "2025-03-31", 1)
     assert {key: value / MONEY for key, value in size.by("currency").items()} == {"EUR": 7000, "USD": 500}
     assert size.by("currency", side="denominator") == {None: 3}
+    # Those whose value is known are worth 7000 EUR and 500 USD; the lost one 9000.
+    won = agency.measure("won_value", "2025-03-01", "2025-03-31", MONEY)
+    assert won.by("deal", "currency") == {("big", "EUR"): 6000, ("small", "EUR"): 1000, ("usd", "USD"): 500}
+    assert agency.measure("lost_value", "2025-03-01", "2025-03-31", MONEY).by("deal") == {"lost": 9000}
+    assert agency.measure("lost_value", "2025-01-01", "2025-12-31", MONEY).by("deal") == {"lost": 9000, "next": 80}
     # The first day of big, small and blank is known: 10, 0 and 10 days. February has 28.
     cycle = agency.measure("sales_cycle_days", "2025-03-01", "2025-03-31", 1)
     assert cycle.by("deal") == {"big": 10, "blank": 10}

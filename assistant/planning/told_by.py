@@ -1,0 +1,215 @@
+"""Questions for what nobody can measure as it is asked, each told by what is measured of it, which the answer says."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.planning.here import Here
+from assistant.query import Plan, Query
+
+
+@dataclass(frozen=True)
+class Told:
+    """A way of asking, the questions that tell of it (each with the metric it needs), and what the answer says of that.
+
+    `of` is the dimension of which something must be named, or blank.
+    """
+
+    pattern: re.Pattern[str]
+    by: tuple[tuple[str, str], ...]
+    note: str
+    of: str = ""
+
+
+_END = r"(?=\W*$)"
+_WHICH = r"(?:which|what|are any(?: of)?|will any(?: of)?|do we have any|show(?: me)?|list)(?: of)?"
+_WILL = (
+    r"(?:will|would|going|are|is|look|looks|likely|might|could|may|at risk|in danger|about|expected|set|to|of|like|"
+    r"they|"
+    r"it|probably|still|be|being|run|running|finish|finishing|end up)"
+)
+_LATE = re.compile(
+    rf"{_WHICH}(?P<whose>(?: (?:of|our|my|the|all|active|running))*) projects?(?: that| which)?(?: {_WILL})* "
+    r"(?:(?:finish(?:ing)?|deliver(?:ing|ed)?) late|late|delayed|(?:miss|missing) (?:their |its |the )?(?:deadlines?|"
+    r"end dates?|delivery dates?|dates?))",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|going to|likely|might|could|may|at risk|in danger|about to|expected|miss)\b", re.IGNORECASE
+)
+
+_LOSE = re.compile(
+    r"(?:so |and )?(?:what (?:happens|would happen|will happen|if|does it mean|would it mean|is at stake|do we lose|"
+    r"would we lose)|how (?:bad|much) (?:is it|would it (?:be|hurt|cost)|does it hurt))"
+    r"(?: (?:to|for) (?:us|(?:our |the )?(?:revenue|forecast|business|capacity|numbers)))?(?: (?:if|when|should))? "
+    r"(?:we (?:lose|lost|were to lose|would lose) (?P<who>[^?]+?)(?: as a (?:client|customer))?"
+    r"|(?P<gone>[^?]+?) (?:leaves|left|walks(?: away)?|walked|cancels|cancelled|quits|goes away|pulls out|churns|"
+    r"terminates))(?: (?:us|their contract|the contract|tomorrow|next (?:month|quarter|year)))?" + _END,
+    re.IGNORECASE,
+)
+_WIN = re.compile(
+    r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
+    r"we (?:win|won|land|landed|close|sign|get) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?"
+    + _END,
+    re.IGNORECASE,
+)
+_SLIP = re.compile(
+    r"(?:so |and )?what (?:happens |would happen |will happen |)(?:if|when) (?:the |our )?(?P<who>[^?]+?)"
+    r"(?: (?:deal|project|opportunity))? (?:slips?|slipped|is (?:delayed|postponed|pushed(?: back| out)?)|moves?|"
+    r"gets? (?:delayed|postponed|pushed(?: back| out)?))(?: (?:to|by|into|until|out) [^?]+?)?" + _END,
+    re.IGNORECASE,
+)
+_ON_TRACK = (
+    r"(?:(?:are|will|do|can|would) we|is the (?:agency|company|team)) (?:still )?(?:be )?"
+    r"(?:(?:on (?:track|course|pace)|going|likely|set|able|expected|expect|think we)(?: (?:to|for|that we will|we "
+    r"will))? )?"
+    r"(?:hit(?:ting)?|meet(?:ing)?|reach(?:ing)?|mak(?:e|ing)|achiev(?:e|ing)|get(?:ting)? to) "
+)
+_WHEN = r"(?P<when>(?: (?:for|in|by|this|next|until|over)\b[^?]*)?)"
+_HIT = re.compile(
+    rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?){_WHEN}{_END}", re.IGNORECASE
+)
+_HIT_REVENUE = re.compile(
+    rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:revenue|turnover|income) (?:targets?|goals?)"
+    rf"{_WHEN}{_END}",
+    re.IGNORECASE,
+)
+_WEEKS_LEFT = re.compile(
+    r"how (?:many (?:more )?(?:weeks|months)|long)(?: (?:of work|worth of work))? (?:is|are|do we have|have we|do we "
+    r"still have)"
+    r"(?: there| got)?(?: still)? (?:left|remaining|to go)(?: to do)?"
+    rf"(?: (?:on|for|in|with|of) (?:the |our )?(?P<who>[^?]+?))?{_END}",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"\b(?:budgets?|money|retainers?|year|quarter|month|week|leave|holidays?|contract)\b", re.IGNORECASE
+)
+
+WAYS = (
+    Told(
+        _LATE,
+        (
+            ("milestones_slipped", "which {whose} projects are behind schedule"),
+            ("spi", "{whose} projects with SPI below 1"),
+            ("overdue_tasks", "overdue tasks by project {mine}"),
+        ),
+        "What will be late nobody can measure: told are the projects with milestones that have slipped, and with "
+        "work "
+        "that is behind its plan.",
+    ),
+    Told(
+        _LOSE,
+        (
+            ("revenue", "revenue of {who} in the last 12 months"),
+            ("confirmed_revenue", "confirmed revenue of {who} in the next 12 months"),
+            ("backlog", "backlog of {who}"),
+            ("scheduled_hours", "scheduled hours of {who} by person in the next 12 weeks"),
+        ),
+        "What would happen then is not worked out: told is what hangs on {who} today.",
+        of="client",
+    ),
+    Told(
+        _WIN,
+        (
+            ("pipeline_value", "value of the {who} deal"),
+            ("deal_margin", "margin of the {who} deal"),
+            ("capacity_gap", "if the {who} deal closes, do we have capacity"),
+        ),
+        "Told are what the deal is worth, what it would leave, and whether there are people for it.",
+        of="deal",
+    ),
+    Told(
+        _SLIP,
+        (
+            ("pipeline_value", "when is pipeline value of the {who} deal"),
+            ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 12 months"),
+        ),
+        "What would change then is not worked out: told is when the deal is expected to close, and in which months its "
+        "weighted value falls today.",
+        of="deal",
+    ),
+    Told(
+        _HIT_REVENUE,
+        (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
+        "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
+    ),
+    Told(
+        _HIT,
+        (
+            ("revenue", "revenue against target {when}"),
+            ("projected_revenue", "projected revenue {when}"),
+            ("margin", "margin against target {when}"),
+            ("billable_utilization", "utilization against target {when}"),
+        ),
+        "Which target was not said: told are those there are.",
+    ),
+    Told(
+        _WEEKS_LEFT,
+        (
+            ("hours_to_complete", "hours to complete {of}"),
+            ("scheduled_hours", "scheduled hours {of} by month in the next 6 months"),
+            ("backlog", "backlog {of}"),
+        ),
+        "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold.",
+    ),
+)
+
+
+def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
+    """The plan of such a question, in as many tables as this asker may see; None for others."""
+    for way in WAYS:
+        found = way.pattern.fullmatch(here.bare)
+        if found and _is_meant(way, found):
+            return _told(way, _said(found), here, told)
+    return None
+
+
+def _is_meant(way: Told, found: re.Match[str]) -> bool:
+    """Whether it is of what is to come, and of work: what is late now, and budgets, are measured."""
+    if way.pattern is _LATE:
+        return _TO_COME.search(found[0]) is not None
+    return way.pattern is not _WEEKS_LEFT or not _OF_MONEY.search(found[0].replace("months", "").replace("weeks", ""))
+
+
+def _said(found: re.Match[str]) -> Mapping[str, str]:
+    """What the question names, to be said in each of those that tell of it."""
+    said = {name: one or "" for name, one in found.groupdict().items()}
+    who = said.get("who") or said.get("gone", "")
+    whose = "my" if "my" in said.get("whose", "").split() else ""
+    return {
+        "who": who,
+        "of": f"for {who}" if who else "",
+        "when": said.get("when", "").strip(),
+        "whose": whose,
+        "mine": "for my projects" if whose else "",
+    }
+
+
+def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], object]) -> Plan | None:
+    queries: list[Query] = []
+    for metric, question in way.by:
+        if metric not in here.vocabulary.askable or not _has_a_target(metric, question, here):
+            continue
+        made = told(" ".join(question.format(**said).split()))
+        if isinstance(made, Plan):
+            queries += [one for one in made.queries if not way.of or any(each.field == way.of for each in one.where)]
+    if not queries:
+        return None
+    first, *others = _of_the_same_days(queries)
+    return Plan((replace(first, understood=way.note.format(**said)), *others))
+
+
+def _has_a_target(metric: str, question: str, here: Here) -> bool:
+    """Whether there is a target at all, where the question holds something against one."""
+    if "against target" not in question:
+        return True
+    return metric in here.view.rows("targets", ("metric",)).column("metric").to_pylist()
+
+
+def _of_the_same_days(queries: list[Query]) -> list[Query]:
+    """What is projected is told of the days of the target it is held beside."""
+    days = next((one.period for one in queries if one.target), None)
+    return [
+        replace(one, period=days) if days and days.start and one.metrics[0] == "projected_revenue" else one
+        for one in queries
+    ]
