@@ -14,7 +14,7 @@ Stopped = Clarification | NoData | Unsupported
 
 OF_PEOPLE = frozenset({"free_hours", "free_hours_with_tentative"})
 WORK = frozenset({"client", "project", "deal", "budget", "service", "task"})
-NOTE = "Free time is people's own and of no single piece of work: told are all who have some"
+NOTE = "Free time is people's own and of no client or project: told are all who have some"
 
 
 @dataclass(frozen=True)
