@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
-from assistant.metrics.dimensions import TIME
-from assistant.planning import like_for_like, words
+from assistant.planning import closing_days, like_for_like, looking_back, words
 from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
@@ -96,7 +94,11 @@ UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ", "prior to ",
 def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) -> Found:
     """As in "hours until 10 August": from the first day of its year, where nothing says since when."""
     day = found.period.end
-    closing = _all_that_close(here) if metric.name in OF_DEALS and found.phrase.startswith(UNTIL) else None
+    closing = (
+        closing_days.all_that_close(here)
+        if metric.name in closing_days.OF_DEALS and found.phrase.startswith(UNTIL)
+        else None
+    )
     if closing and closing.start and found.period.start is None:
         first = min(closing.start, day)
         phrase = f"{first.isoformat()} to {day.isoformat()}"
@@ -132,7 +134,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     here = replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
         named = {name for one in where if one.field == "deal" and not one.negated for name in one.ids}
-        closing = _all_that_close(here, named) if _closes_some_day(metric, parts) else None
+        closing = closing_days.all_that_close(here, named) if closing_days.closes_some_day(metric, parts) else None
         return closing or Period(None, here.today, "to date"), ""
     own = _of_its_own(metric, parts, here, where)
     if own is not None:
@@ -153,26 +155,6 @@ def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter
         return ahead(metric, here)
     work = of_a_deal(metric, where, here)
     return whenever(parts, here) if work is None and parts.mark(Role.WHEN) and metric.name in DATED else work
-
-
-def _closes_some_day(metric: Metric, parts: Parts) -> bool:
-    """As in "when is the kiosk deal expected to close", "pipeline by month": each on its day."""
-    by_day = {name for one in parts.groupings for name in one.dimensions} & set(TIME)
-    return metric.name in OF_DEALS and (bool(by_day) or parts.mark(Role.WHEN) is not None)
-
-
-OF_DEALS = ("pipeline_value", "deals_open")
-
-
-def _all_that_close(here: Here, named: AbstractSet[str] = frozenset()) -> Period | None:
-    """From the first to the last day on which an open deal is expected to close, past ones too; or those named."""
-    rows = here.view.rows("deals", ("deal_id", "status", "expected_close")).to_pylist()
-    days = [one["expected_close"] for one in rows if one["status"] == "open" and one["expected_close"]]
-    days = [one["expected_close"] for one in rows if one["deal_id"] in named and one["expected_close"]] or days
-    if not days:
-        return None
-    first, last = min(days), max(days)
-    return Period(first, last, f"expected to close ({in_days(Stretch(first, last))})")
 
 
 DATED = (
@@ -337,38 +319,11 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
         looks = Looks.FORECAST
-    if looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and _has_been(found, here):
+    of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
+    if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL
     again = find_periods(here.text, here.today, here.calendar, looks)
     return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
-
-
-def _has_been(found: Found, here: Here) -> bool:
-    """As in "who was overbooked in September", "booked and worked in May": the one that was, where it is the nearer."""
-    beside = BESIDE_WHAT_WAS.search(here.text)
-    if not (beside or WAS.search(here.text)) or not MONTHS & set(found.phrase.split()):
-        return False
-    was = next(
-        (
-            one
-            for one in find_periods(here.text, here.today, here.calendar, Looks.ACTUAL)
-            if one.span == found.span and one.period.start
-        ),
-        None,
-    )
-    begins = was.period.start if was else None
-    return begins is not None and begins < here.today and (bool(beside) or (here.today - begins).days < HALF_A_YEAR)
-
-
-WAS = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
-BESIDE_WHAT_WAS = re.compile(
-    r"\b(?:scheduled|booked|planned|allocated|bookings?)\b.*\b(?:tracked|worked|logged|actuals?|recorded)\b"
-    r"|\b(?:tracked|worked|logged|actuals?|recorded)\b.*\b(?:scheduled|booked|planned|allocated|bookings?)\b",
-    re.IGNORECASE,
-)
-"""What was planned is held against what came of it."""
-
-HALF_A_YEAR = 183
 
 
 def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:

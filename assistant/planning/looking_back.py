@@ -1,0 +1,26 @@
+"""Whether a month of what is planned is one that was: "who was overbooked in September" asks for none to come."""
+
+import re
+
+from assistant.planning.dates import Found, find_periods
+from assistant.planning.dates import Outlook as Looks
+from assistant.planning.here import Here
+
+WAS = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+
+_PLANNED = r"(?:scheduled|booked|planned|allocated|bookings?)"
+_DONE = r"(?:tracked|worked|logged|actuals?|recorded)"
+BESIDE_WHAT_WAS = re.compile(rf"\b{_PLANNED}\b.*\b{_DONE}\b|\b{_DONE}\b.*\b{_PLANNED}\b", re.IGNORECASE)
+"""What was planned is held against what came of it."""
+
+HALF_A_YEAR = 183
+
+
+def has_been(found: Found, here: Here) -> bool:
+    """Whether the month is held against what was done, or is said of the past and the one that was is the nearer."""
+    beside = BESIDE_WHAT_WAS.search(here.text)
+    if not (beside or WAS.search(here.text)):
+        return False
+    back = find_periods(here.text, here.today, here.calendar, Looks.ACTUAL)
+    begins = next((one.period.start for one in back if one.span == found.span), None)
+    return begins is not None and begins < here.today and (bool(beside) or (here.today - begins).days < HALF_A_YEAR)
