@@ -296,6 +296,8 @@ WRITTEN = {
         | agi per hour | did we earn per hour | did we earn an hour | did we make per hour
         | what do we earn per hour | what do we earn an hour | how much do we earn per hour | how
         much do we earn an hour | earn per hour | earn an hour | make per hour | make an hour | per hour | bill rate
+        | rate we actually realise | rate we actually realize | rate we realise | rate we realize | rate we achieve |
+        rate we get | rate we really get | rate we actually get | rate we actually achieve
         | billing rate | average price per hour | average price of an hour | price per hour
     """,
     "revenue_per_fte": """

@@ -229,7 +229,10 @@ _WRITTEN = {
     """,
     "plan_variance_hours": """
         over the plan | over plan | above the plan | above plan | beyond the plan | exceed the plan
-        | exceeded the plan |
+        | exceeded the plan | difference between planned and actual hours | difference between plan and actual hours |
+        difference between booked and actual hours | difference between scheduled and tracked hours | difference
+        between planned and tracked hours | difference between booked and tracked hours | difference between plan and
+        actuals | gap between planned and actual hours | gap between booked and tracked hours |
         plan variance hours | variance to plan | variance from plan | variance from the plan | variance against plan
         | variance of tracked to plan | tracked vs plan | tracked versus plan | tracked against plan | tracked
         against the plan | tracked vs planned | tracked versus planned | tracked vs scheduled | tracked versus
@@ -252,6 +255,17 @@ _WRITTEN = {
         worked as planned | difference between plan and actual | difference between tracked and planned hours |
         difference between planned and tracked hours | difference between scheduled and tracked hours | difference
         between tracked and scheduled hours
+        | planned hours vs actual hours | booked hours vs tracked hours | booked hours vs actual hours |
+        scheduled hours vs actual hours | actual hours vs booked hours | actual hours vs scheduled hours |
+        logged hours vs planned hours | planned hours vs logged hours | planned vs logged hours | booked vs
+        actual hours | booked vs actual | planned hours versus actual hours | booked hours versus tracked hours
+        | booked hours versus actual hours | scheduled hours versus actual hours | actual hours versus booked
+        hours | actual hours versus scheduled hours | logged hours versus planned hours | planned hours versus
+        logged hours | planned versus logged hours | booked versus actual hours | booked versus actual | planned
+        hours against actual hours | booked hours against tracked hours | booked hours against actual hours |
+        scheduled hours against actual hours | actual hours against booked hours | actual hours against
+        scheduled hours | logged hours against planned hours | planned hours against logged hours | planned
+        against logged hours | booked against actual hours | booked against actual
     """,
     "plan_error": """
         planning error | planning accuracy | plan accuracy | accuracy of planning | accuracy of our planning |

@@ -126,6 +126,8 @@ _ASKED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             r"(?:the |our |this |your )?(?:data|numbers|figures) (?:fresh|recent|current|up[- ]to[- ]date|stale)",
             r"(?:the |our |this |your )?(?:data|numbers|figures) (?:last )?(?:updated|imported|loaded|refreshed|ingested)(?: last)?",
             r"data freshness",
+            r"(?:when )?(?:was |is |were )?(?:the |our |my |your )?(?:last|latest|most recent) (?:data )?(?:import|ingest|refresh|sync|load|update)(?: of the data)?(?: done| run| made)?",
+            r"(?:when )?(?:did|have|has) (?:we|you|reckon|anybody|somebody) last (?:import|imported|ingest|ingested|refresh|refreshed|sync|synced|load|loaded|update|updated)(?: the| our| any)? (?:data|numbers|figures|exports?)",
         ),
     ),
     "": (
@@ -147,7 +149,7 @@ _PATTERNS = tuple(
 )
 _WORDS = re.compile(
     r"rate|price|end|note|project|24|future|contract|employ|budget|agreement|owner|manage|pm\b|am\b|quarantine|row|record|"
-    r"invoice|data|number|figure|chas|clean|tidy|check|lead|owns|looks",
+    r"invoice|data|number|figure|import|ingest|refresh|sync|chas|clean|tidy|check|lead|owns|looks",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\W*who\b", re.IGNORECASE)

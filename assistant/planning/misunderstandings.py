@@ -346,9 +346,9 @@ def not_yet_happened(metric: Metric, label: str, suggestions: Sequence[str]) -> 
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
-def a_meaning(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
-    """What a metric is, from the glossary; not a question about numbers."""
-    return Unsupported(f"{metric.title}: {metric.meaning}", suggestions=tuple(suggestions))
+def a_meaning(metrics: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
+    """What each metric is, from the glossary; not a question about numbers."""
+    return Unsupported(" ".join(f"{one.title}: {one.meaning}" for one in metrics), suggestions=tuple(suggestions))
 
 
 def which_one(noun: str, options: Sequence[str]) -> Clarification:

@@ -161,7 +161,8 @@ def _of_the_same_kind(named: Named, parts: Parts, asked: Asked) -> Named:
 
 def _kinds_told(named: Named, asked: Asked) -> set[str]:
     usable = [one for one in named.readings if one.dimension in asked.metric.by]
-    kinds = {one.dimension for one in ([one for one in usable if one.is_whole] or usable)}
+    whole = [one for one in usable if one.is_whole]
+    kinds = {one.dimension for one in (whole or (_most_likely(usable) if usable else ()))}
     return {named.dimension} if named.dimension in kinds else kinds
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 
+from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import misunderstandings, names, plans, sizes, why, words_measured
 from assistant.planning.aims import ACTUAL, is_target_of, says_only_target
-from assistant.planning.dates import impossible_periods
+from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Parts, Unknown, Wanted
@@ -72,11 +74,23 @@ OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""
 
 
+HALF_A_YEAR = timedelta(days=182)
+"""So far ahead "in December" is the December to come: "how busy are we in September" in October is of the last one."""
+
+_IS_NOW = re.compile(r"\b(?:is|are|am|will|going to)\b|'(?:s|re|m|ll)\b", re.IGNORECASE)
+"""As in "how busy are we in December": the one to come."""
+
+
 def _how_busy(piece: Parts, here: Here) -> str:
     """People are as busy as their days are full; work has no days to fill, only hours that go into it."""
     asked = [set(one.dimensions) for one in piece.groupings if one.dimensions] + _kinds(piece)
+    found = find_periods(here.text, here.today, here.calendar, Outlook.FORECAST) if _IS_NOW.search(here.text) else ()
     begins = piece.main.period.start if piece.main else None
-    is_ahead = begins is not None and begins >= here.knows_until
+    said = [one.period.start for one in found if piece.main and one.span == piece.main.span]
+    soon = here.knows_until + HALF_A_YEAR
+    is_ahead = (begins is not None and begins >= here.knows_until) or any(
+        one is not None and here.knows_until <= one < soon for one in said
+    )
     of_people, of_work = words_measured.BUSY_AHEAD if is_ahead else words_measured.BUSY_SO_FAR
     full = of_people in here.catalogue and all(one & set(here.catalogue[of_people].by) for one in asked)
     return of_people if full else of_work
@@ -148,11 +162,11 @@ def _a_what_if(piece: Parts, here: Here) -> Stopped | None:
 
 
 def _a_meaning(piece: Parts, here: Here) -> Stopped | None:
-    """As in "What does burn index mean": the glossary says it."""
+    """As in "What does burn index mean", "revenue and invoiced": the glossary says it of each."""
     if not piece.mark(Role.MEANING) or not piece.wanted:
         return None
-    metric = here.catalogue[piece.wanted[0].metric]
-    return misunderstandings.a_meaning(metric, examples(here))
+    asked = dict.fromkeys(one.metric for one in piece.wanted if not one.weak) or {piece.wanted[0].metric: None}
+    return misunderstandings.a_meaning([here.catalogue[one] for one in asked], examples(here))
 
 
 def _not_measured(piece: Parts, here: Here) -> Stopped | None:

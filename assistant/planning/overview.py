@@ -18,11 +18,53 @@ Stopped = Clarification | NoData | Unsupported
 HOW_ARE_WE = re.compile(
     r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing)"
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
-    r"(?: (?:doing|going|looking))?|(?:give me |show me )?(?:an? |the )?(?:overview|health check|snapshot) "
+    r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:overview|health check|"
+    r"snapshot) "
     r"(?:of|for) (?:the |our )?(?:business|agency|company|portfolio|firm))"
     r"(?: (?:overall|altogether|in general|as a (?:company|business|team|firm|agency)|financially))*",
     re.IGNORECASE,
 )
+
+_OUR_TIME = re.compile(
+    r"^how(?:'s| is| was| has| did| were)(?: (?P<which>our last|the last|our past|the past|our|the|this|last))? "
+    r"(?:(?P<unit>week|month|quarter|year)|(?P<named>q[1-4]|h[12]|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)(?P<year> \d{4})?)"
+    r"(?: (?:go|going|been|been going|look|looking|turn out|shape up|shaping up))?(?: so far)?[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "how was our week", "how did Q3 go": how we did in it."""
+
+_THE_NUMBERS = re.compile(
+    r"^(?:(?:please )?(?:give|show|send|get|tell) (?:me|us) )?(?:the|our|all the|all our) (?:numbers|figures|"
+    r"kpis|key figures)"
+    r"(?: (?:(?:for|of|in) (?P<when>[^?]+?)))?[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "give me the numbers for September": how we did."""
+
+_A_MEETING = re.compile(
+    r"^(?:the |our |my |tomorrow's |today's )?(?:\w+ ){0,2}(?:meeting|call|review|presentation)$", re.IGNORECASE
+)
+
+
+def _how_we_did(found: re.Match[str]) -> str:
+    if found["named"]:
+        return f"how did we do in {found['named']}{found['year'] or ''}"
+    which = (found["which"] or "").split()[-1:]
+    return f"how did we do {'last' if which and which[0] in ('last', 'past') else 'this'} {found['unit']}"
+
+
+def _the_numbers(found: re.Match[str]) -> str:
+    when = found["when"]
+    if when is None or _A_MEETING.match(when):
+        return "how are we doing"
+    return f"how did we do in {when}"
+
+
+def _plainly(bare: str) -> str:
+    """The question as one for how we did, where it asks for that in other words."""
+    return _THE_NUMBERS.sub(_the_numbers, _OUR_TIME.sub(_how_we_did, bare))
+
 
 TOLD = (
     ("revenue", "revenue {when} compared with the period before"),
@@ -54,7 +96,7 @@ def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
 
 def _when(here: Here) -> str | None:
     """The period that is said, blank where none is; None where something else is asked."""
-    bare = here.bare
+    bare = _plainly(here.bare)
     periods = find_periods(bare, here.today, here.calendar)
     if not periods:
         return "" if HOW_ARE_WE.fullmatch(bare) else None

@@ -293,6 +293,17 @@ def _pointed_at(clause: Clause) -> None:
             clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.said(at)))
 
 
+def _told_apart(clause: Clause) -> None:
+    """As in "the difference between revenue and invoiced", of no time and nobody: what each of them means."""
+    found = clause.found
+    rows = (*found.named, *found.stretches, *found.relatives, *found.groupings, *found.rankings, *found.bounds)
+    places = [at for at, _ in clause.roles(Role.BETWEEN) if at not in clause.used]
+    different = [at for at in places if clause.word_before(at) in ("difference", "differences")]
+    if different and not rows and len({one.metric for one in found.wanted}) > 1:
+        found.marks.append(Mark(different[0], Role.MEANING, said=clause.said(different[0])))
+        clause.use(*different)
+
+
 def _yes_or_no(clause: Clause) -> None:
     """A question for yes or no: its limit is answered by the number itself."""
     if clause.spans and clause.first_token(0).text.casefold() in words.YES_OR_NO:
@@ -383,6 +394,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _days_counted,
     _marks,
     _pointed_at,
+    _told_apart,
     _yes_or_no,
     _leftovers,
 )

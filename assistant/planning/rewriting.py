@@ -55,7 +55,8 @@ _ONE_QUARTER_FOR_TWO = re.compile(
 """As in "the third quarter against the second"."""
 
 _OCCASION = re.compile(
-    r"^for (?:my|our|the|a|tomorrow's|today's) (?:[\w']+ )?(?:meeting|call|presentation|review|board meeting|workshop)"
+    r"^for (?:my|our|the|a|tomorrow's|today's) (?:[\w']+ )?(?:meeting|call|presentation|review|board meeting|"
+    r"workshop)"
     r"(?: with (?:the |my |our )?\w+)?(?: (?:today|tomorrow|later|on \w+day|next week))?,? "
     r"(?=i |we |please|can |could |what|how)",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ _IF_ALL = re.compile(
 )
 _ALL_LAST = re.compile(
     rf"^(?P<rest>(?:do|have|can|could|will|would) we {_CAN_WE}.+?),? (?:if|assuming|in case) (?:all|every|everything)"
-    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities| opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$",
+    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities|"
+    rf" opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$",
     re.IGNORECASE,
 )
 _THE_DEAL = (
@@ -106,7 +108,8 @@ def _for_one(found: re.Match[str]) -> str:
 
 
 _METHOD = re.compile(
-    r"^(?:so |and )?how (?:is|are|was|were) (?:the |our |a )?(?P<what>[\w &-]+?) (?:recogni[sz]ed|calculated|computed|"
+    r"^(?:so |and )?how (?:is|are|was|were) (?:the |our |a )?(?P<what>[\w &-]+?) (?:recogni[sz]ed|calculated|"
+    r"computed|"
     r"measured|defined|worked out|determined|derived)(?: here| by you| in reckon)?[?.! ]*$",
     re.IGNORECASE,
 )
@@ -164,7 +167,8 @@ _EVER = re.compile(
 """As in "all-time revenue": all that is recorded."""
 
 _WHERE = re.compile(
-    r"\b(?P<noun>clients|customers|accounts|projects|jobs|productions|budgets|retainers|people|employees|teams|services|"
+    r"\b(?P<noun>clients|customers|accounts|projects|jobs|productions|budgets|retainers|people|employees|teams|"
+    r"services|"
     r"deals|tasks|invoices) (?:where|in which|for which|for whom|at which|on which)(?: we| they)? "
     r"(?!do\b|did\b|does\b|is it\b|are we\b)",
     re.IGNORECASE,
@@ -185,8 +189,84 @@ _OF_THEIR_TIME = re.compile(
 )
 """As in "who spends more than 20 % of their time on internal work"."""
 
+_A_TIME = (
+    rf"(?:this|last|next|previous|today|yesterday|ytd|q[1-4]|h[12]|\d{{2,4}}|{_MONTHS}|jan|feb|mar|apr|jun|jul|"
+    rf"aug|sept?|oct|nov|dec)"
+)
+_DIFFERENCE = re.compile(
+    r"^(?P<lead>.*?)\b(?:the )?(?:difference|gap|delta)s?(?: in (?P<what>[^?]+?))? between (?P<rest>[^?]+?)[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "the difference in revenue between Q2 and Q3": the two are compared."""
+
+
+def _compared(found: re.Match[str]) -> str:
+    """Of two times or names; what two measures differ in is what they mean, and left as it is."""
+    times = re.search(rf"\b{_A_TIME}\b", found["rest"], re.IGNORECASE)
+    names = re.search(r"\b[A-Z][a-z]", found["rest"])
+    if not (times or names or found["what"]):
+        return found.group()
+    of = f"{found['what']} of " if found["what"] else ""
+    return f"compare {of}{found['rest']}"
+
+
+_DIFFERS = re.compile(
+    r"^how (?:is|are|does|do) (?P<first>[^?]+?) (?:different from|differ from|different to) (?P<rest>[^?]+?)[?.!\s]*$",
+    re.IGNORECASE,
+)
+
+_ONE_SIDE = (
+    rf"(?:(?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*){{0,2}}|(?:this|last|next|previous) (?:{_UNITS})|"
+    rf"{_A_TIME}(?: \d{{4}})?"
+    r"|contractors?|employees?|freelancers?)"
+)
+_SAID_TWICE = re.compile(
+    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>[a-z]{{3,}}(?: [a-z]{{3,}})?) "
+    rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b",
+    re.IGNORECASE,
+)
+"""As in "Q2 revenue vs Q3 revenue", "Acme hours against Globex hours": one measure of both."""
+
+_CONTRACT_ENDS = re.compile(
+    r"^when (?:does|will|is|do) (?:the|our|their|its) (?:current )?(?P<noun>contract|agreement|budget|retainer|"
+    r"engagement) "
+    r"(?:with|for|of) (?P<who>[^?]+?) (?:ends?|expires?|expiring|ending|finish(?:es)?|(?:come |"
+    r"coming )?up for renewal|due for renewal)"
+    r"[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "when does the contract with Northwind end": each of theirs has an end."""
+
+_WHO_TO_ASK = re.compile(
+    r"^(?P<who>who(?:m)?) (?:should|can|do|must|could) (?:i|we) (?:talk to|speak (?:to|with)|ask|contact|call|"
+    r"ping|go to|turn to)"
+    r" (?:about|for|regarding|on) (?P<what>[^?]+?)[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "who should I talk to about Northwind": who manages it."""
+
+_AFTER_COSTS = re.compile(
+    r"\b(?:what|how much)(?: money)? (?:did|do|have|does) (?P<who>we|[\w' &.-]+?) (?:earn|earned|make|made|"
+    r"keep|kept|clear|cleared)"
+    r"(?P<rest>(?: (?!after\b)[^?]+?)?),? (?:after|net of|less|minus) (?:all |the |our |its )*costs?\b",
+    re.IGNORECASE,
+)
+"""As in "what did we earn on Northwind after costs"."""
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
+    (_DIFFERS, r"difference between \g<first> and \g<rest>"),
+    (_DIFFERENCE, _compared),
+    (
+        _CONTRACT_ENDS,
+        lambda found: f"when do {'retainers' if found['noun'] == 'retainer' else 'budgets'} for {found['who']} end",
+    ),
+    (_SAID_TWICE, r"\g<first> \g<joint> \g<second> \g<what>"),
+    (_WHO_TO_ASK, r"\g<who> manages \g<what>"),
+    (
+        _AFTER_COSTS,
+        lambda found: f"profit{found['rest']}" if found["who"] == "we" else f"profit of {found['who']}{found['rest']}",
+    ),
     (_EVER, r"\g<what> all time"),
     (_OF_THEIR_TIME, r"with \g<what> hours \g<limit> of tracked hours"),
     (_WHERE, r"\g<noun> with "),

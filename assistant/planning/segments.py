@@ -92,7 +92,7 @@ def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     places = sorted({one.at for one in parts.wanted})
     places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
     places.sort()
-    if len(places) <= 1:
+    if len(places) <= 1 or parts.mark(Role.MEANING):  # what each of them means is one text
         return (parts,)
     either = _either(clause, parts, places)
     if either:

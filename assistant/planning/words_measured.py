@@ -44,7 +44,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("billability", "billable_utilization"): phrases("""
         billable rate, billing efficiency, billable efficiency, efficiency, productivity, productive
     """),
-    ("tracked_hours", "total_utilization"): phrases("busy, workload, load, how busy"),
+    ("tracked_hours", "total_utilization"): phrases("busy, workload, load, how busy, how loaded, loaded, workloads"),
     ("revenue", "margin", "burn_index"): phrases("""
         performance, performing, perform, how are we doing, how am i doing, how did we do, going well, kpi
     """),
@@ -63,7 +63,7 @@ VAGUE = frozenset(phrases("""
 """))  # fmt: skip
 """Words that the measures named beside them explain: "how busy is the team (booked hours)"."""
 
-BUSY = frozenset(phrases("busy, workload, load, how busy"))
+BUSY = frozenset(phrases("busy, workload, load, how busy, how loaded, loaded, workloads"))
 """Words for how full somebody's days are."""
 
 BUSY_SO_FAR = ("total_utilization", "tracked_hours")
