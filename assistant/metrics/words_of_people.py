@@ -229,10 +229,7 @@ _WRITTEN = {
     """,
     "plan_variance_hours": """
         over the plan | over plan | above the plan | above plan | beyond the plan | exceed the plan
-        | exceeded the plan | difference between planned and actual hours | difference between plan and actual hours |
-        difference between booked and actual hours | difference between scheduled and tracked hours | difference
-        between planned and tracked hours | difference between booked and tracked hours | difference between plan and
-        actuals | gap between planned and actual hours | gap between booked and tracked hours |
+        | exceeded the plan |
         plan variance hours | variance to plan | variance from plan | variance from the plan | variance against plan
         | variance of tracked to plan | tracked vs plan | tracked versus plan | tracked against plan | tracked
         against the plan | tracked vs planned | tracked versus planned | tracked vs scheduled | tracked versus

@@ -193,35 +193,13 @@ _A_TIME = (
     rf"(?:this|last|next|previous|today|yesterday|ytd|q[1-4]|h[12]|\d{{2,4}}|{_MONTHS}|jan|feb|mar|apr|jun|jul|"
     rf"aug|sept?|oct|nov|dec)"
 )
-_DIFFERENCE = re.compile(
-    r"^(?P<lead>.*?)\b(?:the )?(?:difference|gap|delta)s?(?: in (?P<what>[^?]+?))? between (?P<rest>[^?]+?)[?.!\s]*$",
-    re.IGNORECASE,
-)
-"""As in "the difference in revenue between Q2 and Q3": the two are compared."""
-
-
-def _compared(found: re.Match[str]) -> str:
-    """Of two times or names; what two measures differ in is what they mean, and left as it is."""
-    times = re.search(rf"\b{_A_TIME}\b", found["rest"], re.IGNORECASE)
-    names = re.search(r"\b[A-Z][a-z]", found["rest"])
-    if not (times or names or found["what"]):
-        return found.group()
-    of = f"{found['what']} of " if found["what"] else ""
-    return f"compare {of}{found['rest']}"
-
-
-_DIFFERS = re.compile(
-    r"^how (?:is|are|does|do) (?P<first>[^?]+?) (?:different from|differ from|different to) (?P<rest>[^?]+?)[?.!\s]*$",
-    re.IGNORECASE,
-)
-
 _ONE_SIDE = (
     rf"(?:(?-i:[A-Z])[\w&.'’-]*(?: (?-i:[A-Z])[\w&.'’-]*){{0,2}}|(?:this|last|next|previous) (?:{_UNITS})|"
     rf"{_A_TIME}(?: \d{{4}})?"
     r"|contractors?|employees?|freelancers?)"
 )
 _SAID_TWICE = re.compile(
-    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>[a-z]{{3,}}(?: [a-z]{{3,}})?) "
+    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of)\b)[a-z]{{3,}}(?: [a-z]{{3,}})?) "
     rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b",
     re.IGNORECASE,
 )
@@ -255,8 +233,6 @@ _AFTER_COSTS = re.compile(
 
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_OCCASION, ""),
-    (_DIFFERS, r"difference between \g<first> and \g<rest>"),
-    (_DIFFERENCE, _compared),
     (
         _CONTRACT_ENDS,
         lambda found: f"when do {'retainers' if found['noun'] == 'retainer' else 'budgets'} for {found['who']} end",
