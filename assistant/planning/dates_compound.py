@@ -365,17 +365,21 @@ class Nth(Wrapped):
 
     number: int
     unit: Unit | int
+    full: bool = False
     kind = Kind.PART
 
     def stretch(self, clock: Clock) -> Stretch:
-        """The one of that number that lies in the inner period."""
+        """The one of that number that lies in the inner period; a full week with all of its days."""
         whole = self.whole(clock)
         unit = self.unit
         found = self._unit(unit, whole, clock) if isinstance(unit, Unit) else self._weekday(unit, whole)
-        margin = _MOST_OF_A_WEEK if self.unit is Unit.WEEK else timedelta()
+        margin = self._margin(self.unit)
         if found.start < whole.start - margin or found.end > whole.end + margin:
             raise NoSuchDayError
         return found
+
+    def _margin(self, unit: Unit | int) -> timedelta:
+        return _MOST_OF_A_WEEK if unit is Unit.WEEK and not self.full else timedelta()
 
     def _weekday(self, weekday: int, whole: Stretch) -> Stretch:
         if self.number > 0:
@@ -388,7 +392,7 @@ class Nth(Wrapped):
             return _half_of_a_month(self.number, whole)
         calendar = clock.calendar if self.by_setting else civil(clock.calendar)
         # A week belongs to the month or year that most of its days are in, as ISO counts them.
-        margin = _MOST_OF_A_WEEK if unit is Unit.WEEK else timedelta()
+        margin = self._margin(unit)
         first = number_of(unit, whole.start + margin, calendar)
         last = number_of(unit, whole.end - margin, calendar)
         # Of a month that ends on a Wednesday the last weekend is the one before.

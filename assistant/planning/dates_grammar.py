@@ -27,7 +27,7 @@ from assistant.planning.dates_words import (
 from assistant.planning.dates_written import Written
 
 _JOINS = frozenset(CONNECTORS)
-_JOINS_BETWEEN = _JOINS | {"and"}
+_JOINS_BETWEEN = _JOINS | {"and", "&"}
 _NOT_LATER = (("no", "later", "than"), ("not", "later", "than"))
 # Through the last day of what follows; `_BEFORE` through the day before its first.
 _UNTIL = (
@@ -196,7 +196,7 @@ def _and_beyond(words: Words, first: Match) -> Match | None:
 
 
 def _lasting(words: Words, first: Match) -> Match | None:
-    # 18 December for 10 days
+    # 18 December for 10 days · starting Monday for two weeks
     if first.form.kind is not Kind.DAY or words[first.end] != "for":
         return None
     lengths, end = read_lengths(words, first.end + 1)
@@ -250,13 +250,16 @@ def _between(words: Words, at: int) -> Match | None:
 
 
 def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
+    years = _years(words, at)
+    if years:
+        return years
     days = days_of_month(words, at, joins)
     if days and days.form.kind is Kind.RANGE:
         return days
     first = _point(words, at) or _spelled_day(words, at)
     if first is None:
         return _day_to_date(words, at, joins)
-    joined = _range(words, first, joins) or _open(words, first, (*_ONWARDS, ("on",)))
+    joined = _range(words, first, joins) or _open(words, first, (*_ONWARDS, ("on",))) or _lasting(words, first)
     if joined or first.form.kind is Kind.RANGE:
         return joined or first
     # What is counted "from 1 January" is counted since then; "from Monday" may be that day's.
@@ -280,7 +283,7 @@ def _since(words: Words, at: int) -> Match | None:
 def _starting(words: Words, at: int) -> Match | None:
     # starting 5 October · starting from last week; what starts "in March" has no more than that month
     inner = _point(words, at + 2 if words[at + 1] in {"on", "from", "with"} else at + 1)
-    return Match(Starting(inner.form), inner.end) if inner else None
+    return (_lasting(words, inner) or Match(Starting(inner.form), inner.end)) if inner else None
 
 
 def _after(words: Words, at: int) -> Match | None:
@@ -317,6 +320,36 @@ def _years_beyond(words: Words, at: int) -> Match | None:
     if year is None or year.form.kind is not Kind.YEAR:
         return None
     return Match(Since(year.form, after=True) if after else Until(year.form, before=True), year.end)
+
+
+def _years(words: Words, at: int) -> Match | None:
+    # years 2024 to 2025 · the years 2024 and 2025
+    at = at + 1 if words[at] == "the" else at
+    first = read_named(words, at + 1) if words[at] == "years" else None
+    between = words[at - 1] == "between" or words[at - 2 : at] == ("between", "the")
+    joined = first and (words[first.end] in _JOINS or words[first.end] in {"and", "&"})
+    last = read_named(words, first.end + 1) if first and joined else None
+    if first is None or last is None or not first.form.kind is last.form.kind is Kind.YEAR:
+        return None
+    listed = words[first.end] in {"and", "&"} and not between
+    form = Together((first.form, last.form)) if listed else Range(first.form, last.form)
+    return Match(form, last.end)
+
+
+def _course_of(words: Words, at: int) -> Match | None:
+    # over the course of last year
+    return read_part(words, at + 3) if words[at + 1 : at + 3] == ("course", "of") else None
+
+
+def _towards(words: Words, at: int) -> Match | None:
+    # towards the end of 2025 · inside the last 3 months
+    inner = read_part(words, at + 1)
+    return inner if inner and inner.form.kind in {Kind.EDGE, Kind.ROLLING} else None
+
+
+def _from_now(words: Words, at: int) -> Match | None:
+    # now to the end of the month
+    return _range(words, Match(_NOW, at + 1), _JOINS)
 
 
 def _more_than_ago(words: Words, at: int) -> Match | None:
@@ -420,7 +453,11 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "all": (_all_time,),
     "since": (_since,),
     "ever": (_ever_since,),
-    **dict.fromkeys(("year", "years"), (_years_beyond,)),
+    "year": (_years_beyond,),
+    "years": (_years_beyond, _years),
+    "the": (_years, _course_of),
+    "now": (_from_now,),
+    **dict.fromkeys(("towards", "toward", "inside"), (_towards,)),
     **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),
     **{phrase[0]: (_until,) for phrase in _UNTIL},
     **{phrase[0]: (_before,) for phrase in _BEFORE},

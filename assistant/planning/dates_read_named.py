@@ -38,7 +38,7 @@ from assistant.planning.dates_read_eras import (
 )
 from assistant.planning.dates_read_weeks import WEEK_WORDS, read_iso_week, read_numbered_week, read_week_token
 from assistant.planning.dates_read_written import read_short_day, read_written_day, read_written_range
-from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate
+from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate, ToDateIn
 from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
     CIVIL,
@@ -199,7 +199,8 @@ def _month_and_days(words: Words, at: int) -> Match | None:
         return None
     if _is_a_short_year(words, at, first):
         return Match(MonthOfYear(MONTHS[words[at]], year=YearSaid(_THIS_CENTURY + first.value)), first.end)
-    joined = words[first.end] in CONNECTORS or (both and words[first.end] == "and")
+    both_ways = both or words[at - 1] == "between"
+    joined = words[first.end] in CONNECTORS or (both_ways and words[first.end] in {"and", "&"})
     last = read_day_number(words, first.end + 1) if joined else None
     if last is None or last.value < first.value or _begins_a_month(words, last.end):
         if both:
@@ -231,7 +232,7 @@ def _weekday_and_date(words: Words, at: int) -> Match | None:
     else:
         written = read_written_day(words, day_at) if words[day_at][:1].isdigit() else None
         found = written or days_of_month(words, day_at, frozenset()) or some_day(words, day_at)
-        found = found or read_short_day(words, day_at)
+        found = found or read_short_day(words, day_at) or _the_spelled_day(words, day_at)
     if found is None or not isinstance(found.form, _WITH_A_WEEKDAY):
         return None
     return Match(NamedDay(WEEKDAYS[words[at]], found.form), found.end)
@@ -247,6 +248,12 @@ def _weekday_to_date(words: Words, at: int) -> Match | None:
     month = day.month if first.value <= day.last else (day.month - 2) % 12 + 1
     begins = DaysOfMonth(first.value, first.value, month, year=day.year if month == day.month else None)
     return Match(NamedRange(begins, last.form, WEEKDAYS[words[at]]), last.end)
+
+
+def _the_spelled_day(words: Words, at: int) -> Match | None:
+    # Monday the twelfth
+    found = read_ordinal(words, at) if words[at - 1] == "the" else None
+    return Match(DayOfSomeMonth(found.value), found.end) if found else None
 
 
 def some_day(words: Words, at: int) -> Match | None:
@@ -270,10 +277,21 @@ def _year_led(words: Words, at: int) -> Match | None:
         if day:
             return Match(DaysOfMonth(day.value, day.value, month, year=said), day.end)
         return Match(MonthOfYear(month, year=said), then + 1)
+    to_date = _year_to_date(words, year)
+    if to_date:
+        return to_date
     part = _part_token(words, then) or read_week_token(words, then) or read_numbered_week(words, then)
     if part and isinstance(part.form, PartOfYear | WeekOfYear) and part.form.floats:
         return Match(in_year(part.form, said), part.end)
     return _year_and_month_number(words, year, then) or Match(CalendarYear(year.value), year.end)
+
+
+def _year_to_date(words: Words, year: Number) -> Match | None:
+    # 2025 YTD · 2025 year to date
+    end = year.end + 1
+    if words[year.end] == "year" and words[end : end + 2] == ("to", "date"):
+        return Match(ToDateIn(Unit.YEAR, number=year.value), end + 2)
+    return Match(ToDateIn(Unit.YEAR, number=year.value), end) if words[year.end] == "ytd" else None
 
 
 def _year_and_month_number(words: Words, year: Number, at: int) -> Match | None:
@@ -338,8 +356,10 @@ def _short_year_beside(found: Match, words: Words) -> Match:
 
 
 def _ordinal_part(words: Words, at: int) -> Match | None:
-    # the third quarter of 2016 · first half · last quarter of 2025
+    # the third quarter of 2016 · first half · third-quarter 2025 · last quarter of 2025
     number = Number(-1, at + 1) if words[at] in FINAL else read_ordinal(words, at)
+    if number and words[number.end] == "-" and words.touches(number.end):
+        number = Number(number.value, number.end + 1)
     if number is None or UNITS.get(words[number.end], (None,))[0] not in {Unit.QUARTER, Unit.HALF}:
         return None
     unit = UNITS[words[number.end]][0]

@@ -1,5 +1,7 @@
 """Reading parts of a period: the end of March, the first week of 2026, the week of 5 October, 12 months to June."""
 
+from dataclasses import replace
+
 from assistant.planning.dates_beside import NthWorkingDay
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
@@ -41,6 +43,7 @@ _EDGES_OF_NOW = {
 }
 _BEGINNING = {"starting", "beginning", "commencing"}
 _HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
+_FULL = {"full", "complete", "whole", "entire"}
 _NEAREST = {"last", "final", "first", "next"}
 _ENDING = {"ending", "ended", "to", "through", "until"}
 
@@ -169,7 +172,10 @@ def _nth(words: Words, at: int) -> Match | None:
     unit = read_unit(words, number.end)
     if unit is None or not unit.single or unit.many > 1:
         return None
-    return _nth_of(words, number, unit.unit, unit.end)
+    found = _nth_of(words, number, unit.unit, unit.end)
+    if found and isinstance(found.form, Nth) and words[number.end] in _FULL:
+        return Match(replace(found.form, full=True), found.end)
+    return found
 
 
 def _nth_working_day(words: Words, number: Number) -> Match | None:

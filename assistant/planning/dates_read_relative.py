@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.planning.dates_compound import Nth, Range
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import KIND_OF, Form, Kind, Yearly, YearSaid, in_year
-from assistant.planning.dates_named import DaysOfWeek, MonthOfYear, PartOfYear, Weekday
+from assistant.planning.dates_named import DaysOfMonth, DaysOfWeek, MonthOfYear, PartOfYear, Weekday
 from assistant.planning.dates_numbers import (
     Match,
     Number,
@@ -167,7 +167,9 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
     if named is None:
         return None
     form = named.form
-    if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | Feast):
+    if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | DaysOfMonth | Feast):
+        if isinstance(form, DaysOfMonth) and words[at] not in MONTHS:
+            return None
         last = words[at - 1] == "last" and words[at - 2] != "this" and isinstance(form, Weekday)
         return Match(LastWeekday(form, away) if last else Directed(form, away), named.end)
     return None

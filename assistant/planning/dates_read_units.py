@@ -68,7 +68,7 @@ def read_lengths(words: Words, at: int) -> tuple[tuple[Length, ...], int]:
 
 def read_direction(words: Words, at: int) -> tuple[int, int] | None:
     """Which way: last, next, this coming; and the word after it."""
-    if words[at] == "this" and DIRECTIONS.get(words[at + 1], 0) != 0:
+    if words[at] == "this" and words[at + 1] in DIRECTIONS and words[at + 1] != "this":
         at += 1
     if words[at : at + 2] == ("most", "recent"):
         return -1, at + 2

@@ -211,3 +211,34 @@ def test_a_calendar_month_beside_a_day_is_asked_back() -> None:
     question = "hours in the month before 5 October"
     assert find_periods(question, TODAY, Calendar()) == ()
     assert impossible_periods(question, TODAY, Calendar())
+
+
+@periods(
+    """
+    first full week of October                  2026-10-05 .. 2026-10-11
+    the last full week of September             2026-09-21 .. 2026-09-27
+    this current week                           2026-10-12 .. 2026-10-18
+    third-quarter 2025                          2025-07-01 .. 2025-09-30
+    between Sept 28 & Oct 13                    2026-09-28 .. 2026-10-13
+    between October 5 and 9                     2026-10-05 .. 2026-10-09
+    now to end of next month                    2026-10-15 .. 2026-11-30
+    Monday the twelfth                          2026-10-12
+    Monday the thirteenth                       -
+    last October 15                             2025-10-15
+    next October 15                             2027-10-15
+    this October 20                             2026-10-20
+    the years 2024 and 2025                     2024-01-01 .. 2025-12-31
+    the years 2022 and 2025                     -
+    years 2022 to 2025                          2022-01-01 .. 2025-12-31
+    between the years 2022 and 2025             2022-01-01 .. 2025-12-31
+    2025 YTD                                    2025-01-01 .. 2025-10-15
+    2025 year to date                           2025-01-01 .. 2025-10-15
+    over the course of last year                2025-01-01 .. 2025-12-31
+    towards the end of 2025                     2025-09-01 .. 2025-12-31
+    inside the last 3 months                    2026-07-01 .. 2026-09-30
+    from 5 October for 10 days                  2026-10-05 .. 2026-10-14
+    starting Monday for two weeks               2026-10-12 .. 2026-10-25
+    """
+)
+def test_more_ways_of_saying_it(phrase: str, days: str, label: str) -> None:
+    assert means(phrase, days, label)
