@@ -20,7 +20,8 @@ from assistant.planning.dates_words import (
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 DAYS_IN_A_MONTH = 31
-_THIS_CENTURY = 2000
+_THIS_CENTURY, _LAST_CENTURY = 2000, 1900
+_LAST_CENTURYS = 70  # "'80" is 1980
 _NEAR_YEARS = range(2010, 2050)  # "2026 hours" are the hours of a year, "2000 hours" are so many
 _ONES = 9
 _LONGEST_COUNT = 4  # digits
@@ -28,6 +29,7 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _FISCAL_YEAR = re.compile(r"fy(\d{4}|\d{2})")
 _YEARS_BEGIN = {*CENTURIES, "two"}
 _OF_TIME = {"later", "earlier", "sooner"}  # "no later than 31 March" is a day
+_IN_THE_YEAR = {("in", "the", "year"), ("of", "the", "year")}
 _BEFORE_A_YEAR = {",", "of", "in", "/", "-", "."}
 
 
@@ -150,13 +152,16 @@ def read_fiscal_year(words: Words, at: int) -> FiscalYearRead | None:
 
 def read_year_beside(words: Words, at: int) -> YearRead | None:
     """The year said with a month or quarter: 2026, '26, of FY26, last year, of the year."""
-    number_at = at + 1 if words[at] in _BEFORE_A_YEAR else at
+    if words[at : at + 3] in _IN_THE_YEAR and _year_number(words, at + 3):
+        at += 2  # the fifth of May in the year 2026
+    number_at = at + 1 if words[at] in _BEFORE_A_YEAR or words[at] == "year" else at
     found = _year_number(words, number_at)
     if found:
         return YearRead(YearSaid(found.value), found.end)
     short_at = number_at if words[at] == "," else at
     if words[short_at][:1] in {"'", "’"} and _is_digits(words[short_at][1:]):
-        return YearRead(YearSaid(_THIS_CENTURY + int(words[short_at][1:])), short_at + 1)
+        years = int(words[short_at][1:])
+        return YearRead(YearSaid(years + (_LAST_CENTURY if years >= _LAST_CENTURYS else _THIS_CENTURY)), short_at + 1)
     fiscal = read_fiscal_year(words, number_at)
     if fiscal:
         return YearRead(YearSaid(fiscal.value, fiscal=True), fiscal.end)

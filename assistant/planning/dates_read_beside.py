@@ -8,10 +8,10 @@ from assistant.planning.dates_forms import Form, Kind
 from assistant.planning.dates_named import Weekday
 from assistant.planning.dates_numbers import Match, read_count
 from assistant.planning.dates_read_named import Reader
-from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
+from assistant.planning.dates_read_units import after_working_days, is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_relative import DayAway, Directed, Length
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, WORKING, Words
+from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, QUANTITIES, Words
 
 _STRETCHES = {"the", "for", "over", "during", "throughout", "across", "these", "those"}
 _ANNOUNCE_ONE = {"", ",", "and", "to", "since", "by", "before", "until", "vs", "versus", *PREPOSITIONS}
@@ -43,10 +43,12 @@ def _length_beside(words: Words, at: int, origin: Reader) -> Match | None:
     lengths, end = read_lengths(words, at)
     if len(lengths) != 1 or words[at - 1] in LIMITS:
         return None
-    if words[at] in {"a", "an"} and words[at - 1] not in _ANNOUNCE_ONE:
-        return None  # "hours a week before 5 October"
+    one = words[at] in {"a", "an"}
     if words[end] == "from":
-        return _from_weekday(words, at, lengths[0], origin(words, end + 1))
+        rate = one and words[at - 1] in QUANTITIES
+        return None if rate else _from_weekday(words, at, lengths[0], origin(words, end + 1))
+    if one and words[at - 1] not in _ANNOUNCE_ONE:
+        return None  # "hours a week before 5 October"
     side = _side(words, end)
     found = origin(words, side[1]) if side else None
     if side is None or found is None:
@@ -100,15 +102,14 @@ def _nearest_beside(words: Words, at: int, origin: Reader) -> Match | None:
 def read_working_days_away(words: Words, at: int) -> Match | None:
     """5 working days ago, 2 business days from now."""
     count = read_count(words, at)
-    if count is None or words[count.end] not in WORKING or words[count.end + 1] not in {"day", "days"}:
+    end = after_working_days(words, count.end) if count else None
+    if count is None or end is None or count.value < 1:
         return None
-    word, then = words[count.end + 2], words[count.end + 3]
-    if count.value < 1:
-        return None
+    word, then = words[end], words[end + 1]
     if word in _GONE:
-        return Match(WorkingDaysAway(DayAway(0), -count.value), count.end + 3)
+        return Match(WorkingDaysAway(DayAway(0), -count.value), end + 1)
     ahead = word in {"from", "after", "before"} and then in {*DAYS_AWAY, "now"}
     if not ahead:
         return None
     number = -count.value if word == "before" else count.value
-    return Match(WorkingDaysAway(DayAway(DAYS_AWAY.get(then, 0)), number), count.end + 4)
+    return Match(WorkingDaysAway(DayAway(DAYS_AWAY.get(then, 0)), number), end + 2)

@@ -9,7 +9,7 @@ from assistant.planning.dates_numbers import Match, Number, read_ordinal
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import read_relative
-from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
+from assistant.planning.dates_read_units import after_working_days, is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import From, Length, Relative, UpTo
 from assistant.planning.dates_units import Unit
@@ -26,7 +26,6 @@ from assistant.planning.dates_words import (
     UNITS,
     WEEKDAYS,
     WEEKENDS,
-    WORKING,
     Words,
 )
 
@@ -154,7 +153,8 @@ def _which(words: Words, at: int) -> Number | None:
     found = read_ordinal(words, at)
     if found is None:
         return None
-    then = found.end + 2 if words[found.end : found.end + 2] == ("to", "last") else found.end
+    to_last = found.value > 1 and words[found.end : found.end + 2] == ("to", "last")  # "first to last" is all of it
+    then = found.end + 2 if to_last else found.end
     if then > found.end or words[then] == "last":
         return Number(-found.value, max(then, found.end + 1))
     return found
@@ -165,8 +165,9 @@ def _nth(words: Words, at: int) -> Match | None:
     number = _which(words, at)
     if number is None:
         return None
-    if words[number.end] in WORKING and words[number.end + 1] == "day":
-        return _nth_working_day(words, number)
+    working = after_working_days(words, number.end)
+    if working:
+        return _nth_working_day(words, number.value, working)
     if words[number.end] in WEEKDAYS:
         return _nth_of(words, number, WEEKDAYS[words[number.end]], number.end + 1)
     unit = read_unit(words, number.end)
@@ -178,11 +179,10 @@ def _nth(words: Words, at: int) -> Match | None:
     return found
 
 
-def _nth_working_day(words: Words, number: Number) -> Match | None:
+def _nth_working_day(words: Words, number: int, at: int) -> Match | None:
     # last working day of the month
-    then = number.end + 2
-    inner = _inner(words, then + 1) if words[then] in {"of", "in"} else None
-    return Match(NthWorkingDay(inner.form, number.value), inner.end) if inner else None
+    inner = _inner(words, at + 1) if words[at] in {"of", "in"} else None
+    return Match(NthWorkingDay(inner.form, number), inner.end) if inner else None
 
 
 def _nth_of(words: Words, number: Number, unit: Unit | int, at: int) -> Match | None:

@@ -17,6 +17,7 @@ from assistant.planning.dates_numbers import (
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
+    after_working_days,
     is_breakdown,
     read_counted_unit,
     read_direction,
@@ -54,7 +55,6 @@ from assistant.planning.dates_words import (
     WEEKDAYS,
     WEEKDAYS_COUNTED,
     WHOLE,
-    WORKING,
     Words,
 )
 
@@ -401,11 +401,8 @@ def _working_day(words: Words, at: int) -> Match | None:
         return None
     counted = read_count(words, direction[1])
     then = counted.end if counted else direction[1]
-    if words[then] in {"weekday", "weekdays"}:
-        end = then + 1
-    elif words[then] in WORKING and words[then + 1] in {"day", "days"}:
-        end = then + 2
-    else:
+    end = after_working_days(words, then)
+    if end is None:
         return None
     return Match(WorkingDays(counted.value if counted else 1, ahead=direction[0] > 0), end)
 

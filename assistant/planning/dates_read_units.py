@@ -14,6 +14,7 @@ from assistant.planning.dates_words import (
     UNITS,
     WEEKENDS,
     WHOLE,
+    WORKDAYS,
     WORKING,
     Words,
 )
@@ -73,6 +74,13 @@ def read_direction(words: Words, at: int) -> tuple[int, int] | None:
     if words[at : at + 2] == ("most", "recent"):
         return -1, at + 2
     return (DIRECTIONS[words[at]], at + 1) if words[at] in DIRECTIONS else None
+
+
+def after_working_days(words: Words, at: int) -> int | None:
+    """The word after "working day", "business days", "weekday"; None where none stands here."""
+    if words[at] in WORKDAYS:
+        return at + 1
+    return at + 2 if words[at] in WORKING and words[at + 1] in {"day", "days"} else None
 
 
 def read_counted_unit(words: Words, at: int) -> UnitRead | None:

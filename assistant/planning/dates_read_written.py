@@ -10,7 +10,7 @@ from assistant.planning.dates_words import CONNECTORS, DASHES, Words
 from assistant.planning.dates_written import Numerals, Written
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
-_WHOLE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_WHOLE = re.compile(r"(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|(/)(\d{1,2})/(\d{2}))")
 _DAYS, _MONTHS = 31, 12
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
 _YEAR_AND_WEEK = re.compile(r"(20\d\d)w(\d{1,2})")
@@ -83,7 +83,8 @@ def _numerals(words: Words, at: int) -> tuple[Numerals, int] | None:
         return _possible(Numerals(int(first), int(second), int(year) if year else None, "."), at + 1)
     whole = _WHOLE.fullmatch(words[at])
     if whole:
-        return _possible(Numerals(int(whole[1]), int(whole[3]), int(whole[4]), whole[2]), at + 1)
+        mark, second, year = (part for part in whole.groups()[1:] if part)
+        return _possible(Numerals(int(whole[1]), int(second), int(year), mark), at + 1)
     return _in_pieces(words, at)
 
 
@@ -95,7 +96,8 @@ def _in_pieces(words: Words, at: int) -> tuple[Numerals, int] | None:
     if not all(words.touches(place) for place in (at + 1, at + 2)):
         return None
     year, end = None, at + 3
-    if words[end] == mark and words.touches(end) and words.touches(end + 1) and _is_year(words[end + 1]):
+    written = words[end] == mark and words.touches(end) and words.touches(end + 1)
+    if written and (_is_year(words[end + 1]) or (mark == "/" and _is_short_year(words[end + 1]))):
         year, end = int(words[end + 1]), end + 2
     return _possible(Numerals(int(words[at]), int(words[at + 2]), year, mark), end)
 
@@ -111,6 +113,10 @@ def _with_year(one: Numerals, year: int) -> Numerals:
 
 def _is_small(word: str) -> bool:
     return word.isascii() and word.isdecimal() and len(word) <= 2  # noqa: PLR2004 - a day or a month
+
+
+def _is_short_year(word: str) -> bool:
+    return _is_small(word) and len(word) == 2  # noqa: PLR2004 - two digits of a year
 
 
 def _is_year(word: str) -> bool:

@@ -116,6 +116,7 @@ CIVIL = {"calendar"}
 
 WEEKENDS = {"weekend", "wkend"}
 WORKING = {"working", "work", "business"}
+WORKDAYS = {"weekday", "weekdays", "workday", "workdays"}
 
 # What a count, an ordinal number and a unit can begin with, besides a digit.
 COUNT_LEADS = {"a", "an", "hundred", *NUMBERS, *TENS, *LOOSE_NUMBERS}

@@ -278,7 +278,7 @@ def beginnings(period: Period, parts: Parts, here: Here) -> tuple[str, ...]:
     end = min(period.end, here.today)
     starts = (around(unit, end, 0, here.calendar).start for unit in (Unit.MONTH, Unit.QUARTER, Unit.YEAR))
     days = dict.fromkeys(f"from {start.isoformat()} to {end.isoformat()}" for start in starts)
-    text = re.sub(rf"(?:\b(?:in|during|from)\s+)?{re.escape(said.text)}", "{}", here.text, count=1)
+    text = re.sub(rf"(?:\b(?:in|on|during|from)\s+)?{re.escape(said.text)}", "{}", here.text, count=1)
     return tuple(text.replace("{}", one).rstrip("?!. ") + "?" for one in days)
 
 

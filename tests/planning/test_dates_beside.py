@@ -69,6 +69,9 @@ def test_beside_a_holiday(phrase: str, days: str, label: str) -> None:
     """
     the last working day of the month           2026-10-30   the last working day of the month (Friday 30 October 2026)
     first business day of August 2026           2026-08-03
+    the last weekday of September               2026-09-30
+    first workday of the month                  2026-10-01
+    3 workdays ago                              2026-10-12
     the 10th working day of September           2026-09-14
     the 30th working day of September           -
     5 working days ago                          2026-10-08
@@ -194,6 +197,7 @@ def test_what_ends_is_not_open(phrase: str) -> None:
         ("revenue in the quarter before Q2", ["the quarter before Q2"]),
         ("how many hours a week after June", ["after June"]),
         ("hours a week before 5 October", ["before 5 October"]),
+        ("who is free a week from Monday", ["a week from Monday"]),
         ("hours by week before 5 October", ["before 5 October"]),
         ("hours in March and after April", ["March", "after April"]),
         ("revenue in 2024 or earlier by client", ["2024 or earlier"]),
@@ -227,6 +231,14 @@ def test_a_calendar_month_beside_a_day_is_asked_back() -> None:
     last October 15                             2025-10-15
     next October 15                             2027-10-15
     this October 20                             2026-10-20
+    1/9/26 - 30/9/26                            2026-09-01 .. 2026-09-30
+    9/1/26-9/30/26                              2026-09-01 .. 2026-09-30
+    from 13/9/26 until 30/9/26                  2026-09-13 .. 2026-09-30
+    1/9/26 - 2/9/26                             -
+    Jan '80                                     1980-01-01 .. 1980-01-31
+    Q3 of the year 2025                         2025-07-01 .. 2025-09-30
+    the 5th of May in the year 2025             2025-05-05
+    first to last day of September              -
     the years 2024 and 2025                     2024-01-01 .. 2025-12-31
     the years 2022 and 2025                     -
     years 2022 to 2025                          2022-01-01 .. 2025-12-31
