@@ -36,7 +36,10 @@ _UNTIL = (
 )
 _BEFORE = (("before",), ("prior", "to"), ("earlier", "than"), ("sooner", "than"))
 _ENDS = {"until", "till", "til", "up", "through", "thru", "by", "before", "prior", "no", "not", "on"}
-_ON_OR_AFTER = (("on", "or", "after"), ("on", "and", "after"))
+_ON_OR_AFTER = (
+    *(("on", "or", "after"), ("on", "and", "after"), ("not", "before")),
+    *((no, word, "than") for no in ("no", "not") for word in ("earlier", "sooner")),
+)
 _INTERVALS = (("/",), (".", "."))
 _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "later"))
 # These only with nothing behind them: "in March and after April" has two periods.
@@ -358,6 +361,9 @@ def _more_than_ago(words: Words, at: int) -> Match | None:
         return None
     lengths, end = read_lengths(words, at + 2)
     then = words[end + 1]
+    if len(lengths) == 1 and words[end] in {"from", "after"} and then in {*DAYS_AWAY, "now"}:
+        day = DayAway(lengths[0].count, lengths[0].unit, DayAway(DAYS_AWAY.get(then, 0)))
+        return Match(Since(day, after=True), end + 2)
     if len(lengths) != 1 or not (words[end] == "ago" or (words[end] == "before" and then in DAYS_AWAY)):
         return None
     origin = None if words[end] == "ago" else DayAway(DAYS_AWAY[then])
@@ -462,5 +468,5 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **{phrase[0]: (_until,) for phrase in _UNTIL},
     **{phrase[0]: (_before,) for phrase in _BEFORE},
     "till": (_until, _all_time),
-    "on": (_on_or_after, _until),
+    **dict.fromkeys(("on", "no", "not"), (_on_or_after, _until)),
 }

@@ -9,11 +9,10 @@ from assistant.planning.dates_named import Weekday
 from assistant.planning.dates_numbers import Match, read_count
 from assistant.planning.dates_read_named import Reader
 from assistant.planning.dates_read_units import after_working_days, is_breakdown, read_lengths, read_unit
-from assistant.planning.dates_relative import DayAway, Directed, Length
+from assistant.planning.dates_relative import DayAway, Directed, Length, Rolling
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, QUANTITIES, Words
+from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, QUANTITIES, STRETCHES, Words
 
-_STRETCHES = {"the", "for", "over", "during", "throughout", "across", "these", "those"}
 _ANNOUNCE_ONE = {"", ",", "and", "to", "since", "by", "before", "until", "vs", "versus", *PREPOSITIONS}
 _ANNOUNCE_UNIT = {"", "the", *PREPOSITIONS}
 _GONE = {"ago", "back"}
@@ -47,16 +46,19 @@ def _length_beside(words: Words, at: int, origin: Reader) -> Match | None:
     if words[end] == "from":
         rate = one and words[at - 1] in QUANTITIES
         return None if rate else _from_weekday(words, at, lengths[0], origin(words, end + 1))
-    if one and words[at - 1] not in _ANNOUNCE_ONE:
-        return None  # "hours a week before 5 October"
-    side = _side(words, end)
-    found = origin(words, side[1]) if side else None
-    if side is None or found is None:
-        return None
-    if words[at - 1] in _STRETCHES:
-        return Match(Beside(found.form, lengths[0], after=side[0], counted=True), found.end)
-    day = _is_a_day(found.form)
-    return Match(DayBeside(found.form, lengths[0], after=side[0]), found.end) if day else None
+    # "Hours a week before 5 October" are those of each week.
+    side = _side(words, end) if not one or words[at - 1] in _ANNOUNCE_ONE else None
+    return _on_a_side(words, at, lengths[0], side, origin) if side else None
+
+
+def _on_a_side(words: Words, at: int, length: Length, side: tuple[bool, int], origin: Reader) -> Match | None:
+    after, then = side
+    if words[then : then + 2] == ("this", "one"):
+        return Match(Rolling(length.unit, count=length.count, ahead=after), then + 2)
+    found = origin(words, then)
+    if found and words[at - 1] in STRETCHES:
+        return Match(Beside(found.form, length, after=after, counted=True), found.end)
+    return Match(DayBeside(found.form, length, after=after), found.end) if found and _is_a_day(found.form) else None
 
 
 def _is_a_day(form: Form) -> bool:
@@ -68,7 +70,7 @@ def _from_weekday(words: Words, at: int, length: Length, found: Match | None) ->
     weekday = found.form if found else None
     if isinstance(weekday, Directed):
         weekday = weekday.inner
-    if found is None or not isinstance(weekday, Weekday) or words[at - 1] in _STRETCHES:
+    if found is None or not isinstance(weekday, Weekday) or words[at - 1] in STRETCHES:
         return None
     return Match(DayBeside(found.form, length, after=True, coming=True), found.end)
 

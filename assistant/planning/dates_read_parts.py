@@ -22,6 +22,7 @@ from assistant.planning.dates_words import (
     MONTHS,
     ORDINAL_LEADS,
     SINGLE_UNITS,
+    STRETCHES,
     UNIT_LEADS,
     UNITS,
     WEEKDAYS,
@@ -248,7 +249,8 @@ def _length_from(words: Words, at: int) -> Match | None:
     found = _from(words, then + 1, lengths[0]) if words[then] == "from" else None
     # "3 days from October" are some days of that month.
     is_a_day = found and isinstance(found.form, From) and found.form.origin.kind is Kind.DAY
-    return found if is_a_day and words[then + 1] not in {*DAYS_AWAY, "now"} else None
+    lasts = words[at - 1] in STRETCHES or words[then + 1] not in {*DAYS_AWAY, "now"}
+    return found if is_a_day and lasts else None
 
 
 def _from(words: Words, at: int, length: Length) -> Match | None:

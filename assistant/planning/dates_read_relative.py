@@ -51,7 +51,9 @@ from assistant.planning.dates_words import (
     DIRECTIONS,
     MONTHS,
     SINGLE_UNITS,
+    STRETCHES,
     UNIT_LEADS,
+    UNITS,
     WEEKDAYS,
     WEEKDAYS_COUNTED,
     WHOLE,
@@ -232,7 +234,7 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
         today = then in {"today", "tomorrow", "yesterday"}
         day = DayAway(-many, unit.unit, DayAway(DAYS_AWAY[then])) if today else None
         return Match(day or _ago(many, unit), unit.end + (2 if today else 1))
-    return _ahead(words, many, unit)
+    return None if words[at - 1] in STRETCHES and word == "from" else _ahead(words, many, unit)
 
 
 def _ahead(words: Words, many: int, unit: UnitRead) -> Match | None:
@@ -290,7 +292,10 @@ def _within(words: Words, at: int) -> Match | None:
     if direction and direction[0] <= 0:
         return _rolling(words, at)  # within the last 30 days
     lengths, end = read_lengths(words, direction[1] if direction else at)
-    return Match(Within(lengths), end) if lengths else None
+    if not lengths:
+        return None
+    from_now = words[end] in {"from", "of"} and words[end + 1] in {"today", "now"}
+    return Match(Within(lengths), end + 2 if from_now else end)
 
 
 def _less_than(words: Words, at: int) -> Match | None:
@@ -354,6 +359,9 @@ def _unit_after_next(words: Words, at: int) -> Match | None:
     if unit.unit is Unit.DAY:
         matching = {1: "tomorrow", -1: "yesterday"}[sign]
         return Match(DayAway(2 * sign), then + 1) if words[then] == matching else None
+    if words[then] == "this" and words[unit.end + 1] != "to" and words[then + 1] not in UNITS:
+        end = then + 2 if words[then + 1] == "one" else then + 1
+        return Match(Relative(unit.unit, civil=unit.civil, away=sign), end) if unit.single else None
     if DIRECTIONS.get(words[then]) != sign:
         return None
     return Match(Relative(unit.unit, civil=unit.civil, away=2 * sign), then + 1)

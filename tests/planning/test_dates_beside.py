@@ -175,6 +175,9 @@ def test_last_wednesday_is_no_yesterday(said_on: date, phrase: str, day: str) ->
         ("starting 1 December", "2026-12-01"),
         ("after next week", "2026-10-26"),
         ("since 2027", "2027-01-01"),
+        ("more than 2 weeks from now", "2026-10-30"),
+        ("no earlier than March 2026", "2026-03-01"),
+        ("not before 1 October 2026", "2026-10-01"),
     ],
 )
 def test_what_says_no_last_day_has_none(phrase: str, start: str) -> None:
@@ -239,6 +242,11 @@ def test_a_calendar_month_beside_a_day_is_asked_back() -> None:
     Q3 of the year 2025                         2025-07-01 .. 2025-09-30
     the 5th of May in the year 2025             2025-05-05
     first to last day of September              -
+    for 2 weeks from tomorrow                   2026-10-16 .. 2026-10-29
+    2 weeks from tomorrow                       2026-10-30
+    within 2 weeks from today                   2026-10-15 .. 2026-10-28
+    the month after this one                    2026-11-01 .. 2026-11-30
+    the two quarters before this one            2026-04-01 .. 2026-09-30
     the years 2024 and 2025                     2024-01-01 .. 2025-12-31
     the years 2022 and 2025                     -
     years 2022 to 2025                          2022-01-01 .. 2025-12-31
