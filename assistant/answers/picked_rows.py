@@ -9,7 +9,7 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
 from assistant.query import Comparison, Order
-from assistant.result import Result
+from assistant.result import Cell, Result
 
 
 def picked(result: Result, table: Table, writer: Writer) -> str:
@@ -27,6 +27,7 @@ OF_WHICH = {
     "project_count": "that are active",
     "available_hours": "with working time in these days",
     "headcount": "employed",
+    "absence_rate": "with a contract in these days",
     "budgets_in_force": "in force",
 }
 """Which rows there are, by the metric that tells them."""
@@ -36,7 +37,7 @@ def _have_none(result: Result, table: Table, writer: Writer) -> str:
     """As in "Invoiced, last month: 2 of 20 clients with an active project have €0. Acme, Globex."."""
     query, metric = result.query, result.metrics[lead(result)]
     among = [one.name for one in result.metrics].index(query.among)
-    there = sum((group.cells[among].value or Fraction(0)) > 0 for group in result.groups)
+    there = sum(_is_there(group.cells[among]) for group in result.groups)
     hidden = any(group.cells[lead(result)].hidden for group in result.groups)
     noun = DIMENSIONS[query.by[0]].noun
     nouns = plural(noun, writer.view.settings.nouns)
@@ -48,6 +49,11 @@ def _have_none(result: Result, table: Table, writer: Writer) -> str:
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     said = f"{metric.title}{about(result, writer)}: {found} {which}".rstrip()
     return f"{said} {'has' if len(table.rows) == 1 else 'have'} {nothing}{shown}.{f' {names}{more}.' if names else ''}"
+
+
+def _is_there(cell: Cell) -> bool:
+    """Whether there is any of the amount that tells the rows, or anything the rate that tells them is over."""
+    return cell.value is not None and (cell.is_ratio or cell.value > 0)
 
 
 def _moved(result: Result, table: Table, writer: Writer) -> str:

@@ -15,6 +15,7 @@ from assistant.metrics import (
     earned_value,
     forecast,
     invoices,
+    joiners,
     leave,
     profitability,
     progress,
@@ -37,7 +38,7 @@ from assistant.settings import UTILIZATIONS
 
 UTILIZATION = "Utilization"
 SECTIONS = {
-    "Time, capacity and absence": (time, recognized_hours, capacity, bookings, timesheets, leave),
+    "Time, capacity and absence": (time, recognized_hours, capacity, bookings, timesheets, leave, joiners),
     UTILIZATION: (utilization,),
     "Plans, budgets and scope": (budgets, agreements, burn, scope),
     "Revenue, cost and margin": (billing, invoices, rates, profitability, costs, drift),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.metrics import words_of_money, words_of_the_end, words_of_things
+from assistant.metrics import words_of_leave, words_of_money, words_of_the_end, words_of_things
 from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
@@ -14,7 +14,8 @@ _WRITTEN = {
         time recorded | hours reported | reported hours | reported time | hours clocked | clocked hours | clocked
         time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
         entry | timesheet | timesheet hours | time report | hours report | effort | person hours
-        | man hours | attendance | attendance time | project time | amount of work | busiest | most active
+        | man hours | labor hours | labour hours | labor time | working time | attendance | attendance time |
+        project time | amount of work | busiest | most active
     """,
     "billable_hours": """
         billable time | hours billable | time billable | chargeable hours | chargeable time | billables | billable
@@ -71,7 +72,8 @@ _WRITTEN = {
     """,
     "absence_days": """
         absence | absent | days of absence | days absent | days off | day off | time off | leave | leave days | days
-        of leave | days on leave | on leave | on holiday | on vacation | on holidays | leave taken | time off taken |
+        of leave | days on leave | on leave | on holiday | on vacation | on holidays | leave taken | time off
+        taken |
         days away | away | off | off work | not working | out of office | out of the office | ooo | pto | pto
         days | paid time off | absence in days | working days missed | days missed | days out | absent days | leaves
     """,
@@ -81,8 +83,16 @@ _WRITTEN = {
         contracted time absent | share of hours absent | time off rate
     """,
     "entry_lag_days": """
-        logs time late | log time late | logging time late | logs late | logs hours late | log hours late | enters time
+        logs time late | log time late | logging time late | logs late | logs hours late | log hours late |
+        enters time
         late | enter time late | enters hours late | fills in timesheets late | late with logging |
+        how late do people enter their hours | how late do people enter hours | how late do people enter their time |
+        how
+        late do people log their hours | how late do people log their time | how late people enter their hours |
+        books late | book late | books time late | book time late | books hours late | books their time late | books
+        their hours late | enters late | enter late | submits late | submit late | submits timesheets late | submits
+        their timesheets late | logs their time late | logs their hours late | enters their time late | late
+        logging |
         entry lag | entry delay | timesheet lag | timesheet delay | time entry lag | time entry delay | timesheet
         entry lag | timesheet entry delay | logging delay | logging lag | late timesheets | late time entries | late
         time entry | lateness of timesheets | lateness of time entries | delay of timesheets | delay in time entry |
@@ -116,7 +126,8 @@ _WRITTEN = {
         of the budget spent | percentage of the budget spent | share of the budget spent | percent of the budget
         burned | percentage of the budget burned | share of the budget burned | budget usage | budget utilization |
         budget consumption | budget progress | budget percent | budget percentage | percent of budget | percentage
-        of budget | share of budget | burn | budget burn percentage | burn percent | burn percentage | how much of the
+        of budget | share of budget | burn | budget burn percentage | burn percent | burn percentage | how much
+        of the
         budget is used | how much of the budget is spent | how much of the budget is burned | how much of the budget
         is gone | how much of the budget was used | how much of the budget was spent | how much of the budget has
         been used | how much of the budget has been spent | how much of the budget has been burned | how much of the
@@ -125,7 +136,8 @@ _WRITTEN = {
         budget is spent | how much budget is gone | how much budget have we used | how much budget have we spent |
         how much budget has been used | how much budget did we use | how much budget did we spend | how far through
         the budget | how far into the budget | how far are we into the budget | how far are we through the budget |
-        budget used up | used up budget | used up | how much of budget is used | how much of budget is spent | how much
+        budget used up | used up budget | used up | how much of budget is used | how much of budget is spent |
+        how much
         of budget is gone | how much of budget is burned | how much of budget has been used | how much of budget has
         been spent
     """,
@@ -168,7 +180,8 @@ _WRITTEN = {
         in | brings in
     """,
     "labor_cost": """
-        labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team cost |
+        labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team
+        cost |
         wage bill | wages bill | salary bill | payroll bill | staff bill | employee cost | time cost | cost of labor
         | cost of time | cost of hours | cost of the hours | cost of people | cost of staff | cost of our people |
         cost of the team | cost of the time | cost of work | cost of the work | internal cost of time | delivery
@@ -183,7 +196,8 @@ _WRITTEN = {
     "margin": """
         profit margin | gross margin | gross profit margin | margin percentage | margin percent | margin rate |
         margin level | profit percentage | profit percent | profit rate | profit share of revenue | return on
-        revenue | profitability | profitable | how profitable | profitability rate | making money | making any money |
+        revenue | profitability | profitable | how profitable | profitability rate | making money | making any
+        money |
         making us money | make us money | makes us money | in the black | did we make money | do we
         make money | have we made money | did we make any money | do we make any money
     """,
@@ -230,6 +244,7 @@ ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
         name: tuple(" ".join(one.split()) for one in words.split("|"))
         for name, words in {
             **_WRITTEN,
+            **words_of_leave.WRITTEN,
             **words_of_money.WRITTEN,
             **words_of_the_end.WRITTEN,
             **words_of_things.WRITTEN,

@@ -1,4 +1,4 @@
-"""What people call the metrics of planning, capacity, timesheets, leave, utilization and tasks."""
+"""What people call the metrics of planning, capacity, timesheets, utilization and tasks."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -79,47 +79,10 @@ _WRITTEN = {
         excess hours | long hours | working long hours | worked long hours | overtime worked | put in overtime |
         surplus hours worked | hours over the contract
     """,
-    "headcount": """
-        head count | heads | number of people | number of employees | number of staff | employee count | staff count
-        | people count | count of people | people employed | employees employed | number of heads | team size | size
-        of the team | company size | size of the company | how big is the team | how big is our team | how large is
-        the team | how large is our team | how many people do we have | how many people have we | how many people
-        are there | how many people work here | how many people are employed | how many people do we employ | how
-        many people are we | how many employees do we have | how many employees are there | how many employees have
-        we | how many staff do we have | how many of us are there | how many are we | how many heads do we have |
-        people work here | people on staff | people on the payroll | people under contract | workforce size | staff
-        size | staffing level
-    """,
-    "absence_spells": """
-        spells | spells of absence | number of absences | absence count | count of absences | how many absences |
-        number of leaves | leave count | absence cases | cases of absence | number of absence spells | absence
-        episodes | episodes of absence | number of times absent | number of leaves taken | how many leaves | how
-        many spells of absence | how many absence spells | sickness spells | times away | separate absences
-    """,
-    "absence_frequency": """
-        how often were people absent | how often were people off | how often did people take leave |
-        frequency of absence | absences per person | absences per head | absences per employee | spells per person |
-        absence spells per person | spells of absence per person |
-        spells per head | spells per employee | spell frequency | leave frequency | frequency of leave | how often
-        are people absent | how often are people off | how often are people away | how often do people take leave |
-        how often do people take time off | how frequently are people absent | frequency rate | leaves per person |
-        frequency of absence spells
-    """,
-    "leave_balance_days": """
-        days left | vacation left | vacation days left | leave left | leave days left | holiday left | holidays left
-        | holiday days left | holiday balance | remaining leave | remaining leave days | remaining vacation |
-        remaining vacation days | remaining holiday | remaining holidays | remaining holiday days | remaining days
-        off | days off left | days off remaining | vacation balance | leave allowance | vacation allowance | holiday
-        allowance | leave entitlement | vacation entitlement | holiday entitlement | allowance left | remaining
-        allowance | pto balance | pto left | pto days left | pto remaining | remaining pto | leave remaining | leave
-        days remaining | vacation remaining | vacation days remaining | unused vacation | unused vacation days |
-        unused leave | unused leave days | unused holiday | unused holidays | unused days off | annual leave left |
-        annual leave balance | remaining annual leave | annual leave remaining | time off balance | time off left |
-        time off remaining | remaining time off | days of leave left | days of vacation left | days of holiday left
-        | days of annual leave left | leave still to take | vacation still to take | days off to take | balance of
-        leave | leave balances | leave credit | leave days to take | holidays to take | vacation days to take
-    """,
     "missing_hours": """
+        holes in the timesheets | holes in timesheets | holes in their timesheets | holes in our timesheets |
+        timesheet
+        holes | holes in the timesheet |
         missing | missing time | missing timesheets | missing timesheet | timesheet gap | timesheet gaps | gaps in
         timesheets | gap in timesheets | gaps in the timesheets | untracked hours | untracked time | unlogged hours
         | unlogged time | hours not logged | time not logged | hours not tracked | time not tracked | hours not
@@ -148,6 +111,10 @@ _WRITTEN = {
         timesheet not submitted | unsubmitted timesheets | missing days of time
     """,
     "timesheet_completeness": """
+        fill in their timesheets | fill in their timesheet | fill in timesheets | fill in their hours | fill in
+        their
+        time | filled in their hours | filled in their time | complete their timesheets | complete their timesheet |
+        submit their timesheets | submit their timesheet | submit timesheets | submit their hours |
         filled in their timesheets | filled in their timesheet | filled in timesheets | submitted their timesheets |
         submitted timesheets | completed their timesheets |
         timesheets complete | complete timesheets | completeness | completeness of timesheets | completeness of the
@@ -435,23 +402,19 @@ _WRITTEN = {
         of charge hours | hours for free | given away hours | hours given away | pro bono hours
     """,
     "pending_hours": """
-        hours pending | pending time | time pending | pending timesheets | pending time entries | hours pending
+        approvals | approvals outstanding | outstanding approvals | open approvals | pending approvals |
+        approvals pending | timesheet approvals | time approvals | approval backlog | approvals backlog | hours
+        pending | pending time | time pending | pending timesheets | pending time entries | hours pending
         approval | time pending approval | pending approval | hours awaiting approval | time awaiting approval |
-        timesheets awaiting approval | hours waiting for approval | time waiting for approval | hours to approve |
-        hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
+        timesheets awaiting approval | hours waiting for approval | time waiting for approval | hours to approve
+        | hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
         unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
-        approved | time not yet approved | hours that are not approved | time that is not approved | hours logged but
-        not approved | time logged but not approved | hours logged but not yet approved | logged but not approved |
-        hours tracked but not approved | hours not approved yet | time not approved yet | time entries not approved |
-        timesheets not approved | entries waiting for approval | hours still to approve | timesheets to approve
-    """,
-    "pending_absence_days": """
-        pending absences | absence pending | pending leave | leave pending | pending leave days | pending absence
-        days | pending days off | pending time off | pending vacation | pending holidays | leave awaiting approval |
-        leave waiting for approval | leave to approve | leave to be approved | unapproved leave | unapproved absence
-        | absence awaiting approval | absences awaiting approval | absences to approve | leave requests | open leave
-        requests | pending leave requests | vacation requests | requested leave | requested time off | time off
-        requests
+        approved | time not yet approved | hours that are not approved | time that is not approved | hours
+        logged but not approved | time logged but not approved | hours logged but not yet approved | logged but
+        not approved | hours tracked but not approved | hours not approved yet | time not approved yet | time
+        entries not approved | timesheets not approved | unapproved | not approved | not approved yet | not yet
+        approved | timesheets not approved yet | timesheets not yet approved | timesheets waiting for approval |
+        entries waiting for approval | hours still to approve | timesheets to approve
     """,
     "internal_hours": """
         internal | internal time | internal work | internal work hours | hours on internal work | hours on internal

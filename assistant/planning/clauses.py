@@ -167,7 +167,7 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     span = _of_any_week(spans[at], tokens)
     names = span.all(NameWord)
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
-    if names and not others and _is_to_be_done(span, tokens):
+    if names and not others and (_is_to_be_done(span, tokens) or _is_done_often(span, tokens)):
         return replace(span, senses=())
     if not names and _is_called_what_nobody_is(at, spans, tokens):
         return replace(span, senses=())
@@ -229,6 +229,16 @@ def _is_to_be_done(span: Span, tokens: Sequence[Token]) -> bool:
     before = [tokens[place].text.casefold() for place in (first - 2, first - 1) if place >= 0]
     in_part = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
     return in_part and not tokens[first].is_capital and before[-1:] == ["to"] and before[0] in TO_DO
+
+
+OFTEN = frozenset({"always", "often", "usually", "never", "regularly", "sometimes", "rarely", "who"})
+
+
+def _is_done_often(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "who always books", where a client is called Saltmarsh Books: a verb, in small letters after its adverb."""
+    in_part = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
+    before = tokens[span.first - 1].text.casefold() if span.first else ""
+    return in_part and len(span.places) == 1 and not tokens[span.first].is_capital and before in OFTEN
 
 
 def _are_several_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

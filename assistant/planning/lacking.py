@@ -28,6 +28,9 @@ AMONG = {
 }
 """Of which rows it is asked: the measure that each of them has some of."""
 
+OF_ONE_KIND = ("absence_days", "absence_hours")
+"""What is asked of one kind of leave: who is there, and had none of that."""
+
 NOTHING_AT_ALL = re.compile(
     r"\b(?:any|anything|nothing|at all|a single|no (?:time|hours?|entries|entry|timesheets?))\b", re.IGNORECASE
 )
@@ -75,9 +78,12 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
     among = AMONG.get(row, "")
     if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or query.against or query.limit:
         return misunderstandings.none_of_what(metric, examples(here))
+    there = Threshold(Comparison.MORE, Fraction(0), among)
+    if metric.name in OF_ONE_KIND and row == "person" and any(one.field == "category" for one in query.where):
+        among = "absence_rate"  # over all time contracted, whichever kind is asked about
+        there = Threshold(Comparison.EQUAL, Fraction(0), among)
     if any(one.field not in here.catalogue[among].by for one in query.where):
         return misunderstandings.none_of_one_kind(metric, examples(here))
-    there = Threshold(Comparison.MORE, Fraction(0), among)
     where = (*query.where, _ACTIVE) if row == "project" and not _says_which(query) else query.where
     over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
     return replace(

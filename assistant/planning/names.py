@@ -284,12 +284,19 @@ def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[Na
     services = {one.label.rsplit(" (", 1)[0].casefold() for one in readings if one.dimension == "service"}
     if len(readings) == 1 or (len(services) == 1 and all(one.dimension == "service" for one in readings)):
         return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
-    if _is_one_person(readings, here):
+    if _is_one_person(readings, here) or _are_of_a_rank(named, readings):
         return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
     several = len({one.dimension for one in readings}) > 1
     said = [f"{DIMENSIONS[one.dimension].noun} {one.label}" if several else one.label for one in readings]
     options = [here.instead(named.span, one) for one in said]
     return misunderstandings.which_name(named.text, said, options)
+
+
+def _are_of_a_rank(named: Named, readings: Sequence[NameWord]) -> bool:
+    """As in "seniors", "juniors": everybody whose job title says so, whichever it is."""
+    said = named.text.casefold()
+    in_part = all(one.dimension == "job_title" and not one.is_whole for one in readings)
+    return in_part and said.endswith("s") and all(key(said)[0] == key(one.label)[0] for one in readings)
 
 
 def _is_one_person(readings: Sequence[NameWord], here: Here) -> bool:

@@ -20,6 +20,7 @@ from assistant.planning import (
     documents,
     house_nouns,
     lacking,
+    last_worked,
     leaning,
     mended,
     misunderstandings,
@@ -134,12 +135,10 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     if compared is not None:
         rest = _rest(compared.rest, question, here)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    everything = overview.asked(here, lambda text: _rest(text, question, here))
-    if everything is not None:
-        return everything
-    instead = told_by.asked(here, lambda text: _rest(text, question, here))
-    if instead is not None:
-        return instead
+    for asked in (overview.asked, last_worked.asked, told_by.asked):
+        instead = asked(here, lambda text: _rest(text, question, here))
+        if instead is not None:
+            return instead
     lesson = teaching.taught(here)
     if lesson is not None:
         return lesson

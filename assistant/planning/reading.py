@@ -196,13 +196,19 @@ def _hours_left(clause: Clause) -> None:
 
 
 COUNTED_IN_HOURS = frozenset(
-    {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours"}
+    {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours", "scheduled_hours"}
 )
 
 
 def _joined(clause: Clause, first: int, second: int) -> bool:
-    between = clause.spans[min(first, second) + 1 : max(first, second)]
-    return any(span.role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK) for span in between)
+    places = range(min(first, second) + 1, max(first, second))
+    joints = [at for at in places if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK)]
+    return any(not (_is_a_name(clause, at - 1) and _is_a_name(clause, at + 1)) for at in joints)
+
+
+def _is_a_name(clause: Clause, at: int) -> bool:
+    """As on both sides of the "and" of "how many hours are Ana and Ben booked", which joins nothing else."""
+    return at < len(clause.spans) and clause.spans[at].one(NameWord) is not None
 
 
 def _when(clause: Clause) -> None:

@@ -153,6 +153,8 @@ def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter
         return to_the_end(here)
     if metric.days_ahead and not parts.relatives:
         return ahead(metric, here)
+    if metric.name in UNDECIDED and not parts.relatives:
+        return undecided(metric, here)
     work = of_a_deal(metric, where, here)
     return whenever(parts, here) if work is None and parts.mark(Role.WHEN) and metric.name in DATED else work
 
@@ -198,6 +200,18 @@ def to_completion(view: "View", today: date) -> Period:
     ends = [pc.min_max(view.rows(table, (name,)).column(name))["max"].as_py() for table, name in LAST_DAYS.items()]
     last = max([today, *(one for one in ends if one)])
     return Period(None, last.replace(day=monthrange(last.year, last.month)[1]), "to completion")
+
+
+UNDECIDED = ("pending_hours", "pending_absence_days")
+"""What waits for somebody to decide, whichever day it is for."""
+
+
+def undecided(metric: Metric, here: Here) -> Period:
+    """All that waits: time to date, and leave of this year and the next."""
+    if metric.through is Through.TODAY:
+        return Period(None, here.today, "to date")
+    year = here.today.year
+    return Period(date(year, 1, 1), date(year + 1, 12, 31), f"this year and next ({year} - {year + 1})")
 
 
 def ahead(metric: Metric, here: Here) -> Period:
@@ -246,6 +260,8 @@ def _looking_ahead(metric: Metric, parts: Parts) -> str:
 
 def _implied(metric: Metric, parts: Parts) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
+    if parts.mark(Role.LACKING) and metric.name in ("absence_days", "absence_hours"):
+        return "this year"  # leave is counted by the year
     relative = next((one.unit for one in parts.relatives if one.unit in ("week", "quarter")), "")
     told_by = {name for one in parts.groupings for name in one.dimensions}
     unit = next((one for one in words.STRETCHES if one in told_by), "")
@@ -265,6 +281,7 @@ def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
     everything = any(one.found.phrase.removeprefix("of ") == "all time" for one in parts.stretches)
     at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
     endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
+    endless = endless or (metric.name in UNDECIDED and parts.main is None)
     dated = parts.mark(Role.WHEN) and metric.name in DATED
     open_start = metric.timing is Timing.FLOW and period.start is None
     return open_start and not (whole_work or to_date or endless or dated)

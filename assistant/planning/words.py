@@ -439,6 +439,7 @@ FRACTIONS = {"half": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "three qua
 """Parts of a whole, as in "less than half utilized"."""
 
 COUNTED: Mapping[str, str] = {
+    **dict.fromkeys(("joiners", "leavers", "pending_absence_days"), "person"),
     "open_tasks": "task",
     "overdue_tasks": "task",
     "tasks_due": "task",
@@ -467,7 +468,7 @@ COUNTED: Mapping[str, str] = {
 }
 """What is counted by these, and listed where it is asked which ones they are."""
 
-LEFT = frozenset({"left", "remaining", "left over", "remain", "remains", "unused"})
+LEFT = frozenset({"untaken", "still untaken", "left", "remaining", "left over", "remain", "remains", "unused"})
 """Said of leave, these ask for what may still be taken."""
 
 SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "latest to log time"})

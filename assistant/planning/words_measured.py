@@ -90,10 +90,35 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         billable people, billable staff, billable heads, billable headcount, billable employees, chargeable people
     """),
     ("contracted_hours", "available_hours"): phrases("working days, workdays, business days, work days"),
+    ("tracked_hours", "missing_days"): phrases("""
+        person days, man days, days worked, days of work, worked days, days logged, days tracked, day equivalents
+    """),
+    ("absence_days", "absence_spells"): phrases("""
+        length of absence, length of absences, length of leave, length of a leave, length of sick leave, length of a
+        sick leave, length of an absence, average length of leave, average absence length, days per absence, days per
+        leave, days per spell, days per sick leave, duration of absence, duration of absences, duration of leave,
+        duration of sick leave, bradford factor, bradford score, presenteeism
+    """),
+    ("absence_days", "labor_cost"): phrases("""
+        cost of sick leave, cost of absence, cost of absences, cost of leave, cost of vacation, cost of sick days, cost
+        of sickness, cost of holidays, sick pay, holiday pay, vacation pay, paid absence cost, absence cost, absence
+        costs, sick leave cost, cost of time off, leave liability, holiday accrual cost, vacation liability
+    """),
+    ("pending_hours",): phrases("""
+        in draft, still in draft, draft timesheets, draft hours, draft time, draft entries, drafts, rejected hours,
+        rejected time, rejected timesheets, rejected entries, got rejected, were rejected, was rejected, rejected,
+        approved hours, approved time, approved timesheets, hours approved
+    """),
+    ("tracked_hours", "internal_hours"): phrases("""
+        in meetings, into meetings, on meetings, meetings, meeting time, meeting hours, time in meetings, hours in
+        meetings, time on meetings, hours on meetings, stand ups, standups, travel time, commuting, training time
+    """),
     ("available_hours",): phrases("public holidays, public holiday, bank holidays, bank holiday, national holidays"),
     ("fte", "contracted_hours"): phrases("part timers, part timer, part time, part time staff, working part time"),
-    ("fte",): phrases("""
-        turnover of staff, staff turnover, employee turnover, turnover of employees, attrition
+    ("leavers", "joiners", "headcount"): phrases("""
+        turnover of staff, staff turnover, employee turnover, turnover of employees, attrition, attrition rate, turnover
+        rate, staff turnover rate, fluctuation, staff retention, retention of staff, employee retention, tenure, length
+        of service, seniority of staff
     """),
     ("invoiced", "receivables"): phrases("credit notes, credit note, credits issued"),
     ("dso", "overdue_receivables"): phrases("days late, days overdue, average days late, late by how many days"),
@@ -185,10 +210,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         cost per hour, cost an hour, costs per hour, hourly cost, hourly costs, average cost per hour, labor cost per
         hour, labour cost per hour
     """),
-    ("headcount", "fte"): phrases("""
-        new hires, new hire, new joiners, joiners, leavers, who joined, who left, who has joined, who has left, people
-        who joined, people who left, people joined, people left, hires, hired
-    """),
     ("weekend_hours", "overtime_hours"): phrases("""
         worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
@@ -246,6 +267,8 @@ LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "receivables_due": _OWED,
     "overdue_receivables": _OWED,
     "invoiced": _ISSUED,
+    "joiners": {"who": ("person",)},
+    "leavers": {"who": ("person",)},
     **_COUNTED,
 }
 """Which rows the words for a metric ask for by themselves: those for "overdue invoices" are invoices."""

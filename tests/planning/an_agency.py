@@ -48,7 +48,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 VALUES = ("team", "job_title", "employment", "budget_type", "status", "kind", "category", "stage")
 
 TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
-    "time_entries": {"date": [date(2025, 1, 2), date(2026, 10, 14)]},
+    "time_entries": {
+        "date": [date(2025, 1, 2), date(2026, 10, 9), date(2026, 10, 12), date(2026, 10, 14), date(2026, 10, 20)],
+        "person_id": ["person 1", "person 3", "person 3", "person 4", "person 1"],
+        "project_id": ["project 1", "project 6", "project 1", "project 5", "project 5"],
+        "status": ["approved", "submitted", "rejected", "approved", "draft"],
+    },
     "people": {"person_id": ["person 1"], "team": ["Design"], "email": ["ana.kovac@agency.example"]},
     "projects": {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],

@@ -7,7 +7,8 @@ from assistant.query import Plan
 from tests.planning.an_agency import ask, queries
 from tests.planning.tables import cases
 
-MISUNDERSTOOD = cases("misunderstood.txt") | cases("misunderstood_words.txt")
+TABLES = ("misunderstood.txt", "misunderstood_words.txt", "misunderstood_people.txt")
+MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(table).items()}
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
 
 

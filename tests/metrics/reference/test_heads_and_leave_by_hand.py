@@ -22,6 +22,25 @@ def test_heads_are_counted_on_the_last_day_whoever_has_a_contract(asked_on: Aske
     assert april.by("person", "day") == {(name, "2025-04-30"): 1 for name in ("Ana", "Cid", "Dan")}
 
 
+def test_who_comes_and_goes_does_so_on_the_first_and_the_last_day_of_the_contract(asked_on: AskedOn) -> None:
+    """
+    people         person  start       end         employment
+                   Ana     2024-01-01  -           employee
+                   Ben     2024-01-01  2025-03-31  employee
+                   Cid     2025-04-01  -           employee
+                   Dan     2025-03-31  2025-04-30  contractor
+                   Eve     -           2025-03-15  employee
+    """
+    # Ben goes on the last day of March, Cid comes the day after; Eve's contract holds on no day, and so does not end.
+    agency = asked_on("2025-04-10")
+    march, april = ("2025-03-01", "2025-03-31"), ("2025-04-01", "2025-04-30")
+    assert agency.measure("joiners", *march, scale=1).by("person", "day") == {("Dan", "2025-03-31"): 1}
+    assert agency.measure("joiners", *april, scale=1).by("person") == {"Cid": 1}
+    assert agency.measure("leavers", *march, scale=1).by("person", "day") == {("Ben", "2025-03-31"): 1}
+    # A contract whose last day is still to come is known to end then.
+    assert agency.measure("leavers", *april, scale=1).by("person") == {"Dan": 1}
+
+
 def test_a_spell_over_two_months_counts_once_and_is_set_against_the_mean_of_heads(asked_on: AskedOn) -> None:
     """
     people         person  start       end
