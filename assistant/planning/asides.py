@@ -36,7 +36,9 @@ PROOF = _remark(
 )
 """As in "where does that number come from": every answer names its rows, so it is shown once more."""
 
-BY_HOW_MUCH = _remark(r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?")
+BY_HOW_MUCH = _remark(
+    r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?(?: in (?:percent|per cent|%))?"
+)
 FIRST = _remark(
     rf"{_SHOW}(?:only |just )?(?:the )?(?:first|top) (?P<count>\d+|two|three|four|five|ten)"
     r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"

@@ -104,7 +104,7 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 STEP = re.compile(
-    r"(?P<and>(?:and |then |now |what about |how about )*(?:for |in )?)"
+    r"(?P<and>(?:and |then |now |what about |how about |the |same |thing |question |again )*(?:for |in )?)"
     r"(?:the (?P<unit>day|week|month|quarter|year) (?P<after>after|before)(?: that| this)?"
     r"|(?P<said>the following|the preceding) (?P<of>day|week|month|quarter|year))\W*",
     re.IGNORECASE,
@@ -120,8 +120,23 @@ def stepped(text: str, after: Turn | None, calendar: Calendar) -> str:
     forward = (said["after"] or said["said"]).casefold() in ("after", "the following")
     if not forward and period.start is None:
         return text
-    day = period.end + timedelta(days=1) if forward or period.start is None else period.start - timedelta(days=1)
+    first = period.start or period.end
+    if unit == "year" and period.start and (period.end - first).days < DAYS_OF_HALF_A_YEAR:
+        years = [
+            one.replace(year=one.year + (1 if forward else -1), day=min(one.day, 28)) for one in (first, period.end)
+        ]
+        # The last day of a month is the last one of it in any year.
+        last = years[1] + (period.end.replace(day=min(period.end.day, 28)) - period.end) * -1
+        return f"{said['and']}{years[0]} to {last}"
+    whole = bucket(first, unit, calendar) == bucket(period.end, unit, calendar)
+    day = period.end + timedelta(days=1) if forward or period.start is None else first - timedelta(days=1)
+    while whole and period.start and bucket(day, unit, calendar) == bucket(first, unit, calendar):
+        # As in "the quarter before", after a month in the middle of one.
+        day += timedelta(days=1 if forward else -1)
     return f"{said['and']}{bucket(day, unit, calendar)}"
+
+
+DAYS_OF_HALF_A_YEAR = 183
 
 
 _OWNS = r"(?:owns|has|is responsible for|is doing|is on|is working on|is assigned to|manages|runs|leads|looks after)"
@@ -323,7 +338,10 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     )
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
-    made = [_completed(one, query, piece, here) for one in plans.plan_piece(whole, here)]
+    made = [
+        _completed(one, query, piece, here)
+        for one in staying.limited_in_percent(plans.plan_piece(whole, here), piece, here)
+    ]
     made = [_picked_again(one, query, piece, here) for one in made]
     if not piece.groupings:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
@@ -375,6 +393,10 @@ def _of_the_same_kind(named: Named, before: Query) -> Named:
     """As in "what about Design", asked after a team: the team, though a service is called so, too."""
     fields = [*before.by, *(one.field for one in before.where)]
     kinds = {one.dimension for one in named.readings if one.is_whole}
+    services = [one for one in named.readings if one.dimension == "service"]
+    called = tuple(one for one in services if key(one.label.rsplit(" (", 1)[0]) == key(named.text))
+    if called and fields and "service" in fields and not named.dimension:
+        return replace(named, readings=called, dimension="service")
     if not kinds and named.readings and all(one.dimension in ("person", *staying.IN_CHARGE) for one in named.readings):
         kinds = {one.dimension for one in named.readings}
     same = [one for one in fields if one in kinds]
@@ -405,7 +427,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         where=(*kept, *new.where),
         period=period,
         period_said=new.period_said if piece.main else old.period_said,
-        having=new.having if limited or old.among else old.having,
+        having=new.having if limited or old.among else old.having if new.metrics[0] == old.metrics[0] else None,
         order=new.order if ranked else old.order,
         limit=new.limit if ranked else old.limit,
         against=None if over_time else against,

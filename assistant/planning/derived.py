@@ -19,7 +19,7 @@ from assistant.planning.ratios import PART_OF
 from assistant.planning.things import THINGS
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
-from assistant.query import Derived, Form, Query, Threshold
+from assistant.query import Derived, Filter, Form, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -142,6 +142,10 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     if rows and parts.named and all(_is_what_is_counted(one, wanted) for one in rows):
         # "What share of projects is on hold": of all projects, and not of each of them.
         rows, shared = [], replace(shared, groupings=())
+    over_time = rows and all(one.dimensions[0] in TIME for one in rows)
+    named = _part(parts.named, said)
+    if over_time and named and not here.text[: named.span[0]].casefold().rstrip().endswith(" for"):
+        return shared, Asked(Form.SHARE, part=named)  # "share of revenue from retainers by month": in each month
     if rows:
         return shared, Asked(Form.SHARE)
     if is_part_of and PART_OF[wanted.metric][0] in here.catalogue:
@@ -150,7 +154,6 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
         return replace(shared, wanted=(Wanted(wanted.at, whole, whole.replace("_", " ")),), named=(part,)), Asked(
             Form.SHARE, part=part
         )
-    named = _part(parts.named, said)
     return (shared, Asked(Form.SHARE, part=named)) if named else (parts, None)
 
 
@@ -229,7 +232,8 @@ def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
             return query
         others = tuple(one for one in query.where if one is not part)
         derived = Derived(Form.SHARE, part=part)
-        query = replace(query, where=others, by=(part.field,))
+        over_time = tuple(one for one in query.by if one in TIME)
+        query = replace(query, where=others, by=(*over_time, part.field))
     return replace(query, derived=derived)
 
 
@@ -310,10 +314,24 @@ def kept(new: Query, old: Query) -> Query:
     if derived.of:
         return replace(new, derived=derived) if new.metrics == old.metrics else new
     if derived.part is not None:
-        return new
+        return _of_the_part(new, derived, derived.part)
     things = tuple(one for one in derived.per if one not in TIME and one not in new.by)
     if things and derived.form is Form.AVERAGE:  # "average hours per person", "by team": of each team's people
         return replace(new, by=(*things, *new.by), derived=derived)
     if derived.form is Form.CUMULATIVE and not set(new.by) & set(TIME):
         return new
     return replace(new, derived=derived)
+
+
+def _of_the_part(new: Query, derived: Derived, part: Filter) -> Query:
+    """As in "by month" after the share of one client: its share of each month; or "and Acme?": the share of that one.
+
+    By anything else there is no such share; what it is of stays as a filter.
+    """
+    other = next((one for one in new.where if one.field == part.field), None)
+    rows = [one for one in new.by if one not in TIME and one != part.field]
+    if rows or new.having or new.why:
+        return new if other else replace(new, where=(*new.where, part))
+    where = tuple(one for one in new.where if one is not other)
+    by = (*(one for one in new.by if one in TIME), part.field)
+    return replace(new, where=where, by=by, derived=replace(derived, part=other or part))

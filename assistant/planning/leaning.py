@@ -11,132 +11,87 @@ What is no such follow-up stays as it is; nothing here is read where nothing was
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning import leaning_on_measures
+from assistant.planning.before import Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
-from assistant.query import Filter, Query, Turn
+from assistant.planning.vocabulary import NameWord
+from assistant.query import Filter, Turn
 
-Reads = Callable[[str], Sequence[Parts]]
-"""What some words say, read by themselves."""
-
-
-@dataclass(frozen=True)
-class Before:
-    """What was talked about, and how words are read here."""
-
-    query: Query
-    here: Here
-    reads: Reads
-
-    def has_rows_of(self, *dimensions: str) -> bool:
-        """Whether its rows are one of these."""
-        return bool(set(self.query.by) & set(dimensions))
-
-
-_LEAD = r"(?:(?:and|so|but|ok|okay|now|then|please|hmm),? )*"
 _THEM = r"(?:them|these|those|the (?:\w+ )?\w+s)"
-
-
-def _said(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*{_LEAD}(?:{pattern})(?:,? please)?\W*", re.IGNORECASE)
-
-
 PEOPLE = ("person", "project_manager", "account_manager", "owner")
-
 _ENDS = {
     "lowest": "lowest smallest least fewest bottom",
     "highest": "highest biggest largest most greatest top",
-    "worst": "worst",
-    "best": "best",
+    "worst": "worst worse",
+    "best": "best better",
 }
 _END = rf"(?P<end>{'|'.join(one for words in _ENDS.values() for one in words.split())})"
-
-AT_AN_END = _said(
+AT_AN_END = said_as(
     rf"(?P<ask>which|what|who)(?: one)?(?: of {_THEM})? (?:is|was|has|had|are|were|did|does)(?: the)? {_END}"
     rf"(?: ones?)?(?: of (?:them|all))?"
 )
 """As in "which is the lowest?", of the rows that were told."""
-
-TOP_OF = _said(
+TOP_OF = said_as(
     rf"(?:just |only )?(?:the )?(?:(?P<first>\d+|two|three|four|five|six|ten) )?{_END}"
     rf"(?: (?P<second>\d+|two|three|four|five|six|ten))? (?P<noun>[a-z][a-z ]*?)"
 )
 """As in "the biggest 5 clients", said after a measure: by that."""
-
-BARE_ROWS = _said(r"(?:which|what) (?P<noun>[a-z][a-z ]*?)|(?P<who>who)(?: exactly)?")
+BARE_ROWS = said_as(r"(?:which|what) (?P<noun>[a-z][a-z ]*?)|(?P<who>who)(?: exactly)?")
 """As in "which clients?", after a total."""
-
-OF_THEM = _said(
+OF_THEM = said_as(
     rf"(?:which|who|what|how many)(?: ones?)?(?P<of> of {_THEM})?,? "
     r"(?:are|is|were|was|went|go|have|has|had|belongs? to|works? (?:for|in)|sits? in)"
     r"(?: (?:in|from|by|with|of|run by|managed by|owned by|led by))? (?P<rest>\S.*)"
 )
 """As in "which of them are in Design", "which are below 0"."""
-
 SIGNS = {
     "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|making a loss|losing money|unprofitable)",
     "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
 }
-
-NOT_HIM = _said(
+NOT_HIM = said_as(
     r"(?:excluding|exclude|except(?: for)?|leave out|leaving out|without|not|skip|minus|drop|remove|take out)"
     r" (?:him|her|them|it|this one|that one|those|these|(?:that|this|the) \w+)"
 )
 """As in "exclude her": whoever was named last is left out."""
-
-WITHOUT = _said(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
-FORGET = _said(
+WITHOUT = said_as(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
+FORGET = said_as(
     r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never mind|undo) (?:about )?(?:the |that |this )?"
     r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?"
 )
 """As in "forget the client", "forget Acme": a filter is taken away."""
-
-HIS_TEAM = _said(
+HIS_TEAM = said_as(
     r"(?:what about |how about |for )?(?:(?:her|his|their) (?:whole )?team|the (?:whole |entire )?team(?: as a whole)?)"
 )
-THE_WHOLE = _said(
+THE_WHOLE = said_as(
     r"(?:what about |how about |for |show )?"
     r"(?:the (?:whole|entire) (?:agency|company|firm|studio|business|house)|everyone|everybody"
     r"|company[- ]wide|all of us|overall|in total|the (?:grand |overall )?totals?|altogether|all together|as a whole"
     r"|all of them together)"
 )
-WHAT_MOVED = _said(
+WHAT_MOVED = said_as(
     r"(?:what(?:'s| has| is)? (?:changed|moved|happened|behind (?:it|that|this)|driving (?:it|that|this))"
     r"(?: (?:there|then))?|where does (?:the|that) difference come from|how come"
     r"|what(?:'s| is) the reason(?: for (?:it|that))?|what explains (?:it|that|this))"
 )
-LAST_UNDONE = _said(
+LAST_UNDONE = said_as(
     r"(?:forget (?:that|it|this|the last one)|undo|as (?:it was )?before|never ?mind(?: that)?, go back)"
 )
-DRAWN = _said(
+DRAWN = said_as(
     r"(?:plot|chart|graph|draw|visuali[sz]e|picture) (?:it|that|this|them|those)"
     r"(?: (?:out|for me|as a (?:bar|line) chart))?"
 )
-MEANS = _said(
+MEANS = said_as(
     r"(?:the )?(?P<noun>\w+) (?:averages?|level|totals?)|(?:averages?|totals?) (?:by|per|for each) (?P<other>\w+)"
 )
-APART = _said(
-    r"split (?:it |that |this )?(?:up )?(?:in |into |by )?(?P<one>\w+)(?: costs?)? and (?P<other>\w+)(?: costs?)?"
-)
-KIND_OF_IT = _said(
-    r"(?:(?:just|only|what about|how about|the|show|as) )*(?P<kind>[\w-]+)"
-    r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
-)
-STILL_OPEN = _said(
-    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)? (?:is|are|was|were) (?:still )?"
-    r"(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
-)
-A_SHARE_OF = _said(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
-COMPARED = _said(
+COMPARED = said_as(
     r"how (?:does|do|did) (?:that|it|this|they|those|these) compare (?:to|with|against) (?P<other>(?!.*\btarget)\S.*)"
 )
-EACH = _said(r"(?P<rest>\S.*?),? each")
-
-A_YEAR_AGO = _said(
+EACH = said_as(r"(?P<rest>\S.*?),? each")
+A_YEAR_AGO = said_as(
     r"(?:what about |how about |compared (?:to|with) )?(?:at )?(?:the )?(?:last|the previous) year,? (?:at )?"
     r"(?:this|the same) (?:time|day|date|point)"
     r"|a year ago today|(?:what about |how about )?(?:this|the same) (?:day|date|point) last year"
@@ -149,25 +104,6 @@ ALWAYS = (
 )
 """What means one thing after anything."""
 
-KINDS_OF = {
-    "projected_revenue": {"confirmed": "confirmed_revenue", "weighted": "weighted_pipeline"},
-    "pipeline_value": {"weighted": "weighted_pipeline", "unweighted": "pipeline_value"},
-    "weighted_pipeline": {"unweighted": "pipeline_value", "total": "pipeline_value"},
-    "cost": {
-        **dict.fromkeys(("labour", "labor", "people", "staff", "salaries", "payroll"), "labor_cost"),
-        **dict.fromkeys(("expenses", "expense"), "expense_cost"),
-    },
-    "receivables": {"overdue": "overdue_receivables", "late": "overdue_receivables"},
-    "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
-    "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks"},
-}
-"""What one kind of a measure is called after it: "only confirmed", after projected revenue."""
-
-OF_INVOICES = ("invoiced", "collected", "tax_charged", "receivables", "overdue_receivables", "revenue")
-UNPAID = {"overdue": "overdue receivables"}
-
-IN_DAYS = {"absence_hours": "absence days", "missing_hours": "missing days"}
-
 
 def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> str:
     """The follow-up said otherwise, or the text itself."""
@@ -179,7 +115,7 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         if found:
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
-    for rule in RULES:
+    for rule in (*leaning_on_measures.RULES, *RULES):
         said = rule(text, before)
         if said is not None:
             return said
@@ -212,17 +148,6 @@ def _top_of(text: str, before: Before) -> str | None:
     if not count:
         return f"{said}, {_end(found['end'])} first" if end in ("top", "bottom") else f"{said}, {end} first"
     return f"{said}, {end} {count}"
-
-
-def dimension_of(noun: str, before: Before) -> str:
-    """The dimension of a noun that what was talked about can be told by."""
-    metric = before.here.catalogue[before.query.metrics[0]]
-    said = key(noun)
-    for name in metric.by:
-        known = DIMENSIONS[name]
-        if said in [key(one) for one in (known.noun, *known.also_called)] and said != ("name",):
-            return name
-    return ""
 
 
 def _is_plural(noun: str) -> bool:
@@ -340,55 +265,6 @@ def _means(text: str, before: Before) -> str | None:
     return f"by {DIMENSIONS[dimension].noun}" if dimension else None
 
 
-def _kinds(before: Before) -> dict[str, str]:
-    return KINDS_OF.get(before.query.metrics[0], {})
-
-
-def _apart(text: str, before: Before) -> str | None:
-    """As in "split labour and expenses", after cost."""
-    found, kinds = APART.fullmatch(text), _kinds(before)
-    names = [kinds.get(found[one].casefold(), "") for one in ("one", "other")] if found else []
-    return f"and {' and '.join(_title(one, before) for one in names)}" if names and all(names) else None
-
-
-def _title(metric: str, before: Before) -> str:
-    return before.here.catalogue[metric].title.lower()
-
-
-def _kind_of_it(text: str, before: Before) -> str | None:
-    found = KIND_OF_IT.fullmatch(text)
-    name = _kinds(before).get(found["kind"].casefold(), "") if found else ""
-    return f"and {_title(name, before)}" if name in before.here.vocabulary.askable else None
-
-
-def _still_open(text: str, before: Before) -> str | None:
-    """As in "what is still open?", after what was invoiced: what is owed of it, as it is today."""
-    found = STILL_OPEN.fullmatch(text)
-    if found is None or before.query.metrics[0] not in OF_INVOICES:
-        return None
-    owed = UNPAID.get(found["state"].casefold(), "receivables")
-    known = before.here.catalogue["receivables"].by
-    by = [DIMENSIONS[one].noun for one in before.query.by if one in known]
-    of = [one for one in before.query.where if one.field in known and not one.negated]
-    named = [f"for {DIMENSIONS[one.field].noun} {' and '.join(one.names)}" for one in of]
-    return " ".join([owed, *([f"by {' and '.join(by)}"] if by else []), *named])
-
-
-def _share_of(text: str, before: Before) -> str | None:
-    """As in "as a share of tracked hours", after another measure: that over these."""
-    found = A_SHARE_OF.fullmatch(text)
-    pieces = before.reads(found["of"].rstrip("?!. ")) if found else ()
-    wanted = [one.metric for one in pieces[0].wanted] if len(pieces) == 1 else []
-    if found is None or len(wanted) != 1 or wanted[0] == before.query.metrics[0]:
-        return None
-    bare = not (pieces[0].named or pieces[0].unknown or pieces[0].groupings or pieces[0].stretches)
-    both = before.query.metrics[0], wanted[0]
-    known = next((one.name for one in before.here.catalogue.values() if one.parts == both), "")
-    if known:
-        return f"and {_title(known, before)}"
-    return f"and {_title(both[0], before)} as a share of {_title(both[1], before)}" if bare else None
-
-
 def _each(text: str, before: Before) -> str | None:
     """As in "how many hours each?", of rows that were told, or of several that were named."""
     found = EACH.fullmatch(text)
@@ -401,7 +277,49 @@ def _each(text: str, before: Before) -> str | None:
     return f"and {rest}" if before.query.by else f"and {rest} by {DIMENSIONS[several[-1].field].noun}"
 
 
-MORE_TIME = _said(r"(?:add|include|plus|put in|throw in) (?:the )?(?P<when>\S.*?)(?: too| as well| for comparison)?")
+_IN_IT = r"(?:also )?(?:among|one of|part of|in|on) (?:them|those|these|that list|the list|it)"
+AMONG = said_as(rf"(?:is|are|was|were) (?P<name>\S.*?) {_IN_IT}")
+BROKEN = said_as(r"(?:break|split)(?: down)? (?P<name>\S.*?)(?: down| up)? (?:by|per|into|in) (?P<rows>\S.*)")
+
+
+def _called(text: str, before: Before) -> str | None:
+    """As in "and development", after the hours of a team: the team, though it is an ordinary word, too."""
+    found = CALLED.fullmatch(text)
+    named = _senses(found["name"], before) if found else []
+    if found is None or len(named) != 1:
+        return None
+    return f"and {DIMENSIONS[named[0].dimension].noun} {named[0].label}"
+
+
+CALLED = said_as(r"(?:and|what about|how about)? ?(?:for |in |the )?(?P<name>[a-z][a-z &-]*?)")
+
+
+def _among(text: str, before: Before) -> str | None:
+    found = AMONG.fullmatch(text)
+    return f"only {found['name']}" if found and before.query.by and _names_only(found["name"], before) else None
+
+
+def _senses(said: str, before: Before) -> list[NameWord]:
+    """The whole names that these words are, of a kind that was talked about."""
+    fields = [*before.query.by, *(one.field for one in before.query.where)]
+    senses = before.here.vocabulary.names.senses.get(key(said), ())
+    return [one for one in senses if isinstance(one, NameWord) and one.is_whole and one.dimension in fields]
+
+
+def _names_only(said: str, before: Before) -> bool:
+    pieces = before.reads(said)
+    piece = pieces[0] if len(pieces) == 1 else None
+    more = piece and (piece.wanted or piece.groupings or piece.bounds or piece.unknown or piece.stretches)
+    return bool(_senses(said, before) or (piece and piece.named and not more))
+
+
+def _broken(text: str, before: Before) -> str | None:
+    """As in "break Development down by person", after teams."""
+    found = BROKEN.fullmatch(text)
+    return f"only {found['name']} by {found['rows']}" if found and _names_only(found["name"], before) else None
+
+
+MORE_TIME = said_as(r"(?:add|include|plus|put in|throw in) (?:the )?(?P<when>\S.*?)(?: too| as well| for comparison)?")
 
 
 def _more_time(text: str, before: Before) -> str | None:
@@ -419,19 +337,7 @@ def _more_time(text: str, before: Before) -> str | None:
     return None if more else f"compared with {found['when']}"
 
 
-IN_OTHER_DAYS = _said(r"(?:show (?:it|that|them) |tell me )?(?:in|as) days(?: instead)?")
-
-
-def _in_days(text: str, before: Before) -> str | None:
-    named = IN_DAYS.get(before.query.metrics[0], "")
-    return f"and {named}" if named and IN_OTHER_DAYS.fullmatch(text) else None
-
-
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
-    _still_open,
-    _kind_of_it,
-    _apart,
-    _share_of,
     _at_an_end,
     _of_them,
     _top_of,
@@ -444,6 +350,8 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _what_moved,
     _means,
     _each,
-    _in_days,
+    _called,
+    _among,
+    _broken,
     _more_time,
 )

@@ -132,6 +132,8 @@ def _limited_beside(clause: Clause, at: int, *, percent: bool) -> int | None:
     if place is None or word is None or word.is_weak or not clause.free(place) or word.metric not in METRICS:
         return None
     limited = METRICS[word.metric]
+    if "target" in word.said:
+        return None
     before = [other for one in range(place) if clause.free(one) and (other := clause.spans[one].one(MetricWord))]
     asked = [METRICS[one.metric] for one in before if not one.is_weak and one.metric in METRICS]
     shares = limited.unit in (Unit.PERCENT, Unit.INDEX)

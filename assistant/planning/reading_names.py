@@ -12,18 +12,28 @@ from assistant.planning.words import Role
 
 def negations(clause: Clause) -> None:
     """As in "Without Acme and Northwind": the names after it are left out."""
+    for one in [one for one in clause.found.named if one.negated]:  # "without internal and Northwind"
+        joint = clause.after(one.at)
+        if joint is not None and dimensions_at(clause, joint):
+            joint = clause.after(joint)
+        name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+        _leave_out_all(clause, one.at, name)
     for at, _ in clause.roles(Role.NOT, Role.AND):
         name = _name_after(clause, at) if _leaves_out(clause, at) and not denies_leave(clause, at) else None
         if name is None:
             continue
         clause.use(at)
-        while name is not None:
-            _name(clause, name, negated=True)
-            joint = clause.after(name)
-            if joint in clause.used:  # its noun: "without the Design team and Strategy"
-                joint = clause.after(joint)
-            name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
-            name = None if name is not None and _turns_round(clause, at, name) else name
+        _leave_out_all(clause, at, name)
+
+
+def _leave_out_all(clause: Clause, at: int, name: int | None) -> None:
+    """The name after a word that leaves out, and those that are joined to it."""
+    while name is not None and not _turns_round(clause, at, name):
+        _name(clause, name, negated=True)
+        joint = clause.after(name)
+        if joint in clause.used:  # its noun: "without the Design team and Strategy"
+            joint = clause.after(joint)
+        name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
 
 
 ONLY = frozenset({"only", "just"})

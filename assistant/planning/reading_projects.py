@@ -30,7 +30,7 @@ def kinds(clause: Clause) -> None:
     for at, word in clause.roles(Role.KIND):
         said = clause.before(at) if _is(clause, clause.before(at), "kind") else None
         noun = next((one for one in (clause.after(at), clause.before(at)) if _is(clause, one, "project")), None)
-        negated = clause.span(clause.before(at)).role(Role.NOT) is not None
+        negated = clause.span(clause.before(at)).role(Role.NOT) is not None or _is_left_out_with_others(clause, at)
         if said is None and noun is None and not negated and not _is_beside_a_metric(clause, at):
             continue
         _named(clause, at, "kind", str(word.value), said)
@@ -63,9 +63,34 @@ def _is(clause: Clause, at: int | None, dimension: str) -> bool:
 
 def _named(clause: Clause, at: int, dimension: str, value: str, said: int | None) -> None:
     """The status or kind; `said` is the noun that says which of the two it is: "for status active"."""
-    before = clause.before(at if said is None else said)
+    first = at if said is None else said
+    before = clause.before(first)
     negated = clause.span(before).role(Role.NOT) is not None
+    of_others = not negated and _is_left_out_with_others(clause, first)
     reading = NameWord(dimension, value, value)
     place = clause.place_in_text(at)
-    clause.found.named.append(Named(at, clause.said(at), place, (reading,), negated=negated, dimension=dimension))
+    clause.found.named.append(
+        Named(at, clause.said(at), place, (reading,), negated=negated or of_others, dimension=dimension)
+    )
     clause.use(at, said, before if negated else None)
+
+
+def _is_left_out_with_others(clause: Clause, at: int) -> bool:
+    """As in "without Northwind and internal": what is joined to what is left out is left out, too."""
+    joint = clause.before(at)
+    while clause.span(joint).role(*JOINING):
+        other = clause.before(joint)
+        if other is not None and clause.span(other).all(DimensionWord) and not clause.span(other).one(NameWord):
+            other = clause.before(other)
+        span = clause.span(other)
+        if other is None or not (span.one(NameWord) or span.role(Role.KIND, Role.STATUS, Role.VALUE)):
+            return False
+        between = {token.text.casefold() for token in clause.tokens[span.last + 1 : clause.spans[at].first]}
+        before = clause.before(other)
+        if clause.span(before).role(Role.NOT):
+            return not between & ONLY
+        joint = before
+    return False
+
+
+ONLY = frozenset({"only", "just"})

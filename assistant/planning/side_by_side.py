@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import aims, changing, leaning, misunderstandings, timing
+from assistant.planning import aims, changing, misunderstandings, timing
+from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
@@ -23,7 +24,11 @@ Stopped = Clarification | NoData | Unsupported
 
 _LEAD = r"\W*(?:(?:and|so|but|ok|okay|now|then|please|can you|could you|hmm),? )*"
 _END = r"(?:,? please)?\W*"
-_TWO = r"(?:the two|both|them|those|these|the two of them|both of them|those two|these two|one with the other)"
+_TWO = (
+    r"(?:the two(?: \w+s)?|both(?: \w+s)?|them|those|these|the two of them|both of them|those two|these two"
+    r"|one with the other)"
+)
+_APART = r"(?:side by side|separately|apart from each other|each (?:on its own|separately|by itself)|one by one)"
 _BESIDE_IT = r"(?: (?:together|combined|side by side|compared|in one table))*"
 _ADD = r"(?:add|include|plus|put in|throw in)"
 _AS = r"(?:compared? (?:to|with)|vs\.?|versus|against)"
@@ -31,7 +36,7 @@ _AS = r"(?:compared? (?:to|with)|vs\.?|versus|against)"
 THE_TWO = re.compile(
     rf"{_LEAD}(?:(?:compare|contrast|show|put|see|combine)(?: me)? {_TWO}{_BESIDE_IT}"
     rf"|(?:for |of |what about )?(?:both|the two)(?: of them)?{_BESIDE_IT}"
-    rf"|side by side|how do (?:the two|they|those two|these two) compare|together){_END}",
+    rf"|{_APART}|how do (?:the two|they|those two|these two) compare|together){_END}",
     re.IGNORECASE,
 )
 """As in "compare the two", after a question about one and one about another."""
@@ -76,7 +81,7 @@ BY_NAME = re.compile(
 )
 
 
-def meant(text: str, after: Turn | None, here: Here, reads: leaning.Reads) -> Plan | Stopped | None:
+def meant(text: str, after: Turn | None, here: Here, reads: Reads) -> Plan | Stopped | None:
     """The plan before as such a follow-up changes it; None for other questions, or with nothing before them."""
     if after is None or after.plan is None or not after.plan.queries:
         return None
@@ -93,7 +98,7 @@ class Talk:
     before: Query
     after: Turn
     here: Here
-    reads: leaning.Reads
+    reads: Reads
 
 
 def _on_target(text: str, talk: Talk) -> Plan | Stopped | None:
@@ -204,7 +209,7 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
     if found is None or before.why or before.derived or before.by_change or before.among:
         return None
     adds = bool(re.match(rf"{_LEAD}(?:also |now )?(?:add|include|plus|put in|throw in)\b", text, re.IGNORECASE))
-    rows = leaning.dimension_of(found["what"], leaning.Before(before, here, talk.reads)) if adds else ""
+    rows = dimension_of(found["what"], Before(before, here, talk.reads)) if adds else ""
     if rows:
         return Plan((replace(before, by=tuple(dict.fromkeys((*before.by, rows)))),))
     pieces = talk.reads(found["what"])
@@ -232,12 +237,13 @@ def _with_columns(metrics: Sequence[str], before: Query, here: Here) -> Plan | N
         fields = {*before.by, *(one.field for one in before.where)}
         if not fields <= set(metric.by):
             return None
-        if metric.timing is first.timing and metric.outlook is first.outlook:
+        period = timing.read(before.period_said, here, metric) if before.period_said else before.period
+        period = timing.as_read(metric, period)
+        alike = metric.timing is first.timing and metric.outlook is first.outlook
+        if alike or (period.start, period.end) == (before.period.start, before.period.end):
             beside.append(name)
         elif not (before.having or before.limit):
-            period = timing.read(before.period_said, here, metric) if before.period_said else before.period
-            alone = replace(before, metrics=(name,), period=timing.as_read(metric, period), having=None, order=None)
-            apart.append(alone)
+            apart.append(replace(before, metrics=(name,), period=period, having=None, order=None))
     if not beside and not apart:
         return None
     together = replace(before, metrics=(*before.metrics, *beside))

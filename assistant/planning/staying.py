@@ -1,12 +1,17 @@
 """What of the question before stays in a follow-up: its rows, its limit, and what it was about."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.figures import Unit
+from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import Role
 from assistant.query import Filter, Query
+
+Stopped = Clarification | NoData | Unsupported
 
 THE_MEASURE = re.compile(
     r"\W*(?:(?:and|so|but|ok|then) )*(?:what(?:'s| is| was| were| are)"
@@ -42,6 +47,19 @@ def is_of_other_rows(piece: Parts, before: Query, here: Here) -> bool:
 
 OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
 """Of what somebody is in charge, and who."""
+
+
+def limited_in_percent(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> list[Query | Stopped]:
+    """As in "above 80 %", after a burn index beside the share of the budget used: the limit is one of the share."""
+    shares = [one for one in made if isinstance(one, Query) and here.catalogue[one.metrics[0]].unit is Unit.PERCENT]
+    if not shares or not any(one.percent for one in piece.bounds):
+        return list(made)
+    return [
+        replace(one, having=None)
+        if isinstance(one, Query) and here.catalogue[one.metrics[0]].unit is not Unit.PERCENT
+        else one
+        for one in made
+    ]
 
 
 def of_who_was_told(said: Grouping, before: Query, piece: Parts) -> Grouping:

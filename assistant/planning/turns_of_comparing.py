@@ -86,6 +86,35 @@ _TOTAL_OF_ALL = (
 )
 """As in "hours by project for all clients except Acme": no breakdown by client."""
 
+_MAKES = (
+    r"(?:have|had|has|bring(?:s)? in|brought in|make|made|makes|earn|earned|earns|log|logged|logs|bill|billed|bills|"
+    r"generate|generated|generates|work|worked|works|book|booked|books|take|took|takes|cost|spend|spent)"
+)
+_A_OR_B = (
+    rf"^(?:did|do|does|has|have) (?P<one>(?!we\b|i\b|you\b|they\b)[^?,]+?) or (?P<other>[^?,]+?) {_MAKES} "
+    r"(?:more|less|fewer|(?:the )?(?:most|least)) (?P<what>[a-z][^?]*?)(?=\W*$)"
+)
+_WHO_A_OR_B = (
+    rf"^(?:who|what|which(?: one| client| team| project| of them)?) {_MAKES} "
+    r"(?:more|less|fewer|(?:the )?(?:most|least)) (?P<what>[a-z][^?,]*?)[,:] "
+    r"(?P<one>[^?,]+?) or (?P<other>[^?,]+?)(?=\W*$)"
+)
+"""As in "did Acme or Globex bring in more revenue last quarter": both, side by side."""
+
+_ENDS_OF = (
+    r"^which (?P<rows>client|project|team|person|month|quarter|week|service|budget) (?:had|has|have|was|is|were) "
+    r"(?:the )?(?P<first>highest|lowest|most|least|best|worst) (?P<what>[a-z][^?]*?),? and which(?: one| \w+)?"
+    r"(?: had| has| was| is)? (?:the )?(?P<last>highest|lowest|most|least|best|worst)(?: one)?(?P<rest>[^?]*?)(?=\W*$)"
+)
+"""As in "which month had the highest revenue and which the lowest in 2025"."""
+
+
+def _both_ends(found: re.Match[str]) -> str:
+    low = found["first"].casefold() in ("lowest", "least", "worst")
+    ends = "bottom 1 and top 1" if low else "top 1 and bottom 1"
+    return f"{ends} {found['rows']}s by {found['what']}{found['rest']}"
+
+
 _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), meant)
     for pattern, meant in (
@@ -98,6 +127,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_LOST_US, _losing),
         (_INVOICE, "invoiced and revenue"),
         (_HOW_EACH, r"compare \g<rest> \g<verb>"),
+        (_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
+        (_WHO_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
+        (_ENDS_OF, _both_ends),
         (_TOTAL_OF_ALL, r"\g<but>"),
     )
 )

@@ -78,6 +78,31 @@ TALKS = {
     ("win rate by owner last month", "only Ana Kovač"): f"win_rate | owner | owner = Ana Kovač | {SEPTEMBER}",
     ("hours by project last month", "sort by name"): f"tracked_hours | project |  | {SEPTEMBER} | name",
     ("hours by project last month", "plot it"): f"tracked_hours | project |  | {SEPTEMBER}",
+    ("scheduled utilization of Design next month", "and development"): (
+        "scheduled_utilization |  | team = Development | 2026-11-01..2026-11-30"
+    ),
+    ("hours by team last month", "break Development down by person"): (
+        f"tracked_hours | person | team = Development | {SEPTEMBER}"
+    ),
+    ("hours by client last week", "same for the week before"): "tracked_hours | client |  | 2026-09-28..2026-10-04",
+    ("profit in September", "and the year before"): "profit |  |  | 2025-09-01..2025-09-30",
+    ("profit in September", "and the quarter before?"): "profit |  |  | 2026-04-01..2026-06-30",
+    ("receivables by client", "older than 60 days"): "receivables | client | ageing = 61-90 + 90+ | ..2026-10-15",
+    ("hours of Acme and Northwind by month this year", "separately"): (
+        f"tracked_hours | month, client | client = Acme Corp + Northwind | {YEAR}"
+    ),
+    ("what share of revenue comes from retainers this year", "by month"): (
+        f"revenue | month, budget_type |  | {YEAR} | share of retainer"
+    ),
+    ("what share of revenue comes from retainers this year", "by client"): (
+        f"revenue | client | budget_type = retainer | {YEAR}"
+    ),
+    ("who logged more than 40 hours last week but less than 30 billable", "and the week before?"): (
+        "tracked_hours, billable_hours | person |  | 2026-09-28..2026-10-04 | > 40 & billable_hours < 30"
+    ),
+    ("is Design more utilised than Development this quarter",): (
+        "billable_utilization | team | team = Design + Development | 2026-10-01..2026-12-31"
+    ),
 }
 
 

@@ -1,0 +1,51 @@
+"""What a follow-up leans on: the query before, and how words are read beside it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.tokens import key
+from assistant.query import Query
+
+Reads = Callable[[str], Sequence[Parts]]
+"""What some words say, read by themselves."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was talked about, and how words are read here."""
+
+    query: Query
+    here: Here
+    reads: Reads
+
+    def has_rows_of(self, *dimensions: str) -> bool:
+        """Whether its rows are one of these."""
+        return bool(set(self.query.by) & set(dimensions))
+
+
+LEAD = r"(?:(?:and|so|but|ok|okay|now|then|please|hmm),? )*"
+
+
+def said_as(pattern: str) -> re.Pattern[str]:
+    """A whole follow-up, with what may stand before and after it."""
+    return re.compile(rf"\W*{LEAD}(?:{pattern})(?:,? please)?\W*", re.IGNORECASE)
+
+
+def dimension_of(noun: str, before: Before) -> str:
+    """The dimension of a noun that what was talked about can be told by."""
+    metric = before.here.catalogue[before.query.metrics[0]]
+    said = key(noun)
+    for name in metric.by:
+        known = DIMENSIONS[name]
+        if said in [key(one) for one in (known.noun, *known.also_called)] and said != ("name",):
+            return name
+    return ""
+
+
+def title_of(metric: str, before: Before) -> str:
+    """What a measure is called, within a sentence."""
+    return before.here.catalogue[metric].title.lower()

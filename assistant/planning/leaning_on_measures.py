@@ -1,0 +1,137 @@
+"""Short follow-ups that ask for a measure by what was measured before.
+
+cost last month               split labour and expenses   and labour cost and expenses
+projected revenue by client   only confirmed              and confirmed revenue
+invoiced by client            what is still open?         receivables by client
+receivables                   older than 60 days          and receivables older than 60 days
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.figures import Unit
+from assistant.metrics.definition import Timing
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning.before import Before, said_as, title_of
+
+APART = said_as(
+    r"split (?:it |that |this )?(?:up )?(?:in |into |by )?(?P<one>\w+)(?: costs?)? and (?P<other>\w+)(?: costs?)?"
+)
+KIND_OF_IT = said_as(
+    r"(?:(?:just|only|what about|how about|the|show|as) )*(?P<kind>[\w-]+)"
+    r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
+)
+STILL_OPEN = said_as(
+    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)? (?:is|are|was|were) (?:still )?"
+    r"(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
+)
+A_SHARE_OF = said_as(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
+KINDS_OF = {
+    "projected_revenue": {"confirmed": "confirmed_revenue", "weighted": "weighted_pipeline"},
+    "pipeline_value": {"weighted": "weighted_pipeline", "unweighted": "pipeline_value"},
+    "weighted_pipeline": {"unweighted": "pipeline_value", "total": "pipeline_value"},
+    "cost": {
+        **dict.fromkeys(("labour", "labor", "people", "staff", "salaries", "payroll"), "labor_cost"),
+        **dict.fromkeys(("expenses", "expense"), "expense_cost"),
+    },
+    "receivables": {"overdue": "overdue_receivables", "late": "overdue_receivables"},
+    "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
+    "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks"},
+}
+"""What one kind of a measure is called after it: "only confirmed", after projected revenue."""
+OF_INVOICES = ("invoiced", "collected", "tax_charged", "receivables", "overdue_receivables", "revenue")
+UNPAID = {"overdue": "overdue receivables"}
+IN_DAYS = {"absence_hours": "absence days", "missing_hours": "missing days"}
+
+
+def _kinds(before: Before) -> dict[str, str]:
+    return KINDS_OF.get(before.query.metrics[0], {})
+
+
+def _apart(text: str, before: Before) -> str | None:
+    """As in "split labour and expenses", after cost."""
+    found, kinds = APART.fullmatch(text), _kinds(before)
+    names = [kinds.get(found[one].casefold(), "") for one in ("one", "other")] if found else []
+    return f"and {' and '.join(title_of(one, before) for one in names)}" if names and all(names) else None
+
+
+def _kind_of_it(text: str, before: Before) -> str | None:
+    found = KIND_OF_IT.fullmatch(text)
+    name = _kinds(before).get(found["kind"].casefold(), "") if found else ""
+    return f"and {title_of(name, before)}" if name in before.here.vocabulary.askable else None
+
+
+def _still_open(text: str, before: Before) -> str | None:
+    """As in "what is still open?", after what was invoiced: what is owed of it, as it is today."""
+    found = STILL_OPEN.fullmatch(text)
+    if found is None or before.query.metrics[0] not in OF_INVOICES:
+        return None
+    owed = UNPAID.get(found["state"].casefold(), "receivables")
+    known = before.here.catalogue["receivables"].by
+    by = [DIMENSIONS[one].noun for one in before.query.by if one in known]
+    of = [one for one in before.query.where if one.field in known and not one.negated]
+    named = [f"for {DIMENSIONS[one.field].noun} {' and '.join(one.names)}" for one in of]
+    return " ".join([owed, *([f"by {' and '.join(by)}"] if by else []), *named])
+
+
+def _share_of(text: str, before: Before) -> str | None:
+    """As in "as a share of tracked hours", after another measure: that over these."""
+    found = A_SHARE_OF.fullmatch(text)
+    pieces = before.reads(found["of"].rstrip("?!. ")) if found else ()
+    wanted = [one.metric for one in pieces[0].wanted] if len(pieces) == 1 else []
+    if found is None or len(wanted) != 1 or wanted[0] == before.query.metrics[0]:
+        return None
+    bare = not (pieces[0].named or pieces[0].unknown or pieces[0].groupings or pieces[0].stretches)
+    both = before.query.metrics[0], wanted[0]
+    known = next((one.name for one in before.here.catalogue.values() if one.parts == both), "")
+    if known:
+        return f"and {title_of(known, before)}"
+    return f"and {title_of(both[0], before)} as a share of {title_of(both[1], before)}" if bare else None
+
+
+OF_THEIR_TOTAL = said_as(
+    r"(?:what|which|how big a) (?:share|percentage|proportion|part|percent) of (?:(?:their|the|its|his|her|all) )?"
+    r"(?:total|hours|time|total hours|total time)(?: (?:is|was|are|were) (?:that|this|it|they|those))?"
+)
+"""As in "what share of their total is that", after hours of a kind: of all that was tracked."""
+AN_AGE = said_as(
+    r"(?:(?:only|just|those|ones|the ones|that are|which are) )*(?P<age>(?:(?:older|more|longer|less) than|over|under)"
+    r" \d+ days?(?: overdue| late)?|\d+ ?(?:\+|-|to) ?\d*(?: days?)?)"
+)
+
+
+def _of_their_total(text: str, before: Before) -> str | None:
+    metric = before.here.catalogue[before.query.metrics[0]]
+    found = OF_THEIR_TOTAL.fullmatch(text)
+    is_a_part = metric.unit is Unit.HOURS and metric.name != "tracked_hours" and metric.timing is Timing.FLOW
+    return _share_of("as a share of tracked hours", before) if found and is_a_part else None
+
+
+def _aged(text: str, before: Before) -> str | None:
+    """As in "older than 60 days", or "only 90+", after what is owed."""
+    found = AN_AGE.fullmatch(text)
+    if found is None or before.query.metrics[0] not in OWED:
+        return None
+    age = re.sub(r"^(\d+) ?\+.*$", r"over \1 days", found["age"].strip())
+    age = age if "day" in age else f"{age} days"
+    return f"and {title_of(before.query.metrics[0], before)} {age}"
+
+
+OWED = ("receivables", "overdue_receivables")
+IN_OTHER_DAYS = said_as(r"(?:show (?:it|that|them) |tell me )?(?:in|as) days(?: instead)?")
+
+
+def _in_days(text: str, before: Before) -> str | None:
+    named = IN_DAYS.get(before.query.metrics[0], "")
+    return f"and {named}" if named and IN_OTHER_DAYS.fullmatch(text) else None
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _still_open,
+    _kind_of_it,
+    _apart,
+    _share_of,
+    _of_their_total,
+    _aged,
+    _in_days,
+)
