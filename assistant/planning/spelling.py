@@ -98,7 +98,13 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
 
 def _slips(spelt: tuple[str, ...], known: str) -> int:
     """How many slips one word is from a known one, in the spelling that is nearest; 0 where it is none of it."""
-    found = [OSA.distance(one, known) for one in spelt if is_slip(one, known, 2 if len(one) >= TWO_SLIPS_FROM else 1)]
+    ways = {known, known.replace("iz", "is").replace("yz", "ys")}  # a slip in "utilised" is one of "utilized"
+    found = [
+        OSA.distance(one, way)
+        for way in ways
+        for one in spelt
+        if is_slip(one, way, 2 if len(one) >= TWO_SLIPS_FROM else 1)
+    ]
     return min(found, default=0)
 
 
