@@ -38,6 +38,15 @@ def committed_expenses(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, whole(rows["amount"]) * SECONDS_PER_HOUR)
 
 
+def billable_expenses(facts: MetricFacts) -> pd.DataFrame:
+    """What of approved expenses is charged on, through today."""
+    rows = known(facts.frame("expenses"), date="day")
+    counts = (rows["status"] == "approved") & rows["billable_amount"].notna()
+    rows = rows[counts & (rows["day"] <= pd.Timestamp(facts.asked.today))].reset_index(drop=True)
+    rows = rows.assign(budget_id=budget_of(facts, rows))
+    return slices(rows, whole(rows["billable_amount"]) * SECONDS_PER_HOUR)
+
+
 def cost(facts: MetricFacts) -> pd.DataFrame:
     """Labor and expenses, through today."""
     return together([labor_cost(facts), expense_cost(facts).drop(columns="category", errors="ignore")])
@@ -56,6 +65,7 @@ def delivery_margin(facts: MetricFacts) -> pd.DataFrame:
     return together([earned.assign(denominator=earned["numerator"]), slices(labor, -labor["numerator"])])
 
 
+_BILLED_ON = tuple("billable_amount" if one == "amount" else one for one in READS_EXPENSES["expenses"])
 READS_COST_OF_ALL = {**READS_LABOR, **READS_EXPENSES}
 LABOR_NEEDS = ("time_entries", "cost_rates or time_entries.cost_rate")
 DEFINITIONS = (
@@ -88,6 +98,22 @@ DEFINITIONS = (
         also_called=ALSO_CALLED["committed_expenses"],
         to_the_end=True,
         needs=("expenses",),
+    ),
+    Metric(
+        name="billable_expenses",
+        title="Billable expenses",
+        meaning="What of approved expenses is charged on to clients, by the day of the expense, through today.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads={**READS_EXPENSES, "expenses": _BILLED_ON},
+        by=(*BY_BUDGET, "category", *TIMES),
+        compute=billable_expenses,
+        also_called=ALSO_CALLED["billable_expenses"],
+        through=Through.TODAY,
+        follows="reckon",
+        needs=("expenses.billable_amount",),
     ),
     Metric(
         name="cost",

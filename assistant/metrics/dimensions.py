@@ -216,7 +216,7 @@ DIMENSIONS: Mapping[str, Dimension] = {
             "deal_id",
             {"deals": ("deal_id", "owner")},
             "owner",
-            ("owners", "deal owner"),
+            ("owners", "deal owner", "rep", "reps", "sales rep", "sales reps", "salesperson", "sales person", "seller"),
             "no owner",
         ),
         Dimension(

@@ -177,7 +177,7 @@ _WRITTEN = {
         | total revenue | revenue recognized | recognized income | fee income | fees earned | fees | billed value |
         billable value | billable amount | billable revenue | value of billable hours | value of billable time |
         generated revenue | revenue generated | revenue made | actual revenue | revenue to date | bring in | brought
-        in | brings in
+        in | brings in | did we turn over | turned over | turn over | have we turned over
     """,
     "labor_cost": """
         labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team
@@ -189,8 +189,9 @@ _WRITTEN = {
     """,
     "profit": """
         lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |
-        unprofitable | loss making |  not profitable |
-        profits | gross profit | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
+        unprofitable | loss making |  not profitable | bleeding money | bleeding cash | under water | underwater |
+        did we net | have we netted | netted | do we net |
+        profits | gross profit | gp | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
         | money left after cost | made a profit | make a profit | profit earned | surplus
     """,
     "margin": """

@@ -108,12 +108,12 @@ WRITTEN = {
         of open change requests
     """,
     "receivables_due": """
-        invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become due
-        | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be paid |
-        payments due | payments expected | expected payments | payments fall due | money due |
-        receivables falling due | due receivables | payments coming in | money coming in | bills due | cash due |
-        cash coming in | cash to come in |
-        expected cash in | expected collections
+        invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become
+        due | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be
+        paid | payments due | payments
+        expected | expected payments | payments fall due | money due | receivables falling due | due receivables |
+        payments coming in | money coming in | bills due | cash due | cash coming in | cash to come in | expected cash
+        in | expected collections
     """,
     "pending_change_hours": """
         hours of pending changes | hours in pending changes | hours of pending change requests | hours in pending
@@ -182,7 +182,7 @@ WRITTEN = {
         tax | taxes | vat | sales tax | gst | tax invoiced | tax on invoices | tax on the invoices | vat charged |
         vat invoiced | vat on invoices | vat billed | tax billed | tax amount | vat amount | output tax | output vat
         | tax collected | value added tax | tax did we charge | tax have we charged | vat did we charge | vat have
-        we charged
+        we charged | tax we owe | vat we owe | tax do we owe | vat do we owe | vat due | vat payable | tax payable
     """,
     "collected": """
         collections | collection | collect | cash collected | cash did we collect | cash have we collected | cash we
@@ -193,45 +193,51 @@ WRITTEN = {
         received | received from clients | money came in | cash came in | came in | pay us
     """,
     "unbilled": """
-        wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet
-        billed | not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced work |
-        to be invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to be billed |
-        to be billed | left to invoice | left to bill | unbilled time value | accrued revenue | revenue not invoiced
-        | revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled wip | wip balance |
-        deferred revenue | deferred | ready to invoice | ready to bill | have we not billed | have we not billed yet
-        | have we not invoiced | have we not invoiced yet | haven't we billed | haven't we invoiced | yet to bill |
-        yet to invoice | unbilled fees | unbilled balance | unbilled time | can we bill | can we invoice | can i bill |
-        can i invoice | could we bill | could we invoice | can be billed | can be invoiced | could be invoiced | ready
-        for invoicing | ready for billing | do we have to invoice | have to invoice | have to bill | should we
-        invoice | should we bill | need to invoice | need to bill | uninvoiced time | uninvoiced time and expenses |
-        unbilled time and expenses | time and expenses not yet billed | time and expenses not yet invoiced | time and
-        expenses not billed
+        wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet billed
+        | not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced work | to be
+        invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to be billed | to be
+        billed | left to invoice | left to bill | unbilled time value | accrued revenue | revenue not invoiced |
+        revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled wip | wip balance | deferred
+        revenue | deferred | deferred income | deferred fees | unearned revenue | unearned income | income in advance
+        | billed in advance | invoiced in advance | ready to invoice | ready to bill | have we not billed | have we
+        not billed yet | have we not invoiced | have we not invoiced yet | haven't we billed | haven't we invoiced |
+        yet to bill | yet to invoice | unbilled fees | unbilled balance | unbilled time | can we bill | can we invoice
+        | can i bill | can i invoice | could we bill | could we invoice | can be billed | can be invoiced | could be
+        invoiced | ready for invoicing | ready for billing | do we have to invoice | have to invoice | have to bill |
+        should we invoice | should we bill | need to invoice | need to bill | uninvoiced time | uninvoiced time and
+        expenses | needs invoicing | need invoicing | needs billing | need billing | needs to be invoiced | needs to
+        be billed | should be invoiced | should be billed | accrued income | revenue recognized but not invoiced |
+        recognized but not invoiced | recognized but not yet invoiced | revenue earned but not invoiced | earned but
+        not invoiced | earned but not billed | worked but not billed | worked but not invoiced | delivered but not
+        invoiced | delivered but not billed | done but not billed | done but not invoiced | recognized but not billed
+        | unbilled time and expenses | time and expenses not yet billed | time and expenses not yet invoiced | time
+        and expenses not billed
     """,
     "receivables": """
-        receivable | accounts receivable | ar | a r | open invoices | outstanding | outstanding invoices |
-        outstanding amount | outstanding amounts | outstanding balance | outstanding receivables | open receivables
-        | open items of clients | amount outstanding | amounts outstanding | invoices outstanding | invoices open |
-        unpaid | unpaid invoices | unpaid amount | unpaid amounts | invoices unpaid | unsettled invoices | not yet
-        paid | not paid yet | invoices not paid | invoices not yet paid | debtors | debtor balance | trade
-        receivables | owe | owes | owed | owe us | owes us | owed to us | owed by clients | do clients owe us | do
-        our clients owe us | money owed | money owed to us | due to us | awaiting payment | waiting for payment |
-        invoices awaiting payment | receivables balance | still owed | still open | invoices that are open |
-        invoices that are unpaid | invoices are unpaid | invoices are open | invoices are outstanding | who owes us
-        money
-        | who owes me money | who owes me | who owes us | who owe us money | owes me | owe me | owes me money | owe
-        me money | owes us money | owe us money | ageing of receivables | aging of receivables | receivables ageing
-        | receivables aging | ar aging |
-        ar ageing | ageing report | aging report | aged receivables | aged debtors
+        gross receivables | gross receivables incl vat | gross receivables including vat | receivables including vat |
+        receivables incl vat | receivables including tax | receivable | accounts receivable | ar | a r | open invoices
+        | outstanding | outstanding invoices | outstanding amount | outstanding amounts | outstanding balance |
+        outstanding receivables | open receivables | open items of clients | amount outstanding | amounts outstanding
+        | invoices outstanding | invoices open | unpaid | unpaid invoices | unpaid amount | unpaid amounts | invoices
+        unpaid | unsettled invoices | not yet paid | not paid yet | invoices not paid | invoices not yet paid |
+        debtors | debtor balance | trade receivables | owe | owes | owed | owe us | owes us | owed to us | owed by
+        clients | do clients owe us | do our clients owe us | money owed | money owed to us | due to us | awaiting
+        payment | waiting for payment | invoices awaiting payment | receivables balance | still owed | still open |
+        invoices that are open | invoices that are unpaid | invoices are unpaid | invoices are open | invoices are
+        outstanding | who owes us money | who owes me money | who owes me | who owes us | who owe us money | owes me |
+        owe me | owes me money | owe me money | owes us money | owe us money | ageing of receivables | aging of
+        receivables | receivables ageing | receivables aging | ar aging | ar ageing | ageing report | aging report |
+        aged receivables | aged debtors
     """,
     "overdue_receivables": """
-        how much is overdue | how much money is overdue | how much do we have overdue |
-        overdue invoices | invoices overdue | overdue amount | overdue amounts | overdue payments | overdue payment
-        | payments overdue | past due | past due invoices | past due receivables | past due amount | invoices past
-        due | late invoices | late payments | late paying | paying late | pays late | pay late | late payers |
-        amount overdue | overdue balance | overdue debtors | overdue receivable | overdue accounts | receivables
-        overdue | receivables past due | invoices that are overdue | invoices are overdue | invoices that are late |
-        invoices are late | invoices are past due | overdue money | money overdue | in arrears | arrears | late with
-        payment | late with payments | late with paying | overdue bills | bills overdue
+        how much is overdue | how much money is overdue | how much do we have overdue | overdue invoices | invoices
+        overdue | overdue amount | overdue amounts | overdue payments | overdue payment | payments overdue | past due
+        | past due invoices | past due receivables | past due amount | invoices past due | late invoices | late
+        payments | late paying | paying late | pays late | pay late | late payers | amount overdue | overdue balance |
+        overdue debtors | overdue receivable | overdue accounts | receivables overdue | receivables past due |
+        invoices that are overdue | invoices are overdue | invoices that are late | invoices are late | invoices are
+        past due | overdue money | money overdue | in arrears | arrears | late with payment | late with payments |
+        late with paying | overdue bills | bills overdue | behind with payments | behind on payments
     """,
     "dso": """
         days sales outstanding | days of sales outstanding | day sales outstanding | debtor days | days receivable |
@@ -239,6 +245,40 @@ WRITTEN = {
         pay | how long until we get paid | how long until we are paid | how fast do clients pay | how quickly do
         clients pay | days to get paid | days until paid | time to get paid | payment days | payment
         time | payment times | average payment time | average days to pay | days to pay | time to pay
+    """,
+    "paid_on_time": """
+        pay on time | pays on time | paying on time | paid on time rate | share paid on time | invoices paid on time |
+        paid by the due date | paid by due date | pay promptly | pays promptly | paying promptly | pay punctually | pays
+        punctually | payment discipline | payment behaviour | payment behavior | payment record | payment history |
+        payment habits | on time payments | on time payment | on time payment rate | punctuality of payment | pay their
+        invoices on time | pay our invoices on time | pay invoices on time | pays invoices on time | pay us on time |
+        pays us on time | reliable payers | pay within terms | paid within terms
+    """,
+    "days_paid_late": """
+        paid after the due date | paid after due date | paid after it was due | paid past due | paid too late | average
+        payment delay | payment delay | payment delays | delay of payments | delay in payment | delay in payments | days
+        paid after due | days of payment delay | late payment days | how late are we paid
+    """,
+    "days_past_due": """
+        days late | average days late | average days overdue | late by how many days | how many days late | how many
+        days overdue | how many days past due | by how many days late | average days past due | days in arrears
+    """,
+    "credited": """
+        credit notes | credit note | credit notes issued | credits issued | credited amount | amount credited |
+        credited to clients | credited back | did we credit | have we credited | value of credit notes | credit notes
+        did we issue
+    """,
+    "draft_invoices": """
+        draft invoice | draft bills | invoices in draft | invoice drafts | drafts of invoices | unsent
+        invoices | invoices not yet sent | invoices not sent | invoices still to be sent | invoices to be sent |
+        invoices to send | invoices that are drafts | invoices are still drafts | invoices are drafts | drafted
+        invoices | invoices waiting to go out | invoices still in draft
+    """,
+    "billable_expenses": """
+        rebillable expenses | reimbursable expenses | rechargeable expenses | recharged expenses | chargeable expenses |
+        expenses charged on | expenses charged to clients | expenses billed on | expenses passed on | recharges |
+        rechargeables | pass through revenue | pass through income | billable expense | rebillable costs | rechargeable
+        costs | expenses we can recharge | expenses we can bill
     """,
     "billing_lag_days": """
         billing lag | billing delay | invoicing lag | invoicing delay | invoice lag | invoice delay | lag of
@@ -258,10 +298,13 @@ WRITTEN = {
     "expense_cost": """
         expense | expenses cost | cost of expenses | costs of expenses | expenses spent | expense amount | expense
         total | expense costs | third party costs | third party cost | external costs | external cost | pass through
-        costs | purchases | bought in costs | direct expenses | project expenses | money spent on expenses | spent
-        on expenses | spending on expenses | expense spend | expense spending | out of pocket costs | out of pocket
-        expenses | reimbursables | vendor costs | vendor cost | vendor spend | supplier costs | supplier spend |
-        non labor costs | non labor cost | freelancer invoices
+        costs | purchases | bought in costs | direct expenses | project expenses | money spent on expenses | spent on
+        expenses | spending on expenses | expense spend | expense spending | out of pocket costs | out of pocket
+        expenses | reimbursables | vendor costs | vendor cost | vendor spend | supplier costs | supplier spend | non
+        labor costs | non labor cost | freelancer invoices | did we pay in expenses | did we pay out in expenses | pay
+        out in expenses | paid out in expenses | have we paid out in expenses | expense claims | expense claim |
+        claims for expenses | purchase costs | pass through expenses | disbursements | third party spend | third party
+        expenses
     """,
     "cost": """
         costs | total cost | total costs | overall cost | overall costs | all costs | project cost | project costs |
@@ -279,8 +322,13 @@ WRITTEN = {
     "agi": """
         agency gross income | gross income | adjusted gross income | net revenue | net fee income | net fees | net
         income before labor | revenue after pass through | revenue net of expenses | revenue without expenses |
-        revenue excluding expenses | revenue less billable expenses | fee revenue | fee only revenue | revenue after
-        expenses | own revenue
+        revenue excluding expenses | revenue excluding billable expenses | revenue less billable expenses | gross
+        income excluding pass through | revenue excluding pass through | revenue without pass through | revenue net of
+        pass through | income excluding pass through | income net of pass through | fees excluding pass through |
+        revenue less pass through | gross income excluding pass through costs | revenue excluding pass through costs |
+        revenue net of pass through costs | revenue excluding third party costs | revenue less third party costs |
+        revenue net of third party costs | revenue net of disbursements | revenue excluding disbursements | fee
+        revenue | fee only revenue | revenue after expenses | own revenue
     """,
     "delivery_margin": """
         delivery margin percentage | delivery margin rate | delivery profit margin | delivery profitability | margin
@@ -292,13 +340,14 @@ WRITTEN = {
         realized rate | effective rate | effective hourly rate | effective bill rate | effective billing rate |
         effective billable rate | realized rate | realized hourly rate | realized bill rate | realised rate | hourly
         rate | rate per hour | rate an hour | revenue per hour | revenue per tracked hour | income per hour | earned
-        per hour | fee per hour | blended rate | blended hourly rate | actual hourly rate | actual rate | abr | ehr
-        | agi per hour | did we earn per hour | did we earn an hour | did we make per hour
-        | what do we earn per hour | what do we earn an hour | how much do we earn per hour | how
-        much do we earn an hour | earn per hour | earn an hour | make per hour | make an hour | per hour | bill rate
-        | rate we actually realise | rate we actually realize | rate we realise | rate we realize | rate we achieve |
-        rate we get | rate we really get | rate we actually get | rate we actually achieve
-        | billing rate | average price per hour | average price of an hour | price per hour
+        per hour | fee per hour | blended rate | blended hourly rate | actual hourly rate | actual rate | abr | ehr |
+        charge out rate | charged rate | rate did we achieve | rate do we achieve | rate we achieve | achieved rate |
+        rate achieved | agi per hour | did we earn per hour | earning per hour | are we earning per hour | earning an
+        hour | did we earn an hour | did we make per hour | what do we earn per hour | what do we earn an hour | how
+        much do we earn per hour | how much do we earn an hour | earn per hour | earn an hour | make per hour | make
+        an hour | per hour | bill rate | billing rate | average price per hour | average price of an hour | price per
+        hour | rate we actually realise | rate we actually realize | rate we realise | rate we realize | rate we get |
+        rate we really get | rate we actually get | rate we actually achieve
     """,
     "revenue_per_fte": """
         revenue per head | revenue per employee | revenue per person employed | revenue per full time equivalent |
@@ -375,7 +424,9 @@ WRITTEN = {
         deals we signed | value signed | amount won | how much business did we win | how much business have we won |
         how much new business did we win | how much new business have we won | how much work did we win | how much
         work have we won | how much did we win | how much have we won | how much did we sell | how much have we sold |
-        how much did we close | how much have we closed | how much did we sign | how much have we signed
+        how much did we close | how much have we closed | how much did we sign | how much have we signed | new
+        business | did we sell | have we sold | we sold | total value of deals won | total value of won deals | value
+        did we win
     """,
     "lost_value": """
         value of deals lost | value of lost deals | value of the deals lost | value of the deals we lost | value of

@@ -64,9 +64,11 @@ WRITTEN = {
     "committed_expenses": """
         committed expense | committed costs | committed cost | committed spend | committed spending | commitments |
         cost commitments | open commitments | expenses committed | costs committed | ordered expenses | expenses
-        ordered | expenses on order | purchase orders | purchase order | open purchase orders | open orders to
-        vendors | ordered and not yet due | pos | po | open pos | purchase orders not yet approved | unapproved purchase
-        orders | purchase orders not approved | orders not yet approved | pos not yet approved
+        ordered | expenses on order | purchase orders | purchase order | open purchase orders | purchase orders open |
+        committed but not approved | committed but not approved costs | committed but not approved expenses |
+        committed but not yet approved | open orders to vendors | ordered and not yet due | pos | po | open pos |
+        purchase orders not yet approved | unapproved purchase orders | purchase orders not approved | orders not yet
+        approved | pos not yet approved
     """,
     "estimate_at_completion_as_planned": """
         eac as planned | estimate at completion if the rest goes as planned | eac if the rest goes as planned |

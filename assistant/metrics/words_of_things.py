@@ -43,11 +43,12 @@ WRITTEN = {
     """,
     "won_deals": """
         deals did we win | deals do we win | deals won | deals we won | deals have we won | deals won by | won
-        opportunities | closed won | closed won deals | new business won | deals that we won | deals closed won
-        | deals did we close | deals have we closed | deals we closed | deals we have closed | deals did we sign |
-        deals have we signed | deals we signed | deals signed | deals did we land | deals have we landed | deals we
-        landed | deals landed | new contracts signed | contracts did we sign | contracts have we signed | contracts
-        signed | contracts we signed | deals did we bring in | deals were won | deals have been won | new wins
+        opportunities | closed won | closed won deals | new business won | deals that we won | deals closed won |
+        deals did we close | deals have we closed | deals we closed | deals we have closed | deals did we sign | deals
+        have we signed | deals we signed | deals signed | deals did we land | deals have we landed | deals we landed |
+        deals landed | new contracts signed | contracts did we sign | contracts have we signed | contracts signed |
+        contracts we signed | deals did we bring in | deals were won | deals have been won | new wins | deals closed |
+        closed deals | signed deals
     """,
     "lost_deals": """
         deals lost | deals we lost | deals have we lost | deals did we lose | lost opportunities | closed lost |

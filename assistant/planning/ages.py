@@ -24,7 +24,7 @@ AGEING = "ageing"
 COUNTS = ("overdue_invoice_count", "unpaid_invoice_count")
 FROM_THE_DUE_DAY = "Days are counted from the day an invoice was due."
 
-_OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|aged)"
+_OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|outstanding|arrears|aged)"
 _DEBTS = re.compile(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
 _ALREADY_OWED = re.compile(rf"\b{_OWED}\b", re.IGNORECASE)
 _NO_DEBTS = re.compile(r"\b(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ def says_only_target(wanted: Wanted) -> bool:
 def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
     """The piece without the words for a target, and how its numbers are to be held against one, if they are."""
     piece, named = _named(piece, here)
-    targets = [one for one in piece.wanted if says_only_target(one)]
+    targets = [one for one in piece.wanted if says_only_target(one) or asks_how_it_stands(one)]
     others = tuple(one for one in piece.wanted if one not in targets and _has_a_target(one, here))
     if not others or not (targets or named):
         return piece, None
@@ -49,6 +49,12 @@ def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
     known = tuple(one for one in piece.unknown if one.text.casefold() not in (*SIDES, *REACHING))
     alone = replace(piece, wanted=others, rankings=(), bounds=(), unknown=known)
     return alone, AgainstTarget(sides[0] if sides and piece.groupings else None)
+
+
+def asks_how_it_stands(wanted: Wanted) -> bool:
+    """As in "are we on target for revenue": a question of its own only where nothing else is asked for."""
+    said = wanted.said.casefold()
+    return wanted.metric == "utilization_gap" and "target" in said and OF_PEOPLE[:5] not in said
 
 
 SIDES = {

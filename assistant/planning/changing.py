@@ -50,11 +50,21 @@ def measured(parts: Parts, here: Here) -> Parts:
 def picks(parts: Parts) -> Mark | None:
     """The word for a move by which rows are picked; None where none is, or where a reason is asked for."""
     moved = parts.mark(Role.CHANGE, Role.TREND, Role.MORE)
-    subjects = any(one.is_subject and not set(one.dimensions) & set(TIME) for one in parts.groupings)
-    if moved is None or not subjects or parts.mark(Role.WHY) or parts.bounds:
+    rows = [one for one in parts.groupings if one.dimensions and not set(one.dimensions) & set(TIME)]
+    if moved is None or not rows or parts.mark(Role.WHY) or parts.bounds:
         return None
     ranked = any(not one.is_default for one in parts.rankings)
-    return moved if way(moved.said, "") or ranked else None
+    if any(one.is_subject for one in rows):
+        return moved if way(moved.said, "") or ranked else None
+    # "The biggest drop in revenue by client": the drop is what is ranked.
+    return moved if moved.role is Role.CHANGE and way(moved.said, "") and _is_ranked(moved, parts) else None
+
+
+def _is_ranked(moved: Mark, parts: Parts) -> bool:
+    """Whether the word for a rank stands before the move, and no more than the measure between them."""
+    between = {one.at for one in parts.wanted}
+    places = [one.at for one in parts.rankings if not one.is_default and one.at < moved.at]
+    return any(set(range(at + 1, moved.at)) <= between for at in places)
 
 
 def prepared(parts: Parts) -> Parts:

@@ -123,7 +123,7 @@ _ON_ORDER = r"^what(?:'s| is| do we have) (?:still )?on order\b"
 _ROLLOVER = r"\b(?:rollover|carry[- ]?over|carried over|rolled over) balances?\b"
 _COST_OVER_REVENUE = r"\b(?:where|with|whose) (?:the )?costs? (?:is |are )?(?:exceed(?:s|ing)?|above|over|higher than|more than|greater than) (?:the )?revenues?\b"
 _DEALS_OVER = (
-    r"\b(?P<deals>deals?|opportunit(?:y|ies))(?: (?:that are |which are )?(?:worth|valued at|with a value))? "
+    r"(?<!by )(?<!per )\b(?P<deals>deals?|opportunit(?:y|ies))(?: (?:that are |which are )?(?:worth|valued at|with a value))? "
     r"(?P<limit>(?:over|above|more than|at least|under|below|less than) [€$£]?\d[\d.,]*k?m?)\b(?! ?(?:%|percent|hours?|days?|weeks?|months?))"
 )
 _BIGGEST_CLIENT = (
@@ -225,6 +225,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
             _SLOWEST,
             lambda found: (
                 f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
+                + ("" if re.search(r"\b(?:clients?|customers?|by)\b", found.string, re.IGNORECASE) else " by client")
             ),
         ),
         (_ON_ORDER, "committed expenses"),

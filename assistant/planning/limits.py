@@ -25,17 +25,25 @@ def said(bound: Bound) -> str:
 
 def fits(bound: Bound, metric: Metric, here: Here) -> bool:
     """Whether the limit is in a unit the metric has."""
-    if bound.of:
-        return True
-    if metric.unit is Unit.DATE:
-        return False
+    if bound.of or metric.unit is Unit.DATE:
+        return bool(bound.of)
     if bound.counted:
         return counts(metric, bound.counted)
     if bound.currency:
         return metric.unit is Unit.MONEY and bound.currency == here.view.settings.base_currency
     if bound.unit:
         return metric.unit in (IN_DAYS if bound.unit == "days" else IN_HOURS)
-    return metric.unit in (Unit.PERCENT, Unit.INDEX) if bound.percent else True
+    if bound.percent:
+        return metric.unit in (Unit.PERCENT, Unit.INDEX)
+    return metric.unit is not Unit.PERCENT or not is_no_share(bound)
+
+
+def is_no_share(bound: Bound) -> bool:
+    """Whether a number is so large that it can be no percent: "margin above 50k"."""
+    return not bound.percent and not bound.of and bound.value >= NO_PERCENT
+
+
+NO_PERCENT = 1000
 
 
 def counts(metric: Metric, dimension: str) -> bool:

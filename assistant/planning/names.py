@@ -88,9 +88,35 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
     if not usable:
         return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
+    if _is_bought(named, usable, asked):
+        near = [asked.here.instead(named.span, label) for label in dict.fromkeys(one.label for one in usable)]
+        return misunderstandings.not_understood(named.text, near[:MOST_OPTIONS], examples(asked.here))
     usable = _whole_or_somebody(usable, named, asked.here)
     usable = the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+SPENT = frozenset({"cost", "expense_cost", "committed_expenses", "budget_used"})
+_SPENT_ON = re.compile(
+    r"\b(?:spen[dt]\w*|pa(?:y|id|ying)|costs?|expens\w+|money|bought|buy)\b(?: \w+){0,3}? on (?:the |our )?$",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(r"\s+(?:licen[cs]es? |subscriptions? )?(?:costs?|expenses?|spend(?:ing)?|bills?)\b", re.IGNORECASE)
+
+
+def _is_bought(named: Named, readings: Sequence[NameWord], asked: Asked) -> bool:
+    """As in "what did we spend on software", where a client is called Tessera Software: it may be what was bought.
+
+    So is a word in small letters that does not begin the name, in the place where what is paid for stands.
+    """
+    word = key(named.text)
+    small = named.text.islower() and len(word) == 1
+    if asked.metric.name not in SPENT or not small or named.dimension or any(one.is_whole for one in readings):
+        return False
+    if any(one.dimension not in WORK or key(one.label)[:1] == word for one in readings):
+        return False
+    start, end = named.span
+    return bool(_SPENT_ON.search(asked.here.text[:start]) or _COSTS.match(asked.here.text, end))
 
 
 def is_deal(named: Named) -> bool:

@@ -57,10 +57,14 @@ _EVERY_SUCH_DAY = re.compile(r"\b\w+days\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:without|except|excluding|but not|not)\s*$", re.IGNORECASE)
 
 
+CREDIT_NOTES = re.compile(r"\bcredit[- ]notes?\b", re.IGNORECASE)
+"""Invoices that take something back, and nothing that was written down."""
+
+
 def asked(question: Question, here: Here) -> Plan | Clarification | None:
     """The plan of a question about notes; None where it is about something else."""
     status = notes_status.asked(here)
-    if status is not None:
+    if status is not None or CREDIT_NOTES.search(here.text):
         return status
     reading = Reading(here)
     looking = _looking_for(here.text) or _summed_up(reading)

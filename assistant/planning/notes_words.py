@@ -290,7 +290,7 @@ STATUS = compiled(
     r"|^(?P<front>.+?) (?:project |client )?status\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
     r"|^(?:please )?(?:(?:tell me|what do (?:we|you) know|what can you tell me)(?: everything| all| more| a bit more| something)? about"
     r"|(?:tell|give|show) me (?:everything|all)(?: there is| you know| we know| you have| we have)? (?:about|on|for)) (?P<all>.+?)\W*$"
-    r"|^(?:give me |show me |i need )?(?:an? |the )?(?:overview|quick overview|update|quick update|rundown|snapshot)"
+    r"|^(?:give me |show me |i need )?(?:an? |the )?(?:overview|quick overview|update|quick update|rundown|snapshot|summary|quick summary|short summary|brief summary)"
     r" (?:of|on|about|for) (?P<update>.+?)\W*$"
     r"|^what(?:'s| is) (?:going on|happening|up|the situation|the story|the latest) (?:with|at|on|for|in) (?P<up>.+?)\W*$"
     r"|^where (?:are|do) we (?:with|on|at) (?P<where>.+?)\W*$"

@@ -10,7 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import misunderstandings, names, plans, sizes, why, words_measured
-from assistant.planning.aims import ACTUAL, is_target_of, says_only_target
+from assistant.planning.aims import ACTUAL, asks_how_it_stands, is_target_of, says_only_target
 from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
@@ -19,6 +19,7 @@ from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely, offered
 from assistant.planning.tokens import normal
 from assistant.planning.words import Role
+from assistant.planning.words_of_values import CURRENCIES
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -35,6 +36,9 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     named = {one.metric for one in piece.wanted}
     if piece.wanted and (is_vague or named & set(_metric_names(mark))):
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
+    if piece.wanted and _says_deals(mark) and named <= OF_DEALS:
+        rows = piece.groupings or (Grouping(mark.at, ("deal",), is_subject=True),)
+        return replace(piece, marks=tuple(one for one in piece.marks if one is not mark), groupings=rows)
     if piece.wanted:
         return piece
     if _is_a_deal_ranked(mark, piece, here):
@@ -46,9 +50,17 @@ def narrowed(piece: Parts, here: Here) -> Parts:
 
 def _is_a_deal_ranked(mark: Mark, piece: Parts, here: Here) -> bool:
     """As in "our biggest open deal": deals are as big as their value, whatever their chances."""
-    names_deals = bool({"deal", "deals", "opportunity", "opportunities"} & set(mark.said.casefold().split()))
+    names_deals = _says_deals(mark)
     ranked = any(not one.is_default for one in piece.rankings)
     return names_deals and ranked and "pipeline_value" in here.catalogue and not piece.bounds
+
+
+OF_DEALS = frozenset({*words_measured.OF_DEALS, *words_measured.OF_DEALS.values(), "average_deal_size"})
+"""What "open deals" are only the rows of: "open deals with a margin below 20 %"."""
+
+
+def _says_deals(mark: Mark) -> bool:
+    return bool({"deal", "deals", "opportunity", "opportunities"} & set(mark.said.casefold().split()))
 
 
 def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
@@ -225,7 +237,8 @@ def _holds_a_target(piece: Parts) -> bool:
 def _is_a_target(piece: Parts) -> bool:
     """Whether nothing is asked but how a target is met, by nobody in particular."""
     asks_who = any(one.is_subject and {"person", "team"} & set(one.dimensions) for one in piece.groupings)
-    return bool(piece.wanted) and all(says_only_target(one) for one in piece.wanted) and not asks_who
+    only = all(says_only_target(one) or asks_how_it_stands(one) for one in piece.wanted)
+    return bool(piece.wanted) and only and not asks_who
 
 
 def _metric_names(mark: Mark) -> tuple[str, ...]:
@@ -255,7 +268,11 @@ def _is_a_currency(said: Unknown) -> bool:
     """As in "revenue in PLN": a code of a currency, in capitals."""
     from babel.numbers import list_currencies  # noqa: PLC0415 - only a word that means nothing pays for it
 
-    return said.text.isupper() and said.text in list_currencies()
+    words_in = [one.casefold() for one in said.text.split()]
+    named = {word for several in CURRENCIES.values() for word in several if len(word) > 1}
+    return (said.text.isupper() and said.text in list_currencies()) or any(
+        one in named or one.removesuffix("s") in named for one in words_in
+    )
 
 
 _BY = re.compile(r"\bby\s+(?:the |our |each )?$", re.IGNORECASE)

@@ -236,11 +236,12 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
         for piece in segments(clause, things.asked(clause, read(clause))):
-            both = beside_a_target(found[-1], piece) if found else None
+            same = somebody.of_the_same(found[-1], piece) if found else piece
+            both = beside_a_target(found[-1], same) if found else None
             if both:
                 found[-1] = both
             else:
-                found.append(_in_the_same_period(found[-1], piece, here) if found else piece)
+                found.append(_in_the_same_period(found[-1], same, here) if found else same)
     return tuple(found)
 
 

@@ -129,11 +129,20 @@ def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:
     return replace(wanted, metric=shares[0], said=shares[0]) if percent and len(shares) == 1 else wanted
 
 
+def _as_an_amount(wanted: Wanted, parts: Parts, here: Here) -> Wanted:
+    """The amount a share is meant as where it is compared with money."""
+    amount = words_measured.AS_AN_AMOUNT.get(wanted.metric, "")
+    money = bool(parts.bounds) and all(one.currency or limits.is_no_share(one) for one in parts.bounds)
+    if amount not in here.catalogue or not money:
+        return wanted
+    return replace(wanted, metric=amount, said=amount.replace("_", " "))
+
+
 def wished(parts: Parts, here: Here) -> list[Wish]:
     """The metrics of a piece that exist, each once, with those that go with an everyday word."""
     found = {
         one.metric: Wish(here.catalogue[one.metric], one.said, _beside(one, here))
-        for one in reversed([_as_a_share(one, parts) for one in parts.wanted])
+        for one in reversed([_as_an_amount(_as_a_share(one, parts), parts, here) for one in parts.wanted])
         if one.metric in here.catalogue
     }
     unit = parts.mark(Role.UNIT)
@@ -262,7 +271,8 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
     in_total = any(not one.dimensions for one in groupings)
     if by or in_total:
         return []
-    rows = {} if parts.mark(Role.HOW_MANY) else words_measured.LISTED.get(wish.metric.name, {})
+    is_counted = parts.mark(Role.HOW_MANY) and wish.metric.name not in words_measured.COUNTED_BY_THEIR_ROWS
+    rows = {} if is_counted else words_measured.LISTED.get(wish.metric.name, {})
     if not parts.mark(Role.HOW_MANY) and words_measured.SHOWN.match(here.text):
         rows = {**words_measured.ONE_BY_ONE.get(wish.metric.name, {}), **rows}
     everyday = () if by_name(wish.metric, wish.said) else words_measured.ROWS_OF.get(wish.metric.name, ())
@@ -326,7 +336,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         if metric.only_now and period.end != here.knows_until and not _is_running(parts, here):
             made.append(misunderstandings.only_as_it_stands(metric, examples(here)))
             continue
-        if timing.since_when(metric, period, parts):
+        if timing.since_when(metric, period, parts, here):
             made.append(misunderstandings.which_period(timing.beginnings(period, parts, here)))
             continue
         endings = timing.until_when(metric, parts, here)

@@ -8,6 +8,7 @@ from assistant.planning import (
     everyday_spoken,
     turns_ahead,
     turns_of_comparing,
+    turns_of_money,
     turns_of_people,
     turns_of_phrase,
     turns_of_work,
@@ -302,9 +303,12 @@ def in_full(text: str) -> str:
     return _written(text) if written == spelled.strip() else written
 
 
+TURNS = (turns_of_money, turns_ahead, turns_of_people, turns_of_phrase, turns_of_work, turns_of_comparing)
+
+
 def _written(text: str) -> str:
-    text = turns_of_phrase.plainly(turns_of_people.plainly(turns_ahead.plainly(text)))
-    text = turns_of_comparing.plainly(turns_of_work.plainly(text))
+    for turns in TURNS:
+        text = turns.plainly(text)
     for pattern, written in _PASSES:
         text = pattern.sub(written, text)
     return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.metrics.dimensions import DIMENSIONS
@@ -10,8 +11,10 @@ from assistant.planning import misunderstandings
 from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.names import PEOPLE, WORK, the_larger
+from assistant.planning.parts import Parts
 from assistant.planning.tokens import Token
 from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
 from assistant.query import Turn
 
 AFTER = frozenset({"for", "of", "from", "by"})
@@ -174,3 +177,14 @@ def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bo
         if other is not found and BESIDE.fullmatch(here.text[first[1] : last[0]]):
             return True
     return False
+
+
+POINTING = frozenset({"it", "its", "they", "them", "their", "he", "she", "him", "her", "his"})
+
+
+def of_the_same(before: Parts, piece: Parts) -> Parts:
+    """As in "what has Apollo earned and what has it cost": of what was named in the same question."""
+    pointing = [one for one in piece.marks if one.role is Role.HE and one.said.casefold() in POINTING]
+    if not pointing or piece.named or piece.groupings or not before.named:
+        return piece
+    return replace(piece, named=before.named, marks=tuple(one for one in piece.marks if one not in pointing))

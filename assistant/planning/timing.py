@@ -22,6 +22,15 @@ from assistant.planning.dates_words import WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
+from assistant.planning.whole_work import (
+    ALL_WORK,
+    ANY_DAY,
+    WHOLE_WORK,
+    in_all,
+    of_the_whole_work,
+    of_work,
+    whatever_day,
+)
 from assistant.planning.words import Role
 from assistant.query import Against, Filter
 
@@ -103,7 +112,7 @@ def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) 
         first = min(closing.start, day)
         phrase = f"{first.isoformat()} to {day.isoformat()}"
         return replace(found, text=phrase, phrase=phrase, period=Period(first, day, in_days(Stretch(first, day))))
-    is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts)
+    is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts, here)
     if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
     first = numbered(Unit.YEAR, number_of(Unit.YEAR, day, here.calendar), here.calendar).start
@@ -143,6 +152,8 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     if compared is not None:
         unit = unit_of(compared.period)
         return read("today" if unit == "day" else f"this {unit}", here), ""
+    if of_the_whole_work(metric, parts, here):
+        return read("to date", here), "to date"
     usual = read(_looking_ahead(metric, parts) or metric.usual_period or _implied(metric, parts), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
 
@@ -151,6 +162,9 @@ def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter
     """The period that what is asked about has by itself."""
     if metric.to_the_end and not parts.relatives:
         return to_the_end(here)
+    told_by = {name for one in parts.groupings for name in one.dimensions}
+    if metric.name == "receivables_due" and {"invoice", "day"} <= told_by:
+        return whatever_day(here)
     if metric.days_ahead and not parts.relatives:
         return ahead(metric, here)
     if metric.name in UNDECIDED and not parts.relatives:
@@ -272,16 +286,14 @@ def _implied(metric: Metric, parts: Parts) -> str:
     return "this month" if parts.mark(Role.NOW) else DEFAULTS[Outlook.ACTUAL]
 
 
-def since_when(metric: Metric, period: Period, parts: Parts) -> bool:
+def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool:
     """Whether something counted over a period is asked without a beginning, and not of one piece of work."""
-    whole_work = "project" in metric.by and any(
-        one.dimension in WHOLE_WORK for named in parts.named for one in named.readings
-    )
+    whole_work = "project" in metric.by and of_work(parts, ALL_WORK if in_all(here) else WHOLE_WORK)
     to_date = metric.outlook is Outlook.STATE
     everything = any(one.found.phrase.removeprefix("of ") == "all time" for one in parts.stretches)
     at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
     endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
-    endless = endless or (metric.name in UNDECIDED and parts.main is None)
+    endless = endless or period.label == ANY_DAY or (metric.name in UNDECIDED and parts.main is None)
     dated = parts.mark(Role.WHEN) and metric.name in DATED
     open_start = metric.timing is Timing.FLOW and period.start is None
     return open_start and not (whole_work or to_date or endless or dated)
@@ -297,10 +309,6 @@ def beginnings(period: Period, parts: Parts, here: Here) -> tuple[str, ...]:
     days = dict.fromkeys(f"from {start.isoformat()} to {end.isoformat()}" for start in starts)
     text = re.sub(rf"(?:\b(?:in|on|during|from)\s+)?{re.escape(said.text)}", "{}", here.text, count=1)
     return tuple(text.replace("{}", one).rstrip("?!. ") + "?" for one in days)
-
-
-WHOLE_WORK = ("project", "budget", "deal")
-"""What has a beginning of its own, so that "so far" means from there."""
 
 
 def compared_with(parts: Parts) -> Found | None:

@@ -133,7 +133,8 @@ FILLERS = (
         how far are we
         below, how far are we above, how far are we from, how far away are we from,
         how far below, how far above, how far off, each of them, all of them, at this
-        time, in detail, bad, mainly, usually, normally, basically, rather, please can i, stand, stands, standing,
+        time, in detail, bad, mainly, usually, normally, basically, rather, shaping up,
+        holding up, please can i, stand, stands, standing,
         situation, situation with, state of play, where do we stand
     """),
 )
@@ -189,16 +190,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         with each, on each, from each, split across, split between, split among, split over, distributed across,
         distributed over, distributed among, spread across, spread over, split up across
     """),
-    Role.WHICH: (
-        "which",
-        "which of the",
-        "which of our",
-        "whose",
-        "what are the",
-        "in which",
-        "on which",
-        "for which",
-    ),
+    Role.WHICH: phrases("which, which of the, which of our, whose, what are the, in which, on which, for which"),
     Role.NOT: phrases("""
         not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart from,
         besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
@@ -244,10 +236,11 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.WHEN: ("when", "by when", "on which day", "on what date"),
     Role.NOT_ONLY: ("not just", "not only"),
     Role.SHARE: phrases("""
-        share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of, fraction
-        of, how much of, what part of, which part of, contribution, contribution to, mix, as a share, as share, in
-        shares, as a proportion, split, split of, splits of, distribution, distribution of, composition of,
-        make up of, makeup of, ratio, ratio of, the ratio of, as a ratio, as a ratio of, as a fraction, in proportion
+        share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of,
+        portion, portion of, portions of, fraction of, how much of, what part of, which part of, contribution,
+        contribution to, mix, as a share, as share, in shares, as a proportion, split, split of, splits of,
+        distribution, distribution of, composition of, make up of, makeup of, ratio, ratio of, the ratio of, as
+        a ratio, as a ratio of, as a fraction, in proportion
     """),
     Role.CUMULATIVE: phrases("""
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum of,
@@ -361,17 +354,17 @@ SORTS: Mapping[End, tuple[str, ...]] = {
 }
 LESS_IS_BETTER = frozenset({
     "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
-    "pending_hours", "pending_absence_days",
-    "budget_used", "budget_used_percent", "budget_hours_used_percent", "burn_index", "burn_index_hours",
-    "bench_hours", "overtime_hours", "missing_hours", "missing_days", "absence_spells", "absence_frequency",
-    "non_billable_hours", "internal_hours", "plan_error", "estimate_accuracy", "open_tasks", "overdue_tasks",
-    "blocked_tasks", "milestones_slipped", "hours_to_complete", "staleness_days", "capacity_gap",
-    "capacity_gap_confirmed", "capacity_gap_weighted",
-    "burn_rate", "forecast_used", "forecast_overrun", "overserviced_hours", "overservicing_rate", "expense_cost",
-    "cost", "actual_cost", "receivables", "overdue_receivables", "dso", "billing_lag_days", "sales_cycle_days",
-    "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion", "estimate_to_complete",
-    "committed_expenses", "estimate_at_completion_as_planned", "estimate_at_completion_by_schedule",
-    "estimate_at_completion_by_hours", "health", "health_without_margin", "health_of_work", "health_hours",
+    "pending_hours", "pending_absence_days", "budget_used", "budget_used_percent", "budget_hours_used_percent",
+    "burn_index", "burn_index_hours", "bench_hours", "overtime_hours", "missing_hours", "missing_days",
+    "absence_spells", "absence_frequency", "non_billable_hours", "internal_hours", "plan_error", "estimate_accuracy",
+    "open_tasks", "overdue_tasks", "blocked_tasks", "milestones_slipped", "hours_to_complete", "staleness_days",
+    "capacity_gap", "capacity_gap_confirmed", "capacity_gap_weighted", "burn_rate", "forecast_used",
+    "forecast_overrun", "overserviced_hours", "overservicing_rate", "expense_cost", "cost", "actual_cost",
+    "receivables", "days_paid_late", "days_past_due", "credited", "overdue_receivables", "dso", "billing_lag_days",
+    "sales_cycle_days", "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion",
+    "estimate_to_complete", "committed_expenses", "estimate_at_completion_as_planned",
+    "estimate_at_completion_by_schedule", "estimate_at_completion_by_hours", "health", "health_without_margin",
+    "health_of_work", "health_hours",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 

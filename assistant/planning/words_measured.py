@@ -15,6 +15,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "plan_variance_hours": ("plan_error", "timesheet_completeness"),
     "missing_days": ("missing_hours",),
     "won_deals": ("win_rate",),
+    "paid_on_time": ("days_paid_late",),
 }
 """What stands beside a metric that is asked for in everyday words and not by its own name."""
 
@@ -33,7 +34,7 @@ SPENDING = ("cost", "expense_cost", "budget_used")
 AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("non_billable_hours", "overserviced_hours"): phrases("unpaid work, work unpaid"),
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
-    ("revenue", "weighted_pipeline"): phrases("sales, sales volume"),
+    ("revenue", "won_value"): phrases("sales, sales volume, sales figures, sales numbers"),
     ("weighted_pipeline", "pipeline_value"): phrases("""
         pipeline, sales pipeline, deal pipeline, open deals, open opportunities, funnel, sales funnel
     """),
@@ -45,6 +46,12 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         billable rate, billing efficiency, billable efficiency, efficiency, productivity, productive
     """),
     ("tracked_hours", "total_utilization"): phrases("busy, workload, load, how busy, how loaded, loaded, workloads"),
+    ("profit", "agi"): phrases("""
+        revenue minus expenses, revenue less expenses, revenue minus all expenses, income minus expenses, income less
+        expenses, fees minus expenses, fees less expenses, revenue after all expenses
+    """),
+    ("deal_margin", "forecast_margin"): phrases("estimated margin, estimated margins"),
+    ("deal_profit", "forecast_profit"): phrases("estimated profit, estimated profits"),
     ("revenue", "margin", "burn_index"): phrases("""
         performance, performing, perform, how are we doing, how am i doing, how did we do, going well, kpi
     """),
@@ -120,8 +127,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         rate, staff turnover rate, fluctuation, staff retention, retention of staff, employee retention, tenure, length
         of service, seniority of staff
     """),
-    ("invoiced", "receivables"): phrases("credit notes, credit note, credits issued"),
-    ("dso", "overdue_receivables"): phrases("days late, days overdue, average days late, late by how many days"),
     ("pending_change_amount", "overserviced_hours"): phrases("""
         scope added, added scope, scope was added, scope has been added, scope we added, added to the scope, added to
         scope, scope increase, approved changes, approved change requests, approved scope changes, scope agreed on,
@@ -160,11 +165,52 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         of work do we have, weeks of work do we have left, months of work do we have, months of work do we have left,
         months of work are left, runway, how long does our work last, how long will our work last
     """),
-    ("unbilled",): phrases("unbilled hours, write off, write offs, written off"),
+    ("unbilled",): phrases("unbilled hours"),
+    ("realization", "unbilled"): phrases("""
+        write off, write offs, written off, write down, write downs, written down, bad debt, bad debts
+    """),
+    ("realization", "average_billable_rate"): phrases("""
+        discount, discounts, discounted, discounting, discount given, discounts given, rebate, rebates
+    """),
+    ("committed_expenses", "expense_cost"): phrases("""
+        unapproved expenses, expenses not approved, expenses not yet approved, expenses awaiting approval, expense
+        claims awaiting approval, expenses to approve, pending expenses, pending expense claims, expense claims to
+        approve, expenses waiting for approval, submitted expenses, unapproved expense claims, payables, accounts
+        payable, owe suppliers, owe to suppliers, owe our suppliers, we owe suppliers, supplier invoices, unpaid
+        supplier invoices, bills to pay, creditors
+    """),
+    ("revenue", "client_count"): phrases("""
+        new clients, new customers, clients gained, clients won, won clients, clients did we win, clients we won
+    """),
+    ("clients_without_projects", "revenue"): phrases("""
+        lost clients, lost customers, clients lost, churned clients, clients who left, clients that left, clients did we
+        lose, clients we lost, clients have we lost
+    """),
+    ("revenue", "invoiced"): phrases("""
+        currency, currencies, foreign currency, foreign currencies, exchange gains, exchange losses, currency effect
+    """),
+    ("labor_cost",): phrases("payroll, payrolls, payslips"),
+    ("non_billable_hours", "labor_cost"): phrases("""
+        cost of non billable time, cost of non billable hours, cost of non billable work, cost of unbillable time,
+        cost of unbillable hours, non billable cost, non billable costs, non billable time cost, cost of unbilled
+        hours
+    """),
+    ("unbilled", "collected"): phrases("""
+        prepayments, prepayment, deposits, advance payments, down payments, retentions, retention payments
+    """),
+    ("average_billable_rate", "billable_hours"): phrases("""
+        revenue per billable hour, income per billable hour, fees per billable hour, earn per billable hour
+    """),
+    ("cost", "collected"): phrases("cash out, cash outflow, outflows, outgoings, payments out"),
+    ("invoiced", "credited"): phrases("void invoices, voided invoices, cancelled invoices, canceled invoices"),
+    ("revenue", "backlog"): phrases("""
+        monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
+    """),
     ("expense_cost", "unbilled"): phrases("""
-        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not
-        billed, expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable
-        expenses not yet billed, reimbursable expenses, rebillable expenses, billable expenses
+        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,
+        expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable expenses not
+        yet billed, billable expenses not yet billed, billable expenses not yet invoiced, rebillable expenses not yet
+        billed
     """),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""
@@ -172,8 +218,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("invoiced", "average_billable_rate"): phrases("similar work, similar projects, comparable work, similar"),
     ("win_rate", "weighted_pipeline"): phrases("""
-        new clients, new customers, clients gained, lost clients, lost customers, clients lost, churned clients,
-        clients who left, clients that left,
         acquisition cost, client acquisition cost, customer acquisition cost, cost of acquisition, cac, leads, lead,
         churn, churn rate, client churn, retention, client retention, lifetime value, client lifetime value, ltv, clv
     """),
@@ -193,7 +237,11 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
     ("margin",): phrases("margin goal, margin target"),
     ("profit",): phrases("profit goal, profit target, target profit"),
-    ("average_billable_rate", "revenue"): phrases("rate, rates, price, prices, discount, profit per hour"),
+    ("average_billable_rate", "revenue"): phrases(
+        """
+        rate, rates, price, prices, rate card, rate cards, price list, profit per hour
+    """
+    ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
         vendor, vendors, cost rate, cost rates, overhead, overheads, salary,
         salaries, pay, wages
@@ -216,16 +264,15 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         holidays, bank holidays, hours on holidays, hours on public holidays, hours on bank holidays, holiday work
     """),
     ("overtime_hours", "labor_cost"): phrases("""
-        overtime cost, overtime costs, cost of overtime, costs of overtime, overtime pay, paid overtime, overtime rate,
-        overtime rates, overtime premium
+        did overtime cost, did overtime cost us, overtime cost us, overtime cost, overtime costs, cost of overtime,
+        costs of overtime, overtime pay, paid overtime, overtime rate, overtime rates, overtime premium
     """),
     ("weekend_hours", "labor_cost"): phrases("""
         weekend cost, weekend costs, cost of weekend work, cost of weekends, cost of weekend hours, cost of working
         weekends, weekend pay, weekend rate, weekend rates
     """),
-    ("cost", "labor_cost"): phrases("""
-        day rate, day rates, daily rate, daily rates, day fee, cost per day, cost a day
-    """),
+    ("average_billable_rate", "labor_cost"): phrases("day rate, day rates, daily rate, daily rates, day fee"),
+    ("cost", "labor_cost"): phrases("cost per day, cost a day"),
     ("tracked_hours",): phrases("""
         how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i
         record, how do i submit, how can i submit, how do i book time, how do i book hours, how do i correct, how do
@@ -269,9 +316,14 @@ LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "invoiced": _ISSUED,
     "joiners": {"who": ("person",)},
     "leavers": {"who": ("person",)},
+    "credited": {"note": ("client", "invoice")},
+    "draft_invoices": {"invoice": ("client", "invoice"), "draft": ("client", "invoice"), "bill": ("client", "invoice")},
     **_COUNTED,
 }
 """Which rows the words for a metric ask for by themselves: those for "overdue invoices" are invoices."""
+
+COUNTED_BY_THEIR_ROWS = frozenset({"credited", "draft_invoices"})
+"""What is listed where it is asked how many there are, as nothing else counts them."""
 
 ROWS_OF: Mapping[str, tuple[str, ...]] = {"capacity_gap": ("job_title", "week")}
 """Which rows a metric has by itself where it is asked for in everyday words: a sum would net who is short of time
@@ -319,6 +371,13 @@ IN_UNITS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """What is meant where something is asked for in another unit."""
+
+AS_AN_AMOUNT: Mapping[str, str] = {
+    "margin": "profit",
+    "deal_margin": "deal_profit",
+    "forecast_margin": "forecast_profit",
+}
+"""What is meant where a share is compared with money: "deals with a margin above 50k"."""
 
 AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "budget_used": ("budget_used_percent",),

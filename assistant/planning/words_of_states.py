@@ -33,7 +33,8 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
-    overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying, in
+    overspending, paying late, pays late, pay late, late with payment, late with payments, late with paying,
+    paid after the due date, paid after due date, paid too late, in
     arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
     owes me, owe me money, owes me money,
     at risk, in trouble, troubled, unhealthy, off track, in the red, red or amber,
@@ -56,7 +57,7 @@ ABOVE_TARGET = frozenset(phrases("""
 
 AT_A_LOSS = frozenset(phrases("""
         lost money, losing money, lose money, loses money, made a loss, make a loss, making a loss, unprofitable,
-        loss making, in the red, not profitable
+        loss making, in the red, not profitable, bleeding money, bleeding cash, under water, underwater
     """))  # fmt: skip
 """Said of someone, these ask for a profit below nothing."""
 

@@ -54,6 +54,7 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
         "project_id": ["project 1", "project 6", "project 1", "project 5", "project 5"],
         "status": ["approved", "submitted", "rejected", "approved", "draft"],
     },
+    "invoices": {"due_on": [date(2026, 9, 1), None, date(2026, 11, 6)]},
     "people": {"person_id": ["person 1"], "team": ["Design"], "email": ["ana.kovac@agency.example"]},
     "projects": {
         "project_id": ["project 1", "project 5", "project 6", "project 7"],

@@ -18,6 +18,7 @@ TABLES = (
     "understood_people.txt",
     "understood_compound.txt",
     "understood_ahead.txt",
+    "understood_money_asked.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
@@ -41,6 +42,8 @@ def test_case_and_an_end_sign_change_nothing(question: str) -> None:
         "give me everything on Northwind",
         "what's going on with Northwind",
         "an update on Northwind",
+        "summary for Northwind",
+        "give me a quick summary of Northwind",
     ],
 )
 def test_whoever_asks_for_everything_gets_the_status(question: str) -> None:

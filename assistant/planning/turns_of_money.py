@@ -1,0 +1,229 @@
+"""Turns of phrase for money: what is billed ahead, what an hour brings, who pays late, what is held side by side."""
+
+import re
+from collections.abc import Callable
+
+_WE = r"(?:(?:we|they|i)(?:['\u2019]ve| have| had)? |(?:was|were|is|has been|have been) )?"
+_WHERE = r"(?:(?:where|that|which|with|on which|for which|having) )?"
+_BILLED_AHEAD = (
+    rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:billed|invoiced|charged) (?:for )?more than {_WE}"
+    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) ahead of (?:the )?"
+    r"(?:work|delivery|revenue))\b"
+)
+_EARNED_AHEAD = (
+    rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:earned|recogni[sz]ed|worked|delivered|done) more than {_WE}"
+    r"(?:billed|invoiced|charged)|under-?billed|under-?invoiced)\b"
+)
+"""As in "projects where we've billed more than we've earned": what is unbilled of them is below nothing."""
+
+_DUE_DATES = (
+    r"\b(?:open|unpaid|outstanding) (?:invoices?|bills?)(?P<of>(?: (?:of|for|from|to) [^?]+?)?),? (?:with|and|by) "
+    r"(?:their |the |its )?(?:due|payment) (?:dates?|days?)\b"
+)
+_AGEING = (
+    r"^(?P<lead>(?:show(?: me)?|give me|list|what(?:'s| is)|the|our|an?|\s)*?)\b(?:(?:ar|debtors?'?|invoices?|receivables?) )?"
+    r"age?ing(?: (?:report|list|overview|analysis|summary|buckets?))?(?P<by> (?:by|per) (?:client|customer|invoice)s?)?(?=\W*$)"
+)
+_NET_AND_GROSS = (
+    r"\b(?:(?:invoiced|billed|billings|invoices|invoicing)(?: amounts?)?,? (?:both )?(?:net (?:and|&|vs\.?) gross|"
+    r"gross (?:and|&|vs\.?) net|gross|incl(?:uding|usive of|\.)? (?:vat|tax|gst|sales tax)|with (?:vat|tax))|"
+    r"(?:net and gross|gross and net|gross) (?:invoiced|billed|billings|invoices|invoicing))\b(?! (?:profit|margin|income))"
+)
+_RAISED = (
+    r"\b(?P<what>(?:how many |number of |which |what )?(?:invoices|bills)) (?P<did>did we|have we|did i|have i|do we) "
+    r"(?:raised?|issued?|written|write|put out|get out|cut)\b"
+)
+_ALL_BILLED = (
+    r"^(?:have|has|did|do) (?:we|everything|all(?: of)?(?: our| the)? (?:work|time|hours))(?: already)?(?: been)?(?: all)? "
+    r"(?:billed?|invoiced?)(?: (?:everything|it all|all(?: of)?(?: our| the)?(?: (?:work|time|hours))?|for everything))?"
+    r"(?P<joint> (?:on|for|of|to|at|with) )"
+)
+_RATES = (
+    r"\b(?P<end>best|worst|highest|lowest|top|bottom) (?:hourly |effective |average )*rates?\b"
+    r"(?! (?:card|of)\b)"
+)
+_CHARGE_AN_HOUR = (
+    r"^(?P<lead>(?:and |so )?)(?:what|how much) (?:do|did|are|were|have|are) we (?:really |actually |effectively )?"
+    r"(?:charg(?:e|ed|ing)|bill(?:ed|ing)?|ask(?:ed|ing)?|getting|get)(?: for)?(?P<who> (?!for\b|on average)[^?]+?)?"
+    r"(?: on average)? (?:per|an|by the|for an|for each) hour\b(?: on average)?(?: (?:for|of|on|with) (?P<whom>[^?]+?))?(?=\W*$| (?:this|last|in|since|on average)\b)"
+)
+_CHARGE_FOR_ONE = r"^(?:what|how much) do we (?:charge(?: out)?|bill)(?: clients| out)? for (?:an? |our )(?!project|client|website|app|hour|day)(?P<who>[^?]+?)(?=\W*$)"
+_AN_HOUR_COSTS = (
+    r"^(?:what|how much) (?:does|did) (?:an|one|each) (?:(?:working|average|delivery) )?hour(?: of (?:our|the team's) (?:time|work))? "
+    r"(?:on average )?cost(?: us)?(?: on average)?(?=\W*$| (?:this|last|in)\b)"
+)
+
+_COUNTED = (
+    r"revenue|income|turnover|costs?|labou?r costs?|profits?|margins?|billable hours|expenses|spend|tracked hours|"
+    r"overtime|invoiced"
+)
+_KINDS = r"(?:internal|in-?house|client|external|customer|billable)"
+_JOINT = r"(?:vs\.?|versus|against|and|or|compared (?:to|with))"
+_SIDES = (
+    rf"(?:(?:internal|in-?house)(?: projects?| work)? {_JOINT} (?:client|external|customer)|"
+    rf"(?:client|external|customer)(?: projects?| work)? {_JOINT} (?:internal|in-?house))"
+)
+_OF_BOTH_KINDS = rf"\b{_SIDES} (?P<what>{_COUNTED})\b"
+_BY_BOTH_KINDS = (
+    rf"\b(?P<what>{_COUNTED})(?P<when>(?: (?:this|last|in|for|so far|ytd)\b[^?]*?)?),? "
+    rf"(?:(?:on|for|of|from|by|split by|between|split between) )?{_SIDES}(?: projects?| work| jobs?)?\b"
+)
+"""As in "internal vs client revenue": one measure, by the kind of project."""
+
+_A_DAY = (
+    r"(?:(?:the )?(?:end|start|beginning|close) of [^?]+?|(?:year|month|quarter)[- ]end[^?]*?|\d[\d./-]*(?: [a-z]+)?(?: \d{4})?|"
+    r"(?:a|one|two|three|six|\d+) (?:year|month|quarter|week)s? ago)"
+)
+_YEAR_END = r"\b(?:year[- ]end|end of year) (?:of )?(?P<year>20\d\d)\b"
+_VERSUS_NOW = (
+    rf"^(?P<what>[^?]*?)\b(?:(?:at|on|as of|as at) (?P<then>{_A_DAY})|(?P<ago>{_A_DAY})),? "
+    r"(?:vs\.?|versus|against|compared (?:to|with)|and) (?:now|today|right now|currently)(?=\W*$)"
+)
+"""As in "receivables at the end of June vs now": what is now is held against what was."""
+
+_PAID_LATE = r"(?<!days )\b(?:paid|settled) (?:too )?late\b(?! (?:fees?|payments?))"
+_RECHARGED = (
+    r"\b(?:how much|what(?: share| part| percentage)?) of (?:our |the |all )*expenses?(?P<when>[^?]*?) (?:is|are|was|were|can|could|"
+    r"do|did)(?: we)?(?: be)? (?:re-?)?(?:billable|bill(?:ed)?|charge(?:d|able)?|invoiced?|pass(?:ed)?)(?: on)?"
+    r"(?: to (?:the |our )?clients?)?\b"
+)
+_STILL_DRAFTS = r"\b(?:which |what |any )?invoices?(?: that)? (?:are|is) (?:still |only )?(?:in )?(?:an? )?drafts?\b"
+_MONTH_END = r"^(?:for )?(?:the |our )?(?:month|quarter|year)[- ]end(?: close| report(?:ing)?| pack| numbers| figures)?\s*[:,-]\s+"
+_TARGET_OF_A_SPAN = (
+    r"^(?!.*\b(?:20\d\d|fy ?\d\d|q[1-4]|(?:last|this|next) (?:year|quarter|month))\b)(?P<lead>.*?)\b(?P<span>annual|yearly|full[- ]year|"
+    r"quarterly|monthly) (?P<what>(?:[a-z]+ ){0,2}?)(?P<aim>targets?|goals?|quotas?)\b(?P<rest>.*?)(?=\W*$)"
+)
+_GAP_TO_TARGET = r"\b(?:gap|distance|difference|shortfall|variance) (?:to|from|against|vs\.?|versus) (?:the |our )?(?P<what>(?!utili[sz]ation)(?:[a-z]+ ){1,2}?)(?:targets?|goals?)\b"
+_SIDE_BY_SIDE = (
+    r"^(?:is|are|was|were) (?:our |the )?(?P<what>[a-z ]+?) (?:on|for|from|of|in) (?P<one>[^?]+?) (?:any |much |really )?"
+    r"(?:better|higher|lower|greater|more|less|worse|bigger|smaller) than (?:on|for|from|of|that of|those of|that for|those for|in) "
+    r"(?!(?:the )?(?:last|this|previous|prior|same|year|month|quarter|week|q[1-4]|h[12]|20\d\d|\d|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)\b)(?P<other>[^?]+?)(?=\W*$)"
+)
+"""As in "are margins on T&M better than on fixed fee": both are told beside each other."""
+
+_PEOPLE_AND_EXPENSES = (
+    r"^(?:how much|what (?:share|part|percentage)) of (?:our |the |all )*(?:costs?|spend(?:ing)?)(?P<when>[^?]*?) (?:is|are|was|were|goes (?:to|on)|went "
+    r"(?:to|on)) (?:people|staff|labou?r|salaries|wages|time)(?: costs?)? (?:versus|vs\.?|and|against|or|compared (?:to|with)) "
+    r"(?:expenses|third[- ]part(?:y|ies)(?: costs)?|purchases|suppliers)\b"
+)
+_EXPENSE_KINDS = r"\bexpenses? (?:categor(?P<several>ies|y)|types?|kinds?)\b"
+_WHO_IS_BILLED = (
+    r"^who(?:m)? (?P<did>(?:have|haven['\u2019]?t|did|didn['\u2019]?t|do|don['\u2019]?t) we(?: not)?(?: yet)?) (?P<bill>invoiced?|bill(?:ed)?|charged?)\b"
+    r"(?! (?:for|on) (?:their )?hours)"
+)
+_NEXT_DUE = r"^when (?:is|are) (?:the |our )?next (?P<which>(?:unpaid |open )?(?:invoices?|payments?|bills?)) (?:due|expected)\b"
+_INVOICES_OVER = (
+    r"\b(?P<state>(?:unpaid|open|outstanding|overdue|late) )?(?P<noun>invoices|bills)(?: that are| which are| worth| of| with an? (?:amount|value)(?: of)?)* "
+    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding) [€$£]?\d[\d.,]*\s?(?:k|m)?"
+    r"(?: ?(?:eur|euros?|gbp|pounds?|usd|dollars?))?)\b(?! ?(?:days?|weeks?|months?|%|percent|hours?))(?: (?:issued|sent|raised)(?: out)?)?"
+)
+_RAISED_UNPAID = r"\binvoices (?:raised|issued|sent)(?: out)?,? (?:but|and|that are) (?:still )?(?:not (?:yet )?(?:been )?paid|unpaid|open|outstanding)\b"
+_LESS_CREDITS = r"(?P<lead>\b(?:invoic\w+|bill\w+)\b[^?]*?),? (?:less|minus|net of|after|after deducting|including|incl\.?) (?:the |any |all )?credit notes?\b"
+_FORECAST_AND_ACTUAL = (
+    r"\b(?:(?:revenue |sales |income )?forecasts? (?:vs\.?|versus|against|compared (?:to|with)) (?:the )?actuals?|"
+    r"actuals? (?:vs\.?|versus|against|compared (?:to|with)) (?:the |our )?(?:revenue )?forecasts?)(?: (?:revenue|figures|numbers))?\b"
+)
+_SHARE_PASSED_ON = (
+    r"\b(?:what|which) (?:share|portion|part|percentage|proportion|fraction) of (?:our |the )?(?P<whole>revenue|income|turnover)(?P<when>[^?]*?) "
+    r"(?:is|was|are|were|comes from|came from) (?:pass[- ]?through(?: costs| expenses| revenue)?|(?:re-?)?(?:billable|chargeable|charged) expenses|recharges|"
+    r"disbursements)\b"
+)
+_HOW_OLD = r"^how old (?:is|are) (?:all )?(?:our |the )?(?:unpaid|open|outstanding|overdue) (?:invoices?|receivables|debts?|bills?)\b"
+_RATES_BY = r"^(?P<lead>(?:(?:show|list|give me|what are|our|the|hourly|charged|billed|actual)\s+)*)rates (?P<by>(?:by|per) (?:the )?(?:job title|role|team|person|client|project|service|grade|month|quarter))"
+_OUR_RATE = (
+    r"\b(?:is|are|has|have) (?:our|the) (?:hourly |average )?rates? (?=(?:been )?(?:going|trending|rising|falling|dropping|improv|gone|climb|increas|decreas|"
+    r"getting)\w*)"
+)
+_WITH_PIPELINE = (
+    r"(?P<lead>\b(?:(?:projected|expected|forecast(?:ed)?) revenue|revenue (?:forecast|projection|outlook))\b[^?]*?),? "
+    r"(?:incl(?:uding|\.)?|with|plus|counting) (?:the |our )?(?:weighted |sales )?pipeline\b"
+)
+_DUNNING = r"\bdunning(?: list| run| report)?\b"
+_OVERSPENT = r"^(?:have|did|are) we (?:already )?(?:overspen[dt](?:ing)?|overspent)(?: (?:the |our )?budget)? (?:on|for|at|with) (?P<what>[^?]+?)(?=\W*$)"
+_WHO_OF_CLIENTS = r"^who(?:'s| is| are| was| were) (?:our |the )(?P<how>(?:most|least|best|worst|highest|lowest)[a-z -]*?) (?P<what>client|customer)(?P<several>s?)\b"
+_WHO_IS_OVERDUE = r"^who(?:'s| is| are) (?:over)?due (?:and|with) (?:by )?(?:how much|the amounts?)(?: (?:do|does) (?:they|he|she) owe(?: us)?)?"
+_IN_THE_BANK = r"^(?:what|how much)(?: money| cash)? (?:should|will|would|is going to|can we expect to) (?:land|arrive|come|be) (?:in|into|on) (?:the|our) (?:bank|bank account|account)\b"
+_DAYS_PLUS = (
+    r"\b(?P<count>30|60|90) ?\+ ?(?P<unit>days?)(?= (?:overdue|late|old|past due|outstanding|unpaid|in arrears|aged)\b)"
+)
+_BEHIND = r"\b(?:behind|late|slow) (?:with|on|in) (?:their |its |the |our )?(?:payments?|paying|invoices?|bills?)\b"
+
+
+def _this_span(found: re.Match[str]) -> str:
+    """As in "the annual revenue target": that of all of this year."""
+    unit = {"q": "quarter", "m": "month"}.get(found["span"][0].casefold(), "year")
+    return f"{found['lead']}{found['what']}{found['aim']}{found['rest']} this {unit}"
+
+
+def _of_a_size(found: re.Match[str]) -> str:
+    """As in "invoices over 20k": by what each of them is for, or by what is still owed on it."""
+    state = (found["state"] or "").strip().casefold()
+    owed = "overdue receivables" if state in ("overdue", "late") else "receivables" if state else "invoiced"
+    return f"{owed} by client and invoice {found['limit']}"
+
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_BILLED_AHEAD, "with unbilled below 0"),
+        (_EARNED_AHEAD, "with unbilled above 0"),
+        (_DUE_DATES, r"receivables due by client, invoice and day\g<of>"),
+        (_AGEING, r"receivables by ageing\g<by>"),
+        (_NET_AND_GROSS, "invoiced and tax charged"),
+        (_RAISED, r"\g<what> \g<did> send"),
+        (_ALL_BILLED, r"unbilled\g<joint>"),
+        (_RATES, r"\g<end> average billable rate"),
+        (_CHARGE_AN_HOUR, lambda found: _rate(found["who"] or found["whom"])),
+        (_CHARGE_FOR_ONE, lambda found: _rate(found["who"])),
+        (_AN_HOUR_COSTS, "cost per hour"),
+        (_OF_BOTH_KINDS, r"\g<what> by kind of project"),
+        (_BY_BOTH_KINDS, r"\g<what>\g<when> by kind of project"),
+        (_YEAR_END, r"end of \g<year>"),
+        (_VERSUS_NOW, lambda found: f"{found['what']}today compared with {found['then'] or found['ago']}"),
+        (_PAID_LATE, "paid after the due date"),
+        (_RECHARGED, r"billable expenses\g<when>"),
+        (_STILL_DRAFTS, "draft invoices"),
+        (_MONTH_END, ""),
+        (_GAP_TO_TARGET, r"\g<what>against target"),
+        (_TARGET_OF_A_SPAN, _this_span),
+        (_SIDE_BY_SIDE, r"\g<what> for \g<one> compared with \g<other>"),
+        (_PEOPLE_AND_EXPENSES, r"labor cost and expenses\g<when>"),
+        (_EXPENSE_KINDS, lambda found: f"{'category' if found['several'] == 'y' else 'categories'} of expenses"),
+        (_WHO_IS_BILLED, r"which clients \g<did> \g<bill>"),
+        (_NEXT_DUE, "receivables due by day and invoice in the next 30 days"),
+        (_INVOICES_OVER, _of_a_size),
+        (_RAISED_UNPAID, "unpaid invoices"),
+        (_LESS_CREDITS, r"\g<lead>"),
+        (_FORECAST_AND_ACTUAL, "forecast accuracy"),
+        (_SHARE_PASSED_ON, r"billable expenses as a share of \g<whole>\g<when>"),
+        (_HOW_OLD, "receivables by ageing"),
+        (_RATES_BY, r"average billable rate \g<by>"),
+        (_OUR_RATE, "average billable rate "),
+        (_WITH_PIPELINE, r"\g<lead>"),
+        (_DUNNING, "overdue invoices by client and invoice"),
+        (_OVERSPENT, r"is \g<what> over budget"),
+        (
+            _WHO_OF_CLIENTS,
+            lambda found: (
+                f"which {found['what']}{found['several']} {'are' if found['several'] else 'is'} {found['how']}"
+            ),
+        ),
+        (_WHO_IS_OVERDUE, "overdue receivables by client"),
+        (_IN_THE_BANK, "invoices due"),
+        (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
+        (_BEHIND, "in arrears"),
+    )
+)
+
+
+def _rate(who: str | None) -> str:
+    """What an hour of theirs brings, as it was in the end and not as a list of prices has it."""
+    return f"average billable rate for {who.strip()}" if who else "average billable rate"
+
+
+def plainly(text: str) -> str:
+    """The question with these turns of phrase said plainly; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text

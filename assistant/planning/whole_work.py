@@ -1,0 +1,58 @@
+"""What is told from its beginning until now, as what a piece of work has cost; and what is due on whatever day."""
+
+import re
+from collections.abc import Sequence
+
+import pyarrow.compute as pc
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.metrics.dimensions import TIME
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+from assistant.planning.words import Role
+
+WHOLE_WORK = ("project", "budget", "deal")
+"""What has a beginning of its own, so that "so far" means from there."""
+
+ALL_WORK = (*WHOLE_WORK, "client")
+
+WORK_DONE = re.compile(
+    r"\b(?:has|have|'ve)\b(?:\s+[\w&'-]+){0,4}?\s+(?:cost|spent|earned|made|billed|invoiced|charged|logged|tracked|clocked|"
+    r"worked|put|brought|generated|paid|recorded|collected|received|gone|incurred|burned|delivered)\b",
+    re.IGNORECASE,
+)
+"""As in "how much has Acme cost us": all that was done for it until now."""
+
+IN_ALL = re.compile(r"\b(?:total|in total|altogether|all told|all in all|in sum)\b", re.IGNORECASE)
+"""As in "total hours on Apollo"."""
+
+
+def of_the_whole_work(metric: Metric, parts: Parts, here: Here) -> bool:
+    """Whether a total of one piece of work is asked, of which no month is meant: "how much has Acme cost us"."""
+    if metric.timing is not Timing.FLOW or metric.outlook is not Outlook.ACTUAL or "project" not in metric.by:
+        return False
+    over_time = any(set(one.dimensions) & set(TIME) for one in parts.groupings)
+    moved = parts.relatives or parts.mark(Role.TREND, Role.CHANGE, Role.WHY, Role.AVERAGE, Role.CUMULATIVE, Role.NOW)
+    if over_time or moved or metric.usual_period:
+        return False
+    return in_all(here) and of_work(parts, ALL_WORK)
+
+
+def in_all(here: Here) -> bool:
+    """Whether all that was done until now is meant."""
+    return bool(IN_ALL.search(here.text) or WORK_DONE.search(here.text))
+
+
+def of_work(parts: Parts, kinds: Sequence[str]) -> bool:
+    """Whether some work of these kinds is named."""
+    return any(one.dimension in kinds for named in parts.named if not named.negated for one in named.readings)
+
+
+def whatever_day(here: Here) -> Period:
+    """All days on which an invoice is due, those that have passed, too."""
+    last = pc.min_max(here.view.rows("invoices", ("due_on",)).column("due_on"))["max"].as_py()
+    return Period(None, max(here.today, last or here.today), ANY_DAY)
+
+
+ANY_DAY = "whatever day they are due"
