@@ -5,7 +5,7 @@ rewriting            what is said by halves, in full
 grammar              words to spans              clauses, reading     spans to parts
 segments, plans      parts to queries            names, timing        who and when
 dates                phrases to periods          conversation         follow-ups
-paraphrase           other words to a metric     planners             which planner plans
+paraphrase, meaning  other words to a metric     planners             which planner plans
 model_planner        a language model's proposal, read back like any question
 agreement            whether a model's plan says what the question says
 misunderstandings    what is said when it cannot be planned

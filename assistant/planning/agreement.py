@@ -12,7 +12,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from assistant.outcome import Clarification
-from assistant.planning import misunderstandings, paraphrase, planner, timing, words
+from assistant.planning import meaning, misunderstandings, paraphrase, planner, timing, words
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -202,11 +202,12 @@ _IN_LETTERS = frozenset(word for one in (*words.NUMBERS, *words.FRACTIONS) for w
 
 def _is_near(queries: Sequence[Query], unexplained: Sequence[Parts], here: Here) -> bool:
     """Whether the metrics lie near the words, not far behind what is not measured, and nearer by each word left."""
-    ranked = paraphrase.nearest(here.bare, here.vocabulary.askable)
+    ranked = meaning.nearest(here.bare, here.vocabulary.askable)
     places = {one.metric: (place, one.score) for place, one in enumerate(ranked)}
     unmeasured = places[""][1]
     found = [(one.metrics[0], *places[one.metrics[0]]) for one in queries]
     if any(place > AMONG or unmeasured - score > BELOW_UNMEASURED for _, place, score in found):
         return False
-    nears = [paraphrase.Near(metric, score) for metric, _, score in found]
-    return all(any(paraphrase.explains_every_word(piece, here.bare, near) for near in nears) for piece in unexplained)
+    metrics = [metric for metric, _, _ in found]
+    text = here.bare
+    return all(any(paraphrase.explains_every_word(piece, text, one) for one in metrics) for piece in unexplained)

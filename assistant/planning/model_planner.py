@@ -18,7 +18,7 @@ from assistant.kept import Kept
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import agreement, conversation, definitions, paraphrase, planner, replay, restated, teaching
+from assistant.planning import agreement, conversation, definitions, meaning, planner, replay, restated, teaching
 from assistant.planning.here import Here
 from assistant.planning.proposal import ProposedPlan, ProposedQuery, as_words, is_meant, problems
 from assistant.planning.questions import as_question
@@ -189,7 +189,7 @@ def _metrics(here: Here) -> Iterator[str]:
     """Those that the question could mean: near its words, or asked for in words of the glossary; all, where none is."""
     askable = here.vocabulary.askable
     if here.view.settings.paraphrases:
-        near = {one.metric for one in paraphrase.nearest(here.bare, askable)[:NEAR_ONES]}
+        near = {one.metric for one in meaning.nearest(here.bare, askable)[:NEAR_ONES]}
         near |= agreement.named_metrics(here)
         askable = tuple(one for one in askable if one in near)
     for name in askable:

@@ -376,7 +376,7 @@ def _open_only(piece: Parts, here: Here) -> Stopped | None:
     return misunderstandings.not_understood(mark.said, [without], examples(here))
 
 
-def _nothing_asked(piece: Parts, here: Here) -> Stopped | None:
+def nothing_asked(piece: Parts, here: Here) -> Stopped | None:
     """A question that names nothing that is measured."""
     if piece.wanted:
         return None
@@ -414,5 +414,5 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     sizes.unsaid,
     _somebody,
     _open_only,
-    _nothing_asked,
+    nothing_asked,
 )

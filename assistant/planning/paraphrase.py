@@ -1,36 +1,41 @@
-"""Words the grammar does not know: the nearest metric to them, by a local model of meaning.
+"""Words the grammar does not know: the metric they mean, by a local model of meaning.
 
 It decides a metric and nothing else. What a question says of names, periods, breakdowns and limits must have been
-understood by the grammar, and is left as it was; a word that could be a name is never explained away. Only where one
-metric is very near, and no other and nothing unmeasured is, the question is planned by it; where several are near, it
-asks; where none is, the question stays unsupported, with the nearest ones this asker could ask.
+understood by the grammar, and is left as it was. Only where one metric is very likely and very near, no other is, and
+every other word is covered, the question is planned by it. Else, where something measured is meant, it offers the
+likeliest as whole questions; where nothing is, the question stays unsupported, with the nearest ones this asker could
+ask. A word that could be a name is never explained away.
 
 The thresholds are set on one half of `benchmarks/paraphrases.txt` and reported on the other: `python -m
 benchmarks.paraphrases`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache
 
-from assistant.embedding import Vectors, embed
-from assistant.embedding.known import embed_known
-from assistant.metrics.catalogue import METRICS
-from assistant.metrics.everyday import EVERYDAY, NOT_MEASURED
+from assistant.embedding import is_a_word
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.everyday import everyday, not_measured
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, plans, words_measured
+from assistant.planning import meaning, misunderstandings, obstacles, plans
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts, Wanted
+from assistant.planning.meaning import Likely, Meant
+from assistant.planning.parts import Named, Parts, Unknown, Wanted
 from assistant.planning.words import Role
 from assistant.query import Query
 
 Stopped = Clarification | NoData | Unsupported
 
-SURE, APART = 0.72, 0.15
-"""Planned where the nearest metric is so near, and so far before every other and all that is not measured."""
+SURE, NEAR, CLEARLY = 0.8, 0.7, 4.0
+"""Planned where the likeliest metric is so likely, so near, and so clearly something measured is meant."""
 
-NEAR, TOGETHER = 0.52, 0.12
-"""Asked about where the nearest is so near; those not so far behind it are offered with it."""
+INSIDE = 3.0
+"""Offered where something measured is meant so clearly."""
+
+WORTH_IT = 0.01
+"""What is less likely is not offered."""
 
 RELATED = 0.45
 """What is not so near is no better a suggestion than the usual ones."""
@@ -39,162 +44,218 @@ LEADING = frozenset({"at", "by", "during", "for", "from", "in", "of", "on", "ove
 """What leads to a name or a period, and goes with it."""
 
 OFFERED = 3
-SYNONYMS = 4
-"""How many of a metric's other names stand for it beside its title and everyday questions."""
 
-LONGEST = 20
+SHORTEST, WITH_A_METRIC = 2, 6
+"""A question of fewer words says too little; where a metric is known to be asked for, what it says is about that."""
+
+LONGEST = 30
 """A question of more words says more than a metric in other words."""
 
-DENYING = frozenset({"no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking"})
+DENYING = frozenset({"no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking", "n't"})
 """Words that turn a question round: what it means without them is another thing."""
 
 SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.MEANING, Role.OPEN})
 """Closed words by which it is already known what stands in the way."""
 
+NO_METRIC = SETTLED - {Role.UNMEASURED, Role.AMBIGUOUS, Role.OPEN}
+"""Of these, the words of questions that ask for no number in other words."""
+
 UNDERSTOOD = "The words of the question are not in the glossary; by their meaning, {metric} is what comes nearest."
-
-
-@dataclass(frozen=True)
-class Near:
-    """A metric ("" for what is not measured) and how near it is: the cosine of the nearest words of its own."""
-
-    metric: str
-    score: float
 
 
 def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stopped]:
     """The queries of a piece in other words, or a better way to end than the one it was stopped by."""
-    text = _asked(piece, here)
-    if not here.view.settings.paraphrases or not _may_be_a_paraphrase(piece, stopped, text):
+    if not here.view.settings.paraphrases or not _says_it_otherwise(piece, stopped, here):
         return [stopped]
-    ranked = nearest(text, here.vocabulary.askable)
-    metrics = [one for one in ranked if one.metric]
-    whole = bool(offered(ranked)) and not _has_a_stranger(piece) and explains_every_word(piece, text, ranked[0])
-    if piece.wanted and not (whole and all(one.metric != metrics[0].metric for one in piece.wanted)):
-        # What is known to be asked for stays asked for: the other words are about it, and it is said which.
+    text = asked(piece, here)
+    shortest = WITH_A_METRIC if piece.wanted else SHORTEST
+    meant = meaning.meant(text, here.vocabulary.askable) if shortest <= len(text.split()) <= LONGEST else None
+    if meant is None or not meant.likely:
         return [stopped]
-    if whole and is_sure(ranked):
-        found = _by(metrics[0].metric, piece, here)
+    if _may_be_answered(piece, stopped) and is_sure(meant) and _covers(piece, text, meant.likely[0]):
+        found = _by(meant.likely[0].metric, piece, here)
         if found and all(isinstance(one, Query) for one in found):
             return found
-    options = {one: plans.instead_of(_understood(piece), [one], here) for one in offered(ranked)}
-    askable = [here.catalogue[name] for name, found in options.items() if found]
-    if askable:
-        questions = list(dict.fromkeys(one for found in options.values() for one in found))
-        return [misunderstandings.in_other_words(askable, questions)]
-    return [_with_the_nearest(stopped, metrics, here)]
+    return [_asking_back(piece, stopped, meant, here)]
 
 
-def is_sure(ranked: Sequence[Near]) -> bool:
-    """Whether the nearest is a metric, very near, and everything else far behind it."""
-    first, second = ranked[:2]
-    return bool(first.metric) and first.score >= SURE and first.score - second.score >= APART
+def _asking_back(piece: Parts, stopped: Stopped, meant: Meant, here: Here) -> Stopped:
+    """What is offered instead of an answer: the questions that come near, or the end there was with some of them."""
+    is_settled = piece.mark(Role.UNMEASURED) or meant.likely[0].metric in {one.metric for one in piece.wanted}
+    if is_settled:
+        return _suggesting(stopped, piece, meant, here)
+    options = offers(piece, meant, here) if meant.inside >= INSIDE else {}
+    if not options:
+        return _with_the_nearest(stopped, meant, here)
+    metrics = [here.catalogue[one] for one in options]
+    return misunderstandings.in_other_words(metrics, list(dict.fromkeys(options.values())))
 
 
-def offered(ranked: Sequence[Near]) -> list[str]:
-    """The metrics to ask about; none where what is not measured comes nearest."""
-    first = ranked[0]
-    if not first.metric or first.score < NEAR:
-        return []
-    return [one.metric for one in ranked if one.metric and first.score - one.score <= TOGETHER][:OFFERED]
+def is_sure(meant: Meant) -> bool:
+    """Whether one metric is very likely among all there are, very near, and clearly something measured is meant."""
+    return meant.all_told >= SURE and meant.likely[0].score >= NEAR and meant.inside >= CLEARLY
 
 
-def nearest(text: str, metrics: Sequence[str]) -> list[Near]:
-    """These metrics, and what is not measured, the nearest to a text first."""
-    askable = {"", *metrics}
-    return [one for one in _all_by_nearness(text) if one.metric in askable]
+def offered(meant: Meant) -> list[str]:
+    """The metrics to ask about, the likeliest first."""
+    kept: list[str] = []
+    for one in meant.likely:
+        if one.share >= WORTH_IT and not any(_is_a_form_of(one.metric, other) for other in kept):
+            kept.append(one.metric)
+    return kept
 
 
-@lru_cache(maxsize=64)
-def _all_by_nearness(text: str) -> tuple[Near, ...]:
-    """Every metric; of one question it is asked more than once."""
-    known = _known()
-    cosines = known.vectors @ embed([text])[0]
-    best: dict[str, float] = {}
-    for owner, cosine in zip(known.owners, cosines.tolist(), strict=True):
-        best[owner] = max(cosine, best.get(owner, -1.0))
-    return tuple(sorted((Near(one, score) for one, score in best.items()), key=lambda one: -one.score))
+def _is_a_form_of(metric: str, other: str) -> bool:
+    """As the earned value at cost is one of the earned value."""
+    return metric.removesuffix("_at_cost") == other.removesuffix("_at_cost")
 
 
-@dataclass(frozen=True, eq=False)
-class _Known:
-    owners: tuple[str, ...]
-    vectors: Vectors
+def offers(piece: Parts, meant: Meant, here: Here) -> dict[str, str]:
+    """By metric, the whole question that asks for it with the names and the period that were asked about."""
+    found: dict[str, str] = {}
+    for metric in offered(meant):
+        question = next((one for form in _forms(piece) for one in plans.instead_of(form, [metric], here)), None)
+        if question and question not in found.values():
+            found[metric] = question
+        if len(found) == OFFERED:
+            break
+    return found
+
+
+def _forms(piece: Parts) -> Iterator[Parts]:
+    """What was understood of a piece; without rows to tell apart and words by chance like a name, where it must be."""
+    whole = replace(piece, unknown=(), wanted=(), marks=tuple(one for one in piece.marks if one.role not in SETTLED))
+    certain = replace(whole, named=tuple(one for one in whole.named if not _is_by_chance(one)))
+    yield certain
+    yield replace(certain, groupings=(), rankings=(), marks=())
+
+
+def _is_by_chance(named: Named) -> bool:
+    """Whether a name is an ordinary word in small letters that is only a part of what it could be the name of."""
+    words = named.text.split()
+    return (
+        named.text.islower()
+        and not any(one.is_whole for one in named.readings)
+        and all(is_a_word(one) for one in words)
+        and not named.dimension
+    )
+
+
+def _says_it_otherwise(piece: Parts, stopped: Stopped, here: Here) -> bool:
+    """Whether what stands in the way is that a metric is not known by these words, and no name is among them."""
+    if piece.mark(*NO_METRIC) or any(_may_be_a_name(one, piece, here) for one in piece.unknown):
+        return False
+    if isinstance(stopped, Clarification) and stopped == obstacles.nothing_asked(piece, here):
+        return any(name.dimension not in {"status", "kind"} for one in piece.named for name in one.readings)
+    if isinstance(stopped, Clarification):
+        nouns = {one.noun for one in piece.unknown if one.noun}
+        return bool(piece.unknown and (piece.mark(Role.AMBIGUOUS) or (nouns and nouns <= set(obstacles.TIMES))))
+    return bool(piece.unknown or piece.mark(Role.UNMEASURED))
+
+
+_POINTED_AT = re.compile(r"\b(?:the|this|that|which|what|these|those)\s+$", re.IGNORECASE)
+_LED_TO = re.compile(rf"\b(?:{'|'.join(LEADING)})\s+$", re.IGNORECASE)
+_POINTED = frozenset({"client", "project", "person", "team"})
+
+
+def _may_be_a_name(said: Unknown, piece: Parts, here: Here) -> bool:
+    """Whether words that are not understood can be what something is called, or stand for something to be named."""
+    words, before = said.text.split(), here.text[: said.span[0]]
+    if any(word[:1].isupper() or word[:1].isdigit() for word in words):
+        return True
+    if said.noun:
+        return said.noun in _POINTED and bool(_POINTED_AT.search(before))
+    if not said.is_name or all(one in _ordinary() for one in words):
+        return False
+    alone = all(one.is_name for one in piece.unknown)
+    return (alone and bool(_LED_TO.search(before))) or not all(is_a_word(one) for one in words)
 
 
 @cache
-def _known() -> _Known:
-    """The words of every metric as vectors, loaded by the first question that needs them."""
-    pairs = list(_pairs())
-    return _Known(tuple(owner for owner, _ in pairs), embed_known([words for _, words in pairs]))
+def _ordinary() -> frozenset[str]:
+    """The words of the examples: said by people of what they measure, and no names."""
+    texts = (*not_measured(), *(one for said in everyday().values() for one in said))
+    return frozenset(word for one in texts for word in re.findall(r"\w+", one.lower()))
 
 
-def own_words() -> list[str]:
-    """Every text that stands for a metric, or for what is not measured."""
-    return [words for _, words in _pairs()]
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    for metric in METRICS.values():
-        said = (metric.title, *metric.also_called[:SYNONYMS], *EVERYDAY.get(metric.name, ()))
-        yield from ((metric.name, one) for one in dict.fromkeys(said))
-    yield from (("", one) for one in NOT_MEASURED)
-    yield from (("", one) for phrases in words_measured.UNMEASURED.values() for one in phrases)
-
-
-def _may_be_a_paraphrase(piece: Parts, stopped: Stopped, text: str) -> bool:
-    """Whether all that stands in the way is that no metric is known by these words."""
-    if not piece.unknown or piece.mark(*SETTLED) or not isinstance(stopped, Unsupported):
+def _may_be_answered(piece: Parts, stopped: Stopped) -> bool:
+    """Whether nothing but the metric is open: else a question is offered, never answered, by its meaning."""
+    if (
+        piece.mark(*SETTLED)
+        or not piece.unknown
+        or not isinstance(stopped, Unsupported)
+        or any(_is_by_chance(one) for one in piece.named)
+    ):
         return False
     if any(word.casefold() in DENYING for one in piece.unknown for word in one.text.split()):
         return False
     if piece.groupings if piece.mark(Role.HOW_MANY) else piece.mark(Role.HE) and not piece.groupings:
         return False
-    return not any(one.noun for one in piece.unknown) and 1 < len(text.split()) <= LONGEST
+    return not any(one.noun or one.is_name for one in piece.unknown)
 
 
-def _asked(piece: Parts, here: Here) -> str:
-    """The question without its names and periods, which say nothing of the metric."""
-    spans = [one.span for one in piece.named] + [one.found.span for one in piece.stretches]
+SAID_FOR = {"client": "the client", "project": "the project", "person": "the person", "team": "the team"}
+"""What the examples call what a name is the name of."""
+
+_BREAKDOWN = re.compile(r"\b(?:by|per) (?:each |every |the )?(?P<noun>\w+)(?: and (?P<other>\w+))?\b", re.IGNORECASE)
+
+
+def asked(piece: Parts, here: Here) -> str:
+    """The question as examples are written: things for their names, and no periods and breakdowns."""
+    places = [*_names(piece), *((one.found.span, "") for one in piece.stretches), *_breakdowns(piece, here.bare)]
     text = here.bare
-    for start, end in sorted(spans, reverse=True):
+    for (start, end), words in sorted(places, reverse=True):
         before = text[:start].rstrip()
-        led = before.rpartition(" ")[2].lower() in LEADING
-        text = f"{before.rpartition(' ')[0] if led else before} {text[end:]}"
-    return " ".join(text.split())
+        led = not words and before.rpartition(" ")[2].lower() in LEADING
+        text = f"{before.rpartition(' ')[0] if led else before} {words} {text[end:]}"
+    text = re.sub(r"\b(?:the|our|a) (?=the )", "", " ".join(text.split()))
+    return re.sub(r"\s+(?=['’]s\b|,)", "", text).strip(" ,:").lower()
 
 
-def _has_a_stranger(piece: Parts) -> bool:
-    """Whether some word that is not understood stands or is written as names are."""
-    return any(
-        one.is_name or any(word[:1].isupper() or word[:1].isdigit() for word in one.text.split())
-        for one in piece.unknown
-    )
+def _names(piece: Parts) -> Iterator[tuple[tuple[int, int], str]]:
+    for one in piece.named:
+        if not _is_by_chance(one):
+            dimension = next((name.dimension for name in one.readings if name.is_whole), "")
+            yield one.span, SAID_FOR.get(dimension, "")
 
 
-def explains_every_word(piece: Parts, text: str, found: Near) -> bool:
+def _breakdowns(piece: Parts, text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    dimensions = {name for one in piece.groupings for name in one.dimensions}
+    nouns = {DIMENSIONS[one].noun for one in dimensions} | dimensions
+    for found in _BREAKDOWN.finditer(text):
+        if found["noun"].lower() in nouns:
+            yield found.span(), ""
+
+
+def explains_every_word(piece: Parts, text: str, metric: str) -> bool:
     """Whether the metric is nearer with each unknown word than without it: one it is not nearer by means more."""
-    words = {word for one in piece.unknown for word in one.text.split()}
-    without = [" ".join(one for one in text.split() if one != word) for word in sorted(words)]
-    known = _known()
-    own = [place for place, owner in enumerate(known.owners) if owner == found.metric]
-    cosines = embed(without) @ known.vectors[own].T
-    return bool((cosines.max(axis=1) < found.score).all())
+    return meaning.nearer_with_each({word for one in piece.unknown for word in one.text.split()}, text, metric)
 
 
-def _understood(piece: Parts) -> Parts:
-    return replace(piece, unknown=())
+def _covers(piece: Parts, text: str, first: Likely) -> bool:
+    is_another = all(one.metric != first.metric for one in piece.wanted)
+    return is_another and explains_every_word(piece, text, first.metric)
 
 
 def _by(metric: str, piece: Parts, here: Here) -> list[Query | Stopped]:
     wanted = (Wanted(piece.unknown[0].at, metric, metric.replace("_", " ")),)
-    found = plans.plan_piece(replace(_understood(piece), wanted=wanted), here)
+    found = plans.plan_piece(replace(piece, unknown=(), wanted=wanted), here)
     said = UNDERSTOOD.format(metric=here.catalogue[metric].title.lower())
     return [replace(one, understood=said) if isinstance(one, Query) else one for one in found]
 
 
-def _with_the_nearest(stopped: Stopped, metrics: Sequence[Near], here: Here) -> Stopped:
+def _suggesting(stopped: Stopped, piece: Parts, meant: Meant, here: Here) -> Stopped:
+    """The same end for a word that is known not to be measured, and first what the whole question comes near to."""
+    if isinstance(stopped, Clarification) or meant.inside < INSIDE:
+        return stopped
+    questions = (*offers(piece, meant, here).values(), *stopped.suggestions)
+    return replace(stopped, suggestions=tuple(dict.fromkeys(questions))[:OFFERED])
+
+
+def _with_the_nearest(stopped: Stopped, meant: Meant, here: Here) -> Stopped:
     """The same end, and the nearest questions that this asker may ask."""
-    related = [one.metric for one in metrics[:OFFERED] if one.score >= RELATED]
+    if isinstance(stopped, Clarification):
+        return stopped
+    related = [one.metric for one in meant.likely[:OFFERED] if one.score >= RELATED]
     questions = (*plans.instead_of(Parts(), related, here), *stopped.suggestions)
     return replace(stopped, suggestions=tuple(dict.fromkeys(questions))[:OFFERED])

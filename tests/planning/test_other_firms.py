@@ -89,7 +89,6 @@ def followed(first: str, then: str) -> tuple[str, ...]:
         ("how many hours did August log last month", "There is nothing called “August” among what you may see."),
         ("mark the hours as approved", "I answer questions and change nothing, so I cannot carry out “mark”."),
         ("grant access to June", "I answer questions and change nothing, so I cannot carry out “grant”."),
-        ("who do I have to chase", "I do not know what “chase” means here"),
     ],
 )
 def test_what_is_not_understood_is_said_by_its_name(question: str, words: str) -> None:
