@@ -34,6 +34,9 @@ SURE, NEAR, CLEARLY = 0.8, 0.7, 4.0
 INSIDE = 3.0
 """Offered where something measured is meant so clearly."""
 
+LIKELY = 0.5
+"""So likely must a metric be for it to come before what else is suggested."""
+
 WORTH_IT = 0.01
 """What is less likely is not offered."""
 
@@ -245,10 +248,10 @@ def _by(metric: str, piece: Parts, here: Here) -> list[Query | Stopped]:
 
 
 def _suggesting(stopped: Stopped, piece: Parts, meant: Meant, here: Here) -> Stopped:
-    """The same end for a word that is known not to be measured, and first what the whole question comes near to."""
-    if isinstance(stopped, Clarification) or meant.inside < INSIDE:
+    """The same end for a word that is known not to be measured, and first what the whole of it comes near."""
+    if isinstance(stopped, Clarification) or meant.inside < INSIDE or meant.likely[0].share < LIKELY:
         return stopped
-    questions = (*offers(piece, meant, here).values(), *stopped.suggestions)
+    questions = (*list(offers(piece, meant, here).values())[:1], *stopped.suggestions)
     return replace(stopped, suggestions=tuple(dict.fromkeys(questions))[:OFFERED])
 
 
