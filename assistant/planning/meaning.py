@@ -6,7 +6,7 @@ lies nearest. "" stands for what is not measured. Texts and examples are read in
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -54,7 +54,7 @@ class Meant:
 def meant(text: str, metrics: Collection[str]) -> Meant:
     """What a text means among these metrics."""
     learnt = known()
-    vector = embed([in_plain_words(text)])
+    vector = _vector(text)
     shares = dict(zip(learnt.classes, learnt.shares(vector)[0].tolist(), strict=True))
     scores = _nearness(vector)
     found = [Likely(one, shares[one], scores[one]) for one in metrics if one in shares]
@@ -67,7 +67,7 @@ def meant(text: str, metrics: Collection[str]) -> Meant:
 
 def nearest(text: str, metrics: Sequence[str]) -> list[Near]:
     """These metrics, and what is not measured, those with the nearest example first."""
-    scores = _nearness(embed([in_plain_words(text)]))
+    scores = _nearness(_vector(text))
     return sorted((Near(one, scores[one]) for one in {"", *metrics} & set(scores)), key=lambda one: -one.score)
 
 
@@ -79,6 +79,12 @@ def nearer_with_each(words: Collection[str], text: str, metric: str) -> bool:
     cosines = embed([in_plain_words(one) for one in (text, *without)]) @ own.T
     best = cosines.max(axis=1)
     return bool((best[1:] < best[0]).all())
+
+
+@lru_cache(maxsize=64)
+def _vector(text: str) -> Vectors:
+    """The vector of a text in plain words; of one question it is asked more than once."""
+    return embed([in_plain_words(text)])
 
 
 def _nearness(vector: Vectors) -> dict[str, float]:
