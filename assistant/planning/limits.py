@@ -132,3 +132,17 @@ def ranking_of(parts: Parts) -> Ranking | None:
     if said:
         return said[0]
     return parts.rankings[0] if parts.rankings and parts.groupings else None
+
+
+IN_WORDS = {"hours": Unit.HOURS, "days": Unit.DAYS, "money": Unit.MONEY}
+
+
+def counted_otherwise(parts: Parts, metric: Metric) -> str:
+    """The unit that is asked for, where something else is counted here, and nothing tells the one by the other.
+
+    A day of work is as long as somebody's contract says.
+    """
+    switch = parts.mark(Role.UNIT)
+    wanted = IN_WORDS.get(str(switch.value)) if switch else None
+    amounts = metric.unit in IN_WORDS.values()
+    return str(switch.value) if switch and wanted and amounts and metric.unit is not wanted else ""

@@ -316,6 +316,12 @@ def no_average_of_weekdays(metric: Metric, suggestions: Sequence[str]) -> Unsupp
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def not_in_this_unit(metric: Metric, unit: str, suggestions: Sequence[str]) -> Unsupported:
+    """An amount that is counted in something else than is asked for."""
+    text = f"{metric.title} cannot be told in {unit}: it is counted in {metric.unit.value}."
+    return Unsupported(text, suggestions=tuple(suggestions))
+
+
 def only_confirmed(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Something told with tentative work, of which there is no such number."""
     text = f"{metric.title} is told without tentative work; free, overbooked and scheduled hours can be told with it."

@@ -452,6 +452,9 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
         return misunderstandings.no_such_limit(metric, limits.said(bound), unit.replace("_", " "), examples(here))
     if parts.mark(Role.PERCENT) and metric.unit not in (Unit.PERCENT, Unit.INDEX):
         return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
+    counted = limits.counted_otherwise(parts, metric)
+    if counted:
+        return misunderstandings.not_in_this_unit(metric, counted, examples(here))
     if _is_only_confirmed(parts, metric):
         return misunderstandings.only_confirmed(metric, examples(here, Outlook.FORECAST))
     return _cannot_be_ranked(parts, metric, by, here)

@@ -33,11 +33,27 @@ _HOW_OFTEN_SICK = (
 )
 
 _PEOPLE_LEFT = (
-    r"\b(?:people|employees|staff|colleagues|persons)(?: who| that)?(?: have| has)? left(?: us)?"
+    r"\b(?P<how>how many|number of|which) (?:people|employees|staff|colleagues|persons)(?: who| that)?(?: have| has)? "
+    r"left(?: us)?"
     rf"(?={_WHEN})(?! (?:on|in) (?:the )?(?:budget|bench))"
 )
 _WHO_STARTS = (
     rf"^who(?:'s| is| are| will be)? (?:start(?:s|ing)|join(?:s|ing))(?: (?:with )?us)?(?={_WHEN}| (?:soon|shortly)\b)"
+)
+
+_CAME_OR_WENT = (
+    r"^when did (?P<who>(?!(?:we|they|you|it|the|our|that|this)\b)[^?,]+?) "
+    r"(?:(?P<came>join|start (?=here|work|with us|at the (?:agency|company|firm)|on the team))|(?P<went>leave|quit))"
+    r"(?: ?(?:us|here|working here|with us|work|working|at the (?:agency|company|firm)|on the team|"
+    r"the (?:agency|company|firm)))?(?=\W*$)"
+)
+_LOST_TO = (
+    r"\bhow (?:much|many) (?P<unit>time|(?:person[- ]|working )?(?:hours|days)) "
+    r"(?:was|were|did we|have we|do we|has been|have been)? ?(?:lost|lose|losing)(?: due)? "
+    r"(?:to|through|by|from|because of) (?P<kind>sickness|sick leave|illness|sick days|absences?|leave)\b"
+)
+_TIMES_WITH = (
+    r"^(?P<noun>days|weeks|months|quarters) with (?=(?:more|less|fewer|over|under|above|below|at least|at most|no) )"
 )
 
 _TOOK_SO_FAR = (
@@ -117,6 +133,17 @@ _ALL_OF_US = frozenset(
 )
 
 
+def _came(found: re.Match[str]) -> str:
+    return f"{'joiners' if found['came'] else 'leavers'} by day and person for {found['who']} of all time"
+
+
+def _lost(found: re.Match[str]) -> str:
+    """The hours, or the days, somebody was away."""
+    unit = "days" if found["unit"].casefold().endswith("days") else "hours"
+    of_any = found["kind"].casefold().startswith(("absence", "leave"))
+    return f"absence {unit}" if of_any else f"absence {unit} for sick leave"
+
+
 def _sick(found: re.Match[str]) -> str:
     """Of everybody so many spells a head; of somebody their spells."""
     who = found["who"].casefold()
@@ -139,8 +166,11 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BILLABLE_AND_NOT, _billable),
         (_APPROVED_OR_NOT, "tracked hours and pending hours"),
         (_HOW_OFTEN_SICK, _sick),
-        (_PEOPLE_LEFT, "leavers"),
+        (_PEOPLE_LEFT, r"\g<how> leavers"),
         (_WHO_STARTS, "joiners by person"),
+        (_CAME_OR_WENT, _came),
+        (_LOST_TO, _lost),
+        (_TIMES_WITH, r"which \g<noun> had "),
         (_TOOK_SO_FAR, r"\g<took> year to date"),
         (_MOST_TIME, r"\g<who> logged the most \g<what> on"),
         (_HITTING, r"\g<be> \g<what> of \g<who> at least \g<share>"),

@@ -98,7 +98,13 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("contracted_hours", "available_hours"): phrases("working days, workdays, business days, work days"),
     ("tracked_hours", "missing_days"): phrases("""
-        person days, man days, days worked, days of work, worked days, days logged, days tracked, day equivalents
+        number of time entries, how many time entries, number of entries, how many entries, count of time entries, count
+        of entries, time entry count, hours per entry, hours per time entry, person days, man days, days worked, days of
+        work, worked days, days logged, days tracked, day equivalents
+    """),
+    ("absence_days",): phrases("""
+        back from leave, back from vacation, back from holiday, back from holidays, who is back, is back, back in the
+        office, returns from leave, returning from leave, return from leave, comes back, coming back
     """),
     ("absence_days", "absence_spells"): phrases("""
         length of absence, length of absences, length of leave, length of a leave, length of sick leave, length of a
