@@ -85,6 +85,21 @@ class NthWorkingDay(Wrapped):
 
 
 @dataclass(frozen=True)
+class SomeWorkingDays(Wrapped):
+    """The last 3 working days of September, the first 5 business days of October, with the weekends between."""
+
+    count: int
+    from_the_end: bool
+    kind = Kind.PART
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first of them to the last."""
+        ends = (1, self.count) if not self.from_the_end else (-self.count, -1)
+        first, last = (NthWorkingDay(self.inner, number).stretch(clock) for number in ends)
+        return forwards(first.start, last.end)
+
+
+@dataclass(frozen=True)
 class WorkingDaysAway(Wrapped):
     """5 working days ago, 2 business days after 5 October."""
 

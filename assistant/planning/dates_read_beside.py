@@ -5,7 +5,7 @@ from collections.abc import Callable
 from assistant.planning.dates_beside import Beside, DayBeside, WorkingDaysAway
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import Form, Kind
-from assistant.planning.dates_named import Weekday
+from assistant.planning.dates_named import Season, Weekday
 from assistant.planning.dates_numbers import Match, read_count
 from assistant.planning.dates_read_named import Reader
 from assistant.planning.dates_read_units import after_working_days, is_breakdown, read_lengths, read_unit
@@ -23,7 +23,7 @@ _NEAREST = {"last": False, "final": False, "first": True, "next": True}
 
 def readers_beside(origin: Reader) -> tuple[Reader, ...]:
     """The readers of lengths and units beside an origin, which is read by what is given here."""
-    return tuple(_with(origin, reader) for reader in (_length_beside, _unit_beside, _nearest_beside))
+    return tuple(_with(origin, reader) for reader in (_length_beside, _unit_beside, _nearest_beside, _within_beside))
 
 
 def _with(origin: Reader, reader: Callable[[Words, int, Reader], Match | None]) -> Reader:
@@ -99,6 +99,19 @@ def _nearest_beside(words: Words, at: int, origin: Reader) -> Match | None:
     if side is None or found is None:
         return None
     return Match(Beside(found.form, lengths[0], after=side[0], counted=True), found.end)
+
+
+def _within_beside(words: Words, at: int, origin: Reader) -> Match | None:
+    # within 30 days after 1 March; within 30 days of it may be on either side
+    at = at + 1 if words[at + 1] == "the" else at
+    lengths, end = read_lengths(words, at + 1)
+    of = words[end] == "of" and words[end + 1] not in {*DAYS_AWAY, "now"}
+    side = (True, end + 1) if of else _side(words, end)
+    found = origin(words, side[1]) if side and len(lengths) == 1 else None
+    if side is None or found is None or (of and not _is_a_day(found.form)):
+        return None
+    form = Season() if of else Beside(found.form, lengths[0], after=side[0], counted=True)
+    return Match(form, found.end)
 
 
 def read_working_days_away(words: Words, at: int) -> Match | None:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from assistant.planning.dates_beside import NthWorkingDay
+from assistant.planning.dates_beside import NthWorkingDay, SomeWorkingDays
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
-from assistant.planning.dates_numbers import Match, Number, read_ordinal
+from assistant.planning.dates_numbers import Match, Number, read_count, read_ordinal
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import read_relative
@@ -199,10 +199,22 @@ def _some(words: Words, at: int) -> Match | None:
     if number is None or number.value not in {1, -1}:
         return None
     lengths, end = read_lengths(words, number.end)
+    if not lengths:
+        return _some_working_days(words, number)
     inner = _inner(words, end + 1) if words[end] in {"of", "in"} else None
     if inner is None or len(lengths) != 1:
         return None
     return Match(Some(inner.form, lengths[0], from_the_end=number.value < 0), inner.end)
+
+
+def _some_working_days(words: Words, number: Number) -> Match | None:
+    # the last 3 working days of September
+    count = read_count(words, number.end)
+    end = after_working_days(words, count.end) if count else None
+    inner = _inner(words, end + 1) if end and words[end] in {"of", "in"} else None
+    if count is None or inner is None or count.value < 1:
+        return None
+    return Match(SomeWorkingDays(inner.form, count.value, from_the_end=number.value < 0), inner.end)
 
 
 def _origin(words: Words, at: int) -> Match | None:
@@ -269,9 +281,12 @@ def _unit_up_to(words: Words, at: int) -> Match | None:
 def _length_up_to(words: Words, at: int) -> Match | None:
     # 12 months to March 2026
     lengths, end = read_lengths(words, at)
-    if len(lengths) != 1 or words[end] not in _ENDING:
+    end = end + 1 if words[end] == "leading" else end
+    if words[end : end + 2] == ("up", "to"):
+        end += 1
+    elif words[end] not in _ENDING:
         return None
-    return _up_to(words, end + 1, lengths[0])
+    return _up_to(words, end + 1, lengths[0]) if len(lengths) == 1 else None
 
 
 def _up_to(words: Words, at: int, length: Length) -> Match | None:
@@ -289,7 +304,7 @@ def _week_ending(words: Words, at: int) -> Match | None:
     return _up_to(words, at + 1, Length(1, Unit.WEEK))
 
 
-_length_beside, _unit_beside, _nearest_beside = readers_beside(_origin)
+_length_beside, _unit_beside, _nearest_beside, _within_beside = readers_beside(_origin)
 
 _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_EDGES, (_edge,)),
@@ -299,6 +314,7 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
     **dict.fromkeys(("week", "wk", "month", *WEEKENDS), (_week_of,)),
     "penultimate": (_nth,),
+    "within": (_within_beside,),
     **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),
     "w/e": (_week_ending,),
 }

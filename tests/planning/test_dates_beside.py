@@ -72,6 +72,9 @@ def test_beside_a_holiday(phrase: str, days: str, label: str) -> None:
     the last weekday of September               2026-09-30
     first workday of the month                  2026-10-01
     3 workdays ago                              2026-10-12
+    the last 3 working days of September        2026-09-28 .. 2026-09-30
+    first five business days of August 2026     2026-08-03 .. 2026-08-07
+    the first 40 working days of August         -
     the 10th working day of September           2026-09-14
     the 30th working day of September           -
     5 working days ago                          2026-10-08
@@ -245,6 +248,11 @@ def test_a_calendar_month_beside_a_day_is_asked_back() -> None:
     for 2 weeks from tomorrow                   2026-10-16 .. 2026-10-29
     2 weeks from tomorrow                       2026-10-30
     within 2 weeks from today                   2026-10-15 .. 2026-10-28
+    within 30 days after 1 March 2026           2026-03-02 .. 2026-03-31
+    within the two weeks before 5 October       2026-09-21 .. 2026-10-04
+    within 30 days of 1 March 2026              -
+    the three months up to September            2026-07-01 .. 2026-09-30
+    the 10 days leading up to 5 October         2026-09-26 .. 2026-10-05
     the month after this one                    2026-11-01 .. 2026-11-30
     the two quarters before this one            2026-04-01 .. 2026-09-30
     the years 2024 and 2025                     2024-01-01 .. 2025-12-31
