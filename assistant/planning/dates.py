@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
 from assistant.planning.dates_compare import previous, year_before
+from assistant.planning.dates_compound import Nth
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
 from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
@@ -193,7 +194,19 @@ def _sharing_years(pieces: tuple[_Piece, ...], words: Words) -> tuple[_Piece, ..
         shared[place - 1] = _with_year_of(shared[place - 1], shared[place], words)
     for place in range(1, len(shared)):
         shared[place] = _with_year_of(shared[place], shared[place - 1], words)
+        shared[place] = _half_of_the_same(shared[place], shared[place - 1], words)
     return tuple(shared)
+
+
+def _half_of_the_same(piece: _Piece, before: _Piece, words: Words) -> _Piece:
+    # "First half of September vs second half" has two halves of a month, "vs H2" one of a year.
+    mine, theirs = piece.form, before.form
+    if not isinstance(mine, PartOfYear) or not isinstance(theirs, Nth) or theirs.unit is not mine.unit:
+        return piece
+    between = set(words[before.end : piece.start])
+    named = "half" in words[piece.start : piece.end] and mine.floats
+    is_linked = named and between and between <= _LINKS | _AGAINST | {"the"}
+    return replace(piece, form=replace(theirs, number=mine.number)) if is_linked else piece
 
 
 def _with_year_of(piece: _Piece, other: _Piece, words: Words) -> _Piece:

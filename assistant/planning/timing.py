@@ -154,7 +154,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         return read("today" if unit == "day" else f"this {unit}", here), ""
     if of_the_whole_work(metric, parts, here):
         return read("to date", here), "to date"
-    usual = read(_looking_ahead(metric, parts) or metric.usual_period or _implied(metric, parts), here, metric)
+    usual = read(_looking_ahead(metric, parts) or metric.usual_period or _implied(metric, parts, here), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
 
 
@@ -272,11 +272,13 @@ def _looking_ahead(metric: Metric, parts: Parts) -> str:
     return "next 90 days" if metric.through is Through.END and said & UPCOMING else ""
 
 
-def _implied(metric: Metric, parts: Parts) -> str:
+def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
     if parts.mark(Role.LACKING) and metric.name in ("absence_days", "absence_hours"):
         return "this year"  # leave is counted by the year
-    relative = next((one.unit for one in parts.relatives if one.unit in ("week", "quarter")), "")
+    same = SAME_UNIT.search(here.text) if parts.relatives else None
+    near = (one.unit for one in parts.relatives if one.unit in ("week", "quarter"))
+    relative = same[1].lower() if same else next(near, "")
     told_by = {name for one in parts.groupings for name in one.dimensions}
     unit = next((one for one in words.STRETCHES if one in told_by), "")
     if relative or metric.outlook is not Outlook.ACTUAL:
@@ -471,7 +473,7 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
 
 UNITS = ("week", "month", "quarter")
 
-SAME_UNIT = re.compile(r"\bsame (?:week|month|quarter)\b", re.IGNORECASE)
+SAME_UNIT = re.compile(r"\bsame (week|month|quarter)\b", re.IGNORECASE)
 """As in "the same quarter last year": all of it is named."""
 
 
