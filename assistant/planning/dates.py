@@ -15,13 +15,14 @@ from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
 from assistant.planning.dates_compare import previous, year_before
-from assistant.planning.dates_compound import Nth
+from assistant.planning.dates_compound import Nth, Some, UnitWith
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
 from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
 from assistant.planning.dates_labels import in_days
-from assistant.planning.dates_named import MonthOfYear, PartOfYear
+from assistant.planning.dates_named import DaysOfMonth, MonthOfYear, PartOfYear, Season
 from assistant.planning.dates_read_named import longest
+from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
 
@@ -194,19 +195,27 @@ def _sharing_years(pieces: tuple[_Piece, ...], words: Words) -> tuple[_Piece, ..
         shared[place - 1] = _with_year_of(shared[place - 1], shared[place], words)
     for place in range(1, len(shared)):
         shared[place] = _with_year_of(shared[place], shared[place - 1], words)
-        shared[place] = _half_of_the_same(shared[place], shared[place - 1], words)
+        shared[place] = _of_the_same(shared[place], shared[place - 1], words)
     return tuple(shared)
 
 
-def _half_of_the_same(piece: _Piece, before: _Piece, words: Words) -> _Piece:
-    # "First half of September vs second half" has two halves of a month, "vs H2" one of a year.
-    mine, theirs = piece.form, before.form
-    if not isinstance(mine, PartOfYear) or not isinstance(theirs, Nth) or theirs.unit is not mine.unit:
-        return piece
+def _of_the_same(piece: _Piece, before: _Piece, words: Words) -> _Piece:
+    # "First half of September vs second half" are two halves of a month, "week of 5 October and 12 October" two weeks.
     between = set(words[before.end : piece.start])
-    named = "half" in words[piece.start : piece.end] and mine.floats
-    is_linked = named and between and between <= _LINKS | _AGAINST | {"the"}
-    return replace(piece, form=replace(theirs, number=mine.number)) if is_linked else piece
+    form = _said_beside(piece, before.form, words) if between and between <= _LINKS | _AGAINST | {"the"} else None
+    return replace(piece, form=form) if form else piece
+
+
+def _said_beside(piece: _Piece, before: Form, words: Words) -> Form | None:
+    mine = piece.form
+    if isinstance(before, Nth) and isinstance(mine, PartOfYear) and mine.floats and mine.unit is before.unit:
+        return replace(before, number=mine.number) if "half" in words[piece.start : piece.end] else None
+    if isinstance(before, Some) and isinstance(mine, Rolling) and not mine.ahead and not before.from_the_end:
+        # "First ten days of September vs last ten days": the last ones of September, or before today.
+        return Season() if before.length == Length(mine.count, mine.unit) else None
+    if isinstance(before, UnitWith) and isinstance(mine, DaysOfMonth) and mine.kind is Kind.DAY:
+        return replace(before, inner=mine)
+    return None
 
 
 def _with_year_of(piece: _Piece, other: _Piece, words: Words) -> _Piece:

@@ -241,9 +241,12 @@ def _weekday_and_date(words: Words, at: int) -> Match | None:
 def _weekday_to_date(words: Words, at: int) -> Match | None:
     # Mon 5 - Fri 9 October
     first = read_day_number(words, at + 1)
-    last = read_named(words, first.end + 1) if first and words[first.end] in CONNECTORS else None
+    if first is None or words[first.end] not in CONNECTORS:
+        return None
+    then = first.end + 1
+    last = _weekday_and_date(words, then) if words[then] in WEEKDAYS else days_of_month(words, then, frozenset())
     day = last.form.day if last and isinstance(last.form, NamedDay) else last.form if last else None
-    if first is None or last is None or not isinstance(day, DaysOfMonth) or day.first != day.last:
+    if last is None or not isinstance(day, DaysOfMonth) or day.first != day.last:
         return None
     month = day.month if first.value <= day.last else (day.month - 2) % 12 + 1
     begins = DaysOfMonth(first.value, first.value, month, year=day.year if month == day.month else None)

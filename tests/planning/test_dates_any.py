@@ -198,7 +198,10 @@ def test_weeks_are_those_of_iso(year: int, week: int) -> None:
 
 @given(
     st.sampled_from(
-        ["from ", "since 5 ", "(", "Q3 and ", "1 - ", "last 3 ", "the ", "week 4 to ", "12/", "'", "nineteen "]
+        [
+            *("from ", "since 5 ", "(", "Q3 and ", "1 - ", "last 3 ", "the ", "week 4 to ", "12/", "'", "nineteen "),
+            *("Mon 5 - ", "two weeks before ", "the week after ", "years 2024 and ", "now to ", "towards "),
+        ]
     )
 )
 def test_ten_thousand_characters_are_read_within_a_second(piece: str) -> None:

@@ -217,6 +217,12 @@ def test_within_a_question(question: str, meant: list[str]) -> None:
     assert found(question) == meant
 
 
+def test_the_last_days_of_one_of_two_are_asked_back() -> None:
+    question = "hours first ten days of September vs last ten days"
+    assert found(question) == ["first ten days of September"]
+    assert impossible_periods(question, TODAY, Calendar())
+
+
 def test_a_calendar_month_beside_a_day_is_asked_back() -> None:
     question = "hours in the month before 5 October"
     assert find_periods(question, TODAY, Calendar()) == ()
