@@ -115,7 +115,7 @@ _WHO_IS_BILLED = (
 _NEXT_DUE = r"^when (?:is|are) (?:the |our )?next (?P<which>(?:unpaid |open )?(?:invoices?|payments?|bills?)) (?:due|expected)\b"
 _INVOICES_OVER = (
     r"\b(?P<state>(?:unpaid|open|outstanding|overdue|late) )?(?P<noun>invoices|bills)(?: that are| which are| worth| of| with an? (?:amount|value)(?: of)?)* "
-    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding) [€$£]?\d[\d.,]*\s?(?:k|m)?"
+    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding) [€$£]?\d[\d.,]*(?:\s?[km]\b)?"
     r"(?: ?(?:eur|euros?|gbp|pounds?|usd|dollars?))?)\b(?! ?(?:days?|weeks?|months?|%|percent|hours?))(?: (?:issued|sent|raised)(?: out)?)?"
 )
 _RAISED_UNPAID = r"\binvoices (?:raised|issued|sent)(?: out)?,? (?:but|and|that are) (?:still )?(?:not (?:yet )?(?:been )?paid|unpaid|open|outstanding)\b"
@@ -144,6 +144,22 @@ _OVERSPENT = r"^(?:have|did|are) we (?:already )?(?:overspen[dt](?:ing)?|overspe
 _WHO_OF_CLIENTS = r"^who(?:'s| is| are| was| were) (?:our |the )(?P<how>(?:most|least|best|worst|highest|lowest)[a-z -]*?) (?P<what>client|customer)(?P<several>s?)\b"
 _WHO_IS_OVERDUE = r"^who(?:'s| is| are) (?:over)?due (?:and|with) (?:by )?(?:how much|the amounts?)(?: (?:do|does) (?:they|he|she) owe(?: us)?)?"
 _IN_THE_BANK = r"^(?:what|how much)(?: money| cash)? (?:should|will|would|is going to|can we expect to) (?:land|arrive|come|be) (?:in|into|on) (?:the|our) (?:bank|bank account|account)\b"
+_WITH_DAYS = (
+    r"\b(?:overdue|late) (?:invoices|bills|receivables)(?P<by> (?:by|per) [a-z ]+?)?,? (?:with|and|showing) (?:the |their |its )?(?:number of )?"
+    r"(?:days? (?:late|overdue|past due)|how (?:many days )?late(?: (?:they are|are they))?)(?P<after> (?:by|per) [a-z]+)?(?=\W*$)"
+)
+_HOW_LATE_ARE_THEY = (
+    r"^which (?P<what>clients|customers|projects) (?:have|has) (?:overdue|late|unpaid) (?:invoices|bills),? and how (?:late|overdue|old) "
+    r"(?:are they|they are)(?=\W*$)"
+)
+_NOT_MAKING_MONEY = r"^(?:who|which clients|with whom|where) (?:are we not|aren['\u2019]t we) making (?:any )?money(?: (?:with|on|from|at))?(?=\W*$| (?:this|last|in)\b)"
+_CLAIM = r"expenses?(?: claims?| items?)?"
+_OF_THEMSELVES = r"^(?!.*\b(?:by|per|each|every|which|whose|who|projects?|clients?|customers?|budgets?|jobs?|categor\w+|services?|managers?)\b)(?P<lead>.*?)"
+_LARGEST_EXPENSES = rf"{_OF_THEMSELVES}\b(?P<end>top|bottom|largest|biggest|highest|smallest|lowest) (?P<count>\d+ )?(?P<noun>{_CLAIM})\b(?! (?:types?|cost|ratio|rate)\b)"
+_EXPENSES_OVER = (
+    rf"{_OF_THEMSELVES}\b{_CLAIM} (?P<limit>(?:over|above|more than|at least|exceeding|bigger than|larger than|under|below|less than) [€$£]?\d[\d.,]*(?:\s?k\b)?"
+    r"(?: ?(?:eur|euros?))?)\b(?! ?(?:%|percent|days?|hours?))"
+)
 _DAYS_PLUS = (
     r"\b(?P<count>30|60|90) ?\+ ?(?P<unit>days?)(?= (?:overdue|late|old|past due|outstanding|unpaid|in arrears|aged)\b)"
 )
@@ -154,6 +170,13 @@ def _this_span(found: re.Match[str]) -> str:
     """As in "the annual revenue target": that of all of this year."""
     unit = {"q": "quarter", "m": "month"}.get(found["span"][0].casefold(), "year")
     return f"{found['lead']}{found['what']}{found['aim']}{found['rest']} this {unit}"
+
+
+def _by_entry(found: re.Match[str]) -> str:
+    """As in "the highest expense claims": no row of its own is kept for one, but what a day's of a kind came to."""
+    end = "bottom" if found["end"].casefold() in ("bottom", "smallest", "lowest") else "top"
+    several = found["noun"].casefold().endswith("s")
+    return f"{found['lead']}{end} {(found['count'] or ('5' if several else '1')).strip()} expenses by day, project and category"
 
 
 def _of_a_size(found: re.Match[str]) -> str:
@@ -211,6 +234,16 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         ),
         (_WHO_IS_OVERDUE, "overdue receivables by client"),
         (_IN_THE_BANK, "invoices due"),
+        (_HOW_LATE_ARE_THEY, r"overdue receivables and days past due by \g<what>"),
+        (
+            _WITH_DAYS,
+            lambda found: (
+                f"overdue receivables and days past due{found['by'] or found['after'] or ' by client and invoice'}"
+            ),
+        ),
+        (_NOT_MAKING_MONEY, "which clients with profit below 0"),
+        (_LARGEST_EXPENSES, _by_entry),
+        (_EXPENSES_OVER, r"\g<lead>expenses by day, project and category \g<limit>"),
         (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
         (_BEHIND, "in arrears"),
     )
