@@ -206,7 +206,7 @@ def test_weeks_are_those_of_iso(year: int, week: int) -> None:
 )
 def test_ten_thousand_characters_are_read_within_a_second(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_periods(text, date(2026, 10, 15), Calendar())
     read_period(text, date(2026, 10, 15), Calendar())
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
