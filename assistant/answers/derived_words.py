@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.answers.counted import several
 from assistant.answers.derived import Made, made_of, name_of, unit_of
 from assistant.answers.table import Table, TableRow, figure_of, lead
-from assistant.answers.wording import COMPARED, MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name, several
+from assistant.answers.wording import COMPARED, MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME

@@ -1,12 +1,13 @@
 """The sentences of an answer, with slots that only figures can fill."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
+from assistant.answers.counted import counted
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.answers.uneven import cut_at, known_further
@@ -14,7 +15,7 @@ from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, s
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.permissions.words import noun, plural
+from assistant.permissions.words import plural
 from assistant.query import Comparison, Filter, Order, Threshold
 from assistant.result import Cell, Result
 
@@ -442,20 +443,12 @@ def _how_many(result: Result, table: Table, writer: Writer) -> str:
     metric = result.metrics[lead(result)]
     limits = " and ".join(_limit(one, result, writer) for one in having.each) if having else ""
     known = sum(group.cells[lead(result)].value is not None for group in result.groups)
-    found, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
     shown = " shown" if any(group.cells[lead(result)].hidden for group in result.groups) else ""
     if having == Threshold(Comparison.MORE, Fraction(0)) and metric.unit in AMOUNTS and len(result.query.by) == 1:
-        nouns = several(result.query.by[0], len(table.rows), writer.view.settings.nouns)
-        return f"{metric.title}{about(result, writer)}: {found} {nouns}{shown} with any."
-    return f"{metric.title}{about(result, writer)}, by {_by(result)}: {found} of {groups}{shown} {limits}."
-
-
-def several(dimension: str, number: Fraction | int, nouns: Mapping[str, str]) -> str:
-    """What so many of a dimension are called: "1 client", "4 people"."""
-    called = DIMENSIONS[dimension].noun
-    if number == 1:
-        return noun(called, nouns)
-    return plural(called, nouns)
+        found = counted(result.query.by[0], len(table.rows), writer.view.settings.nouns)
+        return f"{metric.title}{about(result, writer)}: {writer.number(found.figure)}{found.noun}{shown} with any."
+    found_rows, groups = writer.count("found", len(table.rows)), writer.count("groups", known)
+    return f"{metric.title}{about(result, writer)}, by {_by(result)}: {found_rows} of {groups}{shown} {limits}."
 
 
 def _limit(one: Threshold, result: Result, writer: Writer) -> str:

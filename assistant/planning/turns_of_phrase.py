@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 _SORT_BY_END = (
-    r"\bsort(?:ed)?(?: it| them| this)? by (?:the )?(?P<end>lowest|smallest|highest|largest|biggest|worst|best)(?=\W*$)"
+    r"\bsort(?:ed)?(?: it| them| this)? by (?:the )?(?P<end>lowest|smallest|highest|largest|biggest|worst|"
+    r"best)(?=\W*$)"
 )
 
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+)"
@@ -114,11 +115,12 @@ _WEIGHTED = (
 )
 
 _BIGGEST = (
-    r"^(?P<lead>(?:who|what|which)(?:'s| is| are| was| were)? (?:our |the |my )?)(?P<how>biggest|largest|smallest|"
-    r"most important|main|key)(?P<count> \d+| two| three| five| ten)? (?P<what>clients?|customers?|accounts?)"
+    r"^(?P<lead>(?:(?:who|what|which)(?:'s| is| are| was| were)? |show(?: me)? |list |give me )?(?:our |the |my )*)"
+    r"(?P<how>biggest|largest|smallest|most important|main|key|top|best)(?P<count> \d+| two| three| five|"
+    r" ten)? (?P<what>clients?|customers?|accounts?)"
     r"(?P<when>(?: (?:this|last|in|of|so far|for)\b[^?]*)?)(?=\W*$)"
 )
-"""As in "who is our biggest client": as the word is used, by revenue; the answer says so."""
+"""As in "who is our biggest client", "top clients": as the word is used, by revenue; the answer says so."""
 
 
 def _by_revenue(found: re.Match[str]) -> str:
@@ -134,6 +136,39 @@ _TOP_CLIENTS = (
     r"customers?|accounts?)"
     r"(?P<when>(?: (?:this|last|in|of|so far|for)\b[^?]*)?)(?=\W*$)"
 )
+
+_GREW = (
+    r"(?:grow|grown|grew|increased?|decreased?|change|changed|improved?|risen|rose|rise|fallen|fell|fall|"
+    r"gone up|gone down|go up|go down|dropped|drop|declined?|developed?)"
+)
+_SINCE_THE_LAST = rf"\b(?P<grew>{_GREW}(?: [^?]*?)?) since (?:the )?last (?P<unit>{_UNITS})(?=\W*$)"
+"""As in "how much did revenue grow since last year": against as many days of that year."""
+
+_GROWTH_RATE = (
+    r"\b(?:growth rate|rate of growth)s? (?:of|in|for) (?:our |the )?(?P<what>[a-z][a-z -]*?)(?=\W*$| this\b|"
+    r" last\b| in\b| by\b| for\b)"
+)
+"""As in "growth rate of revenue"."""
+
+_HOW_MANY_DAYS = (
+    r"^(?:on |in )?how many (?P<unit>day|week|month)s (?:did|have|has|does|do|was|were) (?P<who>[^?]+?) "
+    r"(?:work(?:ed|ing)?|log(?:ged)?(?: time| hours)?|track(?:ed)?(?: time| hours)?|book(?:ed)?(?: time| hours)?)\b"
+    r"(?! (?:from home|remotely|overtime|late|off))(?P<rest>[^?]*)"
+)
+"""As in "how many days did Ana work in September": the days with any hours."""
+
+
+def _days_worked(found: re.Match[str]) -> str:
+    who = "" if found["who"].casefold() in ("we", "they", "people", "everybody") else f" of {found['who']}"
+    return f"which {found['unit']}s had tracked hours{who} above 0{found['rest']}"
+
+
+_TOO_MUCH = (
+    r"^(?:is|are|do|does) (?P<who>anyone|anybody|people|somebody|someone|any of us|the team) "
+    r"(?:(?:work|working) (?:too (?:much|many hours|long)|long hours)|burning out|doing too much)(?=\W*$|"
+    r" this\b| last\b| in\b)"
+)
+"""As in "is anyone working too much"."""
 
 _LARGEST_INVOICES = (
     r"^(?P<lead>(?:show(?: me)? |list |give me |what (?:are|were) )?(?:our |the )*)(?P<count>\d+|two|three|"
@@ -300,6 +335,10 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_RUNS_OVER, r"\g<what> over budget"),
         (_WAITING, r"pending change requests"),
         (_WEIGHTED, r"\g<lead>weighted pipeline\g<rest>"),
+        (_SINCE_THE_LAST, r"\g<grew> this \g<unit> compared with the previous \g<unit>"),
+        (_GROWTH_RATE, r"\g<what> growth"),
+        (_HOW_MANY_DAYS, _days_worked),
+        (_TOO_MUCH, "who has overtime"),
         (_BIGGEST, _by_revenue),
         (_TOP_CLIENTS, r"\g<end> \g<count> \g<what> by revenue\g<when>"),
         (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
