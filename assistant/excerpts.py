@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.embedding import embed
+from assistant.excerpts_told_by import one_after_the_other
 from assistant.notes.due import due_day
 from assistant.notes.finding import Hit
 from assistant.notes.people import Side, is_same, names_in, said_by_them, sentences_naming
@@ -56,7 +57,8 @@ ABOUT_CONTACT = frozenset(("meeting", "email"))
 class Excerpt:
     """A passage and the sentence of it that is quoted, by its place in the text; a statement, where it is one.
 
-    `due` is the day an action is due by, counted from the note's day.
+    `due` is the day an action is due by, counted from the note's day; `under` the client, project or owner it is told
+    under, where it is asked for by one of these.
     """
 
     passage: Passage
@@ -64,6 +66,7 @@ class Excerpt:
     end: int
     statement: Statement | None = None
     due: date | None = None
+    under: str = ""
 
     @property
     def note(self) -> Note:
@@ -281,7 +284,7 @@ class _Search:
         if not found and topical and not self.asked.due and not self.asked.overdue:
             return replace(self._marked(topical, len(topical)), as_asked=False)
         most = self.asked.last or MOST_STATEMENTS
-        return Excerpts(tuple(found[:most]), len(found))
+        return Excerpts(one_after_the_other(found[:most], self.asked.told_by, self.view), len(found))
 
     def _asked_of(self, passages: Iterable[Passage], kind: States) -> list[Excerpt]:
         return [one for passage in passages for one in self._stated(passage, kind) if self._is_asked(one)]

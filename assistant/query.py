@@ -173,7 +173,8 @@ class Notes:
     asked about, or who is to have said it, by id, `person_said` their name. `by_client` is what somebody of the client
     said. `open_only` leaves out what is done; `due` are the days by which actions are to be done, and `overdue` leaves
     those whose day has passed. `beside` a number, what the notes say of it is told as well, if anything. `sought`
-    is the kind of answer an open question wants: then only sentences that could be it are told.
+    is the kind of answer an open question wants: then only sentences that could be it are told. `told_by` is what
+    statements are told by one after the other: "client", "project" or "owner".
     """
 
     look_for: LookFor = LookFor.PASSAGES
@@ -188,6 +189,7 @@ class Notes:
     overdue: bool = False
     beside: bool = False
     sought: Sought | None = None
+    told_by: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The part of a plan that is about notes."""
@@ -202,6 +204,7 @@ class Notes:
             **({"due": period_json(self.due)} if self.due else {}),
             **({"overdue": True} if self.overdue else {}),
             **({"sought": self.sought.value} if self.sought else {}),
+            **({"told_by": self.told_by} if self.told_by else {}),
         }
 
 

@@ -21,11 +21,15 @@ from assistant.facts import Facts
 from assistant.notes.text import readable
 from assistant.outcome import NoData, Withheld
 from assistant.permissions.authorise import AuthorisedQuery
+from assistant.permissions.words import plural
 from assistant.query import LookFor, Notes, Query
 from assistant.verification import Verified
 
 LONGEST_QUOTE = 320
 """Letters of a quote in the sentence of an answer; the whole of it is beside it."""
+
+MOST_NAMES = 4
+"""More clients or projects than these are counted and not named: those that somebody manages."""
 
 FOUND_NOUNS = {
     LookFor.PASSAGES: ("passage", "passages"),
@@ -84,7 +88,12 @@ def compose_notes(verified: Verified, authorised: AuthorisedQuery, facts: Facts)
     for sentence in summary:
         text.say("\n")
         text.quote(f"{sentence.text} {sentence.marks}")
+    told_by = query.notes.told_by if query.notes else ""
     for place, one in enumerate(found.found, 1):
+        if told_by and (place == 1 or one.under != found.found[place - 2].under):
+            text.say("\n")
+            text.quote(one.under or f"No {told_by}")
+            text.say(":")
         text.say("\n• ")
         text.quote(f"[{place}] " if summary else "")
         _line(text, one, facts.today, writer)
@@ -210,7 +219,10 @@ def _about(text: _Text, query: Query, writer: Writer) -> None:
         text.quote(f"“{asked.topic}”")
     for one in query.where:
         text.say(" without " if one.negated else " on ")
-        text.quote(" and ".join(one.names))
+        if len(one.names) > MOST_NAMES:
+            text.say(f"{writer.count('named', len(one.names))} {plural(one.field, writer.view.settings.nouns)}")
+        else:
+            text.quote(" and ".join(one.names))
     if asked and asked.person_said:
         text.say(" for " if asked.look_for is LookFor.ACTIONS else " by or with ")
         text.quote(asked.person_said)
@@ -220,6 +232,8 @@ def _about(text: _Text, query: Query, writer: Writer) -> None:
         text.say(" in the client's words")
     if asked and asked.due:
         text.say(f" due {writer.period(asked.due)}")
+    if asked and asked.told_by:
+        text.say(f" by {asked.told_by}")
     if query.period_said:
         text.say(f", {writer.period(query.period)}")
 
@@ -270,8 +284,12 @@ def _table(query: Query, found: Excerpts, today: date, writer: Writer) -> Table:
     """The sentences as rows, with who, by when and in which state, where they are actions."""
     look_for = query.notes.look_for if query.notes else LookFor.PASSAGES
     own = COLUMNS.get(look_for, SENTENCE)
-    columns = tuple(Column(name, "dimension", title) for name, title in (*own, *OF_THE_NOTE))
-    rows = tuple(TableRow((), tuple(_cells(one, len(own), today, writer)), (), ()) for one in found.found)
+    told_by = query.notes.told_by if query.notes else ""
+    # Whose an action is stands in a column of its own anyway.
+    under = ((told_by, told_by.capitalize()),) if told_by and told_by not in dict(own) else ()
+    columns = tuple(Column(name, "dimension", title) for name, title in (*under, *own, *OF_THE_NOTE))
+    cells = ((*((one.under,) if under else ()), *_cells(one, len(own), today, writer)) for one in found.found)
+    rows = tuple(TableRow((), one, (), ()) for one in cells)
     return Table(columns, rows, None, found.total)
 
 

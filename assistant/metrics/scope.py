@@ -72,6 +72,11 @@ def _pending(facts: MetricFacts) -> pd.DataFrame:
     """Changes of scope that are pending, on the day they were asked for."""
     rows = known(facts.frame("change_requests"), requested_on="day")
     rows = rows[(rows["status"] == "pending") & rows["day"].notna()].reset_index(drop=True)
+    return _of_their_projects(facts, rows)
+
+
+def _of_their_projects(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Changes with the budget each is for, and the project of that budget."""
     rows = rows.assign(budget_id=budget_of(facts, rows))
     agreed = known(facts.frame("budgets"))
     owners = dict(zip(agreed["budget_id"], agreed["project_id"], strict=True))
@@ -93,13 +98,37 @@ def pending_change_count(facts: MetricFacts) -> pd.DataFrame:
 
 def pending_change_amount(facts: MetricFacts) -> pd.DataFrame:
     """Their amounts, in the currency of the budget each is for."""
-    rows = _pending(facts)
+    return _in_their_currency(facts, _pending(facts))
+
+
+def _in_their_currency(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
+    """The amounts of changes that have one, each in the currency of its budget."""
     rows = rows[rows["amount"].notna()]
     agreed = known(facts.frame("budgets"))
     currencies = dict(zip(agreed["budget_id"], agreed["currency"], strict=True))
     base = facts.asked.base_currency
     spoken_in = [currencies.get(name) or base for name in rows["budget_id"]]
     return slices(rows.assign(currency=spoken_in), whole(rows["amount"]) * SECONDS_PER_HOUR)
+
+
+def _approved(facts: MetricFacts) -> pd.DataFrame:
+    """Changes of scope that were approved, on the day they were decided, else on the day they were asked for."""
+    rows = known(facts.frame("change_requests"))
+    rows = rows.assign(day=rows["decided_on"].where(rows["decided_on"].notna(), rows["requested_on"]))
+    rows = rows[(rows["status"] == "approved") & rows["day"].notna()].reset_index(drop=True)
+    return _of_their_projects(facts, rows.assign(day=rows["day"].astype("datetime64[s]")))
+
+
+def approved_change_hours(facts: MetricFacts) -> pd.DataFrame:
+    """Their seconds."""
+    rows = _approved(facts)
+    rows = rows[rows["hours"].notna()]
+    return slices(rows, whole(rows["hours"]))
+
+
+def approved_change_amount(facts: MetricFacts) -> pd.DataFrame:
+    """Their amounts, in the currency of the budget each is for."""
+    return _in_their_currency(facts, _approved(facts))
 
 
 def retainer_balance_hours(facts: MetricFacts) -> pd.DataFrame:
@@ -151,6 +180,14 @@ READS_AMOUNTS = {
     **READS_CHANGES,
     "change_requests": (*READS_CHANGES["change_requests"], "amount"),
     "budgets": (*READS_CHANGES["budgets"], "currency"),
+}
+READS_APPROVED = {
+    **READS_CHANGES,
+    "change_requests": (*READS_CHANGES["change_requests"], "decided_on", "hours"),
+}
+READS_APPROVED_AMOUNTS = {
+    **READS_AMOUNTS,
+    "change_requests": (*READS_AMOUNTS["change_requests"], "decided_on"),
 }
 READS_BALANCE = {
     **READS_HOURS,
@@ -241,6 +278,40 @@ DEFINITIONS = (
         compute=pending_change_count,
         also_called=ALSO_CALLED["pending_change_count"],
         outlook=Outlook.STATE,
+        follows="reckon",
+        needs=("change_requests",),
+    ),
+    Metric(
+        name="approved_change_amount",
+        title="Approved changes",
+        meaning="The amounts of change requests that were approved, by the day they were decided.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_APPROVED_AMOUNTS,
+        by=(*BY_BUDGET, *TIMES),
+        compute=approved_change_amount,
+        also_called=ALSO_CALLED["approved_change_amount"],
+        outlook=Outlook.STATE,
+        through=Through.TODAY,
+        follows="reckon",
+        needs=("change_requests",),
+    ),
+    Metric(
+        name="approved_change_hours",
+        title="Approved change hours",
+        meaning="The hours of change requests that were approved, by the day they were decided.",
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.HOURS,
+        scale=SECONDS_PER_HOUR,
+        reads=READS_APPROVED,
+        by=(*BY_BUDGET, *TIMES),
+        compute=approved_change_hours,
+        also_called=ALSO_CALLED["approved_change_hours"],
+        outlook=Outlook.STATE,
+        through=Through.TODAY,
         follows="reckon",
         needs=("change_requests",),
     ),

@@ -159,6 +159,12 @@ def unassigned_tasks(facts: MetricFacts) -> pd.DataFrame:
     return _at_the_end(facts, rows[rows["person_id"].isna()])
 
 
+def tasks_without_estimate(facts: MetricFacts) -> pd.DataFrame:
+    """Open tasks that nobody has estimated."""
+    rows = still_open(facts)
+    return _at_the_end(facts, rows[rows["estimate_hours"].isna()])
+
+
 Compute = Callable[[MetricFacts], pd.DataFrame]
 Reads = Mapping[str, tuple[str, ...]]
 PROJECTS: Reads = {"projects": (*PROJECT, "kind", "status")}
@@ -307,6 +313,13 @@ DEFINITIONS = (
         overdue_invoice_count,
         _OWED,
         BY_CLIENT_INVOICE,
+    ),
+    _as_it_stands(
+        "tasks_without_estimate",
+        "Open tasks without an estimate, as they are now.",
+        tasks_without_estimate,
+        {"tasks": (*READS_STATUS, "estimate_hours")},
+        BY_TASK,
     ),
     _as_it_stands(
         "unassigned_tasks",

@@ -164,7 +164,14 @@ _WRITTEN = {
         using up the budget too quickly | using the budget too fast | using the budget too quickly | eating through
         the budget | eating through the budget too fast | going through the budget too fast | going through the
         budget too quickly | ahead of budget | on pace | budget health | budget status | budget check | too fast |
-        too quickly | burn status | on budget | within budget | in budget
+        too quickly | burn status | on budget | within budget | in budget |
+        burn against elapsed time | burn against time | burn vs time | burn versus time | burn against time passed |
+        burn against time elapsed | burn against the time passed | burn against the calendar | burn vs elapsed time
+        | burn versus elapsed time | burn vs time elapsed | burn vs time passed | burn compared to time | burn
+        compared with time passed | budget used against time passed | budget used against time elapsed | budget used
+        vs time elapsed | budget used vs time passed | budget burn against time | faster than the calendar | faster
+        than time passes | faster than planned | burning faster than planned | burning faster than the calendar |
+        burning faster than time | ahead of the calendar | burning too quick | burning quick
     """,
     "burn_index_hours": """
         burn index in hours | hours burn index | pace in hours | burn in hours | hours pace | hours burn | burning

@@ -25,7 +25,8 @@ WRITTEN = {
         budget | how much money is left | how much money is left in the budget | how much is left to spend | left to
         spend | budget to go | what is left of the budget | what's left of the budget | what is left in the budget |
         left over | budget headroom | headroom | budget variance | budget variances | remaining fee | fee left |
-        have we got left | do we have left | we have left | is left | remaining amount
+        have we got left | do we have left | we have left | is left | remaining amount |
+        left in the pot | in the pot | left in the kitty | in the kitty
     """,
     "budget_hours_remaining": """
         remaining budget hours | hours remaining | remaining hours | hours left | budget hours left | hours left in
@@ -42,6 +43,7 @@ WRITTEN = {
         much are we burning a week | how much are we burning per week | money burned a week | burn money
     """,
     "budget_runout_date": """
+        runs dry | running dry | ran out |
         when do budgets run out | when does budget run out | when will budgets run out | when will budget run out |
         runout | run out | runs out | running out | run out date | runout date | run out of budget | runs out of
         budget | running out of budget | runs out of money | run out of money | run dry | budget run out | budget
@@ -70,7 +72,10 @@ WRITTEN = {
         its budget | will go over budget | go over budget | going over budget | will exceed the budget | will exceed
         their budget | will be over budget | expected to go over budget | forecast to go over budget | projected to
         go over budget | heading over budget | about to go over budget | overspend | overspending | overspent by the
-        end | likely overrun | exceed its budget
+        end | likely overrun | exceed its budget |
+        overshoot | overshoots | overshooting | going to overshoot | will overshoot | overshoot the budget |
+        overshoot their budget | overshoot its budget | blow the budget | blow its budget | blow their budget | bust
+        the budget
     """,
     "overserviced_hours": """
         overserviced | overservicing | over servicing | over serviced | overservice | over service | scope creep |
@@ -89,18 +94,37 @@ WRITTEN = {
         overserviced | how much of our work was overserviced
     """,
     "pending_change_amount": """
-        scope changes pending | scope changes are pending | changes of scope pending | pending changes | pending change
-        requests | pending change request | pending scope changes | pending scope
-        change | change requests pending | changes pending | open change requests | open change request | open
-        changes | change requests waiting | undecided change requests | undecided changes | unapproved change
-        requests | unapproved changes | outstanding change requests | change requests awaiting approval | changes
-        awaiting approval | value of pending changes | value of pending change requests | amount of pending changes
-        | pending change order | pending change orders | change requests | change request | scope change | scope
-        changes | change orders | change order
-        | change requests waiting for sign off | change requests awaiting sign off | changes waiting for sign off |
-        change requests not signed off | unsigned change requests | change requests out for approval | change requests
-        with the client | change requests waiting for approval | pending scope | scope pending | scope awaiting
-        approval | scope waiting for approval | unapproved scope
+        scope changes pending | scope changes are pending | changes of scope pending | pending changes | pending
+        change requests | pending change request | pending scope changes | pending scope change | change requests
+        pending | changes pending | open change requests | open change request | open changes | change requests
+        waiting | undecided change requests | undecided changes | unapproved change requests | unapproved changes |
+        outstanding change requests | change requests awaiting approval | changes awaiting approval | value of
+        pending changes | value of pending change requests | amount of pending changes | pending change order |
+        pending change orders | change requests | change request | scope change | scope changes | change orders |
+        change order | cr | pending cr | open cr | unapproved cr | outstanding cr | scope changes waiting for sign
+        off | scope changes awaiting sign off | change requests waiting for sign off | change requests awaiting sign
+        off | changes waiting for sign off | changes awaiting sign off | change requests waiting for approval |
+        scope changes waiting for approval | changes waiting for approval | scope changes awaiting approval | change
+        requests not yet approved | change requests not approved | change requests not signed off | change requests
+        not yet signed off | unsigned change requests | unanswered change requests | change requests to be approved
+        | change requests out for approval | change requests with the client | pending scope | scope pending | scope
+        awaiting approval | scope waiting for approval | unapproved scope
+    """,
+    "approved_change_amount": """
+        approved change requests | approved scope | approved scope changes | approved change orders | approved crs |
+        approved change request | changes approved | change requests approved | change requests were approved |
+        changes were approved | value of approved changes | value of approved change requests | amount of approved
+        changes | extra scope | extra scope approved | additional scope | additional scope approved | agreed scope
+        changes | accepted change requests | accepted changes | signed change requests | signed off changes | scope
+        added | added scope | scope was added | scope has been added | scope we added | added to the scope | added
+        to scope | scope increase | scope agreed on | scope agreed later | change requests signed off | scope
+        changes approved | scope approved | scope approvals | scope did clients approve | clients approve | client
+        approve | client approved | clients approved | changes accepted | change requests accepted
+    """,
+    "approved_change_hours": """
+        hours of approved changes | hours of approved change requests | approved change requests in hours | approved
+        changes in hours | hours added by changes | hours added by change requests | approved extra hours | extra hours
+        approved | hours approved as changes
     """,
     "pending_change_count": """
         number of pending changes | number of pending change requests | number of change requests | change request

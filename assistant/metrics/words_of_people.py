@@ -251,7 +251,8 @@ _WRITTEN = {
         accurate are estimates | how accurate are the estimates | how accurate were our estimates | how accurate
         were the estimates | how good are our estimates | how good were our estimates | how well do we estimate |
         how well did we estimate | how reliable are our estimates | over estimate | over the estimate | quality of
-        estimates | estimate quality | estimate to actual ratio
+        estimates | estimate quality | estimate to actual ratio |
+        estimating | at estimating | their estimate | the estimate | their estimates
     """,
     "open_tasks": """
         task | open to dos | open to do | open tickets | tasks open | tasks are open | tasks are still open | tasks
@@ -330,8 +331,9 @@ _WRITTEN = {
         blocked work | blocked work items | number of blocked tasks | how many blocked tasks | how many tasks are
         blocked | stuck tasks | tasks stuck | tasks are stuck | tasks waiting | tasks are waiting | waiting tasks |
         tasks waiting for others | tasks waiting for other tasks | tasks waiting on other tasks | tasks on hold by
-        others | tasks held up | tasks are held up | held up tasks | dependent tasks | tasks with open dependencies
-        | blocked by dependencies | task dependencies open
+        others | tasks held up | tasks are held up | held up tasks | dependent tasks | tasks with open dependencies |
+        blocked by dependencies | task dependencies open | blocked by something else | blocked by other tasks |
+        blocked by another task | blocked by others
     """,
     "milestones_due": """
         milestone | milestones are due | milestones that are due | due milestones | upcoming milestones | milestones

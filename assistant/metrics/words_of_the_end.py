@@ -45,7 +45,10 @@ WRITTEN = {
         healthy | project health | health of projects | health status | health check | status of projects | project
         status | rag | rag status | traffic light | traffic lights | how healthy | at risk | projects at risk | in
         trouble | troubled | unhealthy | in the red | red or amber | deliverable | on track | off track | how do our
-        projects stand | how are our projects doing | how are the projects doing | portfolio health | portfolio status
+        projects stand | how are our projects doing | how are the projects doing | portfolio health | portfolio status |
+        need attention | needs attention | needing attention | need my attention | needs my attention | need our
+        attention | needs our attention | need a look | needs a look | need a closer look | on fire | in good shape
+        | in bad shape | in shape | in danger
     """,
     "health_without_margin": "health apart from margin | project health without margin | status without margin",
     "health_of_work": "health of the work | work health | health by budgets and milestones",
@@ -68,7 +71,10 @@ WRITTEN = {
         committed but not approved | committed but not approved costs | committed but not approved expenses |
         committed but not yet approved | open orders to vendors | ordered and not yet due | pos | po | open pos |
         purchase orders not yet approved | unapproved purchase orders | purchase orders not approved | orders not yet
-        approved | pos not yet approved
+        approved | pos not yet approved | expenses committed but not yet approved | expenses committed but not approved
+        | committed expenses not yet approved | expenses not yet approved | expenses not approved | unapproved expenses
+        |
+        expenses awaiting approval | expenses waiting for approval
     """,
     "estimate_at_completion_as_planned": """
         eac as planned | estimate at completion if the rest goes as planned | eac if the rest goes as planned |

@@ -98,12 +98,24 @@ WRITTEN = {
         tasks due
         soon | upcoming tasks | tasks coming up | tasks with a due date | open tasks due | tasks to be done
     """,
+    "tasks_without_estimate": """
+        tasks without an estimate | tasks without estimate | tasks without estimates | tasks with no estimate |
+        tasks with no estimates | tasks have no estimate | tasks that have no estimate | tasks missing an estimate |
+        tasks lacking an estimate | unestimated tasks | tasks not estimated | tasks not yet estimated | tasks are
+        not estimated | tasks that are not estimated | tasks nobody estimated | tasks nobody has estimated | task
+        without an estimate | tasks to be estimated | open tasks without an estimate | open tasks with no estimate |
+        tasks don't have an estimate | tasks do not have an estimate
+    """,
     "unassigned_tasks": """
         unassigned open task | unassigned open tasks |
         unassigned task | tasks unassigned | tasks are unassigned | tasks without an assignee | tasks without
         assignee | tasks with no assignee | tasks that are unassigned | tasks nobody has | tasks without an owner |
         tasks with no owner | tasks not assigned | tasks are not assigned | tasks that are not assigned | tasks
         assigned to nobody | tasks assigned to no one | tasks have no assignee | tasks without anyone assigned |
-        unowned tasks | open tasks without an assignee | open tasks with no assignee | open tasks unassigned
+        unowned tasks | open tasks without an assignee | open tasks with no assignee | open tasks unassigned |
+        tasks nobody is assigned to | tasks nobody owns | tasks nobody is working on | tasks no one is assigned to |
+        tasks no one owns | tasks no one has | tasks with nobody assigned | tasks with no one assigned | tasks with
+        nobody on them | tasks nobody picked up | tasks nobody has picked up | tasks that nobody has | tasks that
+        nobody owns | tasks that no one owns | tasks nobody took
     """,
 }

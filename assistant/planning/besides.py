@@ -1,9 +1,12 @@
-"""What everyday words ask for besides: "is the margin disappearing" wants to know where it ends, too, and why."""
+"""What is asked for besides: by everyday words themselves ("is the margin disappearing"), and by "and how much …"."""
 
+import re
 from dataclasses import replace
 
+from assistant.agency.tables import Sensitivity
+from assistant.metrics.definition import Metric, Outlook
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts
+from assistant.planning.parts import Mark, Named, Parts
 from assistant.planning.words import VANISHING, Role
 
 ALONG = {"capacity_gap": ("earliest_start",)}
@@ -24,3 +27,49 @@ def besides(parts: Parts, metric: str, here: Here, *, by_name: bool) -> list[tup
         asked.append((replace(alone, marks=marks), at_end))
         asked.append((replace(alone, marks=(*marks, Mark(trend.at, Role.WHY))), why))
     return [(piece, one) for piece, one in asked if one in here.vocabulary.askable]
+
+
+def of_the_same(before: Parts, piece: Parts, said: str, here: Here) -> Parts:
+    """As in "hours for Acme last month, and how many were billable": of the same month, and of Acme.
+
+    What is a state, as it is in "… and how much is overdue", is told as it is today.
+    """
+    piece = worked_of_sold(before, piece)
+    asked = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
+    named = () if OF_ALL.search(said) else _also_of(before, piece, asked)
+    piece = replace(piece, named=named) if named else piece
+    is_state = bool(asked) and all(one.outlook is Outlook.STATE for one in asked)
+    return piece if is_state or piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
+
+
+def worked_of_sold(before: Parts, piece: Parts) -> Parts:
+    """As in "hours sold vs hours worked": beside all that was sold stands all that was worked on it, of every month."""
+    sold = any(one.metric == "budget_hours" for one in before.wanted)
+    if not sold or before.stretches or piece.stretches or before.relatives or piece.relatives:
+        return piece
+    wanted = tuple(
+        replace(one, metric="budget_hours_used", said="budget hours used") if one.metric == "tracked_hours" else one
+        for one in piece.wanted
+    )
+    return replace(piece, wanted=wanted)
+
+
+OF_ALL = re.compile(
+    r"\b(?:our|overall|altogether|in total|total|company|agency|firm|studio|whole|all|everyone|everybody|in general)\b",
+    re.IGNORECASE,
+)
+"""Said of what is asked next, it is asked of everything: "… and what is our margin"."""
+
+WORK = frozenset({"client", "project", "budget", "deal"})
+
+
+def _also_of(before: Parts, piece: Parts, asked: list[Metric]) -> tuple[Named, ...]:
+    """The names of the question before, where the next one names nothing, and can be told of just these."""
+    says_of_whom = piece.named or piece.groupings or piece.mark(Role.ME, Role.MY, Role.ALL, Role.HE)
+    if says_of_whom or not asked or not before.named or before.groupings:
+        return ()
+    kinds = [{one.dimension for one in named.readings} | {named.dimension} - {""} for named in before.named]
+    fits = all(kind & set(metric.by) for kind in kinds for metric in asked)
+    of_work = all(kind & WORK for kind in kinds)
+    in_money = any(one.classes & {Sensitivity.PRICE, Sensitivity.COST} for one in asked)
+    return before.named if fits and (of_work or not in_money) else ()

@@ -109,6 +109,11 @@ class Clause:
         """Where a span stands in the cleaned text."""
         return self.first_token(at).start, self.last_token(at).end
 
+    @property
+    def whole(self) -> str:
+        """The clause as it was written."""
+        return self.text[self.first_token(0).start : self.last_token(len(self.spans) - 1).end] if self.spans else ""
+
     def said(self, at: int) -> str:
         """A span as it was written."""
         start, end = self.place_in_text(at)

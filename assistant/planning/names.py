@@ -68,7 +68,16 @@ def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord
         yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
     for mark in parts.marks:
         if mark.role in (Role.ME, Role.MY):
-            yield False, own(mark, asked)
+            yield False, (_of_my_people(mark, parts, asked) or own(mark, asked))
+
+
+def _of_my_people(mark: Mark, parts: Parts, asked: Asked) -> tuple[NameWord, ...]:
+    """As in "my overdue tasks by assignee": not the asker alone is told apart, but whoever works on their projects."""
+    by_people = any(one.dimensions[:1] == ("person",) and not one.is_subject for one in parts.groupings)
+    if mark.role is not Role.ME or not by_people:
+        return ()
+    managed = _managed("project", asked.here) if MANAGERS["project"] in asked.metric.by else ()
+    return managed if isinstance(managed, tuple) and managed else _looked_after(asked)
 
 
 def _filter(dimension: str, names: Sequence[NameWord], *, negated: bool) -> Filter:

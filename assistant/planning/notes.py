@@ -20,13 +20,16 @@ from assistant.planning.notes_words import (
     CONTINUES,
     DUE,
     EVERY_STATE,
+    IN_ORDER,
     KEPT_AFTER,
     KINDS,
     LAST,
+    LAST_TIME,
     LOOKING,
     MINE,
     NOTED,
     NUMBERS,
+    OF_MINE,
     OF_ONE_SORT,
     OVERDUE,
     PENDING,
@@ -36,6 +39,8 @@ from assistant.planning.notes_words import (
     STRANGER_SAID,
     SUMMED_UP,
     THEN_SAID,
+    TOLD_BY,
+    TOLD_UNDER,
 )
 from assistant.planning.timing import phrase_of
 from assistant.planning.tokens import Token, tokenize
@@ -209,7 +214,23 @@ class Reading:
     @property
     def where(self) -> tuple[Filter, ...]:
         """The clients and projects whose notes are meant."""
-        filters = []
+        return tuple(self._where()) or self._looked_after
+
+    @cached_property
+    def _looked_after(self) -> tuple[Filter, ...]:
+        """As in "open actions on my projects": those the asker manages, one by one."""
+        said = OF_MINE.search(self.here.text)
+        if said is None:
+            return ()
+        table = "clients" if said["what"] in ("client", "account") else "projects"
+        one, manager = ("client", "account_manager") if table == "clients" else ("project", "project_manager")
+        rows = self.here.view.rows(table, (f"{one}_id", manager)).to_pylist()
+        email = self.here.view.viewer.email.casefold()
+        ids = [row[f"{one}_id"] for row in rows if (row[manager] or "").casefold() == email]
+        return (Filter(one, tuple(ids), tuple(self.here.view.label(one, id_) for id_ in ids)),) if ids else ()
+
+    def _where(self) -> Iterator[Filter]:
+        """The clients and projects that are named."""
         for dimension in WHOSE:
             for negated in (False, True):
                 ids = {
@@ -220,8 +241,7 @@ class Reading:
                     if word.dimension == dimension
                 }
                 if ids:
-                    filters.append(Filter(dimension, tuple(ids), tuple(ids.values()), negated=negated))
-        return tuple(filters)
+                    yield Filter(dimension, tuple(ids), tuple(ids.values()), negated=negated)
 
     @property
     def period(self) -> tuple[Period, str]:
@@ -285,9 +305,16 @@ class Reading:
             open_only=self._is_open_only(kind),
             by_client=kind is LookFor.PASSAGES and not stranger and self._asks_what_the_client_said,
             due=due,
-            overdue=kind is LookFor.ACTIONS and bool(OVERDUE.search(self.here.text)),
+            overdue=kind is LookFor.ACTIONS and bool(OVERDUE.search(IN_ORDER.sub("", self.here.text))),
+            told_by=self._told_by,
         )
         return Query((), period, where=self.where, period_said=said, known_on=self.here.known_on, notes=notes)
+
+    @property
+    def _told_by(self) -> str:
+        """As in "overdue actions by client": by whom they are told one after the other."""
+        found = TOLD_BY.search(self.here.text)
+        return TOLD_UNDER.get(found["what"].casefold(), "project") if found else ""
 
     @property
     def due(self) -> Period | None:
@@ -334,7 +361,8 @@ class Reading:
         """Whose actions are meant, or who is to have said it: by id, with their names."""
         found = {word.id: word.label for one in self.names for word in one.words if word.dimension == "person"}
         viewer = self.here.view.viewer
-        if not found and kind is LookFor.ACTIONS and MINE.search(self.here.text) and viewer.name:
+        mine = MINE.search(OF_MINE.sub("", self.here.text))
+        if not found and kind is LookFor.ACTIONS and mine and viewer.name:
             return {viewer.person_id or viewer.email: viewer.name}
         return found
 
@@ -353,7 +381,8 @@ class Reading:
         days = (span for span in self.spans if (day := span.one(PeriodWord)) and day.found.span in spoken)
         taken += [(self.tokens[span.first].start, self.tokens[span.last].end) for span in days]
         taken += [one.span() for one in OVERDUE.finditer(self.here.text)] if kind is LookFor.ACTIONS else []
-        taken += [one.span() for one in SINCE_THE_LAST.finditer(self.here.text)]
+        for pattern in (SINCE_THE_LAST, IN_ORDER, LAST_TIME, TOLD_BY):
+            taken += [one.span() for one in pattern.finditer(self.here.text)]
         nothing = CARRIES_NOTHING - KEPT_AFTER.get(kind, frozenset())
         own = {word for words in KINDS.values() for word in words} if kind is LookFor.MEETINGS else set()
         own -= OF_ONE_SORT

@@ -73,12 +73,17 @@ def _of(name: str, where: Filter, here: "Here") -> Query:
     return Query((name,), period, by=by, where=(where,), known_on=here.known_on)
 
 
+NOUNS = frozenset({"retainer", "engagement", "account", "job", "production", "work", "contract", "budget"})
+
+
 def _named(said: str, here: "Here") -> Filter | None:
     """The client or project that is called just so, or else the only one whose name begins or ends so."""
-    words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
     known = [
         (dimension, one, key(one.label)) for dimension in ("client", "project") for one in here.view.named(dimension)
     ]
+    words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
+    if words[-1:] and words[-1] in NOUNS and not any(words == one[2][-len(words) :] for one in known):
+        words = words[:-1]  # the Apollo retainer
     size = len(words)
     same = [one for one in known if one[2] == words]
     parts = [one for one in known if words and words in (one[2][:size], one[2][-size:])]

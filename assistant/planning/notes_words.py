@@ -168,6 +168,27 @@ STRANGER_SAID = compiled(
 )
 """Who is to have said it, and is nobody of the agency."""
 
+OF_MINE = compiled(
+    r"\bmy (?:own |active |current |open )*(?P<what>project|client|account|portfolio|production|job)s?\b(?!'s)",
+    re.IGNORECASE,
+)
+"""As in "risks on my projects": of those the asker manages, and not what the asker is to do."""
+
+IN_ORDER = compiled(
+    r",? ?\b(?:the )?(?:overdue|late|latest|oldest|newest|most urgent|urgent|soonest)(?: ones?)? first\b", re.IGNORECASE
+)
+LAST_TIME = compiled(r"\b(?:the )?last time\b", re.IGNORECASE)
+TOLD_BY = compiled(
+    r"\b(?<!ed )(?<!done )(?<!made )(?<!taken )(?:by|per|for each|grouped by|split by) (?P<what>clients?|customers?|projects?|productions?|accounts?|persons?|"
+    r"owners?|assignees?|people)\b(?=\W*$|,| (?:please|and|last|this|in|since|from)\b)",
+    re.IGNORECASE,
+)
+TOLD_UNDER = {
+    **dict.fromkeys(("client", "clients", "customer", "customers", "account", "accounts"), "client"),
+    **dict.fromkeys(("person", "persons", "owner", "owners", "assignee", "assignees", "people"), "owner"),
+}
+"""What statements are told by, one after the other: by client, by whoever is to do it, else by project."""
+
 OVERDUE = compiled(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
 DUE = compiled(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
 NOTED = compiled(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
@@ -205,7 +226,21 @@ EVERY_STATE = compiled(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\
 CARRIES_NOTHING = frozenset(
     (
         *("note", "notes", "minute", "minutes", "meeting", "meetings", "say", "says", "said", "tell", "told", "show"),
-        *("list", "give", "find", "search", "please", "open", "any", "last", "latest", "recent", "newest", "item"),
+        *(
+            "noted",
+            "list",
+            "give",
+            "find",
+            "search",
+            "please",
+            "open",
+            "any",
+            "last",
+            "latest",
+            "recent",
+            "newest",
+            "item",
+        ),
         *("items", "point", "points", "thing", "things", "anything", "something", "mention", "mentioned", "mentions"),
         *("discuss", "discussed", "regarding", "concerning", "know", "ever", "still", "client", "clients", "customer"),
         *("project", "projects", "summarise", "summarize", "summary", "recap", "sum", "agreed", "agree", "according"),

@@ -20,7 +20,9 @@ HOW_ARE_WE = re.compile(
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
     r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:overview|health check|"
     r"snapshot) "
-    r"(?:of|for) (?:the |our )?(?:business|agency|company|portfolio|firm))"
+    r"(?:of|for) (?:the |our )?(?:business|agency|company|portfolio|firm)"
+    r"|(?:give me |show me )?(?:an? |the |our )?(?:portfolio|business|agency|company|firm|studio) "
+    r"(?:overview|snapshot|at a glance))"
     r"(?: (?:overall|altogether|in general|as a (?:company|business|team|firm|agency)|financially))*",
     re.IGNORECASE,
 )

@@ -57,6 +57,9 @@ LONGEST = 30
 DENYING = frozenset({"no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking", "n't"})
 """Words that turn a question round: what it means without them is another thing."""
 
+LIMITING = frozenset({"under", "below", "beneath", "over", "above", "beyond", "than"})
+"""Words that limit by something: "projects under budget" are none without one."""
+
 SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.MEANING, Role.OPEN})
 """Closed words by which it is already known what stands in the way."""
 
@@ -190,7 +193,7 @@ def _may_be_answered(piece: Parts, stopped: Stopped) -> bool:
         or any(_is_by_chance(one) for one in piece.named)
     ):
         return False
-    if any(word.casefold() in DENYING for one in piece.unknown for word in one.text.split()):
+    if any(word.casefold() in DENYING | LIMITING for one in piece.unknown for word in one.text.split()):
         return False
     if piece.groupings if piece.mark(Role.HOW_MANY) else piece.mark(Role.HE) and not piece.groupings:
         return False

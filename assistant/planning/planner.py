@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Metric, Outlook
+from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
     ages,
     aims,
     asides,
+    besides,
     changing,
     conversation,
     courtesy,
@@ -168,6 +169,8 @@ def _report(report: Report, rest: str, question: Question, here: Here) -> Plan |
     if not isinstance(lead, Plan):
         return lead
     first = lead.queries[0]
+    if reports.OF_MINE.search(rest):
+        first = replace(first, by=())
     return None if first.by or first.having or first.limit else reports.in_words(report, lead, here.view, here.today)
 
 
@@ -235,24 +238,15 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     """Everything the question says, one thing asked for in each piece."""
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
-        for piece in segments(clause, things.asked(clause, read(clause))):
+        parts = things.asked(clause, read(clause))
+        for piece in segments(clause, besides.worked_of_sold(parts, parts)):
             same = somebody.of_the_same(found[-1], piece) if found else piece
             both = beside_a_target(found[-1], same) if found else None
             if both:
                 found[-1] = both
             else:
-                found.append(_in_the_same_period(found[-1], same, here) if found else same)
+                found.append(besides.of_the_same(found[-1], same, clause.whole, here) if found else same)
     return tuple(found)
-
-
-def _in_the_same_period(before: Parts, piece: Parts, here: Here) -> Parts:
-    """As in "Utilization last month, and which projects had the lowest margin": of the same month.
-
-    What is a state, as it is in "… and how much is overdue", is told as it is today.
-    """
-    asked = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
-    is_state = bool(asked) and all(one.outlook is Outlook.STATE for one in asked)
-    return piece if is_state or piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:

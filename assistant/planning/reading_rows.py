@@ -226,13 +226,16 @@ def _by(clause: Clause, at: int) -> None:
     noun = clause.after(at)
     if clause.span(noun).role(Role.RANK):
         noun = clause.after(noun)
+    each = bool(set(clause.said(at).casefold().split()) & EACH)
+    while each and clause.span(noun).role(Role.OPEN, Role.STATUS, Role.KIND):  # "for every active project"
+        noun = clause.after(noun)
     if noun is None:
         return
     if dimensions_at(clause, noun):
         clause.use(at)
         again = bool(clause.found.groupings) and clause.span(clause.before(at)).role(*JOINING) is not None
         _group(clause, noun, alternative=again and _two_tables(clause, noun))
-        if set(clause.said(at).casefold().split()) & EACH:
+        if each:
             clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
         _chain(clause, noun)
     elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):

@@ -16,6 +16,7 @@ from assistant.agency.tables import Sensitivity
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
 from assistant.outcome import NoData, Unsupported
+from assistant.permissions.authorise import may_ask
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Outlook as Looks
@@ -45,7 +46,8 @@ _POLITELY = (
 _ASKED = rf"^(?:(?:{'|'.join(_POLITELY.split())})\s+)*"
 _NAMED = {
     one.name: re.compile(
-        rf"{_ASKED}(?:(?P<before>.+?)\s+)??(?:(?:{one.words})\s+reports?|reports?\s+(?:on|of|about)\s+(?:the\s+|our\s+)?"
+        rf"{_ASKED}(?:(?P<before>.+?)\s+)??(?:(?:{one.words})\s+(?:reports?|at a glance|overviews?)|"
+        r"reports?\s+(?:on|of|about)\s+(?:the\s+|our\s+|my\s+)*"
         rf"(?:{one.words}))\b[\s,:]*(?P<after>.*?)[\s?!.]*$",
         re.IGNORECASE,
     )
@@ -60,8 +62,17 @@ def asked(text: str) -> tuple[Report, str] | None:
         one, found = BY_NAME[name], words.match(text)
         if found and one.name != "absence":
             # "An absence report" has words of its own in the grammar, which make its first table.
-            return one, " ".join(part for part in (found["before"], one.lead, found["after"]) if part)
+            mine = WHOSE.get(name, "") if MY.search(text.removesuffix(found["after"] or "")) else ""
+            return one, " ".join(part for part in (found["before"], one.lead, mine, found["after"]) if part)
     return None
+
+
+MY = re.compile(r"\bmy\b", re.IGNORECASE)
+OF_MINE = re.compile(r"\bfor my (?:projects|deals|clients)\b", re.IGNORECASE)
+"""Said of a report, it tells whose rows are meant, and asks for no table of its own."""
+
+WHOSE = {"projects": "for my projects", "budgets": "for my projects", "pipeline": "for my deals"}
+"""Whose the rows of a report are where it is asked for as "my projects report"."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +191,16 @@ def in_words(report: Report, plan: Plan, view: "View", today: date) -> Plan:
     """The report's queries for the period and the filters of a plan for its leading number alone."""
     first = plan.queries[0]
     wanted = Wanted(first.period_said, first.where, today, first.known_on)
-    made = [one for _, one in queries(report, wanted, view)]
+    made = [_as_may_be_told(one, view) for _, one in queries(report, wanted, view)]
     stopped = tuple(one for one in made if not isinstance(one, Query))
     return Plan(tuple(one for one in made if isinstance(one, Query)), (*stopped, *plan.not_planned))
+
+
+def _as_may_be_told(query: Query | NoData | Unsupported, view: "View") -> Query | NoData | Unsupported:
+    """A section in the form its reader may be told: the health of the work, where health would be refused."""
+    if not isinstance(query, Query) or len(query.metrics) > 1 or may_ask(METRICS[query.metrics[0]], view):
+        return query
+    forms = [METRICS[name] for name in METRICS[query.metrics[0]].narrower]
+    asked = {one.field for one in query.where} | set(query.by)
+    seen = next((one for one in forms if may_ask(one, view) and asked <= set(one.by)), None)
+    return replace(query, metrics=(seen.name,)) if seen else query

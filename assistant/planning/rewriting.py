@@ -11,6 +11,7 @@ from assistant.planning import (
     turns_of_money,
     turns_of_people,
     turns_of_phrase,
+    turns_of_projects,
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
@@ -303,7 +304,15 @@ def in_full(text: str) -> str:
     return _written(text) if written == spelled.strip() else written
 
 
-TURNS = (turns_of_money, turns_ahead, turns_of_people, turns_of_phrase, turns_of_work, turns_of_comparing)
+TURNS = (
+    turns_of_money,
+    turns_ahead,
+    turns_of_people,
+    turns_of_projects,
+    turns_of_phrase,
+    turns_of_work,
+    turns_of_comparing,
+)
 
 
 def _written(text: str) -> str:

@@ -349,6 +349,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL
+    looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.text) else looks
     again = find_periods(here.text, here.today, here.calendar, looks)
     return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
 
@@ -391,7 +392,7 @@ FUTURE = re.compile(r"\bwill\b")
 DAYS_TO_COME = re.compile(rf"^(?:[a-z]+ )?(?:{'|'.join([*WEEKDAYS, *FEASTS, *ALSO_SAID])})\b")
 """As in "who is off on Friday", "who will be away over Christmas": the one to come."""
 
-PAST_TENSE = re.compile(r"\b(?:did|had|was|were|started|began|kicked off|launched|ended|finished)\b", re.IGNORECASE)
+PAST_TENSE = re.compile(r"(?i)\b(?:did|had|was|were|started|began|kicked off|launched|ended|finished|ran|went)\b")
 """As in "what capacity did we have in September": the September that was."""
 
 

@@ -364,7 +364,7 @@ LESS_IS_BETTER = frozenset({
     "sales_cycle_days", "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion",
     "estimate_to_complete", "committed_expenses", "estimate_at_completion_as_planned",
     "estimate_at_completion_by_schedule", "estimate_at_completion_by_hours", "health", "health_without_margin",
-    "health_of_work", "health_hours",
+    "health_of_work", "health_hours", "tasks_without_estimate",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 
@@ -451,7 +451,7 @@ COUNTED: Mapping[str, str] = {
     "won_deals": "deal",
     "lost_deals": "deal",
     "new_deals": "deal",
-    "unassigned_tasks": "task",
+    **dict.fromkeys(("unassigned_tasks", "tasks_without_estimate"), "task"),
     "agreements_ending_value": "budget",
     "budget_runout_date": "budget",
     "retainer_balance_hours": "budget",
@@ -480,7 +480,7 @@ ADJECTIVES: Mapping[str, tuple[str, ...]] = {"billable_hours": ("billable", "cha
 
 VERBS: Mapping[str, tuple[str, ...]] = {
     "tracked_hours": phrases("""
-        work, working, works, log, logging, track, tracking, clock, clocking, put in, putting in, record,
+        work, working, works, log, logging, track, tracking, clock, clocking, put in, putting in, put into, record,
         recording, recorded, invest, invested
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),

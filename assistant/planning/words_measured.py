@@ -12,6 +12,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "budget_remaining": ("budget_hours_remaining",),
     "agreements_ending": ("agreements_ending_value",),
     "pending_change_amount": ("pending_change_hours",),
+    "approved_change_amount": ("approved_change_hours",),
     "plan_variance_hours": ("plan_error", "timesheet_completeness"),
     "missing_days": ("missing_hours",),
     "won_deals": ("win_rate",),
@@ -58,7 +59,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
     ("overdue_tasks", "missing_hours", "overdue_receivables"): phrases("late, running late, too late"),
-    ("receivables_due", "milestones_due"): phrases("due, falling due"),
+    ("receivables_due", "milestones_due", "tasks_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
 }
@@ -133,14 +134,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         rate, staff turnover rate, fluctuation, staff retention, retention of staff, employee retention, tenure, length
         of service, seniority of staff
     """),
-    ("pending_change_amount", "overserviced_hours"): phrases("""
-        scope added, added scope, scope was added, scope has been added, scope we added, added to the scope, added to
-        scope, scope increase, approved changes, approved change requests, approved scope changes, scope agreed on,
-        approved scope, scope approved, scope approvals, changes approved, change requests approved, scope did
-        clients approve, clients approve, client approve, client approved, clients approved, accepted changes,
-        accepted change requests, changes accepted, declined changes, declined change requests, changes declined,
-        rejected changes, rejected change requests, changes rejected, change requests declined, change requests
-        rejected, change requests accepted
+    ("pending_change_amount", "approved_change_amount"): phrases("""
+        declined changes, declined change requests, changes declined, rejected changes, rejected change requests,
+        changes rejected, change requests declined, change requests rejected
     """),
     ("lost_deals", "lost_value"): phrases("""
         lost reason, lost reasons, loss reason, loss reasons, reason lost, reasons lost, reasons for losing, reason
@@ -307,6 +303,7 @@ _COUNTED = {
     "lost_deals": {"deal": ("deal",), "opportunity": ("deal",)},
     "new_deals": {"deal": ("deal",), "opportunity": ("deal",)},
     "unassigned_tasks": {"task": ("task",)},
+    "tasks_without_estimate": {"task": ("task",)},
     "tasks_due": {"task": ("task",)},
 }
 """What is told one by one, unless it is asked how many there are."""
@@ -354,6 +351,7 @@ _HOURS = {
     "budget_remaining": "budget_hours_remaining",
     "burn_index": "burn_index_hours",
     "pending_change_amount": "pending_change_hours",
+    "approved_change_amount": "approved_change_hours",
     "billability": "billable_hours",
     "billable_utilization": "billable_hours",
     "scheduled_utilization": "scheduled_hours",
@@ -368,6 +366,7 @@ IN_UNITS: Mapping[str, Mapping[str, str]] = {
         "budget_hours_remaining": "budget_remaining",
         "burn_index_hours": "burn_index",
         "pending_change_hours": "pending_change_amount",
+        "approved_change_hours": "approved_change_amount",
     },
     "days": {"absence_hours": "absence_days", "missing_hours": "missing_days"},
     TENTATIVE: {

@@ -19,6 +19,7 @@ TABLES = (
     "understood_compound.txt",
     "understood_ahead.txt",
     "understood_money_asked.txt",
+    "understood_projects.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

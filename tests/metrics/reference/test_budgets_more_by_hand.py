@@ -320,6 +320,31 @@ def test_pending_changes_are_those_asked_for_by_then_and_still_open(asked_on: As
     assert agency.state("pending_change_hours", "2025-04-01", HOUR).total() == 22
 
 
+def test_approved_changes_count_on_the_day_they_were_decided(asked_on: AskedOn) -> None:
+    """
+    projects         project
+                     Site
+                     Shop
+    budgets          budget  project  type   start       end         amount  currency
+                     one     Site     fixed  2025-01-01  2025-03-10  9000    GBP
+    change_requests  project  requested   decided     status    amount  hours  budget
+                     Site     2025-02-20  2025-03-03  approved  500     5      -
+                     Site     2025-03-09  2025-03-11  approved  -       8      -
+                     Shop     2025-03-06  -           approved  -70     -      -
+                     Shop     2025-02-07  2025-02-28  approved  20      -1     one
+                     Site     2025-03-05  2025-03-06  declined  400     4      -
+                     Site     2025-03-05  -           pending   300     3      -
+                     Site     2025-04-01  2025-04-02  approved  1000    10     one
+    """
+    agency = asked_on("2025-04-10")
+    # In March: 500 on the 3rd, while "one" was in force, and -70 on the day it was asked for.
+    march = agency.measure("approved_change_amount", "2025-03-01", "2025-03-31", MONEY)
+    assert march.by("budget", "currency") == {("one", "GBP"): 500, (None, "EUR"): -70}
+    hours = agency.measure("approved_change_hours", "2025-02-01", "2025-03-31", HOUR)
+    # Decided on the 11th, when no budget was in force any more.
+    assert hours.by("budget", "project") == {("one", "Site"): 4, (None, "Site"): 8}
+
+
 def test_agreements_that_end_are_counted_on_their_last_day_with_what_they_come_to(asked_on: AskedOn) -> None:
     """
     projects         project

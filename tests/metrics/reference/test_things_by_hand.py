@@ -112,6 +112,19 @@ def test_tasks_nobody_has(asked_on: AskedOn) -> None:
     }
 
 
+def test_tasks_nobody_has_estimated(asked_on: AskedOn) -> None:
+    """
+    tasks  task   project  assignee  status     kind       estimate
+           one    web      Ana       open       task       3
+           two    web      -         open       task       -
+           three  web      Ana       done       task       -
+           four   app      Ana       in_progress  task     -
+           five   app      -         open       milestone  -
+    """
+    found = asked_on("2025-03-20").state("tasks_without_estimate", "2025-03-20", scale=1)
+    assert found.by("task", "person") == {("two", None): 1, ("four", "Ana"): 1}
+
+
 def test_all_that_is_booked_is_what_is_confirmed_and_what_is_not(asked_on: AskedOn) -> None:
     """
     people         person  start
