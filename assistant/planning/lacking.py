@@ -74,6 +74,8 @@ def told(made: Sequence[Query | Stopped], parts: Parts, here: Here) -> list[Quer
 def none_of_it(query: Query, here: Here) -> Query | Stopped:
     """The query for those of its rows that have none of its first metric, of all that there are."""
     metric = here.catalogue[query.metrics[0]]
+    if metric.name not in here.vocabulary.askable:  # which is a refusal, and says so
+        return query
     row = query.by[0] if len(query.by) == 1 else ""
     among = AMONG.get(row, "")
     if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or query.against or query.limit:

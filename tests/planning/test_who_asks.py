@@ -68,3 +68,9 @@ def test_a_first_name_of_two_is_asked_back_with_visible_names_only() -> None:
 
     assert isinstance(outcome, Clarification)
     assert outcome.options == ("hours for Ana Kovač last month", "hours for Ana Silva last month")
+
+
+def test_who_had_none_of_what_may_not_be_asked_is_planned_as_asked_so_that_it_is_refused() -> None:
+    [query] = queries("which clients did we not invoice last month", COORDINATOR)
+
+    assert query == "invoiced | client |  | 2026-09-01..2026-09-30"
