@@ -109,7 +109,7 @@ _PEOPLE_AND_EXPENSES = (
 )
 _EXPENSE_KINDS = r"\bexpenses? (?:categor(?P<several>ies|y)|types?|kinds?)\b"
 _WHO_IS_BILLED = (
-    r"^who(?:m)? (?P<did>(?:have|haven['\u2019]?t|did|didn['\u2019]?t|do|don['\u2019]?t) we(?: not)?(?: yet)?) (?P<bill>invoiced?|bill(?:ed)?|charged?)\b"
+    r"^who(?:m)? (?P<did>(?:have|haven['\u2019]?t|did|didn['\u2019]?t|do|don['\u2019]?t)(?: not)? we(?: not)?(?: yet)?) (?P<bill>invoiced?|bill(?:ed)?|charged?)\b"
     r"(?! (?:for|on) (?:their )?hours)"
 )
 _NEXT_DUE = r"^when (?:is|are) (?:the |our )?next (?P<which>(?:unpaid |open )?(?:invoices?|payments?|bills?)) (?:due|expected)\b"

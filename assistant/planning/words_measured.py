@@ -119,7 +119,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         costs, sick leave cost, cost of time off, leave liability, holiday accrual cost, vacation liability
     """),
     ("pending_hours",): phrases("""
-        in draft, still in draft, draft timesheets, draft hours, draft time, draft entries, drafts, rejected hours,
+        in draft, still in draft, draft timesheets, draft hours, draft time, draft entries, rejected hours,
         rejected time, rejected timesheets, rejected entries, got rejected, were rejected, was rejected, rejected,
         approved hours, approved time, approved timesheets, hours approved
     """),
