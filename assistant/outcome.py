@@ -58,6 +58,11 @@ class Unsupported(Ended):
 
 
 @dataclass(frozen=True)
+class SmallTalk(Unsupported):
+    """Thanks and the like: nothing was asked, and there is nothing to measure."""
+
+
+@dataclass(frozen=True)
 class ToLookAfter(Ended):
     """The question is about what is wrong or missing in the data: the list of data health answers it.
 

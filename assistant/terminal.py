@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 from rich.text import Text
 
-from assistant.outcome import Clarification, Ended
+from assistant.outcome import Clarification, Ended, SmallTalk
 from assistant.terminal_table import MOST_ROWS_SHOWN, drawn
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ def _grid(answer: "Answer") -> RenderableType:
 
 def show_ended(ended: Ended) -> None:
     """Why there is no answer, and what could be asked instead."""
-    CONSOLE.print(Text(f"{WORDS_FOR[ended.kind]}: ", style="bold yellow") + Text(ended.text))
+    lead = "" if isinstance(ended, SmallTalk) else f"{WORDS_FOR[ended.kind]}: "
+    CONSOLE.print(Text(lead, style="bold yellow") + Text(ended.text))
     offered = ended.options if isinstance(ended, Clarification) else ended.suggestions
     for number, option in enumerate(offered, 1):
         CONSOLE.print(Text(f"  {number}. {option}"))

@@ -17,7 +17,7 @@ from assistant.answers.table import label_of
 from assistant.documents.answer_files import MEDIA_TYPES, Taken, content, name_of
 from assistant.documents.formats import REPORT_FORMATS
 from assistant.figures import Figure, show
-from assistant.outcome import Clarification, Ended
+from assistant.outcome import Clarification, Ended, SmallTalk
 from assistant.permissions.audit import record_export
 from assistant.permissions.house import House
 from assistant.result import Key
@@ -67,7 +67,8 @@ def show_reply(house: House, reply: Reply, place: int, said: int) -> None:
 
 
 def _show_ended(ended: Ended, at: Shown) -> None:
-    st.markdown(f"##### {ICONS[ended.kind]} {TITLES[ended.kind]}")
+    if not isinstance(ended, SmallTalk):
+        st.markdown(f"##### {ICONS[ended.kind]} {TITLES[ended.kind]}")
     st.markdown(plain(ended.text))
     _questions(ended.options if isinstance(ended, Clarification) else ended.suggestions, at)
 

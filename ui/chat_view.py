@@ -104,8 +104,12 @@ def _reply(here: Opened, reply: Reply, place: int, said: int) -> None:
 
 
 def _filters(reply: Reply, said: int) -> None:
-    """What the last answer was filtered by, which the next one keeps; a click takes a filter away."""
-    kept = {one.field: one for query in reply.plan.queries for one in query.where}
+    """What was talked about was filtered by, which the next answer keeps; a click takes a filter away.
+
+    A remark that has no answer leaves it as it was.
+    """
+    plan = reply.turn.plan or reply.plan
+    kept = {one.field: one for query in plan.queries for one in query.where}
     if not kept:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -333,7 +333,7 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     piece = replace(piece, named=tuple(_of_the_same_kind(one, query) for one in piece.named))
     piece = replace(piece, groupings=tuple(staying.of_who_was_told(one, query, piece) for one in piece.groupings))
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
-    groupings = piece.groupings or tuple(
+    groupings = staying.beside_time(piece.groupings, query) or tuple(
         Grouping(0, (one,)) for one in query.by if staying.stays(one, query, piece, here)
     )
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)

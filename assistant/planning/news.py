@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assistant.outcome import Clarification, Unsupported
+from assistant.outcome import Clarification, SmallTalk
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
 
@@ -69,12 +69,12 @@ OFFERED: Mapping[str, str] = {
 MOST = 5
 
 
-def asked(here: Here) -> Clarification | Unsupported | None:
+def asked(here: Here) -> Clarification | SmallTalk | None:
     """What could be told to somebody who asks what is new; None for any other question."""
     if THANKS.fullmatch(here.text):
-        return Unsupported("You are welcome. Ask whatever else you want to know.", suggestions=examples(here))
+        return SmallTalk("You are welcome. Ask whatever else you want to know.", suggestions=examples(here))
     if HEARD.fullmatch(here.text):
-        return Unsupported("Good. Ask whatever else you want to know.", suggestions=examples(here))
+        return SmallTalk("Good. Ask whatever else you want to know.", suggestions=examples(here))
     if HELP.fullmatch(here.text) or GREETING.fullmatch(here.text):
         said = (
             "I answer questions about hours, people, projects and money from your own data, and show where each number"

@@ -187,6 +187,9 @@ def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
     return Plan((replace(before, order=Order.NAME),))
 
 
+AS_PICKED = "The same rows as before are told, each with how it moved."
+
+
 def _moved(text: str, talk: Talk) -> Plan | Stopped | None:
     """The rows that went up, or down, against the period compared with, or the one before."""
     found, before, here = MOVING.fullmatch(text), talk.before, talk.here
@@ -194,10 +197,10 @@ def _moved(text: str, talk: Talk) -> Plan | Stopped | None:
     metric = here.catalogue[before.metrics[0]]
     if way is None or set(before.by) & set(TIME):
         return None
-    if before.having or before.limit:
-        return misunderstandings.of_rows_picked_otherwise()
-    period = replace(before, derived=None, why=False, metrics=before.metrics[:1])
     against = before.against or timing.before(metric, before.period, Parts(), here)
+    if before.having or before.limit:
+        return Plan((replace(before, derived=None, why=False, against=against, understood=AS_PICKED),))
+    period = replace(before, derived=None, why=False, metrics=before.metrics[:1])
     order = Order.DESC if way is Comparison.MORE else Order.ASC
     return Plan((replace(period, against=against, by_change=ByChange(way), order=order),))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import Unit
+from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
@@ -70,6 +71,14 @@ def of_who_was_told(said: Grouping, before: Query, piece: Parts) -> Grouping:
 
 
 IN_CHARGE = ("project_manager", "account_manager", "owner")
+
+
+def beside_time(groupings: Sequence[Grouping], before: Query) -> tuple[Grouping, ...]:
+    """As in "by week", after two people side by side: they still are, week by week."""
+    over_time = bool(groupings) and all(set(one.dimensions) <= set(TIME) and one.dimensions for one in groupings)
+    named = [one.field for one in before.where if len(one.ids) > 1 and not one.negated]
+    beside = [Grouping(one.at, (field,)) for one in groupings[-1:] for field in named if before.by == (field,)]
+    return (*groupings, *beside) if over_time else tuple(groupings)
 
 
 def stays(row: str, before: Query, piece: Parts, here: Here) -> bool:

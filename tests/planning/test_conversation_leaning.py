@@ -100,6 +100,12 @@ TALKS = {
     ("who logged more than 40 hours last week but less than 30 billable", "and the week before?"): (
         "tracked_hours, billable_hours | person |  | 2026-09-28..2026-10-04 | > 40 & billable_hours < 30"
     ),
+    ("utilization of Ben last month", "and Dora?", "compare the two", "by week"): (
+        f"billable_utilization | week, person | person = Ben Okafor + Dora Lindqvist | {SEPTEMBER}"
+    ),
+    ("revenue by client this year", "top 3", "which of them are shrinking?"): (
+        f"revenue | client |  | {YEAR} | desc 3 | 2025-01-01..2025-10-14"
+    ),
     ("is Design more utilised than Development this quarter",): (
         "billable_utilization | team | team = Design + Development | 2026-10-01..2026-12-31"
     ),
@@ -120,6 +126,11 @@ def test_a_short_follow_up_changes_just_that(said: tuple[str, ...]) -> None:
         ("top 5 clients by revenue last month", "sort by name", "unsupported: The rows that are shown were picked"),
         ("revenue last month", "add a task for Ben", "unsupported: I answer questions and change nothing"),
         ("hours by person last month", "log 2 hours", "unsupported: I answer questions and change nothing"),
+        (
+            "hours by person last month",
+            "in days instead",
+            "unsupported: Tracked hours in days: there is no such number",
+        ),
         ("hours by person last month", "hm, interesting", "unsupported: Good. Ask whatever else"),
         ("hours by person last month", "ok thx", "unsupported: Good. Ask whatever else"),
     ],

@@ -127,3 +127,12 @@ def test_a_filter_is_a_chip_that_a_click_takes_away(page: AppTest) -> None:
     assert not page.exception
     assert "Tracked hours, last month (September 2026)" in words(page)
     assert not [one for one in page.button if one.key == "filter-client"]
+
+
+def test_a_remark_that_asks_nothing_leaves_the_filter_where_it_is(page: AppTest) -> None:
+    page = asked(signed_in(page, ADMIN), "hours for Northwind by person last month")
+
+    page = asked(page, "ok thx")
+
+    assert "Not measured here" not in words(page)
+    assert page.button(key="filter-client")
