@@ -20,6 +20,7 @@ from assistant.planning import (
     names,
     replay,
     timing,
+    units_asked,
     why,
     words,
     words_measured,
@@ -324,7 +325,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         cannot(parts, wish, by, here)
         or names.without_estimate(metric, where, here)
         or _known_or_until(parts, wish, here)
-        or _in_another_unit(parts, metric, here)
+        or units_asked.in_another(parts, metric, here)
     )
     if stopped:
         return [stopped]
@@ -473,19 +474,6 @@ def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Her
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
     return None
-
-
-TOLD_IN = {"days": Unit.HOURS, "hours": Unit.MONEY}
-"""What is asked for in days is not told so where it is counted in hours, and the other way round."""
-
-
-def _in_another_unit(parts: Parts, metric: Metric, here: Here) -> Unsupported | None:
-    """As in "tracked hours in days": told in hours, and never shown as if they were days."""
-    mark = parts.mark(Role.UNIT)
-    asked = str(mark.value) if mark else ""
-    if TOLD_IN.get(asked) is not metric.unit:
-        return None
-    return misunderstandings.in_its_own_unit(metric, asked, examples(here))
 
 
 def _is_only_confirmed(parts: Parts, metric: Metric) -> bool:
