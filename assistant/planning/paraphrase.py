@@ -21,7 +21,7 @@ from assistant.metrics.everyday import everyday, not_measured
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import meaning, misunderstandings, obstacles, plans
 from assistant.planning.here import Here
-from assistant.planning.meaning import Likely, Meant
+from assistant.planning.meaning import Meant
 from assistant.planning.parts import Named, Parts, Unknown, Wanted
 from assistant.planning.words import Role
 from assistant.query import Query
@@ -74,15 +74,43 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     if not here.view.settings.paraphrases or not _says_it_otherwise(piece, stopped, here):
         return [stopped]
     text = asked(piece, here)
-    shortest = WITH_A_METRIC if piece.wanted else SHORTEST
-    meant = meaning.meant(text, here.vocabulary.askable) if shortest <= len(text.split()) <= LONGEST else None
-    if meant is None or not meant.likely:
+    size = len(text.split())
+    meant = meaning.meant(text, here.vocabulary.askable) if SHORTEST <= size <= LONGEST else None
+    if meant is None or not meant.likely or (size < WITH_A_METRIC and _is_another(piece, meant)):
         return [stopped]
-    if _may_be_answered(piece, stopped) and is_sure(meant) and _covers(piece, text, meant.likely[0]):
+    if _may_be_answered(piece, stopped) and is_sure(meant) and _covers(piece, text, meant):
         found = _by(meant.likely[0].metric, piece, here)
         if found and all(isinstance(one, Query) for one in found):
             return found
     return [_asking_back(piece, stopped, meant, here)]
+
+
+COUNTS = frozenset({"project_count", "headcount", "client_count"})
+"""What is asked for where nothing but some things is said: "which projects", "who is there"."""
+
+OF_MORE, CLOSE, IMPROBABLE, WORDS_OF_MORE = 10.0, 0.65, 0.12, 5
+"""A list is doubted where something measured is so clearly meant and so near, and the list so unlikely."""
+
+
+def doubted(piece: Parts, here: Here) -> Stopped | None:
+    """What is asked instead of a mere list of things, where the words clearly mean something measured of them.
+
+    As in "what do we still have to take care of on every job": each word is known, and none names a metric.
+    """
+    counts = {one.metric for one in piece.wanted}
+    if not here.view.settings.paraphrases or len(counts) != 1 or not counts <= COUNTS or piece.bounds or piece.named:
+        return None
+    text = asked(piece, here)
+    if not WORDS_OF_MORE <= len(text.split()) <= LONGEST:
+        return None
+    meant = meaning.meant(text, here.vocabulary.askable)
+    of_list = sum(one.share for one in meant.likely if one.metric in counts)
+    if not meant.likely or meant.inside < OF_MORE or meant.likely[0].score < CLOSE or of_list > IMPROBABLE:
+        return None
+    options = dict(list(offers(piece, meant, here).items())[: OFFERED - 1])
+    options |= {one: question for one in counts for question in plans.instead_of(piece, [one], here)[:1]}
+    metrics = [here.catalogue[one] for one in options]
+    return misunderstandings.in_other_words(metrics, list(dict.fromkeys(options.values())))
 
 
 def _asking_back(piece: Parts, stopped: Stopped, meant: Meant, here: Here) -> Stopped:
@@ -238,9 +266,14 @@ def explains_every_word(piece: Parts, text: str, metric: str) -> bool:
     return meaning.nearer_with_each({word for one in piece.unknown for word in one.text.split()}, text, metric)
 
 
-def _covers(piece: Parts, text: str, first: Likely) -> bool:
-    is_another = all(one.metric != first.metric for one in piece.wanted)
-    return is_another and explains_every_word(piece, text, first.metric)
+def _is_another(piece: Parts, meant: Meant) -> bool:
+    """Whether a metric is known to be asked for, and the words mean another."""
+    return bool(piece.wanted) and meant.likely[0].metric not in {one.metric for one in piece.wanted}
+
+
+def _covers(piece: Parts, text: str, meant: Meant) -> bool:
+    is_known = bool(piece.wanted) and not _is_another(piece, meant)
+    return not is_known and explains_every_word(piece, text, meant.likely[0].metric)
 
 
 def _by(metric: str, piece: Parts, here: Here) -> list[Query | Stopped]:

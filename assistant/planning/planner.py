@@ -256,7 +256,10 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
-    planned = paraphrase.planned(piece, stopped, here) if stopped else plans.plan_piece(piece, here)
+    doubt = None if stopped else paraphrase.doubted(piece, here)
+    planned = (
+        paraphrase.planned(piece, stopped, here) if stopped else [doubt] if doubt else plans.plan_piece(piece, here)
+    )
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
 
 

@@ -124,3 +124,15 @@ def test_what_could_be_a_name_is_never_left_out_of_what_is_offered(question: str
 
     assert not isinstance(outcome, Plan)
     assert "in these words" not in outcome.text
+
+
+def test_a_mere_list_is_not_the_answer_where_the_words_clearly_mean_something_measured() -> None:
+    outcome = ask("how are the jobs doing")
+
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("Health by project", "Number of projects by project")
+
+
+@pytest.mark.parametrize("question", ["which projects are running at the moment", "which clients do we have in total"])
+def test_a_list_that_is_asked_for_is_given(question: str) -> None:
+    assert isinstance(ask(question), Plan)
