@@ -1,8 +1,9 @@
 """A language model may word an answer anew; it sees slots where numbers, names and periods stand, and never these.
 
-What it writes is taken only if every slot is there once and in its order, if it holds no numeral of its own, and if
-the words that turn a sentence round (highest, below, not) are the same; the finished text is then read by the same
-reader as ours. Otherwise our own words stay.
+What it writes is taken only if every slot is there once, in its order and free of what touches it, if it holds no
+numeral of its own in any script, no unit and no word that is not English, and if the words that turn a sentence round
+(highest, below, not, nearly) are the same; the finished text is then read by the same reader as ours. Otherwise our own
+words stay.
 """
 
 import re
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant import llm
 from assistant.answers.numerals import read_numerals
 from assistant.answers.wording import Writer
+from assistant.embedding import is_a_word
 from assistant.figures import show
 from assistant.llm import Line, Message, ModelError
 from prompts import prompt
@@ -26,14 +28,27 @@ TURNING = frozenset(
     """
     highest lowest most least best worst above below over under more less fewer up down rose fell grew shrank higher
     lower increase increased decrease decreased not no none never without except yes exactly before after only all
+    minus negative nearly almost roughly approximately about around circa barely hardly
     """.split()  # noqa: SIM905 - a list of words is easier to read so
 )
 """Words that turn what a sentence says round."""
+
+COUNTED = frozenset(
+    """
+    percent percentage percentages per cent cents point points euro euros dollar dollars pound pounds franc francs
+    hour hours minute minutes day days week weeks month months quarter quarters year years person people
+    times fold score scores once crore lakh million billion bn mn sept
+    """.split()  # noqa: SIM905 - as above
+)
+"""Words that say what is counted, or count by themselves: a slot brings its own."""
 
 LONGEST = 2
 """How many times as long as ours it may be."""
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
+_TOUCHED = re.compile(r"[^\s(“\"'‘]\{|\}[^\s.,;:!?)”\"'’]|[-–—−+±]\s*\{")  # noqa: RUF001 - dashes as written
+_NO_PROSE = re.compile(r"[^A-Za-z\s.,;:()'’“”\"?!–—-]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Wording(BaseModel):
@@ -61,9 +76,23 @@ def holds(found: str, template: str) -> bool:
     if _SLOT.findall(found) != _SLOT.findall(template) or len(found) > LONGEST * len(template):
         return False
     plain = _SLOT.sub(" ", found)
-    if read_numerals(plain) or set("{}<>|`") & set(plain):
+    ours = _SLOT.sub(" ", template)
+    if read_numerals(plain) or set("{}<>|`") & set(plain) or not _is_prose(plain, ours):
         return False
-    return _turning(plain) == _turning(_SLOT.sub(" ", template))
+    untouched = not set(_TOUCHED.findall(found)) - set(_TOUCHED.findall(template))
+    return untouched and _turning(plain) == _turning(ours)
+
+
+def _is_prose(plain: str, ours: str) -> bool:
+    """Whether all that was added is plain English words which count nothing."""
+    if set(_NO_PROSE.findall(plain)) - set(ours):
+        return False
+    added = Counter(_WORD.findall(plain.lower())) - Counter(_WORD.findall(ours.lower()))
+    return all(one in _SHORT or (len(one) > 1 and one not in COUNTED and is_a_word(one)) for one in added)
+
+
+_SHORT = frozenset({"a", "i", "s", "t"})
+"""Words of one letter, and what an apostrophe leaves."""
 
 
 def _turning(text: str) -> Counter[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from assistant.outcome import Clarification
+from assistant.outcome import Clarification, Unsupported
 from assistant.planning import meaning, misunderstandings, paraphrase, planner, timing, words
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
@@ -39,12 +39,13 @@ SETTLED = (Role.ORDER, Role.WHAT_IF, Role.MEANING, Role.UNMEASURED, Role.AMBIGUO
 
 def left_out(queries: Sequence[Query], own: object, here: Here, *, follows: bool) -> Iterator[str]:
     """What a question says beyond doubt and a plan does not have, or has otherwise; `own` is the grammar's outcome."""
-    if isinstance(own, Plan) and not _by_meaning(own):
+    if isinstance(own, Plan) and not is_by_meaning(own):
         yield from _another(queries, own, here)
         return
     pieces = _pieces(here)
     yield from _names(queries, pieces)
     if not follows:
+        yield from _other_metrics(queries, pieces, here) if not isinstance(own, Unsupported) else ()
         yield from _other_periods(queries, pieces, here)
         yield from _strangers(queries, pieces)
         yield from _unsaid_names(queries, here)
@@ -62,11 +63,12 @@ def is_settled(own: object, here: Here) -> bool:
 
 def is_borne_out(queries: Sequence[Query], own: object, here: Here, *, follows: bool) -> bool:
     """Whether a plan with nothing left out is answered; what a model alone makes of the words is offered."""
-    if isinstance(own, Plan) and not _by_meaning(own):
+    if isinstance(own, Plan) and not is_by_meaning(own):
         return True
     unexplained = [one for one in _pieces(here) if one.unknown]
     # Where it is known what is asked for, the words left over are about it, and nobody can tell what they change.
     may_be = bool(unexplained) and not follows and not any(one.wanted for one in unexplained)
+    may_be = may_be and not set(here.text.casefold().split()) & paraphrase.DENYING
     return may_be and here.view.settings.paraphrases and _is_near(queries, unexplained, here)
 
 
@@ -86,7 +88,7 @@ def _pieces(here: Here) -> tuple[Parts, ...]:
     return tuple(planner.pieces_of(tokenize(here.text), find_periods(here.text, here.today, here.calendar), here))
 
 
-def _by_meaning(own: Plan) -> bool:
+def is_by_meaning(own: Plan) -> bool:
     """Whether a plan rests on nearness of meaning alone."""
     note = paraphrase.UNDERSTOOD.partition("{")[0]
     return any(one.understood.startswith(note) for one in own.queries)
@@ -115,6 +117,14 @@ def _substance(query: Query) -> Query:
         period_said="",
         understood="",
     )
+
+
+def _other_metrics(queries: Sequence[Query], pieces: Sequence[Parts], here: Here) -> Iterator[str]:
+    """What words of the glossary ask for, where none of it is in the plan."""
+    wanted = {one.metric: None for piece in pieces for one in piece.wanted}
+    if wanted and not any(set(query.metrics) & set(wanted) for query in queries):
+        titles = " or ".join(here.catalogue[one].title.lower() for one in wanted)
+        yield f"The question asks for {titles}, and the plan does not."
 
 
 def _names(queries: Sequence[Query], pieces: Sequence[Parts]) -> Iterator[str]:

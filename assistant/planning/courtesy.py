@@ -54,6 +54,9 @@ _TRAILING = re.compile(
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could))\s*[.!,]*$",
     re.IGNORECASE,
 )
+_LAST = 120
+"""Thanks stand within so many letters of the end: a search from every sign of a long text would take its square."""
+
 _END = re.compile(r"(?<=[\w%)])\s*\.+$")
 
 
@@ -62,7 +65,7 @@ def without(text: str) -> str:
     bare, before = text, ""
     while bare != before:
         before = bare
-        bare = _TRAILING.sub("", bare)
+        bare = bare[:-_LAST] + _TRAILING.sub("", bare[-_LAST:])
         for pattern in _LEADING:
             found = pattern.match(bare)
             bare = bare[found.end() :] if found else bare

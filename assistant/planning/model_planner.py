@@ -138,13 +138,28 @@ def _proposed(asked: _Asked) -> Plan | Clarification | None:
         if answer.value is not None and not answer.value.queries:
             return None
         queries, wrong = _checked(answer, asked)
-        if not wrong and not agreement.is_borne_out(queries, asked.own, here, follows=bool(asked.before)):
-            return agreement.offered(queries, here)
         if not wrong:
-            return Plan(tuple(replace(one, understood=CHOSEN) for one in queries))
+            return _taken(queries, asked)
         listed = "\n".join(f"* {one}" for one in wrong)
         said += [Message("assistant", answer.words), Message("user", prompt("repair_plan", problems=listed))]
     return None
+
+
+def _taken(queries: list[Query], asked: _Asked) -> Plan | Clarification | None:
+    """What comes of queries that leave nothing out: a plan, a reading to confirm, or nothing that is better."""
+    own = asked.own
+    if isinstance(own, Plan) and not agreement.is_by_meaning(own):
+        # Every word was understood: what could not be planned stays so, and what was remarked stays said.
+        return replace(own, queries=tuple(_noted_on(one, CHOSEN) for one in own.queries))
+    # What lies very near by its meaning is not given up for what a model finds near.
+    agrees = not isinstance(own, Plan) or [one.metrics for one in own.queries] == [one.metrics for one in queries]
+    if agrees and agreement.is_borne_out(queries, asked.own, asked.here, follows=bool(asked.before)):
+        return Plan(tuple(replace(one, understood=CHOSEN) for one in queries))
+    return None if isinstance(own, Plan) else agreement.offered(queries, asked.here)
+
+
+def _noted_on(query: Query, note: str) -> Query:
+    return replace(query, understood=f"{query.understood} {note}".strip())
 
 
 def _checked(answer: Said[ProposedPlan], asked: _Asked) -> tuple[list[Query], list[str]]:

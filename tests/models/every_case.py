@@ -18,7 +18,7 @@ from typing import Any
 
 from assistant.examination import planned
 from assistant.metrics.catalogue import METRICS
-from assistant.outcome import Ended
+from assistant.outcome import Clarification, Ended
 from assistant.permissions.house import House
 from assistant.planning.model_planner import CHOSEN
 from assistant.query import Plan, Question
@@ -200,9 +200,13 @@ def _planned_anew(question: Question, house: House) -> Plan | Ended:
 
 
 def _compared(case: Case, how: str, own: Plan | Ended, found: Plan | Ended) -> Tried:
-    """Where the plan is neither the one without a model nor the right one, it is a fault."""
+    """Where the plan is neither the one without a model nor the right one, it is a fault.
+
+    Where there is none without a model, its reading may be offered.
+    """
     if not isinstance(found, Plan):
-        same = not isinstance(own, Plan) and (own.kind, own.text) == (found.kind, found.text)
+        offered = isinstance(found, Clarification)
+        same = not isinstance(own, Plan) and (offered or (own.kind, own.text) == (found.kind, found.text))
         return Tried(case, how, chosen=False, fault="" if same else f"{found.kind}: {found.text}")
     chosen = any(one.understood == CHOSEN for one in found.queries)
     bare = [replace(one, understood="") for one in found.queries]

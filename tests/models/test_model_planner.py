@@ -227,6 +227,28 @@ def test_a_server_that_writes_the_form_out_instead_of_calling_the_tool_is_read_t
     assert len(server.sent) == 1
 
 
+def test_what_could_not_be_planned_stays_said_whatever_a_model_adds() -> None:
+    both = [{"metrics": ["tracked_hours"], "period": "last month"}, {"metrics": ["margin"], "period": "last month"}]
+    question = "hours last month and our NPS last month"
+    own = ask_embedded(question)
+    with serving(says(queries=both)) as server:
+        plan = ask(question, view_of(server))
+
+    assert isinstance(own, Plan)
+    assert isinstance(plan, Plan)
+    assert [one.metrics for one in plan.queries] == [("tracked_hours",)]
+    assert [one.text for one in plan.not_planned] == [one.text for one in own.not_planned]
+    assert own.not_planned
+
+
+def test_a_model_does_not_change_what_words_of_the_glossary_ask_for() -> None:
+    with serving(says(queries=[{"metrics": ["tracked_hours"], "period": "last month"}])) as server:
+        outcome = ask("revenue for Initrodd last month", view_of(server))
+
+    assert outcome.text == ask_embedded("revenue for Initrodd last month").text  # type: ignore[attr-defined]
+    assert "asks for revenue" in server.sent[1]["messages"][-1]["content"]
+
+
 def test_what_is_not_measured_stays_so() -> None:
     with serving(says(queries=[], not_measured="net promoter score")) as server:
         outcome = ask("what's our NPS", view_of(server))

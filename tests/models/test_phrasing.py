@@ -79,6 +79,37 @@ def test_whatever_could_say_something_else_leaves_our_words(said: str) -> None:
     assert told(words(said))[0] == OURS
 
 
+PLAIN = "In {a}, margin was highest at {b} with {c} and lowest at {d} with {e}"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "7", "12,000", "٣", "१२", "\uff11\uff12", "七", "三十", "②", "Ⅻ", "½", "²", "\U0001d7cf\U0001d7d0", "twelve",
+        "TWENTY-ONE", "a dozen",
+        "half", "two-thirds", "twice", "doubled", "tenfold", "hundreds", "zero", "a couple", "several", "both", "first",
+        "zwölf", "doce", "vingt", "elf of them were not", "MCMXC", "t w e l v e", "tweIve", "o-n-e", "tw\u200belve",
+        "a score", "crores", "percent", "hours", "€", "euros", "%", "once", "nearly", "\u0417\u041e", "on\u202ee",
+        "Acmeville",
+    ],
+)  # fmt: skip
+def test_no_number_no_unit_and_no_name_of_its_own_is_taken(own: str) -> None:
+    assert told(words(f"{PLAIN}, and that is {own}."))[0] == OURS
+    assert told(words(f"{PLAIN}, and that is well."))[0] != OURS
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        PLAIN.replace("{c}", "-{c}"), PLAIN.replace("{c}", "− {c}"), PLAIN.replace("{c}", "minus {c}"),
+        PLAIN.replace("{c}", "{c}k"), PLAIN.replace("{c}", "{c}%"), PLAIN.replace("{b}", "Not{b}"),
+        PLAIN.replace("{c}", "{c}/{e}"), PLAIN.replace("{c}", "{c}{c}"), PLAIN.replace("{d}", "{D}"),
+    ],
+)  # fmt: skip
+def test_nothing_touches_a_slot(said: str) -> None:
+    assert told(words(f"{said}."))[0] == OURS
+
+
 def test_a_model_that_does_not_answer_leaves_our_words() -> None:
     assert told(fails(500))[0] == OURS
     assert told(Turn("no JSON"))[0] == OURS
