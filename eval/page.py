@@ -67,9 +67,17 @@ def _compared(compared: Compared) -> str:
         f"<details{' open' if names else ''}><summary>{title}: {len(names)}</summary><ul>"
         + "".join(f"<li>{escape(one)}</li>" for one in names)
         + "</ul></details>"
-        for title, names in (("Broken", compared.broken), ("Fixed", compared.fixed), ("New", compared.added))
+        for title, names in (
+            ("Broken", compared.broken),
+            ("Fixed", compared.fixed),
+            ("Wrong as before", compared.still_wrong),
+            ("New", compared.added),
+            ("Gone", compared.gone),
+        )
+        if names or title in {"Broken", "Fixed"}
     )
-    return f"<section><h2>Against the earlier run</h2><p>{compared.unchanged} unchanged</p>{lists}</section>"
+    same = f"{compared.unchanged} unchanged: {len(compared.still_right)} right, {len(compared.still_wrong)} wrong"
+    return f'<section class="compared"><h2>Against the earlier run</h2><p>{same}</p>{lists}</section>'
 
 
 def _bars(title: str, shares: Sequence[Share]) -> str:

@@ -1,6 +1,6 @@
 """The evaluation can fail us: faults planted between the question and the reader make the scorecard fall."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -11,10 +11,10 @@ import pytest
 from assistant.agency.periods import Period
 from assistant.answers.answer import Answer
 from assistant.answers.compose import compose
-from assistant.outcome import Clarification, Ended
+from assistant.outcome import Clarification, Ended, NoData, Refusal, Unsupported
 from assistant.permissions.authorise import authorise
 from assistant.planning import make_plan
-from assistant.query import Filter, Order, Plan, Query
+from assistant.query import Comparison, Filter, Order, Plan, Query, Question
 from eval.agencies import Stages, stages
 from eval.case import Case, cases
 from eval.run import examine
@@ -32,6 +32,8 @@ ASKED = (
     "note-am",
     "note-am-refused",
 )
+ONE_BY_ONE = ("hand-revenue-without", "fluent-negative", "unclear-two-anas", "why-revenue")
+"""Cases of which each has a part that few have: what is left out, a threshold, a choice, a reason."""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,11 @@ def houses() -> Iterator[Stages]:
 @pytest.fixture(scope="module")
 def asked() -> tuple[Case, ...]:
     return tuple(one for one in cases() if one.name in ASKED)
+
+
+@pytest.fixture(scope="module")
+def by_name() -> Mapping[str, Case]:
+    return {one.name: one for one in cases() if one.name in {*ASKED, *ONE_BY_ONE}}
 
 
 def run(asked: tuple[Case, ...], houses: Stages, repeats: int = 1) -> Scorecard:
@@ -126,6 +133,127 @@ def test_a_planner_that_answers_another_question_gives_wrong_numbers(
     assert run(asked, houses).wrong_numbers.hits
 
 
+def one_day_late(query: Query) -> Query:
+    start = query.period.start
+    return replace(query, period=replace(query.period, start=start and start + timedelta(days=1)))
+
+
+def left_out_is_taken(query: Query) -> Query:
+    return replace(query, where=tuple(replace(one, negated=False) for one in query.where))
+
+
+def left_out_is_forgotten(query: Query) -> Query:
+    return replace(query, where=tuple(one for one in query.where if not one.negated))
+
+
+def comparison_swapped(query: Query) -> Query:
+    against = query.against
+    return replace(query, period=against.period, against=replace(against, period=query.period)) if against else query
+
+
+def compared_with_another(query: Query) -> Query:
+    """With a day less of the period before."""
+    against = query.against
+    if against is None:
+        return query
+    shorter = replace(against.period, end=against.period.end - timedelta(days=1))
+    return replace(query, against=replace(against, period=shorter))
+
+
+def limit_forgotten(query: Query) -> Query:
+    return replace(query, limit=None)
+
+
+def one_row_more(query: Query) -> Query:
+    return replace(query, limit=query.limit and query.limit + 1)
+
+
+def order_turned_round(query: Query) -> Query:
+    turned = {Order.ASC: Order.DESC, Order.DESC: Order.ASC}
+    return replace(query, order=query.order and turned[query.order])
+
+
+def threshold_forgotten(query: Query) -> Query:
+    return replace(query, having=None)
+
+
+def threshold_turned_round(query: Query) -> Query:
+    having = query.having
+    turned = {Comparison.LESS: Comparison.MORE, Comparison.MORE: Comparison.LESS}
+    return replace(query, having=having and replace(having, op=turned.get(having.op, having.op)))
+
+
+def without_breakdown(query: Query) -> Query:
+    return replace(query, by=())
+
+
+def one_breakdown_more(query: Query) -> Query:
+    return replace(query, by=(*query.by, "month"))
+
+
+def reason_forgotten(query: Query) -> Query:
+    return replace(query, why=False)
+
+
+@pytest.mark.parametrize(
+    ("fault", "name"),
+    [
+        (one_day_late, "hand-revenue-acme-only"),
+        (left_out_is_taken, "hand-revenue-without"),
+        (left_out_is_forgotten, "hand-revenue-without"),
+        (comparison_swapped, "hand-revenue-change"),
+        (compared_with_another, "hand-revenue-change"),
+        (limit_forgotten, "hand-top-client"),
+        (one_row_more, "hand-top-client"),
+        (order_turned_round, "hand-top-client"),
+        (threshold_forgotten, "fluent-negative"),
+        (threshold_turned_round, "fluent-negative"),
+        (without_breakdown, "hand-margin-by-client"),
+        (one_breakdown_more, "hand-margin-by-client"),
+        (reason_forgotten, "why-revenue"),
+    ],
+)
+def test_a_part_that_is_lost_or_turned_round_makes_its_case_fail(
+    fault: Callable[[Query], Query],
+    name: str,
+    houses: Stages,
+    by_name: Mapping[str, Case],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def planted(*given: Any) -> Any:  # noqa: ANN401 - as the planner has it
+        plan = make_plan(*given)
+        return replace(plan, queries=tuple(map(fault, plan.queries))) if isinstance(plan, Plan) else plan
+
+    assert examine(by_name[name], houses).passed
+    monkeypatch.setattr("assistant.ask.make_plan", planted)
+
+    assert not examine(by_name[name], houses).passed
+
+
+def test_a_choice_that_is_made_for_the_asker_is_a_wrong_number(
+    houses: Stages, by_name: Mapping[str, Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planted(question: Question, view: Any) -> Any:  # noqa: ANN401 - as the planner has it
+        found = make_plan(question, view)
+        taken = isinstance(found, Clarification) and found.options
+        return make_plan(replace(question, text=found.options[0]), view) if taken else found  # type: ignore[union-attr]
+
+    assert examine(by_name["unclear-two-anas"], houses).passed
+    monkeypatch.setattr("assistant.ask.make_plan", planted)
+
+    assert examine(by_name["unclear-two-anas"], houses).wrong_number
+
+
+def test_an_answer_turned_into_no_answer_is_found_out(
+    houses: Stages, by_name: Mapping[str, Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nothing in (Refusal("You may not see this."), NoData("There is none."), Unsupported("That is not measured.")):
+        monkeypatch.setattr("assistant.ask.make_plan", lambda *_, nothing=nothing: nothing)
+        score = examine(by_name["hand-top-client"], houses)
+        assert not score.passed
+        assert not score.wrong_number
+
+
 def test_a_planner_that_asks_back_for_nothing_is_found_out(
     houses: Stages, asked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +298,22 @@ def a_name_let_out(answer: Answer) -> Answer:
     return replace(answer, suggestions=(*answer.suggestions, "Revenue of Acme Labs and Lumen last month"))
 
 
+def rows_swapped(answer: Answer) -> Answer:
+    """Each row with the numbers of another."""
+    rows = answer.table.rows
+    moved = (*rows[1:], *rows[:1])
+    swapped = tuple(replace(one, figures=other.figures) for one, other in zip(rows, moved, strict=True))
+    return replace(answer, table=replace(answer.table, rows=swapped))
+
+
+def a_name_in_the_text(answer: Answer) -> Answer:
+    return replace(answer, text=f"{answer.text} Only Acme Labs and Lumen had more.")
+
+
+def a_name_in_a_caveat(answer: Answer) -> Answer:
+    return replace(answer, caveats=(*answer.caveats, "Acme Labs and Lumen are left out."))
+
+
 @pytest.mark.parametrize(
     ("fault", "scorer"),
     [
@@ -178,6 +322,9 @@ def a_name_let_out(answer: Answer) -> Answer:
         (total_off_by_a_cent, "figures"),
         (a_number_of_its_own, "trace"),
         (a_name_let_out, "leakage"),
+        (a_name_in_the_text, "leakage"),
+        (a_name_in_a_caveat, "leakage"),
+        (rows_swapped, "figures"),
     ],
 )
 def test_an_answer_that_was_tampered_with_is_found_out(

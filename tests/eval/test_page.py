@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from eval.compare import Compared
 from eval.page import page
 from eval.score import Problem
 from eval.scorecard import Scorecard
@@ -17,6 +18,16 @@ def test_the_page_shows_the_wrong_numbers_first_and_needs_nothing_else() -> None
     assert "wrong?" in made
     assert "Every floor is reached" in made
     assert not any(outside in made for outside in ("http:", "https:", "<script", "@import", "url("))
+
+
+def test_the_page_says_what_was_fixed_broken_unchanged_new_and_gone() -> None:
+    against = Compared(("t/a",), ("t/b",), ("t/c", "t/d"), ("t/e",), ("t/f",), ("t/g",))
+    made = page(Scorecard((RIGHT,)), (), against, AT)
+
+    assert "3 unchanged: 2 right, 1 wrong" in made
+    for title, name in (("Broken: 1", "t/b"), ("Fixed: 1", "t/a"), ("Wrong as before: 1", "t/e"), ("Gone: 1", "t/g")):
+        assert title in made
+        assert f"<li>{name}</li>" in made
 
 
 def test_what_a_case_says_is_no_markup() -> None:
