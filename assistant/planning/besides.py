@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric, Outlook
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Named, Parts
+from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
 from assistant.planning.words import VANISHING, Role
+from assistant.query import Comparison
 
 ALONG = {"capacity_gap": ("earliest_start",)}
 """What is told after a metric that is asked for in everyday words, in a table of its own."""
@@ -44,14 +46,45 @@ def of_the_same(before: Parts, piece: Parts, said: str, here: Here) -> Parts:
 
 def worked_of_sold(before: Parts, piece: Parts) -> Parts:
     """As in "hours sold vs hours worked": beside all that was sold stands all that was worked on it, of every month."""
-    sold = any(one.metric == "budget_hours" for one in before.wanted)
+    sold = any(one.metric == "budget_hours" or _is_of_hours(one, before) for one in before.wanted)
     if not sold or before.stretches or piece.stretches or before.relatives or piece.relatives:
         return piece
-    wanted = tuple(
-        replace(one, metric="budget_hours_used", said="budget hours used") if one.metric == "tracked_hours" else one
-        for one in piece.wanted
-    )
-    return replace(piece, wanted=wanted)
+    return replace(piece, wanted=tuple(_of_all_months(one, before) for one in piece.wanted))
+
+
+def _is_of_hours(wanted: Wanted, parts: Parts) -> bool:
+    """As in "budget vs actual hours": the budget is one in hours."""
+    hours = [
+        one for one in parts.wanted if one.metric == "tracked_hours" and {"actual", "hour"} <= set(one.said.split())
+    ]
+    return wanted.metric == "budget_total" and wanted.said == "budget" and bool(hours)
+
+
+def _of_all_months(wanted: Wanted, before: Parts) -> Wanted:
+    if wanted.metric == "tracked_hours":
+        return replace(wanted, metric="budget_hours_used", said="budget hours used")
+    return replace(wanted, metric="budget_hours", said="budget hours") if _is_of_hours(wanted, before) else wanted
+
+
+AT_THE_END = {
+    **dict.fromkeys(
+        ("estimate_at_completion", "estimate_at_completion_at_cost"), ("variance_at_completion", Comparison.LESS)
+    ),
+    "forecast_used": ("forecast_overrun", Comparison.MORE),
+}
+"""What tells whether that which it comes to at the end is more than the budget, and on which side of nothing."""
+
+
+def over_at_the_end(parts: Parts) -> Parts:
+    """As in "projects whose estimate at completion exceeds the budget": at the end, and not now."""
+    mark = parts.mark(Role.OVER_BUDGET)
+    asked = next((one for one in parts.wanted if one.metric in AT_THE_END), None)
+    if mark is None or asked is None or parts.bounds:
+        return parts
+    metric, side = AT_THE_END[asked.metric]
+    marks = tuple(one for one in parts.marks if one is not mark)
+    wanted = (replace(asked, metric=metric, said=metric.replace("_", " "), weak=False),)
+    return replace(parts, wanted=wanted, marks=marks, bounds=(Bound(mark.at, side, Fraction(0)),))
 
 
 OF_ALL = re.compile(

@@ -134,6 +134,7 @@ _ASKED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
         (
             r"(?:needs?|need to|needing|to|should|must|i should)? ?(?:be )?(?:chas(?:e|ing|ed)|clean(?:ing|ed)? up|tidy(?:ing)? up)(?: up)?(?: first| next)?",
+            r"(?:my |our |the |today's )?chas(?:e|ing|er) list",
             r"data (?:health|quality)(?: check| report| list| issues?| problems?)?",
             r"(?:data|timesheet and data) (?:issues?|problems?|errors?|gaps?)",
             r"(?:wrong|missing|broken|incomplete|off) (?:in|with|from) (?:the |our |my )?data",

@@ -7,7 +7,10 @@ from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
 
-_PAGE = r"(?:summary|summaries|one[- ]pager|status update|update|status report|report)"
+_PAGE = (
+    r"(?:summary|summaries|one[- ]pager|status update|update|status report|report|"
+    r"(?:(?:quarterly|monthly|weekly|annual|yearly|business) )*review|qbr|status deck|deck)"
+)
 _ASKED = re.compile(
     r"^\W*(?:(?:please|can you|could you|i need|i want|we need|give me|make|create|write|prepare|draft|generate|build|"
     r"produce|send|show me|get me|now|hi|hello)\W+(?:me |us )?)*(?:an? |the |my |our |another )?"
@@ -15,10 +18,20 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(
-    r"^\W*(?:(?:please|can you|could you|i need|i want|give me|make|create|write|prepare|draft|generate)\W+(?:me )?)*"
-    r"(?:an? |the )?(?:summary|one[- ]pager) (?:for|of) (?:the )?(?:client )?(?P<who>.+?)\W*$",
+    r"^\W*(?:(?:please|can you|could you|i need|i want|give me|make|create|write|prepare|draft|generate|put together)"
+    r"\W+(?:me )?)*(?:an? |the |our |my |another )?(?:(?P<often>quarterly|monthly|weekly|annual|yearly|business) )*"
+    r"(?:summary|one[- ]pager|review|qbr|status deck|deck) (?:for|of|with) (?:the )?(?:client )?(?P<who>.+?)\W*$",
     re.IGNORECASE,
 )
+_TO_MAKE = re.compile(r"\b(?:make|create|write|prepare|draft|generate|build|produce|put together)\b", re.IGNORECASE)
+OF_LAST = {
+    **dict.fromkeys(("quarterly", "qbr"), "last quarter"),
+    **dict.fromkeys(("annual", "yearly"), "last year"),
+    "monthly": "last month",
+    "weekly": "last week",
+}
+"""Of which days a page is that is made every so often."""
+
 NOT_HERE = (
     "A client-ready summary is a page of its own, reviewed before it goes: make it under “Client summaries” in the "
     "app, or with: reckon summary --client {client} --period {period} --format pdf -o summary.pdf"
@@ -32,7 +45,12 @@ def asked(here: Here) -> Unsupported | None:
     if not _ASKED.match(here.text) and not (somebody and client and _begins_with(somebody["who"], client)):
         return None
     found = find_periods(here.text, here.today, here.calendar)
-    period = next((one.text.strip(" .,;!?") for one in found), "last month")
+    if somebody and client and not (found or _ASKED.match(here.text) or _TO_MAKE.search(here.text)):
+        often = next((one for one in OF_LAST if one in key(here.text)), "")
+        if not often and "review" not in key(here.text):
+            return None  # "summary for Acme": how it stands is told, and where a page for the client is made
+    usual = next((days for said, days in OF_LAST.items() if said in key(here.text)), "last month")
+    period = next((one.text.strip(" .,;!?") for one in found), usual)
     return Unsupported(NOT_HERE.format(client=f'"{client}"' if client else "NAME", period=f'"{period}"'))
 
 

@@ -278,7 +278,7 @@ _ALL_LOGGED = (
     r"(?:log(?:ged)?|track(?:ed)?|record(?:ed)?|enter(?:ed)?) (?:their |the |any |some )?(?:time|hours)\b"
 )
 _MUST_SUBMIT = (
-    r"\b(?:still |yet )?(?:has|have|needs?|must) (?:still |yet )?to (?:submit|fill in|fill out|enter|complete|hand in|finish|do) "
+    r"\b(?:still |yet )?(?:has|have|needs?|must) (?:still |yet )?to (?:submit|fill in|fill out|enter|complete|hand in|finish|do|log|track|record) "
     r"(?:their |the |his |her )?(?:timesheets?|time ?sheets?|time|hours)\b"
 )
 _NOTHING_BOOKED = r"\b(?:has|have|with|got) nothing (?:planned|booked|scheduled|assigned|on)\b"

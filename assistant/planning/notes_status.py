@@ -1,5 +1,6 @@
 """The status of a client or project: its health, how it burns, what is left, what is due, and the last decisions."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,22 @@ def asked(here: "Here") -> Plan | None:
     where = _named(said, here) if said else None
     if where is None:
         return None
-    return _next(where, here) if coming else _status(where, here)
+    if coming:
+        return _next(where, here)
+    plan = _status(where, here)
+    return _with_the_page(plan) if found and found["summary"] else plan
+
+
+PAGE = (
+    "This is how it stands by the figures and the notes; a summary to send to the client is made under “Client "
+    "summaries” in the app, or with reckon summary."
+)
+
+
+def _with_the_page(plan: Plan) -> Plan:
+    """As in "summary for Acme", which may be one to send: the answer says where that is made."""
+    first, *rest = plan.queries
+    return replace(plan, queries=(replace(first, understood=PAGE), *rest))
 
 
 def _next(where: Filter, here: "Here") -> Plan:

@@ -44,7 +44,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     (
         LookFor.ACTIONS,
         compiled(
-            r"\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
+            r"\bowes? (?:me|us) an? (?:action|answer|reply|decision)\b|\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
             r"|\bwhat (?:still |else )?(?:has|have|needs?|is|are) (?:we |i )?(?:still )?to (?:be done|happen|do)\b"
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
             r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
@@ -327,8 +327,14 @@ STATUS = compiled(
     r"|(?:tell|give|show) me (?:everything|all)(?: there is| you know| we know| you have| we have)? (?:about|on|for)) (?P<all>.+?)\W*$"
     r"|^(?:give me |show me |i need )?(?:an? |the )?(?:overview|quick overview|update|quick update|rundown|snapshot|summary|quick summary|short summary|brief summary)"
     r" (?:of|on|about|for) (?P<update>.+?)\W*$"
+    r"|^(?:give me |show me |get me |i need |can i have )?(?:an? |the )?(?:quick |short |brief )?summary (?:of|on|about|for) "
+    r"(?P<summary>.+?)\W*$"
     r"|^what(?:'s| is) (?:going on|happening|up|the situation|the story|the latest) (?:with|at|on|for|in) (?P<up>.+?)\W*$"
     r"|^where (?:are|do) we (?:with|on|at) (?P<where>.+?)\W*$"
+    r"|^how are we (?:tracking|getting on|progressing|coming along|looking) (?:with|on|at|for) (?P<track>.+?)(?: so far| now)?\W*$"
+    r"|^what(?:'s| is) (?:wrong|the matter|the pulse|the picture|the state of affairs) (?:with|on|at|for) (?P<wrong>.+?)\W*$"
+    r"|^what (?:can|could|should|do) i (?:tell|say to|report to|report back to) (?P<tell>.+?)(?: about (?:the |our )?(?:progress|"
+    r"project|status|where we (?:are|stand)|how it is going))?\W*$"
     r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",
     re.IGNORECASE,
 )

@@ -238,7 +238,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     """Everything the question says, one thing asked for in each piece."""
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
-        parts = things.asked(clause, read(clause))
+        parts = besides.over_at_the_end(things.asked(clause, read(clause)))
         for piece in segments(clause, besides.worked_of_sold(parts, parts)):
             same = somebody.of_the_same(found[-1], piece) if found else piece
             both = beside_a_target(found[-1], same) if found else None

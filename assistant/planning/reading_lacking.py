@@ -74,7 +74,11 @@ def which_measures(clause: Clause) -> None:
         several = following is not None and is_plural(clause.last_token(following))
         moves = any(span.role(Role.CHANGE, Role.TREND) for span in clause.spans)
         rows = any(dimensions_at(clause, place) for place in range(len(clause.spans)) if place != following)
-        whose = clause.said(at).casefold() == "whose"
+        before = clause.before(at)
+        of_rows = bool(dimensions_at(clause, before)) and is_plural(clause.last_token(before or 0))
+        whose = clause.said(at).casefold() == "whose" and not of_rows  # "projects whose margin …" says so itself
+        if of_rows and clause.said(at).casefold() == "whose":
+            clause.use(at)
         if (whose or (several and moves and not rows)) and clause.span(following).one(MetricWord):
             clause.use(at)
             clause.found.groupings.append(Grouping(at, WHOSE if whose else ASKS_FOR_ROWS, is_subject=True))

@@ -351,7 +351,15 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
         return False
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
-    return not is_one(clause, at) or clause.word_before(at) in SINGLING or _qualifies_a_metric(clause, at)
+    return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at)
+
+
+def _is_any(clause: Clause, at: int) -> bool:
+    """As in "any project", "any fixed fee job"."""
+    kind = at - 1
+    while kind > 0 and clause.spans[kind].role(Role.VALUE, Role.STATUS, Role.KIND, Role.OPEN):
+        kind -= 1
+    return clause.word_before(kind + 1) in SINGLING
 
 
 def _is_a_keyword(clause: Clause, at: int) -> bool:

@@ -121,6 +121,9 @@ def _of_a_budget(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]
     return tuple(one for one in wanted if one not in whole)
 
 
+USED_AND_LEFT = {"budget_used", "budget_remaining"}
+"""Of one budget both are told: "budget used of Acme left"."""
+
 JUST_A_UNIT = frozenset({"hour", "time", "work", "time sheet hour"})
 
 
@@ -136,6 +139,8 @@ def _either(clause: Clause, parts: Parts, places: Sequence[int]) -> Parts | None
         if not _joints(clause, one, other) and not (listed and clause.after(one) == other)
     ]
     metrics = tuple(dict.fromkeys(one.metric for one in parts.wanted if not says_only_target(one)))
+    if set(metrics) == USED_AND_LEFT and not parts.bounds:
+        return None
     if not loose or len(metrics) < len(("one", "other")) or parts.mark(*BLOCKING):
         return None
     said = " … ".join(dict.fromkeys(one.said for one in parts.wanted))

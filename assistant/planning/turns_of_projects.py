@@ -181,6 +181,104 @@ _CLOSED_MOST = (
     r"(?:the )?(?P<end>most|fewest|least) (?:tasks|tickets|to-?dos)\b"
 )
 
+_OR_NOT = r"(?<=\w),? or (?:is it )?not(?: so)?(?=\W*$)"
+"""As in "Apollo: on track or not?"."""
+
+_MOST_OVER = (
+    r"\b(?:our |the |my )?most (?:over[- ]?budget|overspent|overrun|over[- ]?run) (?P<what>projects?|budgets?|"
+    r"clients?|jobs?)\b"
+)
+
+
+def _most_used(found: re.Match[str]) -> str:
+    several = found["what"].casefold().endswith("s")
+    return f"top {'5' if several else '1'} {found['what']} by budget used percent"
+
+
+_SITS_ON = r"\bwho(?:'s| is| are)? (?:sitting|sits|sit) on (?:the |any |all )?"
+_DUE_TO_END = (
+    r"^(?P<when>when|by when|what day) (?:is|are|was|were) (?P<what>[^?]{1,60}?) (?:due|supposed|planned|expected|"
+    r"scheduled|meant|set) to (?:finish|end|complete|be (?:done|finished|completed|delivered)|wrap(?: up)?)(?=\W*$)"
+)
+"""As in "when is Apollo due to finish": no payment falls due."""
+
+_WITHIN_BUDGET = (
+    r"^(?:will|can|do|are) (?P<who>we|they|i|[^?]{1,60}?) (?:going to )?(?:be able to )?(?:finish|complete|"
+    r"deliver|stay|"
+    r"come in|end|wrap up|land|keep)(?: (?P<what>(?!(?:with)?in\b|on\b|under\b|up\b)[^?]{1,60}?))? "
+    r"(?:within|under|on|in|inside|to) (?:the |its |their |our )?budget(?=\W*$)"
+)
+
+
+def _at_its_end(found: re.Match[str]) -> str:
+    who = "" if found["who"].casefold() in ("we", "they", "i") else found["who"]
+    of = found["what"] or who
+    return f"forecast overrun{f' of {of}' if of else ' by project'}"
+
+
+_DID_SIGN = (
+    r"^(?:how many|which|what) (?:change requests?|changes|crs?|change orders?) (?:did|has|"
+    r"have) (?P<who>[^?]{1,60}?) "
+    r"(?:sign(?:ed)?(?: off)?|approved?|accept(?:ed)?|agree(?:d)?(?: to)?)\b"
+)
+_HAS_SIGNED = (
+    r"^(?:has|have|did|is) (?P<who>[^?]{1,60}?) (?:sign(?:ed)?(?: off)?|approved?|accept(?:ed)?|agree(?:d)?(?: to)?)"
+    r"(?: on)? (?:the |our |any |all |that |of |last |latest |open )*(?:change requests?|crs?|change orders?|"
+    r"scope changes?)(?: yet)?(?=\W*$)"
+)
+"""As in "has Acme approved the last change request": what is pending, and what was approved."""
+
+
+def _signed_by(found: re.Match[str]) -> str:
+    nobody = re.fullmatch(r"(?:our |the |we|they)?\s*(?:clients?|customers?)?", found["who"], re.IGNORECASE)
+    return "approved changes" + ("" if nobody else f" for {found['who']}")
+
+
+_ADDS_SCOPE = (
+    r"^(?P<which>which|what) (?P<what>clients?|customers?|projects?) (?:keeps? (?:on )?adding|adds?|added|has added|"
+    r"have added|(?:is|are) always adding) (?:the )?(?:most |more )?(?:extra )?scope\b"
+)
+_UNUSED_HOURS = (
+    r"\bretainers (?:with|that have|having|which have) (?:any )?(?:unused|left[- ]?over|remaining|unspent|"
+    r"spare) hours\b"
+)
+_PROJECT_LIST = r"\bmy (?P<what>project|client|budget|task|deal)s? list\b"
+_NOBODY_HAS = (
+    r"\b(?:open )?tasks? (?P<where>(?:on|for|in|of|at) [^?]{1,60}?),? (?:that )?(?:nobody|no one) "
+    r"(?:has picked up|picked up|has|owns|is on|took|takes|is assigned to|is working on|does)\b"
+)
+_ALL_ON_TIME = (
+    r"^(?:did|have|do|are) (?:we|they|the team) (?:deliver(?:ed|ing)?|finish(?:ed)?|complete[d]?|do|done|get|got) "
+    r"(?:everything|it all|all|all (?:the )?tasks|things|all of it) (?:done )?(?P<where>(?:for|on|at|"
+    r"in) [^?]{1,60}?) "
+    r"(?:done )?(?:on|in) time\b"
+)
+_MORE_THAN_SOLD = (
+    r"\b(?:(?:have|did|do|are) (?:we|they) |we(?: have|'ve)? |where we |that we )*(?:put|spen[dt]|worked?|"
+    r"logged|used?|"
+    r"invested) (?:in )?more (?:hours|time|work)(?: (?:into|on|in))? than (?:(?:we|they|was|were) )?(?:had )?"
+    r"(?:sold|agreed|budgeted|planned|estimated|paid for)\b"
+)
+"""As in "which projects have we put more hours into than we sold"."""
+
+_TEAM_LOGS = (
+    r"^(?:is|are|has|have) (?P<who>my people|my team|everyone|everybody|people|the team|all of us|all of my people) "
+    r"(?:all )?(?:been )?(?:logging|filling in|tracking|entering|recording) (?:all )?(?:their |the )?"
+    r"(?:time|hours|timesheets?)(?: (?:properly|completely|on time|correctly|in full))?\b"
+)
+
+
+def _completeness(found: re.Match[str]) -> str:
+    mine = " of my team" if re.search(r"\bmy\b", found["who"], re.IGNORECASE) else ""
+    return f"timesheet completeness{mine} by person"
+
+
+_LEFT_TO_BILL = (
+    r"\b(?:how many )?hours (?:(?:are|do we have|have we|is|still|there|we have) )*(?:left|remaining) to "
+    r"(?:bill|use|spend|work|log|burn|charge) (?P<on>(?:on|for|in|against) [^?]+?)(?=\W*$)"
+)
+"""As in "hours left to bill on Apollo": of those that were sold."""
+
 _USING_UP = (
     r"\b(?:close to|near(?:ly)?|about to|almost|on the verge of) (?:us(?:e|ing)|run(?:ning)?|spend(?:ing)?|"
     r"burn(?:ing)?|"
@@ -213,6 +311,21 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_IS_UNDER, _is_under),
         (_BUDGETS_AT, r"\g<rows> \g<limit> \g<percent> of budget used"),
         (_CLOSED_MOST, r"\g<who> has the \g<end> completed tasks"),
+        (_OR_NOT, ""),
+        (_MOST_OVER, _most_used),
+        (_SITS_ON, "who has "),
+        (_DUE_TO_END, lambda found: f"{found['when']} does {found['what']} end"),
+        (_WITHIN_BUDGET, _at_its_end),
+        (_DID_SIGN, _signed_by),
+        (_HAS_SIGNED, r"pending change requests and approved changes for \g<who>"),
+        (_ADDS_SCOPE, r"\g<which> \g<what> have the highest approved changes"),
+        (_UNUSED_HOURS, "retainer balance hours by budget above 0 hours"),
+        (_PROJECT_LIST, r"my \g<what>s"),
+        (_NOBODY_HAS, r"unassigned tasks \g<where>"),
+        (_ALL_ON_TIME, r"on time rate \g<where>"),
+        (_MORE_THAN_SOLD, "with overserviced hours above 0"),
+        (_TEAM_LOGS, _completeness),
+        (_LEFT_TO_BILL, r"budget hours remaining \g<on>"),
         (_USING_UP, "above 80 % of budget used"),
     )
 )

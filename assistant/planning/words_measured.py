@@ -309,7 +309,17 @@ _COUNTED = {
 """What is told one by one, unless it is asked how many there are."""
 
 SHOWN = re.compile(r"\W*(?:please |can you |could you )*(?:show|list|give me|display|which|what)\b", re.IGNORECASE)
-ONE_BY_ONE = {name: {"task": ("task",)} for name in ("open_tasks", "blocked_tasks", "completed_tasks")}
+ONE_BY_ONE = {
+    name: {"task": ("task",), "milestone": ("task",), "deadline": ("task",), "blocked": ("task",)}
+    for name in (
+        "open_tasks",
+        "blocked_tasks",
+        "completed_tasks",
+        "overdue_tasks",
+        "milestones_due",
+        "milestones_slipped",
+    )
+}
 """What is a list where it is asked to be shown, and a number where it is only named."""
 
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -386,6 +396,7 @@ AS_AN_AMOUNT: Mapping[str, str] = {
 
 AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "budget_used": ("budget_used_percent",),
+    "budget_hours_used": ("budget_hours_used_percent",),
     "profit": ("margin",),
     "billable_hours": ("billability", "billable_utilization"),
     "scheduled_hours": ("scheduled_utilization",),
