@@ -111,14 +111,6 @@ def told_by_their_number() -> Unsupported:
     return Unsupported("The rows that are shown were picked by their number, so they stay in that order.")
 
 
-def in_its_own_unit(metric: Metric, asked: str, suggestions: Sequence[str]) -> Unsupported:
-    """As in "tracked hours in days", of which there is no such number."""
-    text = (
-        f"{metric.title} in {asked}: there is no such number, it is counted in {metric.unit.value.replace('_', ' ')}."
-    )
-    return Unsupported(text, suggestions=tuple(suggestions))
-
-
 def between_ages(said: str, options: Sequence[str]) -> Clarification:
     """An age that is none of those what is owed is kept by."""
     text = f"What is owed is told by 1-30, 31-60, 61-90 and more than 90 days past due, and “{said}” lies between."

@@ -20,7 +20,6 @@ from assistant.planning import (
     names,
     replay,
     timing,
-    units_asked,
     why,
     words,
     words_measured,
@@ -325,7 +324,6 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         cannot(parts, wish, by, here)
         or names.without_estimate(metric, where, here)
         or _known_or_until(parts, wish, here)
-        or units_asked.in_another(parts, metric, here)
     )
     if stopped:
         return [stopped]

@@ -129,7 +129,7 @@ def test_a_short_follow_up_changes_just_that(said: tuple[str, ...]) -> None:
         (
             "hours by person last month",
             "in days instead",
-            "unsupported: Tracked hours in days: there is no such number",
+            "unsupported: Tracked hours cannot be told in days",
         ),
         ("hours by person last month", "hm, interesting", "unsupported: Good. Ask whatever else"),
         ("hours by person last month", "ok thx", "unsupported: Good. Ask whatever else"),
