@@ -24,7 +24,7 @@ WRITTEN = {
         remains | how much of the budget do we have left | how much is left of the budget | how much is left in the
         budget | how much money is left | how much money is left in the budget | how much is left to spend | left to
         spend | budget to go | what is left of the budget | what's left of the budget | what is left in the budget |
-        left over | budget headroom | headroom | budget variance | budget variances | remaining fee | fee left |
+        left over | budget headroom | budget variance | budget variances | remaining fee | fee left |
         have we got left | do we have left | we have left | is left | remaining amount |
         left in the pot | in the pot | left in the kitty | in the kitty
     """,
@@ -177,6 +177,8 @@ WRITTEN = {
         ending | contract value expiring | contract value that ends | value up for renewal | renewal value | value
         of renewals | value of contracts up for renewal | value of upcoming renewals | revenue up for renewal |
         amount up for renewal | worth of contracts ending
+        | value of everything expiring | value of everything that expires | value of everything ending | value of
+        everything that ends | value of what expires | value of what is expiring | value of what ends
     """,
     "backlog": """
         order backlog | revenue backlog | work backlog | sold backlog | contract backlog | backlog of work | backlog
@@ -451,6 +453,7 @@ WRITTEN = {
         how much did we close | how much have we closed | how much did we sign | how much have we signed | new
         business | did we sell | have we sold | we sold | total value of deals won | total value of won deals | value
         did we win
+        | what did we sell | what have we sold | what we sold | what did we win in value
     """,
     "lost_value": """
         value of deals lost | value of lost deals | value of the deals lost | value of the deals we lost | value of

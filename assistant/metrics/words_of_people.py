@@ -42,6 +42,8 @@ _WRITTEN = {
         in the schedule | gaps in the diary | gap in the diary | spare hands | has a free slot | have a free slot |
         has availability left | availability left | has room left | have room left | is not fully booked | are not
         fully booked | still has time | still has room | still has capacity
+             | spare | is spare | are spare | going
+        spare | under allocated | underallocated | under scheduled | underscheduled | spare people
     """,
     "weekend_hours": """
         weekend work | work on weekends | work at weekends | work weekends | working weekends | working on weekends |
@@ -71,6 +73,7 @@ _WRITTEN = {
         | how big is the bench | how big is our bench | how big will our bench be | how big will the bench be | how
         large is our bench | how large will our bench be | size of the bench | size of our bench | bench size | how
         much bench | benchtime
+        | sitting around | sits around | sit around | twiddling their thumbs | hanging around
     """,
     "overtime_hours": """
         overtime | extra hours | worked overtime | working overtime | work overtime | doing overtime | did overtime
@@ -171,6 +174,11 @@ _WRITTEN = {
         | how full | how full is | how full are | how full will | how booked out | how booked solid | fill rate | how
         heavily booked | capacity booked | share of capacity that is booked | booked capacity | how loaded | how
         committed | how sold out
+        | maxed out | flat out | at capacity | at full capacity | at full stretch | fully loaded | sold out | booked
+        solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our capacity
+        is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our capacity is
+        sold | percentage of our capacity is booked | share of our capacity is booked | percentage of capacity is
+        booked | percentage of capacity is sold
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |

@@ -8,6 +8,7 @@ from assistant.planning import (
     everyday_spoken,
     turns_ahead,
     turns_of_comparing,
+    turns_of_deals,
     turns_of_money,
     turns_of_people,
     turns_of_phrase,
@@ -306,6 +307,7 @@ def in_full(text: str) -> str:
 
 TURNS = (
     turns_of_money,
+    turns_of_deals,
     turns_ahead,
     turns_of_people,
     turns_of_projects,

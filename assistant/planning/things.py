@@ -81,8 +81,20 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
+    parts = _in_a_stage(parts)
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
     return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
+
+
+def _in_a_stage(parts: Parts) -> Parts:
+    """As in "how much is in negotiation", "deals in negotiation": what the open deals of that stage are worth."""
+    kinds = [{one.dimension for one in named.readings if one.is_whole} for named in parts.named if not named.negated]
+    rows = {name for one in parts.groupings for name in one.dimensions}
+    if parts.wanted or parts.unknown or not kinds or parts.mark(*BLOCKING, Role.AMBIGUOUS) or not rows <= {"deal"}:
+        return parts
+    if not any(one == {"stage"} for one in kinds):
+        return parts
+    return replace(parts, wanted=(_wanted(parts.named[0].at, "pipeline_value"),))
 
 
 WORTH = re.compile(r"\b(?:values?|worth|size)\b", re.IGNORECASE)

@@ -47,6 +47,14 @@ _LOSE = re.compile(
     r"terminates))(?: (?:us|their contract|the contract|tomorrow|next (?:month|quarter|year)))?" + _END,
     re.IGNORECASE,
 )
+_CANCELS = re.compile(
+    r"(?:so |and )?(?:what )?(?:if|when) (?:we (?:lose|lost) (?P<who>[^?,]+?)|(?P<gone>[^?,]+?) "
+    r"(?:leaves|left|walks(?: away)?|cancels|cancelled|quits|pulls out|churns|terminates)(?: (?:us|their contract|"
+    r"the contract))?)"
+    r",? (?:what (?:happens|would happen|will happen|do we lose|would we lose|is lost|is at stake)"
+    r"|how much (?:do|would|will) we lose|how bad (?:is|would) (?:it|that)(?: be)?)(?: then)?" + _END,
+    re.IGNORECASE,
+)
 _WIN = re.compile(
     r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
     r"we (?:win|won|land|landed|close|sign|get) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?"
@@ -59,13 +67,43 @@ _SLIP = re.compile(
     r"gets? (?:delayed|postponed|pushed(?: back| out)?))(?: (?:to|by|into|until|out) [^?]+?)?" + _END,
     re.IGNORECASE,
 )
+_DO_NOT_WIN = re.compile(
+    r"(?:so |and )?what (?:happens |would happen |)(?:if|when) we (?:(?:do not|don't|don\u2019t|did not|didn't) "
+    r"(?:win|land|close|sign|get)|lose) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?" + _END,
+    re.IGNORECASE,
+)
+_SPAN = (
+    r"(?:(?:for|in|of) )?(?:this|next|the (?:next|rest|year)|q[1-4]|h[12]|20\d\d|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)\b"
+)
+_BEST = re.compile(
+    r"(?:what(?: is|'s| would be)? )?(?:the |our )?(?:best[- ]case|upside)(?: scenario| forecast| revenue| outlook)*"
+    rf"(?P<when>(?: {_SPAN}[^?,]*?)?)(?:,? if (?:we win everything|(?:all|every)\b[^?]*))?" + _END,
+    re.IGNORECASE,
+)
+_HIRE = re.compile(
+    r"(?:should|must|do|would|shall) (?:we|i) (?:(?:need|have) to )?(?:hire|recruit|take on|employ|look for|get|"
+    r"need) "
+    r"(?:(?:another|one more|an extra|a new|more|additional|an?|two|three) )?(?P<who>[^?]+?)(?P<when>(?: (?:for|in|"
+    r"this|"
+    r"next)\b[^?]*)?)" + _END,
+    re.IGNORECASE,
+)
 _ON_TRACK = (
     r"(?:(?:are|will|do|can|would) we|is the (?:agency|company|team)) (?:still )?(?:be )?"
     r"(?:(?:on (?:track|course|pace)|going|likely|set|able|expected|expect|think we)(?: (?:to|for|that we will|we "
     r"will))? )?"
-    r"(?:hit(?:ting)?|meet(?:ing)?|reach(?:ing)?|mak(?:e|ing)|achiev(?:e|ing)|get(?:ting)? to) "
+    r"(?:(?:hit(?:ting)?|meet(?:ing)?|reach(?:ing)?|mak(?:e|ing)|achiev(?:e|ing)|get(?:ting)? to) )?"
 )
 _WHEN = r"(?P<when>(?: (?:for|in|by|this|next|until|over)\b[^?]*)?)"
+_SELL_MORE = re.compile(
+    r"how much (?:more )?(?:do|must|should|would) we (?:still )?(?:need|have) to (?:still )?"
+    r"(?:sell|win|book|bring in|earn|bill|invoice|close|make)(?: more)? to (?:hit|meet|reach|make|get to) (?:(?:our|"
+    r"the) )?"
+    r"(?P<when>(?:q[1-4](?: 20\d\d)?|this (?:month|quarter|year)|20\d\d)?)(?:'s)? ?(?:revenue )?(?:targets?|goals?)"
+    + _END,
+    re.IGNORECASE,
+)
 _HIT = re.compile(
     rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?){_WHEN}{_END}", re.IGNORECASE
 )
@@ -79,6 +117,15 @@ _WEEKS_LEFT = re.compile(
     r"still have)"
     r"(?: there| got)?(?: still)? (?:left|remaining|to go)(?: to do)?"
     rf"(?: (?:on|for|in|with|of) (?:the |our )?(?P<who>[^?]+?))?{_END}",
+    re.IGNORECASE,
+)
+_RUNS_OUT_OF_WORK = re.compile(
+    r"(?:when (?:do|will|would) we (?:run out of|be out of) (?:signed |booked |confirmed |sold )?work"
+    r"|how (?:many (?:weeks|months) of (?:signed |booked |sold |confirmed )?(?:work|backlog) (?:do we have|have we "
+    r"got|is there|"
+    r"are there)(?: left| booked| on the books| in the books| ahead)*"
+    r"|long (?:does|do|will|would) (?:our|the) (?:signed |booked |confirmed )?(?:work|backlog|order book) (?:last|"
+    r"keep us busy)))" + _END,
     re.IGNORECASE,
 )
 _OF_MONEY = re.compile(
@@ -101,9 +148,20 @@ WAYS = (
         _LOSE,
         (
             ("revenue", "revenue of {who} in the last 12 months"),
-            ("confirmed_revenue", "confirmed revenue of {who} in the next 12 months"),
+            ("confirmed_revenue", "confirmed revenue of {who} in the next 365 days"),
             ("backlog", "backlog of {who}"),
-            ("scheduled_hours", "scheduled hours of {who} by person in the next 12 weeks"),
+            ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
+        ),
+        "What would happen then is not worked out: told is what hangs on {who} today.",
+        of="client",
+    ),
+    Told(
+        _CANCELS,
+        (
+            ("revenue", "revenue of {who} in the last 12 months"),
+            ("confirmed_revenue", "confirmed revenue of {who} in the next 365 days"),
+            ("backlog", "backlog of {who}"),
+            ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
         ),
         "What would happen then is not worked out: told is what hangs on {who} today.",
         of="client",
@@ -122,9 +180,10 @@ WAYS = (
         _SLIP,
         (
             ("pipeline_value", "when is pipeline value of the {who} deal"),
-            ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 12 months"),
+            ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 18 months"),
         ),
-        "What would change then is not worked out: told is when the deal is expected to close, and in which months its "
+        "What would change then is not worked out: told is when the deal is expected to close, and in which months "
+        "its "
         "weighted value falls today.",
         of="deal",
     ),
@@ -132,6 +191,37 @@ WAYS = (
         _HIT_REVENUE,
         (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
         "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
+    ),
+    Told(
+        _SELL_MORE,
+        (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
+        "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
+    ),
+    Told(
+        _DO_NOT_WIN,
+        (
+            ("pipeline_value", "when is pipeline value of the {who} deal"),
+            ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 18 months"),
+        ),
+        "Told are the value that would not come, and what of it stands in the forecast, weighted.",
+        of="deal",
+    ),
+    Told(
+        _BEST,
+        (("projected_revenue", "projected revenue {when}"), ("pipeline_value", "pipeline value by deal")),
+        "What it would be if every deal closed is not worked out: told are the forecast, in which deals are "
+        "weighted, "
+        "and what all open deals are worth in full.",
+    ),
+    Told(
+        _HIRE,
+        (
+            ("capacity_gap", "capacity gap by job title and week {of} {when}"),
+            ("scheduled_utilization", "scheduled utilization by job title {of} {when}"),
+        ),
+        "Whether to hire is not worked out: told are how the time of those people stands against the open deals, and "
+        "how far they are booked.",
+        of="job_title",
     ),
     Told(
         _HIT,
@@ -147,7 +237,16 @@ WAYS = (
         _WEEKS_LEFT,
         (
             ("hours_to_complete", "hours to complete {of}"),
-            ("scheduled_hours", "scheduled hours {of} by month in the next 6 months"),
+            ("scheduled_hours", "scheduled hours {of} by month in the next 180 days"),
+            ("backlog", "backlog {of}"),
+        ),
+        "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold.",
+    ),
+    Told(
+        _RUNS_OUT_OF_WORK,
+        (
+            ("hours_to_complete", "hours to complete {of}"),
+            ("scheduled_hours", "scheduled hours {of} by month in the next 180 days"),
             ("backlog", "backlog {of}"),
         ),
         "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold.",
@@ -155,12 +254,16 @@ WAYS = (
 )
 
 
+ANYBODY = frozenset({"people", "person", "staff", "hands", "somebody", "someone", "employee", "employees"})
+
+
 def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
     """The plan of such a question, in as many tables as this asker may see; None for others."""
     for way in WAYS:
         found = way.pattern.fullmatch(here.bare)
-        if found and _is_meant(way, found):
-            return _told(way, _said(found), here, told)
+        made = _told(way, _said(found), here, told) if found and _is_meant(way, found) else None
+        if made:
+            return made
     return None
 
 
@@ -175,6 +278,7 @@ def _said(found: re.Match[str]) -> Mapping[str, str]:
     """What the question names, to be said in each of those that tell of it."""
     said = {name: one or "" for name, one in found.groupdict().items()}
     who = said.get("who") or said.get("gone", "")
+    who = "" if who.casefold() in ANYBODY else who
     whose = "my" if "my" in said.get("whose", "").split() else ""
     return {
         "who": who,
@@ -192,7 +296,11 @@ def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], 
             continue
         made = told(" ".join(question.format(**said).split()))
         if isinstance(made, Plan):
-            queries += [one for one in made.queries if not way.of or any(each.field == way.of for each in one.where)]
+            queries += [
+                one
+                for one in made.queries
+                if not (way.of and said["who"]) or any(each.field == way.of for each in one.where)
+            ]
     if not queries:
         return None
     first, *others = _of_the_same_days(queries)

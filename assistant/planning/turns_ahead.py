@@ -13,6 +13,7 @@ _WHEN = (
 
 _OPPS = r"\bopps?\b"
 _DEVS = r"\bdevs?\b(?! (?:team|department)\b)"
+_DEV_TEAM = r"\bdev (?P<team>team|department)\b"
 
 _SOON = (
     r"\b(?P<what>ends?|ending|expir(?:e|es|ing)|clos(?:e|es|ing)|renewals?|renewed|renewing|renewal|starts?|starting|"
@@ -36,6 +37,18 @@ _WHO_CAN = (
     rf"(?:the |our )?{_NOT_WORK}(?P<what>[^?]+?){_END}"
 )
 """As in "who could help with the Patient portal", "who can do design in November"."""
+
+_CAN_WORK = (
+    r"^who(?: all| else)? (?:can|could) work (?=(?:next|this|tomorrow|in|over|during|on (?:mon|tues|wednes|thurs|"
+    r"fri)day)\b)"
+)
+
+_TRACK_FOR = (
+    r"^(?:are|is) (?:we|the (?:agency|company|team)) (?:still )?on (?:track|course|pace) (?:for|to (?:hit|meet|reach|"
+    r"make)) "
+    r"(?:our|the|its) (?P<what>(?!revenue|turnover|income)[a-z]+) (?:target|goal)s?\b"
+)
+"""As in "are we on track for the margin target"."""
 
 _PUT_ON = (
     r"^who(?:m)? (?:can|could|should|might) (?:we|i) (?:(?:put|place|staff|use|pull|get|have) (?:on|onto|in|for)"
@@ -67,6 +80,31 @@ _HOURS_FREE = (
     r"(?:free|available|room|capacity|time|space|bandwidth)(?: free| left)? for (?:another |an extra |about |some )?"
     r"(?P<count>\d+(?:\.\d+)?)[ -]?(?:h|hrs?|hours?)\b(?: of work)?"
 )
+
+_ABSORB = (
+    r"^(?:can|could|would|will) (?P<who>(?!we\b|they\b|my team\b|the team\b|anyone\b|i\b)[^?]+?) (?:still )?"
+    r"(?:be able to )?(?:absorb|take on|fit in|handle|squeeze in|do|take|deliver) (?:another |an extra |an "
+    r"additional )?"
+    r"(?P<count>\d[\d.,]*)[ -]?(?:h|hrs?|hours?)\b(?: of work| more| extra)*"
+)
+"""As in "could Design absorb another 300 hours in January"."""
+
+_FULL = (
+    r"^(?:is|are|will) (?P<who>[^?]+?) (?:be )?(?:already )?(?P<how>maxed out|flat out|at (?:full )?capacity|at full "
+    r"stretch|"
+    r"fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|their) limit)\b"
+)
+"""As in "is the dev team maxed out next month": how full it is."""
+
+_NEXT_FREE = (
+    r"^when (?:is|will|does|are|do) (?P<who>(?!(?:the |our )?(?:budgets?|money|cash|data|reports?|invoices?)\b|"
+    r"we\b)[^?]+?) "
+    r"(?:be )?(?:next |first |again )?"
+    rf"(?:available|free|have (?:some |any )?(?:time|capacity|room|space))(?: again| next)?{_END}"
+)
+"""As in "when is Bor next available"."""
+
+_AND_HOW_MANY = rf",? and for how (?:many hours|much|long){_END}"
 
 _AT_THE_END = (
     r"\b(?:what|where) (?:will|would|is|are|do) (?:our |the )?(?P<what>margins?|profits?) (?:going to )?"
@@ -245,14 +283,21 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     for pattern, meant in (
         (_OPPS, lambda found: "deals" if found[0].casefold().endswith("s") else "deal"),
         (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
+        (_DEV_TEAM, r"development \g<team>"),
         (_SOON, r"\g<what> in the next 90 days"),
         (_IF_TENTATIVE, r"\g<rest> including tentative work"),
         (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
         (_HOURS_FREE, r"which people have at least \g<count> hours free"),
         (_WHO_CAN, r"who\g<of> is free for \g<what>"),
+        (_CAN_WORK, "who is free "),
+        (_TRACK_FOR, r"\g<what> against target"),
         (_PUT_ON, r"who is free for \g<what>"),
         (_FREE_TO, r"\g<free> for \g<what>"),
         (_BORROW, lambda found: f"free hours by person for {found['who']}{found['when'] or ''}"),
+        (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
+        (_FULL, r"how booked is \g<who>"),
+        (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),
+        (_AND_HOW_MANY, ""),
         (_AT_THE_END, r"forecast \g<what> "),
         (_LANDS, "projected revenue"),
         (_WITHOUT_PIPELINE, r"confirmed revenue\g<mid>"),

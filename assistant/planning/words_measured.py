@@ -36,6 +36,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("non_billable_hours", "overserviced_hours"): phrases("unpaid work, work unpaid"),
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "won_value"): phrases("sales, sales volume, sales figures, sales numbers"),
+    ("budget_remaining", "free_hours"): ("headroom",),
     ("weighted_pipeline", "pipeline_value"): phrases("""
         pipeline, sales pipeline, deal pipeline, open deals, open opportunities, funnel, sales funnel
     """),
@@ -159,7 +160,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         opportunities, stalled deals, stalled opportunities, deals stuck, deals stalled
     """),
     ("weighted_pipeline", "pipeline_value"): phrases("""
-        probability, probabilities, likelihood, chance of winning, chances of winning, odds, how likely
+        probability, probabilities, likelihood, chance of winning, chances of winning, odds, how likely, most likely to
+        close, most likely to be won, most likely to win, likeliest to close, least likely to close, most likely deals,
+        likeliest deals, most probable deals
     """),
     ("hours_to_complete", "backlog"): phrases("""
         weeks of work, weeks of work left, months of work, months of work left, weeks of backlog, months of backlog,

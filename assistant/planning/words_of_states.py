@@ -21,7 +21,10 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     have free capacity, has capacity left, have capacity left, has free time, have free time, has bandwidth, have
     bandwidth, has availability, have availability, can take on work, can take on more work, can take on more, can
     take more work, could take on work, could take on more work, could take on more,
-    bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench, nothing to do, has
+    spare, is spare, are spare, going spare, under allocated,
+    underallocated, under scheduled, underscheduled, sitting around, sits around, sit around, twiddling their thumbs,
+    hanging around, bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench,
+    nothing to do, has
     nothing to do, have nothing to do, without work, has no work, have no work,
     overtime, worked overtime, working overtime, work overtime, doing overtime, did overtime, overworked, working too
     much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working

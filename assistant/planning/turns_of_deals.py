@@ -1,0 +1,159 @@
+"""Turns of phrase for deals that are sold, won or lost, and for how what is sold stands, said plainly."""
+
+import re
+from collections.abc import Callable
+
+_DEALS = r"deals?|opportunit(?:y|ies)|proposals?|pitch(?:es)?"
+_END = r"(?=\W*$)"
+_PERIOD = (
+    r"(?:(?:this|next|last|the (?:next|last)|the rest of the|the end of the|year end|christmas|q[1-4]|h[12]|20\d\d|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+
+_BOOK_TO_BILL = r"\bbook[- ]to[- ]bill(?: ratio)?\b"
+_UNWEIGHTED = (
+    r"^(?P<lead>.*?)\b(?:sales |deal )?(?:pipeline|funnel)(?! value)\b(?P<rest>[^?]*?),? "
+    rf"(?:unweighted|not weighted|at full value|gross|in full){_END}"
+)
+_EXPECTED = (
+    r"\b(?P<deals>deals|opportunities)(?P<mid> (?:in|at|of|for|owned by) [^?]{1,40}?) (?:expected|due|closing|to "
+    r"close) "
+    rf"(?:to close )?(?=(?:(?:in|by|before|until|within|over|during) )?{_PERIOD})"
+)
+"""As in "deals in negotiation expected before year end"."""
+
+_SITTING = r"\b(?:is |are |we have |currently |still )*(?:sitting|stuck|parked) (?P<where>in|at|with) (?=\w)"
+_HOW_MANY_BY = (
+    rf"\bhow many (?:{_DEALS}) (?:did|has|have) (?P<who>(?!we\b|i\b|they\b|you\b|our\b|the\b|been\b|not\b)[^?]+?) "
+    r"(?P<how>w[io]n|los[et]|clos(?:e|ed)|sign(?:ed)?|land(?:ed)?|br(?:ing|ought) in)\b"
+)
+_BIGGEST = (
+    r"\b(?:our |the |my )?(?P<end>biggest|largest|best|smallest|worst|top) (?P<count>\d+ |two |three |five |ten )?"
+    r"(?P<what>wins?|loss(?:es)?|(?:deals?|opportunit(?:y|ies)) (?:that )?(?:we )?(?:have )?(?P<how>won|lost)|"
+    r"(?P<also>won|lost) (?:deals?|opportunit(?:y|ies)))\b"
+)
+
+
+def _ranked(found: re.Match[str]) -> str:
+    """As in "our biggest win this year": by what the deal is worth."""
+    lost = (found["how"] or found["also"] or found["what"]).casefold().startswith("lo")
+    end = "bottom" if found["end"].casefold() == "smallest" else "top"
+    several = re.search(r"wins|losses|deals|opportunities", found["what"], re.IGNORECASE)
+    count = (found["count"] or ("5" if several else "1")).strip()
+    return f"{end} {count} deals by value {'lost' if lost else 'won'}"
+
+
+def _won_by(found: re.Match[str]) -> str:
+    lost = found["how"].casefold().startswith("lo")
+    return f"how many {'lost' if lost else 'won'} deals for owner {found['who']}"
+
+
+_BROUGHT_MOST = (
+    r"\b(?:brought|brings|bring|won|gave|gives)(?: us| in)* (?:the )?most (?:new )?(?:business|orders|deals|work|"
+    r"contracts)\b"
+)
+_HOW_LONG = (
+    rf"^how (?:long|many days|fast|quickly) (?:do|does|did|have|has) (?P<who>[^?]*?)(?:'s|\u2019s|s')? ?(?:{_DEALS}) "
+    r"(?:usually |typically |normally |generally )?(?:take|taken|need|run|close)(?: to (?:be )?(?:close|closed|win|"
+    r"won|sign|signed))?"
+    rf"(?P<when> [^?]+?)?{_END}"
+)
+
+
+def _cycle(found: re.Match[str]) -> str:
+    who = found["who"].strip()
+    whose = "" if who.casefold() in ("", "our", "the", "all", "all our", "new", "most") else f" of {who}"
+    return f"sales cycle{whose}{found['when'] or ''}"
+
+
+_RATE_OF = (
+    r"\b(?P<what>win rate|conversion(?: rate)?|hit rate|clos(?:e|ing) rate|success rate|win ratio|sales cycle|"
+    r"(?:average )?deal size)(?P<of> (?:of|for|on)) (?P<who>[^?]+?)(?:'s|\u2019s|s') deals\b"
+)
+"""As in "conversion rate of Sofia's deals", which is of all of them and of none alone."""
+
+_NOT_ANSWERED = (
+    r"\b(?P<what>change requests?|changes|change orders?|scope changes)(?: that| which)? (?:the |our |a )?"
+    r"(?:clients?|customers?) (?:has|have|still has|still have)(?:n't|n\u2019t| not)(?: yet)? "
+    r"(?:answered|approved|decided(?: on)?|signed(?: off)?|responded(?: to)?|come back on|confirmed|accepted|replied "
+    r"to)\b"
+)
+_HOURS_OF_CHANGES = (
+    r"\bhow many hours of (?:(?:scope|pending|open) )?(?:changes?|change requests?)(?: of scope)? (?:are|is|do we "
+    r"have)"
+    r"(?: still)? ?(?:open|pending|undecided|outstanding|unapproved|waiting[^?]*|not (?:yet )?(?:approved|decided))\b"
+)
+_NEED_FOR = (
+    r"^(?:who(?:m)?|what (?:people|roles|skills)|which (?:people|roles|skills)) (?:do|would|will) we need "
+    r"(?:for|to (?:deliver|staff|do|run|cover)) (?:the |our )?"
+    r"(?!(?:pipeline|open deals|whole|entire|next|this|it|that|q[1-4])\b)"
+    rf"(?P<deal>[^?]+?)(?: (?:deal|project|pitch))?{_END}"
+)
+_RUN_OVER = (
+    r"^(?:will|would|is|are|could|might) (?P<what>(?!we\b|any\b|there\b|anyone\b|(?:the |our )?(?:margins?|profits?|"
+    r"revenue|costs?)\b)[^?]+?) (?:be )?"
+    r"(?:going to |likely to |about to |expected to )?(?:run|go|come in|end up|finish|land)(?: way| far)? over "
+    rf"(?:the |its |their |our )?budgets?{_END}"
+)
+_BLOW = (
+    r"\b(?:will|going to|about to|likely to|might|could) (?:be )?(?:blow(?:n)?|bust|burst|explode|overshoot|break)"
+    rf"(?: up| through| (?:the|their|its) budgets?)?{_END}"
+)
+_TO_PLAN = r"\b(?:run|ran|go|gone|went|going|running|been running|been going) (?:according )?to plan\b"
+_PLANNED_ALOUD = (
+    r"^(?:did|have|has|are|is|do) (?P<who>[^?]+?) (?:run|ran|go|gone|going|running) (?:according )?to plan\b"
+)
+_HOURS_FORECAST = (
+    r"\b(?:hours? forecast|forecast(?:ed)? hours?) (?:vs\.?|versus|against|and|compared (?:to|with)) "
+    r"(?:the )?(?:budget(?:ed)?|sold)(?: hours?)?\b"
+)
+_SOLD_TO = r"\b(?:what|how much)(?: business| work)? (?:did|have|do) we (?:sell|sold)(?: in value)?\b"
+_SEPARATELY = (
+    r"\brevenue(?P<mid>[^?]*?),? (?:(?:split|separated|broken down) (?:by|into|in) |showing |with )?"
+    r"(?:confirmed|signed|sold) (?:and|vs\.?|versus|plus|&) (?:weighted |the )?pipeline"
+    r"(?: separately| separate| split| apart| side by side| shown separately)?\b"
+)
+_GAP_TO = (
+    r"\b(?:the )?(?:gap|distance|shortfall) (?:to|against|from|vs\.?) (?:the |our )?(?P<what>(?!our|the)[a-z]+) "
+    r"(?:targets?|goals?)\b"
+)
+_WORST = (
+    r"^(?:what(?: is|'s)? )?(?:the |our )?worst[- ]case(?: scenario| forecast| revenue| outlook)*(?P<when> (?:for|in|"
+    r"of|this|next) "
+    rf"[^?,]+?)?(?:,? (?:with |only |on |from )*(?:only )?(?:signed|confirmed|sold) (?:work|projects|deals|"
+    rf"revenue)(?: only)?)?{_END}"
+)
+
+_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meant)
+    for pattern, meant in (
+        (_BOOK_TO_BILL, "value won as a share of invoiced"),
+        (_UNWEIGHTED, r"\g<lead>pipeline value\g<rest>"),
+        (_EXPECTED, r"\g<deals>\g<mid> are expected to close "),
+        (_SITTING, r"\g<where> "),
+        (_HOW_MANY_BY, _won_by),
+        (_BIGGEST, _ranked),
+        (_BROUGHT_MOST, "had the highest value won"),
+        (_HOW_LONG, _cycle),
+        (_RATE_OF, r"\g<what>\g<of> \g<who>"),
+        (_NOT_ANSWERED, "pending change requests"),
+        (_HOURS_OF_CHANGES, "pending change hours"),
+        (_NEED_FOR, r"do we have capacity for the \g<deal> deal"),
+        (_RUN_OVER, r"forecast overrun of \g<what>"),
+        (_BLOW, "overrun"),
+        (_PLANNED_ALOUD, r"tracked vs plan for \g<who>"),
+        (_TO_PLAN, "tracked vs plan"),
+        (_HOURS_FORECAST, "hours at completion and budget hours"),
+        (_SOLD_TO, "value won"),
+        (_SEPARATELY, r"projected revenue\g<mid>"),
+        (_GAP_TO, r"\g<what> against target"),
+        (_WORST, r"confirmed revenue\g<when>"),
+    )
+)
+
+
+def plainly(text: str) -> str:
+    """The question with these turns of phrase said plainly; any other as it is."""
+    for pattern, meant in _PASSES:
+        text = pattern.sub(meant, text)
+    return text
