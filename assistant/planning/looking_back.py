@@ -15,6 +15,16 @@ BESIDE_WHAT_WAS = re.compile(rf"\b{_PLANNED}\b.*\b{_DONE}\b|\b{_DONE}\b.*\b{_PLA
 
 HALF_A_YEAR = 183
 
+BESIDE_CAPACITY = re.compile(
+    rf"\b{_PLANNED}\b.*\b(?:available|capacity)\b|\b(?:available|capacity)\b.*\b{_PLANNED}\b", re.IGNORECASE
+)
+
+
+def is_beside_plans(here: Here) -> bool:
+    """As in "planned versus available hours for Q1": both of the quarter to come, unless it is said of the past."""
+    is_past = WAS.search(here.text) or re.search(rf"\b{_DONE}\b", here.text, re.IGNORECASE)
+    return BESIDE_CAPACITY.search(here.text) is not None and not is_past
+
 
 def has_been(found: Found, here: Here) -> bool:
     """Whether the month is held against what was done, or is said of the past and the one that was is the nearer."""

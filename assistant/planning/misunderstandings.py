@@ -224,14 +224,14 @@ def no_such_breakdown(metric: Metric, dimension: str, suggestions: Sequence[str]
 
 
 def deal_is_decided(name: str, status: str) -> NoData:
-    """What a deal would cost is asked of one that is won or lost."""
-    return NoData(f"{name} is {status}. What a deal would cost and leave is told of open deals only.")
+    """What a deal would take, cost or leave is asked of one that is won or lost."""
+    return NoData(f"{name} is {status}. What a deal would take, cost and leave is told of open deals only.")
 
 
-def deal_without_hours(name: str) -> NoData:
+def deal_without_hours(name: str, of: str = "cost") -> NoData:
     """What a deal would cost is asked of one whose work nobody has written down."""
     return NoData(
-        f"What {name} would cost is not known: it has no hours by job title. Add them to deal_roles.csv and run: "
+        f"What {name} would {of} is not known: it has no hours by job title. Add them to deal_roles.csv and run: "
         "reckon ingest"
     )
 

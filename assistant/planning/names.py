@@ -266,8 +266,12 @@ def _deal_of_client(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stoppe
 
 
 def without_estimate(metric: Metric, where: Sequence[Filter], here: Here) -> NoData | None:
-    """A deal is named whose cost is not estimated: it is decided, or nobody has said whose hours it takes."""
-    if metric.name not in OF_DEALS.values() or metric.name not in here.vocabulary.askable:
+    """A deal is named of which nothing is estimated: it is decided, or nobody has said whose hours it takes.
+
+    Without this, who asks whether there are people for it would be told that nobody is short.
+    """
+    takes_people = "deal_roles" in metric.reads
+    if not (takes_people or metric.name in OF_DEALS.values()) or metric.name not in here.vocabulary.askable:
         return None
     filters = [one for one in where if one.field == "deal" and not one.negated]
     named = {id_: name for one in filters for id_, name in zip(one.ids, one.names, strict=True)}
@@ -278,7 +282,8 @@ def without_estimate(metric: Metric, where: Sequence[Filter], here: Here) -> NoD
         if id_ in decided:
             return misunderstandings.deal_is_decided(name, decided[id_])
         if id_ not in planned:
-            return misunderstandings.deal_without_hours(name)
+            of = "cost" if metric.name in OF_DEALS.values() else "take"
+            return misunderstandings.deal_without_hours(name, of)
     return None
 
 

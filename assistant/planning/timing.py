@@ -346,6 +346,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
         looks = Looks.FORECAST
+    if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
+        looks = Looks.FORECAST
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL

@@ -73,7 +73,8 @@ _DO_NOT_WIN = re.compile(
     re.IGNORECASE,
 )
 _SPAN = (
-    r"(?:(?:for|in|of) )?(?:this|next|the (?:next|rest|year)|q[1-4]|h[12]|20\d\d|january|february|march|april|may|june|"
+    r"(?:(?:for|in|of) )?(?:this|next|the (?:next|rest|year)|q[1-4]|h[12]|20\d\d|january|february|march|april|may|"
+    r"june|"
     r"july|august|september|october|november|december)\b"
 )
 _BEST = re.compile(

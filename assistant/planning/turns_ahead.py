@@ -22,8 +22,8 @@ _SOON = (
 """As in "which contracts end soon": the answer says which days were taken."""
 
 _HELP = (
-    r"(?:help(?: out)?(?: with| on)?|support(?: with| on)?|assist(?: with| on)?|(?:jump|pitch|step|chip) in (?:on|"
-    r"with)|"
+    r"(?:help(?: out)?(?: with| on)?|support(?: with| on)?|assist(?: with| on)?|(?:jump|pitch|step|hop|chip)(?: in)? (?:on|"
+    r"with|onto)|"
     r"lend a hand (?:on|with)|work on|join|take over|take on|handle|do|staff|deliver|start on|be put on|be on)"
 )
 _NOT_WORK = (
@@ -80,6 +80,35 @@ _HOURS_FREE = (
     r"(?:free|available|room|capacity|time|space|bandwidth)(?: free| left)? for (?:another |an extra |about |some )?"
     r"(?P<count>\d+(?:\.\d+)?)[ -]?(?:h|hrs?|hours?)\b(?: of work)?"
 )
+
+_GAP_IN_THE_DIARY = (
+    r"\b(?:has|have|got|with)(?: got)? (?:an? |any |some )?(?:gaps?|holes?|free slots?|openings?) in (?:their|his|"
+    r"her|the) "
+    r"(?:calendars?|diar(?:y|ies)|schedules?|plans?|bookings?)\b"
+)
+_USE_FOR = (
+    r"^(?:is there |do we have )?(?:anyone|anybody|someone|somebody|who) (?:that )?(?:i|we) (?:can|could|might) "
+    r"(?:use|have|borrow|book|get|grab) for (?P<count>\d+(?:\.\d+)?)[ -]?(?:h|hrs?|hours?)\b"
+)
+_HEADING = (
+    r"\b(?P<what>utili[sz]ation|revenue|margin)(?: that)?(?: we are| we're| are we| we seem to be| is)? heading "
+    r"(?:for|to|towards)?"
+)
+_AHEAD_OF = {"r": "projected revenue", "m": "forecast margin", "u": "scheduled utilization"}
+"""As in "the utilization we are heading for"."""
+
+_I_CAN_EXPECT = r"\brevenue (?:that )?(?:i|we) (?:can|should|may|could) expect\b"
+_COVER_WHILE = (
+    r"^who (?:can|could|might|is able to|would be able to) (?:cover|stand in|fill in|step in|deputi[sz]e) for "
+    r"(?P<who>[^?]{2,40}?) (?P<when>(?:in|during|over|for|from|on) (?:the |week |\d|next |this )[^?]+?)(?=\W*$)"
+)
+_FORECAST_AND_TARGET = (
+    r"^(?:(?:what(?: is|'s)|how (?:is|does)|show(?: me)?) )?(?:the |our )?(?:revenue )?(?:forecast|projection|"
+    r"outlook)"
+    r"(?P<when>[^?]*?) (?:vs\.?|versus|against|compared (?:to|with)|look against|stack up against) (?:the |our )?"
+    r"(?:revenue )?(?:targets?|goals?)(?P<after>[^?]*?)(?=\W*$)"
+)
+"""As in "forecast for the year vs target"."""
 
 _ABSORB = (
     r"^(?:can|could|would|will) (?P<who>(?!we\b|they\b|my team\b|the team\b|anyone\b|i\b)[^?]+?) (?:still )?"
@@ -294,6 +323,12 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_PUT_ON, r"who is free for \g<what>"),
         (_FREE_TO, r"\g<free> for \g<what>"),
         (_BORROW, lambda found: f"free hours by person for {found['who']}{found['when'] or ''}"),
+        (_GAP_IN_THE_DIARY, "has free capacity"),
+        (_USE_FOR, r"which people have at least \g<count> hours free"),
+        (_HEADING, lambda found: _AHEAD_OF[found["what"][0].casefold()]),
+        (_I_CAN_EXPECT, "projected revenue"),
+        (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
+        (_FORECAST_AND_TARGET, r"revenue against target\g<when>\g<after> and projected revenue\g<when>\g<after>"),
         (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
         (_FULL, r"how booked is \g<who>"),
         (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),

@@ -45,7 +45,7 @@ def _ranked(found: re.Match[str]) -> str:
 
 def _won_by(found: re.Match[str]) -> str:
     lost = found["how"].casefold().startswith("lo")
-    return f"how many {'lost' if lost else 'won'} deals for owner {found['who']}"
+    return f"how many {'lost' if lost else 'won'} deals for {found['who']}"
 
 
 _BROUGHT_MOST = (
@@ -113,6 +113,24 @@ _SEPARATELY = (
     r"(?:confirmed|signed|sold) (?:and|vs\.?|versus|plus|&) (?:weighted |the )?pipeline"
     r"(?: separately| separate| split| apart| side by side| shown separately)?\b"
 )
+_STILL_HAVE_HOURS = (
+    r"^(?P<which>which|what|do any(?: of)?)(?P<whose>(?: of| our| my| the)*) retainers?(?: that)?(?: still| yet)? "
+    r"(?:have|has|hold|got)"
+    rf"(?: still)?(?: some| any| unused)? (?:hours?|time)(?: left| remaining| unused| to use)?{_END}"
+)
+_SIGNED = rf"^(?:what (?:did|have|was|has been) (?:we )?)?sign(?:ed)? (?=(?:(?:in|so far|since) )?{_PERIOD})"
+_CONTRACT_ENDS = (
+    r"^when (?:does|do|will|is) (?:the |our )?(?:contracts?|agreements?|retainers?|budgets?) (?:with|of|for) (?:the "
+    r")?"
+    rf"(?P<who>[^?]+?) (?:end|ends|ending|expire|run out|up)(?: for renewal)?{_END}"
+)
+_EXTRA_SCOPE = (
+    r"\bhow much (?:extra |additional |more |new )?scope (?:is|are|do we have)(?: still| currently)? "
+    r"(?:waiting[^?]*|pending|open|awaiting[^?]*|not (?:yet )?approved|unapproved|out for approval)(?=\W*$)"
+)
+_BIGGEST_PIPELINE = (
+    r"\b(?P<end>biggest|largest|smallest|most|highest|lowest) (?:open |sales )?(?:pipeline|funnel)\b(?! (?:value|by))"
+)
 _GAP_TO = (
     r"\b(?:the )?(?:gap|distance|shortfall) (?:to|against|from|vs\.?) (?:the |our )?(?P<what>(?!our|the)[a-z]+) "
     r"(?:targets?|goals?)\b"
@@ -146,6 +164,11 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_HOURS_FORECAST, "hours at completion and budget hours"),
         (_SOLD_TO, "value won"),
         (_SEPARATELY, r"projected revenue\g<mid>"),
+        (_STILL_HAVE_HOURS, r"retainer balance hours by budget above 0\g<whose>"),
+        (_SIGNED, "value won by deal "),
+        (_CONTRACT_ENDS, r"when are contracts ending for \g<who>"),
+        (_EXTRA_SCOPE, "pending change requests"),
+        (_BIGGEST_PIPELINE, r"\g<end> pipeline value"),
         (_GAP_TO, r"\g<what> against target"),
         (_WORST, r"confirmed revenue\g<when>"),
     )
