@@ -129,6 +129,15 @@ _RUNS_OUT_OF_WORK = re.compile(
     r"keep us busy)))" + _END,
     re.IGNORECASE,
 )
+_LOOKS_LIKE = re.compile(
+    r"(?:so )?(?:what|how) (?:will|does|do|is|would) (?P<when>(?:the )?(?:next (?:week|month|quarter|half[- ]year|"
+    r"year)|q[1-4](?: 20\d\d)?"
+    r"|rest of (?:the|this) (?:month|quarter|year)|coming (?:weeks|months)|january|february|march|april|may|june|"
+    r"july|"
+    r"august|september|october|november|december))(?: (?:look(?:ing)?|going to look|shap(?:e|ing) up|be looking))"
+    r"(?: like)?(?: for us| at the moment| so far| right now)?" + _END,
+    re.IGNORECASE,
+)
 _OF_MONEY = re.compile(
     r"\b(?:budgets?|money|retainers?|year|quarter|month|week|leave|holidays?|contract)\b", re.IGNORECASE
 )
@@ -225,6 +234,17 @@ WAYS = (
         of="job_title",
     ),
     Told(
+        _LOOKS_LIKE,
+        (
+            ("projected_revenue", "projected revenue {when}"),
+            ("scheduled_utilization", "scheduled utilization {when}"),
+            ("overbooked_hours", "who is overbooked {when}"),
+            ("agreements_ending", "contracts ending {when}"),
+            ("milestones_due", "milestones due {when}"),
+        ),
+        "Told are what is expected to be earned, how far people are booked, and what ends and falls due.",
+    ),
+    Told(
         _HIT,
         (
             ("revenue", "revenue against target {when}"),
@@ -284,10 +304,18 @@ def _said(found: re.Match[str]) -> Mapping[str, str]:
     return {
         "who": who,
         "of": f"for {who}" if who else "",
-        "when": said.get("when", "").strip(),
+        "when": _in(said.get("when", "").strip()),
         "whose": whose,
         "mine": "for my projects" if whose else "",
     }
+
+
+def _in(when: str) -> str:
+    """The period as it is said beside a measure: "in November", "next quarter"."""
+    is_alone = not when or when.casefold().startswith(
+        ("next", "this", "in ", "for ", "by ", "until ", "over ", "q", "h")
+    )
+    return when if is_alone else f"in {when}"
 
 
 def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], object]) -> Plan | None:
@@ -304,7 +332,7 @@ def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], 
             ]
     if not queries:
         return None
-    first, *others = _of_the_same_days(queries)
+    first, *others = _of_the_same_days(queries, here)
     return Plan((replace(first, understood=way.note.format(**said)), *others))
 
 
@@ -315,10 +343,13 @@ def _has_a_target(metric: str, question: str, here: Here) -> bool:
     return metric in here.view.rows("targets", ("metric",)).column("metric").to_pylist()
 
 
-def _of_the_same_days(queries: list[Query]) -> list[Query]:
-    """What is projected is told of the days of the target it is held beside."""
-    days = next((one.period for one in queries if one.target), None)
-    return [
-        replace(one, period=days) if days and days.start and one.metrics[0] == "projected_revenue" else one
-        for one in queries
-    ]
+def _of_the_same_days(queries: list[Query], here: Here) -> list[Query]:
+    """A target and what is projected are told of the same days: those that were said of what is to come."""
+    held = next((one for one in queries if one.target), None)
+    ahead = next((one for one in queries if one.metrics[0] == "projected_revenue"), None)
+    if held is None or ahead is None:
+        return queries
+    days = ahead.period if held.period_said else held.period
+    of_both = [replace(one, period=days) if one in (held, ahead) else one for one in queries]
+    begun = days.start is None or days.start <= here.today
+    return [one for one in of_both if begun or not one.target]

@@ -22,7 +22,7 @@ _SOON = (
 """As in "which contracts end soon": the answer says which days were taken."""
 
 _HELP = (
-    r"(?:help(?: out)?(?: with| on)?|support(?: with| on)?|assist(?: with| on)?|(?:jump|pitch|step|hop|chip)(?: in)? (?:on|"
+    r"(?:help(?: out)?(?: with| on)?|support(?: with| on)?|assist(?: with| on)?|(?:jump|step|hop|chip)(?: in)? (?:on|"
     r"with|onto)|"
     r"lend a hand (?:on|with)|work on|join|take over|take on|handle|do|staff|deliver|start on|be put on|be on)"
 )
@@ -119,9 +119,8 @@ _ABSORB = (
 """As in "could Design absorb another 300 hours in January"."""
 
 _FULL = (
-    r"^(?:is|are|will) (?P<who>[^?]+?) (?:be )?(?:already )?(?P<how>maxed out|flat out|at (?:full )?capacity|at full "
-    r"stretch|"
-    r"fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|their) limit)\b"
+    r"^(?:is|are|will) (?P<who>(?!not\b)[^?]+?) (?:be )?(?:already )?(?P<how>maxed out|flat out|"
+    r"at (?:full )?capacity|at full stretch|fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|their) limit)\b"
 )
 """As in "is the dev team maxed out next month": how full it is."""
 
