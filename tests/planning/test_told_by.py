@@ -1,4 +1,4 @@
-"""What nobody can measure as it is asked is told by what is measured; what people are wanted for is told beside them."""
+"""What nobody can measure as it is asked is told by what is measured; what people are wanted for, beside them."""
 
 import pytest
 
