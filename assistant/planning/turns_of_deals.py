@@ -30,7 +30,7 @@ _HOW_MANY_BY = (
 _BIGGEST = (
     r"\b(?:our |the |my )?(?P<end>biggest|largest|best|smallest|worst|top) (?P<count>\d+ |two |three |five |ten )?"
     r"(?P<what>wins?|loss(?:es)?|(?:deals?|opportunit(?:y|ies)) (?:that )?(?:we )?(?:have )?(?P<how>won|lost)|"
-    r"(?P<also>won|lost) (?:deals?|opportunit(?:y|ies)))\b"
+    r"(?P<also>won|lost) (?:deals?|opportunit(?:y|ies)))\b(?! (?:rate|ratio|percent|share|and loss))"
 )
 
 
@@ -120,7 +120,7 @@ _STILL_HAVE_HOURS = (
 )
 _SIGNED = rf"^(?:what (?:did|have|was|has been) (?:we )?)?sign(?:ed)? (?=(?:(?:in|so far|since) )?{_PERIOD})"
 _CONTRACT_ENDS = (
-    r"^when (?:does|do|will|is) (?:the |our )?(?:contracts?|agreements?|retainers?|budgets?) (?:with|of|for) (?:the "
+    r"^when (?:does|do|will|is) (?:the |our )?(?:contracts?|agreements?) (?:with|of|for) (?:the "
     r")?"
     rf"(?P<who>[^?]+?) (?:end|ends|ending|expire|run out|up)(?: for renewal)?{_END}"
 )
