@@ -120,7 +120,8 @@ _ABSORB = (
 
 _FULL = (
     r"^(?:is|are|will) (?P<who>(?!not\b)[^?]+?) (?:be )?(?:already )?(?P<how>maxed out|flat out|"
-    r"at (?:full )?capacity|at full stretch|fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|their) limit)\b"
+    r"at (?:full )?capacity|at full stretch|fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|"
+    r"their) limit)\b"
 )
 """As in "is the dev team maxed out next month": how full it is."""
 
