@@ -100,9 +100,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("contracted_hours", "available_hours"): phrases("working days, workdays, business days, work days"),
     ("tracked_hours", "missing_days"): phrases("""
-        number of time entries, how many time entries, number of entries, how many entries, count of time entries, count
-        of entries, time entry count, hours per entry, hours per time entry, person days, man days, days worked, days of
-        work, worked days, days logged, days tracked, day equivalents
+        number of time entries, how many time entries, number of entries, how many entries, count of time entries,
+        count of entries, time entry count, hours per entry, hours per time entry, person days, man days, days
+        worked, days of work, worked days, days logged, days tracked, day equivalents
     """),
     ("absence_days",): phrases("""
         back from leave, back from vacation, back from holiday, back from holidays, who is back, is back, back in the
@@ -131,9 +131,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("available_hours",): phrases("public holidays, public holiday, bank holidays, bank holiday, national holidays"),
     ("fte", "contracted_hours"): phrases("part timers, part timer, part time, part time staff, working part time"),
     ("leavers", "joiners", "headcount"): phrases("""
-        turnover of staff, staff turnover, employee turnover, turnover of employees, attrition, attrition rate, turnover
-        rate, staff turnover rate, fluctuation, staff retention, retention of staff, employee retention, tenure, length
-        of service, seniority of staff
+        turnover of staff, staff turnover, employee turnover, turnover of employees, attrition, attrition rate,
+        turnover rate, staff turnover rate, fluctuation, staff retention, retention of staff, employee retention,
+        tenure, length of service, seniority of staff
     """),
     ("pending_change_amount", "approved_change_amount"): phrases("""
         declined changes, declined change requests, changes declined, rejected changes, rejected change requests,
@@ -178,18 +178,17 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         discount, discounts, discounted, discounting, discount given, discounts given, rebate, rebates
     """),
     ("committed_expenses", "expense_cost"): phrases("""
-        unapproved expenses, expenses not approved, expenses not yet approved, expenses awaiting approval, expense
-        claims awaiting approval, expenses to approve, pending expenses, pending expense claims, expense claims to
-        approve, expenses waiting for approval, submitted expenses, unapproved expense claims, payables, accounts
-        payable, owe suppliers, owe to suppliers, owe our suppliers, we owe suppliers, supplier invoices, unpaid
-        supplier invoices, bills to pay, creditors
+        expense claims awaiting approval, expenses to approve, pending expenses, pending expense claims, expense
+        claims to approve, submitted expenses, unapproved expense claims, payables, accounts payable, owe suppliers,
+        owe to suppliers, owe our suppliers, we owe suppliers, supplier invoices, unpaid supplier invoices, bills to
+        pay, creditors
     """),
     ("revenue", "client_count"): phrases("""
         new clients, new customers, clients gained, clients won, won clients, clients did we win, clients we won
     """),
     ("clients_without_projects", "revenue"): phrases("""
-        lost clients, lost customers, clients lost, churned clients, clients who left, clients that left, clients did we
-        lose, clients we lost, clients have we lost
+        lost clients, lost customers, clients lost, churned clients, clients who left, clients that left, clients did
+        we lose, clients we lost, clients have we lost
     """),
     ("revenue", "invoiced"): phrases("""
         currency, currencies, foreign currency, foreign currencies, exchange gains, exchange losses, currency effect
@@ -212,10 +211,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
     """),
     ("expense_cost", "unbilled"): phrases("""
-        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not billed,
-        expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable expenses not
-        yet billed, billable expenses not yet billed, billable expenses not yet invoiced, rebillable expenses not yet
-        billed
+        unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not
+        billed, expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable
+        expenses not yet billed, billable expenses not yet billed, billable expenses not yet invoiced, rebillable
+        expenses not yet billed
     """),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""
