@@ -95,7 +95,7 @@ _WRITTEN = {
         missing | hours missing | time missing | hours are missing | time is missing | outstanding timesheets |
         behind on timesheets | behind with timesheets | behind on their timesheets | behind with their timesheets |
         behind on time tracking | behind with time tracking | owes hours | owe hours | owes timesheets | owe
-        timesheets | hours still to log | time still to log | unfilled timesheets | chase list | timesheet chase
+        timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
         list | who to chase | tracking gap
     """,
     "missing_days": """

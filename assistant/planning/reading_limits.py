@@ -11,7 +11,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import MetricWord, NumberWord, PeriodWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -134,7 +134,8 @@ def _limited_beside(clause: Clause, at: int, *, percent: bool) -> int | None:
     limited = METRICS[word.metric]
     if "target" in word.said:
         return None
-    before = [other for one in range(place) if clause.free(one) and (other := clause.spans[one].one(MetricWord))]
+    apart = [clause.spans[one] for one in range(place) if clause.free(one) and not clause.spans[one].one(DimensionWord)]
+    before = [other for span in apart if (other := span.one(MetricWord))]
     asked = [METRICS[one.metric] for one in before if not one.is_weak and one.metric in METRICS]
     shares = limited.unit in (Unit.PERCENT, Unit.INDEX)
     if clause.word_before(place) not in HAVING or not asked or (percent and not shares):

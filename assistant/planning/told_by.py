@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from assistant.outcome import Unsupported
 from assistant.planning.here import Here
 from assistant.query import Plan, Query
 
@@ -12,13 +13,15 @@ from assistant.query import Plan, Query
 class Told:
     """A way of asking, the questions that tell of it (each with the metric it needs), and what the answer says of that.
 
-    `of` is the dimension of which something must be named, or blank.
+    `of` is the dimension of which something must be named, or blank. What is `offered` only is said to be no answer,
+    and the questions that can be answered are suggested.
     """
 
     pattern: re.Pattern[str]
     by: tuple[tuple[str, str], ...]
     note: str
     of: str = ""
+    offered: bool = False
 
 
 _END = r"(?=\W*$)"
@@ -162,8 +165,9 @@ WAYS = (
             ("backlog", "backlog of {who}"),
             ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
         ),
-        "What would happen then is not worked out: told is what hangs on {who} today.",
+        "What would happen then is not worked out. What hangs on {who} today can be told.",
         of="client",
+        offered=True,
     ),
     Told(
         _CANCELS,
@@ -173,8 +177,9 @@ WAYS = (
             ("backlog", "backlog of {who}"),
             ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
         ),
-        "What would happen then is not worked out: told is what hangs on {who} today.",
+        "What would happen then is not worked out. What hangs on {who} today can be told.",
         of="client",
+        offered=True,
     ),
     Told(
         _WIN,
@@ -275,10 +280,12 @@ WAYS = (
 )
 
 
+MOST_SUGGESTED = 3
+
 ANYBODY = frozenset({"people", "person", "staff", "hands", "somebody", "someone", "employee", "employees"})
 
 
-def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
+def asked(here: Here, told: Callable[[str], object]) -> Plan | Unsupported | None:
     """The plan of such a question, in as many tables as this asker may see; None for others."""
     for way in WAYS:
         found = way.pattern.fullmatch(here.bare)
@@ -318,20 +325,26 @@ def _in(when: str) -> str:
     return when if is_alone else f"in {when}"
 
 
-def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], object]) -> Plan | None:
+def _told(way: Told, said: Mapping[str, str], here: Here, told: Callable[[str], object]) -> Plan | Unsupported | None:
     queries: list[Query] = []
+    questions: list[str] = []
     for metric, question in way.by:
         if metric not in here.vocabulary.askable or not _has_a_target(metric, question, here):
             continue
-        made = told(" ".join(question.format(**said).split()))
+        asked = " ".join(question.format(**said).split())
+        made = told(asked)
         if isinstance(made, Plan):
-            queries += [
+            of_it = [
                 one
                 for one in made.queries
                 if not (way.of and said["who"]) or any(each.field == way.of for each in one.where)
             ]
+            queries += of_it
+            questions += [f"{asked[:1].upper()}{asked[1:]}"] * bool(of_it)
     if not queries:
         return None
+    if way.offered:
+        return Unsupported(way.note.format(**said), tuple(questions[:MOST_SUGGESTED]))
     first, *others = _of_the_same_days(queries, here)
     return Plan((replace(first, understood=way.note.format(**said)), *others))
 

@@ -12,7 +12,7 @@ _WHEN = (
 )
 
 _OPPS = r"\bopps?\b"
-_DEVS = r"\bdevs?\b(?! (?:team|department)\b)"
+_DEVS = r"\b(?-i:dev)s?\b(?! (?:team|department)\b)"
 _DEV_TEAM = r"\bdev (?P<team>team|department)\b"
 
 _SOON = (
@@ -242,6 +242,9 @@ _STAFF_IT = (
 _BEFORE_THE_END = (
     r"\brun(?:s|ning)? out(?: of (?:money|budget|hours))? before (?:they|it|their|its|the) ?"
     r"(?:ends?|finish(?:es)?|is done|are done|end dates?|planned end|projects? ends?|project is done|deadline)\b"
+    r"(?! of (?:(?:the|this|next|our) )?(?:fiscal )?(?:year|month|quarter|week|half|q[1-4]|h[12]|20\d\d|"
+    r"january|february|"
+    r"march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _NO_DEALS = (
     r"\b(?P<have>have|has|with|got|having) (?:nothing|no deals?|no opportunit(?:y|ies)) "

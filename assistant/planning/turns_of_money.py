@@ -115,7 +115,8 @@ _WHO_IS_BILLED = (
 _NEXT_DUE = r"^when (?:is|are) (?:the |our )?next (?P<which>(?:unpaid |open )?(?:invoices?|payments?|bills?)) (?:due|expected)\b"
 _INVOICES_OVER = (
     r"\b(?P<state>(?:unpaid|open|outstanding|overdue|late) )?(?P<noun>invoices|bills)(?: that are| which are| worth| of| with an? (?:amount|value)(?: of)?)* "
-    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding) [€$£]?\d[\d.,]*(?:\s?[km]\b)?"
+    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding"
+    r"|between [€$£]?\d[\d.,]*(?:\s?[km]\b)? and) [€$£]?\d[\d.,]*(?:\s?[km]\b)?"
     r"(?: ?(?:eur|euros?|gbp|pounds?|usd|dollars?))?)\b(?! ?(?:days?|weeks?|months?|%|percent|hours?))(?: (?:issued|sent|raised)(?: out)?)?"
 )
 _RAISED_UNPAID = r"\binvoices (?:raised|issued|sent)(?: out)?,? (?:but|and|that are) (?:still )?(?:not (?:yet )?(?:been )?paid|unpaid|open|outstanding)\b"

@@ -28,17 +28,20 @@ _APPROVED_OR_NOT = (
 """As in "approved vs unapproved hours": what is pending, beside all that is tracked."""
 
 _HOW_OFTEN_SICK = (
-    r"\bhow (?:often|many times) (?:is|are|was|were|has|have|did) (?P<who>[^?,]+?) (?:been |call(?:ed)? in )?(?:off )?"
+    r"\bhow (?:often|many times) (?:is|are|was|were|has|have|did) (?P<who>[^?,]+?) (?:been |"
+    r"call(?:ed)? in )?(?:off )?"
     r"(?:sick|ill)\b"
 )
 
 _PEOPLE_LEFT = (
-    r"\b(?P<how>how many|number of|which) (?:people|employees|staff|colleagues|persons)(?: who| that)?(?: have| has)? "
+    r"\b(?P<how>how many|number of|which) (?:people|employees|staff|colleagues|persons)(?: who| that)?(?: have|"
+    r" has)? "
     r"left(?: us)?"
     rf"(?={_WHEN})(?! (?:on|in) (?:the )?(?:budget|bench))"
 )
 _WHO_STARTS = (
-    rf"^who(?:'s| is| are| will be)? (?:start(?:s|ing)|join(?:s|ing))(?: (?:with )?us)?(?={_WHEN}| (?:soon|shortly)\b)"
+    rf"^who(?:'s| is| are| will be)? (?:start(?:s|ing)|join(?:s|ing))(?: (?:with )?us)?(?={_WHEN}| (?:soon|"
+    rf"shortly)\b)"
 )
 
 _CAME_OR_WENT = (
@@ -54,7 +57,15 @@ _LOST_TO = (
 )
 _TIMES_WITH = (
     r"^(?P<noun>days|weeks|months|quarters) with (?=(?:more|less|fewer|over|under|above|below|at least|at most|no) )"
+    r"(?!no (?:time|hours)\b)"
 )
+
+_PEOPLE_HAVE_LEFT = (
+    r"^(?P<how>how (?:much|many) [^?]+?) (?:do|did) (?:our |the |my )?(?:people|employees|staff|colleagues|"
+    r"team members) "
+    r"(?:still )?have left\b"
+)
+"""As in "how much vacation do people have left": it is the vacation that is left, and nobody has."""
 
 _TOOK_SO_FAR = (
     r"(?P<took>\b(?:vacation|holidays?|leave|days? off|time off|sick(?: days?| leave)?|absence days?|pto)\b[^?]*?)"
@@ -80,7 +91,8 @@ _JUNIORS_AND_SENIORS = (
 )
 
 _EATS_UP = (
-    r"\b(?P<which>which (?:clients?|projects?|teams?)|who) (?:(?:eat|take|soak|swallow)(?:s|ing)?(?: up)?|ate(?: up)?|"
+    r"\b(?P<which>which (?:clients?|projects?|teams?)|who) (?:(?:eat|take|soak|swallow)(?:s|ing)?(?: up)?|"
+    r"ate(?: up)?|"
     r"took up|soaked up|swallowed(?: up)?) (?:the )?most(?: of)?\b(?! (?:vacation|leave|holiday|sick|days|time off))"
 )
 
@@ -166,6 +178,7 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BILLABLE_AND_NOT, _billable),
         (_APPROVED_OR_NOT, "tracked hours and pending hours"),
         (_HOW_OFTEN_SICK, _sick),
+        (_PEOPLE_HAVE_LEFT, r"\g<how> does everyone have left"),
         (_PEOPLE_LEFT, r"\g<how> leavers"),
         (_WHO_STARTS, "joiners by person"),
         (_CAME_OR_WENT, _came),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.outcome import Unsupported
 from assistant.query import Plan
 from tests.planning.an_agency import FakeView, ask
 
@@ -18,7 +19,6 @@ def planned(question: str, view: FakeView | None = None) -> Plan:
     ("question", "says"),
     [
         ("which projects will be late", "nobody can measure"),
-        ("what happens if we lose Northwind", "is not worked out"),
         ("how many weeks of work are left", "not counted in weeks"),
         ("should we hire another designer", "Whether to hire is not worked out"),
         ("are we on track to hit target", "Which target was not said"),
@@ -30,13 +30,26 @@ def test_the_first_answer_says_that_it_is_told_by_something_else(question: str, 
 
 
 def test_whoever_may_not_see_money_is_told_the_rest() -> None:
-    told = [one.metrics[0] for one in planned("what happens if we lose Northwind", COORDINATOR).queries]
-
-    assert told == ["scheduled_hours"]
     assert [one.metrics[0] for one in planned("which projects will be late", COORDINATOR).queries] == [
         "milestones_slipped",
         "overdue_tasks",
     ]
+
+
+def test_what_a_client_who_leaves_would_cost_is_no_number_but_what_hangs_on_them_is_offered() -> None:
+    lost, of_coordinator = (
+        ask("what happens if we lose Northwind"),
+        ask("what happens if we lose Northwind", COORDINATOR),
+    )
+
+    assert isinstance(lost, Unsupported)
+    assert "is not worked out" in lost.text
+    assert [planned(one).queries[0].metrics[0] for one in lost.suggestions] == [
+        "revenue",
+        "confirmed_revenue",
+        "backlog",
+    ]
+    assert of_coordinator.suggestions == ("Scheduled hours of Northwind by person in the next 90 days",)
 
 
 def test_somebody_who_leaves_is_no_client_and_what_is_late_now_is_asked_as_before() -> None:
