@@ -49,6 +49,7 @@ def test_what_a_client_who_leaves_would_cost_is_no_number_but_what_hangs_on_them
         "confirmed_revenue",
         "backlog",
     ]
+    assert isinstance(of_coordinator, Unsupported)
     assert of_coordinator.suggestions == ("Scheduled hours of Northwind by person in the next 90 days",)
 
 
