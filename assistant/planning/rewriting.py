@@ -302,7 +302,7 @@ def in_full(text: str) -> str:
     """
     spelled = _SHORT_IS.sub(r"\g<word> is", text)
     written = _written(spelled)
-    return _written(text) if written == spelled.strip() else written
+    return _written(text) if spelled != text and written == spelled.strip() else written
 
 
 TURNS = (
