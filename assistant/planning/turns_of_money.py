@@ -81,6 +81,11 @@ _VERSUS_NOW = (
 )
 """As in "receivables at the end of June vs now": what is now is held against what was."""
 
+_DAYS_PAID_LATE = r"\bdays (?:paid|settled) (?:too )?late\b"
+_DAYS_LATE_THEN = r"\bdays late (?=(?:this|last|in|at the end of|by)\b)"
+_LOGS_LATE_THEN = r"\blogging time late (?=(?:this|last|in)\b)"
+"""As in "days paid late last month": no days late in that month."""
+
 _PAID_LATE = r"(?<!days )\b(?:paid|settled) (?:too )?late\b(?! (?:fees?|payments?))"
 _RECHARGED = (
     r"\b(?:how much|what(?: share| part| percentage)?) of (?:our |the |all )*expenses?(?P<when>[^?]*?) (?:is|are|was|were|can|could|"
@@ -205,6 +210,9 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (_BY_BOTH_KINDS, r"\g<what>\g<when> by kind of project"),
         (_YEAR_END, r"end of \g<year>"),
         (_VERSUS_NOW, lambda found: f"{found['what']}today compared with {found['then'] or found['ago']}"),
+        (_DAYS_PAID_LATE, "payment delay"),
+        (_DAYS_LATE_THEN, "days past due "),
+        (_LOGS_LATE_THEN, "delay in time entry "),
         (_PAID_LATE, "paid after the due date"),
         (_RECHARGED, r"billable expenses\g<when>"),
         (_STILL_DRAFTS, "draft invoices"),
