@@ -243,5 +243,5 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 def in_measures(text: str) -> str:
     """The question with the measure in place of the words spoken for it; any other as it is."""
     for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text)
+        text = pattern.sub(meant, text) if pattern.search(text) else text
     return text

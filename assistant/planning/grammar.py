@@ -60,11 +60,17 @@ class Span:
 
     def one(self, kind: type[S]) -> S | None:
         """Its first sense of one kind."""
-        return next(iter(self.all(kind)), None)
+        for one in self.senses:
+            if isinstance(one, kind):
+                return one
+        return None
 
     def role(self, *roles: Role) -> ClosedWord | None:
         """Its closed word with one of these roles."""
-        return next((one for one in self.all(ClosedWord) if one.role in roles), None)
+        for one in self.senses:
+            if isinstance(one, ClosedWord) and one.role in roles:
+                return one
+        return None
 
     @property
     def is_known(self) -> bool:

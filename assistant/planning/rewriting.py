@@ -321,5 +321,5 @@ def _written(text: str) -> str:
     for turns in TURNS:
         text = turns.plainly(text)
     for pattern, written in _PASSES:
-        text = pattern.sub(written, text)
+        text = pattern.sub(written, text) if pattern.search(text) else text
     return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())

@@ -267,5 +267,5 @@ def _rate(who: str | None) -> str:
 def plainly(text: str) -> str:
     """The question with these turns of phrase said plainly; any other as it is."""
     for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text)
+        text = pattern.sub(meant, text) if pattern.search(text) else text
     return text

@@ -384,5 +384,5 @@ _PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 def plainly(text: str) -> str:
     """The question with its turns of phrase said plainly; any other as it is."""
     for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text)
+        text = pattern.sub(meant, text) if pattern.search(text) else text
     return text
