@@ -1,6 +1,7 @@
 """The chat: what was asked and answered, and a box for the next question."""
 
 from datetime import UTC, datetime
+from time import monotonic
 
 import streamlit as st
 
@@ -78,6 +79,7 @@ def _reply_at(here: Opened, place: int) -> Reply:
             asked = Question(talk.waiting[0], talk.signed_in_as or "", here.today, talk.after)
             try:
                 talk.replies.append(ask_on_record(asked, here.house, datetime.now(tz=UTC)))
+                talk.answered_at = monotonic()
             finally:
                 talk.waiting.pop(0)
         return talk.replies[place]

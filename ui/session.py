@@ -4,6 +4,7 @@ import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from threading import RLock
+from time import monotonic
 
 import streamlit as st
 
@@ -17,6 +18,9 @@ TALK = "talk"
 """What a conversation is called in the address of its page."""
 
 MOST_KEPT = 64
+
+JUST_AFTER = 3.0
+"""So many seconds after an answer the same question, picked again, is the second half of a double click."""
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Conversation:
     """What was thought of each reply, by its place, as it is on record."""
     answering: RLock = field(default_factory=RLock, compare=False, repr=False)
     """Held while a question is answered: the page may be drawn anew meanwhile, and answers none twice."""
+    answered_at: float = field(default=0.0, compare=False)
+    """When the newest reply was made, on this machine's own clock, in seconds."""
     name: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     """What it is called in the address of its page, so that the page can be loaded again: known to nobody else."""
 
@@ -103,6 +109,9 @@ def pick(question: str, said: int) -> None:
     A second click on it, while it is being answered or just after, asks nothing.
     """
     talk = conversation()
+    just_asked = bool(talk.replies) and talk.replies[-1].question.text == question
+    if just_asked and monotonic() - talk.answered_at < JUST_AFTER:
+        return
     if len(talk.replies) == said and question not in talk.waiting:
         talk.waiting.append(question)
 
