@@ -145,6 +145,23 @@ _OF_MONEY = re.compile(
     r"\b(?:budgets?|money|retainers?|year|quarter|month|week|leave|holidays?|contract)\b", re.IGNORECASE
 )
 
+_HANGS_ON_THEM = (
+    ("revenue", "revenue of {who} in the last 12 months"),
+    ("confirmed_revenue", "confirmed revenue of {who} in the next 365 days"),
+    ("backlog", "backlog of {who}"),
+    ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
+)
+_HANGS_ON_THEM_NOTE = "What would happen then is not worked out. What hangs on {who} today can be told."
+
+_WORK_LEFT = (
+    ("hours_to_complete", "hours to complete {of}"),
+    ("scheduled_hours", "scheduled hours {of} by month in the next 180 days"),
+    ("backlog", "backlog {of}"),
+)
+_WORK_LEFT_NOTE = (
+    "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold."
+)
+
 WAYS = (
     Told(
         _LATE,
@@ -159,25 +176,15 @@ WAYS = (
     ),
     Told(
         _LOSE,
-        (
-            ("revenue", "revenue of {who} in the last 12 months"),
-            ("confirmed_revenue", "confirmed revenue of {who} in the next 365 days"),
-            ("backlog", "backlog of {who}"),
-            ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
-        ),
-        "What would happen then is not worked out. What hangs on {who} today can be told.",
+        _HANGS_ON_THEM,
+        _HANGS_ON_THEM_NOTE,
         of="client",
         offered=True,
     ),
     Told(
         _CANCELS,
-        (
-            ("revenue", "revenue of {who} in the last 12 months"),
-            ("confirmed_revenue", "confirmed revenue of {who} in the next 365 days"),
-            ("backlog", "backlog of {who}"),
-            ("scheduled_hours", "scheduled hours of {who} by person in the next 90 days"),
-        ),
-        "What would happen then is not worked out. What hangs on {who} today can be told.",
+        _HANGS_ON_THEM,
+        _HANGS_ON_THEM_NOTE,
         of="client",
         offered=True,
     ),
@@ -261,21 +268,13 @@ WAYS = (
     ),
     Told(
         _WEEKS_LEFT,
-        (
-            ("hours_to_complete", "hours to complete {of}"),
-            ("scheduled_hours", "scheduled hours {of} by month in the next 180 days"),
-            ("backlog", "backlog {of}"),
-        ),
-        "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold.",
+        _WORK_LEFT,
+        _WORK_LEFT_NOTE,
     ),
     Told(
         _RUNS_OUT_OF_WORK,
-        (
-            ("hours_to_complete", "hours to complete {of}"),
-            ("scheduled_hours", "scheduled hours {of} by month in the next 180 days"),
-            ("backlog", "backlog {of}"),
-        ),
-        "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold.",
+        _WORK_LEFT,
+        _WORK_LEFT_NOTE,
     ),
 )
 
