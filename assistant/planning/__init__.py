@@ -1,7 +1,7 @@
 """From words to a plan, all of it made from the asker's view.
 
 tokens, spelling     letters to words            vocabulary, words    what words may mean
-rewriting            what is said by halves, in full
+rewriting            what is said by halves, in full          rewording            tables of turns of phrase
 grammar              words to spans              clauses, reading     spans to parts
 segments, plans      parts to queries            names, timing        who and when
 dates                phrases to periods          conversation         follow-ups

@@ -1,8 +1,9 @@
 """How people put a question in words that name no measure, each with the measure they mean."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
+
+from assistant.planning.rewording import rewordings
 
 _WORK = r"(?:(?:all|any|each|every|of|my|our|the|these|those|active|open|running|current) )*(?:projects|clients)"
 _NOT = r"(?:(?:have|has|did|do|does|are|is) ?(?:n['\u2019]?t|not)|never)"
@@ -315,90 +316,80 @@ _IF_CONFIRMED = (
 )
 _BUSIER = r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller) than (?P<second>.+?)(?=\W*$)"
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (rf"\bhow are (?P<which>{_WORK}) {_DOING}\b(?! (?:on|in terms|with|regarding))", r"health of \g<which>"),
-        (rf"\bwho(?: all)? {_NOT} pa(?:id|y){_OWED}(?=\W*$)", "which clients owe us money"),
-        (rf"\b{_WHICH} clients?(?: that| who)? {_NOT} pa(?:id|y){_OWED}", r"\g<which> clients owe us money"),
-        (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),
-        (_CLIENTS_PAY, "days sales outstanding"),
-        (_WE_ARE_PAID, "days sales outstanding"),
-        (_LATE, "behind on timesheets"),
-        (_OVER, "budget used above 100 % by budget for retainer budgets"),
-        (_STILL, _quiet),
-        (_DID, r"tracked hours of \g<who> by project"),
-        (_TO_HELP, r"\g<free>"),
-        (_ESTIMATED, ""),
-        (_CHARGED_TIME, "what is the price"),
-        (_PAYS, r"days sales outstanding for \g<payer>"),
-        (
-            _PART_OF_TIME + r"(?:our |the )?(?:internal|non[- ]?client) (?:projects|stuff|things|work|time)",
-            "what share of hours is internal work",
+MEASURES = rewordings(
+    (rf"\bhow are (?P<which>{_WORK}) {_DOING}\b(?! (?:on|in terms|with|regarding))", r"health of \g<which>"),
+    (rf"\bwho(?: all)? {_NOT} pa(?:id|y){_OWED}(?=\W*$)", "which clients owe us money"),
+    (rf"\b{_WHICH} clients?(?: that| who)? {_NOT} pa(?:id|y){_OWED}", r"\g<which> clients owe us money"),
+    (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),
+    (_CLIENTS_PAY, "days sales outstanding"),
+    (_WE_ARE_PAID, "days sales outstanding"),
+    (_LATE, "behind on timesheets"),
+    (_OVER, "budget used above 100 % by budget for retainer budgets"),
+    (_STILL, _quiet),
+    (_DID, r"tracked hours of \g<who> by project"),
+    (_TO_HELP, r"\g<free>"),
+    (_ESTIMATED, ""),
+    (_CHARGED_TIME, "what is the price"),
+    (_PAYS, r"days sales outstanding for \g<payer>"),
+    (
+        _PART_OF_TIME + r"(?:our |the )?(?:internal|non[- ]?client) (?:projects|stuff|things|work|time)",
+        "what share of hours is internal work",
+    ),
+    (_PART_OF_TIME, r"what share of \g<whose> hours is "),
+    (_IN_HOURS_FREE, r"\g<have> at least \g<count> free hours"),
+    (_TAKE_ON, lambda found: f"do we have at least {found['count']} free hours" + _of(found["kind"])),
+    (_LEFT_OF_BUDGET, _used),
+    (_BUDGET_LEFT, _used),
+    (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
+    (_WHOSE, r"\g<late> tasks by task and person"),
+    (_LOST_MONEY, _least_profit),
+    (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
+    (_WHAT_HAPPENS, "do we have capacity "),
+    (_WILL_BE, r"\g<who> is"),
+    (_OUT, r"\g<who>\g<verb> off"),
+    (_PART_TIME, "FTE by person below 1"),
+    (_AN_INVOICE, "average invoiced per invoice"),
+    (_BIGGEST_INVOICE, _by_size),
+    (_CLOSE, r"\g<deals> are expected to close"),
+    (_UNAPPROVED, "pending hours"),
+    (_OVERLOADED, "overbooked"),
+    (_BURNT_OUT, "overworked"),
+    (_HOW_LONG_LEFT, r"how long does the \g<what> budget last"),
+    (_WENT_OVER, r"why is \g<what> over budget"),
+    (_STARTING, r"\g<what> that start "),
+    (_DELIVERED, "which tasks were completed for"),
+    (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
+    (r"\baverage (?:project|budget|contract) size\b", "average budget total per project"),
+    (_IF_CONFIRMED, r"\g<rest> including tentative work"),
+    (_BUSIER, r"total utilization of \g<first> vs \g<second>"),
+    (_ENOUGH_WORK, "scheduled utilization in "),
+    (_ENOUGH_WORK_AT_ALL, "scheduled utilization"),
+    (_NEGATIVE, r"\g<what> below 0"),
+    (_NEGATIVE_BEFORE, r"\g<what> below 0"),
+    (
+        _EATS,
+        lambda found: (
+            f"{found['first']} has the most tracked hours{found['rest'] + ' so far' if found['rest'] else ''}"
         ),
-        (_PART_OF_TIME, r"what share of \g<whose> hours is "),
-        (_IN_HOURS_FREE, r"\g<have> at least \g<count> free hours"),
-        (_TAKE_ON, lambda found: f"do we have at least {found['count']} free hours" + _of(found["kind"])),
-        (_LEFT_OF_BUDGET, _used),
-        (_BUDGET_LEFT, _used),
-        (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
-        (_WHOSE, r"\g<late> tasks by task and person"),
-        (_LOST_MONEY, _least_profit),
-        (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
-        (_WHAT_HAPPENS, "do we have capacity "),
-        (_WILL_BE, r"\g<who> is"),
-        (_OUT, r"\g<who>\g<verb> off"),
-        (_PART_TIME, "FTE by person below 1"),
-        (_AN_INVOICE, "average invoiced per invoice"),
-        (_BIGGEST_INVOICE, _by_size),
-        (_CLOSE, r"\g<deals> are expected to close"),
-        (_UNAPPROVED, "pending hours"),
-        (_OVERLOADED, "overbooked"),
-        (_BURNT_OUT, "overworked"),
-        (_HOW_LONG_LEFT, r"how long does the \g<what> budget last"),
-        (_WENT_OVER, r"why is \g<what> over budget"),
-        (_STARTING, r"\g<what> that start "),
-        (_DELIVERED, "which tasks were completed for"),
-        (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
-        (r"\baverage (?:project|budget|contract) size\b", "average budget total per project"),
-        (_IF_CONFIRMED, r"\g<rest> including tentative work"),
-        (_BUSIER, r"total utilization of \g<first> vs \g<second>"),
-        (_ENOUGH_WORK, "scheduled utilization in "),
-        (_ENOUGH_WORK_AT_ALL, "scheduled utilization"),
-        (_NEGATIVE, r"\g<what> below 0"),
-        (_NEGATIVE_BEFORE, r"\g<what> below 0"),
-        (
-            _EATS,
-            lambda found: (
-                f"{found['first']} has the most tracked hours{found['rest'] + ' so far' if found['rest'] else ''}"
-            ),
-        ),
-        (r"\band (more|less|fewer|higher|lower) than\b", r", \1 than"),  # "and more" alone ends a limit: "20 and more"
-        (_CONCENTRATION, "share of revenue by client"),
-        (_ALL_LOGGED, "who did not log any time"),
-        (_MUST_SUBMIT, "is behind on timesheets"),
-        (_NOTHING_BOOKED, "has no bookings"),
-        (
-            r"\b(?P<which>(?:projects?|budgets?|retainers?)\b[^?]*?)" + _OF_HOURS,
-            r"\g<which>\g<share> budget hours used percent",
-        ),
-        (_AT_THE_END, r"\g<lead>estimated final cost of \g<what>"),
-        (_END_UP, r"estimated final cost of \g<what>"),
-        (_PICK_UP, r"which people have at least \g<hours> hours free"),
-        (_SINCE_WHEN, r"budget run-out date of \g<what>"),
-        (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
-        (_AND_HOW_MUCH, ""),
-        (_RESPONSIBLE, " by person"),
-        (_CHASED, _chased),
-        (_FIRST, r"\g<which> soonest"),
-        (_ENOUGH, _gap),
-        (_SHORT_OF, _gap),
-    )
+    ),
+    (r"\band (more|less|fewer|higher|lower) than\b", r", \1 than"),  # "and more" alone ends a limit: "20 and more"
+    (_CONCENTRATION, "share of revenue by client"),
+    (_ALL_LOGGED, "who did not log any time"),
+    (_MUST_SUBMIT, "is behind on timesheets"),
+    (_NOTHING_BOOKED, "has no bookings"),
+    (
+        r"\b(?P<which>(?:projects?|budgets?|retainers?)\b[^?]*?)" + _OF_HOURS,
+        r"\g<which>\g<share> budget hours used percent",
+    ),
+    (_AT_THE_END, r"\g<lead>estimated final cost of \g<what>"),
+    (_END_UP, r"estimated final cost of \g<what>"),
+    (_PICK_UP, r"which people have at least \g<hours> hours free"),
+    (_SINCE_WHEN, r"budget run-out date of \g<what>"),
+    (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
+    (_AND_HOW_MUCH, ""),
+    (_RESPONSIBLE, " by person"),
+    (_CHASED, _chased),
+    (_FIRST, r"\g<which> soonest"),
+    (_ENOUGH, _gap),
+    (_SHORT_OF, _gap),
 )
-
-
-def in_measures(text: str) -> str:
-    """The question with the measure in place of the everyday words for it; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

@@ -1,7 +1,8 @@
 """More of how people put a question in words that name no measure, as it is typed in a hurry between two calls."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
@@ -175,73 +176,63 @@ def _largest(found: re.Match[str]) -> str:
     return f"{end} {count} clients by revenue{found['when'] or ''}"
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_GREETED, ""),
-        (_OCCASION, " "),
-        (_STUFF, r"\g<which> work"),
-        (_BEFORE, r"\g<versus> the \g<unit> before"),
-        (_DEALS_CLOSE, r"\g<deals> are expected to close"),
-        (_IS_IN, r"how many available hours will \g<who> have \g<day>"),
-        (_WHAT_DOING, r"what is \g<who> booked on\g<when>"),
-        (_PROFIT_AND_LOSS, "revenue, cost, profit and margin"),
-        (_ROOM_FOR, r"\g<have> we have at least \g<count> free hours"),
-        (_PAYS_LATE, r"days sales outstanding for \g<payer>"),
-        (_EXPENSIVE, _by_cost),
-        (_IS_EXPENSIVE, lambda found: f"the {_end(found)} cost"),
-        (_BUDGET_AND_ACTUAL, "budget total, budget used and budget remaining"),
-        (_IN_ONE_DAY, r"by person and \g<unit> \g<limit>"),
-        (_NOT_FILLED, "has not logged time"),
-        (_MADE_FROM, "revenue from "),
-        (_HALF_DAY, "off"),
-        (_COVER, r"who has free hours\g<when> except \g<who>"),
-        (_NEAR_THE_CAP, "above 80 % of budget used"),
-        (_AT_THE_CAP, "at least 100 % of budget used"),
-        (_AGED, "receivables by ageing"),
-        (_ANOTHER, "do we have free hours"),
-        (_ALL_BUT_INTERNAL, "client projects"),
-        (_WHO_OWES, r"which clients owe us \g<limit>"),
-        (_EACH_OF_MINE, "of my "),
-        (_EACH_OF_OURS, "per "),
-        (_WHO_IS_ON, "who is working on "),
-        (_ZERO, "with no "),
-        (_SAME_TIME, "same period last year"),
-        (_POSITIVE, lambda found: f"{found['only']}{'above' if found['side'].casefold() == 'positive' else 'below'} 0"),
-        (_SO_MANY_INVOICES, _so_many_invoices),
-        (_SO_MANY_PROJECTS, r"\g<who> with number of projects \g<limit>"),
-        (_SO_MANY_PEOPLE, r"\g<who> with headcount \g<limit>"),
-        (_WE_WILL_BILL, "projected revenue"),
-        (_WHO_IS_IN, r"which people have available hours above 0 \g<day>"),
-        (_CALENDAR, "who is off"),
-        (_UPCOMING_LEAVE, "absence days by person in the next 90 days"),
-        (_IS_LATE, r"health of \g<what>"),
-        (_FINISH_ON_TIME, r"health of \g<what>"),
-        (_I_DID, "my tracked hours by project"),
-        (_WHO_ELSE, "who "),
-        (_IS_PAID, r"receivables for invoice \g<number>"),
-        (_AN_INVOICE, r"receivables for invoice \g<number>"),
-        (
-            _SLOWEST,
-            lambda found: (
-                f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
-                + ("" if re.search(r"\b(?:clients?|customers?|by)\b", found.string, re.IGNORECASE) else " by client")
-            ),
+MEASURES = rewordings(
+    (_GREETED, ""),
+    (_OCCASION, " "),
+    (_STUFF, r"\g<which> work"),
+    (_BEFORE, r"\g<versus> the \g<unit> before"),
+    (_DEALS_CLOSE, r"\g<deals> are expected to close"),
+    (_IS_IN, r"how many available hours will \g<who> have \g<day>"),
+    (_WHAT_DOING, r"what is \g<who> booked on\g<when>"),
+    (_PROFIT_AND_LOSS, "revenue, cost, profit and margin"),
+    (_ROOM_FOR, r"\g<have> we have at least \g<count> free hours"),
+    (_PAYS_LATE, r"days sales outstanding for \g<payer>"),
+    (_EXPENSIVE, _by_cost),
+    (_IS_EXPENSIVE, lambda found: f"the {_end(found)} cost"),
+    (_BUDGET_AND_ACTUAL, "budget total, budget used and budget remaining"),
+    (_IN_ONE_DAY, r"by person and \g<unit> \g<limit>"),
+    (_NOT_FILLED, "has not logged time"),
+    (_MADE_FROM, "revenue from "),
+    (_HALF_DAY, "off"),
+    (_COVER, r"who has free hours\g<when> except \g<who>"),
+    (_NEAR_THE_CAP, "above 80 % of budget used"),
+    (_AT_THE_CAP, "at least 100 % of budget used"),
+    (_AGED, "receivables by ageing"),
+    (_ANOTHER, "do we have free hours"),
+    (_ALL_BUT_INTERNAL, "client projects"),
+    (_WHO_OWES, r"which clients owe us \g<limit>"),
+    (_EACH_OF_MINE, "of my "),
+    (_EACH_OF_OURS, "per "),
+    (_WHO_IS_ON, "who is working on "),
+    (_ZERO, "with no "),
+    (_SAME_TIME, "same period last year"),
+    (_POSITIVE, lambda found: f"{found['only']}{'above' if found['side'].casefold() == 'positive' else 'below'} 0"),
+    (_SO_MANY_INVOICES, _so_many_invoices),
+    (_SO_MANY_PROJECTS, r"\g<who> with number of projects \g<limit>"),
+    (_SO_MANY_PEOPLE, r"\g<who> with headcount \g<limit>"),
+    (_WE_WILL_BILL, "projected revenue"),
+    (_WHO_IS_IN, r"which people have available hours above 0 \g<day>"),
+    (_CALENDAR, "who is off"),
+    (_UPCOMING_LEAVE, "absence days by person in the next 90 days"),
+    (_IS_LATE, r"health of \g<what>"),
+    (_FINISH_ON_TIME, r"health of \g<what>"),
+    (_I_DID, "my tracked hours by project"),
+    (_WHO_ELSE, "who "),
+    (_IS_PAID, r"receivables for invoice \g<number>"),
+    (_AN_INVOICE, r"receivables for invoice \g<number>"),
+    (
+        _SLOWEST,
+        lambda found: (
+            f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
+            + ("" if re.search(r"\b(?:clients?|customers?|by)\b", found.string, re.IGNORECASE) else " by client")
         ),
-        (_ON_ORDER, "committed expenses"),
-        (_ROLLOVER, "retainer balance"),
-        (_COST_OVER_REVENUE, "with profit below 0"),
-        (_DEALS_OVER, r"pipeline value by deal \g<limit>"),
-        (_BIGGEST_CLIENT, _largest),
-        (_OUR_BIGGEST, _largest),
-        (_CONFIRMED, "confirmed revenue "),
-        (_TARGET, r"\g<what> of \g<who> against target"),
-    )
+    ),
+    (_ON_ORDER, "committed expenses"),
+    (_ROLLOVER, "retainer balance"),
+    (_COST_OVER_REVENUE, "with profit below 0"),
+    (_DEALS_OVER, r"pipeline value by deal \g<limit>"),
+    (_BIGGEST_CLIENT, _largest),
+    (_OUR_BIGGEST, _largest),
+    (_CONFIRMED, "confirmed revenue "),
+    (_TARGET, r"\g<what> of \g<who> against target"),
 )
-
-
-def in_measures(text: str) -> str:
-    """The question with the measure in place of the words spoken for it; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

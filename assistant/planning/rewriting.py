@@ -1,7 +1,6 @@
 """Writes a question out in full before it is read: what is said once for two things, and what carries nothing."""
 
 import re
-from collections.abc import Callable
 
 from assistant.planning import (
     everyday,
@@ -16,69 +15,61 @@ from assistant.planning import (
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
+from assistant.planning.rewording import plainly, rewordings
 
 _UNITS = "day|week|month|quarter|year"
-_ONE_FOR_TWO = re.compile(
+_ONE_FOR_TWO = (
     rf"\b(?P<which>this|last|next|past|previous|current)\s+(?P<first>{_UNITS})\s*(?P<joint>or|and|/)\s*"
-    rf"(?P<second>{_UNITS})\b(?!\s+(?:to|before|over|on|in)\b)",
-    re.IGNORECASE,
+    rf"(?P<second>{_UNITS})\b(?!\s+(?:to|before|over|on|in)\b)"
 )
 """As in "this month or quarter": this month or this quarter."""
 
 _SOURCES = "view|document|doc|docs|sheet|spreadsheet|dataset|data set|database|file|workbook|tab|export|system|tool"
 _OUR_TABLES = r"(?:invoices?|budgets?|timesheets?|expenses?|bookings?|deals?|tasks?|absences?|payments?|pipeline)"
 _STANDS_IN = r"\s*\b(?:based on|according to|in|from|using|per|within)\s+(?:the|my|our|this)\s+"
-_WHERE_IT_STANDS = re.compile(
-    rf"{_STANDS_IN}(?!(?:[\w&'-]+\s+)?{_OUR_TABLES}\s)(?:[\w&'-]+\s+){{0,2}}(?:{_SOURCES})\b", re.IGNORECASE
-)
+_WHERE_IT_STANDS = rf"{_STANDS_IN}(?!(?:[\w&'-]+\s+)?{_OUR_TABLES}\s)(?:[\w&'-]+\s+){{0,2}}(?:{_SOURCES})\b"
 """As in "based on the ProjectProfitability view": where the asker believes the data to stand."""
 
 _IN_A_TABLE = re.compile(rf"{_STANDS_IN}(?:[\w&'-]+\s+)?{_OUR_TABLES}\s+(?:{_SOURCES})\b", re.IGNORECASE)
 """As in "revenue in my Invoices document": it may be what is invoiced that is asked for."""
 
-_INTO_A_FILE = re.compile(
+_INTO_A_FILE = (
     r"\s+(?:to|as|into|in)\s+(?:an? |my |the )?(?:excel|csv|xlsx|google sheets?|spreadsheet)"
-    r"(?: (?:file|format|sheet|workbook))?(?=[?.! ]*$)",
-    re.IGNORECASE,
+    r"(?: (?:file|format|sheet|workbook))?(?=[?.! ]*$)"
 )
 """As in "export hours by client to Excel": every table can be had as a file."""
 
-_HOW_FAR_AHEAD = re.compile(
+_HOW_FAR_AHEAD = (
     rf"\b(?P<count>\d+|two|three|four|five|six|nine|twelve|eighteen)[- ](?P<unit>{_UNITS})[- ]"
-    rf"(?P<of>(?:[a-z]+ ){{0,2}})(?P<what>forecast|outlook|projection|pipeline)\b",
-    re.IGNORECASE,
+    rf"(?P<of>(?:[a-z]+ ){{0,2}})(?P<what>forecast|outlook|projection|pipeline)\b"
 )
 """As in "a 6-month forecast": a forecast for the next 6 months."""
 
 _ORDINAL = "first|second|third|fourth"
-_ONE_QUARTER_FOR_TWO = re.compile(
+_ONE_QUARTER_FOR_TWO = (
     rf"\b(?P<first>{_ORDINAL}) quarter (?P<joint>against|vs\.?|versus|compared (?:to|with)|and|or|than) the "
-    rf"(?P<second>{_ORDINAL})\b(?! quarter)",
-    re.IGNORECASE,
+    rf"(?P<second>{_ORDINAL})\b(?! quarter)"
 )
 """As in "the third quarter against the second"."""
 
-_OCCASION = re.compile(
+_OCCASION = (
     r"^for (?:my|our|the|a|tomorrow's|today's) (?:[\w']+ )?(?:meeting|call|presentation|review|board meeting|"
     r"workshop)"
     r"(?: with (?:the |my |our )?\w+)?(?: (?:today|tomorrow|later|on \w+day|next week))?,? "
-    r"(?=i |we |please|can |could |what|how)",
-    re.IGNORECASE,
+    r"(?=i |we |please|can |could |what|how)"
 )
 """As in "for my meeting with the board tomorrow I need …": what an answer is for changes nothing in it."""
 
 _WON = r"(?:close|closes|closed|is won|are won|comes? in|lands?|goes ahead|comes? through|happens?)"
 _CAN_WE = r"(?=.*\b(?:capacity|people|staff|enough|hire|room|bandwidth|deliver|able)\b)"
-_IF_ALL = re.compile(
+_IF_ALL = (
     rf"^(?:what )?(?:if|assuming|suppose) (?:all|every|everything)(?: of)?(?: the| our| open)*"
-    rf"(?: deals?| pipeline| opportunities| opportunity)? {_WON},? (?P<rest>{_CAN_WE}.+)$",
-    re.IGNORECASE,
+    rf"(?: deals?| pipeline| opportunities| opportunity)? {_WON},? (?P<rest>{_CAN_WE}.+)$"
 )
-_ALL_LAST = re.compile(
+_ALL_LAST = (
     rf"^(?P<rest>(?:do|have|can|could|will|would) we {_CAN_WE}.+?),? (?:if|assuming|in case) (?:all|every|everything)"
     rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities|"
-    rf" opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$",
-    re.IGNORECASE,
+    rf" opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$"
 )
 _THE_DEAL = (
     r"(?:we (?:win|close|land|get) (?:the |our )?(?:deal (?:with|of|for) )?(?P<won>.+?)(?: deal)?|"
@@ -86,14 +77,10 @@ _THE_DEAL = (
     rf"(?P<called>(?!(?:all|every|everything|both|the|our|open|no|a|any)\b)[\w&'. -]+?) {_WON})"
 )
 _THEN = r"(?:, ?(?:then )?| (?:then )?(?=(?:do|does|have|can|could|will|would|is|are|who|what|when|how)\b))"
-_IF_ONE = re.compile(
-    rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!\s]*$",
-    re.IGNORECASE,
-)
-_ONE_LAST = re.compile(
+_IF_ONE = rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!\s]*$"
+_ONE_LAST = (
     rf"^(?P<rest>{_CAN_WE}.+?),? (?:if|assuming|in case) (?!we win everything){_THE_DEAL}"
-    r"(?P<more>,? (?:by|per|next|this|in) .+?)?[?.!\s]*$",
-    re.IGNORECASE,
+    r"(?P<more>,? (?:by|per|next|this|in) .+?)?[?.!\s]*$"
 )
 """As in "if the Northwind deal closes, do we have capacity": asked of the gap in capacity, for that deal or all."""
 
@@ -111,85 +98,69 @@ def _for_one(found: re.Match[str]) -> str:
     return rest if _ALL.match(deal) else f"{rest} for the {deal} deal"
 
 
-_METHOD = re.compile(
+_METHOD = (
     r"^(?:so |and )?how (?:is|are|was|were) (?:the |our |a )?(?P<what>[\w &-]+?) (?:recogni[sz]ed|calculated|"
     r"computed|"
-    r"measured|defined|worked out|determined|derived)(?: here| by you| in reckon)?[?.! ]*$",
-    re.IGNORECASE,
+    r"measured|defined|worked out|determined|derived)(?: here| by you| in reckon)?[?.! ]*$"
 )
 """As in "how is revenue recognized": what it means is asked, and no number."""
 
-_OF_BUDGET = re.compile(
+_OF_BUDGET = (
     r"(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our |a )?budgets?"
-    r"(?!.*\b(?:used|spent|burn\w*|consumed|left|remain\w*|gone)\b)",
-    re.IGNORECASE,
+    r"(?!.*\b(?:used|spent|burn\w*|consumed|left|remain\w*|gone)\b)"
 )
 """As in "projects over 80 % of budget", where no other word says what of it."""
 
-_STATUS_OF = re.compile(
+_STATUS_OF = (
     r"\bstatus (?:of|for|on|across) (?P<which>(?:all|each|every|my|our|the|of|active|open|running|ongoing|\s)*)"
-    r"(?P<noun>projects?|productions?)\b(?! \w+ (?:for|of))",
-    re.IGNORECASE,
+    r"(?P<noun>projects?|productions?)\b(?! \w+ (?:for|of))"
 )
 """As in "the status of all my projects": how each of them is."""
 
 
-_WHY_RED = re.compile(
+_WHY_RED = (
     r"^(?:so |and |but )?why (?:is|are) (?P<what>.+?) (?:so |still |now |marked |shown )?(?:as )?"
-    r"(?:red|amber|yellow|orange|unhealthy)[?.! ]*$",
-    re.IGNORECASE,
+    r"(?:red|amber|yellow|orange|unhealthy)[?.! ]*$"
 )
 """As in "why is Q3 Tower red": its health is told with the reasons."""
 
 _SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
-_BE_THERE = re.compile(
+_BE_THERE = (
     rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
     rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d"
     r"|good fri|easter|christmas|boxing|new year|ascension|whit|pentecost|midsummer|thanksgiving|epiphany))|\w)"
-    r"(?= |[?.!\s]*$)",
-    re.IGNORECASE,
+    r"(?= |[?.!\s]*$)"
 )
 """As in "will April be there on Friday": the hours somebody is available."""
 
-_HAVE_ON = re.compile(
-    r"^(?P<have>how many available hours will .+? have) on (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
+_HAVE_ON = r"^(?P<have>how many available hours will .+? have) on (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 """Whether somebody is there is asked of a day to come."""
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_LAST_YEAR_IN = re.compile(
-    rf"\b(?P<versus>compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year in (?P<month>{_MONTHS})\b",
-    re.IGNORECASE,
+_LAST_YEAR_IN = (
+    rf"\b(?P<versus>compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year in (?P<month>{_MONTHS})\b"
 )
 """As in "has revenue grown compared with last year in August": that August, against the one a year before."""
 
-_EVER = re.compile(
-    r"\ball[- ]time (?P<what>(?:total )?(?:revenue|income|profit|margin|utili[sz]ation|hours|costs?|billings?))\b",
-    re.IGNORECASE,
-)
+_EVER = r"\ball[- ]time (?P<what>(?:total )?(?:revenue|income|profit|margin|utili[sz]ation|hours|costs?|billings?))\b"
 """As in "all-time revenue": all that is recorded."""
 
-_WHERE = re.compile(
+_WHERE = (
     r"\b(?P<noun>clients|customers|accounts|projects|jobs|productions|budgets|retainers|people|employees|teams|"
     r"services|"
     r"deals|tasks|invoices) (?:where|in which|for which|for whom|at which|on which)(?: we| they)? "
-    r"(?!do\b|did\b|does\b|is it\b|are we\b)",
-    re.IGNORECASE,
+    r"(?!do\b|did\b|does\b|is it\b|are we\b)"
 )
 """As in "clients where margin is below 20 %"."""
 
-_TIMES_WHERE = re.compile(
-    r"\b(?:which )?(?P<noun>days|weeks|months|quarters|years) (?:where|in which|when) ", re.IGNORECASE
-)
+_TIMES_WHERE = r"\b(?:which )?(?P<noun>days|weeks|months|quarters|years) (?:where|in which|when) "
 """As in "months where revenue was below 100k"."""
 
-_OF_THEIR_TIME = re.compile(
+_OF_THEIR_TIME = (
     r"\b(?:spend|spends|spent|spending|put|puts|used?) "
     r"(?P<limit>(?:more than|over|at least|less than|under|above|below) \d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of "
     r"(?:their |its |our |the )?(?:working )?(?:time|hours) (?:on|in|for|with) "
-    r"(?P<what>internal|non-?billable|overhead)(?: work| projects?| time| hours| stuff| things)?\b",
-    re.IGNORECASE,
+    r"(?P<what>internal|non-?billable|overhead)(?: work| projects?| time| hours| stuff| things)?\b"
 )
 """As in "who spends more than 20 % of their time on internal work"."""
 
@@ -202,40 +173,36 @@ _ONE_SIDE = (
     rf"{_A_TIME}(?: \d{{4}})?"
     r"|contractors?|employees?|freelancers?)"
 )
-_SAID_TWICE = re.compile(
+_SAID_TWICE = (
     rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of)\b)[a-z]{{3,}}(?: [a-z]{{3,}})?) "
-    rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b",
-    re.IGNORECASE,
+    rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b"
 )
 """As in "Q2 revenue vs Q3 revenue", "Acme hours against Globex hours": one measure of both."""
 
-_CONTRACT_ENDS = re.compile(
+_CONTRACT_ENDS = (
     r"^when (?:does|will|is|do) (?:the|our|their|its) (?:current )?(?P<noun>contract|agreement|budget|retainer|"
     r"engagement) "
     r"(?:with|for|of) (?P<who>[^?]+?) (?:ends?|expires?|expiring|ending|finish(?:es)?|(?:come |"
     r"coming )?up for renewal|due for renewal)"
-    r"[?.!\s]*$",
-    re.IGNORECASE,
+    r"[?.!\s]*$"
 )
 """As in "when does the contract with Northwind end": each of theirs has an end."""
 
-_WHO_TO_ASK = re.compile(
+_WHO_TO_ASK = (
     r"^(?P<who>who(?:m)?) (?:should|can|do|must|could) (?:i|we) (?:talk to|speak (?:to|with)|ask|contact|call|"
     r"ping|go to|turn to)"
-    r" (?:about|for|regarding|on) (?P<what>[^?]+?)[?.!\s]*$",
-    re.IGNORECASE,
+    r" (?:about|for|regarding|on) (?P<what>[^?]+?)[?.!\s]*$"
 )
 """As in "who should I talk to about Northwind": who manages it."""
 
-_AFTER_COSTS = re.compile(
+_AFTER_COSTS = (
     r"\b(?:what|how much)(?: money)? (?:did|do|have|does) (?P<who>we|[\w' &.-]+?) (?:earn|earned|make|made|"
     r"keep|kept|clear|cleared)"
-    r"(?P<rest>(?: (?!after\b)[^?]+?)?),? (?:after|net of|less|minus) (?:all |the |our |its )*costs?\b",
-    re.IGNORECASE,
+    r"(?P<rest>(?: (?!after\b)[^?]+?)?),? (?:after|net of|less|minus) (?:all |the |our |its )*costs?\b"
 )
 """As in "what did we earn on Northwind after costs"."""
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+IN_FULL = rewordings(
     (_OCCASION, ""),
     (
         _CONTRACT_ENDS,
@@ -305,21 +272,21 @@ def in_full(text: str) -> str:
     return _written(text) if spelled != text and written == spelled.strip() else written
 
 
-TURNS = (
-    turns_of_money,
-    turns_of_deals,
-    turns_ahead,
-    turns_of_people,
-    turns_of_projects,
-    turns_of_phrase,
-    turns_of_work,
-    turns_of_comparing,
+IN_ORDER = (
+    *turns_of_money.TURNS,
+    *turns_of_deals.TURNS,
+    *turns_ahead.TURNS,
+    *turns_of_people.TURNS,
+    *turns_of_projects.TURNS,
+    *turns_of_phrase.TURNS,
+    *turns_of_work.TURNS,
+    *turns_of_comparing.TURNS,
+    *IN_FULL,
+    *everyday_spoken.MEASURES,
+    *everyday.MEASURES,
 )
+"""Every rewording there is, each of what those before it have written."""
 
 
 def _written(text: str) -> str:
-    for turns in TURNS:
-        text = turns.plainly(text)
-    for pattern, written in _PASSES:
-        text = pattern.sub(written, text) if pattern.search(text) else text
-    return on_one_basis(everyday.in_measures(everyday_spoken.in_measures(text)).strip())
+    return on_one_basis(plainly(text, IN_ORDER).strip())

@@ -1,7 +1,8 @@
 """Turns of phrase for who has time, for deals, and for how what is to come will turn out, said plainly."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _NUMBER = r"\d+(?:\.\d+)?|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty"
 _DEALS = r"deals?|opportunit(?:y|ies)|proposals?|pitch(?:es)?"
@@ -310,64 +311,54 @@ def _several(noun: str) -> str:
     return noun if noun.endswith(("s", "people", "staff")) else f"{noun}s"
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_OPPS, lambda found: "deals" if found[0].casefold().endswith("s") else "deal"),
-        (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
-        (_DEV_TEAM, r"development \g<team>"),
-        (_SOON, r"\g<what> in the next 90 days"),
-        (_IF_TENTATIVE, r"\g<rest> including tentative work"),
-        (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
-        (_HOURS_FREE, r"which people have at least \g<count> hours free"),
-        (_WHO_CAN, r"who\g<of> is free for \g<what>"),
-        (_CAN_WORK, "who is free "),
-        (_TRACK_FOR, r"\g<what> against target"),
-        (_PUT_ON, r"who is free for \g<what>"),
-        (_FREE_TO, r"\g<free> for \g<what>"),
-        (_BORROW, lambda found: f"free hours by person for {found['who']}{found['when'] or ''}"),
-        (_GAP_IN_THE_DIARY, "has free capacity"),
-        (_USE_FOR, r"which people have at least \g<count> hours free"),
-        (_HEADING, lambda found: _AHEAD_OF[found["what"][0].casefold()]),
-        (_I_CAN_EXPECT, "projected revenue"),
-        (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
-        (_FORECAST_AND_TARGET, r"revenue against target\g<when>\g<after> and projected revenue\g<when>\g<after>"),
-        (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
-        (_FULL, r"how booked is \g<who>"),
-        (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),
-        (_AND_HOW_MANY, ""),
-        (_AT_THE_END, r"forecast \g<what> "),
-        (_LANDS, "projected revenue"),
-        (_WITHOUT_PIPELINE, r"confirmed revenue\g<mid>"),
-        (_WITH_PIPELINE, r"projected revenue\g<mid>"),
-        (_STAGE, r"pipeline value by stage for the \g<deal> deal"),
-        (_STAGE_OF, r"pipeline value by stage for the \g<deal> deal"),
-        (_CLOSES, _when_it_closes),
-        (_PAST_ITS_CLOSE, _past_its_close),
-        (_OVERDUE_DEALS, _past_its_close),
-        (_LAND, r"\g<deals> are expected to close"),
-        (_WHAT_CLOSES, "which deals are expected to close"),
-        (_ARE_WORTH, lambda found: f"value {'lost' if found['how'][0] in 'lL' else 'won'} by deal{found['rest']}"),
-        (_SELLS_MOST, "top 1 owner by value won"),
-        (_BY_CLOSE, lambda found: f"pipeline value by {found['unit'] or 'month'}"),
-        (_BOTH, r"\g<lead> "),
-        (_NEEDED, r"\g<if>do we need to hire"),
-        (_STAFF_IT, r"\g<if>do we have capacity"),
-        (_BEFORE_THE_END, "run out"),
-        (_NO_DEALS, r"\g<have> no deals open"),
-        (_BEHIND, "are behind schedule"),
-        (_AS_PLANNED, "tracked vs plan"),
-        (_ENOUGH_LEFT, r"budget hours remaining and hours to complete for \g<what>"),
-        (_IS_PIPELINE, _share_of_pipeline),
-        (_STILL_TO_COME, "confirmed revenue"),
-        (_ATTAINMENT, _against),
-        (_WOULD_MAKE, r"value of the \g<deal> deal"),
-    )
+TURNS = rewordings(
+    (_OPPS, lambda found: "deals" if found[0].casefold().endswith("s") else "deal"),
+    (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
+    (_DEV_TEAM, r"development \g<team>"),
+    (_SOON, r"\g<what> in the next 90 days"),
+    (_IF_TENTATIVE, r"\g<rest> including tentative work"),
+    (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
+    (_HOURS_FREE, r"which people have at least \g<count> hours free"),
+    (_WHO_CAN, r"who\g<of> is free for \g<what>"),
+    (_CAN_WORK, "who is free "),
+    (_TRACK_FOR, r"\g<what> against target"),
+    (_PUT_ON, r"who is free for \g<what>"),
+    (_FREE_TO, r"\g<free> for \g<what>"),
+    (_BORROW, lambda found: f"free hours by person for {found['who']}{found['when'] or ''}"),
+    (_GAP_IN_THE_DIARY, "has free capacity"),
+    (_USE_FOR, r"which people have at least \g<count> hours free"),
+    (_HEADING, lambda found: _AHEAD_OF[found["what"][0].casefold()]),
+    (_I_CAN_EXPECT, "projected revenue"),
+    (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
+    (_FORECAST_AND_TARGET, r"revenue against target\g<when>\g<after> and projected revenue\g<when>\g<after>"),
+    (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
+    (_FULL, r"how booked is \g<who>"),
+    (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),
+    (_AND_HOW_MANY, ""),
+    (_AT_THE_END, r"forecast \g<what> "),
+    (_LANDS, "projected revenue"),
+    (_WITHOUT_PIPELINE, r"confirmed revenue\g<mid>"),
+    (_WITH_PIPELINE, r"projected revenue\g<mid>"),
+    (_STAGE, r"pipeline value by stage for the \g<deal> deal"),
+    (_STAGE_OF, r"pipeline value by stage for the \g<deal> deal"),
+    (_CLOSES, _when_it_closes),
+    (_PAST_ITS_CLOSE, _past_its_close),
+    (_OVERDUE_DEALS, _past_its_close),
+    (_LAND, r"\g<deals> are expected to close"),
+    (_WHAT_CLOSES, "which deals are expected to close"),
+    (_ARE_WORTH, lambda found: f"value {'lost' if found['how'][0] in 'lL' else 'won'} by deal{found['rest']}"),
+    (_SELLS_MOST, "top 1 owner by value won"),
+    (_BY_CLOSE, lambda found: f"pipeline value by {found['unit'] or 'month'}"),
+    (_BOTH, r"\g<lead> "),
+    (_NEEDED, r"\g<if>do we need to hire"),
+    (_STAFF_IT, r"\g<if>do we have capacity"),
+    (_BEFORE_THE_END, "run out"),
+    (_NO_DEALS, r"\g<have> no deals open"),
+    (_BEHIND, "are behind schedule"),
+    (_AS_PLANNED, "tracked vs plan"),
+    (_ENOUGH_LEFT, r"budget hours remaining and hours to complete for \g<what>"),
+    (_IS_PIPELINE, _share_of_pipeline),
+    (_STILL_TO_COME, "confirmed revenue"),
+    (_ATTAINMENT, _against),
+    (_WOULD_MAKE, r"value of the \g<deal> deal"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

@@ -1,7 +1,8 @@
 """Comparisons and exceptions put the long way round, said plainly: "the difference between …", "neither … nor"."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _ASKED = r"^(?:so |and )?(?:(?:what|how (?:big|large|much))(?:'s| is| was| were| are) |show(?: me)? |tell me )?"
 
@@ -115,28 +116,18 @@ def _both_ends(found: re.Match[str]) -> str:
     return f"{ends} {found['rows']}s by {found['what']}{found['rest']}"
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_PLAN, "planned vs actual hours"),
-        (_DIFFERS, r"the difference between \g<first> and \g<rest>"),
-        (_BETWEEN, _both),
-        (_NEITHER, r"not in \g<one> and "),
-        (_UTILIZED, r"utilization of \g<first> vs \g<second>"),
-        (_NON, r"without \g<what> "),
-        (_LOST_US, _losing),
-        (_INVOICE, "invoiced and revenue"),
-        (_HOW_EACH, r"compare \g<rest> \g<verb>"),
-        (_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
-        (_WHO_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
-        (_ENDS_OF, _both_ends),
-        (_TOTAL_OF_ALL, r"\g<but>"),
-    )
+TURNS = rewordings(
+    (_PLAN, "planned vs actual hours"),
+    (_DIFFERS, r"the difference between \g<first> and \g<rest>"),
+    (_BETWEEN, _both),
+    (_NEITHER, r"not in \g<one> and "),
+    (_UTILIZED, r"utilization of \g<first> vs \g<second>"),
+    (_NON, r"without \g<what> "),
+    (_LOST_US, _losing),
+    (_INVOICE, "invoiced and revenue"),
+    (_HOW_EACH, r"compare \g<rest> \g<verb>"),
+    (_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
+    (_WHO_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),
+    (_ENDS_OF, _both_ends),
+    (_TOTAL_OF_ALL, r"\g<but>"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

@@ -1,7 +1,8 @@
 """Turns of phrase for deals that are sold, won or lost, and for how what is sold stands, said plainly."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _DEALS = r"deals?|opportunit(?:y|ies)|proposals?|pitch(?:es)?"
 _END = r"(?=\W*$)"
@@ -142,41 +143,31 @@ _WORST = (
     rf"revenue)(?: only)?)?{_END}"
 )
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_BOOK_TO_BILL, "value won as a share of invoiced"),
-        (_UNWEIGHTED, r"\g<lead>pipeline value\g<rest>"),
-        (_EXPECTED, r"\g<deals>\g<mid> are expected to close "),
-        (_SITTING, r"\g<where> "),
-        (_HOW_MANY_BY, _won_by),
-        (_BIGGEST, _ranked),
-        (_BROUGHT_MOST, "had the highest value won"),
-        (_HOW_LONG, _cycle),
-        (_RATE_OF, r"\g<what>\g<of> \g<who>"),
-        (_NOT_ANSWERED, "pending change requests"),
-        (_HOURS_OF_CHANGES, "pending change hours"),
-        (_NEED_FOR, r"do we have capacity for the \g<deal> deal"),
-        (_RUN_OVER, r"forecast overrun of \g<what>"),
-        (_BLOW, "overrun"),
-        (_PLANNED_ALOUD, r"tracked vs plan for \g<who>"),
-        (_TO_PLAN, "tracked vs plan"),
-        (_HOURS_FORECAST, "hours at completion and budget hours"),
-        (_SOLD_TO, "value won"),
-        (_SEPARATELY, r"projected revenue\g<mid>"),
-        (_STILL_HAVE_HOURS, r"retainer balance hours by budget above 0\g<whose>"),
-        (_SIGNED, "value won by deal "),
-        (_CONTRACT_ENDS, r"when are contracts ending for \g<who>"),
-        (_EXTRA_SCOPE, "pending change requests"),
-        (_BIGGEST_PIPELINE, r"\g<end> pipeline value"),
-        (_GAP_TO, r"\g<what> against target"),
-        (_WORST, r"confirmed revenue\g<when>"),
-    )
+TURNS = rewordings(
+    (_BOOK_TO_BILL, "value won as a share of invoiced"),
+    (_UNWEIGHTED, r"\g<lead>pipeline value\g<rest>"),
+    (_EXPECTED, r"\g<deals>\g<mid> are expected to close "),
+    (_SITTING, r"\g<where> "),
+    (_HOW_MANY_BY, _won_by),
+    (_BIGGEST, _ranked),
+    (_BROUGHT_MOST, "had the highest value won"),
+    (_HOW_LONG, _cycle),
+    (_RATE_OF, r"\g<what>\g<of> \g<who>"),
+    (_NOT_ANSWERED, "pending change requests"),
+    (_HOURS_OF_CHANGES, "pending change hours"),
+    (_NEED_FOR, r"do we have capacity for the \g<deal> deal"),
+    (_RUN_OVER, r"forecast overrun of \g<what>"),
+    (_BLOW, "overrun"),
+    (_PLANNED_ALOUD, r"tracked vs plan for \g<who>"),
+    (_TO_PLAN, "tracked vs plan"),
+    (_HOURS_FORECAST, "hours at completion and budget hours"),
+    (_SOLD_TO, "value won"),
+    (_SEPARATELY, r"projected revenue\g<mid>"),
+    (_STILL_HAVE_HOURS, r"retainer balance hours by budget above 0\g<whose>"),
+    (_SIGNED, "value won by deal "),
+    (_CONTRACT_ENDS, r"when are contracts ending for \g<who>"),
+    (_EXTRA_SCOPE, "pending change requests"),
+    (_BIGGEST_PIPELINE, r"\g<end> pipeline value"),
+    (_GAP_TO, r"\g<what> against target"),
+    (_WORST, r"confirmed revenue\g<when>"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

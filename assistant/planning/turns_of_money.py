@@ -1,7 +1,8 @@
 """Turns of phrase for money: what is billed ahead, what an hour brings, who pays late, what is held side by side."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _WE = r"(?:(?:we|they|i)(?:['\u2019]ve| have| had)? |(?:was|were|is|has been|have been) )?"
 _WHERE = r"(?:(?:where|that|which|with|on which|for which|having) )?"
@@ -192,80 +193,68 @@ def _of_a_size(found: re.Match[str]) -> str:
     return f"{owed} by client and invoice {found['limit']}"
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_BILLED_AHEAD, "with unbilled below 0"),
-        (_EARNED_AHEAD, "with unbilled above 0"),
-        (_DUE_DATES, r"receivables due by client, invoice and day\g<of>"),
-        (_AGEING, r"receivables by ageing\g<by>"),
-        (_NET_AND_GROSS, "invoiced and tax charged"),
-        (_RAISED, r"\g<what> \g<did> send"),
-        (_ALL_BILLED, r"unbilled\g<joint>"),
-        (_RATES, r"\g<end> average billable rate"),
-        (_CHARGE_AN_HOUR, lambda found: _rate(found["who"] or found["whom"])),
-        (_CHARGE_FOR_ONE, lambda found: _rate(found["who"])),
-        (_AN_HOUR_COSTS, "cost per hour"),
-        (_OF_BOTH_KINDS, r"\g<what> by kind of project"),
-        (_BY_BOTH_KINDS, r"\g<what>\g<when> by kind of project"),
-        (_YEAR_END, r"end of \g<year>"),
-        (_VERSUS_NOW, lambda found: f"{found['what']}today compared with {found['then'] or found['ago']}"),
-        (_DAYS_PAID_LATE, "payment delay"),
-        (_DAYS_LATE_THEN, "days past due "),
-        (_LOGS_LATE_THEN, "delay in time entry "),
-        (_PAID_LATE, "paid after the due date"),
-        (_RECHARGED, r"billable expenses\g<when>"),
-        (_STILL_DRAFTS, "draft invoices"),
-        (_MONTH_END, ""),
-        (_GAP_TO_TARGET, r"\g<what>against target"),
-        (_TARGET_OF_A_SPAN, _this_span),
-        (_SIDE_BY_SIDE, r"\g<what> for \g<one> compared with \g<other>"),
-        (_PEOPLE_AND_EXPENSES, r"labor cost and expenses\g<when>"),
-        (_EXPENSE_KINDS, lambda found: f"{'category' if found['several'] == 'y' else 'categories'} of expenses"),
-        (_WHO_IS_BILLED, r"which clients \g<did> \g<bill>"),
-        (_NEXT_DUE, "receivables due by day and invoice in the next 30 days"),
-        (_INVOICES_OVER, _of_a_size),
-        (_RAISED_UNPAID, "unpaid invoices"),
-        (_LESS_CREDITS, r"\g<lead>"),
-        (_FORECAST_AND_ACTUAL, "forecast accuracy"),
-        (_SHARE_PASSED_ON, r"billable expenses as a share of \g<whole>\g<when>"),
-        (_HOW_OLD, "receivables by ageing"),
-        (_RATES_BY, r"average billable rate \g<by>"),
-        (_OUR_RATE, "average billable rate "),
-        (_WITH_PIPELINE, r"\g<lead>"),
-        (_DUNNING, "overdue invoices by client and invoice"),
-        (_OVERSPENT, r"is \g<what> over budget"),
-        (
-            _WHO_OF_CLIENTS,
-            lambda found: (
-                f"which {found['what']}{found['several']} {'are' if found['several'] else 'is'} {found['how']}"
-            ),
+TURNS = rewordings(
+    (_BILLED_AHEAD, "with unbilled below 0"),
+    (_EARNED_AHEAD, "with unbilled above 0"),
+    (_DUE_DATES, r"receivables due by client, invoice and day\g<of>"),
+    (_AGEING, r"receivables by ageing\g<by>"),
+    (_NET_AND_GROSS, "invoiced and tax charged"),
+    (_RAISED, r"\g<what> \g<did> send"),
+    (_ALL_BILLED, r"unbilled\g<joint>"),
+    (_RATES, r"\g<end> average billable rate"),
+    (_CHARGE_AN_HOUR, lambda found: _rate(found["who"] or found["whom"])),
+    (_CHARGE_FOR_ONE, lambda found: _rate(found["who"])),
+    (_AN_HOUR_COSTS, "cost per hour"),
+    (_OF_BOTH_KINDS, r"\g<what> by kind of project"),
+    (_BY_BOTH_KINDS, r"\g<what>\g<when> by kind of project"),
+    (_YEAR_END, r"end of \g<year>"),
+    (_VERSUS_NOW, lambda found: f"{found['what']}today compared with {found['then'] or found['ago']}"),
+    (_DAYS_PAID_LATE, "payment delay"),
+    (_DAYS_LATE_THEN, "days past due "),
+    (_LOGS_LATE_THEN, "delay in time entry "),
+    (_PAID_LATE, "paid after the due date"),
+    (_RECHARGED, r"billable expenses\g<when>"),
+    (_STILL_DRAFTS, "draft invoices"),
+    (_MONTH_END, ""),
+    (_GAP_TO_TARGET, r"\g<what>against target"),
+    (_TARGET_OF_A_SPAN, _this_span),
+    (_SIDE_BY_SIDE, r"\g<what> for \g<one> compared with \g<other>"),
+    (_PEOPLE_AND_EXPENSES, r"labor cost and expenses\g<when>"),
+    (_EXPENSE_KINDS, lambda found: f"{'category' if found['several'] == 'y' else 'categories'} of expenses"),
+    (_WHO_IS_BILLED, r"which clients \g<did> \g<bill>"),
+    (_NEXT_DUE, "receivables due by day and invoice in the next 30 days"),
+    (_INVOICES_OVER, _of_a_size),
+    (_RAISED_UNPAID, "unpaid invoices"),
+    (_LESS_CREDITS, r"\g<lead>"),
+    (_FORECAST_AND_ACTUAL, "forecast accuracy"),
+    (_SHARE_PASSED_ON, r"billable expenses as a share of \g<whole>\g<when>"),
+    (_HOW_OLD, "receivables by ageing"),
+    (_RATES_BY, r"average billable rate \g<by>"),
+    (_OUR_RATE, "average billable rate "),
+    (_WITH_PIPELINE, r"\g<lead>"),
+    (_DUNNING, "overdue invoices by client and invoice"),
+    (_OVERSPENT, r"is \g<what> over budget"),
+    (
+        _WHO_OF_CLIENTS,
+        lambda found: f"which {found['what']}{found['several']} {'are' if found['several'] else 'is'} {found['how']}",
+    ),
+    (_WHO_IS_OVERDUE, "overdue receivables by client"),
+    (_IN_THE_BANK, "invoices due"),
+    (_HOW_LATE_ARE_THEY, r"overdue receivables and days past due by \g<what>"),
+    (
+        _WITH_DAYS,
+        lambda found: (
+            f"overdue receivables and days past due{found['by'] or found['after'] or ' by client and invoice'}"
         ),
-        (_WHO_IS_OVERDUE, "overdue receivables by client"),
-        (_IN_THE_BANK, "invoices due"),
-        (_HOW_LATE_ARE_THEY, r"overdue receivables and days past due by \g<what>"),
-        (
-            _WITH_DAYS,
-            lambda found: (
-                f"overdue receivables and days past due{found['by'] or found['after'] or ' by client and invoice'}"
-            ),
-        ),
-        (_NOT_MAKING_MONEY, "which clients with profit below 0"),
-        (_LARGEST_EXPENSES, _by_entry),
-        (_EXPENSES_OVER, r"\g<lead>expenses by day, project and category \g<limit>"),
-        (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
-        (_BEHIND, "in arrears"),
-    )
+    ),
+    (_NOT_MAKING_MONEY, "which clients with profit below 0"),
+    (_LARGEST_EXPENSES, _by_entry),
+    (_EXPENSES_OVER, r"\g<lead>expenses by day, project and category \g<limit>"),
+    (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
+    (_BEHIND, "in arrears"),
 )
 
 
 def _rate(who: str | None) -> str:
     """What an hour of theirs brings, as it was in the end and not as a list of prices has it."""
     return f"average billable rate for {who.strip()}" if who else "average billable rate"
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

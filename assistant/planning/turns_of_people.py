@@ -1,7 +1,8 @@
 """Turns of phrase about people's days: who is there, who comes and goes, how much they work, and when they last did."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _WHEN = r"(?: (?:this|last|next|in|since|during|between|from|over|so far|until)\b|\W*$)"
 
@@ -169,42 +170,32 @@ def _seniority(found: re.Match[str]) -> str:
     return f"{asked or 'utilization'} {found['one']} vs {found['other']}"
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_AND_HOW_MANY, r"\g<who>"),
-        (_HOW_MANY_A_WEEK, r"average hours \g<each> \g<does>"),
-        (_A_WEEK, r"\g<unit> per \g<per>"),
-        (_BILLABLE_AND_NOT, _billable),
-        (_APPROVED_OR_NOT, "tracked hours and pending hours"),
-        (_HOW_OFTEN_SICK, _sick),
-        (_PEOPLE_HAVE_LEFT, r"\g<how> does everyone have left"),
-        (_PEOPLE_LEFT, r"\g<how> leavers"),
-        (_WHO_STARTS, "joiners by person"),
-        (_CAME_OR_WENT, _came),
-        (_LOST_TO, _lost),
-        (_TIMES_WITH, r"which \g<noun> had "),
-        (_TOOK_SO_FAR, r"\g<took> year to date"),
-        (_MOST_TIME, r"\g<who> logged the most \g<what> on"),
-        (_HITTING, r"\g<be> \g<what> of \g<who> at least \g<share>"),
-        (_JUNIORS_AND_SENIORS, _seniority),
-        (_EATS_UP, r"\g<which> have the most"),
-        (_WORKING_WEEK, r"average hours per \g<unit>"),
-        (_PER_WORKING_DAY, r"\g<per> day"),
-        (_LESS_ON, "tracked hours by weekday"),
-        (_MY_PEOPLE, "my team"),
-        (_GOING_ON_LEAVE, r"\g<who> \g<what> in the next 3 months"),
-        (_TEAM_SIZES, "headcount by team"),
-        (_UNDER_SHARE, r"\g<who> has utilization \g<limit>"),
-        (_HOW_MANY_OF_A_KIND, r"headcount of \g<kind>"),
-        (_OVER_THE_WEEKEND, r"\g<work> last weekend"),
-        (_DEVS, "developers"),
-    )
+TURNS = rewordings(
+    (_AND_HOW_MANY, r"\g<who>"),
+    (_HOW_MANY_A_WEEK, r"average hours \g<each> \g<does>"),
+    (_A_WEEK, r"\g<unit> per \g<per>"),
+    (_BILLABLE_AND_NOT, _billable),
+    (_APPROVED_OR_NOT, "tracked hours and pending hours"),
+    (_HOW_OFTEN_SICK, _sick),
+    (_PEOPLE_HAVE_LEFT, r"\g<how> does everyone have left"),
+    (_PEOPLE_LEFT, r"\g<how> leavers"),
+    (_WHO_STARTS, "joiners by person"),
+    (_CAME_OR_WENT, _came),
+    (_LOST_TO, _lost),
+    (_TIMES_WITH, r"which \g<noun> had "),
+    (_TOOK_SO_FAR, r"\g<took> year to date"),
+    (_MOST_TIME, r"\g<who> logged the most \g<what> on"),
+    (_HITTING, r"\g<be> \g<what> of \g<who> at least \g<share>"),
+    (_JUNIORS_AND_SENIORS, _seniority),
+    (_EATS_UP, r"\g<which> have the most"),
+    (_WORKING_WEEK, r"average hours per \g<unit>"),
+    (_PER_WORKING_DAY, r"\g<per> day"),
+    (_LESS_ON, "tracked hours by weekday"),
+    (_MY_PEOPLE, "my team"),
+    (_GOING_ON_LEAVE, r"\g<who> \g<what> in the next 3 months"),
+    (_TEAM_SIZES, "headcount by team"),
+    (_UNDER_SHARE, r"\g<who> has utilization \g<limit>"),
+    (_HOW_MANY_OF_A_KIND, r"headcount of \g<kind>"),
+    (_OVER_THE_WEEKEND, r"\g<work> last weekend"),
+    (_DEVS, "developers"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

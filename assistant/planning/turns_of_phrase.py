@@ -1,7 +1,8 @@
 """Turns of phrase that leave a word out, or put a list, a pair or a wish in a way of their own, said plainly."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _SORT_BY_END = (
     r"\bsort(?:ed)?(?: it| them| this)? by (?:the )?(?P<end>lowest|smallest|highest|largest|biggest|worst|"
@@ -312,77 +313,67 @@ _HOUR_COSTS = r"^(?:what|how much) does (?:an|one|each) hour of (?P<what>.+?) co
 
 _OLDEST = r",? ?(?:from )?oldest (?:ones? )?first\b"
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_WHICH_FEW, r"top \g<count> "),
-        (_OVER_IN_ANY, r"\g<lead>by \g<unit>"),
-        (
-            _SORT_BY_END,
-            r"\g<end> first",
+TURNS = rewordings(
+    (_WHICH_FEW, r"top \g<count> "),
+    (_OVER_IN_ANY, r"\g<lead>by \g<unit>"),
+    (
+        _SORT_BY_END,
+        r"\g<end> first",
+    ),
+    (_VERSUS_LAST, r"this \g<unit> \g<joint> \g<which> \g<unit>"),
+    (_ON_TARGET, r"\g<what> of \g<who> against target"),
+    (_USED_UP, r"budget run-out date of \g<which>"),
+    (_ARE_GONE, _nothing_left),
+    (_TO_CHASE, r"\g<which> \g<what> are overdue"),
+    (_TOOK_NO_LEAVE, r"\g<who> has no \g<what>"),
+    (_SIGNED_ONLY, r"\g<lead>confirmed revenue\g<rest>"),
+    (_DEALS_CLOSE, r"\g<deals> are expected to close"),
+    (_FREE_WORK, "unpaid work"),
+    (_FAST_BURN, r"burn index of \g<what>"),
+    (_CAN_HELP, "who is free"),
+    (_RUNS_OVER, r"\g<what> over budget"),
+    (_WAITING, r"pending change requests"),
+    (_WEIGHTED, r"\g<lead>weighted pipeline\g<rest>"),
+    (_SINCE_THE_LAST, r"\g<grew> this \g<unit> compared with the previous \g<unit>"),
+    (_GROWTH_RATE, r"\g<what> growth"),
+    (_HOW_MANY_DAYS, _days_worked),
+    (_TOO_MUCH, "who has overtime"),
+    (_BIGGEST, _by_revenue),
+    (_TOP_CLIENTS, r"\g<end> \g<count> \g<what> by revenue\g<when>"),
+    (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
+    (_FAR_OVER, lambda found: f"budget used percent and budget remaining of {found['what'] or found['which']}"),
+    (_WHEN_OVER, r"budget run-out date of \g<what>"),
+    (_COMES_BACK, r"absence days of \g<who> by day in the next 60 days"),
+    (_SICK_RATE, "absence rate for sick leave"),
+    (_FORGOT, "who did not log any time"),
+    (_TIME_TO_CLOSE, "sales cycle"),
+    (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
+    (_HOUR_COSTS_ITSELF, "cost per hour"),
+    (_EXPENSIVE, _by_cost),
+    (_CHEAPEST, _by_cost),
+    (_BILLED_MOST, r"had the \g<how> billable hours"),
+    (_LOSING_MONEY, "which projects with profit below 0"),
+    (_HURTING, lambda found: _least_profitable(found["what"])),
+    (_LACKS_PEOPLE, "capacity gap by job title and week"),
+    (_SHORT_SKILLS, "capacity gap by job title and week"),
+    (_TOO_MANY, r"capacity gap by job title and week for \g<what>\g<rest>"),
+    (_ON_THE_PLATE, r"scheduled hours of \g<who> by project"),
+    (_TO_DO_ON, r"hours to complete \g<joint>"),
+    (_OLDEST_INVOICE, "overdue receivables by invoice and ageing"),
+    (_COMES_IN, "receivables due"),
+    (
+        _YEAR_ONCE,
+        lambda found: (
+            f"{found['first']} {found['of'] or ''}{found['year']} {found['joint']} "
+            f"{found['second']} {found['of'] or ''}{found['year']}"
         ),
-        (_VERSUS_LAST, r"this \g<unit> \g<joint> \g<which> \g<unit>"),
-        (_ON_TARGET, r"\g<what> of \g<who> against target"),
-        (_USED_UP, r"budget run-out date of \g<which>"),
-        (_ARE_GONE, _nothing_left),
-        (_TO_CHASE, r"\g<which> \g<what> are overdue"),
-        (_TOOK_NO_LEAVE, r"\g<who> has no \g<what>"),
-        (_SIGNED_ONLY, r"\g<lead>confirmed revenue\g<rest>"),
-        (_DEALS_CLOSE, r"\g<deals> are expected to close"),
-        (_FREE_WORK, "unpaid work"),
-        (_FAST_BURN, r"burn index of \g<what>"),
-        (_CAN_HELP, "who is free"),
-        (_RUNS_OVER, r"\g<what> over budget"),
-        (_WAITING, r"pending change requests"),
-        (_WEIGHTED, r"\g<lead>weighted pipeline\g<rest>"),
-        (_SINCE_THE_LAST, r"\g<grew> this \g<unit> compared with the previous \g<unit>"),
-        (_GROWTH_RATE, r"\g<what> growth"),
-        (_HOW_MANY_DAYS, _days_worked),
-        (_TOO_MUCH, "who has overtime"),
-        (_BIGGEST, _by_revenue),
-        (_TOP_CLIENTS, r"\g<end> \g<count> \g<what> by revenue\g<when>"),
-        (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
-        (_FAR_OVER, lambda found: f"budget used percent and budget remaining of {found['what'] or found['which']}"),
-        (_WHEN_OVER, r"budget run-out date of \g<what>"),
-        (_COMES_BACK, r"absence days of \g<who> by day in the next 60 days"),
-        (_SICK_RATE, "absence rate for sick leave"),
-        (_FORGOT, "who did not log any time"),
-        (_TIME_TO_CLOSE, "sales cycle"),
-        (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
-        (_HOUR_COSTS_ITSELF, "cost per hour"),
-        (_EXPENSIVE, _by_cost),
-        (_CHEAPEST, _by_cost),
-        (_BILLED_MOST, r"had the \g<how> billable hours"),
-        (_LOSING_MONEY, "which projects with profit below 0"),
-        (_HURTING, lambda found: _least_profitable(found["what"])),
-        (_LACKS_PEOPLE, "capacity gap by job title and week"),
-        (_SHORT_SKILLS, "capacity gap by job title and week"),
-        (_TOO_MANY, r"capacity gap by job title and week for \g<what>\g<rest>"),
-        (_ON_THE_PLATE, r"scheduled hours of \g<who> by project"),
-        (_TO_DO_ON, r"hours to complete \g<joint>"),
-        (_OLDEST_INVOICE, "overdue receivables by invoice and ageing"),
-        (_COMES_IN, "receivables due"),
-        (
-            _YEAR_ONCE,
-            lambda found: (
-                f"{found['first']} {found['of'] or ''}{found['year']} {found['joint']} "
-                f"{found['second']} {found['of'] or ''}{found['year']}"
-            ),
-        ),
-        (
-            _FINISHED + rf"(?P<rest>[^?]*?)\bthis (?P<unit>{_UNITS})\b",
-            r"\g<how> \g<what> ended\g<rest>\g<unit> to date",
-        ),
-        (_FINISHED, r"\g<how> \g<what> ended"),
-        (_BOOKED_WORK, r"\g<what> hours"),
-        (_HOUR_COSTS, r"cost per hour of \g<what>"),
-        (_OLDEST, " by ageing"),
-    )
+    ),
+    (
+        _FINISHED + rf"(?P<rest>[^?]*?)\bthis (?P<unit>{_UNITS})\b",
+        r"\g<how> \g<what> ended\g<rest>\g<unit> to date",
+    ),
+    (_FINISHED, r"\g<how> \g<what> ended"),
+    (_BOOKED_WORK, r"\g<what> hours"),
+    (_HOUR_COSTS, r"cost per hour of \g<what>"),
+    (_OLDEST, " by ageing"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with its turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

@@ -1,7 +1,8 @@
 """Turns of phrase about budgets, projects and tasks: what is left, what needs a look, what runs past its end."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _OF_MINE = r"\b(?P<which>which|any|some|all|how many|each|one) (?:one )?of mine\b"
 """As in "which of mine are burning too fast": of the projects somebody manages."""
@@ -287,52 +288,42 @@ _USING_UP = (
 )
 """As in "close to using up their budget"."""
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_OF_MINE, r"\g<which> of my projects"),
-        (_OVER_ON, _over_budget),
-        (_WHERE_OVER, "which projects are over budget"),
-        (_TIME_AWAY, "overserviced hours by project"),
-        (_UNDER_SOMEBODY, r"\g<what> managed by "),
-        (_PER_CENT_GONE, _hours_gone),
-        (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),
-        (_SPENT_FASTER, "with cost performance index below 1"),
-        (_BUDGET_OVERVIEW, "budget total, budget used and budget remaining"),
-        (_ANSWERED, _waits_for),
-        (_DID_TASKS, r"number of completed tasks of \g<who>"),
-        (_LOST_AGAINST_SOLD, r"margin drift of \g<what>"),
-        (_BOOK_OF_CLIENTS, r"my \g<what>"),
-        (_CLIENTS_DOING, r"health by client and project for \g<whose> clients"),
-        (_HOURS_AND_MONEY, r"\g<lead>"),
-        (_EARNED_VALUE, "planned value, earned value, actual cost, cpi and spi"),
-        (_TWICE, _times),
-        (_UNDER_BUDGET, r"\g<rows> below 100 % of budget used"),
-        (_IS_UNDER, _is_under),
-        (_BUDGETS_AT, r"\g<rows> \g<limit> \g<percent> of budget used"),
-        (_CLOSED_MOST, r"\g<who> has the \g<end> completed tasks"),
-        (_OR_NOT, ""),
-        (_MOST_OVER, _most_used),
-        (_SITS_ON, "who has "),
-        (_DUE_TO_END, lambda found: f"{found['when']} does {found['what']} end"),
-        (_WITHIN_BUDGET, _at_its_end),
-        (_DID_SIGN, _signed_by),
-        (_HAS_SIGNED, r"pending change requests and approved changes for \g<who>"),
-        (_ADDS_SCOPE, r"\g<which> \g<what> have the highest approved changes"),
-        (_UNUSED_HOURS, "retainer balance hours by budget above 0 hours"),
-        (_PROJECT_LIST, r"my \g<what>s"),
-        (_NOBODY_HAS, r"unassigned tasks \g<where>"),
-        (_ALL_ON_TIME, r"on time rate \g<where>"),
-        (_MORE_THAN_SOLD, "with overserviced hours above 0"),
-        (_TEAM_LOGS, _completeness),
-        (_LEFT_TO_BILL, r"budget hours remaining \g<on>"),
-        (_USING_UP, "above 80 % of budget used"),
-    )
+TURNS = rewordings(
+    (_OF_MINE, r"\g<which> of my projects"),
+    (_OVER_ON, _over_budget),
+    (_WHERE_OVER, "which projects are over budget"),
+    (_TIME_AWAY, "overserviced hours by project"),
+    (_UNDER_SOMEBODY, r"\g<what> managed by "),
+    (_PER_CENT_GONE, _hours_gone),
+    (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),
+    (_SPENT_FASTER, "with cost performance index below 1"),
+    (_BUDGET_OVERVIEW, "budget total, budget used and budget remaining"),
+    (_ANSWERED, _waits_for),
+    (_DID_TASKS, r"number of completed tasks of \g<who>"),
+    (_LOST_AGAINST_SOLD, r"margin drift of \g<what>"),
+    (_BOOK_OF_CLIENTS, r"my \g<what>"),
+    (_CLIENTS_DOING, r"health by client and project for \g<whose> clients"),
+    (_HOURS_AND_MONEY, r"\g<lead>"),
+    (_EARNED_VALUE, "planned value, earned value, actual cost, cpi and spi"),
+    (_TWICE, _times),
+    (_UNDER_BUDGET, r"\g<rows> below 100 % of budget used"),
+    (_IS_UNDER, _is_under),
+    (_BUDGETS_AT, r"\g<rows> \g<limit> \g<percent> of budget used"),
+    (_CLOSED_MOST, r"\g<who> has the \g<end> completed tasks"),
+    (_OR_NOT, ""),
+    (_MOST_OVER, _most_used),
+    (_SITS_ON, "who has "),
+    (_DUE_TO_END, lambda found: f"{found['when']} does {found['what']} end"),
+    (_WITHIN_BUDGET, _at_its_end),
+    (_DID_SIGN, _signed_by),
+    (_HAS_SIGNED, r"pending change requests and approved changes for \g<who>"),
+    (_ADDS_SCOPE, r"\g<which> \g<what> have the highest approved changes"),
+    (_UNUSED_HOURS, "retainer balance hours by budget above 0 hours"),
+    (_PROJECT_LIST, r"my \g<what>s"),
+    (_NOBODY_HAS, r"unassigned tasks \g<where>"),
+    (_ALL_ON_TIME, r"on time rate \g<where>"),
+    (_MORE_THAN_SOLD, "with overserviced hours above 0"),
+    (_TEAM_LOGS, _completeness),
+    (_LEFT_TO_BILL, r"budget hours remaining \g<on>"),
+    (_USING_UP, "above 80 % of budget used"),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text

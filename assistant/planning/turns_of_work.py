@@ -1,7 +1,8 @@
 """Turns of phrase for what is left to do, what is owned, how something stands, and what is agreed already."""
 
 import re
-from collections.abc import Callable
+
+from assistant.planning.rewording import rewordings
 
 _EACH_RETAINER = r"\b(?P<joint>(?:on|of|for|in|at|by|per) )?(?:each|every|per)(?: of (?:our|the))? retainers?\b"
 
@@ -156,41 +157,31 @@ def _gap(found: re.Match[str]) -> str:
     return "capacity gap by job title and week" + ("" if who.casefold() == "people" else f" for {who}")
 
 
-_PASSES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meant)
-    for pattern, meant in (
-        (_EACH_RETAINER, "by budget for retainer budgets"),
-        (_STILL_BILL, r"budget hours remaining for \g<what>"),
-        (_STILL_TO_LOG, _missing),
-        (_DEALS_OF, r"deals by deal with pipeline value \g<limit>"),
-        (_WHOSE_DEAL, r"pipeline value by owner for the \g<deal> deal"),
-        (_COLOURED, "health by project"),
-        (_PASSES_TARGET, r"\g<who> is above target"),
-        (_FROM_TARGET, r"lowest utilization gap by person"),
-        (_RETAINERS_LEFT, "retainer balance hours by budget"),
-        (_RETAINERS_STAND, "budget total, budget used and budget remaining by budget for retainer budgets"),
-        (_LIKELY_TO_CLOSE, r"\g<deals> are expected to close"),
-        (_ALREADY_SURE, _sure),
-        (_OF_ALL_HOURS, r"\g<what> hours as a share of tracked hours"),
-        (_COST_TO_INCOME, "cost as a share of revenue"),
-        (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
-        (_PAYS_LATE, "days sales outstanding by client highest first"),
-        (_LATE_WITH, r"late \g<with> \g<when>"),
-        (_WERE_LATE, r"\g<be> overdue "),
-        (_LATE_MILESTONES, "milestones slipped "),
-        (_LEFT_FOR_PEOPLE, r"free hours of \g<whose>"),
-        (_OUT_OF_HOURS, "run out of budget"),
-        (_AHEAD_OR_BEHIND, r"schedule variance of \g<what>"),
-        (_WHICH_DAY_MOST, r"\g<lead> did we "),
-        (_KNOWS, r"tracked hours of all time by person for \g<what> highest first"),
-        (_KNOWS_MOST, r"tracked hours of all time by person for \g<what> highest first"),
-        (_FOR_THE_PIPELINE, _gap),
-    )
+TURNS = rewordings(
+    (_EACH_RETAINER, "by budget for retainer budgets"),
+    (_STILL_BILL, r"budget hours remaining for \g<what>"),
+    (_STILL_TO_LOG, _missing),
+    (_DEALS_OF, r"deals by deal with pipeline value \g<limit>"),
+    (_WHOSE_DEAL, r"pipeline value by owner for the \g<deal> deal"),
+    (_COLOURED, "health by project"),
+    (_PASSES_TARGET, r"\g<who> is above target"),
+    (_FROM_TARGET, r"lowest utilization gap by person"),
+    (_RETAINERS_LEFT, "retainer balance hours by budget"),
+    (_RETAINERS_STAND, "budget total, budget used and budget remaining by budget for retainer budgets"),
+    (_LIKELY_TO_CLOSE, r"\g<deals> are expected to close"),
+    (_ALREADY_SURE, _sure),
+    (_OF_ALL_HOURS, r"\g<what> hours as a share of tracked hours"),
+    (_COST_TO_INCOME, "cost as a share of revenue"),
+    (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
+    (_PAYS_LATE, "days sales outstanding by client highest first"),
+    (_LATE_WITH, r"late \g<with> \g<when>"),
+    (_WERE_LATE, r"\g<be> overdue "),
+    (_LATE_MILESTONES, "milestones slipped "),
+    (_LEFT_FOR_PEOPLE, r"free hours of \g<whose>"),
+    (_OUT_OF_HOURS, "run out of budget"),
+    (_AHEAD_OR_BEHIND, r"schedule variance of \g<what>"),
+    (_WHICH_DAY_MOST, r"\g<lead> did we "),
+    (_KNOWS, r"tracked hours of all time by person for \g<what> highest first"),
+    (_KNOWS_MOST, r"tracked hours of all time by person for \g<what> highest first"),
+    (_FOR_THE_PIPELINE, _gap),
 )
-
-
-def plainly(text: str) -> str:
-    """The question with these turns of phrase said plainly; any other as it is."""
-    for pattern, meant in _PASSES:
-        text = pattern.sub(meant, text) if pattern.search(text) else text
-    return text
