@@ -71,14 +71,21 @@ UNDERSTOOD = "The words of the question are not in the glossary; by their meanin
 
 def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stopped]:
     """The queries of a piece in other words, or a better way to end than the one it was stopped by."""
-    if not here.view.settings.paraphrases or not _says_it_otherwise(piece, stopped, here):
+    if not here.view.settings.paraphrases:
         return [stopped]
+    is_put_otherwise = _says_it_otherwise(piece, stopped, here)
     text = asked(piece, here)
     size = len(text.split())
-    meant = meaning.meant(text, here.vocabulary.askable) if SHORTEST <= size <= LONGEST else None
-    if meant is None or not meant.likely or (size < WITH_A_METRIC and _is_another(piece, meant)):
+    if not (is_put_otherwise or _may_be_meant(piece, stopped, here)) or not SHORTEST <= size <= LONGEST:
         return [stopped]
-    if _may_be_answered(piece, stopped) and is_sure(meant) and _covers(piece, text, meant):
+    meant = meaning.meant(text, here.vocabulary.askable)
+    if not meant.likely or not (is_put_otherwise or _is_clearly_meant(piece, meant)):
+        return [stopped]
+    is_short = size < WITH_A_METRIC and _is_another(piece, meant)
+    if is_short and not is_sure(meant):
+        return [stopped]
+    may_be_answered = is_put_otherwise and not is_short and _may_be_answered(piece, stopped)
+    if may_be_answered and is_sure(meant) and _covers(piece, text, meant):
         found = _by(meant.likely[0].metric, piece, here)
         if found and all(isinstance(one, Query) for one in found):
             return found
@@ -115,8 +122,8 @@ def doubted(piece: Parts, here: Here) -> Stopped | None:
 
 def _asking_back(piece: Parts, stopped: Stopped, meant: Meant, here: Here) -> Stopped:
     """What is offered instead of an answer: the questions that come near, or the end there was with some of them."""
-    is_settled = piece.mark(Role.UNMEASURED) or meant.likely[0].metric in {one.metric for one in piece.wanted}
-    if is_settled:
+    is_known = bool(piece.wanted) and not _is_another(piece, meant)
+    if piece.mark(Role.UNMEASURED) or (is_known and not is_sure(meant)):
         return _suggesting(stopped, piece, meant, here)
     options = offers(piece, meant, here) if meant.inside >= INSIDE else {}
     if not options:
@@ -187,6 +194,59 @@ def _says_it_otherwise(piece: Parts, stopped: Stopped, here: Here) -> bool:
     return bool(piece.unknown or piece.mark(Role.UNMEASURED))
 
 
+ON_CONDITION = (
+    "capacity_gap",
+    "capacity_gap_weighted",
+    "earliest_start",
+    "earliest_start_weighted",
+    "earliest_start_if_all_close",
+    "free_hours_with_tentative",
+    "overbooked_hours_with_tentative",
+    "scheduled_hours_with_tentative",
+    "deal_profit",
+    "deal_margin",
+    "deal_cost",
+)
+"""What says itself what would be if something came: an "if" in the question may be its own."""
+
+
+def _may_be_meant(piece: Parts, stopped: Stopped, here: Here) -> bool:
+    """Whether something measured can be meant though it was taken for something else: an "if", or a name."""
+    if piece.mark(*NO_METRIC):
+        marked = {one.role for one in piece.marks if one.role in NO_METRIC}
+        return marked == {Role.WHAT_IF} and not any(_may_be_a_name(one, piece, here) for one in piece.unknown)
+    unknown = [word for one in piece.unknown for word in one.text.split()]
+    nouns = any(one.noun for one in piece.unknown)
+    return isinstance(stopped, Clarification) and bool(unknown) and not nouns and _ordinary().issuperset(unknown)
+
+
+def _is_clearly_meant(piece: Parts, meant: Meant) -> bool:
+    if piece.mark(Role.WHAT_IF):
+        return meant.likely[0].metric in ON_CONDITION and meant.inside >= CLEARLY
+    return is_sure(meant)
+
+
+def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence[Query | Stopped]:
+    """The same, or what was probably meant where a metric cannot be told as it was asked for.
+
+    As in "who have we lost from the staff", where lost deals cannot be told by person.
+    """
+    stopped = next(iter(planned), None)
+    is_open = here.view.settings.paraphrases and isinstance(stopped, Unsupported) and len(planned) == 1
+    text = asked(piece, here)
+    if not is_open or piece.mark(*SETTLED) or _is_called_so(piece, here) or not SHORTEST <= len(text.split()) <= LONGEST:
+        return planned
+    meant = meaning.meant(text, here.vocabulary.askable)
+    is_likely = meant.inside >= INSIDE and bool(meant.likely) and meant.likely[0].share >= LIKELY
+    return [_asking_back(piece, stopped, meant, here)] if is_likely and _is_another(piece, meant) else planned
+
+
+def _is_called_so(piece: Parts, here: Here) -> bool:
+    """Whether a metric is asked for by a name of its own, and not by what people say for it."""
+    metrics = [here.catalogue[one.metric] for one in piece.wanted]
+    return any(called.lower() in here.text.lower() for one in metrics for called in (one.title, *one.also_called))
+
+
 _POINTED_AT = re.compile(r"\b(?:the|this|that|which|what|these|those)\s+$", re.IGNORECASE)
 _LED_TO = re.compile(rf"\b(?:{'|'.join(LEADING)})\s+$", re.IGNORECASE)
 _POINTED = frozenset({"client", "project", "person", "team"})
@@ -195,7 +255,7 @@ _POINTED = frozenset({"client", "project", "person", "team"})
 def _may_be_a_name(said: Unknown, piece: Parts, here: Here) -> bool:
     """Whether words that are not understood can be what something is called, or stand for something to be named."""
     words, before = said.text.split(), here.text[: said.span[0]]
-    if any(word[:1].isupper() or word[:1].isdigit() for word in words):
+    if any(word[:1].isupper() or word[:1].isdigit() for word in words if word != "I"):
         return True
     if said.noun:
         return said.noun in _POINTED and bool(_POINTED_AT.search(before))
@@ -246,9 +306,13 @@ def asked(piece: Parts, here: Here) -> str:
     return re.sub(r"\s+(?=['’]s\b|,)", "", text).strip(" ,:").lower()
 
 
+OF_THE_MEASURE = frozenset({"category", "weekday"})
+"""Dimensions whose values say what is measured: sick leave, Saturdays."""
+
+
 def _names(piece: Parts) -> Iterator[tuple[tuple[int, int], str]]:
     for one in piece.named:
-        if not _is_by_chance(one):
+        if not _is_by_chance(one) and not all(name.dimension in OF_THE_MEASURE for name in one.readings):
             dimension = next((name.dimension for name in one.readings if name.is_whole), "")
             yield one.span, SAID_FOR.get(dimension, "")
 

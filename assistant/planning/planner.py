@@ -257,9 +257,10 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
     doubt = None if stopped else paraphrase.doubted(piece, here)
-    planned = (
-        paraphrase.planned(piece, stopped, here) if stopped else [doubt] if doubt else plans.plan_piece(piece, here)
-    )
+    if stopped or doubt:
+        planned = paraphrase.planned(piece, stopped, here) if stopped else [doubt] if doubt else []
+    else:
+        planned = paraphrase.instead(piece, plans.plan_piece(piece, here), here)
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
 
 
