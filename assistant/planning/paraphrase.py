@@ -82,7 +82,7 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     if not meant.likely or not (is_put_otherwise or _is_clearly_meant(piece, meant)):
         return [stopped]
     is_short = size < WITH_A_METRIC and _is_another(piece, meant)
-    if is_short and not is_sure(meant):
+    if is_short and (not is_sure(meant) or _is_called_so(piece, here)):
         return [stopped]
     may_be_answered = is_put_otherwise and not is_short and _may_be_answered(piece, stopped)
     if may_be_answered and is_sure(meant) and _covers(piece, text, meant):
@@ -123,7 +123,7 @@ def doubted(piece: Parts, here: Here) -> Stopped | None:
 def _asking_back(piece: Parts, stopped: Stopped, meant: Meant, here: Here) -> Stopped:
     """What is offered instead of an answer: the questions that come near, or the end there was with some of them."""
     is_known = bool(piece.wanted) and not _is_another(piece, meant)
-    if piece.mark(Role.UNMEASURED) or (is_known and not is_sure(meant)):
+    if piece.mark(Role.UNMEASURED) or (is_known and (not is_sure(meant) or _is_called_so(piece, here))):
         return _suggesting(stopped, piece, meant, here)
     options = offers(piece, meant, here) if meant.inside >= INSIDE else {}
     if not options:
@@ -234,7 +234,8 @@ def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Seq
     stopped = next(iter(planned), None)
     is_open = here.view.settings.paraphrases and isinstance(stopped, Unsupported) and len(planned) == 1
     text = asked(piece, here)
-    if not is_open or piece.mark(*SETTLED) or _is_called_so(piece, here) or not SHORTEST <= len(text.split()) <= LONGEST:
+    is_clear = piece.bounds or piece.mark(*SETTLED) or _is_called_so(piece, here)
+    if not is_open or is_clear or not SHORTEST <= len(text.split()) <= LONGEST:
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
     is_likely = meant.inside >= INSIDE and bool(meant.likely) and meant.likely[0].share >= LIKELY
@@ -242,9 +243,11 @@ def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Seq
 
 
 def _is_called_so(piece: Parts, here: Here) -> bool:
-    """Whether a metric is asked for by a name of its own, and not by what people say for it."""
+    """Whether a metric is asked for by a name of its own, and not by a word that people say for other things, too."""
+    text = f" {here.text.lower()} "
     metrics = [here.catalogue[one.metric] for one in piece.wanted]
-    return any(called.lower() in here.text.lower() for one in metrics for called in (one.title, *one.also_called))
+    names = {one.title for one in metrics} | {name for one in metrics for name in one.also_called if " " in name}
+    return any(f" {name.lower()} " in text for name in names)
 
 
 _POINTED_AT = re.compile(r"\b(?:the|this|that|which|what|these|those)\s+$", re.IGNORECASE)
