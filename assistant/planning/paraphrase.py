@@ -232,10 +232,11 @@ def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Seq
     As in "who have we lost from the staff", where lost deals cannot be told by person.
     """
     stopped = next(iter(planned), None)
-    is_open = here.view.settings.paraphrases and isinstance(stopped, Unsupported) and len(planned) == 1
+    if not isinstance(stopped, Unsupported) or len(planned) > 1 or not here.view.settings.paraphrases:
+        return planned
     text = asked(piece, here)
     is_clear = piece.bounds or piece.mark(*SETTLED) or _is_called_so(piece, here)
-    if not is_open or is_clear or not SHORTEST <= len(text.split()) <= LONGEST:
+    if is_clear or not SHORTEST <= len(text.split()) <= LONGEST:
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
     is_likely = meant.inside >= INSIDE and bool(meant.likely) and meant.likely[0].share >= LIKELY
