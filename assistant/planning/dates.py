@@ -14,13 +14,14 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
-from assistant.planning.dates_compare import previous, year_before
+from assistant.planning.dates_compare import one_before, previous, year_before
 from assistant.planning.dates_compound import Nth, Some, UnitWith
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
-from assistant.planning.dates_grammar import read_announced, read_listed, read_whole
+from assistant.planning.dates_grammar import read_announced, read_whole
 from assistant.planning.dates_labels import in_days
-from assistant.planning.dates_named import DaysOfMonth, MonthOfYear, PartOfYear, Season
+from assistant.planning.dates_named import CalendarYear, DaysOfMonth, MonthOfYear, PartOfYear, Season
+from assistant.planning.dates_read_listed import read_listed
 from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
@@ -34,6 +35,7 @@ __all__ = [
     "find_periods",
     "find_periods_and_to_come",
     "impossible_periods",
+    "one_before",
     "previous",
     "read_onwards",
     "read_period",
@@ -43,6 +45,7 @@ __all__ = [
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what lies outside was no date of an agency's
 _ENDS_WITH_A_DAY = re.compile(r"\d\.\d{1,2}\.$")
 _HEDGES = {"around", "about", "anytime", "sometime", "sometimes"}  # "around next Tuesday" is that day
+_POSSESSIVE = {"'s", "’s"}
 _GLUE = "-_#@/\\&."
 _LINKS = {"and", "or", ",", "&", "/"}
 _AGAINST = {"vs", "versus", "than", "with", "to", "against", ".", "compared", "from"}
@@ -146,7 +149,9 @@ def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     starts = [0, 1] if words[0] in PREPOSITIONS | _HEDGES else [0]
     for start in starts:
         found = longest(words, start, (read_whole, read_listed))
-        if found and found.end == words.size:
+        # "Last month's" is last month; "2020's" may be a decade.
+        possessive = found and words[found.end] in _POSSESSIVE and not isinstance(found.form, CalendarYear)
+        if found and found.end + bool(possessive) == words.size:
             return _Piece(found.form, start, found.end), words
     return None
 
@@ -257,5 +262,5 @@ def _found(piece: _Piece, period: Period, words: Words) -> Found:
 
 def _characters(piece: _Piece, words: Words) -> tuple[int, int]:
     # The possessive belongs to its period: "last month's revenue".
-    end = piece.end if words[piece.end] in {"'s", "’s"} else piece.end - 1
+    end = piece.end if words[piece.end] in _POSSESSIVE else piece.end - 1
     return words.spans[piece.start][0], words.spans[end][1]

@@ -1,5 +1,6 @@
 """The period before a period, and the same one a year earlier: what a number is compared with."""
 
+import re
 from datetime import date, timedelta
 
 from assistant.agency.calendar import MONTHS_IN_A_YEAR, whole_months
@@ -14,10 +15,12 @@ from assistant.planning.dates_units import (
     number_of,
     numbered,
 )
+from assistant.planning.dates_words import MONTHS, WEEKDAYS
 
 _WEEKS_IN_A_YEAR = 52
 _MONDAY = 0
 _YEARLY = Calendar()
+_PART_OF_A_YEAR = re.compile(r"\b[qh][1-4]\b")
 
 
 def previous(period: Period, calendar: Calendar) -> Period:
@@ -32,6 +35,19 @@ def previous(period: Period, calendar: Calendar) -> Period:
         return _named(Stretch(period.start - days, period.start - ONE_DAY), calendar)
     months = _month(period.end) - _month(period.start) + 1
     return _named(Stretch(moved(period.start, -months, Unit.MONTH), period.start - ONE_DAY), calendar)
+
+
+def one_before(phrase: str, period: Period, calendar: Calendar) -> Period:
+    """What "last Friday", "last March" or "last Q2" is where the one before it was asked about.
+
+    The weekday a week earlier, what comes round by the year a year earlier, else the stretch before.
+    """
+    said = set(phrase.split())
+    if said & WEEKDAYS.keys() and period.start is not None and period.days == 1:
+        week = timedelta(days=DAYS_IN_A_WEEK)
+        return _named(Stretch(period.start - week, period.end - week), calendar)
+    by_the_year = said & MONTHS.keys() or _PART_OF_A_YEAR.search(phrase)
+    return year_before(period, calendar) if by_the_year else previous(period, calendar)
 
 
 def year_before(period: Period, calendar: Calendar = _YEARLY) -> Period:

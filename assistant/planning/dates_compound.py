@@ -21,7 +21,7 @@ from assistant.planning.dates_forms import (
 )
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal
 from assistant.planning.dates_named import CalendarYear, day_of_week
-from assistant.planning.dates_relative import ONE_DAY, Length, forwards
+from assistant.planning.dates_relative import HALF_OF_A_MONTH, ONE_DAY, Length, Relative, forwards
 from assistant.planning.dates_units import (
     NO_BEGINNING,
     Stretch,
@@ -37,7 +37,6 @@ _MOST_OF_A_WEEK = timedelta(days=3)
 _ENDS_OF_A_WEEK = 3  # its beginning is the first three days, its end the last three, its middle Tuesday to Friday
 _MIDDLE_OF_A_WEEK = (1, 4)
 _THIRD_OF_A_MONTH = 10
-_HALF_OF_A_MONTH = 15
 
 
 @dataclass(frozen=True)
@@ -345,13 +344,16 @@ class Edge(Placed):
 class Third(Placed):
     """Early, mid or late March: its first ten days, the next ten, the rest.
 
-    Of a quarter its months; early and late in a year are its halves, mid 2026 its middle third.
+    Of a quarter its months; early and late in a year, and in this or another month counted from it, are the halves
+    (as "later this month" is in one of them), mid 2026 the middle third.
     """
 
     kind = Kind.PART
 
     def _part(self, whole: Stretch) -> Stretch:
         if self.inner.kind is Kind.MONTH:
+            if isinstance(self.inner, Relative) and self.place is not Place.MIDDLE:
+                return _half_of_a_month(1 if self.place is Place.START else 2, whole)
             return _third_of_a_month(self.place, whole)
         return _some_months(_MONTHS_OF, (self.inner.kind, self.place), whole)
 
@@ -479,5 +481,5 @@ def _some_months(parts: _Months, asked: tuple[Kind, Place], whole: Stretch) -> S
 
 
 def _half_of_a_month(number: int, month: Stretch) -> Stretch:
-    middle = month.start.replace(day=_HALF_OF_A_MONTH)
+    middle = month.start.replace(day=HALF_OF_A_MONTH)
     return {1: Stretch(month.start, middle), 2: Stretch(middle + ONE_DAY, month.end)}[number]

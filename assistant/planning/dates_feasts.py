@@ -6,7 +6,7 @@ to the last one whose name begins so.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.planning.dates_forms import Clock, Kind, NoSuchDayError, Told, Yearly, YearSaid
 from assistant.planning.dates_labels import in_days
@@ -20,6 +20,8 @@ BEGINS_WITH = {"easter": ("good", "friday")}
 """What a feast said by its first word begins with, though it is called otherwise."""
 ALSO_SAID = {"xmas": "christmas", "whitsun": "whit", "new year": "new year 's day"}
 
+_CHRISTMAS = {"christmas", "xmas"}
+
 Name = tuple[str, ...]
 Feasts = Mapping[str, tuple["Feast", ...]]
 """By the first word of their names, those with more words first."""
@@ -31,6 +33,11 @@ class Feast(Yearly):
 
     name: Name
     days: tuple[date, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the feast and not one day of it: Christmas, but not Christmas Day."""
+        return len(self.name) == 1 or " ".join(self.name) in ALSO_SAID
 
     @property
     def kind(self) -> Kind:
@@ -51,6 +58,30 @@ class Feast(Yearly):
     def label(self, told: Told) -> str:
         """Christmas (25 - 26 December 2025)."""
         return f"{told.said} ({in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class FeastTime(Feast):
+    """Over Christmas, the Easter break: the holiday with the days that people take off around it.
+
+    Christmas is from Christmas Eve through New Year's Day; another holiday is from the weekend before it to the weekend
+    behind it, where it touches them or a single day lies between.
+    """
+
+    kind = Kind.RANGE
+
+    def occurrence(self, number: int, clock: Clock) -> Stretch:
+        """Those of a calendar year."""
+        first, last = super().occurrence(number, clock)
+        if self.name[0] in _CHRISTMAS:
+            return Stretch(date(first.year, 12, 24), date(first.year + 1, 1, 1))
+        return Stretch(first - _to_a_weekend(first.weekday(), -1), last + _to_a_weekend(last.weekday(), 1))
+
+
+def _to_a_weekend(weekday: int, step: int) -> timedelta:
+    # To the Saturday before a Monday or Tuesday, to the Sunday behind a Thursday or Friday.
+    days = {0: 2, 1: 3, 6: 1} if step < 0 else {3: 3, 4: 2, 5: 1}
+    return timedelta(days=days.get(weekday, 0))
 
 
 def feasts_of(named: Iterable[tuple[Name, date]]) -> Feasts:

@@ -6,9 +6,10 @@ from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, So
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
+from assistant.planning.dates_read_listed import AND, BEHIND, read_days_said, read_numbers
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_parts import read_part
-from assistant.planning.dates_read_units import read_direction, read_lengths, read_unit
+from assistant.planning.dates_read_units import read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
 from assistant.planning.dates_units import Unit
@@ -18,6 +19,7 @@ from assistant.planning.dates_words import (
     CONNECTORS,
     DAYS_AWAY,
     MONTHS,
+    ORDINAL_LEADS,
     SHY_WORDS,
     WEEKDAYS,
     WEEKENDS,
@@ -45,19 +47,17 @@ _ONWARDS = (("onwards",), ("onward",), ("forward",), ("and", "later"), ("or", "l
 # These only with nothing behind them: "in March and after April" has two periods.
 _AND_AFTER = tuple((link, side) for link in ("and", "or") for side in ("after", "afterwards", "beyond"))
 _AND_BEFORE = tuple((link, side) for link in ("and", "or") for side in ("before", "earlier", "prior"))
-_BEHIND = {"", "by", "per", "for", "vs", "versus", "?", ".", ","}
 _TO_DATE = (("to", "date"), ("till", "date"), ("so", "far"), (",", "so", "far"))
 # "All time" by itself may be all the time someone logged.
 _ALL_TIME = (("to", "date"), ("till", "date"), ("so", "far"), ("of", "all", "time"), ("all", "-", "time"))
 # "By 1/3" is a part, "since 1/3" a day.
 _SHOW = {"show", "list", "give", "me", "us", "export", "track", "tracked", "log", "logged", "of", "for", "by", "see"}
 _ANNOUNCE_SHORT = {"since", "from", "until", "till", "til", "to", "before", "after", "starting", "of"}
-_AND = {"and", "&", "+", "/"}
-_LISTED = {",", *_AND}
 _NOW = DayAway(0)
 _DATED = (DaysOfMonth, WrittenDay, Written)
 # "In the year" is this one; "in the day" is not today.
 _BARE_UNITS = {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}
+_STRETCHES = {"period", "time", "stretch", "days", "weeks", "months"}
 _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 
 
@@ -108,33 +108,6 @@ def _first_of_this_year(words: Words, at: int) -> Match | None:
     return Match(Some(Relative(Unit.YEAR), lengths[0]), end)
 
 
-def read_listed(words: Words, at: int) -> Match | None:
-    """Periods that are one stretch where nothing else is said: Q1 and Q2; July, August and September."""
-    found = [one] if (one := _this_and_last(words, at) or read_part(words, at)) else []
-    while found:
-        end = found[-1].end
-        then = end + 2 if words[end] == "," and words[end + 1] in _AND else end + 1
-        following = read_part(words, then) if words[end] in _LISTED else None
-        if following is None:
-            break
-        found.append(following)
-    forms = tuple(one.form for one in found)
-    forms = (*forms[0].forms, *forms[1:]) if forms and isinstance(forms[0], Together) else forms
-    return Match(Together(forms), found[-1].end) if len(forms) > 1 else None
-
-
-def _this_and_last(words: Words, at: int) -> Match | None:
-    # this and last month · the current and the next quarter
-    at = at + 1 if words[at] == "the" else at
-    first = read_direction(words, at)
-    last = read_direction(words, first[1] + 1) if first and words[first[1]] in _AND else None
-    unit = read_unit(words, last[1]) if last else None
-    if first is None or last is None or unit is None or not unit.single or unit.many > 1:
-        return None
-    pair = tuple(Relative(unit.unit, civil=unit.civil, away=away) for away in (first[0], last[0]))
-    return Match(Together(pair), unit.end)
-
-
 def read_announced(words: Words, at: int) -> Match | None:
     """As `read`, but of "may", "sun", "the year" only what the words before it show to be a period."""
     found = read(words, at)
@@ -160,9 +133,9 @@ def _is_one_of_several(words: Words, at: int) -> bool:
     # "April may june", "in april may and june": between months it is one, but not in "april may be off".
     if at == 0 or words[at] not in MONTHS:
         return False
-    before = words[at - 2] if words[at - 1] in (*_AND, ",") and at > 1 else words[at - 1]
+    before = words[at - 2] if words[at - 1] in (*AND, ",") and at > 1 else words[at - 1]
     end = at + 1
-    while words[end] in (*_AND, ","):
+    while words[end] in (*AND, ","):
         end += 1
     beside = {words[end], before} & MONTHS.keys() - {words[at]}
     return bool(beside) and (
@@ -193,7 +166,7 @@ def _and_beyond(words: Words, first: Match) -> Match | None:
     # 2024 and after · 2024 or earlier
     for phrases, form in ((_AND_AFTER, Onwards(first.form)), (_AND_BEFORE, Until(first.form))):
         end = _skipped(words, first.end, phrases)
-        if end and words[end] in _BEHIND:
+        if end and words[end] in BEHIND:
             return Match(form, end)
     return None
 
@@ -253,9 +226,9 @@ def _between(words: Words, at: int) -> Match | None:
 
 
 def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:
-    years = _years(words, at)
-    if years:
-        return years
+    several = _years(words, at) or read_numbers(words, at)
+    if several:
+        return several
     days = days_of_month(words, at, joins)
     if days and days.form.kind is Kind.RANGE:
         return days
@@ -344,6 +317,14 @@ def _course_of(words: Words, at: int) -> Match | None:
     return read_part(words, at + 3) if words[at + 1 : at + 3] == ("course", "of") else None
 
 
+def _unit_from_to(words: Words, at: int) -> Match | None:
+    # the week from 5 to 11 October · the period between 1 March and 31 May
+    unit = words[at + 1] in _STRETCHES or read_unit(words, at + 1)
+    then = words[at + 2]
+    found = (_from if then == "from" else _between)(words, at + 2) if unit and then in {"from", "between"} else None
+    return found if found and found.form.kind is Kind.RANGE else None
+
+
 def _towards(words: Words, at: int) -> Match | None:
     # towards the end of 2025 · inside the last 3 months
     inner = read_part(words, at + 1)
@@ -419,7 +400,7 @@ def _present(words: Words, at: int) -> Match | None:
     # from June 2025 to (the) present
     at = at + 1 if words[at] == "the" else at
     end = at + 2 if words[at + 1] == "day" else at + 1
-    return Match(_NOW, end) if words[at] == "present" and words[end] in _BEHIND else None
+    return Match(_NOW, end) if words[at] == "present" and words[end] in BEHIND else None
 
 
 def _day_or_unit(words: Words, at: int) -> Match | None:
@@ -461,7 +442,8 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "ever": (_ever_since,),
     "year": (_years_beyond,),
     "years": (_years_beyond, _years),
-    "the": (_years, _course_of),
+    "the": (_years, _course_of, _unit_from_to, read_days_said, read_numbers),
+    **dict.fromkeys(ORDINAL_LEADS, (read_numbers,)),
     "now": (_from_now,),
     **dict.fromkeys(("towards", "toward", "inside"), (_towards,)),
     **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),

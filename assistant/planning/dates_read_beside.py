@@ -37,15 +37,27 @@ def _side(words: Words, at: int) -> tuple[bool, int] | None:
     return (_SIDES[words[at]], at + 1) if words[at] in _SIDES else None
 
 
+def _both_sides(words: Words, at: int) -> int | None:
+    # the month before and after Q2
+    both = words[at] in _SIDES and words[at + 1] in {"and", "&"} and words[at + 2] in _SIDES
+    return at + 2 if both and words[at] != words[at + 2] else None
+
+
 def _length_beside(words: Words, at: int, origin: Reader) -> Match | None:
     # 3 days after 5 October · the two weeks before Easter · two weeks from Monday
     lengths, end = read_lengths(words, at)
     if len(lengths) != 1 or words[at - 1] in LIMITS:
         return None
     one = words[at] in {"a", "an"}
+    if words[end] == "on" and words[at - 1] in _ANNOUNCE_ONE and lengths[0].unit is Unit.WEEK:
+        return _from_weekday(words, at, lengths[0], origin(words, end + 1))  # a week on Friday
     if words[end] == "from":
         rate = one and words[at - 1] in QUANTITIES
         return None if rate else _from_weekday(words, at, lengths[0], origin(words, end + 1))
+    both = _both_sides(words, end)
+    if both:
+        found = origin(words, both + 1)
+        return Match(Season(), found.end) if found else None
     # "Hours a week before 5 October" are those of each week.
     side = _side(words, end) if not one or words[at - 1] in _ANNOUNCE_ONE else None
     return _on_a_side(words, at, lengths[0], side, origin) if side else None
@@ -80,8 +92,11 @@ def _unit_beside(words: Words, at: int, origin: Reader) -> Match | None:
     unit = read_unit(words, at)
     if unit is None or not unit.single or unit.unit in {Unit.WEEKEND, Unit.WORKING_WEEK} or is_breakdown(words, at):
         return None
-    side = _side(words, unit.end)
+    both = _both_sides(words, unit.end)
+    side = _side(words, both or unit.end)
     found = origin(words, side[1]) if side else None
+    if both and found:
+        return Match(Season(), found.end)  # two periods with a gap between
     if words[at - 1] not in _ANNOUNCE_UNIT or side is None or found is None:
         return None
     if unit.unit is Unit.DAY:

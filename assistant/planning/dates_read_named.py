@@ -32,6 +32,7 @@ from assistant.planning.dates_numbers import (
 )
 from assistant.planning.dates_read_eras import (
     read_decade,
+    read_feast,
     read_named_decade,
     read_season,
     read_spelled_year,
@@ -49,6 +50,7 @@ from assistant.planning.dates_words import (
     DIRECTIONS,
     FINAL,
     FISCAL,
+    HALVES,
     MONTHS,
     ORDINALS,
     TENS,
@@ -64,21 +66,23 @@ Reader = Callable[[Words, int], Match | None]
 SHORTHANDS: dict[str, Form] = {
     **{word: DayAway(away) for word, away in DAYS_AWAY.items()},
     **dict.fromkeys(("ytd", "fytd"), ToDate(Unit.YEAR)),
+    **dict.fromkeys(("pytd", "lytd"), ToDate(Unit.YEAR, away=-1)),
     "qtd": ToDate(Unit.QUARTER),
     "mtd": ToDate(Unit.MONTH),
     "wtd": ToDate(Unit.WEEK),
     **dict.fromkeys(("ttm", "ltm"), Rolling(Unit.MONTH, count=12)),
 }
-_PART = re.compile(r"(\d{4})?(?:q([1-4])|h([12]))(\d{4})?")
+_PART = re.compile(r"(\d{4})?(?:q([1-4])|hy?([12]))(\d{4})?")
 _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
 _FISCAL_PART = re.compile(r"([qh])([1-4])fy(\d{4}|\d{2})")
-_YEAR_AND_QUARTER = re.compile(r"(\d{2})q([1-4])")
-_TRAILING = re.compile(r"[ltr](\d{1,2})m")
+_YEAR_AND_PART = re.compile(r"(\d{2})(?:q([1-4])|h([12]))")
+_TRAILING = re.compile(r"(?:[ltr](\d{1,2})m|[lt](\d{1,3})([dw]))")
+_TRAILING_UNITS = {"d": Unit.DAY, "w": Unit.WEEK}
+_CALENDAR_YEAR = re.compile(r"cy(\d{4}|\d{2})")
 _WITH_A_WEEKDAY = (Floating, WrittenDay, Written)
 _MONTHS_IN_A_YEAR = 12
 _YEAR_DIGITS = 4
 _THIS_CENTURY = 2000
-_LONGEST_NAME = 6  # words of a holiday
 _DATE_MARKS = {"/", "-", "–"}
 _YEAR_MARKS = {"/", *DASHES}
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\.(20[1-4]\d)")
@@ -102,7 +106,7 @@ def read_named(words: Words, at: int) -> Match | None:
     if word in SHORTHANDS:
         return Match(SHORTHANDS[word], at + 1)
     # "May" begins "May Day", and is a month where no such name follows.
-    feast = _feast(words, at) if word in words.feasts else None
+    feast = read_feast(words, at) if word in words.feasts else None
     if feast:
         return feast
     if word in _WORD_LED:
@@ -361,6 +365,7 @@ def _short_year_beside(found: Match, words: Words) -> Match:
 def _ordinal_part(words: Words, at: int) -> Match | None:
     # the third quarter of 2016 · first half · third-quarter 2025 · last quarter of 2025
     number = Number(-1, at + 1) if words[at] in FINAL else read_ordinal(words, at)
+    number = Number(HALVES[words[at]], at + 1) if words[at] in HALVES else number
     if number and words[number.end] == "-" and words.touches(number.end):
         number = Number(number.value, number.end + 1)
     if number is None or UNITS.get(words[number.end], (None,))[0] not in {Unit.QUARTER, Unit.HALF}:
@@ -383,11 +388,11 @@ def _quarter_number(words: Words, at: int) -> Match | None:
 
 
 def _bankers_part(words: Words, at: int) -> Match | None:
-    # 3Q26 · 1H 2026 · 26Q3
+    # 3Q26 · 1H 2026 · 26Q3 · 26H2
     written = _BANKERS.fullmatch(words[at])
     if written is None:
-        turned = _YEAR_AND_QUARTER.fullmatch(words[at])
-        return _quarter_of(YearSaid(_full_year(turned[1])), int(turned[2]), at + 1) if turned else None
+        turned = _YEAR_AND_PART.fullmatch(words[at])
+        return _part_of(turned, at + 1) if turned else None
     quarter, its_year, half, year = written.groups()
     form = PartOfYear(Unit.QUARTER if quarter else Unit.HALF, int(quarter or half))
     digits = its_year or year
@@ -397,8 +402,10 @@ def _bankers_part(words: Words, at: int) -> Match | None:
     return found if found.end > at + 1 else None
 
 
-def _quarter_of(year: YearSaid, number: int, end: int) -> Match:
-    return Match(PartOfYear(Unit.QUARTER, number, year=year), end)
+def _part_of(turned: re.Match[str], end: int) -> Match:
+    year, quarter, half = turned.groups()
+    unit = Unit.QUARTER if quarter else Unit.HALF
+    return Match(PartOfYear(unit, int(quarter or half), year=YearSaid(_full_year(year))), end)
 
 
 def _full_year(digits: str) -> int:
@@ -406,19 +413,12 @@ def _full_year(digits: str) -> int:
 
 
 def _trailing_token(words: Words, at: int) -> Match | None:
-    # L3M · T12M
+    # L3M · T12M · L30D
     written = _TRAILING.fullmatch(words[at])
-    return Match(Rolling(Unit.MONTH, count=int(written[1])), at + 1) if written else None
-
-
-def _feast(words: Words, at: int) -> Match | None:
-    # Easter Monday · Christmas 2025
-    said = tuple(word.replace("’", "'") for word in words[at : at + _LONGEST_NAME])
-    fitting = (one for one in words.feasts[words[at]] if said[: len(one.name)] == one.name)
-    found = next(fitting, None)
-    if found and found.name == ("new", "year") and words[at - 2 : at] == ("in", "the"):
-        return Match(Season(), at + 2)  # some time after New Year's Day
-    return with_year(found, words, at + len(found.name)) if found else None
+    if written is None:
+        return None
+    unit = _TRAILING_UNITS.get(written[3], Unit.MONTH)
+    return Match(Rolling(unit, count=int(written[1] or written[2])), at + 1)
 
 
 def _fiscal_year(words: Words, at: int) -> Match | None:
@@ -439,6 +439,12 @@ def _year_word(words: Words, at: int) -> Match | None:
     then = at + 1 if words[at] == "year" else at
     number = read_year_number(words, then + 1 if words[then] == "of" else then)
     return Match(CalendarYear(number.value), number.end) if number else None
+
+
+def _c_token(words: Words, at: int) -> Match | None:
+    # CY25 · CW40
+    written = _CALENDAR_YEAR.fullmatch(words[at])
+    return Match(CalendarYear(_full_year(written[1])), at + 1) if written else read_week_token(words, at)
 
 
 def _counted_part(words: Words, at: int) -> Match | None:
@@ -471,7 +477,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     "two": (read_spelled_year,),
     "nineteen": (read_spelled_year, read_named_decade),
     "twenty": (read_spelled_year, read_named_decade, _ordinal_part, _days_first),
-    **dict.fromkeys(FINAL, (_ordinal_part,)),
+    **dict.fromkeys((*FINAL, *HALVES), (_ordinal_part,)),
     **dict.fromkeys((*FISCAL, "fy"), (_fiscal_year, _counted_part)),
     **dict.fromkeys(CIVIL, (_year_word, _counted_part)),
     **dict.fromkeys(WEEK_WORDS, (read_numbered_week,)),
@@ -484,6 +490,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {
     **dict.fromkeys("qh", _part_token),
-    **dict.fromkeys("wkc", read_week_token),
+    **dict.fromkeys("wk", read_week_token),
+    "c": _c_token,
     "f": _fiscal_year,
 }

@@ -9,16 +9,23 @@ from assistant.planning.dates_numbers import Match, Number, read_count, read_ord
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_relative import read_relative
-from assistant.planning.dates_read_units import after_working_days, is_breakdown, read_lengths, read_unit
+from assistant.planning.dates_read_units import (
+    after_working_days,
+    is_breakdown,
+    read_direction,
+    read_lengths,
+    read_unit,
+)
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import From, Length, Relative, UpTo
-from assistant.planning.dates_units import Unit
+from assistant.planning.dates_units import MONTHS_IN, Unit
 from assistant.planning.dates_words import (
     ANNOUNCE_EDGES,
     COUNT_LEADS,
     DAYS_AWAY,
     DIRECTIONS,
     FINAL,
+    HALVES,
     MONTHS,
     ORDINAL_LEADS,
     SINGLE_UNITS,
@@ -43,6 +50,8 @@ _EDGES_OF_NOW = {
 }
 _BEGINNING = {"starting", "beginning", "commencing"}
 _HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
+_BEHIND_AN_END = {"", "by", "per", "for", "vs", "versus", "and", "?", ".", ","}
+_HOLDS = {"of", "containing", "including"}
 _FULL = {"full", "complete", "whole", "entire"}
 _NEAREST = {"last", "final", "first", "next"}
 _ENDING = {"ending", "ended", "to", "through", "until"}
@@ -50,7 +59,7 @@ _ENDING = {"ending", "ended", "to", "through", "until"}
 
 def read_part(words: Words, at: int) -> Match | None:
     """The longest period, or part of one, that begins here; "the" before it belongs to it."""
-    if words[at] == "the":
+    if words[at] == "the" or (words[at] == "these" and words[at + 1] in DIRECTIONS):
         at += 1
     return longest(words, at, (read_relative, *_readers_for(words, at), *((_week_with_feast,) if words.feasts else ())))
 
@@ -61,8 +70,10 @@ def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
     if word in _LEADS:
         readers += _LEADS[word]
     numeric = word[:1].isdigit()
-    if numeric or word in FINAL or word in ORDINAL_LEADS:
+    if numeric or word in FINAL or word in ORDINAL_LEADS or word in HALVES:
         readers += (_nth, _some)
+    if word in DIRECTIONS:
+        readers += (_directed_end,)
     if word in UNIT_LEADS:
         readers += (_unit_from, _unit_up_to, _unit_end, _unit_beside)
     if numeric or word in COUNT_LEADS:
@@ -145,12 +156,27 @@ def _unit_end(words: Words, at: int) -> Match | None:
     return Match(Edge(Relative(unit.unit), Place.END, one_day=True), then + 1) if words[then] == "end" else None
 
 
+def _directed_end(words: Words, at: int) -> Match | None:
+    # last month end · previous quarter-end; which projects "this month end late" says nothing of one
+    direction = read_direction(words, at)
+    unit = read_unit(words, direction[1]) if direction else None
+    if direction is None or unit is None or not unit.single or unit.unit not in MONTHS_IN:
+        return None
+    then = unit.end + 1 if words[unit.end] == "-" else unit.end
+    if words[then] != "end" or not (then > unit.end or words[then + 1] in _BEHIND_AN_END):
+        return None
+    form = Relative(unit.unit, civil=unit.civil, away=direction[0])
+    return Match(Edge(form, Place.END, one_day=True), then + 1)
+
+
 def _which(words: Words, at: int) -> Number | None:
     # first · last · 2nd last · second to last: counted from the end below 0
     if words[at] in FINAL:
         return Number(-1, at + 1)
     if words[at] == "penultimate":
         return Number(-2, at + 1)
+    if words[at] in HALVES and words[at + 1] == "half":
+        return Number(HALVES[words[at]], at + 1)
     found = read_ordinal(words, at)
     if found is None:
         return None
@@ -200,11 +226,20 @@ def _some(words: Words, at: int) -> Match | None:
         return None
     lengths, end = read_lengths(words, number.end)
     if not lengths:
-        return _some_working_days(words, number)
+        return _some_working_days(words, number) or _some_of_many(words, number)
     inner = _inner(words, end + 1) if words[end] in {"of", "in"} else None
     if inner is None or len(lengths) != 1:
         return None
     return Match(Some(inner.form, lengths[0], from_the_end=number.value < 0), inner.end)
+
+
+def _some_of_many(words: Words, number: Number) -> Match | None:
+    # the first fortnight of October
+    unit = read_unit(words, number.end)
+    inner = _inner(words, unit.end + 1) if unit and unit.many > 1 and words[unit.end] in {"of", "in"} else None
+    if unit is None or inner is None or not unit.single:
+        return None
+    return Match(Some(inner.form, Length(unit.many, unit.unit), from_the_end=number.value < 0), inner.end)
 
 
 def _some_working_days(words: Words, number: Number) -> Match | None:
@@ -226,14 +261,23 @@ def _origin(words: Words, at: int) -> Match | None:
 
 
 def _week_of(words: Words, at: int) -> Match | None:
-    # week of 5 October · month of the 16th; "the week of March" is none
-    if words[at + 1] != "of":
+    # week of 5 October · month of the 16th · week containing 7 October; "the week of March" is none
+    if words[at + 1] not in _HOLDS:
         return None
     day = _origin(words, at + 2)
     unit = Unit.WEEKEND if words[at] in WEEKENDS else UNITS[words[at]][0]
     if day is None or (unit is not Unit.WEEK and day.form.kind is not Kind.DAY):
         return None
     return Match(UnitWith(day.form, unit), day.end)
+
+
+def _numbered_week_of(words: Words, at: int) -> Match | None:
+    # week 2 of November; "week 40 in 2025" is one of the year
+    number = read_count(words, at + 1)
+    inner = _inner(words, number.end + 1) if number and words[number.end] in {"of", "in"} else None
+    if number is None or inner is None or inner.form.kind not in {Kind.MONTH, Kind.QUARTER} or number.value < 1:
+        return None
+    return Match(Nth(inner.form, number.value, Unit.WEEK), inner.end)
 
 
 def _week_with_feast(words: Words, at: int) -> Match | None:
@@ -312,7 +356,8 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("mid", "middle"), (_third,)),
     **dict.fromkeys(_EDGES_OF_NOW, (_edge_of_now,)),
     **dict.fromkeys(("all", "whole", "entire", "full"), (_whole_of,)),
-    **dict.fromkeys(("week", "wk", "month", *WEEKENDS), (_week_of,)),
+    **dict.fromkeys(("month", *WEEKENDS), (_week_of,)),
+    **dict.fromkeys(("week", "wk"), (_week_of, _numbered_week_of)),
     "penultimate": (_nth,),
     "within": (_within_beside,),
     **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),

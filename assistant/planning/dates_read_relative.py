@@ -26,6 +26,7 @@ from assistant.planning.dates_read_units import (
 )
 from assistant.planning.dates_relative import (
     Before,
+    Coming,
     Counted,
     DayAway,
     Directed,
@@ -62,6 +63,7 @@ from assistant.planning.dates_words import (
 
 _ARTICLES = {"the", "this", "current", "my", "our"}
 _AGO = {"ago", "back"}
+_COMING = {"coming", "upcoming"}
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
 _HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 
@@ -109,7 +111,8 @@ def _year_and_a_half(unit: UnitRead, away: int) -> Match | None:
 
 def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
     # last year's Q3 · last week's Sunday · next week between Wednesday and Friday · this month to date
-    form = Relative(unit.unit, civil=unit.civil, away=away)
+    coming = unit.unit is Unit.WEEKEND and words[unit.end - 2] in _COMING
+    form = Coming(unit.unit) if coming else Relative(unit.unit, civil=unit.civil, away=away)
     to_date = _to_date_suffix(words, unit.end)
     if to_date:
         return Match(ToDate(unit.unit, civil=unit.civil, away=away), to_date)
@@ -228,13 +231,22 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
     if unit is None:
         return _weekends_ago(words, count)
     many = count.value * unit.many
-    word, then = words[unit.end], words[unit.end + 1]
-    if word in _AGO:
-        # "A year ago" is that year, "a year ago today" is a day of it.
-        today = then in {"today", "tomorrow", "yesterday"}
-        day = DayAway(-many, unit.unit, DayAway(DAYS_AWAY[then])) if today else None
-        return Match(day or _ago(many, unit), unit.end + (2 if today else 1))
-    return None if words[at - 1] in STRETCHES and word == "from" else _ahead(words, many, unit)
+    if words[unit.end] in _AGO:
+        return _so_long_ago(words, many, unit)
+    from_a_day = words[at - 1] in STRETCHES and words[unit.end] == "from"
+    return None if from_a_day else _ahead(words, many, unit)
+
+
+def _so_long_ago(words: Words, many: int, unit: UnitRead) -> Match:
+    # "A year ago" is that year, "a year ago today" and "two weeks ago on Monday" are days.
+    then = unit.end + 1
+    day_at = then + 1 if words[then] == "on" else then
+    if unit.unit is Unit.WEEK and words[day_at] in WEEKDAYS:
+        weekday = WEEKDAYS[words[day_at]]
+        return Match(DaysOfWeek(weekday, weekday, Relative(Unit.WEEK, away=-many)), day_at + 1)
+    if words[then] in DAYS_AWAY:
+        return Match(DayAway(-many, unit.unit, DayAway(DAYS_AWAY[words[then]])), then + 1)
+    return Match(_ago(many, unit), then)
 
 
 def _ahead(words: Words, many: int, unit: UnitRead) -> Match | None:

@@ -63,7 +63,9 @@ def read_written_range(words: Words, at: int) -> Match | None:
     year_at = end + 1 if words[end] == "," else end
     if last[0].year is None and _is_year(words[year_at]):
         ends = (ends[0], _with_year(ends[1], int(words[year_at])))
+        american = year_at > end and ends[0].mark != "."  # a comma stands between a day and a year
         end = year_at + 1
+        return Match(Written(ends, month_first=american or None), end)
     # Without any year, "3-5 - 4-6" is arithmetic.
     return None if ends[0].mark == "-" and ends[1].year is None else Match(Written(ends), end)
 

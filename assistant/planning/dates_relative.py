@@ -13,6 +13,7 @@ ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 _WORKING_DAYS = 5  # of a week
 LATE_IN_A_WEEK = 4  # Thursday to Sunday
+HALF_OF_A_MONTH = 15
 _NAMES = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -61,6 +62,20 @@ class Relative(Counted):
         which = _NAMES.get(self.away)
         unit = f"calendar {self.unit}" if self.civil else self.unit
         return self.named(f"{which} {unit}" if which else told.said, told)
+
+
+@dataclass(frozen=True)
+class Coming(Relative):
+    """The coming weekend: the first that has not begun."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """That of the current week, or on one of its days the next."""
+        found = super().stretch(clock)
+        return found if found.start > clock.today else around(self.unit, clock.today, 1, self.by(clock))
+
+    def label(self, told: Told) -> str:
+        """The coming weekend (17 - 18 October 2026)."""
+        return self.named(told.said, told)
 
 
 @dataclass(frozen=True)
@@ -208,27 +223,38 @@ class RestOf(Form):
 
 @dataclass(frozen=True)
 class Later(Counted):
-    """Later this month: from today to its end; of a week from tomorrow, and of a young one from Thursday on."""
+    """Later this month: of its later half what is still to come; of a week Thursday to Sunday, from tomorrow on."""
 
     kind = Kind.PART
 
     def stretch(self, clock: Clock) -> Stretch:
-        """From today to the last day; of a week's last day there is none."""
+        """From today (of a week tomorrow) to the last day; of a week's last day there is none."""
         whole = around(self.unit, clock.today, 0, self.by(clock))
-        late = whole.end - (LATE_IN_A_WEEK - 1) * ONE_DAY
-        return forwards(max(clock.today + ONE_DAY, late) if self.unit is Unit.WEEK else clock.today, whole.end)
+        begins = clock.today + ONE_DAY if self.unit is Unit.WEEK else clock.today
+        return forwards(max(begins, later_half(self.unit, whole)), whole.end)
 
 
 @dataclass(frozen=True)
 class Earlier(Counted):
-    """Earlier this year: from its first day through yesterday."""
+    """Earlier this year: of its earlier half what has been; of a week Monday to Wednesday."""
 
     kind = Kind.PART
 
     def stretch(self, clock: Clock) -> Stretch:
-        """From the first day to yesterday; on the first day there is none."""
-        start = around(self.unit, clock.today, 0, self.by(clock)).start
-        return forwards(start, clock.today - ONE_DAY)
+        """From the first day to yesterday at the latest; on the first day there is none."""
+        whole = around(self.unit, clock.today, 0, self.by(clock))
+        half = later_half(self.unit, whole)
+        last = min(half if half > whole.start else clock.today, clock.today) - ONE_DAY
+        return forwards(whole.start, last)
+
+
+def later_half(unit: Unit, whole: Stretch) -> date:
+    """The day on which the later half of a week, month or year begins; of what has no halves its first."""
+    if unit is Unit.WEEK:
+        return whole.end - (LATE_IN_A_WEEK - 1) * ONE_DAY
+    if unit is Unit.MONTH:
+        return whole.start.replace(day=HALF_OF_A_MONTH + 1)
+    return moved(whole.start, MONTHS_IN[Unit.HALF], Unit.MONTH) if unit is Unit.YEAR else whole.start
 
 
 @dataclass(frozen=True)

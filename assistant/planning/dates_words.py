@@ -109,6 +109,8 @@ DIRECTIONS = {
     **dict.fromkeys(("next", "coming", "upcoming", "following"), 1),
 }
 FINAL = {"last", "final"}
+# Which half, besides the first and the second.
+HALVES = {"latter": 2, "back": 2, "front": 1}
 DAYS_AWAY = {"yesterday": -1, "yesterdays": -1, "today": 0, "todays": 0, "tomorrow": 1, "tomorrows": 1}
 WHOLE = {"complete", "completed", "closed", "full", "whole", "entire", "rolling", "trailing", "consecutive"}
 FISCAL = {"fiscal", "financial"}

@@ -37,6 +37,8 @@ class Written(Form):
     """5/10/2026: the day if only one order makes one, or the order of the agency's locale; otherwise none."""
 
     numerals: tuple[Numerals, ...]
+    month_first: bool | None = None
+    """The order that the way of writing shows where no locale is set: "5/1-5/7, 2020"."""
 
     @property
     def kind(self) -> Kind:
@@ -77,7 +79,7 @@ class Written(Form):
         possible = {one for one in found if one}
         if len(possible) == 1:
             return possible.pop()
-        here = clock.calendar.month_first
+        here = clock.calendar.month_first if clock.calendar.month_first is not None else self.month_first
         chosen = found[int(here)] if possible and here is not None else None
         if chosen is None:
             raise NoSuchDayError

@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.planning.dates import Found, find_periods
+from assistant.agency.periods import Period
+from assistant.planning.dates import Found, Kind, find_periods
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.here import Here
 
@@ -18,6 +19,27 @@ HALF_A_YEAR = 183
 BESIDE_CAPACITY = re.compile(
     rf"\b{_PLANNED}\b.*\b(?:available|capacity)\b|\b(?:available|capacity)\b.*\b{_PLANNED}\b", re.IGNORECASE
 )
+
+
+_TAKEN = re.compile(r"\b(?:took|taken|used|sick|sickness|ill|illness|did|had|was|were)\b", re.IGNORECASE)
+
+
+def is_nearer_ahead(found: Found, here: Here) -> bool:
+    """Whether some days of a year that was not said are nearer ahead: "leave in the week of 2 November" in October.
+
+    Not of a whole month or quarter, of which the most recent is meant, and not of leave that was taken.
+    """
+    if found.kind in (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR, Kind.SINCE) or _TAKEN.search(here.text):
+        return False
+    was, ahead = (_as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
+    if was is None or ahead is None or was.start is None or ahead.start is None or ahead.start <= here.today:
+        return False
+    return was.end < here.today and ahead.start - here.today < here.today - was.end
+
+
+def _as_looked_at(found: Found, here: Here, looks: Looks) -> Period | None:
+    read = find_periods(here.text, here.today, here.calendar, looks)
+    return next((one.period for one in read if one.span == found.span), None)
 
 
 def is_beside_plans(here: Here) -> bool:

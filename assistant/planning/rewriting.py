@@ -15,6 +15,7 @@ from assistant.planning import (
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
+from assistant.planning.dates_words import MONTHS, WEEKDAYS
 from assistant.planning.rewording import plainly, rewordings
 
 _UNITS = "day|week|month|quarter|year"
@@ -173,8 +174,10 @@ _ONE_SIDE = (
     rf"{_A_TIME}(?: \d{{4}})?"
     r"|contractors?|employees?|freelancers?)"
 )
+_DAYS_AND_MONTHS = "|".join([*MONTHS, *WEEKDAYS])
 _SAID_TWICE = (
-    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of)\b)[a-z]{{3,}}(?: [a-z]{{3,}})?) "
+    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of|{_UNITS}|"
+    rf"{_DAYS_AND_MONTHS})\b)[a-z]{{3,}}(?: [a-z]{{3,}})?) "
     rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b"
 )
 """As in "Q2 revenue vs Q3 revenue", "Acme hours against Globex hours": one measure of both."""

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
 from assistant.planning import closing_days, like_for_like, looking_back, words
-from assistant.planning.dates import Found, find_periods, previous, read_period, year_before
+from assistant.planning.dates import Found, find_periods, one_before, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
@@ -341,7 +341,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
     to_come = bool(FUTURE.search(here.text) or (is_away and named))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
-    if (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text):
+    is_nearer = metric.name.startswith("absence") and looking_back.is_nearer_ahead(found, here)
+    if is_nearer or ((is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text)):
         looks = Looks.FORECAST
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
@@ -452,8 +453,8 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
         if unit_of(said) == "year" and earlier.phrase.endswith("last year") and unit_of(period) in ("month", "quarter"):
             said = year_before(_whole(period, metric, parts, here))
         if (said.start, said.end) == (period.start, period.end):
-            # "last month against the previous month": the one before it, never itself.
-            said = previous(_whole(period, metric, parts, here), here.calendar)
+            # "Friday against last Friday": the one before it, never itself.
+            said = one_before(earlier.phrase, _whole(period, metric, parts, here), here.calendar)
         if parts.main is not None and parts.main.kind is Said.TO_DATE:
             whole = _whole(period, metric, parts, here)
             said = like_for_like.up_to(whole.end, said, whole, metric)

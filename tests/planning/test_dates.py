@@ -127,7 +127,9 @@ def test_last_n_are_the_n_complete_ones_before_this_one(phrase: str, days: str, 
     FYTD                   2026-01-01 .. 2026-10-15
     as of 30 September     .. 2026-09-30              as of 30 September 2026
     to date                .. 2026-10-15
-    earlier this year      2026-01-01 .. 2026-10-14
+    earlier this year      2026-01-01 .. 2026-06-30
+    earlier this month     2026-10-01 .. 2026-10-14
+    later this month       2026-10-16 .. 2026-10-31
     rest of the week       2026-10-15 .. 2026-10-18
     the rest of this month           2026-10-15 .. 2026-10-31
     """

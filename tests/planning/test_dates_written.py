@@ -24,7 +24,7 @@ ANY, EUROPE, AMERICA = Calendar(), Calendar(month_first=False), Calendar(month_f
     9/20 to 9/25, 2025         2025-09-20 .. 2025-09-25
     10/1/2026-10/14/2026       2026-10-01 .. 2026-10-14
     between 28/09 and 04/10    2026-09-28 .. 2026-10-04
-    from 5/1-5/7, 2020         -
+    from 5/1-5/7, 2020         2020-05-01 .. 2020-05-07
     from 10-1-2018-10-7-2018   -
     24/7                       -
     """
@@ -93,7 +93,10 @@ HOLIDAYS = Calendar(
     Easter 2025                2025-04-21
     Easter Sunday 2025         -
     before Labour Day          .. 2026-04-30
-    over Christmas             2025-12-25
+    over Christmas             2025-12-24 .. 2026-01-01   Christmas (24 December 2025 - 1 January 2026)
+    the Christmas break 2026   2026-12-24 .. 2027-01-01
+    over Easter                2026-04-03 .. 2026-04-06
+    during Christmas Day       2025-12-25
     Xmas                       2025-12-25
     last Christmas             2025-12-25
     next Christmas             2026-12-25

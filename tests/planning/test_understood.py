@@ -12,6 +12,7 @@ TABLES = (
     "understood_spoken.txt",
     "understood_asked.txt",
     "understood_periods.txt",
+    "understood_periods2.txt",
     "understood_production.txt",
     "understood_turns.txt",
     "understood_fluent.txt",
