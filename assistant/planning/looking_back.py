@@ -3,6 +3,7 @@
 import re
 
 from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric
 from assistant.planning.dates import Found, Kind, find_periods
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.here import Here
@@ -23,13 +24,15 @@ BESIDE_CAPACITY = re.compile(
 
 _TAKEN = re.compile(r"\b(?:took|taken|used|sick|sickness|ill|illness|did|had|was|were)\b", re.IGNORECASE)
 
+_BY_THE_CALENDAR = (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR, Kind.SINCE)
 
-def is_nearer_ahead(found: Found, here: Here) -> bool:
-    """Whether some days of a year that was not said are nearer ahead: "leave in the week of 2 November" in October.
+
+def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
+    """Whether leave is asked for on days that are nearer ahead: "leave in the week of 2 November" in October.
 
     Not of a whole month or quarter, of which the most recent is meant, and not of leave that was taken.
     """
-    if found.kind in (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR, Kind.SINCE) or _TAKEN.search(here.text):
+    if not metric.name.startswith("absence") or found.kind in _BY_THE_CALENDAR or _TAKEN.search(here.text):
         return False
     was, ahead = (_as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
     if was is None or ahead is None or was.start is None or ahead.start is None or ahead.start <= here.today:

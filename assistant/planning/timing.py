@@ -139,7 +139,6 @@ def known_or_until(metric: Metric, parts: Parts, here: Here) -> tuple[Period, Pe
 
 def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = ()) -> tuple[Period, str]:
     """The period where none is said."""
-    # Where none is said, it is the one that would have been told then.
     here = replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
         named = {name for one in where if one.field == "deal" and not one.negated for name in one.ids}
@@ -341,8 +340,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
     to_come = bool(FUTURE.search(here.text) or (is_away and named))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
-    is_nearer = metric.name.startswith("absence") and looking_back.is_nearer_ahead(found, here)
-    if is_nearer or ((is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text)):
+    looks_on = (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text)
+    if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
