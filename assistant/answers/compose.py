@@ -63,7 +63,7 @@ def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> A
         bounds=within,
         chart=draw(table, charted),
         caveats=careful,
-        suggestions=suggest(result, view),
+        suggestions=suggest(result, view, facts.today),
         figures=figures,
         changed=rows,
         locale=writer.locale,

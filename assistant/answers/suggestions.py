@@ -1,37 +1,56 @@
 """What one might ask next: complete questions that this asker may ask of this data."""
 
+from dataclasses import replace
+from datetime import date
+
+from assistant.agency.periods import Period
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Timing
-from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.metrics.dimensions import TIME
 from assistant.metrics.explained import can_be_explained
 from assistant.permissions.authorise import authorise
 from assistant.permissions.view import View
+from assistant.planning.here import Here
+from assistant.planning.questions import as_question
+from assistant.planning.vocabulary import vocabulary_of
 from assistant.query import Query
 from assistant.result import Result
 
 MOST = 3
 LIKELY = ("person", "team", "client", "project", "budget", "month")
 
+ONE_OF_EACH = {"person": ("team",), "project": ("client",), "budget": ("project", "client")}
+"""What there is one of for each: the hours of a project have one client."""
 
-def suggest(result: Result, view: View) -> tuple[str, ...]:
+
+def suggest(result: Result, view: View, today: date) -> tuple[str, ...]:
     """Up to three questions: other breakdowns of the same thing, each one that would be allowed."""
     query, metric = result.query, result.metrics[-1]
-    said = query.period_said or ""
-    options = [name for name in LIKELY if name in metric.by and name not in query.by]
-    if metric.timing is Timing.STATE:
+    told = {one.field for one in query.where if not one.negated and len(one.ids) == 1}
+    told |= {other for one in told for other in ONE_OF_EACH.get(one, ())}
+    options = [name for name in LIKELY if name in metric.by and name not in (*query.by, *told)]
+    if metric.timing is Timing.STATE or _is_in_one_month(query.period):
         options = [name for name in options if name not in TIME]
-    asked = [Query(metrics=(metric.name,), period=query.period, by=(name,)) for name in options]
-    allowed = [one.by[0] for one in asked if hasattr(authorise(one, view), "metrics")]
-    reasons = [name for name in allowed if can_be_explained(metric, (name,))]
-    if query.why and reasons:
-        return tuple(_why(query, metric, DIMENSIONS[name].noun) for name in reasons[:MOST])
-    names = [DIMENSIONS[name].noun for name in allowed[:MOST]]
-    return tuple(f"{metric.title} by {name} {said}".strip() for name in names)
+    asked = [_by(name, query, metric) for name in options]
+    allowed = [one for one in asked if hasattr(authorise(one, view), "metrics")]
+    if query.why:
+        reasons = [one for one in allowed if can_be_explained(metric, one.by)]
+        allowed = [replace(one, why=True, against=query.against) for one in reasons] or allowed
+    here = Here("", today, view, vocabulary_of(view, METRICS))
+    return tuple(as_question(one, here) for one in allowed[:MOST])
 
 
-def _why(query: Query, metric: Metric, by: str) -> str:
-    """As in "Why did margin change by client in September compared with August 2026"."""
-    said, against = query.period_said, query.against.period if query.against else None
-    when = f"in {said}" if said[:1].isupper() else said
-    then = "" if against is None else against.label.split(" (")[0] if against.start else against.end.isoformat()
-    words = (f"Why did {metric.title.lower()} change by {by}", when, then and f"compared with {then}")
-    return " ".join(one for one in words if one)
+def _is_in_one_month(period: Period) -> bool:
+    return period.start is not None and period.start.replace(day=1) == period.end.replace(day=1)
+
+
+def _by(name: str, query: Query, metric: Metric) -> Query:
+    """The same rows in the same period, told by something else."""
+    return Query(
+        metrics=(metric.name,),
+        period=query.period,
+        by=(name,),
+        where=query.where,
+        period_said=query.period_said,
+        known_on=query.known_on,
+    )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
-from assistant.answers.counted import counted
+from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
 from assistant.answers.uneven import cut_at, known_further
@@ -165,16 +165,23 @@ def _values(result: Result, place: int) -> list[Fraction]:
 
 
 def _pace(result: Result, table: Table, writer: Writer) -> str:
-    """How many items burn ahead of time: a pace has no total."""
+    """How many items burn ahead of time, or the only one by name: a pace has no total."""
     place = lead(result)
     paces = _values(result, place)
     ahead = sum(value > 1 for value in paces)
     limit = Figure("on_pace", Fraction(1), Unit.INDEX)
-    counted = f"{writer.count('ahead', ahead)} of {writer.count('groups', table.groups)}"
+    known = [row for row in table.rows if row.cells[place].value is not None]
+    if len(known) == table.groups == 1:
+        said = f"{row_name(known[0], result, writer)} {writer.number(known[0].figures[place])}, "
+        said += "burning ahead of time" if ahead else "not burning ahead of time"
+    else:
+        said = f"{writer.count('ahead', ahead)} of {writer.count('groups', table.groups)} "
+        if len(result.query.by) == 1:
+            said += f"{several(result.query.by[0], table.groups, writer.view.settings.nouns)} "
+        said += "burns ahead of time" if ahead == 1 else "burn ahead of time"
     others = [at for at in _said_metrics(result) if at != place]
     rest = "".join(f"; {_clause(result, table.total, at, writer)}" for at in others if table.total is not None)
-    title = result.metrics[place].title
-    return f"{title}{about(result, writer)}: {counted} burn ahead of time (above {writer.number(limit)}){rest}."
+    return f"{result.metrics[place].title}{about(result, writer)}: {said} (above {writer.number(limit)}){rest}."
 
 
 def _standing(result: Result, table: Table, writer: Writer) -> str:

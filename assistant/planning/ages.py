@@ -27,7 +27,12 @@ FROM_THE_DUE_DAY = "Days are counted from the day an invoice was due."
 _OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|outstanding|arrears|aged)"
 _DEBTS = re.compile(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
 _ALREADY_OWED = re.compile(rf"\b{_OWED}\b", re.IGNORECASE)
-_NO_DEBTS = re.compile(r"\b(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b", re.IGNORECASE)
+_NO_DEBTS = re.compile(
+    r"\b(?<!by )(?<!per )(?<!and )(?<!for )(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b",
+    re.IGNORECASE,
+)
+"""What is late and no debt; "by project" only tells the debts apart."""
+
 _HOW = r"more than|over|older than|longer than|beyond|at least|up to|at most|no more than|less than|under"
 _BEING = r"(?:(?:that|which|who) )?(?:is|are|have been|has been) "
 _LATE = r"(?:overdue|late|outstanding|open|unpaid|past due|past the due date|old|in arrears)"

@@ -399,11 +399,14 @@ PAST_TENSE = re.compile(r"(?i)\b(?:did|had|was|were|started|began|kicked off|lau
 
 
 def phrase_of(found: Found, here: Here) -> str:
-    """The words to remember a period by: as said, or its dates where the words alone mean another one."""
-    alone = read_period(found.text, here.today, here.calendar, Looks.ACTUAL)
+    """The words to remember a period by: as said; its name or dates where the words alone mean another one."""
     first, last = found.period.start, found.period.end
-    if first is None or (alone and (alone.start, alone.end) == (first, last)):
+    if first is None:
         return found.text
+    for said in (found.text, found.period.label.split(" (")[0]):
+        alone = read_period(said, here.today, here.calendar, Looks.ACTUAL)
+        if alone and (alone.start, alone.end) == (first, last):
+            return said
     return f"{first.isoformat()} to {last.isoformat()}"
 
 
