@@ -93,8 +93,12 @@ def _ended(found: Found, end: date) -> Found:
     first = found.period.start
     if first is None or not first <= end < found.period.end:
         return found
-    phrase = f"{first.isoformat()} to {end.isoformat()}"
-    return replace(found, text=phrase, phrase=phrase, period=Period(first, end, in_days(Stretch(first, end))))
+    return _of_days(found, first, end)
+
+
+def _of_days(found: Found, first: date, last: date) -> Found:
+    phrase = f"{first.isoformat()} to {last.isoformat()}"
+    return replace(found, text=phrase, phrase=phrase, period=Period(first, last, in_days(Stretch(first, last))))
 
 
 UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ", "prior to ", "on or before ")
@@ -109,15 +113,12 @@ def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) 
         else None
     )
     if closing and closing.start and found.period.start is None:
-        first = min(closing.start, day)
-        phrase = f"{first.isoformat()} to {day.isoformat()}"
-        return replace(found, text=phrase, phrase=phrase, period=Period(first, day, in_days(Stretch(first, day))))
+        return _of_days(found, min(closing.start, day), day)
     is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts, here)
     if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
     first = numbered(Unit.YEAR, number_of(Unit.YEAR, day, here.calendar), here.calendar).start
-    phrase = f"{first.isoformat()} to {day.isoformat()}"
-    return replace(found, text=phrase, phrase=phrase, period=Period(first, day, in_days(Stretch(first, day))))
+    return _of_days(found, first, day)
 
 
 def as_of(parts: Parts) -> Found | None:
