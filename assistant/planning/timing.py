@@ -18,6 +18,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around, number_of, numbered
+from assistant.planning.dates_within import of_days, within_each_other
 from assistant.planning.dates_words import WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -59,7 +60,7 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         read_here = [_from_the_beginning(reread(metric, one, here), metric, parts, here) for one in whole or said]
         read_here = [_at_an_end(metric, one) for one in read_here]
         ends = [reread(metric, one, here).period.end for one in said if one.period.start is None]
-        read_here = _within_each_other(read_here, ends if whole else [], here)
+        read_here = within_each_other(read_here, ends if whole else [], here)
         return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
 
@@ -76,31 +77,6 @@ def _at_an_end(metric: Metric, found: Found) -> Found:
 LAST = re.compile(r"\b(?:end|close)\b", re.IGNORECASE)
 
 
-def _within_each_other(said: list[Found], ends: Sequence[date], here: Here) -> list[Found]:
-    """As in "this year before September", "this year since March": what is said of a period is no other period."""
-    since = [one for one in said if one.kind is Said.SINCE]
-    apart = re.search(r"\band\b|,|&", here.text[min(one.span[0] for one in said) : max(one.span[1] for one in said)])
-    if len(since) == 1 and not apart:
-        said = [one for one in said if one is since[0] or not _holds(one.period, since[0].period)]
-    return [_ended(one, ends[0]) for one in said] if len(ends) == 1 else said
-
-
-def _holds(outer: Period, inner: Period) -> bool:
-    return bool(outer.start and inner.start and outer.start <= inner.start and inner.end <= outer.end)
-
-
-def _ended(found: Found, end: date) -> Found:
-    first = found.period.start
-    if first is None or not first <= end < found.period.end:
-        return found
-    return _of_days(found, first, end)
-
-
-def _of_days(found: Found, first: date, last: date) -> Found:
-    phrase = f"{first.isoformat()} to {last.isoformat()}"
-    return replace(found, text=phrase, phrase=phrase, period=Period(first, last, in_days(Stretch(first, last))))
-
-
 UNTIL = ("until ", "till ", "through ", "up to ", "by ", "before ", "prior to ", "on or before ")
 
 
@@ -113,12 +89,12 @@ def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) 
         else None
     )
     if closing and closing.start and found.period.start is None:
-        return _of_days(found, min(closing.start, day), day)
+        return of_days(found, min(closing.start, day), day)
     is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts, here)
     if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
     first = numbered(Unit.YEAR, number_of(Unit.YEAR, day, here.calendar), here.calendar).start
-    return _of_days(found, first, day)
+    return of_days(found, first, day)
 
 
 def as_of(parts: Parts) -> Found | None:
