@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from assistant.agency.calendar import WEEKDAYS
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
-from assistant.planning.tokens import Token, is_plural, key
+from assistant.planning.tokens import Token, is_plural, key, one_number, tokenize
 from assistant.planning.vocabulary import (
     ClosedWord,
     DimensionWord,
@@ -170,18 +170,18 @@ def asks(piece: Sequence[Span]) -> bool:
 def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     """A span that is a name or something else, decided by what stands around it."""
     span = _of_any_week(spans[at], tokens)
-    names = span.all(NameWord)
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
+    names = tuple(one for one in span.all(NameWord) if not others or _is_spelt_so(span, one, tokens))
     if names and not others and (_is_to_be_done(span, tokens) or _is_done_often(span, tokens)):
         return replace(span, senses=())
     if not names and _is_called_what_nobody_is(at, spans, tokens):
         return replace(span, senses=())
-    if not names or not others or span.role(Role.VALUE, Role.LEAVE_KIND):
-        return span
-    if span.role(Role.KIND) and _are_several_projects(at + 1, spans, tokens):
+    if not names or not others or (names and span.role(Role.VALUE, Role.LEAVE_KIND)):
+        return span if names else replace(span, senses=others)
+    if _is_a_number(at, spans, tokens) or _is_a_state_of_projects(at, spans, tokens):
         return replace(span, senses=others)
     if span.one(PeriodWord):
-        meant = _means_the_person(at, spans, tokens) or _follows_its_noun(at, names, spans)
+        meant = _means_the_person(at, names, spans, tokens) or _follows_its_noun(at, names, spans)
         meant = meant or _is_written_as_a_name(at, names, spans, tokens)
         return replace(span, senses=names if meant else others)
     return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
@@ -195,9 +195,27 @@ def _of_any_week(span: Span, tokens: Sequence[Token]) -> Span:
     """The Monday of "hours on Mondays", "every Monday" is a weekday of any week, where "on Monday" is one day."""
     first = tokens[span.first]
     before = tokens[span.first - 1].text.casefold() if span.first else ""
-    alone = len(span.places) == 1 and not any(one.is_whole for one in span.all(NameWord))
+    called = {one.label.casefold() for one in span.all(NameWord) if one.is_whole}
+    is_one_called_so = first.text.casefold() in called and before not in EACH
+    alone = len(span.places) == 1 and not is_one_called_so
     name = WEEKDAY_OF.get(first.word) if alone and (is_plural(first) or before in EACH) else None
     return replace(span, senses=(NameWord("weekday", name, name),)) if name else span
+
+
+def _is_spelt_so(span: Span, name: NameWord, tokens: Sequence[Token]) -> bool:
+    """Whether a word is written as the name is: what is done in hours is not done for HR."""
+    if len(span.places) > 1:
+        return True
+    said = tokens[span.first]
+    words = [one for one in tokenize(name.label) if one.word == said.word]
+    return not words or any(one_number(one.text) == one_number(said.text) for one in words)
+
+
+def _is_a_number(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "best three clients", where one of them is called Three."""
+    following = spans[at + 1] if at + 1 < len(spans) else None
+    several = following and following.one(DimensionWord) and is_plural(tokens[following.last])
+    return bool(spans[at].one(NumberWord) and several)
 
 
 CALLED = frozenset({"for", "of", "at", "with", "on"})
@@ -246,17 +264,36 @@ def _is_done_often(span: Span, tokens: Sequence[Token]) -> bool:
     return in_part and len(span.places) == 1 and not tokens[span.first].is_capital and before in OFTEN
 
 
+def _is_a_state_of_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "internal projects", "every active project", where something is called Internal or Active."""
+    span = spans[at]
+    if span.role(Role.KIND):
+        return _are_several_projects(at + 1, spans, tokens)
+    if not span.role(Role.STATUS, Role.OPEN):
+        return False
+    before = tokens[span.first - 1].text.casefold() if span.first else ""
+    nouns = spans[at + 1].all(DimensionWord) if at + 1 < len(spans) else ()
+    small = not tokens[span.first].is_capital
+    one_of_them = small and before in EACH and any(one.dimension == "project" for one in nouns)
+    return one_of_them or _are_several_projects(at + 1, spans, tokens)
+
+
 def _are_several_projects(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """As in "Internal projects", where one of them is called Internal."""
     nouns = spans[at].all(DimensionWord) if at < len(spans) else ()
     return any(one.dimension == "project" for one in nouns) and is_plural(tokens[spans[at].last])
 
 
-def _means_the_person(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+def _means_the_person(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """Whether "May" is somebody: there is another period, or the word before is one that people follow."""
     first = spans[at].first
     before = tokens[first - 1].text.casefold() if first else ""
     others = any(one.one(PeriodWord) and not one.one(NameWord) for one in spans)
+    called = tokens[first].word
+    whole = any(one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (called,)) for one in names)
+    months = before == "and" and at > 1 and spans[at - 2].one(PeriodWord) and not spans[at - 2].one(NameWord)
+    if not whole or months:  # "between Q2 and Q3", where a project is called Q3 campaign
+        return False
     return tokens[first].is_capital and before in BEFORE_PEOPLE and (others or before not in ("for", "and"))
 
 
@@ -285,17 +322,33 @@ def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     span = spans[at]
     dimensions = {one.dimension for one in names}
     beside = [spans[one] for one in (at - 1, at + 1) if 0 <= one < len(spans)]
-    if any(noun.dimension in dimensions for one in beside for noun in one.all(DimensionWord)):
+    nouns = {noun.dimension for one in beside for noun in one.all(DimensionWord) if not noun.is_adverb}
+    if nouns & dimensions and not _is_what_is_asked(at, spans, tokens):
         return True
-    written_as_name = tokens[span.first].is_capital and span.first > 0
+    short = tokens[span.first].text.isupper() and any(one.label == tokens[span.first].text for one in names)
+    written_as_name = _is_written_capital(span, names, tokens) and (span.first > 0 or short)
     whole = any(one.is_whole for one in names)
     if written_as_name and (whole or span.role(Role.FILLER)):
         return True
     if _is_called(at, names, spans, tokens) or _begins_with_it(at, names, spans, tokens):
         return True
     others = [one for one in span.senses if not isinstance(one, NameWord)]
+    small = not tokens[span.first].is_capital
     vague = all(isinstance(one, ClosedWord) and one.role in VAGUE for one in others)
+    vague = vague and not (small and span.role(Role.ALL))
     return whole and vague and _stands_as_a_name(at, dimensions, spans, tokens)
+
+
+def _is_what_is_asked(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "client hours for May", where a client is called Hours: in small letters, the only measure there is."""
+    others = any(one.one(MetricWord) for place, one in enumerate(spans) if place != at)
+    return spans[at].one(MetricWord) is not None and not tokens[spans[at].first].is_capital and not others
+
+
+def _is_written_capital(span: Span, names: Sequence[NameWord], tokens: Sequence[Token]) -> bool:
+    """Whether it is written as names are; one that begins with a figure, with its own capitals (3M)."""
+    first = tokens[span.first]
+    return first.is_capital or any(one.label == first.text and not one.label.islower() for one in names)
 
 
 TOGETHER = frozenset({"and", ",", "vs", "versus", "or"})
@@ -312,6 +365,8 @@ def _is_called(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens
     if (first.word,) not in {key(one.label)[:1] for one in names if one.dimension == "person"}:
         return False
     following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
+    if following == "'s" and tokens[span.last + 1].start == first.end:
+        return True
     return not _is_a_title(at, spans, tokens) if span.first else bool(span.role(Role.FILLER)) and following in TOGETHER
 
 

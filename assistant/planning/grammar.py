@@ -86,7 +86,11 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     """
     everywhere = range(len(tokens))
     whole = best(everywhere, [*found_periods(tokens, periods), *_meant(tokens, everywhere, vocabulary)])
-    fixed = [span for span in whole if span.one(PeriodWord) or _is_only_a_name(span)]
+    fixed = [
+        span
+        for span in whole
+        if span.one(PeriodWord) or (_is_only_a_name(span) and not _may_be_of_a_phrase(span, tokens, vocabulary))
+    ]
     taken = {place for span in fixed for place in span.places}
     rest = [place for place in everywhere if place not in taken]
     begins = {span.first for span in fixed if span.one(PeriodWord)}
@@ -95,10 +99,20 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     return tuple(sorted((*fixed, *again), key=lambda span: span.first))
 
 
+def _may_be_of_a_phrase(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As the "long" of "how long will it last", where somebody is called Long: in small letters it may be both."""
+    first = tokens[span.first]
+    return len(span.places) == 1 and not first.is_capital and first.word in vocabulary.in_phrases
+
+
 def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
     """The candidates without names that are rankings here, and without phrases that swallow a name."""
     names = _written_as_names(tokens, vocabulary)
-    for one in candidates(tokens, places, vocabulary):
+    found = list(candidates(tokens, places, vocabulary))
+    whole = [set(one.places) for one in found if _is_written_whole(one, tokens)]
+    for one in found:
+        if any(0 < len(name & set(one.places)) < min(len(name), len(one.places)) for name in whole):
+            continue
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
         if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
@@ -106,6 +120,13 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
+
+
+def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "Bill Free's hours": a name of several words, as it is written, of which no phrase takes the end."""
+    names = [one for one in span.all(NameWord) if one.is_whole] if len(span.places) > 1 else []
+    said = [tokens[place].text for place in span.places]
+    return any(one.label.split() == said for one in names) and all(not one.islower() for one in said)
 
 
 IS = frozenset({"is", "are", "was", "were"})
@@ -251,7 +272,8 @@ def best(places: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in spans:
         here = by_start.setdefault(span.first, {})
         known = here.get(span.places)
-        here[span.places] = Span(span.places, (*known.senses, *span.senses)) if known else span
+        senses = tuple(dict.fromkeys((*known.senses, *span.senses))) if known else span.senses
+        here[span.places] = Span(span.places, senses)
     position_of = {place: position for position, place in enumerate(places)}
     costs: list[tuple[int, Span | None]] = [(0, None)] * (len(places) + 1)
     for position in range(len(places) - 1, -1, -1):

@@ -100,6 +100,8 @@ def _named(said: str, here: "Here") -> Filter | None:
     words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
     if words[-1:] and words[-1] in NOUNS and not any(words == one[2][-len(words) :] for one in known):
         words = words[:-1]  # the Apollo retainer
+    if said.islower() and words and all((one,) in here.vocabulary.shared.senses for one in words):
+        return None  # all of them, and nothing that is called All
     size = len(words)
     same = [one for one in known if one[2] == words]
     parts = [one for one in known if words and words in (one[2][:size], one[2][-size:])]

@@ -25,6 +25,7 @@ from assistant.planning import (
     leaning,
     mended,
     misunderstandings,
+    names_kept,
     news,
     notes,
     notes_open,
@@ -84,8 +85,9 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if isinstance(seen, NoData):
         return seen
     here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
-    text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns) if len(text) <= LONGEST else text
     if len(text) <= LONGEST:
+        text = names_kept.out_of_quotes(text, here.vocabulary)
+        text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
         text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
         remark = asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
@@ -109,7 +111,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
     here = replace(here, text=conversation.of_those(here.text, question.after))
     here = small_letters.written_as_names(here)
-    here = replace(here, text=in_full(corrected(teaching.in_common_words(here), here.vocabulary)))
+    here = replace(here, text=teaching.in_common_words(here))
+    here = replace(here, text=names_kept.kept(here, lambda text: in_full(corrected(text, here.vocabulary))))
     text, age = ages.taken(here)
     text, note = mended.mended(replace(here, text=text))
     here = replace(here, text=text)
@@ -154,7 +157,7 @@ def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Said:
 
 def _parts_of(said: str, here: Here) -> tuple[Parts, ...]:
     """What some words say, read by themselves."""
-    here = replace(here, text=in_full(said))
+    here = replace(here, text=names_kept.kept(replace(here, text=said), in_full))
     return pieces_of(tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar), here)
 
 

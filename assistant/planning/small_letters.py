@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
-from assistant.planning.tokens import Token, key, tokenize
-from assistant.planning.vocabulary import ClosedWord, NameWord
+from assistant.planning.tokens import Token, key, one_number, tokenize
+from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, Sense
 from assistant.planning.words import Role, phrases
 
 LEADING = frozenset({"for", "of", "with", "from", "without", "except", "excluding", "at", "but"})
@@ -28,12 +28,16 @@ ENDING = frozenset({"?", ".", "!", ",", ";", "&"}) | frozenset(phrases("""
 JOINED = frozenset({"and", "or", ",", "&", "vs", "versus", "to"})
 """Between months, as in "hours for may and june"."""
 
-HELPING = frozenset({"did", "does", "has", "had", "is", "was", "will", "do"})
+HELPING = frozenset(phrases("did, does, has, had, is, was, will, do, are, were, have"))
 DOING = frozenset(phrases("""
-    log, track, work, do, book, spend, bill, take, have, record, logged, tracked, worked, working, booked, doing, be,
-    away, off, free, there, sick, over, under, behind, busy
+    leave, start, join, log, track, work, do, book, spend, bill, take, have, record, logged, tracked, worked, working,
+    booked, doing, be, away, off, free, there, sick, over, under, behind, busy
 """))  # fmt: skip
 """As in "did may log": somebody does it."""
+
+
+A_UNIT = frozenset({"per", "/", "a", "an", "each", "every"})
+"""As in "revenue per hr"."""
 
 
 def written_as_names(here: Here) -> Here:
@@ -46,9 +50,28 @@ def written_as_names(here: Here) -> Here:
     text = here.text
     for at in reversed(range(len(tokens))):
         name = called[at]
-        if name and _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months):
+        meant = name and _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months)
+        if meant and not _is_what_is_asked(tokens, at, here):
             text = f"{text[: tokens[at].start]}{name}{text[tokens[at].end :]}"
     return replace(here, text=text)
+
+
+def _is_what_is_asked(tokens: Sequence[Token], at: int, here: Here) -> bool:
+    """As in "percentage of hours by client", where a client is called Hours: the measure itself, or the only one."""
+    shared = here.vocabulary.shared.senses
+    names = here.vocabulary.names.senses.get((tokens[at].word,), ())
+    if any(isinstance(one, NameWord) and one.dimension == "person" for one in names):
+        return False
+    measures = [any(isinstance(one, MetricWord) for one in shared.get((token.word,), ())) for token in tokens]
+    if not measures[at] or _is_a_short_form(tokens[at]):
+        return False
+    is_for = at > 0 and tokens[at - 1].text.casefold() == "for"
+    return not is_for or sum(measures) == 1
+
+
+def _is_a_short_form(token: Token) -> bool:
+    """As "hr" is one of an hour, and what somebody's team may be called."""
+    return one_number(token.text) != token.word
 
 
 def _called(token: Token, here: Here) -> str:
@@ -58,12 +81,18 @@ def _called(token: Token, here: Here) -> str:
     names = here.vocabulary.names.senses.get((token.word,), ())
     known = [one for one in names if isinstance(one, NameWord)]
     own = [one for one in known if one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (token.word,))]
+    own = [one for one in own if one_number(one.label.split()[0]) == one_number(token.text)]
     senses = here.vocabulary.shared.senses.get((token.word,), ())
-    of_its_own = any(isinstance(one, ClosedWord) and one.role in (Role.KIND, Role.STATUS, Role.VALUE) for one in senses)
+    is_somebody = any(one.dimension == "person" for one in own)
+    of_its_own = any(_is_a_value(one) or (isinstance(one, DimensionWord) and not is_somebody) for one in senses)
     if not own or of_its_own or not (senses or _is_a_month(token, here)):
         return ""
     first = own[0].label.split()[0]
     return first if key(first) == (token.word,) and first[:1].isupper() else ""
+
+
+def _is_a_value(sense: Sense) -> bool:
+    return isinstance(sense, ClosedWord) and sense.role in (Role.KIND, Role.STATUS, Role.VALUE)
 
 
 def _is_a_month(token: Token, here: Here) -> bool:
@@ -81,8 +110,19 @@ def _stands_as_a_name(tokens: Sequence[Token], at: int, *, is_month: bool, month
     does = following is not None and following.word in DOING
     if does and (before in HELPING or (before == "and" and not is_month)):
         return True
+    if before in HELPING and _do_together(tokens, at):
+        return True
+    if _is_a_short_form(tokens[at]) and not before.isdigit() and before not in A_UNIT:
+        return True
     if is_month and (len(months) == 1 or (following is not None and following.text.casefold() in JOINED)):
         return False
     alone = following is None or following.word in ENDING or following.start in months
     whose = following is not None and following.text == "'s"
     return whose or (before in LEADING and alone)
+
+
+def _do_together(tokens: Sequence[Token], at: int) -> bool:
+    """As in "did bill and Ana log": two do it, of whom the second is written as a name."""
+    following = tokens[at + 1 : at + 4]
+    joined = len(following) == len(("and", "Ana", "log")) and following[0].text.casefold() in ("and", "or", "&")
+    return joined and following[1].is_capital and following[2].word in DOING

@@ -108,16 +108,26 @@ def key(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=MOST_KEPT)
 def normal(word: str) -> str:
     """A word without case, accents, plural and British spelling."""
-    plain = word.casefold()
-    if not plain.isascii():
-        plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
-        plain = plain.translate(_BARE)
+    plain = _bare(word)
     plain = SPELLINGS.get(plain, plain)
     for british, american in _ENDINGS:
         if plain.endswith(british):
             return plain.removesuffix(british) + american
     one = singular(plain)
     return SPELLINGS.get(one, one)
+
+
+def one_number(word: str) -> str:
+    """A word without case, accents and plural, otherwise as it is written."""
+    return singular(_bare(word))
+
+
+def _bare(word: str) -> str:
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+        plain = plain.translate(_BARE)
+    return plain
 
 
 def singular(word: str) -> str:

@@ -11,7 +11,7 @@ from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_values
 from assistant.planning.dates_words import SAID
-from assistant.planning.labels import parts_of, reads_as_text
+from assistant.planning.labels import JOINTS, parts_of, reads_as_text
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 
@@ -143,6 +143,9 @@ class Vocabulary:
 
     askable: tuple[str, ...]
     known: frozenset[str]
+    in_phrases: frozenset[str]
+    """The words of which phrases of several are made."""
+
     correctable: tuple[str, ...]
     lessons: tuple[Lesson, ...] = ()
 
@@ -202,6 +205,7 @@ def _made(seen: _Seen) -> Vocabulary:
         spoken_labels=_by_words(labels),
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
         known=frozenset(spoken | periods | OF_DATES | ORDERED),
+        in_phrases=frozenset(word for said in shared.senses if len(said) > 1 for word in said),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
     )
@@ -402,4 +406,6 @@ def _said_in_part(name: NameWord, whole: Key, shared: Phrases) -> Iterator[Key]:
         if is_enough and (name.dimension == "person" or not all(map(is_language, part))):
             yield part
     if name.dimension == "person" and len(whole) > 1 and whole[0].isalpha():
+        if whole[0] in JOINTS:  # An, At and To are first names, too
+            yield (whole[0],)
         yield from ((whole[0], one[0]) for one in whole[1:] if one.isalpha())
