@@ -189,7 +189,7 @@ _WRITTEN = {
         how far are we above target | how far below utilization
         target |
         utilization target | utilization targets | utilization goal | utilization goals | target utilization |
-        target | on target | are we on target | gap to target | utilization gap to target | utilization versus
+        target | on target | gap to target | utilization gap to target | utilization versus
         target | billable utilization versus target | billable utilization vs target | billable utilization against
         target | billable utilization compared to target | utilization vs target | utilization against target |
         utilization against the target | utilization
@@ -371,7 +371,10 @@ _WRITTEN = {
         since the last activity | last activity | quiet projects | projects gone quiet | gone quiet | gone stale |
         neglected projects | neglected | abandoned projects | sleeping projects | forgotten projects | untouched
         projects | projects nobody works on | projects nobody is working on | how stale | how long since anything
-        happened | how long since the last activity | project staleness | days of silence
+        happened | how long since the last activity | project staleness | days of silence | no
+        activity lately | no activity recently | no activity of late | had no activity | been quiet | went quiet | gone
+        cold | gone silent | been inactive | nothing has happened on | nothing happened on lately | not been touched |
+        not touched lately | no movement lately | not moving
     """,
     "capacity_gap_confirmed": """
         capacity gap confirmed | capacity gap with confirmed work | capacity gap with confirmed work only | capacity

@@ -100,7 +100,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"(?=.*\b(?:complaints?|praise|compliments?|unhappy|dissatisfied|disappointed)\b)"
             r"|\b(?:has|have|did|was|were|is) .{1,60}\b(?:mention(?:ed)?|said anything|say anything|complain(?:ed)?|"
             r"discuss(?:ed)?)\b"
-            r"|\bwhy (?:did|do|have) (?:we|they|\w+) (?:decide|drop|decline|pause|stop|choose|pick|reject|cancel|move|"
+            r"|\bwhy (?:did|do|have) (?!(?:it|that|this|these|those)\b)(?:we|they|\w+) (?:decide|drop|decline|pause|stop|choose|pick|reject|cancel|move|"
             r"change|postpone|delay|agree|want|ask|leave)\w*"
             r"|\bwhy (?:was|were|is|are) .{1,60}\b(?:paused|declined|dropped|stopped|rejected|cancell?ed|postponed|moved|"
             r"on hold|closed|chosen|picked|delayed|late)\b"

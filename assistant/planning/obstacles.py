@@ -78,9 +78,14 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     asked = [one.dimensions for one in piece.groupings]
     asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
     readings = _metric_names(mark)
+    if set(readings) == MADE and not (piece.bounds or any(not one.is_default for one in piece.rankings)):
+        return tuple(one for one in readings if one in here.vocabulary.askable)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
+
+MADE = {"revenue", "profit"}
+"""What money that was made can be: told side by side, as both have their names in the answer; ranked by, it is asked."""
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""
@@ -127,7 +132,7 @@ def _spending(piece: Parts, here: Here) -> Parts:
     """What "spent" means where only one of its readings can be told by what is asked for."""
     readings = words_measured.SPENDING
     asked = [one.dimensions for one in piece.groupings if one.dimensions]
-    asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
+    asked += [tuple(one) for one in _kinds(piece) if one]
     is_open = piece.main and piece.main.kind not in plans.UP_TO
     spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
     if len(spent) != 1 or not (is_open or asked):

@@ -10,6 +10,7 @@ from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
 from assistant.planning.parts import Parts, Wanted
+from assistant.planning.sizes import SIZES
 from assistant.planning.words import End, Role
 from assistant.query import Plan, Query
 
@@ -128,7 +129,42 @@ def best(piece: Parts, here: Here) -> tuple[Parts, str]:
     return replace(piece, wanted=wanted), f"What is best is told by {title}: name another measure to rank by that."
 
 
+SIZE_OF = {"deal": ("pipeline_value",), "project": ("budget_total", "budget_hours"), "team": ("headcount",)}
+"""By what a thing is big where nobody says it: the first of these that the asker may see."""
+
+
+def biggest(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """As in "our biggest deal", "the largest project": ranked by what such a thing is big by, which the answer says."""
+    rows = [one for one in piece.groupings if one.dimensions]
+    sized = any(one.said in SIZES for one in piece.rankings)
+    if piece.wanted or piece.unknown or piece.stretches or not sized or len(rows) != 1 or piece.mark(*BLOCKING):
+        return piece, ""
+    noun = rows[0].dimensions[0]
+    measure = next((one for one in SIZE_OF.get(noun, ()) if one in here.vocabulary.askable), "")
+    if not measure:
+        return piece, ""
+    title = here.catalogue[measure].title.lower()
+    wanted = (Wanted(rows[0].at, measure, measure.replace("_", " ")),)
+    return replace(piece, wanted=wanted), f"How big a {noun} is, is told by {title}: name another measure to rank by that."
+
+
 BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING)
+
+
+def middle(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """As in "average entry lag": what is told of entries is the value in the middle, which the answer says."""
+    metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
+    mean = piece.mark(Role.AVERAGE)
+    if mean is None or not metrics or any(one.item != "entry" for one in metrics):
+        return piece, ""
+    marks = tuple(one for one in piece.marks if one is not mean)
+    return replace(piece, marks=marks), "Told is the median of all entries, and no mean."
+
+
+def ranked(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """The piece with the measure that a ranking or a mean is told by, and what the answer says of that."""
+    found = (told(piece, here) for told in (best, biggest, middle))
+    return next(((one, note) for one, note in found if note), (piece, ""))
 
 
 def said(planned: list[Query | Stopped], note: str) -> list[Query | Stopped]:

@@ -43,6 +43,7 @@ from assistant.planning import (
     teaching,
     things,
     told_by,
+    why,
 )
 from assistant.planning.clauses import clauses_of
 from assistant.planning.dates import Found, find_periods_and_to_come
@@ -254,8 +255,8 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    heard = lacking.heard(changing.measured(things.bare(piece), here), here)
-    heard, note = overview.best(heard, here)
+    heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
+    heard, note = overview.ranked(heard, here)
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)

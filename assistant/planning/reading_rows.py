@@ -302,9 +302,12 @@ def _which(clause: Clause, at: int) -> None:
 
 
 def _people_called(clause: Clause, at: int | None) -> int | None:
-    """As in "which designers are free": those people, who are called by what they do."""
+    """As in "which designers are free", "which freelancers worked": people, called by what they do or how they work."""
     kinds = {one.dimension for one in clause.span(at).all(NameWord)}
-    return at if at is not None and kinds == {"job_title"} and not is_one(clause, at) else None
+    value = clause.span(at).role(Role.VALUE)
+    kinds |= {str(value.value[0])} if value and isinstance(value.value, tuple) else set()
+    called = bool(kinds) and kinds <= {"job_title", "employment"}
+    return at if at is not None and called and not is_one(clause, at) else None
 
 
 def _counted_at(clause: Clause, at: int | None) -> str:

@@ -15,6 +15,7 @@ from assistant.planning import (
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
+from assistant.planning.clipped import written_out
 from assistant.planning.dates_words import MONTHS, WEEKDAYS
 from assistant.planning.rewording import plainly, rewordings
 
@@ -252,7 +253,7 @@ _HOURS = re.compile(r"\bhrs\b")
 
 def with_apostrophes(text: str) -> str:
     """The question with what is left out in haste: "hows", "havent", "hrs"."""
-    text = _HOURS.sub("hours", _ARE.sub("are", text))
+    text = _HOURS.sub("hours", _ARE.sub("are", written_out(text)))
     return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
 
 

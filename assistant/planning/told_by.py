@@ -64,6 +64,22 @@ _WIN = re.compile(
     + _END,
     re.IGNORECASE,
 )
+_COMES = r"(?:closes?|comes? (?:in|through|off)|is won|gets? (?:won|signed)|is signed|lands?|goes ahead|happens|goes through)"
+_FAILS = (
+    r"(?:falls? (?:through|apart|flat)|is lost|gets? lost|does(?: not|n't|n\u2019t) (?:close|happen|come (?:in|through|off)|"
+    r"land|go ahead)|dies|goes away|comes to nothing)"
+)
+_WHAT_THEN = r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
+_COMES_IN = re.compile(
+    rf"{_WHAT_THEN}(?:the |our )?(?P<who>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_COMES}{_END}"
+    rf"|(?:so |and )?if (?:the |our )?(?P<gone>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_COMES},? "
+    rf"what (?:happens|would happen|changes)(?: then)?{_END}",
+    re.IGNORECASE,
+)
+_FALLS_THROUGH = re.compile(
+    rf"{_WHAT_THEN}(?:the |our )?(?P<who>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_FAILS}{_END}",
+    re.IGNORECASE,
+)
 _SLIP = re.compile(
     r"(?:so |and )?what (?:happens |would happen |will happen |)(?:if|when) (?:the |our )?(?P<who>[^?]+?)"
     r"(?: (?:deal|project|opportunity))? (?:slips?|slipped|is (?:delayed|postponed|pushed(?: back| out)?)|moves?|"
@@ -109,7 +125,11 @@ _SELL_MORE = re.compile(
     re.IGNORECASE,
 )
 _HIT = re.compile(
-    rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?){_WHEN}{_END}", re.IGNORECASE
+    rf"(?:{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?)"
+    r"|(?:are|were) we (?:still )?on (?:target|plan|course)(?: with (?:our|the) (?:targets?|numbers))?"
+    r"(?! for (?:the |our )?(?:revenue|margin|profit|utili[sz]ation|sales|hours|billing)))"
+    rf"{_WHEN}{_END}",
+    re.IGNORECASE,
 )
 _HIT_REVENUE = re.compile(
     rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:revenue|turnover|income) (?:targets?|goals?)"
@@ -130,6 +150,21 @@ _RUNS_OUT_OF_WORK = re.compile(
     r"are there)(?: left| booked| on the books| in the books| ahead)*"
     r"|long (?:does|do|will|would) (?:our|the) (?:signed |booked |confirmed )?(?:work|backlog|order book) (?:last|"
     r"keep us busy)))" + _END,
+    re.IGNORECASE,
+)
+_PIPELINE_ENOUGH = re.compile(
+    r"(?:is|will|do we have|have we(?: got)?) (?:(?:the|our|a|there) )?(?:sales )?pipeline (?:be |looking |still )?"
+    r"(?:big|large|strong|full|healthy|good|solid|deep) ?(?:enough)?"
+    r"(?: to (?:hit|meet|reach|make) (?:our |the )?(?:targets?|goals?|numbers?))?"
+    rf"{_WHEN}{_END}|(?:do we have|have we(?: got)?|is there) enough (?:in (?:the|our) )?(?:sales )?pipeline"
+    rf"(?P<for>(?: (?:for|in|this|next)\b[^?]*)?){_END}",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:can|could|should|do|will|would) we (?:(?:be able to|afford to|have (?:the )?(?:room|capacity|people|space) "
+    r"(?:for|to take on)) )?(?:take on|fit in|handle|squeeze in|staff|start)? ?(?:a|an|another|one more|a new|a further) "
+    r"(?P<who>[a-z ]{3,30}?)(?:[- ](?:heavy|intensive|led|focused))? (?:project|job|client|engagement|production)"
+    rf"{_WHEN}{_END}",
     re.IGNORECASE,
 )
 _LOOKS_LIKE = re.compile(
@@ -162,6 +197,18 @@ _WORK_LEFT_NOTE = (
     "Work is not counted in weeks: told is what is left to do on open tasks, what is booked, and what is sold."
 )
 
+_IF_WON = (
+    ("pipeline_value", "value of the {who} deal"),
+    ("deal_margin", "margin of the {who} deal"),
+    ("capacity_gap", "if the {who} deal closes, do we have capacity"),
+)
+_IF_WON_NOTE = "Told are what the deal is worth, what it would leave, and whether there are people for it."
+_IF_LOST = (
+    ("pipeline_value", "when is pipeline value of the {who} deal"),
+    ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 18 months"),
+)
+_IF_LOST_NOTE = "Told are the value that would not come, and what of it stands in the forecast, weighted."
+
 WAYS = (
     Told(
         _LATE,
@@ -188,16 +235,9 @@ WAYS = (
         of="client",
         offered=True,
     ),
-    Told(
-        _WIN,
-        (
-            ("pipeline_value", "value of the {who} deal"),
-            ("deal_margin", "margin of the {who} deal"),
-            ("capacity_gap", "if the {who} deal closes, do we have capacity"),
-        ),
-        "Told are what the deal is worth, what it would leave, and whether there are people for it.",
-        of="deal",
-    ),
+    Told(_WIN, _IF_WON, _IF_WON_NOTE, of="deal"),
+    Told(_COMES_IN, _IF_WON, _IF_WON_NOTE, of="deal"),
+    Told(_FALLS_THROUGH, _IF_LOST, _IF_LOST_NOTE, of="deal"),
     Told(
         _SLIP,
         (
@@ -219,15 +259,7 @@ WAYS = (
         (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
         "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
     ),
-    Told(
-        _DO_NOT_WIN,
-        (
-            ("pipeline_value", "when is pipeline value of the {who} deal"),
-            ("weighted_pipeline", "weighted pipeline of the {who} deal by month in the next 18 months"),
-        ),
-        "Told are the value that would not come, and what of it stands in the forecast, weighted.",
-        of="deal",
-    ),
+    Told(_DO_NOT_WIN, _IF_LOST, _IF_LOST_NOTE, of="deal"),
     Told(
         _BEST,
         (("projected_revenue", "projected revenue {when}"), ("pipeline_value", "pipeline value by deal")),
@@ -243,6 +275,26 @@ WAYS = (
         ),
         "Whether to hire is not worked out: told are how the time of those people stands against the open deals, and "
         "how far they are booked.",
+        of="job_title",
+    ),
+    Told(
+        _PIPELINE_ENOUGH,
+        (
+            ("revenue", "revenue against target {when}"),
+            ("projected_revenue", "projected revenue {when}"),
+            ("pipeline_value", "pipeline value by stage"),
+        ),
+        "What is enough is not worked out: told are the target if there is any, the forecast with the weighted pipeline "
+        "in it, and all that is open.",
+    ),
+    Told(
+        _ANOTHER,
+        (
+            ("free_hours", "free hours by job title {of} {when}"),
+            ("capacity_gap", "capacity gap by job title and week {of} {when}"),
+        ),
+        "Whether a job fits is not worked out: told are the hours those people have free, and what the open deals would "
+        "need of them.",
         of="job_title",
     ),
     Told(
@@ -310,7 +362,7 @@ def _said(found: re.Match[str]) -> Mapping[str, str]:
     return {
         "who": who,
         "of": f"for {who}" if who else "",
-        "when": _in(said.get("when", "").strip()),
+        "when": _in((said.get("when", "") or said.get("for", "")).strip()),
         "whose": whose,
         "mine": "for my projects" if whose else "",
     }

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.agency.periods import Period
+from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
 from assistant.metrics.explained import DRIFTS, can_be_explained
 from assistant.outcome import Unsupported
+from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, timing
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts
+from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.words import Role
 from assistant.query import Against, Query
 
@@ -28,6 +30,24 @@ OFFERED = ("margin", "revenue", "billable_utilization")
 def asked(parts: Parts) -> bool:
     """Whether a reason is asked for."""
     return parts.mark(Role.WHY) is not None
+
+
+AWAY = frozenset({"absence_days", "absence_hours", "absence_spells"})
+
+
+def of_who_is_away(piece: Parts, here: Here) -> Parts:
+    """As in "who is out next week and why": nothing has changed, and the reason is the kind of leave.
+
+    Who may not see those is told who is away, and that reasons are not shown.
+    """
+    rows = {name for one in piece.groupings for name in one.dimensions}
+    away = bool(piece.wanted) and all(one.metric in AWAY for one in piece.wanted)
+    if not asked(piece) or not away or not rows & {"person", "team"} or piece.mark(Role.CHANGE, Role.MORE):
+        return piece
+    marks = tuple(one for one in piece.marks if one.role is not Role.WHY)
+    hidden = here.view.grants[Sensitivity.HR].scope is Scope.NONE
+    groupings = piece.groupings if hidden else (*piece.groupings, Grouping(len(here.text), ("category",)))
+    return replace(piece, marks=marks, groupings=groupings)
 
 
 def meant(metric: Metric, here: Here) -> Metric:

@@ -464,7 +464,10 @@ COUNTED: Mapping[str, str] = {
 LEFT = frozenset({"untaken", "still untaken", "left", "remaining", "left over", "remain", "remains", "unused"})
 """Said of leave, these ask for what may still be taken."""
 
-SUPERLATIVES = frozenset({"busiest", "most active", "latest with timesheets", "latest to log time"})
+SUPERLATIVES = frozenset({
+    "busiest", "most active", "latest with timesheets", "latest to log time", "logs time the latest",
+    "log time the latest", "logs hours the latest", "logs latest", "enters time the latest", "enters hours the latest",
+})  # fmt: skip
 """Words for a metric that ask for its highest values, too."""
 
 WEAK = frozenset(

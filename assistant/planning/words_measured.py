@@ -171,6 +171,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         months of work are left, runway, how long does our work last, how long will our work last
     """),
     ("unbilled",): phrases("unbilled hours"),
+    ("open_tasks", "tasks_due"): phrases("""
+        no due date, no due dates, without a due date, without due date, without due dates, without a deadline, with no
+        deadline, no deadline, no deadlines, without deadlines, undated tasks, not dated
+    """),
     ("realization", "unbilled"): phrases("""
         write off, write offs, written off, write down, write downs, written down, bad debt, bad debts
     """),
@@ -181,7 +185,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         expense claims awaiting approval, expenses to approve, pending expenses, pending expense claims, expense
         claims to approve, submitted expenses, unapproved expense claims, payables, accounts payable, owe suppliers,
         owe to suppliers, owe our suppliers, we owe suppliers, supplier invoices, unpaid supplier invoices, bills to
-        pay, creditors
+        pay, creditors, we owe, do we owe, do we still owe, money we owe, what we owe, we still owe
     """),
     ("revenue", "client_count"): phrases("""
         new clients, new customers, clients gained, clients won, won clients, clients did we win, clients we won

@@ -68,7 +68,7 @@ HEALTHY = frozenset(phrases("healthy, on track"))
 """These ask for what raises no concern."""
 
 ON_TARGET = frozenset(phrases("""
-    on target, are we on target, meeting the target, meeting their target, meeting target, hitting the target, hitting
+    on target, meeting the target, meeting their target, meeting target, hitting the target, hitting
     their target, hit their target, meet their target, reach their target, reached their target, reaching their target
 """))  # fmt: skip
 """These ask whether, or who, is at the target or above."""
