@@ -1,7 +1,7 @@
 """Which visible thing a name means: a whole name before a part of one, and never a guess between two."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
@@ -451,4 +451,13 @@ def nearest(name: str, here: Here, at_least: float = NEAR) -> list[str]:
     asked = " ".join(key(name))
     matches = process.extract(asked, list(spoken), scorer=scorer, limit=MOST_OPTIONS, score_cutoff=at_least)
     found = [label for match, _, _ in matches for label in sorted(spoken[match], key=len)]
-    return list(dict.fromkeys(found))[:MOST_OPTIONS]
+    begun = [label for said in _begun_with(asked, spoken) for label in sorted(spoken[said], key=len)]
+    return list(dict.fromkeys((*found, *begun)))[:MOST_OPTIONS]
+
+
+BEGINS_WITH = 4
+"""So many letters of a name are enough to know it by: "North" is the beginning of Northwind."""
+
+
+def _begun_with(asked: str, spoken: Iterable[str]) -> list[str]:
+    return sorted(one for one in spoken if len(asked) >= BEGINS_WITH and one.startswith(asked) and one != asked)

@@ -335,6 +335,8 @@ STATUS = compiled(
     r"|^what(?:'s| is) (?:wrong|the matter|the pulse|the picture|the state of affairs) (?:with|on|at|for) (?P<wrong>.+?)\W*$"
     r"|^what (?:can|could|should|do) i (?:tell|say to|report to|report back to) (?P<tell>.+?)(?: about (?:the |our )?(?:progress|"
     r"project|status|where we (?:are|stand)|how it is going))?\W*$"
+    r"|^(?:is|are) (?:everything |all )?(?P<ok>(?!(?:we|you|they|it|i|the team|there|this|that)\b).+?) (?:still )?(?:ok|okay|alright|"
+    r"all right|fine|in good shape|doing (?:ok|okay|fine|well)|going (?:ok|okay|fine|well))(?: right now| at the moment)?\W*$"
     r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from assistant.planning import (
     turns_of_people,
     turns_of_phrase,
     turns_of_projects,
+    turns_of_the_day,
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
@@ -285,6 +286,7 @@ IN_ORDER = (
     *turns_of_phrase.TURNS,
     *turns_of_work.TURNS,
     *turns_of_comparing.TURNS,
+    *turns_of_the_day.TURNS,
     *IN_FULL,
     *everyday_spoken.MEASURES,
     *everyday.MEASURES,

@@ -47,6 +47,15 @@ _COLOURED = (
     r"(?:red|amber|yellow) projects?)(?: (?:right )?now| at the moment| currently)?(?=\W*$)"
 )
 
+_LIMITS = {"red": "above 1", "amber": "exactly 1", "yellow": "exactly 1", "green": "exactly 0"}
+"""A project without a concern is green, with one amber, with more red."""
+
+
+def _coloured(found: re.Match[str]) -> str:
+    colours = {one for one in _LIMITS if re.search(rf"\b{one}\b", found[0], re.IGNORECASE)}
+    return f"projects with health {_LIMITS[colours.pop()]}" if len(colours) == 1 else "health by project"
+
+
 _PASSES_TARGET = (
     r"\b(?P<who>who|which people|people who|which teams?) (?:all )?(?:is |are |has |have )?"
     r"(?:exceed(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped)) (?:the|their|his|her|"
@@ -163,7 +172,7 @@ TURNS = rewordings(
     (_STILL_TO_LOG, _missing),
     (_DEALS_OF, r"deals by deal with pipeline value \g<limit>"),
     (_WHOSE_DEAL, r"pipeline value by owner for the \g<deal> deal"),
-    (_COLOURED, "health by project"),
+    (_COLOURED, _coloured),
     (_PASSES_TARGET, r"\g<who> is above target"),
     (_FROM_TARGET, r"lowest utilization gap by person"),
     (_RETAINERS_LEFT, "retainer balance hours by budget"),

@@ -288,7 +288,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         exceeding the budget, exceeding their budget, exceeding budget, past budget, out of budget, blown the
         budget, blown their budget, blown through the budget, blew the budget, over scope budget, used more than
         the budget, spent more than the budget, went over budget, gone over budget, running over budget, used up
-        their budget
+        their budget, bust its budget, bust their budget, bust the budget, busted their budget, blew its budget
     """),
     Role.IS_OK: phrases("""
         ok on, okay on, ok with, okay with, good on, fine on, are we ok, are we okay, are we good, are we fine,

@@ -33,7 +33,9 @@ SPENDING = ("cost", "expense_cost", "budget_used")
 """What "spent" can mean of a period."""
 
 AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
-    ("non_billable_hours", "overserviced_hours"): phrases("unpaid work, work unpaid"),
+    ("non_billable_hours", "overserviced_hours"): phrases("""
+        unpaid work, work unpaid, freebies, freebie, work for free, free of charge, given away for free, pro bono
+    """),
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "won_value"): phrases("sales, sales volume, sales figures, sales numbers"),
     ("budget_remaining", "free_hours"): ("headroom",),
@@ -99,6 +101,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         billable people, billable staff, billable heads, billable headcount, billable employees, chargeable people
     """),
     ("contracted_hours", "available_hours"): phrases("working days, workdays, business days, work days"),
+    ("budget_hours_remaining", "hours_to_complete"): phrases("""
+        person days left, man days left, person days remaining, days of work left, days of work remaining, days of work
+        are left, person days are left, man days are left, person days do we have left, days left on the budget
+    """),
     ("tracked_hours", "missing_days"): phrases("""
         number of time entries, how many time entries, number of entries, how many entries, count of time entries,
         count of entries, time entry count, hours per entry, hours per time entry, person days, man days, days
