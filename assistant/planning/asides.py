@@ -44,7 +44,9 @@ FIRST = _remark(
     r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
 )
 BACK = _remark(
-    r"(?:go back|back|undo(?: that)?|back to (?:the )?(?:one before|previous(?: one)?|last one)|previous one)"
+    r"(?:(?:go )?back(?: to (?:the )?(?:one before|(?:previous|earlier|last)(?: (?:one|question|answer|table|topic))?"
+    r"|one (?:we|i) had before|question before|what we had(?: before)?))?"
+    r"|undo(?: that)?|(?:the )?(?:previous|earlier) (?:one|question|answer|table))"
 )
 
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (

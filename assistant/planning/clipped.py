@@ -11,7 +11,9 @@ _CUT = re.compile(
 _WITH_OR_WITHOUT = re.compile(r"\b(?P<way>ex|in)cl\b(?= \w)", re.IGNORECASE)
 _SIGNS = {">=": "at least", "=>": "at least", "<=": "at most", "=<": "at most", ">": "over", "<": "under"}
 _LIMIT = re.compile(r"(?<=\s)(?P<sign>>=|=>|<=|=<|>|<) ?(?=[€$£]?\d)")
-_IN_DAYS = re.compile(r"\b(?P<limit>(?:over|under|more than|less than|older than|at least|at most) \d+) ?d\b", re.IGNORECASE)
+_IN_DAYS = re.compile(
+    r"\b(?P<limit>(?:over|under|more than|less than|older than|at least|at most) \d+) ?d\b", re.IGNORECASE
+)
 _NOT_BILLABLE = re.compile(r"\bnon[- ]?bill(?=\b(?!-))", re.IGNORECASE)
 _BILLABLE = re.compile(r"\bbill(?= ?(?:vs\.?|versus|and|or|/|&|\+|,) ?non-billable\b)", re.IGNORECASE)
 _AND_BILLABLE = re.compile(r"\bnon-billable(?P<joint> ?(?:vs\.?|versus|and|or|/|&|\+|,) ?)bill\b", re.IGNORECASE)

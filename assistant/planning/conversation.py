@@ -203,8 +203,17 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
         return None
+    if points and piece.groupings and _is_of_one_unnamed(piece, before):
+        return [misunderstandings.who_is_meant("it")]
     following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
     return [one for query in before for one in following(query, piece, here)]
+
+
+def _is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:
+    """As in "who worked on it", after a list of projects: one of them, and nobody said which."""
+    points = any(one.value == "pointing" and one.said.casefold() == "it" for one in piece.marks if one.role is Role.HE)
+    named = any(len(one.ids) == 1 and not one.negated for query in before for one in query.where)
+    return points and not named
 
 
 def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
@@ -310,7 +319,12 @@ MOST_WORDS_OF_A_MEASURE = 3
 
 def _is_a_bare_measure(piece: Parts, here: Here) -> bool:
     """As in "billable?": of what was talked about, where no more is said than a measure and a question mark."""
-    return here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE and not _changes(piece)
+    is_short = here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE
+    return (is_short or ONLY_THAT.fullmatch(here.text) is not None) and not _changes(piece)
+
+
+ONLY_THAT = re.compile(r"\W*[\w-]+(?: (?:hours|time))? (?:only|alone|instead)\W*", re.IGNORECASE)
+"""As in "billable only"."""
 
 
 LEANING = ("and ", "but ", "also ", "now ", "only ", "just ", "sort ", "sorted ", "rank ", "ranked ", "ordered ")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import leaning_on_measures
+from assistant.planning import leaning_in_talk, leaning_on_measures
 from assistant.planning.before import Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
@@ -115,7 +115,7 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         if found:
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
-    for rule in (*leaning_on_measures.RULES, *RULES):
+    for rule in (*leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES):
         said = rule(text, before)
         if said is not None:
             return said

@@ -96,6 +96,12 @@ def which_row(noun: str) -> Clarification:
     return Clarification(f"Which {noun} do you mean? Please name it: I do not remember in which line each one stood.")
 
 
+def paid_of_it(options: Sequence[str]) -> Clarification:
+    """What was paid of the invoices of a period."""
+    text = "What was paid of just these invoices is not told, but what came in in those days, and what is unpaid today."
+    return Clarification(f"{text} Which one?", options=tuple(options))
+
+
 def which_other(noun: str) -> Clarification:
     """As in "the other one", where only one was talked about."""
     return Clarification(f"Which other {noun} do you mean? Please name it.")
@@ -186,7 +192,9 @@ def an_order(words: str, suggestions: Sequence[str]) -> Unsupported:
 def a_reason(title: str, suggestions: Sequence[str]) -> Unsupported:
     """Why something is as it is that has no parts."""
     text = f"I cannot say why {title.lower()} changed, only how far and by what it can be broken down."
-    return Unsupported(f"{text} Of money, margin and utilization I can say why.", suggestions=tuple(suggestions))
+    return Unsupported(
+        f"{text} Of revenue, costs, margin and utilization I can say why.", suggestions=tuple(suggestions)
+    )
 
 
 def a_reason_of_nothing(suggestions: Sequence[str]) -> Unsupported:
@@ -424,4 +432,12 @@ def as_a_model_reads_it(questions: Sequence[str]) -> Clarification:
 
 def who_is_meant(word: str) -> Clarification:
     """A pronoun with nobody before it."""
-    return Clarification(f"Who is “{word}”? Please name the person, client or project.")
+    return Clarification(f"{_WHO_IS}{word}”? Please name the person, client or project.")
+
+
+_WHO_IS = "Who is “"
+
+
+def asks_who(outcome: Clarification) -> bool:
+    """Whether it was a pronoun with nobody before it."""
+    return outcome.text.startswith(_WHO_IS)

@@ -15,7 +15,8 @@ _WHEN = (
 _WHATS = r"what(?:'s| is| are| has| have)?(?: the)?(?: been)?"
 _I_SHOULD = r"(?:i|we) (?:should|need to|have to|must|ought to)"
 NEWS = re.compile(
-    rf"{_PLEASE}(?:{_WHATS} (?:new|news|latest|up|going on|happen(?:ed|ing)|changed|different|hot|important|urgent)"
+    rf"{_PLEASE}(?:{_WHATS} (?:new|news|latest|up|going on|happen(?:ed|ing)|hot|important|urgent)"
+    r"|what(?:'s| has| is)? (?:changed|different)(?= since)"
     r"|any(?:thing)? (?:news|new|updates?|urgent|important)"
     rf"|any(?:thing)? (?:that )?{_I_SHOULD} (?:know|look at|worry about|do|watch)(?: about)?"
     r"|what (?:should|do|must) (?:i|we) (?:need to )?(?:know|look at|worry about|watch|focus on|do)"

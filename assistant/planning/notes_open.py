@@ -8,6 +8,7 @@ from assistant.notes.open_questions import Opening, opening_of, topic_of
 from assistant.notes.sought import Sought
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.permissions.notes import Where
+from assistant.planning import misunderstandings
 from assistant.planning.here import Here
 from assistant.planning.notes import Reading
 from assistant.planning.vocabulary import ClosedWord, MetricWord
@@ -23,6 +24,9 @@ SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.WHAT_IF, Role.MEANING
 LONGEST = 16
 """A question of more words says more than one sentence answers."""
 
+SAYS_NOTHING = frozenset({"since", "until", "then"})
+"""Of these alone no sentence speaks: "since when"."""
+
 UNDERSTOOD = "Nothing that is measured answers this; it is quoted from the notes you may see."
 
 
@@ -36,8 +40,10 @@ def instead(planned: Plan | Stopped | Said, here: Here) -> Plan | Stopped | Said
         return planned
     asked = query(reading, opening)
     notes = asked.notes
-    if notes is None or not notes.sought or not notes.topic:
+    if notes is None or not notes.sought or set(notes.topic.split()) <= SAYS_NOTHING:
         return planned
+    if isinstance(planned, Clarification) and misunderstandings.asks_who(planned):
+        return planned  # "who worked on it", of nothing that was named
     found = here.view.notes.answering(notes.topic, notes.sought, Where.of(asked), 1)
     return Plan((asked,)) if found else planned
 

@@ -145,7 +145,9 @@ def biggest(piece: Parts, here: Here) -> tuple[Parts, str]:
         return piece, ""
     title = here.catalogue[measure].title.lower()
     wanted = (Wanted(rows[0].at, measure, measure.replace("_", " ")),)
-    return replace(piece, wanted=wanted), f"How big a {noun} is, is told by {title}: name another measure to rank by that."
+    return replace(
+        piece, wanted=wanted
+    ), f"How big a {noun} is, is told by {title}: name another measure to rank by that."
 
 
 BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.MEANING)

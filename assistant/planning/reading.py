@@ -283,7 +283,7 @@ def _marks(clause: Clause) -> None:
 def _points(clause: Clause, at: int) -> bool:
     """As in "hours for them", "who worked on it": whatever else is said, it is of something said before."""
     before = clause.word_before(at)
-    return before == "for" or (before == "on" and clause.said(at).casefold() == "it")
+    return before == "for" or (before in ("on", "in", "of", "at") and clause.said(at).casefold() == "it")
 
 
 def _pointed_at(clause: Clause) -> None:

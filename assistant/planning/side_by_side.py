@@ -17,6 +17,7 @@ from assistant.planning import aims, changing, misunderstandings, timing
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
+from assistant.planning.questions import as_question
 from assistant.planning.words import Role
 from assistant.query import Against, AgainstTarget, ByChange, Comparison, Filter, Order, Plan, Query, Turn
 
@@ -36,10 +37,17 @@ _AS = r"(?:compared? (?:to|with)|vs\.?|versus|against)"
 THE_TWO = re.compile(
     rf"{_LEAD}(?:(?:compare|contrast|show|put|see|combine)(?: me)? {_TWO}{_BESIDE_IT}"
     rf"|(?:for |of |what about )?(?:both|the two)(?: of them)?{_BESIDE_IT}"
-    rf"|{_APART}|how do (?:the two|they|those two|these two) compare|together){_END}",
+    rf"|{_APART}|how do (?:the two|they|those two|these two) compare|together)(?P<rows> (?:by|per) [a-z ]+?)?{_END}",
     re.IGNORECASE,
 )
 """As in "compare the two", after a question about one and one about another."""
+
+DIFFERENCE = re.compile(
+    rf"{_LEAD}(?:what(?:'s| is)|how (?:big|much|large|high) is|show(?: me)?)? ?(?:the )?(?:difference|diff|delta|change)"
+    rf"(?: between (?:them|the two|those|these))?{_END}",
+    re.IGNORECASE,
+)
+"""As in "the difference?", after one period and another: of these two."""
 
 ADDED = re.compile(
     rf"{_LEAD}(?:(?:also |now )?{_ADD}(?: (?:in|on|a column (?:for|with)|the|their|its|also))*"
@@ -123,8 +131,32 @@ def _plan(planned: Sequence[Query | Stopped]) -> Plan | Stopped | None:
 
 def _both(text: str, talk: Talk) -> Plan | Clarification | None:
     """What was talked about last and before that, in one table."""
-    if not THE_TWO.fullmatch(text):
+    found = THE_TWO.fullmatch(text)
+    if not found:
         return None
+    rows = dimension_of(re.sub(r"^ (?:by|per) ", "", found["rows"]), _what_was(talk)) if found["rows"] else ""
+    several = any(len(one.ids) > 1 and not one.negated for one in talk.before.where)
+    if found["rows"] and (several or not rows):
+        return None  # "both of them by week", of two that stand in one table by now
+    made = _of_the_two(talk)
+    if rows and isinstance(made, Plan):
+        return Plan(tuple(replace(one, by=tuple(dict.fromkeys((*one.by, rows)))) for one in made.queries))
+    return made
+
+
+def _what_was(talk: Talk) -> Before:
+    return Before(talk.before, talk.here, talk.reads)
+
+
+def _difference(text: str, talk: Talk) -> Plan | None:
+    """How far the period asked about last is from the one before it."""
+    earlier = talk.after.before.queries[-1] if talk.after.before and talk.after.before.queries else None
+    found = DIFFERENCE.fullmatch(text) if earlier and not talk.before.against else None
+    joined = _joined(earlier, talk.before) if found and earlier else None
+    return Plan((joined,)) if joined and joined.against else None
+
+
+def _of_the_two(talk: Talk) -> Plan | Clarification:
     before, after = talk.before, talk.after
     several = [one.field for one in before.where if len(one.ids) > 1 and not one.negated]
     if several:
@@ -164,6 +196,22 @@ def _of_both_names(earlier: Query, later: Query) -> Query | None:
 def _together(one: Filter, other: Filter) -> Filter:
     by_id = dict(zip((*one.ids, *other.ids), (*one.names, *other.names), strict=True))
     return replace(one, ids=tuple(by_id), names=tuple(by_id.values()))
+
+
+PAID_OF_IT = re.compile(
+    rf"{_LEAD}(?:how (?:much|many)|what|which)(?: of (?:it|that|this|them|those|these))? (?:is|are|was|were|has been|have been|got) "
+    rf"(?:already |been )*(?:paid|collected|settled){_END}",
+    re.IGNORECASE,
+)
+
+
+def _paid_of_it(text: str, talk: Talk) -> Clarification | None:
+    """What was paid of just those invoices is in no table; what was paid in those days, and what is open, are."""
+    if talk.before.metrics[0] != "invoiced" or not PAID_OF_IT.fullmatch(text):
+        return None
+    told = [replace(talk.before, metrics=("collected",), having=None, order=None, limit=None, against=None)]
+    options = [as_question(one, talk.here) for one in told if set(one.by) <= set(talk.here.catalogue["collected"].by)]
+    return misunderstandings.paid_of_it([*options, "Unpaid invoices"])
 
 
 def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
@@ -228,6 +276,26 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
     return _with_names(whole, before) if adds and whole.named and not (whole.wanted or whole.stretches) else None
 
 
+LESS = re.compile(
+    rf"{_LEAD}(?:drop|remove|without|hide|take (?:out|away|off)|leave out|no|skip|lose|not) (?:the |that )?(?P<what>\S.*?)"
+    rf"(?: columns?| again)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "drop cost", after revenue, cost and profit."""
+
+
+def _with_less(text: str, talk: Talk) -> Plan | None:
+    """Without one of several measures; None where it is none of them, or the only one."""
+    found, before = LESS.fullmatch(text), talk.before
+    pieces = talk.reads(found["what"]) if found and len(before.metrics) > 1 and not before.derived else ()
+    if len(pieces) != 1 or pieces[0].unknown or pieces[0].named or pieces[0].groupings or pieces[0].stretches:
+        return None
+    gone = {one.metric for one in pieces[0].wanted}
+    kept = tuple(one for one in before.metrics if one not in gone)
+    limited = bool(before.having or before.by_change) and before.metrics[0] in gone
+    return Plan((replace(before, metrics=kept),)) if gone and kept != before.metrics and kept and not limited else None
+
+
 def _with_columns(metrics: Sequence[str], before: Query, here: Here) -> Plan | None:
     """Other measures of the same rows; those that stand in no table with them, in one of their own."""
     beside: list[str] = []
@@ -276,6 +344,9 @@ def _with_names(whole: Parts, before: Query) -> Plan | None:
 
 RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
     _both,
+    _difference,
+    _with_less,
+    _paid_of_it,
     _on_target,
     _in_a_place,
     _the_other,

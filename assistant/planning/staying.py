@@ -35,6 +35,8 @@ def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
         return False
     if not all({one.field for one in before.where} <= set(one.by) for one in metrics):
         return False
+    if {one.name for one in metrics} <= set(before.metrics):
+        return True  # "how many hours are missing", after who has missing hours
     of_budgets = all(one.open_items for one in metrics) and bool(set(fields) & set(OF_WORK))
     return of_budgets or THE_MEASURE.fullmatch(here.text) is not None
 

@@ -21,6 +21,7 @@ TABLES = (
     "understood_ahead.txt",
     "understood_money_asked.txt",
     "understood_projects.txt",
+    "understood_day.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

@@ -1,0 +1,124 @@
+"""Short follow-ups that point back: at the days that were talked about, at what a share is made of, at the red ones.
+
+free hours next week          who is on leave then?       who is on leave 2026-10-19 to 2026-10-25
+labour cost this year         last year too               compared with last year
+win rate by owner             how many deals is that?     once more, with its parts
+health by project             which are red? why?         above 1; once more, with the reasons
+deals won this year           total value                 and won value
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning.before import Before, said_as, title_of
+from assistant.planning.words_of_values import CURRENCIES
+
+ONCE_MORE = "show me the details"
+
+THEN = re.compile(
+    r"(?P<rest>\S.*?\S),? (?:then|at that time|(?:in|over|during|for) (?:that|the same) (?:time|period|week|month|quarter|year)"
+    r"|(?:that|the same) (?:week|month|quarter|year))\W*",
+    re.IGNORECASE,
+)
+
+
+def _then(text: str, before: Before) -> str | None:
+    """As in "who is on leave then": in the days that were talked about."""
+    found, days = THEN.fullmatch(text), before.query.period
+    pieces = before.reads(found["rest"]) if found and days.start else ()
+    if found is None or len(pieces) != 1 or not pieces[0].wanted or pieces[0].stretches or pieces[0].unknown:
+        return None
+    return f"{found['rest']} {days.start} to {days.end}"
+
+
+AS_WELL = said_as(r"(?:for |in )?(?:the )?(?P<when>\S.*?),? (?:too|as well|also|next to it|beside it|alongside)")
+
+
+def _as_well(text: str, before: Before) -> str | None:
+    """As in "last year too": what it was then, beside it."""
+    found = AS_WELL.fullmatch(text)
+    pieces = before.reads(found["when"]) if found and before.query.period.start else ()
+    if found is None or len(pieces) != 1 or not (pieces[0].stretches or pieces[0].relatives):
+        return None
+    piece = pieces[0]
+    more = piece.wanted or piece.named or piece.groupings or piece.bounds or piece.unknown or piece.rankings
+    return None if more else f"compared with {found['when']}"
+
+
+_CURRENCY = "|".join(re.escape(one) for said in CURRENCIES.values() for one in said)
+IN_A_CURRENCY = said_as(
+    rf"(?:show (?:it|that|them) |convert (?:it|that|them) )?(?:in|to|into) (?P<what>(?:{_CURRENCY})s?)"
+)
+
+
+def _in_a_currency(text: str, before: Before) -> str | None:
+    found = IN_A_CURRENCY.fullmatch(text)
+    return f"and {title_of(before.query.metrics[0], before)} in {found['what']}" if found else None
+
+
+COUNTED = said_as(
+    r"how many (?!hours?\b|days?\b|percent|points?\b|euros?\b|weeks?\b)[a-z]+(?: [a-z]+)? (?:is|are|was|were|does|do) "
+    r"(?:that|those|it|this|these)(?: (?:make|come to))?"
+)
+
+
+def _counted(text: str, before: Before) -> str | None:
+    """As in "how many deals is that", after a share: what it is made of stands beside it."""
+    metric = before.here.catalogue[before.query.metrics[0]]
+    return ONCE_MORE if COUNTED.fullmatch(text) and (metric.parts or before.query.by) else None
+
+
+LIMITS = {"red": "above 1", "amber": "exactly 1", "yellow": "exactly 1", "green": "exactly 0"}
+COLOURED = said_as(
+    r"(?:(?:which|what|who|show|list|only|just|what about|how about|the|me|ones?|of them|are|is|those|that) )*"
+    rf"(?P<colour>{'|'.join(LIMITS)})(?: ones?| projects?| only)?"
+)
+REASONS = said_as(
+    r"(?:why|how come|what(?:'s| is) (?:wrong|the (?:matter|reason|problem))(?: with (?:it|them|those))?)"
+    rf"(?: (?:is|are) (?:that|it|they|those|these|this))?(?: so)?(?: (?:{'|'.join(LIMITS)}|not green))?"
+)
+
+
+def _of_health(text: str, before: Before) -> str | None:
+    """As in "which are red", after the health of projects; why they are stands beside each."""
+    if not before.query.metrics[0].startswith("health") or not before.query.by:
+        return None
+    found = COLOURED.fullmatch(text)
+    if found:
+        return LIMITS[found["colour"].casefold()]
+    return ONCE_MORE if REASONS.fullmatch(text) else None
+
+
+WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
+"""What the deals that were counted are worth."""
+VALUE = said_as(
+    r"(?:what(?:'s| is| was) )?(?:(?:the|their|its) )?(?P<which>total|average|mean|avg|overall)? ?"
+    r"(?:deal )?(?:value|worth|size|amount|volume)s?(?: of (?:that|them|those|these|it))?"
+    r"|(?:how much|what) (?:is|are|was|were) (?:that|they|those|these|it)(?: all)?(?: together)? worth"
+)
+BIGGEST = said_as(
+    r"(?:(?:what|which)(?:'s| is| was) )?(?:the )?(?P<end>biggest|largest|smallest)(?: (?:one|deal))?(?: of (?:them|these|those))?"
+)
+
+
+def _worth(text: str, before: Before) -> str | None:
+    """As in "total value", or "the biggest one", after deals that were counted."""
+    worth = WORTH.get(before.query.metrics[0], "")
+    if worth not in before.here.vocabulary.askable and before.query.metrics[0] != "win_rate":
+        return None
+    biggest, found = BIGGEST.fullmatch(text), VALUE.fullmatch(text)
+    if biggest and worth:
+        end = "bottom" if biggest["end"].casefold() == "smallest" else "top"
+        return f"and {title_of(worth, before)} by {DIMENSIONS['deal'].noun}, {end} 1"
+    if found is None:
+        return None
+    is_mean = (found["which"] or "").casefold() in ("average", "mean", "avg")
+    if is_mean or not worth:
+        return f"and {title_of('average_deal_size', before)}" if before.query.metrics[0] in OF_WON else None
+    return f"and {title_of(worth, before)}"
+
+
+OF_WON = ("won_deals", "win_rate")
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (_of_health, _then, _as_well, _in_a_currency, _counted, _worth)
