@@ -105,7 +105,8 @@ _WRITTEN = {
         logged | how quickly is time logged | how quickly is time entered | how quickly do people log time | how
         quickly are timesheets entered | how soon is time logged | how soon is time entered | how soon do people log
         time | how long does it take to log time | how many days late are timesheets | how many days late is time
-        entered | days late logging time | latest with timesheets | latest to log time | logs time the latest | log time the latest |
+        entered | days late logging time | latest with timesheets | latest to log time |
+        logs time the latest | log time the latest |
         logs hours the latest | logs latest | enters time the latest | enters hours the latest
     """,
     "budget_total": """

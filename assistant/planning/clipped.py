@@ -1,9 +1,10 @@
-"""Words cut short and signs in the place of words, as they are typed in haste, written out before a question is read."""
+"""Words cut short and signs in the place of words, as people type them in haste, written out before they are read."""
 
 import re
 
 _CUT = re.compile(
-    r"\b(?P<short>excl|incl|avg|approx|vs|rev|util|hrs?|qtr|mth|wk|yr|dept|proj|mgr|acct|inv|max|min|est)\.(?=[ ,]+[^\W\d_])",
+    r"\b(?P<short>excl|incl|avg|approx|vs|rev|util|hrs?|qtr|mth|wk|yr|dept|proj|mgr|acct|inv|max|min|"
+    r"est)\.(?=[ ,]+[^\W\d_])",
     re.IGNORECASE,
 )
 """As in "profit by project excl. internal": the full stop ends the word and no sentence."""
@@ -20,7 +21,7 @@ _AND_BILLABLE = re.compile(r"\bnon-billable(?P<joint> ?(?:vs\.?|versus|and|or|/|
 
 
 def written_out(text: str) -> str:
-    """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable vs non-billable."""
+    """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable and not."""
     text = _CUT.sub(r"\g<short>", text)
     text = _WITH_OR_WITHOUT.sub(lambda found: f"{found['way']}cluding", text)
     text = _IN_DAYS.sub(r"\g<limit> days", _LIMIT.sub(lambda found: f"{_SIGNS[found['sign']]} ", text))

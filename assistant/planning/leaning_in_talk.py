@@ -17,7 +17,8 @@ from assistant.planning.words_of_values import CURRENCIES
 ONCE_MORE = "show me the details"
 
 THEN = re.compile(
-    r"(?P<rest>\S.*?\S),? (?:then|at that time|(?:in|over|during|for) (?:that|the same) (?:time|period|week|month|quarter|year)"
+    r"(?P<rest>\S.*?\S),? (?:then|at that time|(?:in|over|during|for) (?:that|the same) (?:time|period|week|"
+    r"month|quarter|year)"
     r"|(?:that|the same) (?:week|month|quarter|year))\W*",
     re.IGNORECASE,
 )
@@ -98,7 +99,8 @@ VALUE = said_as(
     r"|(?:how much|what) (?:is|are|was|were) (?:that|they|those|these|it)(?: all)?(?: together)? worth"
 )
 BIGGEST = said_as(
-    r"(?:(?:what|which)(?:'s| is| was) )?(?:the )?(?P<end>biggest|largest|smallest)(?: (?:one|deal))?(?: of (?:them|these|those))?"
+    r"(?:(?:what|which)(?:'s| is| was) )?(?:the )?(?P<end>biggest|largest|smallest)(?: (?:one|deal))?(?: of "
+    r"(?:them|these|those))?"
 )
 
 

@@ -85,7 +85,7 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
 
 
 MADE = {"revenue", "profit"}
-"""What money that was made can be: told side by side, as both have their names in the answer; ranked by, it is asked."""
+"""What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""

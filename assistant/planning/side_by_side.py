@@ -43,7 +43,8 @@ THE_TWO = re.compile(
 """As in "compare the two", after a question about one and one about another."""
 
 DIFFERENCE = re.compile(
-    rf"{_LEAD}(?:what(?:'s| is)|how (?:big|much|large|high) is|show(?: me)?)? ?(?:the )?(?:difference|diff|delta|change)"
+    rf"{_LEAD}(?:what(?:'s| is)|how (?:big|much|large|high) is|show(?: me)?)? ?(?:the )?(?:difference|diff|"
+    r"delta|change)"
     rf"(?: between (?:them|the two|those|these))?{_END}",
     re.IGNORECASE,
 )
@@ -199,7 +200,8 @@ def _together(one: Filter, other: Filter) -> Filter:
 
 
 PAID_OF_IT = re.compile(
-    rf"{_LEAD}(?:how (?:much|many)|what|which)(?: of (?:it|that|this|them|those|these))? (?:is|are|was|were|has been|have been|got) "
+    rf"{_LEAD}(?:how (?:much|many)|what|which)(?: of (?:it|that|this|them|those|these))? (?:is|are|was|were|"
+    r"has been|have been|got) "
     rf"(?:already |been )*(?:paid|collected|settled){_END}",
     re.IGNORECASE,
 )
@@ -277,7 +279,8 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
 
 
 LESS = re.compile(
-    rf"{_LEAD}(?:drop|remove|without|hide|take (?:out|away|off)|leave out|no|skip|lose|not) (?:the |that )?(?P<what>\S.*?)"
+    rf"{_LEAD}(?:drop|remove|without|hide|take (?:out|away|off)|leave out|no|skip|lose|not) (?:the |that "
+    r")?(?P<what>\S.*?)"
     rf"(?: columns?| again)?{_END}",
     re.IGNORECASE,
 )

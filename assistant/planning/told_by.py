@@ -64,9 +64,13 @@ _WIN = re.compile(
     + _END,
     re.IGNORECASE,
 )
-_COMES = r"(?:closes?|comes? (?:in|through|off)|is won|gets? (?:won|signed)|is signed|lands?|goes ahead|happens|goes through)"
+_COMES = (
+    r"(?:closes?|comes? (?:in|through|off)|is won|gets? (?:won|signed)|is signed|lands?|goes ahead|happens|"
+    r"goes through)"
+)
 _FAILS = (
-    r"(?:falls? (?:through|apart|flat)|is lost|gets? lost|does(?: not|n't|n\u2019t) (?:close|happen|come (?:in|through|off)|"
+    r"(?:falls? (?:through|apart|flat)|is lost|gets? lost|does(?: not|n't|n\u2019t) (?:close|happen|come "
+    r"(?:in|through|off)|"
     r"land|go ahead)|dies|goes away|comes to nothing)"
 )
 _WHAT_THEN = r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
@@ -162,7 +166,8 @@ _PIPELINE_ENOUGH = re.compile(
 )
 _ANOTHER = re.compile(
     r"(?:can|could|should|do|will|would) we (?:(?:be able to|afford to|have (?:the )?(?:room|capacity|people|space) "
-    r"(?:for|to take on)) )?(?:take on|fit in|handle|squeeze in|staff|start)? ?(?:a|an|another|one more|a new|a further) "
+    r"(?:for|to take on)) )?(?:take on|fit in|handle|squeeze in|staff|start)? ?(?:a|an|another|one more|a new|"
+    r"a further) "
     r"(?P<who>[a-z ]{3,30}?)(?:[- ](?:heavy|intensive|led|focused))? (?:project|job|client|engagement|production)"
     rf"{_WHEN}{_END}",
     re.IGNORECASE,
@@ -284,7 +289,8 @@ WAYS = (
             ("projected_revenue", "projected revenue {when}"),
             ("pipeline_value", "pipeline value by stage"),
         ),
-        "What is enough is not worked out: told are the target if there is any, the forecast with the weighted pipeline "
+        "What is enough is not worked out: told are the target if there is any, the forecast with the "
+        "weighted pipeline "
         "in it, and all that is open.",
     ),
     Told(
@@ -293,7 +299,8 @@ WAYS = (
             ("free_hours", "free hours by job title {of} {when}"),
             ("capacity_gap", "capacity gap by job title and week {of} {when}"),
         ),
-        "Whether a job fits is not worked out: told are the hours those people have free, and what the open deals would "
+        "Whether a job fits is not worked out: told are the hours those people have free, and what the open "
+        "deals would "
         "need of them.",
         of="job_title",
     ),

@@ -7,20 +7,25 @@ from assistant.planning.rewording import rewordings
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WHEN = (
-    rf"(?: (?:(?:for|in|on|by|during|over|since) )?(?:this|last|next|the (?:past|last|next|coming|week|month)|yesterday|today|"
-    rf"tomorrow|q[1-4]|h[12]|20\d\d|{_DAY}|(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ytd|so far)[^?,;]*)?"
+    r"(?: (?:(?:for|in|on|by|during|over|since) )?(?:this|last|next|the (?:past|last|next|coming|week|month)|"
+    r"yesterday|today|"
+    rf"tomorrow|q[1-4]|h[12]|20\d\d|{_DAY}|(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|ytd|"
+    r"so far)[^?,;]*)?"
 )
 _END = r"(?=\W*$)"
 _SOMEBODY = (
-    r"(?!(?:we|you|they|i|it|he|she|there|this|that|these|those|the|our|my|all|any|no|who|which|what|how|every\w*|any\w*|"
-    r"some\w*|not|been|yet|still|people|staff|employees|contractors|freelancers)\b)[^\W\d_][\w'.&-]*(?: [^\W\d_][\w'.&-]*){0,3}?"
+    r"(?!(?:we|you|they|i|it|he|she|there|this|that|these|those|the|our|my|all|any|no|who|which|what|how|"
+    r"every\w*|any\w*|"
+    r"some\w*|not|been|yet|still|people|staff|employees|contractors|freelancers)\b)[^\W\d_][\w'.&-]*(?: "
+    r"[^\W\d_][\w'.&-]*){0,3}?"
 )
 _OF_THEIRS = r"(?:all )?(?:of )?(?:his|her|their|the|any|a)? ?(?:own )?"
 
 _ESTIMATED_TWICE = r"\b(?:estimated|expected|forecast) (?=costs? (?:at completion|at the end)\b)"
 
 _TO_DO = (
-    r"\b(?P<who>who|which (?:\w+ )?(?:person|people|designers?|developers?|team member)) (?:has|have|will have|is going to have) "
+    r"\b(?P<who>who|which (?:\w+ )?(?:person|people|designers?|developers?|team member)) (?:has|have|will "
+    r"have|is going to have) "
     r"(?:got )?(?:the )?(?P<end>most|least|fewest|more|less) (?:(?:work|things?|stuff) )?"
     rf"(?:to do|on (?:his|her|their) (?:plates?|desks?|lists?))(?P<when>{_WHEN}){_END}"
 )
@@ -44,7 +49,8 @@ _FAR_OVER = (
 _AND_HOW_LATE = (
     r"\b(?P<which>which|what|any|all|the|our) (?P<what>invoices|bills) (?:are|that are|which are) "
     r"(?P<state>overdue|late|past due|unpaid|outstanding|open),? "
-    r"(?:and|with|plus) (?:by how (?:long|much|many days)|how (?:long|late|overdue|old|many days)|since when|for how long)"
+    r"(?:and|with|plus) (?:by how (?:long|much|many days)|how (?:long|late|overdue|old|many days)|since when|"
+    r"for how long)"
     rf"(?: (?:are they|have they been|they are|they have been|overdue|late))*{_END}"
 )
 
@@ -64,30 +70,38 @@ _SHEETS = r"(?:timesheets?|time ?sheets?|hours|time|time entries)"
 _ALL_IN = (
     r"^(?:is|are|has|have|was|were|did) (?:(?:all|all of|everyone's|everybody's|the whole|the|our|every) )+"
     rf"(?:(?:the|our|team's|people's) )*{_SHEETS} (?:been |got )?(?:all )?"
-    r"(?:in|complete|completed|done|submitted|logged|entered|filled in|up to date|booked|recorded|tracked)(?: yet| already)?"
+    r"(?:in|complete|completed|done|submitted|logged|entered|filled in|up to date|booked|recorded|tracked)(?: "
+    r"yet| already)?"
     rf"(?P<when>{_WHEN}){_END}"
 )
 _EVERYTHING_IN = (
-    r"^(?:is|has|was) (?:everything|all of it|it all) (?:been )?(?:logged|tracked|booked|recorded|entered|in the timesheets)"
+    r"^(?:is|has|was) (?:everything|all of it|it all) (?:been )?(?:logged|tracked|booked|recorded|entered|in "
+    r"the timesheets)"
     rf"(?: yet| already)?(?P<when>{_WHEN}){_END}"
 )
 _DID_LOG = (
-    rf"^(?:did|has|have) (?P<who>{_SOMEBODY}) (?:already )?(?:log|logged|fill(?:ed)?(?: in| out)?|submit(?:ted)?|enter(?:ed)?|"
-    rf"complete(?:d)?|do|done|track(?:ed)?|record(?:ed)?) {_OF_THEIRS}{_SHEETS}(?: yet| already)?(?P<when>{_WHEN}){_END}"
+    rf"^(?:did|has|have) (?P<who>{_SOMEBODY}) (?:already )?(?:log|logged|fill(?:ed)?(?: in| out)?|"
+    r"submit(?:ted)?|enter(?:ed)?|"
+    rf"complete(?:d)?|do|done|track(?:ed)?|record(?:ed)?) {_OF_THEIRS}{_SHEETS}(?: yet| "
+    rf"already)?(?P<when>{_WHEN}){_END}"
 )
 
 _PAID = r"(?:paid|pay|settled|settle)(?: us| up)?"
 _BILLS = r"(?:invoices?|bills?)"
 _HAS_PAID_BILLS = (
-    rf"^(?:has|have|did) (?P<who>{_SOMEBODY}) (?:already )?{_PAID} (?:all )?(?:of )?(?:its|their|his|her|the|our|that|this)? ?"
+    rf"^(?:has|have|did) (?P<who>{_SOMEBODY}) (?:already )?{_PAID} (?:all )?(?:of )?(?:its|their|his|her|the|"
+    r"our|that|this)? ?"
     rf"(?:last |latest |open |outstanding )?{_BILLS}(?: yet| already)?{_END}"
 )
 _IS_PAID = (
-    r"^(?:is|are|has|have|was|were) (?:the |our |their )?(?:last |latest )?(?P<who>(?!(?:all|any|every|which|what|how)\b)"
-    rf"[^\W\d_][\w'.& -]*?)(?:'s)? (?:last |latest )?{_BILLS} (?:been |get |got )?(?:paid|settled)(?: yet| already| by now)?{_END}"
+    r"^(?:is|are|has|have|was|were) (?:the |our |their )?(?:last |latest )?(?P<who>(?!(?:all|any|every|which|"
+    r"what|how)\b)"
+    rf"[^\W\d_][\w'.& -]*?)(?:'s)? (?:last |latest )?{_BILLS} (?:been |get |got )?(?:paid|settled)(?: yet| "
+    rf"already| by now)?{_END}"
 )
 _ALL_PAID = (
-    rf"^(?:is|are|has|have|was|were) (?:all|all of|every one of|everything|any of) ?(?:the |our |their )*(?:open |outstanding )?{_BILLS}"
+    r"^(?:is|are|has|have|was|were) (?:all|all of|every one of|everything|any of) ?(?:the |our |their "
+    rf")*(?:open |outstanding )?{_BILLS}"
     rf"(?P<of> (?:of|for|from|to|by) [^?]+?)? (?:been |now )?(?:paid|settled)(?: yet| now| already)?{_END}"
 )
 _NOT_PAID_BY = (
@@ -102,17 +116,22 @@ def _unpaid_by(found: re.Match[str]) -> str:
     return f"unpaid invoices of {found['who']}" if denied else f"collected of {found['who']} by invoice all time"
 
 
-_WINS_AND_LOSSES = r"\b(?:deal )?wins (?:and|vs\.?|versus|&|/|against) losses\b|\b(?:deals )?won (?:vs\.?|versus|and|&|/) lost(?: deals)?\b"
+_WON_AND_LOST = r"\b(?P<both>won (?:vs\.?|versus|and|&|/) lost) deals\b"
 _MOST_MONEY = (
     r"\b(?:makes?|made|making|earns?|earned) (?:us |for us )?(?:the )?(?P<end>most|least) (?:money|cash)\b(?: for us)?"
 )
 _WITH_THEIR_MANAGERS = (
-    r"(?:,| and| with) (?:their|its|the|each)? ?(?P<who>project managers?|account managers?|project leads?|account leads?|owners?|pms?|ams?)"
+    r"(?:,| and| with) (?:their|its|the|each)? ?(?P<who>project managers?|account managers?|project leads?|"
+    r"account leads?|owners?|pms?|ams?)"
     r"(?: of each| for each)?(?=\W*$)"
 )
-_LISTS = r"^(?:(?:please |can i have |give me |show me |show |get me )?(?:a |the )?list (?:of )?|show (?:me )?|which |what are )?"
+_LISTS = (
+    r"^(?:(?:please |can i have |give me |show me |show |get me )?(?:a |the )?list (?:of )?|show (?:me )?|"
+    r"which |what are )?"
+)
 _PROJECTS_AND_MANAGERS = (
-    rf"{_LISTS}(?P<what>(?:all |our |my |the )*(?:active |open |running |current |ongoing )?(?:projects|clients|accounts|deals))"
+    rf"{_LISTS}(?P<what>(?:all |our |my |the )*(?:active |open |running |current |ongoing )?(?:projects|"
+    r"clients|accounts|deals))"
     rf"{_WITH_THEIR_MANAGERS}"
 )
 _ROLES = {"p": "project manager", "a": "account manager", "o": "owner"}
@@ -134,8 +153,10 @@ _RUNNING = frozenset({"active", "open", "running", "current", "ongoing"})
 
 
 _PAST_THE_END = (
-    r"\b(?P<which>(?:which |what |any |all |our |my |the |are any |list |show )*)(?:active |open |running )?(?P<what>projects|jobs|productions) "
-    r"(?:(?:that |which )?(?:are|have run|have gone|ran|went|run|running) )?(?:past|beyond|over|after) (?:their|the|its) "
+    r"\b(?P<which>(?:which |what |any |all |our |my |the |are any |list |show )*)(?:active |open |running "
+    r")?(?P<what>projects|jobs|productions) "
+    r"(?:(?:that |which )?(?:are|have run|have gone|ran|went|run|running) )?(?:past|beyond|over|after) "
+    r"(?:their|the|its) "
     rf"(?:planned )?(?:end|end dates?|deadlines?|due dates?|finish dates?){_END}"
 )
 
@@ -153,7 +174,7 @@ TURNS = rewordings(
     (_ALL_PAID, r"unpaid invoices\g<of>"),
     (_IS_PAID, r"unpaid invoices of \g<who>"),
     (_NOT_PAID_BY, _unpaid_by),
-    (_WINS_AND_LOSSES, "deals won and deals lost"),
+    (_WON_AND_LOST, r"\g<both>"),
     (_MOST_MONEY, r"has the \g<end> earnings"),
     (_PROJECTS_AND_MANAGERS, _with_managers),
     (_BY_PROJECT_MANAGER, r"\g<what> per "),

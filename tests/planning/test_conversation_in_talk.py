@@ -5,6 +5,8 @@ import pytest
 from tests.planning.test_conversation import talk
 
 Q3, SEPTEMBER = "2026-07-01..2026-09-30", "2026-09-01..2026-09-30"
+WHO = "clarification: Who is “it”? Please name the person, client or project."
+PAID = "clarification: What was paid of just these invoices is not told"
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,10 @@ Q3, SEPTEMBER = "2026-07-01..2026-09-30", "2026-09-01..2026-09-30"
             "labor_cost | team |  | 2026-01-01..2026-12-31 |  | 2025-01-01..2025-12-31",
         ),
         (("revenue, cost and profit by client last quarter", "drop cost"), f"revenue, profit | client |  | {Q3}"),
-        (("margin in August", "and in September?", "why did it drop"), f"margin |  |  | {SEPTEMBER} | why | 2026-08-01..2026-08-31"),
+        (
+            ("margin in August", "and in September?", "why did it drop"),
+            f"margin |  |  | {SEPTEMBER} | why | 2026-08-01..2026-08-31",
+        ),
         (
             ("revenue of Acme 2025", "2024", "the difference"),
             "revenue |  | client = Acme Corp | 2025-01-01..2025-12-31 |  | 2024-01-01..2024-12-31",
@@ -25,7 +30,10 @@ Q3, SEPTEMBER = "2026-07-01..2026-09-30", "2026-09-01..2026-09-30"
             ("hours of Ben last month", "and May Chen", "both by project"),
             f"tracked_hours | person, project | person = Ben Okafor + May Chen | {SEPTEMBER}",
         ),
-        (("hours by project for Ben last month", "billable only"), f"billable_hours | project | person = Ben Okafor | {SEPTEMBER}"),
+        (
+            ("hours by project for Ben last month", "billable only"),
+            f"billable_hours | project | person = Ben Okafor | {SEPTEMBER}",
+        ),
         (("health of projects", "which are red"), "health | project |  | ..2026-10-15 | > 1"),
         (("health of projects", "which are red", "why"), "health | project |  | ..2026-10-15 | > 1"),
         (("win rate by owner this year", "how many deals is that"), "win_rate | owner |  | 2026-01-01..2026-12-31"),
@@ -36,12 +44,11 @@ Q3, SEPTEMBER = "2026-07-01..2026-09-30", "2026-09-01..2026-09-30"
             "missing_hours | person | team = Design | 2026-10-05..2026-10-11",
         ),
         (("margin by client last quarter", "only Acme", "back to the earlier one"), f"margin | client |  | {Q3}"),
-        (("projects over budget", "who worked on it"), "clarification: Who is “it”? Please name the person, client or project."),
-        (("utilization by team last month", "the lowest one", "who is in it"), "clarification: Who is “it”? Please name the person, client or project."),
+        (("projects over budget", "who worked on it"), WHO),
+        (("utilization by team last month", "the lowest one", "who is in it"), WHO),
         (
             ("how much did we bill in September", "how much of it is paid"),
-            "clarification: What was paid of just these invoices is not told, but what came in in those days, and what is "
-            "unpaid today. Which one?",
+            f"{PAID}, but what came in in those days, and what is unpaid today. Which one?",
         ),
     ],
     ids=" / ".join,
