@@ -116,7 +116,7 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
         if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
-        if _takes_the_beginning(one, tokens, vocabulary):
+        if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens):
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
@@ -127,6 +127,21 @@ def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:
     names = [one for one in span.all(NameWord) if one.is_whole] if len(span.places) > 1 else []
     said = [tokens[place].text for place in span.places]
     return any(one.label.split() == said for one in names) and all(not one.islower() for one in said)
+
+
+MAY, WHO_MAY = "may", frozenset(key("people i we you they he she who staff team everyone everybody anyone somebody"))
+DONE_THEN = frozenset(key("still i we you they he she be not also never only take spend use work book"))
+"""What stands around the "may" of "leave people may take", "what may we spend": nobody called May."""
+
+
+def _is_what_may_be(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "vacation people may still take", where somebody is called May: what is allowed, in small letters."""
+    first = tokens[span.first]
+    if first.text != MAY or len(span.places) > 1 or not _is_only_a_name(span):
+        return False
+    before = tokens[span.first - 1].word if span.first else ""
+    following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
+    return before in WHO_MAY or following in DONE_THEN
 
 
 IS = frozenset({"is", "are", "was", "were"})

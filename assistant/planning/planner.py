@@ -36,6 +36,7 @@ from assistant.planning import (
     replay,
     reports,
     restated,
+    second_opinion,
     side_by_side,
     sizes,
     small_letters,
@@ -260,12 +261,16 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
-    doubt = None if stopped else paraphrase.doubted(piece, here)
-    if stopped or doubt:
-        planned = paraphrase.planned(piece, stopped, here) if stopped else [doubt] if doubt else []
-    else:
-        planned = paraphrase.instead(piece, plans.plan_piece(piece, here), here)
+    planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
+
+
+def _by_the_grammar(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
+    """The queries of a piece that is understood, unless its words clearly mean something else."""
+    doubt = paraphrase.doubted(piece, here)
+    if doubt:
+        return [doubt]
+    return second_opinion.on(piece, paraphrase.instead(piece, plans.plan_piece(piece, here), here), here)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:

@@ -1,0 +1,113 @@
+"""Reads what may still be done: "what may we still spend" is what is left, and never what was spent."""
+
+from dataclasses import replace
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Unknown, Wanted
+from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import Role
+
+ALLOWING = frozenset({"may", "can", "could", "might"})
+STILL = "still"
+OWNING = frozenset({"have", "has", "got"})
+
+ACTS = frozenset({
+    "spend", "use", "burn", "burn through", "consume", "work", "log", "track", "clock", "record", "invest", "put in",
+    "put into", "bill", "charge", "invoice", "time",
+})  # fmt: skip
+"""What may be done with money and time, as it is said after "may"."""
+
+EARNED = frozenset({"make", "earn", "get", "generate", "bring in"})
+TAKEN = frozenset({"absence_days", "absence_hours"})
+LEFT = {"budget_used": "budget_remaining", "budget_hours_used": "budget_hours_remaining"}
+STILL_LEFT = {"invoiced": "unbilled"}
+OF_A_BUDGET = frozenset({"project", "client", "budget", "budget_type", "service"})
+HAS_BEEN = frozenset({
+    *LEFT, *TAKEN, *STILL_LEFT, "tracked_hours", "billable_hours", "revenue", "collected", "cost", "labor_cost",
+    "expense_cost",
+})  # fmt: skip
+"""What tells of what has been; of what may still be, it is the wrong number."""
+
+NEAR = 5
+"""So many spans may stand between "may" and what is done: who may do it, and "still"."""
+
+
+def what_may_be(clause: Clause) -> None:
+    """As in "what may we still spend on Apollo", "how much leave has Ana still got": what is left of it."""
+    still = next((at for at in range(len(clause.spans)) if clause.said(at).casefold() == STILL), None)
+    found = clause.found
+    for one in [one for one in found.wanted if one.metric in HAS_BEEN]:
+        at = _allowed_at(clause, one, still)
+        if at is None:
+            continue
+        metric = _what_is_left(clause, one, still)
+        if metric:
+            found.wanted[:] = [
+                replace(other, metric=metric, weak=False) if other is one else other for other in found.wanted
+            ]
+        elif still is not None or one.weak:
+            found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
+            return
+
+
+def _allowed_at(clause: Clause, one: Wanted, still: int | None) -> int | None:
+    """Where it is said that something may be done, or is still had; None where it is not."""
+    said = [clause.said(at).casefold() for at in range(len(clause.spans))]
+    if still is not None and _is_had(said, still) and one.metric != "cost":
+        return still
+    verb = _verb_at(clause, one)
+    if verb is None:
+        return None
+    for at in range(max(0, verb - NEAR), verb):
+        if said[at] in ALLOWING and clause.spans[at].role(Role.FILLER) and _only_who(clause, at + 1, verb):
+            return at if still is None else still
+    return None
+
+
+def _is_had(said: list[str], still: int) -> bool:
+    """As in "still have", "has Ana still got", "still to take"."""
+    following = said[still + 1] if still + 1 < len(said) else ""
+    return following in OWNING and "to" not in said[still + 2 : still + 3]
+
+
+def _verb_at(clause: Clause, one: Wanted) -> int | None:
+    """Where what is done stands: the word for the metric, the "take" of leave, the "make" of revenue."""
+    if one.metric in TAKEN:
+        return next((at for at in range(len(clause.spans)) if clause.said(at).casefold() in ("take", "book")), None)
+    if one.metric == "revenue":
+        return next((at for at in range(len(clause.spans)) if clause.said(at).casefold() in EARNED), None)
+    return one.at if one.said in ACTS else None
+
+
+def _only_who(clause: Clause, first: int, verb: int) -> bool:
+    """Whether nothing but who may do it stands between: "can I see what we spend" is another sentence."""
+    for at in range(first, verb):
+        span, said = clause.spans[at], clause.said(at).casefold()
+        is_who = span.one(NameWord) or dimensions_at(clause, at) or span.role(Role.ME, Role.HE, Role.BY, Role.ALL)
+        if not is_who and said not in ("we", "us", "the", "our", STILL, "team", "people", "each", "you"):
+            return False
+    return True
+
+
+def _what_is_left(clause: Clause, one: Wanted, still: int | None) -> str:
+    """The metric of what is left; blank where there is none, as for the part of it that is gone."""
+    if any(span.role(Role.SHARE) for span in clause.spans):
+        return ""
+    if one.metric in TAKEN:
+        return "leave_balance_days"
+    if one.metric == "tracked_hours" and still is not None and not _is_had_by_somebody(clause):
+        return "budget_hours_remaining" if _is_of_a_budget(clause) else ""
+    if one.metric in STILL_LEFT:
+        return STILL_LEFT[one.metric] if still is not None else one.metric
+    return LEFT.get(one.metric, "")
+
+
+def _is_of_a_budget(clause: Clause) -> bool:
+    named = {name.dimension for one in clause.found.named for name in one.readings}
+    rows = {name for one in clause.found.groupings for name in one.dimensions}
+    return bool((named | rows) & OF_A_BUDGET)
+
+
+def _is_had_by_somebody(clause: Clause) -> bool:
+    return any(name.dimension == "person" for one in clause.found.named for name in one.readings)

@@ -1,0 +1,98 @@
+"""A second opinion on what the grammar made of a question in which it took a word that says something for nothing.
+
+"What may we still spend on Apollo" is what is left of its budget, and to a grammar that passes over "may" and "still"
+it is what was spent. Only where such a word was passed over is the local model of meaning asked; where it clearly
+means another metric and the grammar's own hardly at all, the question is asked back, with both as whole questions.
+
+The thresholds are set on one half of the questions that are known to be understood, and reported on the other:
+`python -m benchmarks.second_opinion`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import meaning, misunderstandings, paraphrase
+from assistant.planning.grammar import cover
+from assistant.planning.here import Here
+from assistant.planning.meaning import Meant
+from assistant.planning.parts import Parts
+from assistant.planning.questions import as_question
+from assistant.planning.tokens import key, tokenize
+from assistant.planning.vocabulary import MetricWord
+from assistant.planning.words import Role, phrases
+from assistant.query import Query
+
+Stopped = Clarification | NoData | Unsupported
+
+SAYING_SOMETHING = phrases("""
+    may, might, can, could, should, shall, still, yet, already, take, takes, took, taken, taking, make, made, making,
+    go, goes, going, went, gone, come, comes, came, coming, gets, getting, gotten, happen, happened, happening, worth,
+    how much are they worth, what are they worth, and how much they are worth, generated, come from, comes from, came
+    from, assigned, really, actually, in the end, stand, stands, standing, rather, mainly, bad, on our books, on the
+    books, holding up, shaping up, always, going to be
+""")
+"""Of the words that carry nothing in a question for a metric that is named, those that say something in others."""
+
+UNLIKELY, LIKELIER, NEARER, MEASURED = 0.05, 0.6, 0.6, 4.0
+"""Doubted where the grammar's metrics are less likely, another is more likely and nearer, and clearly one is meant."""
+
+SHORTEST, LONGEST = 4, 30
+"""A question of fewer words says too little to doubt it, and one of more says more than one thing."""
+
+
+def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence[Query | Stopped]:
+    """The queries of a piece, or the question whether something else is meant."""
+    queries = [one for one in planned if isinstance(one, Query)]
+    if not here.view.settings.paraphrases or len(queries) != len(planned) or not queries:
+        return planned
+    text = paraphrase.asked(piece, here)
+    if not (SHORTEST <= len(text.split()) <= LONGEST and passes_over(text, here)):
+        return planned
+    meant = meaning.meant(text, here.vocabulary.askable)
+    if not is_another({metric for one in queries for metric in one.metrics}, meant):
+        return planned
+    return [_which(piece, queries, meant, here)]
+
+
+def is_another(metrics: set[str], meant: Meant) -> bool:
+    """Whether the words clearly mean another metric, and these hardly at all."""
+    if not meant.likely or meant.inside < MEASURED:
+        return False
+    first, own = meant.likely[0], sum(one.share for one in meant.likely if one.metric in metrics)
+    return own < UNLIKELY and first.share > LIKELIER and first.score > NEARER
+
+
+def passes_over(text: str, here: Here) -> bool:
+    """Whether the grammar takes a word of a question for nothing that says something."""
+    tokens = tokenize(text)
+    if not {one.word for one in tokens} & _beginnings():
+        return False
+    spans = cover(tokens, here.vocabulary, ())
+    return any(
+        one.role(Role.FILLER) and not one.one(MetricWord) and tuple(tokens[at].word for at in one.places) in _known()
+        for one in spans
+    )
+
+
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    return frozenset(key(one) for one in SAYING_SOMETHING)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word for one in _known() for word in one)
+
+
+OFFERED = 2
+"""How many other metrics are offered beside the grammar's own."""
+
+
+def _which(piece: Parts, queries: Sequence[Query], meant: Meant, here: Here) -> Clarification:
+    """What comes nearest by its meaning, and what the grammar made of it, as whole questions."""
+    own = [metric for one in queries for metric in one.metrics]
+    others = {one: said for one, said in paraphrase.offers(piece, meant, here).items() if one not in own}
+    options = [*list(others.values())[:OFFERED], *(as_question(one, here) for one in queries[:1])]
+    metrics = [here.catalogue[one] for one in [*list(others)[:OFFERED], own[0]]]
+    return misunderstandings.in_other_words(metrics, list(dict.fromkeys(options)))
