@@ -197,7 +197,7 @@ _WRITTEN = {
         labor cost | labor expense | labor spend
     """,
     "profit": """
-        lost money | losing money | lose money | loses money | made a loss | make a loss | making a loss |
+        lost money | losing money | in the red | lose money | loses money | made a loss | make a loss | making a loss |
         unprofitable | loss making |  not profitable | bleeding money | bleeding cash | under water | underwater |
         did we net | have we netted | netted | do we net |
         profits | gross profit | gp | profit amount | profit made | bottom line | revenue minus cost | revenue less cost

@@ -83,7 +83,10 @@ WRITTEN = {
         scope | hours out of scope | hours over scope | hours beyond the sold hours | hours beyond what was sold |
         hours over budget | hours over the budget | unsold hours | work beyond scope | free work | overdelivered |
         over delivered | overdelivery | over delivery | overdelivered hours | overservicing hours | hours
-        overserviced | hours we gave away | how much scope creep | hours more than sold | more hours than sold |
+        overserviced | hours we gave away | hours we give away | hours we give away for free | hours we gave
+        away for free |
+        hours given away for free | work we give away | work we gave away | how much scope creep | hours more
+        than sold | more hours than sold |
         more hours than we sold
     """,
     "overservicing_rate": """

@@ -10,7 +10,8 @@ _WRITTEN = {
         hours | hours allocated | allocated time | planned work | booked work | scheduled work | confirmed bookings
         | confirmed hours | assigned hours | hours assigned | work scheduled | work planned | planned workload |
         resource plan | resource planning | staffing plan | scheduled workload | confirmed booked hours | committed
-        hours | hours committed | hours on the schedule | hours in the plan
+        hours | hours committed | hours on the schedule | hours in the plan | still booked | still planned |
+        still scheduled
     """,
     "tentative_hours": """
         tentative | tentative time | tentative bookings | tentatively booked | tentatively booked hours |
@@ -183,7 +184,13 @@ _WRITTEN = {
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |
         how far above target | how far are we below target | missed their utilization target | missed their target |
-        missed the target | missed the utilization target | missed target | utilization target vs actual | actual vs
+        missed the target | missed the utilization target | missed target | fell short of target | fall short of
+        target |
+        falling short of target | falls short of target | short of target | fell short of goal | fall short of goal |
+        falls short of goal | falling short of goal | short of goal | below goal | missed goal | missing goal |
+        short of goal for billable work | fell short of goal for billable work | fell short of goal for billable hours |
+        fell short of goal for chargeable work | fell short of target for chargeable work | fell short of target for
+        billable work | fell short of target for billable hours | utilization target vs actual | actual vs
         target utilization | target vs actual utilization | utilization actual vs target | planned vs actual
         utilization | target against actual utilization | utilization target and actual |
         how far are we above target | how far below utilization

@@ -135,7 +135,7 @@ def _spending(piece: Parts, here: Here) -> Parts:
     asked += [tuple(one) for one in _kinds(piece) if one]
     is_open = piece.main and piece.main.kind not in plans.UP_TO
     spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
-    if len(spent) != 1 or not (is_open or asked):
+    if len(spent) != 1 or not (is_open or asked) or spent[0].said in USING:
         return piece
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     # Where the asker may see none of them, the only one that fits is refused by name.
@@ -144,6 +144,10 @@ def _spending(piece: Parts, here: Here) -> Parts:
         return piece
     wanted = tuple(replace(one, metric=fitting[0], weak=False) if one in spent else one for one in piece.wanted)
     return replace(piece, wanted=wanted)
+
+
+USING = frozenset({"use", "used", "using"})
+"""Said of a budget; "which fonts does Acme use" asks for no money."""
 
 
 def _bought(piece: Parts, here: Here) -> Parts:

@@ -223,6 +223,32 @@ def _when(clause: Clause) -> None:
             clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
 
 
+DONE_WITH_DEALS = frozenset({"won_deals", "lost_deals"})
+
+
+def _deals_done(clause: Clause) -> None:
+    """As in "number of deals lost this year": the deals are those that were lost, and not the open ones."""
+    found = clause.found
+    done = [one for one in found.wanted if one.metric in DONE_WITH_DEALS]
+    if done and not any(_joined(clause, done[0].at, one.at) for one in found.wanted if one.metric == "deals_open"):
+        found.wanted[:] = [one for one in found.wanted if one.metric != "deals_open"]
+
+
+WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
+"""What these are worth, and what tells how many there are."""
+
+
+def _worth(clause: Clause) -> None:
+    """As in "what are the deals we lost worth": an amount, and their number where that is asked for, too."""
+    found = clause.found
+    said = any(token.word == "worth" for token in clause.tokens)
+    many = any(True for _ in clause.roles(Role.HOW_MANY))
+    for one in [one for one in found.wanted if said and one.metric in WORTH]:
+        amount = replace(one, metric=WORTH[one.metric], said=WORTH[one.metric].replace("_", " "))
+        at = found.wanted.index(one)
+        found.wanted[at : at + 1] = [one, amount] if many else [amount]
+
+
 SOONEST = frozenset({"soonest", "earliest"})
 
 
@@ -395,6 +421,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _hours_counted,
     _hours_limited,
     _hours_left,
+    _deals_done,
+    _worth,
     _when,
     _soonest,
     _leave_left,

@@ -23,6 +23,7 @@ def employees(clause: Clause) -> None:
     found = [at for at in range(len(clause.spans)) if _is_the_noun(clause, at)]
     apart = any(token.word in CONTRACTORS for token in clause.tokens)
     kept = [at for at in found if apart or _is_only(clause, at)]
+    kept += [at for at in range(len(clause.spans)) if at not in kept and _are_our_own(clause, at)]
     for at in kept:
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None
         is_by = clause.span(clause.before(at)).role(Role.BY) is not None
@@ -44,6 +45,17 @@ def _is_the_noun(clause: Clause, at: int) -> bool:
     """Whether "employees" stands there, by itself."""
     span = clause.spans[at]
     return len(span.places) == 1 and clause.first_token(at).word == EMPLOYEE and "person" in dimensions_at(clause, at)
+
+
+def _are_our_own(clause: Clause, at: int) -> bool:
+    """As in "our own people": those who are employed here."""
+    own = at - 1
+    if own < 1 or "person" not in dimensions_at(clause, at) or clause.said(own).casefold() != "own":
+        return False
+    if clause.word_before(own) not in ("our", "my", "your"):
+        return False
+    clause.use(own)
+    return True
 
 
 def _is_employed_otherwise(clause: Clause, at: int, value: object) -> bool:

@@ -136,6 +136,7 @@ def bare(parts: Parts) -> Parts:
 
 def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     """As in "how many clients do we have", "how many invoices are overdue", "how many clients did we invoice"."""
+    parts = _how_many_are_used(parts)
     thing = _thing_after(parts, many, clause)
     swapped = tuple(_count_of(one, parts, thing) for one in parts.wanted)
     if swapped != parts.wanted:
@@ -154,6 +155,16 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
         return parts
     return replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
+
+
+def _how_many_are_used(parts: Parts) -> Parts:
+    """As in "how many freelancers do we use": people, and no money."""
+    kinds = {name.dimension for one in parts.named for name in one.readings}
+    used = [one for one in parts.wanted if one.weak and one.metric == "budget_used" and one.said in USING]
+    return replace(parts, wanted=()) if used == list(parts.wanted) and kinds & {"employment", "job_title"} else parts
+
+
+USING = frozenset({"use", "used", "using"})
 
 
 def _of_listed(parts: Parts) -> Parts:

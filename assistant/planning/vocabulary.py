@@ -36,8 +36,8 @@ COMMON = frozenset(
     first second third next last final other another same new old big small good bad high low more less than then if
     when where while until after before during without within through over under up down off out only also just each
     both either neither some any no not one two three four five again still even ever never always often here there
-    own share status state phase part page plan work day week month quarter year test review call meeting for and the of on
-    in to
+    share status state phase part page plan work day week month quarter year test review call meeting for and the of on
+    in to own
     """)
 )
 """Words so common that one of them alone is never the name of something."""

@@ -133,7 +133,7 @@ FILLERS = (
         how far are we
         below, how far are we above, how far are we from, how far away are we from,
         how far below, how far above, how far off, each of them, all of them, at this
-        time, in detail, bad, mainly, usually, normally, basically, rather, shaping up,
+        time, in detail, bad, mainly, basically, rather, shaping up,
         holding up, please can i, stand, stands, standing,
         situation, situation with, state of play, where do we stand
     """),
@@ -192,7 +192,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.WHICH: phrases("which, which of the, which of our, whose, what are the, in which, on which, for which"),
     Role.NOT: phrases("""
-        not, except, except for, without, excluding, exclude, excluded, not for, but not, other than, apart from,
+        not, except, except for, all but, all except, all except for, without, excluding, exclude, excluded, not
+        for, but not, other than, apart from,
         besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
         including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
         exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside,
@@ -204,7 +205,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
         comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
         as compared to, as compared with, up on, down on, compared against, with comparison to,
-        and compare it to, and compare it with, and compare that to
+        and compare it to, and compare it with, and compare that to, up or down on, up or down from, up or down against
     """),
     Role.CHANGE: phrases("""
         change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
@@ -252,7 +253,9 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
         ended, including delivered, finished or not
     """),
-    Role.AVERAGE: phrases("average, avg, on average, averaged, averages, mean of, the mean, mean value of"),
+    Role.AVERAGE: phrases(
+        "average, avg, on average, averaged, averages, mean of, the mean, mean value of, usually, normally"
+    ),
     Role.MEDIAN: ("median", "typical", "typically"),
     Role.OPEN: ("active", "open", "running", "ongoing", "live"),
     Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),

@@ -204,6 +204,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         currency, currencies, foreign currency, foreign currencies, exchange gains, exchange losses, currency effect
     """),
     ("labor_cost",): phrases("payroll, payrolls, payslips"),
+    ("joiners",): phrases("time to hire, time to fill, cost per hire, cost of hiring, hiring cost, hiring costs"),
     ("non_billable_hours", "labor_cost"): phrases("""
         cost of non billable time, cost of non billable hours, cost of non billable work, cost of unbillable time,
         cost of unbillable hours, non billable cost, non billable costs, non billable time cost, cost of unbilled

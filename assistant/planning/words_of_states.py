@@ -40,7 +40,7 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     paid after the due date, paid after due date, paid too late, in
     arrears, late paying, late payments, late payers, owe, owes, owe us, owes us, owe us money, owes us money, owe me,
     owes me, owe me money, owes me money,
-    at risk, in trouble, troubled, unhealthy, off track, in the red, red or amber,
+    at risk, in trouble, troubled, unhealthy, off track, red or amber,
     nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
     log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
 """))  # fmt: skip
@@ -50,7 +50,12 @@ STATES_OF_PEOPLE = frozenset(phrases("""
 BELOW_TARGET = frozenset(phrases("""
     below target, under target, below their target, below utilization target, missing the target, missing their
     target, missed their utilization target, missed their target, missed the target, missed the utilization target,
-    missed target, underutilized, under utilized, underutilization, under utilization
+    missed target, fell short of target, fall short of target, falling short of target, falls short of target, short of
+    target, fell short of goal, fall short of goal, falls short of goal, falling short of goal, short of goal, below
+    goal, missed goal, missing goal, short of goal for billable work, fell short of goal for billable work, fell short
+    of goal for billable hours, fell short of goal for chargeable work, fell short of target for chargeable work, fell
+    short of target for billable work, fell short of target for billable hours, underutilized, under utilized,
+    underutilization, under utilization
 """))  # fmt: skip
 ABOVE_TARGET = frozenset(phrases("""
     above target, over target, above their target, above utilization target, overutilized, over utilized,

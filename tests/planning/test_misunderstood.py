@@ -7,7 +7,13 @@ from assistant.query import Plan
 from tests.planning.an_agency import ask, queries
 from tests.planning.tables import cases
 
-TABLES = ("misunderstood.txt", "misunderstood_words.txt", "misunderstood_people.txt", "misunderstood_ahead.txt")
+TABLES = (
+    "misunderstood.txt",
+    "misunderstood_words.txt",
+    "misunderstood_people.txt",
+    "misunderstood_ahead.txt",
+    "misunderstood_little_words.txt",
+)
 MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(table).items()}
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
 

@@ -22,6 +22,7 @@ TABLES = (
     "understood_money_asked.txt",
     "understood_projects.txt",
     "understood_day.txt",
+    "understood_little_words.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
