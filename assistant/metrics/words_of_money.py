@@ -78,14 +78,13 @@ WRITTEN = {
         the budget
     """,
     "overserviced_hours": """
-        overserviced | overservicing | over servicing | over serviced | overservice | over service | scope creep
-        | creep | over scope | out of scope | out of scope hours | out of scope work | beyond scope | hours
-        beyond scope | hours out of scope | hours over scope | hours beyond the sold hours | hours beyond what
-        was sold | hours over budget | hours over the budget | unsold hours | work beyond scope | free work |
-        overdelivered | over delivered | overdelivery | over delivery | overdelivered hours | overservicing
-        hours | hours overserviced | hours we gave away | hours we give away | hours we give away for free |
-        hours given away for free | work we give away | work we gave away | how much scope creep | hours more
-        than sold | more hours than sold | more hours than we sold
+        overserviced | overservicing | over servicing | over serviced | overservice | over service | scope creep |
+        creep | over scope | out of scope | out of scope hours | out of scope work | beyond scope | hours beyond scope
+        | hours out of scope | hours over scope | hours beyond the sold hours | hours beyond what was sold | hours over
+        budget | unsold hours | work beyond scope | free work | overdelivered | over delivered | overdelivery | over
+        delivery | overdelivered hours | overservicing hours | hours overserviced | hours we gave away | hours we give
+        away | hours we give away for free | hours given away for free | work we give away | work we gave away | how
+        much scope creep | hours more than sold | more hours than sold | more hours than we sold
     """,
     "overservicing_rate": """
         overservice rate | overserviced share | share of overserviced hours | share of hours overserviced | share
@@ -158,18 +157,16 @@ WRITTEN = {
     "agreements_ending": """
         contracts ending | contracts end | contracts that end | contracts which end | contract end | contract ends |
         contracts expiring | contracts expire | contracts that expire | expiring contracts | ending contracts |
-        agreements end | agreements that end | agreements expiring | agreements expire | expiring agreements |
-        ending agreements | agreement ends | budgets ending | budgets end | budgets that end | ending budgets |
-        expiring budgets | budgets expire | budgets expiring | contracts up for renewal | contracts coming up for
-        renewal | renewal dates | renewal date | agreements up for renewal | budgets up for renewal |
-        up for renewal | coming up for renewal | due
-        for renewal | renewal | renewals | renewals coming up | upcoming renewals | contracts running out |
-        agreements running out | contracts run out | contracts to renew | contracts are ending | contracts are
-        expiring | budgets are ending | agreements are ending | contracts that are ending | contracts that are
-        expiring | expire | expiring
-        | up for extension | due for extension | to be renewed | need renewing | needs renewing | needs renewal | need
-        renewal | come up for renewal | comes up for renewal        | contracts
-        coming to an end | contracts lapse | contracts lapsing
+        agreements end | agreements that end | agreements expiring | agreements expire | expiring agreements | ending
+        agreements | agreement ends | budgets ending | budgets end | budgets that end | ending budgets | expiring
+        budgets | budgets expire | budgets expiring | contracts up for renewal | contracts coming up for renewal |
+        renewal dates | renewal date | agreements up for renewal | budgets up for renewal | up for renewal | coming up
+        for renewal | due for renewal | renewal | renewals | renewals coming up | upcoming renewals | contracts running
+        out | agreements running out | contracts run out | contracts to renew | contracts are ending | contracts are
+        expiring | budgets are ending | agreements are ending | contracts that are ending | contracts that are expiring
+        | expire | expiring | up for extension | due for extension | to be renewed | need renewing | needs renewing |
+        needs renewal | need renewal | come up for renewal | comes up for renewal | contracts coming to an end |
+        contracts lapse | contracts lapsing
     """,
     "agreements_ending_value": """
         value of ending contracts | value of contracts ending | value of expiring contracts | value of ending
