@@ -93,6 +93,7 @@ class Form(StrEnum):
     SHARE = "share"
     AVERAGE = "average"
     CUMULATIVE = "cumulative"
+    CUMULATED_SHARE = "cumulated_share"
     RATIO = "ratio"
 
 
@@ -112,6 +113,7 @@ class Derived:
     part: Filter | None = None
     of: str = ""
     limit: Threshold | None = None
+    reach: Fraction | None = None
 
     @property
     def spoken(self) -> str:
@@ -128,6 +130,7 @@ class Derived:
             **({"part": self.part.to_json()} if self.part else {}),
             **({"of": self.of} if self.of else {}),
             **({"having": self.limit.to_json()} if self.limit else {}),
+            **({"reach": float(self.reach)} if self.reach is not None else {}),
         }
 
 
@@ -144,13 +147,47 @@ class AgainstTarget:
 
 @dataclass(frozen=True)
 class ByChange:
-    """Rows are ranked by how much they changed; with a `side`, only those that went up (>) or down (<) are shown."""
+    """Rows are ranked by how much they changed; with a `side`, only those that went up (>) or down (<) are shown.
+
+    A `limit` keeps those that moved so far, whichever way it was: by an amount in the metric's unit (a ratio's in
+    points: 0.05), or, where `is_relative`, by a part of what it was before (0.2).
+    """
 
     side: Comparison | None = None
+    limit: Threshold | None = None
+    is_relative: bool = False
 
     def to_json(self) -> dict[str, object]:
         """As the plan shows it."""
-        return {"side": self.side.value if self.side else None}
+        return {
+            "side": self.side.value if self.side else None,
+            **({"by": self.limit.to_json(), "of_before": self.is_relative} if self.limit else {}),
+        }
+
+
+@dataclass(frozen=True)
+class InEach:
+    """Rows that have some of the first metric in each value of `every`, and none of it in any of `none`.
+
+    Both are values of one dimension, by which the query is broken down as well: who works on Apollo and on Website,
+    and not on Intranet.
+    """
+
+    every: Filter
+    none: Filter | None = None
+
+    @property
+    def field(self) -> str:
+        """The dimension whose values these are."""
+        return self.every.field
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {
+            "field": self.field,
+            "every": list(self.every.names),
+            **({"none": list(self.none.names)} if self.none else {}),
+        }
 
 
 class LookFor(StrEnum):
@@ -224,6 +261,7 @@ class Query:
     `derived` asks for shares, means or running totals of the numbers, beside them.
     `by_change` ranks the rows by what changed against the earlier period, and not by what they come to.
     `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
+    `in_each` keeps the rows that have some of the first metric in each of several, or none in others.
     """
 
     metrics: tuple[str, ...]
@@ -246,6 +284,7 @@ class Query:
     target: AgainstTarget | None = None
     by_change: ByChange | None = None
     among: str = ""
+    in_each: InEach | None = None
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -270,6 +309,7 @@ class Query:
             **({"target": self.target.to_json()} if self.target else {}),
             **({"by_change": self.by_change.to_json()} if self.by_change else {}),
             **({"none_of_it_among": self.among} if self.among else {}),
+            **({"in_each": self.in_each.to_json()} if self.in_each else {}),
             **({"notes": self.notes.to_json()} if self.notes else {}),
         }
 

@@ -22,10 +22,12 @@ from assistant.facts import Facts
 from assistant.metrics.catalogue import shown_metrics
 from assistant.metrics.definition import Kind, Metric, Timing
 from assistant.outcome import Withheld
+from assistant.picking import kept
 from assistant.query import Filter, Query
 from assistant.result import Key, Result
-from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, withheld
+from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, picked_differently, withheld
 from assistant.verification_engine import SIDES, Engine, Slices, asked_row, engine
+from assistant.verification_picks import Recounted, kept_again, picks
 
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
@@ -44,16 +46,30 @@ def call(authorised: "AuthorisedQuery", facts: Facts) -> None:
 
 def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verified | Withheld:
     """Count every cell of `result` again: the groups and the total, now and in the period compared with."""
+    query = authorised.query
+    shown = list(by_period(result, query))
+    recounted = [[recount(engine(), metric, query, one.period, facts) for metric in result.metrics] for one in shown]
     checked = [
-        check(shown, metric, recount(engine(), metric, authorised.query, shown.period, facts))
-        for shown in by_period(result, authorised.query)
-        for metric in result.metrics
+        check(one, metric, again)
+        for one, several in zip(shown, recounted, strict=True)
+        for metric, again in zip(result.metrics, several, strict=True)
     ]
     if any(one.differing for one in checked):
         return withheld(checked)
+    if picks(query) and not _picked_alike(result, recounted):
+        return picked_differently(result.metrics, sum(one.cells for one in checked))
     if unfounded(facts.excerpts.found, authorised.view):
         return Withheld("A sentence quoted here does not stand so in its note, so the answer is withheld.")
     return Verified(result, sum(one.cells for one in checked))
+
+
+def _picked_alike(result: Result, recounted: Sequence[Sequence[Recount]]) -> bool:
+    """Whether the rows that the query keeps are the same by the reference's numbers, found in SQL."""
+    now, before = recounted[0], recounted[1] if recounted[1:] else [None] * len(recounted[0])
+    both = [Recounted(*one) for one in zip(result.metrics, now, before, strict=True)]
+    keys = [one.key for one in result.groups]
+    with engine().kept.lock, engine().connection.cursor() as connection:
+        return kept_again(result.query, both, keys, connection) == kept(result)
 
 
 # The shell around the reference SQL.

@@ -145,3 +145,12 @@ def withheld(all_checked: Sequence[Checked]) -> Disagreed:
         disagreements=differing,
         cells=sum(one.cells for one in all_checked),
     )
+
+
+def picked_differently(metrics: Sequence[Metric], cells: int) -> Disagreed:
+    """Say that the rows a question keeps are others by the second calculation."""
+    titles = " and ".join(dict.fromkeys(f"“{one.title}”" for one in metrics))
+    return Disagreed(
+        f"Two independent ways of picking the rows by {titles} disagree, so no row is given. It has been logged.",
+        cells=cells,
+    )

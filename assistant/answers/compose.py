@@ -16,7 +16,7 @@ from assistant.answers.phrasing import REWORDED, reworded
 from assistant.answers.picked_rows import picked
 from assistant.answers.restated import ChangedRow, changed_rows, how_it_moved, restated
 from assistant.answers.suggestions import suggest
-from assistant.answers.table import Table, arrange, lead
+from assistant.answers.table import Table, arrange
 from assistant.answers.targets import against_targets, arrange_targets
 from assistant.answers.trace import untraced
 from assistant.answers.wording import Writer, parts_of, sentences
@@ -25,6 +25,7 @@ from assistant.figures import Figure
 from assistant.metrics.definition import Kind
 from assistant.outcome import NoData, Withheld
 from assistant.permissions.authorise import AuthorisedQuery
+from assistant.picking import lead
 from assistant.result import Cell, Explanation, Result
 from assistant.verification import Verified
 

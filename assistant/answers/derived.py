@@ -9,12 +9,19 @@ from functools import cached_property
 from assistant.agency import calendar as days
 from assistant.agency.periods import Calendar, Period
 from assistant.figures import Figure, Unit
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import TIME
+from assistant.picking import cumulated, whole_of_each
 from assistant.query import Derived, Form, Query
 from assistant.result import Cell, Group, Key, Result
 
-TITLES = {Form.SHARE: "Share", Form.AVERAGE: "Average", Form.CUMULATIVE: "Cumulative"}
+TITLES = {
+    Form.SHARE: "Share",
+    Form.AVERAGE: "Average",
+    Form.CUMULATIVE: "Cumulative",
+    Form.CUMULATED_SHARE: "Cumulated share",
+}
 MONDAY_TO_FRIDAY = 5
 
 
@@ -35,9 +42,17 @@ def name_of(metric: Metric, derived: Derived) -> str:
 
 def unit_of(metric: Metric, derived: Derived) -> Unit:
     """A share is a percent; all else counts what the metric counts, a mean of people being no people."""
-    if derived.form in (Form.SHARE, Form.RATIO):
+    if derived.form in (Form.SHARE, Form.CUMULATED_SHARE, Form.RATIO):
         return Unit.PERCENT
     return Unit.COUNT if metric.unit is Unit.PEOPLE else metric.unit
+
+
+def columns_of(metric: Metric, derived: Derived) -> tuple[tuple[str, str, Unit], ...]:
+    """The name, the title and the unit of each column that is made of a metric."""
+    title = f"Of {METRICS[derived.of].title.lower()}" if derived.of else TITLES[derived.form]
+    made = ((name_of(metric, derived), title, unit_of(metric, derived)),)
+    own = replace(derived, form=Form.SHARE)
+    return (*columns_of(metric, own), *made) if derived.form is Form.CUMULATED_SHARE else made
 
 
 def units_in(period: Period, unit: str, calendar: Calendar) -> Fraction:
@@ -75,6 +90,11 @@ class Made:
     """The same with a row for each of the things a mean is over, where the rows shown have several of them."""
 
     @property
+    def is_cumulated(self) -> bool:
+        """Whether shares are added up from the largest on, so that rows stand in that order."""
+        return self.derived.form is Form.CUMULATED_SHARE
+
+    @property
     def ranks(self) -> bool:
         """Whether rows stand in the order of what is made, and not of what it is made of."""
         return bool(self.derived.of) or self.apart is not self.result
@@ -99,24 +119,6 @@ class Made:
             if not row or tuple(group.key[at] for at in kept) == row
         }
         return len(found)
-
-    @cached_property
-    def _times(self) -> tuple[int, ...]:
-        """The places in a key that are units of time; the only breakdown is none to take shares within."""
-        by = self.result.query.by
-        return tuple(place for place, name in enumerate(by) if name in TIME) if len(by) > 1 else ()
-
-    def _wholes(self, place: int) -> Mapping[Key, Fraction | None]:
-        """The whole that each row of one metric is a part of."""
-        total = self.result.total.cells[place].value
-        if not self._times:
-            return {group.key: total for group in self.result.groups}
-        within: dict[Key, Fraction | None] = {}
-        for group in self.result.groups:
-            when, value = tuple(group.key[one] for one in self._times), group.cells[place].value
-            before = within.get(when, Fraction(0))
-            within[when] = None if value is None or before is None else before + value
-        return {group.key: within[tuple(group.key[one] for one in self._times)] for group in self.result.groups}
 
     def _sums(self, place: int) -> Mapping[Key, Fraction | None]:
         """The sum of each row and those before it in time, of the same things."""
@@ -149,12 +151,29 @@ class Made:
         if self.derived.form is Form.CUMULATIVE:
             return self._by_key[place][group.key]
         whole = self._by_key[place][group.key]
-        return own / whole if whole else None
+        part = self._up_to[place][group.key] if self.derived.form is Form.CUMULATED_SHARE else own
+        return part / whole if whole and part is not None else None
 
     @cached_property
     def _by_key(self) -> Sequence[Mapping[Key, Fraction | None]]:
-        made = self._sums if self.derived.form is Form.CUMULATIVE else self._wholes
-        return [made(place) for place in range(len(self.result.metrics))]
+        places = range(len(self.result.metrics))
+        if self.derived.form is Form.CUMULATIVE:
+            return [self._sums(place) for place in places]
+        return [whole_of_each(self.result, place) for place in places]
+
+    @cached_property
+    def _up_to(self) -> Sequence[Mapping[Key, Fraction | None]]:
+        return [cumulated(self.result, place) for place in range(len(self.result.metrics))]
+
+    def figures(
+        self, place: int, group: Group, currency: str | None, where: tuple[str, ...]
+    ) -> tuple[Figure | None, ...]:
+        """What is made of a row, a figure for each column: before a share of all up to it stands its own."""
+        made = (self.figure(place, group, currency, where),)
+        if self.derived.form is not Form.CUMULATED_SHARE:
+            return made
+        own = replace(self, derived=replace(self.derived, form=Form.SHARE))
+        return (own.figure(place, group, currency, where), *made)
 
     def figure(self, place: int, group: Group, currency: str | None, where: tuple[str, ...]) -> Figure | None:
         """The derived value as a figure."""

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from assistant.answers.counted import several
 from assistant.answers.derived import Made, made_of, name_of, unit_of
-from assistant.answers.table import Table, TableRow, figure_of, lead
+from assistant.answers.table import Table, TableRow, figure_of
 from assistant.answers.wording import COMPARED, MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.picking import lead, making_up
 from assistant.query import Form, Order, Threshold
 from assistant.result import Result
 
@@ -157,9 +158,7 @@ def _ratio(told: Telling) -> str:
 def _share(told: Telling) -> str:
     whole = told.total()
     if whole is None or not whole.value:
-        hidden = told.result.total.cells[lead(told.result)].hidden
-        why = "cannot be shown" if hidden else "there is nothing to take a share of"
-        return f"{told.metric.title}{told.about}: {why}."
+        return f"{told.metric.title}{told.about}: {_nothing_to_share(told)}."
     if told.made.derived.part is not None or told.result.query.limit:
         return _of_parts(told, whole)
     within = next((name for name in told.result.query.by if name in TIME), "")
@@ -167,6 +166,11 @@ def _share(told: Telling) -> str:
     first = f"Share of {told.metric.spoken} by {told.by}{told.about}{each}: {told.writer.number(whole)} in all."
     rows = sorted((row for row in told.table.rows if told.value(row)), key=told.value, reverse=True)
     return f"{first} {_named(told, rows)}".strip()
+
+
+def _nothing_to_share(told: Telling) -> str:
+    hidden = any(one.cells[lead(told.result)].hidden for one in (*told.result.groups, told.result.total))
+    return "cannot be shown" if hidden else "there is nothing to take a share of"
 
 
 def _of_parts(told: Telling, whole: Figure) -> str:
@@ -193,13 +197,67 @@ def _whose(told: Telling) -> str:
     return f"the {end} {shown} of {told.writer.count('groups', told.table.groups)} have"
 
 
-def _named(told: Telling, rows: Sequence[TableRow]) -> str:
-    """The first rows with their shares, rounded as the table shows them."""
-    shares = dict(zip((row.key for row in told.table.rows), told.table.rounded(told.column), strict=True))
+def _named(told: Telling, rows: Sequence[TableRow], *, own: bool = False) -> str:
+    """The first rows with their shares, rounded as the table shows them; their own, where these are added up, too."""
+    column = told.column - 1 if own else told.column
+    shares = dict(zip((row.key for row in told.table.rows), told.table.rounded(column), strict=True))
     said = [
         f"{row_name(row, told.result, told.writer)} {told.writer.number(shares[row.key])}" for row in rows[:MOST_NAMED]
     ]
     return f"{', '.join(said)}{' and others' if len(rows) > MOST_NAMED else ''}." if said else ""
 
 
-TOLD = {Form.SHARE: _share, Form.AVERAGE: _mean, Form.CUMULATIVE: _running, Form.RATIO: _ratio}
+def _cumulated(told: Telling) -> str:
+    """As in "Revenue, last quarter: 4 of 22 clients make up 80 % of it: €8,200 of €10,000 together, 82 %."."""
+    whole = told.total()
+    if (
+        whole is None
+        or whole.value <= 0
+        or any(one.cells[lead(told.result)].value is None for one in told.result.groups)
+    ):
+        return f"{told.metric.title} by {told.by}{told.about}: {_nothing_to_share(told)}."
+    reach = told.made.derived.reach
+    if set(told.result.query.by) & set(TIME):
+        each = next(name for name in told.result.query.by if name in TIME)
+        upto = f", those that make up {told.writer.number(_wanted(told, reach))}" if reach else ""
+        return f"Cumulated share of {told.metric.spoken} by {told.by}{told.about}, of each {each}{upto}."
+    if reach is None:
+        first = f"Cumulated share of {told.metric.spoken} by {told.by}{told.about}: {told.writer.number(whole)} in all."
+        return f"{first} {_up_to(told, Fraction(1, 2))} {_up_to(told, Fraction(4, 5))}".strip()
+    rows = sorted(told.table.rows, key=told.value, reverse=True)
+    return (
+        f"{told.metric.title}{told.about}: {_up_to(told, reach, together=True)} {_named(told, rows, own=True)}".strip()
+    )
+
+
+def _wanted(told: Telling, reach: Fraction) -> Figure:
+    return Figure(name_of(told.metric, told.made.derived), reach, Unit.PERCENT, None, ("reach",))
+
+
+def _up_to(told: Telling, reach: Fraction, *, together: bool = False) -> str:
+    """How few rows make up a part of the whole, and what they come to; or that all with a name do not."""
+    result, place = told.result, lead(told.result)
+    picked = [one for one in result.groups if one.key in making_up(reach, result, place)]
+    named = [one for one in result.groups if None not in one.key and one.cells[place].value]
+    part = sum((one.cells[place].value or Fraction(0) for one in picked), Fraction(0))
+    whole = result.total.cells[place].value or Fraction(1)
+    noun = several(result.query.by[-1], Fraction(len(named)), told.writer.view.settings.nouns)
+    nouns = noun if len(result.query.by) == 1 else "rows"
+    counted = f"{told.writer.count('found', len(picked))} of {told.writer.count('groups', len(named))} {nouns}"
+    makes = "makes" if len(picked) == 1 else "make"
+    sums = [figure_of(told.metric, one, told.writer.view, ("reach",)) for one in (part, whole)]
+    share = told.writer.number(_wanted(told, part / whole))
+    come_to = f"{told.writer.number(sums[0])} of {told.writer.number(sums[1])}, which is {share}"
+    if part < reach * whole:
+        return f"all {counted} together have {come_to}, and {told.writer.number(_wanted(told, reach))} is not reached."
+    first = f"{counted} {makes} up {told.writer.number(_wanted(told, reach))} of it"
+    return f"{first}: {'together ' if len(picked) > 1 else ''}{come_to}." if together else f"{first}."
+
+
+TOLD = {
+    Form.SHARE: _share,
+    Form.AVERAGE: _mean,
+    Form.CUMULATIVE: _running,
+    Form.CUMULATED_SHARE: _cumulated,
+    Form.RATIO: _ratio,
+}

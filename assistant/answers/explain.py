@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from assistant.answers.table import Column, Table, TableRow, currency_of, figure_of, label_of, lead
+from assistant.answers.table import Column, Table, TableRow, currency_of, figure_of, label_of
 from assistant.answers.wording import Writer, about
 from assistant.figures import Figure, Unit, adding_up
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.view import View
+from assistant.picking import lead
 from assistant.result import Cell, Explanation, Part, Result
 
 CHANGE = "change"

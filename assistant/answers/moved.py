@@ -3,12 +3,13 @@
 from fractions import Fraction
 
 from assistant.agency.units import show_day
-from assistant.answers.table import Column, Table, TableRow, change_unit, currency_of, figure_of, label_of, lead
+from assistant.answers.table import Column, Table, TableRow, change_unit, currency_of, figure_of, label_of
 from assistant.answers.wording import Writer
 from assistant.figures import Figure
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
+from assistant.picking import lead
 from assistant.result import Group, Result
 
 MOST_SAID = 3

@@ -1,15 +1,19 @@
-"""How rows are told that were picked by what they lack or by how they moved: who logged nothing, which clients grew."""
+"""How picked rows are told: by what they lack, by how far they moved, by having some of it in each of several."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from assistant.answers.table import Table, TableRow, change_unit, changed, currency_of, figure_of, lead
+from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.permissions.view import View
 from assistant.permissions.words import plural
-from assistant.query import Comparison, Order
-from assistant.result import Cell, Result
+from assistant.picking import changed, has_moved, lead
+from assistant.query import ByChange, Comparison, InEach, Order, Threshold
+from assistant.result import Cell, Key, Result
 
 
 def picked(result: Result, table: Table, writer: Writer) -> str:
@@ -19,6 +23,8 @@ def picked(result: Result, table: Table, writer: Writer) -> str:
         return ""
     if query.among:
         return _have_none(result, table, writer)
+    if query.in_each:
+        return _in_each(query.in_each, result, table, writer)
     return _moved(result, table, writer) if query.by_change and query.against else ""
 
 
@@ -64,18 +70,102 @@ def _moved(result: Result, table: Table, writer: Writer) -> str:
     title = f"{metric.title}{about(result, writer)}, by {nouns}, against {before}"
     known = sum(changed(group, lead(result)) is not None for group in result.groups)
     side = query.by_change.side if query.by_change else None
+    counted = _how_far(query.by_change, result, table, writer) if query.by_change and query.by_change.limit else ""
+    counted = counted or _which_way(side, known, result, table, writer)
+    named = "; ".join(_told(row, metric, result, writer) for row in table.rows[:MOST_NAMED])
+    more = " and others" if len(table.rows) > MOST_NAMED else ""
+    said = f"{title}: {counted}.{f' {named}{more}.' if named else ''}"
+    return f"{said} {_from_nothing(result, writer)}".strip()
+
+
+def _which_way(side: Comparison | None, known: int, result: Result, table: Table, writer: Writer) -> str:
+    """As in "7 of 18 went down"; of those that moved most either way, how many are shown."""
+    query = result.query
     if side is None:
         end = "lowest" if query.order is Order.ASC else "highest"
         shown = min(len(table.rows), known)
-        counted = f"{end} change on top, {writer.count('shown', shown)} of {writer.count('groups', known)}"
-    else:
-        went = "up" if side is Comparison.MORE else "down"
-        moved = len(table.rows) if not query.limit else None
-        of_all = f"{writer.count('moved', moved)} of {writer.count('groups', known)} " if moved is not None else ""
-        counted = f"{of_all}went {went}" if of_all else f"those that went {went} most"
-    named = "; ".join(_told(row, metric, result, writer) for row in table.rows[:MOST_NAMED])
-    more = " and others" if len(table.rows) > MOST_NAMED else ""
-    return f"{title}: {counted}.{f' {named}{more}.' if named else ''}"
+        return f"{end} change on top, {writer.count('shown', shown)} of {writer.count('groups', known)}"
+    went = "up" if side is Comparison.MORE else "down"
+    if query.limit:
+        return f"those that went {went} most"
+    return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} went {went}"
+
+
+WENT = {Comparison.MORE: "went up", Comparison.LESS: "went down", None: "moved"}
+BY = {
+    Comparison.LESS: "less than",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE: "more than",
+    Comparison.AT_LEAST: "at least",
+    Comparison.EQUAL: "exactly",
+}
+
+
+def _how_far(asked: ByChange, result: Result, table: Table, writer: Writer) -> str:
+    """As in "4 of 18 went up by more than 20 %"; where only the first of them are shown, how many that are."""
+    place, metric = lead(result), result.metrics[lead(result)]
+    known = sum(changed(group, place) is not None for group in result.groups)
+    moved = sum(has_moved(asked, group, place) for group in result.groups)
+    limits = asked.limit.each if asked.limit else ()
+    by = " and ".join(f"{BY[one.op]} {writer.number(how_far(asked, one, metric, writer.view))}" for one in limits)
+    shown = "" if len(table.rows) == moved else f", of which {writer.count('shown', len(table.rows))} are shown"
+    return f"{writer.count('moved', moved)} of {writer.count('groups', known)} {WENT[asked.side]} by {by}{shown}"
+
+
+def how_far(asked: ByChange, limit: Threshold, metric: Metric, view: View) -> Figure:
+    """The limit of a change as a figure: a part of what was before, or in the unit of the change."""
+    unit = change_unit(metric)
+    if asked.is_relative:
+        return Figure(f"{metric.name}_change_percent", limit.value, Unit.PERCENT, None, ("limit",))
+    key = f"change_in_{metric.name}" if unit is Unit.PERCENT else f"{metric.name}_change"
+    return Figure(key, limit.value, unit, currency_of(metric, view), ("limit",))
+
+
+def _from_nothing(result: Result, writer: Writer) -> str:
+    """Rows that had nothing before have no percentage, so that they are not among those picked by one."""
+    asked, place = result.query.by_change, lead(result)
+    if not asked or not asked.is_relative or asked.side is Comparison.LESS:
+        return ""
+    new = [one for one in result.groups if one.before and not one.before[place].value and one.cells[place].value]
+    known = sum(one.before[place].value is not None for one in new)
+    if not known:
+        return ""
+    nothing = figure_of(result.metrics[place], Fraction(0), writer.view, ("nothing",), "_before")
+    return f"{writer.count('new', known)} went up from {writer.number(nothing)}, which cannot be told in percent."
+
+
+def _in_each(asked: InEach, result: Result, table: Table, writer: Writer) -> str:
+    """As in "Tracked hours, last month: 3 of 9 people have some for Apollo and for Website. Ana (12 h, 5 h)."."""
+    query, place = result.query, lead(result)
+    at = query.by.index(asked.field)
+    metric = result.metrics[place]
+    apart = replace(result, query=replace(query, where=tuple(one for one in query.where if one.field != asked.field)))
+    nouns = " and ".join(DIMENSIONS[one].noun for one in query.by if one != asked.field)
+    whose = list(dict.fromkeys(_others(row.key, at) for row in table.rows))
+    all_there = {_others(one.key, at) for one in result.groups if one.cells[place].value}
+    every = " and ".join(f"for {writer.name(one)}" for one in asked.every.names)
+    nothing = writer.number(figure_of(metric, Fraction(0), writer.view, ("limit",))) if asked.none else ""
+    none = f" and {nothing} for {' or '.join(map(writer.name, asked.none.names))}" if asked.none else ""
+    several = plural(nouns, writer.view.settings.nouns) if len(query.by) == len(("row", "field")) else nouns
+    found = f"{writer.count('found', len(whose))} of {writer.count('groups', len(all_there))} {several}"
+    first = f"{metric.title}{about(apart, writer)}: {found} {'has' if len(whose) == 1 else 'have'} some {every}{none}."
+    together = [[row for row in table.rows if _others(row.key, at) == one] for one in whose[:MOST_NAMED]]
+    told = "; ".join(_beside(rows, at, result, writer) for rows in together)
+    return f"{first}{f' {told}' if told else ''}{' and others' if len(whose) > MOST_NAMED else ''}{'.' if told else ''}"
+
+
+def _others(key: Key, at: int) -> Key:
+    return (*key[:at], *key[at + 1 :])
+
+
+def _beside(rows: Sequence[TableRow], at: int, result: Result, writer: Writer) -> str:
+    """One row of those asked for, with what it has of each: "Ana (Apollo 12 h, Website 5 h)"."""
+    places = [place for place in range(len(result.query.by)) if place != at]
+    name = ", ".join(writer.name(rows[0].labels[place]) for place in places)
+    metric, place = result.metrics[lead(result)], lead(result)
+    figures = [figure_of(metric, row.cells[place].value, writer.view, row.labels) for row in rows]
+    said = [f"{writer.name(row.labels[at])} {writer.number(one)}" for row, one in zip(rows, figures, strict=True)]
+    return f"{name} ({', '.join(said)})"
 
 
 def _told(row: TableRow, metric: Metric, result: Result, writer: Writer) -> str:
@@ -88,6 +178,9 @@ def _told(row: TableRow, metric: Metric, result: Result, writer: Writer) -> str:
     unit = change_unit(metric)
     key = f"change_in_{metric.name}" if unit is Unit.PERCENT else f"{metric.name}_change"
     change = writer.number(Figure(key, now - before, unit, currency_of(metric, writer.view), row.labels))
+    if result.query.by_change and result.query.by_change.is_relative and before:
+        share = Figure(f"{metric.name}_change_percent", (now - before) / abs(before), Unit.PERCENT, None, row.labels)
+        change = writer.number(share)
     ends = [
         writer.number(figure_of(metric, value, writer.view, row.labels, suffix))
         for value, suffix in ((before, "_before"), (now, ""))

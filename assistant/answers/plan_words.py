@@ -1,14 +1,16 @@
 """How a question was understood, line by line: what is measured, by what, of whom, when, and what is done with it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.answer import Answer
 from assistant.answers.derived import TITLES
+from assistant.answers.picked_rows import BY, WENT, how_far
 from assistant.answers.table import figure_of
 from assistant.answers.wording import COMPARED
-from assistant.figures import show
+from assistant.figures import Figure, Unit, show
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.query import Order, Threshold
@@ -49,6 +51,7 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
     query, locale = answer.query, answer.locale
     if query.having:
         yield "Limit", " and ".join(_limit(one, answer) for one in query.having.each)
+    yield from _picked(answer)
     if query.limit:
         yield "Shows", f"the {'lowest' if query.order is Order.ASC else 'highest'} {query.limit}"
     if query.known_on:
@@ -57,6 +60,28 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
         yield "What changed since", show_day(query.restated, locale)
     if query.why:
         yield "Explains", "why it changed, in parts that add up to the change"
+
+
+def _picked(answer: Answer) -> Iterator[tuple[str, str]]:
+    """By what else rows are kept: how far they moved, how much they make up, in which of several there is any."""
+    query, view = answer.query, answer.facts.authorised.view
+    moved, made, both = query.by_change, query.derived, query.in_each
+    if moved and moved.limit:
+        metric = METRICS[query.metrics[0]]
+        by = [f"{BY[one.op]} {show(how_far(moved, one, metric, view), answer.locale)}" for one in moved.limit.each]
+        yield "Moved", f"{WENT[moved.side]} by {' and '.join(by)}"
+    if made and made.limit:
+        for one in made.limit.each:
+            yield "Share", f"{COMPARED[one.op]} {_percent(one.value, answer.locale)}"
+    if made and made.reach is not None:
+        yield "Together make up", f"{_percent(made.reach, answer.locale)}, the fewest rows that do"
+    if both:
+        none = f", none for {' or '.join(both.none.names)}" if both.none else ""
+        yield "Some for each of", f"{' and '.join(both.every.names)}{none}"
+
+
+def _percent(value: Fraction, locale: str) -> str:
+    return show(Figure("share", value, Unit.PERCENT), locale)
 
 
 def _period(period: Period, locale: str) -> str:

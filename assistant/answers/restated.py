@@ -13,10 +13,10 @@ from assistant.agency.tables import TABLES
 from assistant.agency.units import show_day
 from assistant.answers.explain import ends, moved_by
 from assistant.answers.sources import begun, cell_text, matching
-from assistant.answers.table import lead
 from assistant.answers.wording import Writer, about
 from assistant.facts import LINEAGE, Facts, to_pandas
 from assistant.metrics.definition import Metric
+from assistant.picking import lead
 from assistant.restatement import TOGETHER, changed_tables
 from assistant.result import Earlier, Explanation, Result
 

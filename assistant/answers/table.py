@@ -1,31 +1,24 @@
 """The one table of an answer: what the text says, the chart draws and the exports hold."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.agency.calendar import WEEKDAYS
-from assistant.answers.derived import TITLES, Made, is_made_of, made_of, name_of, unit_of
+from assistant.answers.derived import Made, columns_of, is_made_of, made_of
 from assistant.figures import Figure, Unit, adding_up, show, to_json
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.metrics.invoices import BUCKETS, NOT_DUE
 from assistant.permissions.view import View
-from assistant.query import Comparison, Order, Query, Threshold
+from assistant.picking import in_order_of_share, kept, lead, moved_by
+from assistant.query import Order, Query
 from assistant.result import Cell, Group, Key, Result
 
 AGEING = (NOT_DUE, *(name for _, name in reversed(BUCKETS)))
 """How late, from the earliest on."""
-
-COMPARES = {
-    Comparison.LESS: lambda value, limit: value < limit,
-    Comparison.AT_MOST: lambda value, limit: value <= limit,
-    Comparison.MORE: lambda value, limit: value > limit,
-    Comparison.AT_LEAST: lambda value, limit: value >= limit,
-    Comparison.EQUAL: lambda value, limit: value == limit,
-}
-
 
 NO_VALUE = "n/a"
 
@@ -148,7 +141,8 @@ def arrange(result: Result, view: View) -> Table:
     made = made_of(result, view.calendar)
     result = made.result if made else result
     query = result.query
-    groups = [one for one in result.groups if _passes(one, result) and (made is None or _is_shown(one, made, result))]
+    picked = kept(result)
+    groups = [one for one in result.groups if one.key in picked and (made is None or made.shows(one))]
     groups = _ordered(groups, result, view, made)
     shown = groups[: query.limit] if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
@@ -160,49 +154,14 @@ def arrange(result: Result, view: View) -> Table:
     return Table(_columns(result, view), rows, total, len(result.groups)).as_said()
 
 
-def lead(result: Result) -> int:
-    """The place of the metric that was asked first, by which rows are ranked and cut."""
-    return [metric.name for metric in result.metrics].index(result.query.metrics[0])
-
-
-def _passes(group: Group, result: Result) -> bool:
-    having, moved = result.query.having, result.query.by_change
-    if moved and moved.side and not _is_on(moved.side, changed(group, lead(result))):
-        return False
-    return having is None or all(_holds(one, group, result) for one in having.each)
-
-
-def _is_shown(group: Group, made: Made, result: Result) -> bool:
-    """Whether a row is of the part that is asked for, and its share or ratio keeps to the limit."""
-    limit = made.derived.limit
-    value = made.value(lead(result), group) if limit else None
-    return made.shows(group) and (limit is None or (value is not None and COMPARES[limit.op](value, limit.value)))
-
-
-def _is_on(side: Comparison, change: Fraction | None) -> bool:
-    return change is not None and COMPARES[side](change, Fraction(0))
-
-
-def changed(group: Group, place: int) -> Fraction | None:
-    """How far a metric moved in a group, where it is known before and after."""
-    now, before = group.cells[place].value, group.before[place].value if group.before else None
-    return None if now is None or before is None else now - before
-
-
-def _holds(one: Threshold, group: Group, result: Result) -> bool:
-    value = group.cells[limited(one, result)].value
-    return value is not None and COMPARES[one.op](value, one.value)
-
-
-def limited(one: Threshold, result: Result) -> int:
-    """The place of the metric a limit is for."""
-    return [metric.name for metric in result.metrics].index(one.metric) if one.metric else lead(result)
-
-
 def _ordered(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:
     """By time where the first breakdown is time and nothing else is asked, by name where that is; else by value."""
     query, place = result.query, lead(result)
     named = {group.key: _labels(group.key, query, view) for group in groups}
+    if made and made.is_cumulated:
+        return _largest_first(groups, result, place)
+    if query.in_each and query.order is not Order.NAME:
+        return _side_by_side(groups, query.by.index(query.in_each.field), place, named)
     by_time = query.order is None and any(name in TIME for name in query.by)
     if not query.by or by_time or query.order is Order.NAME:
         return sorted(groups, key=lambda group: named[group.key])
@@ -214,9 +173,29 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
     sign = 1 if query.order is Order.ASC or soonest_first else -1
 
     def rank(group: Group) -> tuple[bool, Fraction, tuple[str, ...]]:
-        value = changed(group, place) if query.by_change else group.cells[place].value
+        value = moved_by(query.by_change, group, place) if query.by_change else group.cells[place].value
         value = made.value(place, group) if made and made.ranks else value
         return (value is None, sign * (value or Fraction(0)), named[group.key])
+
+    return sorted(groups, key=rank)
+
+
+def _largest_first(groups: list[Group], result: Result, place: int) -> list[Group]:
+    """In the order in which shares are added up; within each unit of time, where there are any."""
+    picked, by = {one.key for one in groups}, result.query.by
+    ordered = [one for one in in_order_of_share(result, place) if one.key in picked]
+    return sorted(ordered, key=lambda one: [one.key[at] or "" for at, name in enumerate(by) if name in TIME])
+
+
+def _side_by_side(groups: list[Group], at: int, place: int, named: Mapping[Key, tuple[str, ...]]) -> list[Group]:
+    """What somebody has of each of several in rows after one another; those with the most in all come first."""
+    sums: dict[Key, Fraction] = defaultdict(Fraction)
+    for one in groups:
+        sums[(*one.key[:at], *one.key[at + 1 :])] += one.cells[place].value or Fraction(0)
+
+    def rank(one: Group) -> tuple[Fraction, tuple[str, ...], str]:
+        labels = named[one.key]
+        return (-sums[(*one.key[:at], *one.key[at + 1 :])], (*labels[:at], *labels[at + 1 :]), labels[at])
 
     return sorted(groups, key=rank)
 
@@ -248,7 +227,7 @@ def _row(group: Group, result: Result, view: View, made: Made | None) -> TableRo
         if group.before:
             figures.extend(_compared(metric, now.value, group.before[position].value, view, where))
         if made is not None and is_made_of(metric, made.derived):
-            figures.append(made.figure(position, group, currency_of(metric, view), where))
+            figures.extend(made.figures(position, group, currency_of(metric, view), where))
     return TableRow(group.key, () if not group.key else where, tuple(figures), group.cells)
 
 
@@ -300,8 +279,6 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
         derived = result.query.derived
         if derived is not None and is_made_of(metric, derived):
-            unit = unit_of(metric, derived)
-            money = currency if unit is Unit.MONEY else None
-            title = f"Of {METRICS[derived.of].title.lower()}" if derived.of else TITLES[derived.form]
-            made.append(Column(name_of(metric, derived), "metric", title, unit, money))
+            for name, title, unit in columns_of(metric, derived):
+                made.append(Column(name, "metric", title, unit, currency if unit is Unit.MONEY else None))
     return tuple(made)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from assistant.answers.table import COMPARES, Column, Table, TableRow, currency_of, figure_of, label_of, lead
+from assistant.answers.table import Column, Table, TableRow, currency_of, figure_of, label_of
 from assistant.answers.wording import Writer, about
 from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
+from assistant.picking import COMPARES, lead
 from assistant.query import Comparison
 from assistant.result import Group, Result
 

@@ -9,13 +9,14 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
-from assistant.answers.table import COMPARES, Table, TableRow, figure_of, lead, limited
+from assistant.answers.table import Table, TableRow, figure_of
 from assistant.answers.uneven import cut_at, known_further
 from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.permissions.words import plural
+from assistant.picking import COMPARES, lead, limited
 from assistant.query import Comparison, Filter, Order, Threshold
 from assistant.result import Cell, Result
 

@@ -1,11 +1,20 @@
 """Rows picked by how they moved: "which clients grew the most", "whose utilization dropped", "which margins shrink"."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from assistant.figures import Unit
+from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import TIME
-from assistant.planning import like_for_like, words
+from assistant.outcome import Unsupported
+from assistant.planning import like_for_like, limits, misunderstandings, timing, words
+from assistant.planning.dates import Kind as Said
+from assistant.planning.dates import find_periods
+from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.parts import Mark, Parts, Stretch, Wanted
 from assistant.planning.words import End, Role
 from assistant.query import Against, ByChange, Comparison, Order, Query
 
@@ -31,6 +40,8 @@ GOT_BETTER = frozenset(words.phrases("improve, improved, improving, getting bett
 GOT_WORSE = frozenset(words.phrases("worsen, worsened, worsening, getting worse, got worse, get worse"))
 """Which way something moved; what is better depends on the metric."""
 
+COUNTS = frozenset({"client_count", "project_count", "headcount"})
+
 USUAL = {"client": ("revenue", "tracked_hours")}
 """What has grown where a client has and nothing else is said: the first of these that the asker may ask."""
 
@@ -38,6 +49,8 @@ USUAL = {"client": ("revenue", "tracked_hours")}
 def measured(parts: Parts, here: Here) -> Parts:
     """As in "which of my clients grew the most": by what they bring in."""
     subjects = [one.dimensions[0] for one in parts.groupings if one.is_subject and one.dimensions]
+    if parts.moves and all(one.metric in COUNTS for one in parts.wanted):
+        parts = replace(parts, wanted=())  # "how many clients grew by more than 20 %": it is not they who are counted
     moved = parts.mark(Role.CHANGE, Role.TREND)
     named = {name.dimension for one in parts.named for name in one.readings if name.is_whole}
     of_what = subjects[0] if len(subjects) == 1 else "client" if not subjects and named == {"client"} else ""
@@ -51,13 +64,22 @@ def picks(parts: Parts) -> Mark | None:
     """The word for a move by which rows are picked; None where none is, or where a reason is asked for."""
     moved = parts.mark(Role.CHANGE, Role.TREND, Role.MORE)
     rows = [one for one in parts.groupings if one.dimensions and not set(one.dimensions) & set(TIME)]
-    if moved is None or not rows or parts.mark(Role.WHY) or parts.bounds:
+    if moved is None or not rows or parts.mark(Role.WHY) or (parts.bounds and not parts.moves):
         return None
+    if parts.moves:
+        said = parts.moves[0].moved
+        return next((one for one in parts.marks if one.role in MOVES and one.said == said), moved)
     ranked = any(not one.is_default for one in parts.rankings)
     if any(one.is_subject for one in rows):
         return moved if way(moved.said, "") or ranked else None
     # "The biggest drop in revenue by client": the drop is what is ranked.
-    return moved if moved.role is Role.CHANGE and way(moved.said, "") and _is_ranked(moved, parts) else None
+    named = way(moved.said, "") or moved.said.casefold() in EITHER_WAY
+    return moved if moved.role is Role.CHANGE and named and _is_ranked(moved, parts) else None
+
+
+MOVES = (Role.CHANGE, Role.TREND, Role.MORE)
+EITHER_WAY = frozenset({"change", "changes", "difference", "delta"})
+"""Of a move that is ranked, both ways: "ordered by change"."""
 
 
 def _is_ranked(moved: Mark, parts: Parts) -> bool:
@@ -67,31 +89,70 @@ def _is_ranked(moved: Mark, parts: Parts) -> bool:
     return any(set(range(at + 1, moved.at)) <= between for at in places)
 
 
-def prepared(parts: Parts) -> Parts:
+SINCE = re.compile(r"since (?:the )?(?P<when>(?!(?:beginning|start|end)\b).+)", re.IGNORECASE)
+
+
+def _since(parts: Parts, here: Here) -> Parts:
+    """As in "fell by 5 points since Q2": the last whole quarter is held against that one, which is as long."""
+    since = [one for one in parts.stretches if one.found.kind is Said.SINCE]
+    found = SINCE.fullmatch(since[0].found.phrase) if len(since) == len(parts.stretches) == 1 and parts.moves else None
+    before = next(iter(find_periods(found["when"], here.knows_until, here.calendar)), None) if found else None
+    if before is None or before.period.start is None:
+        return parts
+    unit = timing.unit_of(before.period)
+    spans = [find_periods(f"{which} {unit}", here.knows_until, here.calendar) for which in ("last", "this")]
+    after = next((one for found in spans for one in found if (one.period.start or date.min) > before.period.end), None)
+    if after is None or unit == "day":
+        return parts
+    at = since[0].at
+    return replace(parts, stretches=(Stretch(at, after), Stretch(at, before, earlier=True)))
+
+
+def prepared(parts: Parts, here: Here) -> Parts:
     """The parts with a plain change in the place of a trend: rows are picked, and not told month by month."""
+    parts = _since(parts, here)
     moved = picks(parts)
-    if moved is None or moved.role is not Role.TREND or not way(moved.said, ""):
+    if moved is None or not (moved.role is Role.TREND or parts.moves) or not (way(moved.said, "") or parts.moves):
         return parts
     others = tuple(one for one in parts.marks if one is not moved)
     return replace(parts, marks=(*others, replace(moved, role=Role.CHANGE)))
 
 
+def cannot(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> Unsupported | None:
+    """Why rows cannot be picked by how far they moved: the metric is not counted so, or the rows are those of time."""
+    far = next((one for one in parts.moves if not limits.move_fits(one, metric, here)), None)
+    if far:
+        unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
+        return misunderstandings.no_such_limit(metric, limits.said(far), unit.replace("_", " "), examples(here))
+    if parts.moves and set(by) & set(TIME):
+        return misunderstandings.no_moves_over_time(metric, instead(metric, here))
+    return None
+
+
 def told(query: Query, parts: Parts, here: Here) -> Query:
     """The query with its rows ranked by how they moved, those that did so first, and only those."""
     moved = picks(parts)
-    if moved is None or query.against is None or not query.by or set(query.by) & set(TIME) or query.having:
+    against = query.against or (_before(query, parts, here) if parts.moves else None)
+    having = None if parts.moves and not parts.bounds else query.having  # not what a state alone would ask for
+    if moved is None or against is None or not query.by or set(query.by) & set(TIME) or having:
         return query
     which = way(moved.said, query.metrics[0])
     ranking = next((one for one in parts.rankings if not one.is_default), None)
     up_first = which is not Comparison.LESS
     if ranking and ranking.end is End.LOW:
         up_first = not up_first
-    against = query.against
     if parts.main is None and query.period.start and against.period.start:
         # Nobody has shrunk because the quarter has only begun: as much of the one before is held against it.
         metric = here.catalogue[query.metrics[0]]
         against = Against(like_for_like.as_far(against.period, query.period, metric, here))
-    return replace(query, against=against, by_change=ByChange(which), order=Order.DESC if up_first else Order.ASC)
+    by_change = limits.moved(ByChange(which), parts, here.catalogue[query.metrics[0]])
+    order = Order.DESC if up_first else Order.ASC
+    return replace(query, against=against, by_change=by_change, order=order, having=having)
+
+
+def _before(query: Query, parts: Parts, here: Here) -> Against:
+    """What a move is held against where nothing is said: the period before."""
+    return timing.before(here.catalogue[query.metrics[0]], query.period, parts, here)
 
 
 def way(said: str, metric: str) -> Comparison | None:

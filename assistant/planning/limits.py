@@ -13,7 +13,7 @@ from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Parts, Ranking
 from assistant.planning.tokens import key
 from assistant.planning.words import End, Role
-from assistant.query import Comparison, Order, Threshold
+from assistant.query import ByChange, Comparison, Order, Threshold
 
 
 def said(bound: Bound) -> str:
@@ -79,6 +79,25 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
     if subjects and (asked in STATES or asked.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
     return None
+
+
+def moved(by_change: ByChange, parts: Parts, metric: Metric) -> ByChange:
+    """With how far something is to have moved: in percent of what it was, or of a share in points."""
+    if not parts.moves:
+        return by_change
+    relative = all(one.percent for one in parts.moves) and metric.unit is not Unit.PERCENT
+    points = metric.unit is Unit.PERCENT
+    *others, last = (Threshold(one.op, one.value / PERCENT if relative or points else one.value) for one in parts.moves)
+    for one in reversed(others):
+        last = replace(one, also=last)
+    return replace(by_change, limit=last, is_relative=relative)
+
+
+def move_fits(bound: Bound, metric: Metric, here: Here) -> bool:
+    """Whether a move of the metric can be so large: in percent, or in the unit it is counted in."""
+    if metric.unit in (Unit.DATE, Unit.HEALTH):
+        return False
+    return bound.percent or fits(bound, metric, here)
 
 
 def _threshold(bound: Bound, metric: Metric) -> Threshold:

@@ -12,7 +12,7 @@ Stopped = Clarification | NoData | Unsupported
 def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
     """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first."""
     together: list[Query | Stopped] = []
-    for one in planned:
+    for one in _picked_by_both(list(planned)):
         at = next((place for place, other in enumerate(together) if _share(one, other)), None)
         other = together[at] if at is not None else None
         if at is None or not isinstance(one, Query) or not isinstance(other, Query):
@@ -20,6 +20,29 @@ def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
         else:
             together[at] = _both(other, one)
     return together
+
+
+def _picked_by_both(planned: list[Query | Stopped]) -> list[Query | Stopped]:
+    """As in "clients whose revenue fell by 10 % and with a margin below 30 %": the same rows keep to both."""
+    if len(planned) != len(("moved", "limited")):
+        return planned
+    moved, limited = planned
+    if not isinstance(moved, Query) or not isinstance(limited, Query):
+        return planned
+    if limited.by_change:
+        moved, limited = limited, moved
+    if not (moved.by_change and moved.by_change.limit and limited.having) or limited.by_change or moved.having:
+        return planned
+    tables = [(one.by, one.where, one.period, one.against) for one in (moved, limited)]
+    if tables[0] != tables[1]:
+        return planned
+    metrics = tuple(dict.fromkeys((*moved.metrics, *limited.metrics)))
+    return [replace(moved, metrics=metrics, having=_of(limited.having, limited.metrics[0]))]
+
+
+def _of(limit: Threshold, metric: str) -> Threshold:
+    """The same limit, said to be of its metric."""
+    return replace(limit, metric=limit.metric or metric, also=_of(limit.also, metric) if limit.also else None)
 
 
 def _share(one: Query | Stopped, other: Query | Stopped) -> bool:

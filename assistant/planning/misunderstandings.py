@@ -387,6 +387,15 @@ def no_such_limit(metric: Metric, said: str, unit: str, suggestions: Sequence[st
     )
 
 
+def no_moves_over_time(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """Months picked by how far they moved, each from another."""
+    return Unsupported(
+        f"{metric.title} can be picked by how far it moved for clients, projects or people, between two periods; "
+        "of days, weeks and months I can tell how it developed.",
+        suggestions=tuple(suggestions),
+    )
+
+
 def only_as_it_stands(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """A count of another day than today, of what has no history."""
     return Unsupported(

@@ -105,6 +105,12 @@ class Bound:
     in_hours: bool = False
     """Whether it is said in hours."""
 
+    number: int = -1
+    """The place of the number."""
+
+    moved: str = ""
+    """The word for the move whose limit it is: "fell by more than 10 %"."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -139,6 +145,7 @@ class Parts:
     relatives: tuple[Relative, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     bounds: tuple[Bound, ...] = ()
+    moves: tuple[Bound, ...] = ()
     marks: tuple[Mark, ...] = ()
     unknown: tuple[Unknown, ...] = ()
 
@@ -168,7 +175,7 @@ class Parts:
         return replace(self, **{name: (*getattr(self, name), *getattr(other, name)) for name in _LISTS})
 
 
-_LISTS = ("wanted", "groupings", "named", "stretches", "relatives", "rankings", "bounds", "marks", "unknown")
+_LISTS = ("wanted", "groupings", "named", "stretches", "relatives", "rankings", "bounds", "moves", "marks", "unknown")
 
 
 @dataclass
@@ -182,6 +189,7 @@ class Collected:
     relatives: list[Relative] = field(default_factory=list)
     rankings: list[Ranking] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
+    moves: list[Bound] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
 

@@ -23,6 +23,7 @@ from assistant.planning import (
     lacking,
     last_worked,
     leaning,
+    making_up,
     mended,
     misunderstandings,
     names_kept,
@@ -114,7 +115,10 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=conversation.of_those(here.text, question.after))
     here = small_letters.written_as_names(here)
     here = replace(here, text=teaching.in_common_words(here))
-    here = replace(here, text=names_kept.kept(here, lambda text: in_full(corrected(text, here.vocabulary))))
+    here = replace(here, text=names_kept.kept(here, lambda text: corrected(text, here.vocabulary)))
+    text, reach = making_up.taken(here)
+    here = replace(here, text=text)
+    here = replace(here, text=names_kept.kept(here, in_full))
     text, age = ages.taken(here)
     text, note = mended.mended(replace(here, text=text))
     here = replace(here, text=text)
@@ -128,7 +132,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
-    made = ages.told(outcome(merged(planned), here), age, here)
+    made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 

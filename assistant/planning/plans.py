@@ -53,7 +53,7 @@ def plan_piece(parts: Parts, here: Here) -> list[Query | Stopped]:
     if len({one.end for one in ends}) > 1:  # "top 3 and bottom 3"
         kept = [one for one in parts.rankings if one not in ends]
         return [made for end in ends for made in plan_piece(replace(parts, rankings=(end, *kept)), here)]
-    parts, asked = derived.prepared(changing.prepared(parts), here)
+    parts, asked = derived.prepared(changing.prepared(parts, here), here)
     stopped = ambiguous_share(parts, here) or derived.unsaid(parts, here)
     planned: list[Query | Stopped] = [stopped] if stopped else []
     for wish in () if stopped else wished(parts, here):
@@ -450,6 +450,9 @@ def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped |
     if bound and not limits.fits(bound, metric, here):
         unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
         return misunderstandings.no_such_limit(metric, limits.said(bound), unit.replace("_", " "), examples(here))
+    moved = changing.cannot(parts, metric, by, here)
+    if moved:
+        return moved
     if parts.mark(Role.PERCENT) and metric.unit not in (Unit.PERCENT, Unit.INDEX):
         return misunderstandings.no_such_limit(metric, "percent", metric.unit.value.replace("_", " "), examples(here))
     counted = limits.counted_otherwise(parts, metric)
@@ -468,6 +471,7 @@ def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Her
     ranked = [one for one in parts.rankings if not one.is_default]
     if ranked and parts.mark(Role.BY_NAME):
         return misunderstandings.told_by_their_number()
+    bound = bound or next(iter(parts.moves), None)
     if (ranked or (bound and not parts.mark(Role.YES_OR_NO))) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])

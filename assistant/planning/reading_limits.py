@@ -7,6 +7,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
+from assistant.planning import reading_moves
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
@@ -36,6 +37,27 @@ def limits(clause: Clause) -> None:
         if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
             clause.use(at)
             _bound(clause, at, number, word.value, None)
+    for at, _ in clause.roles(Role.CHANGE, Role.MORE):
+        _grown(clause, at)
+    reading_moves.moves(clause)
+
+
+def _grown(clause: Clause, at: int) -> None:
+    """As in "grew by 20 %", "up 10k": as much of a move as that, or more."""
+    by = clause.after(at)
+    is_by = by is not None and clause.said(by).casefold() == "by"
+    place = clause.after(by) if is_by else by
+    money = place if clause.span(place).role(Role.CURRENCY) and not clause.span(place).one(NumberWord) else None
+    number = clause.after(place) if money is not None else place
+    if number is None or not clause.free(number) or clause.span(number).one(NumberWord) is None:
+        return
+    unit = clause.after(number)
+    sized = clause.span(number).role(Role.PERCENT, Role.CURRENCY) or clause.span(unit).role(Role.PERCENT, Role.CURRENCY)
+    if clause.span(unit).role(Role.LIMIT_AFTER) or clause.span(clause.after(unit)).role(Role.LIMIT_AFTER):
+        return
+    if (is_by or sized or money is not None) and number not in {one.number for one in clause.found.bounds}:
+        clause.use(money)
+        _bound(clause, number, number, Comparison.AT_LEAST, money)
 
 
 def _in_one_unit(clause: Clause) -> None:
@@ -118,6 +140,7 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             share_of=share_of,
             of=of,
             in_hours=bool(word and word.said == "hour"),
+            number=-1 if number is None else number,
         )
     )
 

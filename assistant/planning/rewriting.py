@@ -9,6 +9,7 @@ from assistant.planning import (
     turns_of_comparing,
     turns_of_deals,
     turns_of_money,
+    turns_of_moving,
     turns_of_people,
     turns_of_phrase,
     turns_of_projects,
@@ -278,6 +279,7 @@ def in_full(text: str) -> str:
 
 
 IN_ORDER = (
+    *turns_of_moving.TURNS,
     *turns_of_money.TURNS,
     *turns_of_deals.TURNS,
     *turns_ahead.TURNS,

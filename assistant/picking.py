@@ -1,0 +1,169 @@
+"""Which rows of a result a query keeps: those within its limits, that moved so far, that make up the most, or in each.
+
+Every rule is written once more, in SQL, in `verification_picks.py`, which shares none of this.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from assistant.metrics.dimensions import TIME
+from assistant.query import ByChange, Comparison, Derived, Form, InEach, Threshold
+from assistant.result import Group, Key, Result
+
+COMPARES = {
+    Comparison.LESS: lambda value, limit: value < limit,
+    Comparison.AT_MOST: lambda value, limit: value <= limit,
+    Comparison.MORE: lambda value, limit: value > limit,
+    Comparison.AT_LEAST: lambda value, limit: value >= limit,
+    Comparison.EQUAL: lambda value, limit: value == limit,
+}
+
+ZERO = Fraction(0)
+
+
+def lead(result: Result) -> int:
+    """The place of the metric that was asked first, by which rows are ranked and cut."""
+    return [metric.name for metric in result.metrics].index(result.query.metrics[0])
+
+
+def limited(one: Threshold, result: Result) -> int:
+    """The place of the metric a limit is for."""
+    return [metric.name for metric in result.metrics].index(one.metric) if one.metric else lead(result)
+
+
+def changed(group: Group, place: int) -> Fraction | None:
+    """How far a metric moved in a group, where it is known before and after."""
+    now, before = group.cells[place].value, group.before[place].value if group.before else None
+    return None if now is None or before is None else now - before
+
+
+def moved_by(by_change: ByChange, group: Group, place: int) -> Fraction | None:
+    """How far a row moved, as the query ranks it: by an amount, or by a part of what it was before."""
+    change = changed(group, place)
+    before = group.before[place].value if by_change.is_relative and group.before else Fraction(1)
+    return change / abs(before) if change is not None and before else None
+
+
+def kept(result: Result) -> frozenset[Key]:
+    """The keys of the rows that are asked for; of a query that picks none, all there are."""
+    query, place = result.query, lead(result)
+    groups = [one for one in result.groups if _keeps_to(query.having, one, result)]
+    if query.by_change:
+        groups = [one for one in groups if has_moved(query.by_change, one, place)]
+    if query.derived and query.derived.limit:
+        wholes = whole_of_each(result, place)
+        limit, of = query.derived.limit, query.derived
+        groups = [one for one in groups if _has_part(part_of(one, of, wholes, result), limit)]
+    keys = frozenset(one.key for one in groups)
+    if query.derived and query.derived.reach is not None:
+        keys &= making_up(query.derived.reach, result, place)
+    return keys & in_each(query.in_each, result, place) if query.in_each else keys
+
+
+def _keeps_to(having: Threshold | None, group: Group, result: Result) -> bool:
+    return having is None or all(_holds(one, group, result) for one in having.each)
+
+
+def _holds(one: Threshold, group: Group, result: Result) -> bool:
+    value = group.cells[limited(one, result)].value
+    return value is not None and COMPARES[one.op](value, one.value)
+
+
+def has_moved(by_change: ByChange, group: Group, place: int) -> bool:
+    """Whether a row moved the way and as far as is asked; what nothing is known of did not."""
+    change = changed(group, place)
+    if by_change.side and (change is None or not COMPARES[by_change.side](change, ZERO)):
+        return False
+    if by_change.limit is None:
+        return True
+    far = moved_by(by_change, group, place)
+    return far is not None and all(COMPARES[one.op](abs(far), one.value) for one in by_change.limit.each)
+
+
+# Shares.
+
+
+def whole_of_each(result: Result, place: int) -> Mapping[Key, Fraction | None]:
+    """The whole that each row of one metric is a part of: the total, or that of the unit of time the row is in."""
+    times = _times(result)
+    if not times:
+        total = result.total.cells[place].value
+        return {group.key: total for group in result.groups}
+    within: dict[Key, Fraction | None] = {}
+    for group in result.groups:
+        when, value = tuple(group.key[one] for one in times), group.cells[place].value
+        before = within.get(when, ZERO)
+        within[when] = None if value is None or before is None else before + value
+    return {group.key: within[tuple(group.key[one] for one in times)] for group in result.groups}
+
+
+def _times(result: Result) -> tuple[int, ...]:
+    """The places in a key that are units of time; the only breakdown is none to take shares within."""
+    by = result.query.by
+    return tuple(place for place, name in enumerate(by) if name in TIME) if len(by) > 1 else ()
+
+
+def part_of(group: Group, derived: Derived, wholes: Mapping[Key, Fraction | None], result: Result) -> Fraction | None:
+    """The share of a row in its whole, or in what the query holds it against."""
+    own, whole = group.cells[lead(result)].value, wholes[group.key]
+    if derived.form is Form.RATIO:
+        whole = group.cells[[one.name for one in result.metrics].index(derived.of)].value
+    return own / whole if own is not None and whole else None
+
+
+def _has_part(value: Fraction | None, limit: Threshold) -> bool:
+    return value is not None and all(COMPARES[one.op](value, one.value) for one in limit.each)
+
+
+def in_order_of_share(result: Result, place: int) -> list[Group]:
+    """The rows with a name, the largest first, and those without one after them; what is alike by its key."""
+    return sorted(
+        result.groups,
+        key=lambda one: (None in one.key, -(one.cells[place].value or ZERO), [part or "" for part in one.key]),
+    )
+
+
+def cumulated(result: Result, place: int) -> Mapping[Key, Fraction | None]:
+    """What each row and all before it have of one metric, within their unit of time; unknown where one of them is."""
+    times = _times(result)
+    so_far: dict[Key, Fraction | None] = {}
+    found: dict[Key, Fraction | None] = {}
+    for group in in_order_of_share(result, place):
+        when, value = tuple(group.key[one] for one in times), group.cells[place].value
+        before = so_far.get(when, ZERO)
+        so_far[when] = found[group.key] = None if before is None or value is None else before + value
+    return found
+
+
+def making_up(reach: Fraction, result: Result, place: int) -> frozenset[Key]:
+    """The fewest rows with a name that together come to so much of their whole."""
+    wholes, sums = whole_of_each(result, place), cumulated(result, place)
+    picked = []
+    for group in result.groups:
+        whole, up_to, own = wholes[group.key], sums[group.key], group.cells[place].value
+        named = None not in group.key
+        if named and own and own > 0 and up_to is not None and whole and whole > 0 and up_to - own < reach * whole:
+            picked.append(group.key)
+    return frozenset(picked)
+
+
+# In each of several.
+
+
+def in_each(asked: InEach, result: Result, place: int) -> frozenset[Key]:
+    """The rows of those that have some in every value asked for, and none in the others; each value by itself."""
+    at = result.query.by.index(asked.field)
+    others = set(asked.none.ids) if asked.none else set()
+    some: dict[Key, set[str | None]] = {}
+    for group in result.groups:
+        if group.cells[place].value != 0:
+            some.setdefault(_without(group.key, at), set()).add(group.key[at])
+    unknown = {_without(one.key, at) for one in result.groups if one.cells[place].value is None}
+    whose = {key for key, values in some.items() if set(asked.every.ids) <= values and not values & others} - unknown
+    return frozenset(
+        one.key for one in result.groups if _without(one.key, at) in whose and one.key[at] in asked.every.ids
+    )
+
+
+def _without(key: Key, at: int) -> Key:
+    return (*key[:at], *key[at + 1 :])

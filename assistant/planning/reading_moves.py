@@ -1,0 +1,72 @@
+"""Reads how far something moved: "grew by more than 20 %", "a drop of at least 5 points", "up 10k or more"."""
+
+from dataclasses import replace
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Bound, Mark
+from assistant.planning.vocabulary import MetricWord, NumberWord
+from assistant.planning.words import Role
+
+A_LEVEL = frozenset({"above", "below", "under", "beneath", "beyond", "exceed", "exceeds", "exceeding", "exceeded"})
+"""Right behind a verb these say where something went, and not how far: "fell below 60 %"."""
+
+NOUNS = frozenset({"growth", "increase", "decrease", "decline", "change", "changes", "difference", "delta"})
+"""Behind these nouns they say how large the move was: "growth above 20 %"."""
+
+MOVES = (Role.CHANGE, Role.TREND, Role.MORE)
+BEFORE_A_SIZE = frozenset({"of", "by"})
+
+
+def moves(clause: Clause) -> None:
+    """The limits that say how far something moved, apart from those that say where it stands."""
+    kept: list[Bound] = []
+    for bound in clause.found.bounds:
+        said = _moved(clause, bound)
+        if said:
+            clause.found.moves.append(replace(bound, moved=said, share_of="", of=""))
+        else:
+            kept.append(bound)
+    clause.found.bounds[:] = kept
+
+
+def _moved(clause: Clause, bound: Bound) -> str:
+    """The word for the move a limit belongs to, which stands before it or right behind it; blank for another limit."""
+    start: int | None = bound.at
+    if clause.span(start).role(Role.LIMIT_AFTER):
+        number = clause.before(start)
+        start = number if clause.span(number).one(NumberWord) else clause.before(number)
+    before = clause.before(start)
+    by = before if before is not None and clause.said(before).casefold() == "by" else None
+    before = clause.before(by) if by is not None else before
+    sized = by is not None or (start is not None and clause.word_before(start) in BEFORE_A_SIZE)
+    if sized and clause.span(before).one(MetricWord) and not clause.span(before).role(*MOVES):
+        before = clause.before(before)  # "a drop in revenue of more than 20 %"
+    if (
+        before is not None
+        and clause.span(before).role(*MOVES)
+        and not (by is None and _is_a_level(clause, before, bound))
+    ):
+        clause.use(by)
+        if clause.span(before).role(Role.MORE) and before not in clause.used:
+            clause.use(before)
+            clause.found.marks.append(Mark(before, Role.CHANGE, said=clause.said(before)))
+        return clause.said(before)
+    return _behind(clause, bound)
+
+
+def _is_a_level(clause: Clause, moved: int, bound: Bound) -> bool:
+    word = clause.said(bound.at).casefold()
+    return word in A_LEVEL and clause.said(moved).casefold() not in NOUNS
+
+
+def _behind(clause: Clause, bound: Bound) -> str:
+    """As in "more than 20 % growth"."""
+    last: int | None = bound.number
+    for _ in ("the percent", "the noun"):
+        following = clause.after(last)
+        if clause.span(following).role(Role.CHANGE):
+            return clause.said(following or 0)
+        if not clause.span(following).role(Role.PERCENT, Role.CURRENCY):
+            return ""
+        last = following
+    return ""
