@@ -151,7 +151,10 @@ def making_up(reach: Fraction, result: Result, place: int) -> frozenset[Key]:
 
 
 def in_each(asked: InEach, result: Result, place: int) -> frozenset[Key]:
-    """The rows of those that have some in every value asked for, and none in the others; each value by itself."""
+    """The rows of those that have some in every value asked for, and none in the others; each value by itself.
+
+    What has no client is nobody who has both.
+    """
     at = result.query.by.index(asked.field)
     others = set(asked.none.ids) if asked.none else set()
     some: dict[Key, set[str | None]] = {}
@@ -160,6 +163,7 @@ def in_each(asked: InEach, result: Result, place: int) -> frozenset[Key]:
             some.setdefault(_without(group.key, at), set()).add(group.key[at])
     unknown = {_without(one.key, at) for one in result.groups if one.cells[place].value is None}
     whose = {key for key, values in some.items() if set(asked.every.ids) <= values and not values & others} - unknown
+    whose = {one for one in whose if None not in one}
     return frozenset(
         one.key for one in result.groups if _without(one.key, at) in whose and one.key[at] in asked.every.ids
     )

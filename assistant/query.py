@@ -120,6 +120,8 @@ class Derived:
         """As in "average per person and week"."""
         if self.of:
             return f"{self.form.value} of {self.of}"
+        if self.form is Form.CUMULATED_SHARE:
+            return "cumulated share" if self.reach is None else f"cumulated share to {float(self.reach):g}"
         return f"{self.form.value} per {' and '.join(self.per)}" if self.per else self.form.value
 
     def to_json(self) -> dict[str, object]:

@@ -185,7 +185,7 @@ def _in_each(query: Query, asked: InEach, now: str) -> Iterator[str]:
     at = query.by.index(asked.field)
     alike = [f"other.k{place} IS NOT DISTINCT FROM measured.k{place}" for place in range(len(query.by)) if place != at]
     others = f"FROM cells AS other WHERE {' AND '.join([*alike, f'other.{now} <> 0'])}"
-    yield f"list_contains($every, k{at})"
+    yield " AND ".join([f"list_contains($every, k{at})", "named"])
     yield (
         f"(SELECT count(DISTINCT other.k{at}) {others} AND list_contains($every, other.k{at})) "
         f"= {len(set(asked.every.ids))}"

@@ -71,8 +71,10 @@ class ExpectedQuery(_Part):
     definitions: bool = False
     known_on: date | None = None
     derived: str = ""
-    moved: Literal["", "up", "down", "either way"] = ""
-    """Which way the rows asked for went, where they are picked or ranked by that."""
+    moved: str = ""
+    """Which way the rows asked for went ("up", "down", "either way"), and how far: "up > 0.2 of before", "down > 5"."""
+    in_each: str = ""
+    """The names each row is to have some of, and those it is to have none of: "Acme, Lumen", "Acme, not Lumen"."""
     among: str = ""
     """The metric that tells which rows there are, where those with none of the first are asked for."""
     restated: date | None = None

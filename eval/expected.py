@@ -51,6 +51,8 @@ def differences(found: Query, wanted: ExpectedQuery, may_add: tuple[str, ...]) -
         yield Difference("derived", made, wanted.derived)
     if _moved(found) != wanted.moved:
         yield Difference("moved", _moved(found), wanted.moved)
+    if _in_each(found) != wanted.in_each:
+        yield Difference("in each of", _in_each(found), wanted.in_each)
     yield from _of_rows(found, wanted)
 
 
@@ -59,7 +61,17 @@ def _moved(found: Query) -> str:
     if found.by_change is None:
         return ""
     side = found.by_change.side
-    return "either way" if side is None else "up" if side is Comparison.MORE else "down"
+    way = "either way" if side is None else "up" if side is Comparison.MORE else "down"
+    limits = " and ".join(map(_limit, found.by_change.limit.each)) if found.by_change.limit else ""
+    return " ".join(one for one in (way, limits, "of before" if found.by_change.is_relative else "") if one)
+
+
+def _in_each(found: Query) -> str:
+    """The names of which rows have some of each, and those they have none of, as cases write them."""
+    both = found.in_each
+    if both is None:
+        return ""
+    return ", ".join((*both.every.names, *(f"not {one}" for one in (both.none.names if both.none else ()))))
 
 
 def _made(found: Query) -> str:
@@ -166,6 +178,7 @@ def by_hand(wanted: ExpectedQuery, found: Query, view: View) -> Query:
         derived=found.derived,
         by_change=found.by_change,
         among=found.among,
+        in_each=found.in_each,
         restated=wanted.restated,
     )
 

@@ -123,7 +123,9 @@ def _rows_left_out(examined: Examined, shown: Sequence[Key], witness: Witness) -
     limits = examined.meant.having.each if examined.meant.having else ()
     if query.derived and query.derived.part:
         return  # the whole stands below, and of the rows only those that were named
-    if any(one.metric for one in limits) or query.by_change or (query.derived and query.derived.of):
+    made = query.derived
+    picked = query.by_change or query.in_each or (made and (made.of or made.limit or made.reach is not None))
+    if any(one.metric for one in limits) or picked:
         return  # which rows pass is then for another metric to say
     values = {key: witness.value(key) for key in sorted(witness.keys, key=str) if key not in shown}
     missing = {key: one for key, one in values.items() if one and all(_passes(one, limit) for limit in limits)}

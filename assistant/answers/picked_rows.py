@@ -142,7 +142,7 @@ def _in_each(asked: InEach, result: Result, table: Table, writer: Writer) -> str
     apart = replace(result, query=replace(query, where=tuple(one for one in query.where if one.field != asked.field)))
     nouns = " and ".join(DIMENSIONS[one].noun for one in query.by if one != asked.field)
     whose = list(dict.fromkeys(_others(row.key, at) for row in table.rows))
-    all_there = {_others(one.key, at) for one in result.groups if one.cells[place].value}
+    all_there = {_others(one.key, at) for one in result.groups if one.cells[place].value and None not in one.key}
     every = " and ".join(f"for {writer.name(one)}" for one in asked.every.names)
     nothing = writer.number(figure_of(metric, Fraction(0), writer.view, ("limit",))) if asked.none else ""
     none = f" and {nothing} for {' or '.join(map(writer.name, asked.none.names))}" if asked.none else ""

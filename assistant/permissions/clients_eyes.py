@@ -80,7 +80,8 @@ class Whitelist:
 
     def permits(self, query: Query, shown: tuple[str, ...]) -> bool:
         """Whether all that the query would show is on the list."""
-        return not query.why and query.having is None and all(self._permits(one, query) for one in shown)
+        picked = query.why or query.having or query.in_each or (query.by_change and query.by_change.limit)
+        return not picked and all(self._permits(one, query) for one in shown)
 
     def _permits(self, name: str, query: Query) -> bool:
         allowed = self.numbers.get(name)

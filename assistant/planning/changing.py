@@ -48,10 +48,11 @@ USUAL = {"client": ("revenue", "tracked_hours")}
 
 def measured(parts: Parts, here: Here) -> Parts:
     """As in "which of my clients grew the most": by what they bring in."""
-    subjects = [one.dimensions[0] for one in parts.groupings if one.is_subject and one.dimensions]
+    told_by = [one for one in parts.groupings if one.dimensions and (one.is_subject or parts.moves)]
+    subjects = [one.dimensions[0] for one in told_by]
     if parts.moves and all(one.metric in COUNTS for one in parts.wanted):
         parts = replace(parts, wanted=())  # "how many clients grew by more than 20 %": it is not they who are counted
-    moved = parts.mark(Role.CHANGE, Role.TREND)
+    moved = parts.mark(Role.CHANGE, Role.TREND, *([Role.MORE] if parts.moves else []))
     named = {name.dimension for one in parts.named for name in one.readings if name.is_whole}
     of_what = subjects[0] if len(subjects) == 1 else "client" if not subjects and named == {"client"} else ""
     if parts.wanted or parts.unknown or moved is None or not of_what or not way(moved.said, ""):
@@ -134,7 +135,9 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     moved = picks(parts)
     against = query.against or (_before(query, parts, here) if parts.moves else None)
     having = None if parts.moves and not parts.bounds else query.having  # not what a state alone would ask for
-    if moved is None or against is None or not query.by or set(query.by) & set(TIME) or having:
+    if moved is None or against is None or not query.by or set(query.by) & set(TIME):
+        return query
+    if having and not parts.moves:
         return query
     which = way(moved.said, query.metrics[0])
     ranking = next((one for one in parts.rankings if not one.is_default), None)

@@ -344,8 +344,14 @@ def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def one_and_not_another(names: Sequence[str], suggestions: Sequence[str]) -> Unsupported:
     """Who has something of one and nothing of another: "who worked on Acme but not on Northwind"."""
-    text = f"Who has something of one and nothing of another ({listed(names)}) is not told here."
-    return Unsupported(f"{text} Ask for each of the two by person, client or project.", suggestions=tuple(suggestions))
+    text = f"Who has some of one and of another, or none of it ({listed(names)}), is told of amounts such as hours and"
+    more = "revenue, by person, client or project, and of nothing else at the same time."
+    return Unsupported(f"{text} {more}", suggestions=tuple(suggestions))
+
+
+def which_two() -> Clarification:
+    """Both of something that is not named."""
+    return Clarification("Both of which? Please name the two.")
 
 
 def none_of_one_kind(metric: Metric, suggestions: Sequence[str]) -> Unsupported:

@@ -14,6 +14,7 @@ from assistant.permissions.policy import Scope
 from assistant.planning import (
     changing,
     derived,
+    in_each,
     lacking,
     limits,
     misunderstandings,
@@ -318,7 +319,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         return [where]
     where = _said_twice(parts, where, by, here)
     both = next((one for one in where if one.negated and not _leaves_some(one, where)), None)
-    if both:
+    if both and not in_each.asked(parts, where):
         return [misunderstandings.one_and_not_another(both.names, examples(here))]
     stopped = (
         cannot(parts, wish, by, here)
@@ -360,7 +361,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         made += _one_after_the_other(query, parts) if set(by) & set(TIME) else [query]
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
-    return made
+    return [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
 
 
 def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.permissions.words import plural
 from assistant.planning import ages, words_measured
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.dates_labels import in_days
@@ -14,7 +16,7 @@ from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.replay import words_for
 from assistant.planning.tokens import key
-from assistant.query import Comparison, Filter, Form, Order, Query, Threshold
+from assistant.query import ByChange, Comparison, Filter, Form, Order, Query, Threshold
 
 PERCENT = 100
 
@@ -37,11 +39,9 @@ ORDERED = {Order.DESC: "highest first", Order.ASC: "lowest first", Order.NAME: "
 def as_question(query: Query, here: Here) -> str:
     """As in "Margin by client below 30 % for Acme last month, lowest first"."""
     metrics = [here.catalogue[one] for one in query.metrics]
-    if query.derived and query.derived.limit:
-        return " ".join([metrics[0].title, *_rest(query, metrics[0], here)])
-    if query.derived and query.derived.of:
-        both = f"{metrics[0].title} as a share of {metrics[1].title.lower()}"
-        return " ".join([both, *_rest(query, metrics[0], here)])
+    picked = _picked(query, metrics)
+    if picked:
+        return " ".join([picked, *_rest(query, metrics[0], here)])
     if query.definitions:
         return " ".join(["Compare utilization definitions", *_rest(query, metrics[0], here)])
     if query.why:
@@ -51,21 +51,67 @@ def as_question(query: Query, here: Here) -> str:
     return " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
 
 
+def _picked(query: Query, metrics: Sequence[Metric]) -> str:
+    """What is asked for where rows are picked, or told, by what is made of the numbers; blank elsewhere."""
+    if query.derived and query.derived.limit:
+        return metrics[0].title
+    if query.in_each or (query.derived and query.derived.reach is not None):
+        return _whose(query, metrics[0])
+    if query.derived and query.derived.of:
+        return f"{metrics[0].title} as a share of {metrics[1].title.lower()}"
+    return ""
+
+
+def _whose(query: Query, metric: Metric) -> str:
+    """As in "Clients that make up 80 % of revenue", "People with tracked hours for both project A and project B"."""
+    both = query.in_each
+    rows = " and ".join(DIMENSIONS[one].noun for one in query.by if not both or one != both.field)
+    of_rows = plural(rows, {}).capitalize()
+    if both is None:
+        reach = query.derived.reach if query.derived and query.derived.reach is not None else Fraction(1)
+        return f"{of_rows} that make up {float(reach * PERCENT):.15g} % of {metric.title.lower()}"
+    noun = DIMENSIONS[both.field].noun
+    every = " and ".join(f"{noun} {one}" for one in both.every.names)
+    none = f" but not for {' and '.join(f'{noun} {one}' for one in both.none.names)}" if both.none else ""
+    return f"{of_rows} with {metric.title.lower()} for {'both ' if len(both.every.names) > 1 else ''}{every}{none}"
+
+
+def _moved(by_change: ByChange, metric: Metric) -> str:
+    """As in "growth above 20 %", "biggest decrease": which way, and how far."""
+    up, down = by_change.side is Comparison.MORE, by_change.side is Comparison.LESS
+    way = "growth" if up else "decrease" if down else "change"
+    if by_change.limit is None:
+        return f"biggest {way}" if up or down else ""
+    percent = by_change.is_relative or metric.unit is Unit.PERCENT
+    sign, scale = (" %", PERCENT) if percent else ("", 1)
+    said = [f"{float(one.value * scale):.15g}" for one in by_change.limit.each]
+    if len(said) > 1:
+        return f"{way} between {' and '.join(said)}{sign}"
+    return f"{way} {SAID[by_change.limit.op]} {said[0]}{sign}"
+
+
 def _is_one_count(query: Query, metrics: Sequence[Metric]) -> bool:
     """Whether things are counted whose name alone would ask for a list of them."""
     listed = set(words_measured.LISTED.get(metrics[0].name, ()))
     return not query.by and not query.derived and len(metrics) == 1 and bool(listed & set(key(metrics[0].title)))
 
 
+def _has_own(having: Threshold) -> bool:
+    """Whether limits are said behind what they are limits of, and not of the first measure alone."""
+    return having.also is not None or bool(having.metric)
+
+
 def _made(query: Query) -> str:
     """What is made of the numbers: "Share of", "Average", "Cumulative"."""
     made = query.derived
+    if made is not None and made.form is Form.CUMULATED_SHARE:
+        return "Cumulated share of"
     return "" if made is None else "Share of" if made.form is Form.SHARE else made.form.value.capitalize()
 
 
 def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
     """What is asked for; where several have limits, each with its own."""
-    limits = query.having.each if query.having and query.having.also else ()
+    limits = query.having.each if query.having and _has_own(query.having) else ()
     for place, one in enumerate(metrics):
         own = [limit for limit in limits if limit.metric == one.name or (not limit.metric and place == 0)]
         title = one.title if place == 0 else one.title.lower()
@@ -77,27 +123,38 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     yield from (f"per {DIMENSIONS[one].noun}" for one in over)
     part = query.derived.part if query.derived else None
     by = [one for one in query.by if one not in over and not (part and part.field == one)]
-    if by:
+    if by and not query.in_each and not (query.derived and query.derived.reach is not None):
         yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
     if part:
         yield _rows(part)
     yield from _share_kept(query, metric, here)
-    if query.having and not query.having.also:
+    if query.having and not _has_own(query.having):
         yield _limit(query.having, metric)
-    yield from (_rows(one) for one in query.where)
+    both = query.in_each
+    yield from (_rows(one) for one in query.where if not (both and one.field == both.field and not one.negated))
     if query.period_said:
         yield f"in {query.period_said}" if _IS_NAMED.match(query.period_said) else query.period_said
-    elif query.why and query.period.start:
+    elif (query.why or query.by_change) and query.period.start:
         called = _called(query.period, here)
         yield f"in {called}" if _IS_NAMED.match(called) else called
     if query.against:
         yield f"compared with {_called(query.against.period, here)}"
-    if query.order:
+    yield from _ordered(query, metric)
+    if query.known_on:
+        yield words_for(query.known_on)
+
+
+def _ordered(query: Query, metric: Metric) -> Iterator[str]:
+    """How far the rows moved, and which come first, or how many of them."""
+    moved = _moved(query.by_change, metric) if query.by_change else ""
+    if moved:
+        yield f"{moved} top {query.limit}" if query.limit else moved
+    elif query.by_change:
+        yield f"{'lowest' if query.order is Order.ASC else 'highest'} change"
+    elif query.order:
         yield (
             f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}" if query.limit else ORDERED[query.order]
         )
-    if query.known_on:
-        yield words_for(query.known_on)
 
 
 def _share_kept(query: Query, metric: Metric, here: Here) -> Iterator[str]:

@@ -293,6 +293,7 @@ ACTING = (
     Role.PERCENT,
     Role.UNIT,
     Role.BY_NAME,
+    Role.BOTH,
 )
 
 
@@ -415,6 +416,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.groupings,
     reading_rows.rankings,
     reading_times.stretches,
+    reading_names.each_of_them,
     reading_names.names,
     _metrics,
     _internal_as_a_kind,

@@ -4,7 +4,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Wanted
 from assistant.planning.reading_rows import dimensions_at, is_name
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import MetricWord
+from assistant.planning.vocabulary import MetricWord, NumberWord
 from assistant.planning.words import Role
 
 OF_WHAT = frozenset({"client", "project", "person", "budget", "account_manager", "project_manager"})
@@ -12,6 +12,8 @@ OF_WHAT = frozenset({"client", "project", "person", "budget", "account_manager",
 
 NOUNS = {"invoice": "invoiced"}
 """Nouns of things that are measured by an amount: a client without invoices has nothing invoiced."""
+
+SAID_OF_ROWS = (Role.PERCENT, Role.CURRENCY)
 
 ASKS_FOR_ROWS = ("project", "client", "person")
 WHOSE = ("person", "client", "project")
@@ -75,7 +77,10 @@ def which_measures(clause: Clause) -> None:
         moves = any(span.role(Role.CHANGE, Role.TREND) for span in clause.spans)
         rows = any(dimensions_at(clause, place) for place in range(len(clause.spans)) if place != following)
         before = clause.before(at)
-        of_rows = bool(dimensions_at(clause, before)) and is_plural(clause.last_token(before or 0))
+        rows_before = [place for place in range(at) if set(dimensions_at(clause, place)) & OF_WHAT]
+        is_size = clause.span(before).one(NumberWord) or clause.span(before).role(*SAID_OF_ROWS)
+        noun = rows_before[-1] if is_size and rows_before else before  # "clients with revenue over 50k whose margin …"
+        of_rows = bool(dimensions_at(clause, noun)) and is_plural(clause.last_token(noun or 0))
         whose = clause.said(at).casefold() == "whose" and not of_rows  # "projects whose margin …" says so itself
         if of_rows and clause.said(at).casefold() == "whose":
             clause.use(at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Named, Unknown, Wanted
+from assistant.planning.parts import Mark, Named, Unknown, Wanted
 from assistant.planning.reading_lacking import denies_leave
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
 from assistant.planning.vocabulary import MetricWord, NameWord
@@ -88,6 +88,21 @@ def leave_by_name(clause: Clause) -> None:
             metric = "absence_hours" if following in ("hour", "time") else "absence_days"
             clause.found.wanted.append(Wanted(at, metric, "leave"))
             clause.use(at + 1)
+
+
+LEADING = frozenset({"in", "on", "for", "with", "at", "from"})
+
+
+def each_of_them(clause: Clause) -> None:
+    """As in "clients with work in Design and in Development", where each is said by itself: of both of them."""
+    for at, span in enumerate(clause.spans):
+        name = clause.after(at)
+        first = clause.before(at)
+        if not span.role(Role.AND) or not is_name(clause, name) or not is_name(clause, first) or name is None:
+            continue
+        words = [token.text.casefold() for token in clause.tokens[span.last + 1 : clause.spans[name].first]]
+        if set(words) & LEADING and clause.said(at) != ",":
+            clause.found.marks.append(Mark(at, Role.BOTH, said=clause.said(at)))
 
 
 def names(clause: Clause) -> None:

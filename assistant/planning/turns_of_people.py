@@ -170,7 +170,14 @@ def _seniority(found: re.Match[str]) -> str:
     return f"{asked or 'utilization'} {found['one']} vs {found['other']}"
 
 
+_PEOPLE_ON = (
+    r"^(?P<which>(?:so |and |please |show(?: me)? |list |which |what |all |the )*)"
+    r"(?:people|persons?|employees|staff|colleagues|team members) (?:on|working on) (?=(?-i:[A-Z0-9]))"
+)
+"""As in "people on Website but not on Intranet": who works there."""
+
 TURNS = rewordings(
+    (_PEOPLE_ON, "who is on "),
     (_AND_HOW_MANY, r"\g<who>"),
     (_HOW_MANY_A_WEEK, r"average hours \g<each> \g<does>"),
     (_A_WEEK, r"\g<unit> per \g<per>"),

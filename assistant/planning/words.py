@@ -69,6 +69,7 @@ class Role(StrEnum):
     LACKING = "lacking"
     RATIO = "ratio"
     BY_NAME = "by_name"
+    BOTH = "both"
 
 
 class End(StrEnum):
@@ -280,6 +281,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         their, their own
     """),
     Role.BETWEEN: ("between",),
+    Role.BOTH: phrases("both, both on, both in, both for, both of, on both, in both, for both, with both"),
     Role.HOW_MANY: ("how many",),
     Role.MEANING: phrases("""
         mean, means, meaning, definition, definition of, define, defined, calculated, formula, how do you

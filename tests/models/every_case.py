@@ -41,7 +41,8 @@ def proposal(case: Case) -> Said | None:
 
 
 def _query(wanted: ExpectedQuery, today: str) -> Said | None:
-    unsaid = wanted.derived or wanted.definitions or wanted.known_on or wanted.moved or wanted.among or wanted.restated
+    made = wanted.derived or wanted.moved or wanted.in_each
+    unsaid = made or wanted.definitions or wanted.known_on or wanted.among or wanted.restated
     limits = wanted.having.split(EITHER)[0]
     if unsaid or " and " in limits or len(limits.split()) > 2:
         return None

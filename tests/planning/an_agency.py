@@ -177,8 +177,13 @@ def written(query: Query) -> str:
     made += f" {part.op.value} {float(part.value):g}" if part else ""
     target = f"target {query.target.side.value if query.target.side else ''}".strip() if query.target else ""
     moved = f"moved {query.by_change.side.value if query.by_change.side else ''}".strip() if query.by_change else ""
+    far = query.by_change.limit.each if query.by_change and query.by_change.limit else ()
+    moved += "".join(f" by {one.op.value} {float(one.value):g}" for one in far)
+    moved += " of before" if query.by_change and query.by_change.is_relative else ""
     lacking = "none" if query.among else ""
-    parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking)
+    both = f"each of {' + '.join(query.in_each.every.names)}" if query.in_each else ""
+    both += f" not {' + '.join(query.in_each.none.names)}" if query.in_each and query.in_each.none else ""
+    parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking, both)
     columns = (
         ", ".join(query.metrics),
         ", ".join(query.by),

@@ -23,6 +23,7 @@ TABLES = (
     "understood_projects.txt",
     "understood_day.txt",
     "understood_little_words.txt",
+    "understood_picked.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

@@ -1,0 +1,152 @@
+"""Which rows are kept: held against what each limit means, and found the same way by the SQL that shares nothing."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.metrics.catalogue import METRICS
+from assistant.picking import cumulated, kept
+from assistant.query import Against, ByChange, Comparison, Derived, Filter, Form, InEach, Query, Threshold
+from assistant.result import Cell, Group, Key, Left, Result
+from assistant.verification_cells import Recount
+from assistant.verification_picks import Recounted, kept_again, picks
+from tests.random_queries import EARLIER, PERIODS
+
+NOW = PERIODS[0]
+OPS = tuple(Comparison)
+SIDES = (None, Comparison.MORE, Comparison.LESS)
+REST = st.sampled_from(["Ana", "Ben", "Cid", "Dora", None])
+PLACE = st.sampled_from(["A", "B", "C"])
+VALUE = st.one_of(st.integers(-4, 20), st.fractions(0, 9, max_denominator=7)).map(Fraction)
+CELLS = st.dictionaries(st.tuples(REST, PLACE), st.tuples(VALUE, VALUE), max_size=9)
+LIMIT = st.builds(Threshold, st.sampled_from(OPS), st.sampled_from([Fraction(one, 20) for one in (0, 1, 5, 10, 20)]))
+BOTH = Filter("project", ("A", "B"), ("A", "B"))
+
+QUERIES = st.one_of(
+    st.builds(lambda one: {"having": one}, LIMIT),
+    st.builds(
+        lambda side, limit, relative: {"by_change": ByChange(side, limit, relative), "against": Against(EARLIER)},
+        st.sampled_from(SIDES),
+        LIMIT,
+        st.booleans(),
+    ),
+    st.builds(lambda one: {"derived": Derived(Form.SHARE, limit=one)}, LIMIT),
+    st.builds(
+        lambda one: {"derived": Derived(Form.CUMULATED_SHARE, reach=one)},
+        st.fractions(Fraction(1, 20), 1, max_denominator=20),
+    ),
+    st.just({"in_each": InEach(BOTH)}),
+    st.just({"in_each": InEach(Filter("project", ("A",), ("A",)), Filter("project", ("B", "C"), ("B", "C")))}),
+)
+
+
+def result_of(query: Query, cells: dict[Key, tuple[Fraction, Fraction]]) -> Result:
+    """A result with these values now and before."""
+    metric = METRICS[query.metrics[0]]
+    groups = tuple(
+        Group(key, (Cell(now),), (Cell(before),) if query.against else ()) for key, (now, before) in cells.items()
+    )
+    sums = [sum((one[place] for one in cells.values()), Fraction(0)) for place in (0, 1)]
+    total = Group((), (Cell(sums[0]),), (Cell(sums[1]),) if query.against else ())
+    return Result(query, (metric,), groups, total, Left())
+
+
+def recounted_of(result: Result) -> Recounted:
+    """The same numbers as the reference would hand them over."""
+    values = {one.key: (one.cells[0].value, one.before[0].value if one.before else None) for one in result.groups}
+
+    def recount(place: int) -> Recount:
+        own = {key: one[place] for key, one in values.items()}
+        total = sum((one or Fraction(0) for one in own.values()), Fraction(0))
+        return Recount(frozenset(own), lambda key: (total if key is None else own[key],), lambda _: (Fraction(0),))
+
+    return Recounted(result.metrics[0], recount(0), recount(1) if result.query.against else None)
+
+
+def again(result: Result) -> frozenset[Key]:
+    """The rows that the SQL keeps."""
+    keys = [one.key for one in result.groups]
+    with duckdb.connect() as connection:
+        return kept_again(result.query, [recounted_of(result)], keys, connection)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CELLS, QUERIES)
+def test_both_ways_of_picking_keep_the_same_rows_and_add_none(
+    cells: dict[Key, tuple[Fraction, Fraction]], parts: dict[str, object]
+) -> None:
+    query = Query(("tracked_hours",), NOW, by=("person", "project"), **parts)  # type: ignore[arg-type]
+    result = result_of(query, cells)
+
+    picked = kept(result)
+
+    assert picks(query)
+    assert picked <= set(cells)
+    assert picked == again(result)
+
+
+@given(CELLS)
+def test_shares_added_up_end_at_the_whole_and_the_fewest_make_up_each_part(
+    cells: dict[Key, tuple[Fraction, Fraction]],
+) -> None:
+    cells = {key: (abs(now), before) for key, (now, before) in cells.items()}
+    query = Query(("tracked_hours",), NOW, by=("person", "project"))
+    result = result_of(query, cells)
+    whole = sum((now for now, _ in cells.values()), Fraction(0))
+
+    assert max(cumulated(result, 0).values(), default=Fraction(0)) == whole  # type: ignore[type-var]
+    named = sorted((now for key, (now, _) in cells.items() if None not in key and now), reverse=True)
+    for reach in (Fraction(1, 2), Fraction(4, 5), Fraction(1)):
+        asked = Query(
+            ("tracked_hours",), NOW, by=("person", "project"), derived=Derived(Form.CUMULATED_SHARE, reach=reach)
+        )
+        count = len(kept(result_of(asked, cells)))
+        assert count == len(named) or sum(named[:count]) >= reach * whole
+        assert not count or sum(named[: count - 1]) < reach * whole
+
+
+def picked_by_hand(parts: dict[str, object], rows: Sequence[tuple[str, int, int]]) -> set[str]:
+    """The names of the rows that are kept, of names with what they have now and had before."""
+    query = Query(("tracked_hours",), NOW, by=("person",), **parts)  # type: ignore[arg-type]
+    result = result_of(query, {(name,): (Fraction(now), Fraction(before)) for name, now, before in rows})
+    assert kept(result) == again(result)
+    return {str(key[0]) for key in kept(result)}
+
+
+MOVED = (("Ana", 120, 100), ("Ben", 121, 100), ("Cid", 80, 100), ("Dora", 5, 0), ("Eva", 100, 100))
+
+
+@pytest.mark.parametrize(
+    ("side", "op", "value", "relative", "names"),
+    [
+        (Comparison.MORE, Comparison.MORE, "1/5", True, {"Ben"}),  # from nothing there is no percentage
+        (Comparison.MORE, Comparison.AT_LEAST, "1/5", True, {"Ana", "Ben"}),
+        (Comparison.LESS, Comparison.AT_LEAST, "1/5", True, {"Cid"}),
+        (None, Comparison.AT_LEAST, "1/5", True, {"Ana", "Ben", "Cid"}),
+        (Comparison.MORE, Comparison.LESS, "10", False, {"Dora"}),
+        (Comparison.LESS, Comparison.MORE, "20", False, set()),
+    ],
+)
+def test_a_limit_on_a_change_keeps_those_that_moved_so_far(
+    side: Comparison | None,
+    op: Comparison,
+    value: str,
+    relative: bool,  # noqa: FBT001 - a column of the table above
+    names: set[str],
+) -> None:
+    moved = ByChange(side, Threshold(op, Fraction(value)), relative)
+
+    assert picked_by_hand({"by_change": moved, "against": Against(EARLIER)}, MOVED) == names
+
+
+def test_of_equal_parts_no_more_are_taken_than_are_needed() -> None:
+    quarters = [(name, 25, 0) for name in ("Ana", "Ben", "Cid", "Dora")]
+
+    half = picked_by_hand({"derived": Derived(Form.CUMULATED_SHARE, reach=Fraction(1, 2))}, quarters)
+    more = picked_by_hand({"derived": Derived(Form.CUMULATED_SHARE, reach=Fraction(51, 100))}, quarters)
+
+    assert (half, more) == ({"Ana", "Ben"}, {"Ana", "Ben", "Cid"})
