@@ -122,8 +122,7 @@ FILLERS = (
         based on latest data, according to the latest data, according to the latest status, as per the latest
         status, by the latest status, assigned, quietly, actually, roughly, approximately, in the end, if any, if at
         all, so i know, always, fyi, asap, real quick, for me please, do you have, have you got, do you think,
-        doing on, we
-        look at, looking at, one more, what would be, of ours, anywhere, thanks a lot, a lot, lots, whether, would
+        doing on, we look at, looking at, one more, what would be, of ours, anywhere, thanks a lot, a lot, lots, whether, would
         you be so kind as to, be so kind as to, be so kind, if that is possible, if that's possible, if possible, if
         you can, if you could, if you do not mind, if you don't mind, if it is not too much trouble, pull together,
         put together, together, sorry to bother you, sorry, quickly, quick, check, cheers, any chance, is there any
@@ -131,8 +130,7 @@ FILLERS = (
         thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still, i just want to, i
         just wanted to, i want to check, wondering, happen to know, at your earliest convenience,
         would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to,
-        how far are we
-        below, how far are we above, how far are we from, how far away are we from,
+        how far are we below, how far are we above, how far are we from, how far away are we from,
         how far below, how far above, how far off, each of them, all of them, at this
         time, in detail, bad, mainly, basically, rather, shaping up,
         holding up, please can i, stand, stands, standing,
