@@ -126,9 +126,9 @@ FILLERS = (
         whether, would you be so kind as to, be so kind as to, be so kind, if that is possible, if that's possible,
         if possible, if you can, if you could, if you do not mind, if you don't mind, if it is not too much trouble,
         pull together, put together, together, sorry to bother you, sorry, quickly, quick, check, cheers, any chance,
-        is there any chance, you can give me, could you, it would be great to see, it would be great, great, nice, in advance,
-        thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still, i just want to, i
-        just wanted to, i want to check, wondering, happen to know, at your earliest convenience,
+        is there any chance, you can give me, could you, it would be great to see, it would be great, great, nice,
+        in advance, thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still,
+        i just want to, i just wanted to, i want to check, wondering, happen to know, at your earliest convenience,
         would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to,
         how far are we below, how far are we above, how far are we from, how far away are we from,
         how far below, how far above, how far off, each of them, all of them, at this
