@@ -10,12 +10,12 @@ comes from the environment. LangChain is loaded by the first call.
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from json import dumps, loads
 from threading import Lock
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -28,6 +28,9 @@ from assistant.settings import Model
 __all__ = ["BudgetError", "Ledger", "Line", "Message", "ModelError", "Said", "ask_for", "load", "request"]
 
 F = TypeVar("F", bound=BaseModel)
+
+Shape = Mapping[str, Any]
+"""A form as JSON schema, where a question leaves less of it than there is."""
 
 LETTERS_A_TOKEN = 4
 """How long a token is where a server does not say how many it read and wrote: the budget holds there, too."""
@@ -119,22 +122,29 @@ def load(model: Model) -> None:
     llm_server.load(model, _key(model))
 
 
-def request(model: Model, messages: Sequence[Message], form: type[BaseModel]) -> dict[str, object]:
+def request(
+    model: Model, messages: Sequence[Message], form: type[BaseModel], shape: Shape | None = None
+) -> dict[str, object]:
     """Everything that is sent to the model, and where, by what sends it; the key is named and not shown."""
-    sent = llm_server.shown(model, _said(model, messages, form), form)
+    shown = _shape(model, form, shape)
+    sent = llm_server.shown(model, _said(model, messages, shown), shown)
     key = f"the environment variable {model.api_key_env}" if model.api_key_env else "none"
     body: dict[str, object] = loads(sent.body)
     return {"to": sent.to, "key": key, **body}
 
 
-def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
-    """A value of `form`; ModelError when none came, UsageError when the settings name no model or no key."""
+def ask_for(form: type[F], messages: Sequence[Message], line: Line, shape: Shape | None = None) -> Said[F]:
+    """A value of `form`, which is shown as `shape` where that is given.
+
+    ModelError when none came, UsageError when the settings name no model or no key.
+    """
     model, now = line.model, datetime.now(tz=UTC)
     key = _key(model)
     line.reserve(now.date())
     noted: list[Request] = []
     try:
-        written = llm_server.sent(model, key, _said(model, messages, form), form, noted)
+        shown = _shape(model, form, shape)
+        written = llm_server.sent(model, key, _said(model, messages, shown), shown, noted)
     finally:
         if model.keeps_what_is_sent:
             line.ledger.keep(model, now, noted)
@@ -145,11 +155,16 @@ def ask_for(form: type[F], messages: Sequence[Message], line: Line) -> Said[F]:
     return Said(value, fault, written.words)
 
 
-def _said(model: Model, messages: Sequence[Message], form: type[BaseModel]) -> list[tuple[str, str]]:
+def _shape(model: Model, form: type[BaseModel], shape: Shape | None) -> str:
+    # By a grammar what may be left out is easily left out, and of a small model comes an empty form.
+    complete = model.method != "function_calling"
+    return dumps(shape or described(form, complete=complete), ensure_ascii=False)
+
+
+def _said(model: Model, messages: Sequence[Message], shape: str) -> list[tuple[str, str]]:
     """The messages as they are sent: where a server knows only that JSON is wanted, the form stands in the first."""
     said: list[tuple[str, str]] = [(one.role, one.text) for one in messages]
     if model.method == "json_mode":
-        shape = dumps(described(form, complete=True), ensure_ascii=False)
         role, text = said[0]
         said[0] = (role, f"{text}\n\nAnswer with one JSON object of this JSON schema, and no more:\n{shape}")
     return said

@@ -48,10 +48,13 @@ class Written:
 
 @lru_cache(maxsize=32)
 def described(form: type[BaseModel], *, complete: bool) -> Mapping[str, Any]:
-    """The form as JSON schema, every reference in its place; `complete` where each field must be filled in."""
+    """The form as JSON schema, every reference in its place; `complete` where each field must be filled in.
+
+    The fields of the form itself are to be filled in always: an empty form is easily written, and says nothing.
+    """
     schema = form.model_json_schema()
     plain: dict[str, Any] = _plain(schema, schema.get("$defs", {}), complete=complete)
-    return {"title": form.__name__, **plain}
+    return {"title": form.__name__, **plain, "required": list(form.model_fields)}
 
 
 def _plain(node: Mapping[str, Any], known: Mapping[str, Any], *, complete: bool) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from json import loads
 from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import BaseModel
-
 from assistant.errors import ReckonError, UsageError
-from assistant.llm_forms import Written, described
+from assistant.llm_forms import Written
 from assistant.settings import Model
 
 if TYPE_CHECKING:
@@ -74,10 +73,11 @@ def load(model: Model, key: str) -> None:
     _client(model, key, sends=True)
 
 
-def sent(
-    model: Model, key: str, messages: Sequence[tuple[str, str]], form: type[BaseModel], noted: list[Request]
-) -> Written:
-    """What the model wrote; every request is added to `noted` as it leaves. ModelError when nothing came of it."""
+def sent(model: Model, key: str, messages: Sequence[tuple[str, str]], shape: str, noted: list[Request]) -> Written:
+    """What the model wrote for a form of this shape; every request is added to `noted` as it leaves.
+
+    ModelError when nothing came of it.
+    """
     from langchain_core.exceptions import LangChainException
     from langsmith import tracing_context
     from openai import OpenAIError
@@ -86,7 +86,7 @@ def sent(
     try:
         # Whatever the environment says of tracing, nothing goes anywhere else.
         with tracing_context(enabled=False):
-            answer = _asking(model, key, form, sends=True).invoke(list(messages))
+            answer = _asking(model, key, shape, sends=True).invoke(list(messages))
     except OpenAIError as error:
         raise ModelError(f"The model “{model.name}” gave no answer ({type(error).__name__}).", _why(error)) from error
     except (LangChainException, ValueError, LookupError, TypeError, AttributeError) as error:
@@ -97,7 +97,7 @@ def sent(
     return _written(cast("AIMessage", answer["raw"]))
 
 
-def shown(model: Model, messages: Sequence[tuple[str, str]], form: type[BaseModel]) -> Request:
+def shown(model: Model, messages: Sequence[tuple[str, str]], shape: str) -> Request:
     """The request that would be sent, made by what sends it; nothing is."""
     from langsmith import tracing_context
 
@@ -105,7 +105,7 @@ def shown(model: Model, messages: Sequence[tuple[str, str]], form: type[BaseMode
     token = NOTED.set(noted)
     try:
         with tracing_context(enabled=False):
-            _asking(model, NO_KEY, form, sends=False).invoke(list(messages))
+            _asking(model, NO_KEY, shape, sends=False).invoke(list(messages))
     finally:
         NOTED.reset(token)
     return noted[0]
@@ -147,9 +147,9 @@ def _of_status(status: int, said: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _asking(model: Model, key: str, form: type[BaseModel], *, sends: bool) -> "Runnable[Any, Any]":
-    """A chat model that fills in a form."""
-    schema = dict(described(form, complete=model.method == "json_schema"))
+def _asking(model: Model, key: str, shape: str, *, sends: bool) -> "Runnable[Any, Any]":
+    """A chat model that fills in a form, of which the shape is a JSON schema."""
+    schema = loads(shape)
     # By name, as LangChain would have it, llama.cpp takes no tool for forced; other servers take it by name only.
     forced: dict[str, Any] = {"tool_choice": "required"} if model.method == "function_calling" else {}
     method = "function_calling" if model.method == "named_function" else model.method

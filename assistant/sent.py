@@ -32,8 +32,8 @@ def what_is_sent(question: Question, house: House) -> dict[str, object] | None:
         first, *more = [*_passages_sent(question, view), None]
         others = [one for one in more if one]
         return {**first, "more": others} if first and others else first
-    said = model_planner.messages(here, model_planner.before_it(question, here))
-    return llm.request(view.settings.model, said, ProposedPlan)
+    sent = model_planner.sent_for(here, model_planner.before_it(question, here))
+    return llm.request(view.settings.model, sent.messages, ProposedPlan, sent.shape)
 
 
 def what_was_sent(house: House, asked_as: str) -> tuple[dict[str, object], ...] | Refusal:

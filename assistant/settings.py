@@ -147,6 +147,7 @@ class Model(_Part):
     `words_answers` lets it word answers, of which it sees no number and no name; `sums_up_notes` lets it read the
     passages of notes that an answer quotes, and sum them up. `keeps_what_is_sent` keeps every request to the byte.
     `api_version` is for Azure's deployments: `base_url` is then the resource's, and `name` the deployment's.
+    With a `window` below 8,000 tokens, less is sent, and the form holds only words that the question could mean.
     """
 
     base_url: str = Field("", description="the address of a server, such as http://localhost:11434/v1")
@@ -159,6 +160,9 @@ class Model(_Part):
     )
     method: Literal["function_calling", "named_function", "json_schema", "json_mode"] = Field(
         "function_calling", description='"function_calling", "named_function", "json_schema" or "json_mode"'
+    )
+    window: int = Field(
+        0, ge=0, strict=True, description="a whole number of tokens that its server has room for; 0 for plenty"
     )
     longest_answer: int = Field(0, ge=0, strict=True, description="a whole number of tokens; 0 for no limit")
     timeout: Decimal = Field(Decimal(20), gt=0, le=600, description="seconds, up to 600")

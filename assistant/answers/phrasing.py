@@ -1,14 +1,13 @@
 """A language model may word an answer anew; it sees slots where numbers, names and periods stand, and never these.
 
-What it writes is taken only if every slot is there once, in its order and free of what touches it, if it holds no
-numeral of its own in any script, no unit and no word that is not English, and if the words that turn a sentence round
-(highest, below, not, nearly) are the same; the finished text is then read by the same reader as ours. Otherwise our own
-words stay.
+What it writes is taken only if every slot is there once, in its order and free of what touches it, and if all words
+that say anything are ours and stand between the same slots: words of grammar may come and go, and nothing else. So
+there is no numeral, unit, direction, reason or judgement of its own, in no language and in no script; the finished text
+is then read by the same reader as ours. Otherwise our own words stay.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -17,38 +16,28 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant import llm
 from assistant.answers.numerals import read_numerals
 from assistant.answers.wording import Writer
-from assistant.embedding import is_a_word
 from assistant.figures import show
 from assistant.llm import Line, Message, ModelError
 from prompts import prompt
 
 REWORDED = "A language model worded this; the numbers, names and periods are ours."
 
-TURNING = frozenset(
+NEUTRAL = frozenset(
     """
-    highest lowest most least best worst above below over under more less fewer up down rose fell grew shrank higher
-    lower increase increased decrease decreased not no none never without except yes exactly before after only all
-    minus negative nearly almost roughly approximately about around circa barely hardly
+    a an the and it they this that these those there here its their in on at by for of with during as well is are was
+    were be been being has have had comes came come stands stood stand shows show shown showed see seen look looks
+    looking reads recorded reported figure figures s
     """.split()  # noqa: SIM905 - a list of words is easier to read so
 )
-"""Words that turn what a sentence says round."""
-
-COUNTED = frozenset(
-    """
-    percent percentage percentages per cent cents point points euro euros dollar dollars pound pounds franc francs
-    hour hours minute minutes day days week weeks month months quarter quarters year years person people
-    times fold score scores once crore lakh million billion bn mn sept
-    """.split()  # noqa: SIM905 - as above
-)
-"""Words that say what is counted, or count by themselves: a slot brings its own."""
+"""Words that may come and go: they say nothing of how much, of which, of when or of why."""
 
 LONGEST = 2
 """How many times as long as ours it may be."""
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _TOUCHED = re.compile(r"[^\s(“\"'‘]\{|\}[^\s.,;:!?)”\"'’]|[-–—−+±]\s*\{")  # noqa: RUF001 - dashes as written
-_NO_PROSE = re.compile(r"[^A-Za-z\s.,;:()'’“”\"?!–—-]")
-_WORD = re.compile(r"[^\W\d_]+")
+_NO_PROSE = re.compile(r"[^A-Za-z .,;:'’]")
+_PIECE = re.compile(r"\{[a-z]+\}|[^\W\d_]+")
 
 
 class Wording(BaseModel):
@@ -68,35 +57,28 @@ def reworded(text: str, writer: Writer, line: Line) -> str:
         found = _asked(template, line)
     except ModelError:
         return text
-    return _SLOT.sub(lambda slot: filled[slot[1]], found) if found and holds(found, template) else text
+    moves = filled["a"] in writer.labels
+    return _SLOT.sub(lambda slot: filled[slot[1]], found) if found and holds(found, template, moves=moves) else text
 
 
-def holds(found: str, template: str) -> bool:
-    """Whether another wording says the same of the same slots, as far as its words can tell."""
+def holds(found: str, template: str, *, moves: bool) -> bool:
+    """Whether another wording says the same of the same slots: the words that say something stand as they stood.
+
+    Where the first slot `moves`, being a period, what stands before it may stand after it, too.
+    """
     if _SLOT.findall(found) != _SLOT.findall(template) or len(found) > LONGEST * len(template):
         return False
-    plain = _SLOT.sub(" ", found)
-    ours = _SLOT.sub(" ", template)
-    if read_numerals(plain) or set("{}<>|`") & set(plain) or not _is_prose(plain, ours):
+    plain, ours = _SLOT.sub(" ", found), _SLOT.sub(" ", template)
+    if read_numerals(plain) or set(_NO_PROSE.findall(plain)) - set(_NO_PROSE.findall(ours)):
         return False
     untouched = not set(_TOUCHED.findall(found)) - set(_TOUCHED.findall(template))
-    return untouched and _turning(plain) == _turning(ours)
+    moving = {"{a}"} if moves else set()
+    return untouched and said_in_order(found, NEUTRAL | moving) == said_in_order(template, NEUTRAL | moving)
 
 
-def _is_prose(plain: str, ours: str) -> bool:
-    """Whether all that was added is plain English words which count nothing."""
-    if set(_NO_PROSE.findall(plain)) - set(ours):
-        return False
-    added = Counter(_WORD.findall(plain.lower())) - Counter(_WORD.findall(ours.lower()))
-    return all(one in _SHORT or (len(one) > 1 and one not in COUNTED and is_a_word(one)) for one in added)
-
-
-_SHORT = frozenset({"a", "i", "s", "t"})
-"""Words of one letter, and what an apostrophe leaves."""
-
-
-def _turning(text: str) -> Counter[str]:
-    return Counter(one for one in re.findall(r"[a-z]+", text.lower()) if one in TURNING)
+def said_in_order(text: str, neutral: Collection[str]) -> list[str]:
+    """The words of a text that say something, and its slots, as they follow each other; without the `neutral` ones."""
+    return [one for one in _PIECE.findall(text.lower()) if one not in neutral]
 
 
 @lru_cache(maxsize=256)

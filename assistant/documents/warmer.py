@@ -2,19 +2,19 @@
 
 It sees our own standing sentences one by one, with slots where numbers, days and names stand, and nothing of the data.
 What it writes is taken only if every slot is there once and in its order, if it holds no numeral, and if the words that
-say something are the same ones: beside words of grammar, only turns of phrase from a closed list may be added. What is
-taken is kept on record like an edit of whoever asked for it, so that a page reads the same every time it is made.
+say something are the same ones in the same order, between the same slots where there are several: beside words of
+grammar, only turns of phrase from a closed list may be added. What is taken is kept on record like an edit of whoever
+asked for it, so that a page reads the same every time it is made.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from string import ascii_lowercase
 
 from assistant import llm
 from assistant.answers.numerals import read_numerals
-from assistant.answers.phrasing import Wording
+from assistant.answers.phrasing import Wording, said_in_order
 from assistant.documents.outline import SLOT, Text
 from assistant.llm import Line, Message, ModelError
 from prompts import prompt
@@ -43,9 +43,14 @@ GRAMMAR: Mapping[str, frozenset[str]] = {
 }
 """Words that may come and go."""
 
+AUXILIARIES = {
+    "en": frozenset[str](),
+    "de": frozenset({"hat", "haben", "ist", "sind", "war", "waren", "wird", "werden"}),
+}
+"""Verbs that change their place where a turn of phrase comes first: "leider hat …"."""
+
 LANGUAGES = {"en": "English", "de": "German"}
 TONES = {"plain": "plain and clear", "warm": "warm and personal", "formal": "courteous and formal"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def reworded(text: Text, tone: str, language: str, line: Line) -> str | None:
@@ -69,15 +74,19 @@ def holds(said: str, template: str, language: str) -> bool:
         return False  # what was told is no question
     if read_numerals(plain) or set("{}<>|`*_#") & set(plain):
         return False
-    return _said(plain, language) == _said(SLOT.sub(" ", template), language)
+    slots = {f"{{{one}}}" for one in SLOT.findall(template)}
+    words_alone = _said(said, language, slots) == _said(template, language, slots)
+    # A slot that is alone may stand anywhere: it is nobody else's.
+    may_move = AUXILIARIES[language] | (slots if len(slots) == 1 else set())
+    return words_alone and _said(said, language, may_move) == _said(template, language, may_move)
 
 
-def _said(text: str, language: str) -> Counter[str]:
+def _said(text: str, language: str, neutral: Collection[str]) -> list[str]:
     """The words that say something, without courtesy and grammar."""
     plain = " ".join(text.lower().replace("’", "'").split())
     for phrase in sorted(PHRASES[language], key=len, reverse=True):
         plain = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", plain)
-    return Counter(one for one in _WORD.findall(plain) if one not in GRAMMAR[language])
+    return said_in_order(plain, {*GRAMMAR[language], *neutral})
 
 
 @lru_cache(maxsize=512)

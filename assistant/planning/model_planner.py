@@ -7,9 +7,9 @@ embedded planner plans the question itself. A plan of the model is authorised, c
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
 
@@ -18,7 +18,17 @@ from assistant.kept import Kept
 from assistant.llm import Message, ModelError, Said
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import agreement, conversation, definitions, meaning, planner, replay, restated, teaching
+from assistant.planning import (
+    agreement,
+    closed_form,
+    conversation,
+    definitions,
+    meaning,
+    planner,
+    replay,
+    restated,
+    teaching,
+)
 from assistant.planning.here import Here
 from assistant.planning.proposal import ProposedPlan, ProposedQuery, as_words, is_meant, problems
 from assistant.planning.questions import as_question
@@ -55,12 +65,20 @@ PROPOSED: Kept[Plan | Clarification | None] = Kept(most=512, weigh=lambda _: 1)
 
 
 @dataclass(frozen=True)
+class Sent:
+    """What is sent for a question: the messages, and the shape of the form where only a part of it is shown."""
+
+    messages: tuple[Message, ...]
+    shape: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class _Asked:
     """A question as it is put to the model: what it leans on, what is sent, and what it is without a model."""
 
     here: Here
     before: str
-    sent: tuple[Message, ...]
+    sent: Sent
     own: Planned
 
     @property
@@ -79,7 +97,7 @@ def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]
         return own
     try:
         before = before_it(question, here)
-        found = _asked_once(_Asked(here, before, messages(here, before), own))
+        found = _asked_once(_Asked(here, before, sent_for(here, before), own))
     except ModelError as error:
         return _noted(own, NOT_CHOSEN.format(reason=error.why))
     return found or own
@@ -108,16 +126,29 @@ def surroundings(
     return None if question.after is None and agreement.is_settled(own, here) else here
 
 
-def messages(here: Here, before: str) -> tuple[Message, ...]:
-    """Exactly what is sent for a question: instructions with the glossary, names as data, and the question."""
+def sent_for(here: Here, before: str) -> Sent:
+    """Exactly what is sent for a question: instructions with the glossary, names as data, and the question.
+
+    To a model with a small window goes less of it, and the names stand in the form.
+    """
+    window = here.view.settings.model.window
+    if closed_form.is_small(window):
+        return _in_brief(here, before, closed_form.metrics_for(window))
     instructions = prompt(
         "plan_question",
         today=here.today.isoformat(),
-        metrics="\n".join(_metrics(here)),
+        metrics="\n".join(_described(_metrics(here, NEAR_ONES), here)),
         dimensions="\n".join(f"{one.name}: {one.noun}" for one in DIMENSIONS.values()),
     )
-    data = json.dumps({"names": _names(here), "before": before or None}, ensure_ascii=False, indent=1)
-    return (Message("system", instructions), Message("user", data), Message("user", here.text))
+    data = json.dumps({"names": _names(here, SAID_WHOLE), "before": before or None}, ensure_ascii=False, indent=1)
+    return Sent((Message("system", instructions), Message("user", data), Message("user", here.text)))
+
+
+def _in_brief(here: Here, before: str, most: int) -> Sent:
+    closed = closed_form.Closed(here, agreement.pieces_of(here), _metrics(here, most), _names(here, ()), before)
+    instructions = prompt("plan_briefly", metrics="\n".join(_described(closed.metrics, here)))
+    leaning = [Message("user", f"The question before it: {before}")] if before else []
+    return Sent((Message("system", instructions), *leaning, Message("user", here.text)), closed.form())
 
 
 def _asked_once(asked: _Asked) -> Plan | Clarification | None:
@@ -132,30 +163,34 @@ def _asked_once(asked: _Asked) -> Plan | Clarification | None:
 def _proposed(asked: _Asked) -> Plan | Clarification | None:
     """The plan that came of asking the model, mended once, or its reading to be confirmed; None where none holds."""
     here = asked.here
-    said = list(asked.sent)
+    said = list(asked.sent.messages)
     for _ in range(ROUNDS):
-        answer = llm.ask_for(ProposedPlan, said, here.view.line)
+        answer = llm.ask_for(ProposedPlan, said, here.view.line, asked.sent.shape)
         if answer.value is not None and not answer.value.queries:
             return None
         queries, wrong = _checked(answer, asked)
         if not wrong:
-            return _taken(queries, asked)
+            whole = answer.value is not None and not answer.value.not_measured
+            return _taken(queries, asked, is_whole=whole)
         listed = "\n".join(f"* {one}" for one in wrong)
         said += [Message("assistant", answer.words), Message("user", prompt("repair_plan", problems=listed))]
     return None
 
 
-def _taken(queries: list[Query], asked: _Asked) -> Plan | Clarification | None:
-    """What comes of queries that leave nothing out: a plan, a reading to confirm, or nothing that is better."""
+def _taken(queries: list[Query], asked: _Asked, *, is_whole: bool) -> Plan | Clarification | None:
+    """What comes of queries that leave nothing out: a plan, a reading to confirm, or nothing that is better.
+
+    What a model itself says to be a part of the question, with more that is not measured, is never the plan.
+    """
     own = asked.own
     if isinstance(own, Plan) and not agreement.is_by_meaning(own):
         # Every word was understood: what could not be planned stays so, and what was remarked stays said.
         return replace(own, queries=tuple(_noted_on(one, CHOSEN) for one in own.queries))
     # What lies very near by its meaning is not given up for what a model finds near.
     agrees = not isinstance(own, Plan) or [one.metrics for one in own.queries] == [one.metrics for one in queries]
-    if agrees and agreement.is_borne_out(queries, asked.own, asked.here, follows=bool(asked.before)):
+    if is_whole and agrees and agreement.is_borne_out(queries, asked.own, asked.here, follows=bool(asked.before)):
         return Plan(tuple(replace(one, understood=CHOSEN) for one in queries))
-    return None if isinstance(own, Plan) else agreement.offered(queries, asked.here)
+    return None if isinstance(own, Plan) else agreement.offered(queries, own, asked.here)
 
 
 def _noted_on(query: Query, note: str) -> Query:
@@ -200,23 +235,26 @@ def before_it(question: Question, here: Here) -> str:
     return "; ".join(text for text, plan in zip(texts, plans, strict=True) if isinstance(plan, Plan))
 
 
-def _metrics(here: Here) -> Iterator[str]:
+def _metrics(here: Here, most: int) -> tuple[str, ...]:
     """Those that the question could mean: near its words, or asked for in words of the glossary; all, where none is."""
     askable = here.vocabulary.askable
-    if here.view.settings.paraphrases:
-        near = {one.metric for one in meaning.nearest(here.bare, askable)[:NEAR_ONES]}
-        near |= agreement.named_metrics(here)
-        askable = tuple(one for one in askable if one in near)
-    for name in askable:
+    if not here.view.settings.paraphrases:
+        return askable
+    near = {one.metric for one in meaning.nearest(here.bare, askable)[:most]} | agreement.named_metrics(here)
+    return tuple(one for one in askable if one in near)
+
+
+def _described(metrics: Sequence[str], here: Here) -> Iterator[str]:
+    for name in metrics:
         metric = here.catalogue[name]
         yield f"{name}: {metric.title}. {metric.meaning}"
 
 
-def _names(here: Here) -> dict[str, list[str]]:
-    """The visible names that the question could mean, by dimension."""
+def _names(here: Here, whole: Sequence[str]) -> dict[str, list[str]]:
+    """The visible names that the question could mean, by dimension, and all of the dimensions that are `whole`."""
     words = set(key(here.text))
     said = {one for one in words if (one,) not in here.vocabulary.shared.senses}
-    sent = [one for one in here.vocabulary.labels if one.dimension in SAID_WHOLE or _could_be_meant(one, words, said)]
+    sent = [one for one in here.vocabulary.labels if one.dimension in whole or _could_be_meant(one, words, said)]
     by_dimension: dict[str, list[str]] = {}
     for one in sent:
         by_dimension.setdefault(one.dimension, []).append(one.label)

@@ -54,7 +54,12 @@ SHORTEST, WITH_A_METRIC = 2, 6
 LONGEST = 30
 """A question of more words says more than a metric in other words."""
 
-DENYING = frozenset({"no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking", "n't"})
+LEAVING_OUT = frozenset({"aside", "excepted", "excluded", "excluding", "minus", "omitted", "removed", "sans"})
+"""Words by which what stands before or after them is left out."""
+
+DENYING = LEAVING_OUT | {
+    *("no", "not", "without", "never", "none", "neither", "nobody", "nothing", "lack", "lacking", "n't")
+}
 """Words that turn a question round: what it means without them is another thing."""
 
 LIMITING = frozenset({"under", "below", "beneath", "over", "above", "beyond", "than"})
@@ -186,6 +191,8 @@ def _says_it_otherwise(piece: Parts, stopped: Stopped, here: Here) -> bool:
     """Whether what stands in the way is that a metric is not known by these words, and no name is among them."""
     if piece.mark(*NO_METRIC) or any(_may_be_a_name(one, piece, here) for one in piece.unknown):
         return False
+    if piece.named and _unknown_words(piece) & LEAVING_OUT:
+        return False
     if isinstance(stopped, Clarification) and stopped == obstacles.nothing_asked(piece, here):
         return any(name.dimension not in {"status", "kind"} for one in piece.named for name in one.readings)
     if isinstance(stopped, Clarification):
@@ -285,11 +292,20 @@ def _may_be_answered(piece: Parts, stopped: Stopped) -> bool:
         or any(_is_by_chance(one) for one in piece.named)
     ):
         return False
-    if any(word.casefold() in DENYING | LIMITING for one in piece.unknown for word in one.text.split()):
+    if _says_more(piece):
         return False
     if piece.groupings if piece.mark(Role.HOW_MANY) else piece.mark(Role.HE) and not piece.groupings:
         return False
     return not any(one.noun or one.is_name for one in piece.unknown)
+
+
+def _says_more(piece: Parts) -> bool:
+    """Whether what was not understood denies, or limits, beside whatever it means."""
+    return bool(_unknown_words(piece) & (DENYING | LIMITING))
+
+
+def _unknown_words(piece: Parts) -> set[str]:
+    return {word.casefold() for one in piece.unknown for word in one.text.split()}
 
 
 SAID_FOR = {"client": "the client", "project": "the project", "person": "the person", "team": "the team"}
@@ -349,6 +365,15 @@ def _by(metric: str, piece: Parts, here: Here) -> list[Query | Stopped]:
     found = plans.plan_piece(replace(piece, unknown=(), wanted=wanted), here)
     said = UNDERSTOOD.format(metric=here.catalogue[metric].title.lower())
     return [replace(one, understood=said) if isinstance(one, Query) else one for one in found]
+
+
+def with_metric(metric: str, piece: Parts, here: Here) -> list[Query]:
+    """What a piece with words left over asks for where these mean a metric; nothing where they could mean more."""
+    if piece.mark(*SETTLED) or any(_is_by_chance(one) for one in piece.named) or _says_more(piece):
+        return []
+    found = _by(metric, piece, here)
+    queries = [one for one in found if isinstance(one, Query)]
+    return queries if len(queries) == len(found) else []
 
 
 def _suggesting(stopped: Stopped, piece: Parts, meant: Meant, here: Here) -> Stopped:

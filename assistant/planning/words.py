@@ -196,7 +196,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
         including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
         exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside,
-        exclusive of, net of, apart of, nobody, no one, none of us
+        exclusive of, net of, apart of, barring, nobody, no one, none of us
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""

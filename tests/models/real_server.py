@@ -1,8 +1,9 @@
 """Cases of the evaluation with a real model behind a real server: what comes of its plans, and that no number is wrong.
 
-    python -m tests.models.real_server ADDRESS [EVERY] [METHOD]
+    python -m tests.models.real_server ADDRESS [EVERY] [METHOD] [WINDOW]
 
 Every n-th case is asked (18 when nothing is said), such as those of llama.cpp's server at http://127.0.0.1:8080/v1.
+With a window of so many tokens, the model is sent what has room in it, and a form of the words that could be meant.
 """
 
 import sys
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str]) -> None:
     address, every = arguments[0], int(arguments[1]) if len(arguments) > 1 else EVERY
     method = arguments[2] if len(arguments) > 2 else "named_function"
     given = {"method": method, "longest_answer": 400, "timeout": Decimal(300), "retries": 0}
-    given |= {"calls_a_day": 0, "tokens_a_day": 0}
+    given |= {"calls_a_day": 0, "tokens_a_day": 0, "window": int(arguments[3]) if len(arguments) > 3 else 0}
     model = Model.model_validate({"base_url": address, "name": "real", "api_key_env": "", **given})
     asked = [one for one in cases() if not one.wanted.after][::every]
     found = []
