@@ -57,6 +57,13 @@ MANY = 32
 """Above the bits stands how many concerns there are, so that what is worse is more."""
 
 COLOURS = ("green", "amber", "red")
+LIMITS_OF_COLOURS = {
+    "green": f"below {MANY}",
+    "amber": f"at least {MANY} but less than {2 * MANY}",
+    "yellow": f"at least {MANY} but less than {2 * MANY}",
+    "red": f"at least {2 * MANY}",
+}
+"""As which limit of what is counted a colour can be asked for."""
 
 
 _DIFFERENCES = ("utilization_gap", "margin_drift", "change_in_")

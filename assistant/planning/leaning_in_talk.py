@@ -3,13 +3,14 @@
 free hours next week          who is on leave then?       who is on leave 2026-10-19 to 2026-10-25
 labour cost this year         last year too               compared with last year
 win rate by owner             how many deals is that?     once more, with its parts
-health by project             which are red? why?         above 1; once more, with the reasons
+health by project             which are red? why?         at least red; once more, with the reasons
 deals won this year           total value                 and won value
 """
 
 import re
 from collections.abc import Callable
 
+from assistant.figures import LIMITS_OF_COLOURS
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.before import Before, said_as, title_of
 from assistant.planning.words_of_values import CURRENCIES
@@ -70,14 +71,13 @@ def _counted(text: str, before: Before) -> str | None:
     return ONCE_MORE if COUNTED.fullmatch(text) and (metric.parts or before.query.by) else None
 
 
-LIMITS = {"red": "above 1", "amber": "exactly 1", "yellow": "exactly 1", "green": "exactly 0"}
 COLOURED = said_as(
     r"(?:(?:which|what|who|show|list|only|just|what about|how about|the|me|ones?|of them|are|is|those|that) )*"
-    rf"(?P<colour>{'|'.join(LIMITS)})(?: ones?| projects?| only)?"
+    rf"(?P<colour>{'|'.join(LIMITS_OF_COLOURS)})(?: ones?| projects?| only)?"
 )
 REASONS = said_as(
     r"(?:why|how come|what(?:'s| is) (?:wrong|the (?:matter|reason|problem))(?: with (?:it|them|those))?)"
-    rf"(?: (?:is|are) (?:that|it|they|those|these|this))?(?: so)?(?: (?:{'|'.join(LIMITS)}|not green))?"
+    rf"(?: (?:is|are) (?:that|it|they|those|these|this))?(?: so)?(?: (?:{'|'.join(LIMITS_OF_COLOURS)}|not green))?"
 )
 
 
@@ -87,7 +87,7 @@ def _of_health(text: str, before: Before) -> str | None:
         return None
     found = COLOURED.fullmatch(text)
     if found:
-        return LIMITS[found["colour"].casefold()]
+        return LIMITS_OF_COLOURS[found["colour"].casefold()]
     return ONCE_MORE if REASONS.fullmatch(text) else None
 
 

@@ -71,6 +71,8 @@ def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
 
 def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     """What a word of several readings means beside what it is said of; nothing where that leaves it open."""
+    if _metric_names(mark) == DUE and HOW_MUCH.search(here.text) and DUE[0] in here.vocabulary.askable:
+        return DUE[:1]
     if mark.said.casefold() in words_measured.BUSY:
         return (_how_busy(piece, here),)
     if mark.said.casefold() in words_measured.VAGUE and _of_some_work(piece):
@@ -83,6 +85,10 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
+
+DUE = ("receivables_due", "milestones_due")
+HOW_MUCH = re.compile(r"\b(?:how much|what amount|money|cash|payments?|invoices?)\b", re.IGNORECASE)
+"""Said of what is due, these are of money."""
 
 MADE = {"revenue", "profit"}
 """What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""

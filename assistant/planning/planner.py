@@ -266,6 +266,7 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
+    planned = why.beside_the_number(planned, piece, here, lambda one: plans.plan_piece(one, here))
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
 
 

@@ -110,7 +110,7 @@ _METHOD = (
 """As in "how is revenue recognized": what it means is asked, and no number."""
 
 _OF_BUDGET = (
-    r"(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of (?:the |their |its |our |a )?budgets?"
+    r"(?P<share>\d+(?:[.,]\d+)? ?(?:%|percent|per cent))(?: of)? (?:the |their |its |our |a )?budgets?"
     r"(?!.*\b(?:used|spent|burn\w*|consumed|left|remain\w*|gone)\b)"
 )
 """As in "projects over 80 % of budget", where no other word says what of it."""
@@ -279,6 +279,7 @@ def in_full(text: str) -> str:
 
 
 IN_ORDER = (
+    *turns_of_the_day.TURNS,
     *turns_of_moving.TURNS,
     *turns_of_money.TURNS,
     *turns_of_deals.TURNS,
@@ -288,7 +289,6 @@ IN_ORDER = (
     *turns_of_phrase.TURNS,
     *turns_of_work.TURNS,
     *turns_of_comparing.TURNS,
-    *turns_of_the_day.TURNS,
     *IN_FULL,
     *everyday_spoken.MEASURES,
     *everyday.MEASURES,

@@ -52,6 +52,23 @@ SHORT = {
     "plz": "please",
     "thx": "thanks",
     "yest": "yesterday",
+    "acct": "account",
+    "accts": "accounts",
+    "acc": "account",
+    "mgr": "manager",
+    "mgrs": "managers",
+    "svc": "service",
+    "svcs": "services",
+    "exp": "expenses",
+    "exps": "expenses",
+    "inv": "invoices",
+    "invs": "invoices",
+    "bdgt": "budget",
+    "bgts": "budgets",
+    "avail": "available",
+    "prev": "previous",
+    "curr": "current",
+    "cat": "category",
 }
 """Short forms and slips of words too short to be guessed."""
 

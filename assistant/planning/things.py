@@ -30,7 +30,7 @@ THINGS: Mapping[str, Thing] = {
     "project": Thing("project_count"),
     "client": Thing("client_count", "clients_with_active_projects"),
     "budget": Thing("budgets_in_force", "budgets_in_force", ("budget", "agreement", "contract")),
-    "deal": Thing("deals_open", "deals_open", ("deal", "opportunity")),
+    "deal": Thing("deals_open", "deals_open", ("deal", "opportunity", "proposal")),
     "invoice": Thing("invoice_count", "unpaid_invoice_count", ("invoice", "bill")),
     "person": Thing("headcount", "headcount"),
     "task": Thing("open_tasks", "open_tasks"),

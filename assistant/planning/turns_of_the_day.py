@@ -160,6 +160,89 @@ _PAST_THE_END = (
     rf"(?:planned )?(?:end|end dates?|deadlines?|due dates?|finish dates?){_END}"
 )
 
+_INVOICE_LIST = r"^(?:the |our |an? |show |list )*(?:invoice|bill) (?:list|register|report|overview|log)\b"
+_BILLS_MOST = (
+    r"\bwho (?:bills?|billed|is billing|has billed|charges|charged) (?:the )?(?P<end>most|least)(?: hours| time)?\b"
+)
+_LEFT_TO_DO = (
+    r"^what(?:'s| is| remains| else is| needs)?(?: still)? (?:left |remaining |there |outstanding )?(?:to "
+    r"(?:be )?(?:do|done|finish|"
+    rf"deliver))(?: still)? (?:on|for|at|with|in) (?P<what>[^?]+?){_END}"
+)
+_UNTIL_IT_ENDS = (
+    r"^how (?:many (?:more )?(?:days|weeks|months)|long|much time)(?: (?:is|are|do we have|have we(?: got)?|"
+    r"is there|are there))?"
+    r"(?: left| still| to go)* (?:until|till|before|to) (?:the )?(?P<what>[^?]+?)(?: project)?(?:'s)? "
+    r"(?:is due|ends?|is over|finishes|must be done|deadline|end date|is finished|has to be (?:done|finished|"
+    rf"delivered)|goes live){_END}"
+)
+_IS_DUE = (
+    r"^when (?:is|are|was) (?!(?:the )?(?:next|last|first|our|my|all|any|which|invoices?|tasks?|payments?|"
+    r"milestones?)\b)(?:the )?"
+    rf"(?P<what>[^?]+?)(?: project)? due(?: to (?:end|finish|be (?:done|finished|delivered)))?{_END}"
+)
+_SPEND_WITH_US = (
+    r"\b(?P<who>clients?|customers?|accounts?)(?: that| who| which)? (?:spend|spends|spent|are spending|have "
+    r"spent|buy|bought) "
+    r"(?:(?:much|far|a lot) )?(?P<end>less|more|most|least)\b(?: money)?(?: with us)?"
+)
+_SPENT_WITH_US = (
+    r"^(?:what|how much)(?: money)? (?:did|do|does|has|have|is|are) "
+    r"(?P<who>(?!(?:we|i|you|they|the clients?|our clients?|clients?)\b)[^?]+?) "
+    rf"(?:spend|spent|spending|buy|bought) with us(?P<when>{_WHEN}){_END}"
+)
+_CLIENTS_SPENT = (
+    r"^(?:what|how much)(?: money)? (?:did|do|have|are) (?:the |our |all |each of our )*(?:clients|customers) "
+    rf"(?:spend|spent|spending|buy|bought)(?: with us)?(?P<when>{_WHEN}){_END}"
+)
+_LAST_INVOICE = (
+    r"^(?:when (?:did we|was|were) (?:the )?last (?:invoiced?|billed?)|when (?:was|is) (?:the |our )?(?:last|"
+    r"latest|most recent) "
+    r"invoice (?:to|for|of|sent to)|when did we last (?:invoice|bill|send an invoice to)|(?:last|latest) "
+    rf"invoices? (?:to|for|of)) (?P<who>[^?]+?){_END}"
+)
+_OUT_TO_TENDER = (
+    r"\bhow many (?:open )?(?:proposals?|pitches|offers|quotes|bids|tenders) (?:are|do we have|have we(?: got)?)"
+    r"(?: still| currently)?(?: (?:out|open|pending|live|running|in play|out there|with clients))+"
+)
+_AGAINST_THE_CONTRACT = (
+    r"^how much (?:have|did) we (?:already )?(?:invoiced?|billed?|charged?) (?P<who>[^?]+?) (?:against|out of|"
+    r"compared (?:to|with)|"
+    rf"vs\.?|versus|of) (?:the|its|their|a) (?:contract(?: value)?|budget|agreement|fee|quote|order|total){_END}"
+)
+_SALES_TARGET = r"\bsales (?P<what>targets?|goals?|quotas?|budget target)\b"
+
+
+def _sales_target(found: re.Match[str]) -> str:
+    """What is sold against a target is revenue; named before it, it is not named twice."""
+    named = re.search(r"\b(?:revenue|sales)\b", found.string[: found.start()], re.IGNORECASE)
+    return found["what"] if named else f"revenue {found['what']}"
+
+
+_AND_REASONS = (
+    r"\b(?P<what>lost deals|deals lost|deals we lost|lost opportunities),? (?:and|with) (?:the |their |our )?reasons?\b"
+    r"(?: why| for (?:it|them|losing))?"
+)
+_UPCOMING_LEAVE = (
+    r"^(?:(?:show|list|who has|what is|what's|any|all|our|the|me) )*(?:upcoming|planned|future|coming) "
+    r"(?:leave|absences?|holidays?|vacations?|time off)(?P<rest> (?:by|per) (?:team|person|client|month|week|"
+    r"category|job title)(?: and (?:team|person|month|week|category))?)" + _END
+)
+_SHORT_OF_HOURS = (
+    r"^how (?:many hours|much(?: time)?) (?:are|is|was|were) (?:we|the team|everyone|people) short(?: of)?\b|"
+    r"^how many hours short (?:are|is|were) (?:we|the team)\b"
+)
+_PAYING_LATE = (
+    r"^(?:who|which clients?|which customers?) (?:usually |always |often |still )?"
+    r"pays?(?: us)?(?: too)? late(?: the most)?" + _END
+)
+_DONE_NOT_BILLED = (
+    r"\b(?:how much )?(?:work|time|money)?(?: (?:is|has been|have we))? ?(?:already )?(?:done|finished|"
+    r"delivered|completed) "
+    r"(?:but|and|that is|which is) (?:is |has |have )?(?:not|n't|never|still not|not yet|yet to be)(?: "
+    r"yet)?(?: been)? (?:invoiced|billed|charged)\b(?: yet)?"
+)
+
 TURNS = rewordings(
     (_ESTIMATED_TWICE, ""),
     (_TO_DO, _to_do),
@@ -175,6 +258,23 @@ TURNS = rewordings(
     (_IS_PAID, r"unpaid invoices of \g<who>"),
     (_NOT_PAID_BY, _unpaid_by),
     (_WON_AND_LOST, r"\g<both>"),
+    (_INVOICE_LIST, "invoiced by client and invoice"),
+    (_BILLS_MOST, r"who has the \g<end> billable hours"),
+    (_LEFT_TO_DO, r"open tasks by task and hours to complete for \g<what>"),
+    (_UNTIL_IT_ENDS, r"when does \g<what> end"),
+    (_IS_DUE, r"when does \g<what> end"),
+    (_SPEND_WITH_US, r"\g<who> had \g<end> revenue"),
+    (_SPENT_WITH_US, r"revenue of \g<who>\g<when>"),
+    (_CLIENTS_SPENT, r"revenue by client\g<when>"),
+    (_LAST_INVOICE, r"invoiced of \g<who> by day and invoice in the last 365 days"),
+    (_OUT_TO_TENDER, "how many deals are open"),
+    (_AGAINST_THE_CONTRACT, r"invoiced to date and budget total for \g<who>, including finished"),
+    (_SALES_TARGET, _sales_target),
+    (_AND_REASONS, r"\g<what> and lost reasons"),
+    (_UPCOMING_LEAVE, r"absence days\g<rest> in the next 90 days"),
+    (_SHORT_OF_HOURS, "missing hours"),
+    (_PAYING_LATE, "days paid late by client in the last 12 months highest first"),
+    (_DONE_NOT_BILLED, "unbilled"),
     (_MOST_MONEY, r"has the \g<end> earnings"),
     (_PROJECTS_AND_MANAGERS, _with_managers),
     (_BY_PROJECT_MANAGER, r"\g<what> per "),

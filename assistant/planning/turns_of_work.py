@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.figures import LIMITS_OF_COLOURS
 from assistant.planning.rewording import rewordings
 
 _EACH_RETAINER = r"\b(?P<joint>(?:on|of|for|in|at|by|per) )?(?:each|every|per)(?: of (?:our|the))? retainers?\b"
@@ -47,13 +48,10 @@ _COLOURED = (
     r"(?:red|amber|yellow) projects?)(?: (?:right )?now| at the moment| currently)?(?=\W*$)"
 )
 
-_LIMITS = {"red": "above 1", "amber": "exactly 1", "yellow": "exactly 1", "green": "exactly 0"}
-"""A project without a concern is green, with one amber, with more red."""
-
 
 def _coloured(found: re.Match[str]) -> str:
-    colours = {one for one in _LIMITS if re.search(rf"\b{one}\b", found[0], re.IGNORECASE)}
-    return f"projects with health {_LIMITS[colours.pop()]}" if len(colours) == 1 else "health by project"
+    colours = {one for one in LIMITS_OF_COLOURS if re.search(rf"\b{one}\b", found[0], re.IGNORECASE)}
+    return f"projects with health {LIMITS_OF_COLOURS[colours.pop()]}" if len(colours) == 1 else "health by project"
 
 
 _PASSES_TARGET = (

@@ -1,14 +1,14 @@
 """Why something changed: the period it is asked about, the one before, and what can be told of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.agency.periods import Period
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
 from assistant.metrics.explained import DRIFTS, can_be_explained
-from assistant.outcome import Unsupported
+from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import misunderstandings, timing
 from assistant.planning.dates import Outlook, read_period
@@ -19,6 +19,7 @@ from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.words import Role
 from assistant.query import Against, Query
 
+Ended = Clarification | NoData | Unsupported
 FROM_TO = re.compile(r"(?:from|between)\s+(?P<earlier>.+?)\s+(?:to|and|until)\s+(?P<later>.+)", re.IGNORECASE)
 INSTEAD = {"burn_index": "budget_used_percent"}
 """What is explained in the place of a pace: one value a budget has no parts."""
@@ -62,6 +63,22 @@ def examples(here: Here) -> tuple[str, ...]:
         for one in OFFERED
         if one in here.vocabulary.askable
     )
+
+
+AND_WHY = re.compile(r"(?:,| and| -)? why\b(?: is that| so| not)?\W*", re.IGNORECASE)
+
+
+def beside_the_number(
+    planned: Sequence[Query | Ended], piece: Parts, here: Here, told: Callable[[Parts], Sequence[Query | Ended]]
+) -> list[Query | Ended]:
+    """As in "how many hours were not billable, and why": the number, and beside it that its reason has no parts."""
+    last = list(AND_WHY.finditer(here.text))
+    at_the_end = bool(last) and last[-1].start() > 0 and not here.text[last[-1].end() :].strip()
+    if not at_the_end or not asked(piece) or any(isinstance(one, Query) for one in planned) or piece.mark(Role.CHANGE):
+        return list(planned)
+    marks = tuple(one for one in piece.marks if one.role is not Role.WHY)
+    numbers = [one for one in told(replace(piece, marks=marks)) if isinstance(one, Query)]
+    return [*numbers, *planned]
 
 
 def explained(one: Query, parts: Parts, here: Here) -> Query | Unsupported:
