@@ -56,7 +56,7 @@ class Age:
 def taken(here: Here) -> tuple[str, Age | None]:
     """The question without the age, and the age that is asked for, where what is owed is asked by it."""
     found = _AGE.search(here.text)
-    if found is None or not _DEBTS.search(here.text) or _NO_DEBTS.search(here.text):
+    if found is None or not _DEBTS.search(here.nameless) or _NO_DEBTS.search(here.nameless):
         return here.text, None
     rest = " ".join(f"{here.text[: found.start()].rstrip(' ,')} {here.text[found.end() :]}".split())
     return _of_what_is_owed(rest), Age(_buckets(found), found.group().strip())

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.metrics.definition import Metric
+from assistant.planning.names_kept import Place, veiled, whole_names
 from assistant.planning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -23,6 +25,16 @@ class Here:
     vocabulary: Vocabulary
     known_on: date | None = None
     """The day whose knowledge is asked for; the view is of that day, too."""
+
+    @cached_property
+    def whole_names(self) -> tuple[Place, ...]:
+        """Where whole names stand in the question that can be nothing else."""
+        return whole_names(self.text, self.vocabulary, self.today, self.calendar)
+
+    @cached_property
+    def nameless(self) -> str:
+        """The question as those read it who look for words of ours: none of them is in a name; places are the same."""
+        return veiled(self.text, self.whole_names)
 
     @property
     def knows_until(self) -> date:

@@ -44,7 +44,7 @@ def heard(parts: Parts, here: Here) -> Parts:
         return parts
     [wanted] = parts.wanted
     if wanted.metric == "missing_days" and subjects == {"person"} and _is_denied(wanted.said):
-        return _lacks(parts, wanted, "tracked_hours") if NOTHING_AT_ALL.search(here.text) else parts
+        return _lacks(parts, wanted, "tracked_hours") if NOTHING_AT_ALL.search(here.nameless) else parts
     in_a_period = parts.main is not None and parts.main.kind not in TO_A_DAY and parts.main.period.start is not None
     if wanted.metric == "unbilled" and "not" in wanted.said.split() and in_a_period:
         return _lacks(parts, wanted, "invoiced")

@@ -32,7 +32,7 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
 
     Not of a whole month or quarter, of which the most recent is meant, and not of leave that was taken.
     """
-    if not metric.name.startswith("absence") or found.kind in _BY_THE_CALENDAR or _TAKEN.search(here.text):
+    if not metric.name.startswith("absence") or found.kind in _BY_THE_CALENDAR or _TAKEN.search(here.nameless):
         return False
     was, ahead = (_as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
     if was is None or ahead is None or was.start is None or ahead.start is None or ahead.start <= here.today:
@@ -41,21 +41,21 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
 
 
 def _as_looked_at(found: Found, here: Here, looks: Looks) -> Period | None:
-    read = find_periods(here.text, here.today, here.calendar, looks)
+    read = find_periods(here.nameless, here.today, here.calendar, looks)
     return next((one.period for one in read if one.span == found.span), None)
 
 
 def is_beside_plans(here: Here) -> bool:
     """As in "planned versus available hours for Q1": both of the quarter to come, unless it is said of the past."""
-    is_past = WAS.search(here.text) or re.search(rf"\b{_DONE}\b", here.text, re.IGNORECASE)
+    is_past = WAS.search(here.nameless) or re.search(rf"\b{_DONE}\b", here.text, re.IGNORECASE)
     return BESIDE_CAPACITY.search(here.text) is not None and not is_past
 
 
 def has_been(found: Found, here: Here) -> bool:
     """Whether the month is held against what was done, or is said of the past and the one that was is the nearer."""
-    beside = BESIDE_WHAT_WAS.search(here.text)
-    if not (beside or WAS.search(here.text)):
+    beside = BESIDE_WHAT_WAS.search(here.nameless)
+    if not (beside or WAS.search(here.nameless)):
         return False
-    back = find_periods(here.text, here.today, here.calendar, Looks.ACTUAL)
+    back = find_periods(here.nameless, here.today, here.calendar, Looks.ACTUAL)
     begins = next((one.period.start for one in back if one.span == found.span), None)
     return begins is not None and begins < here.today and (bool(beside) or (here.today - begins).days < HALF_A_YEAR)

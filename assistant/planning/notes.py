@@ -72,7 +72,8 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
     if status is not None or CREDIT_NOTES.search(here.text):
         return status
     reading = Reading(here)
-    looking = _looking_for(here.text) or _summed_up(reading)
+    # The words of a name look for nothing: "hours on Risk register".
+    looking = (_looking_for(here.text) if _looking_for(here.nameless) else None) or _summed_up(reading)
     if looking is None:
         return _continued(question, reading)
     kind, trigger = looking

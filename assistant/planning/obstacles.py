@@ -17,7 +17,8 @@ from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Parts, Unknown, Wanted
 from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely, offered
-from assistant.planning.tokens import normal
+from assistant.planning.tokens import key, normal
+from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.planning.words_of_values import CURRENCIES
 
@@ -107,7 +108,11 @@ _IS_NOW = re.compile(r"\b(?:is|are|am|will|going to)\b|'(?:s|re|m|ll)\b", re.IGN
 def _how_busy(piece: Parts, here: Here) -> str:
     """People are as busy as their days are full; work has no days to fill, only hours that go into it."""
     asked = [set(one.dimensions) for one in piece.groupings if one.dimensions] + _kinds(piece)
-    found = find_periods(here.text, here.today, here.calendar, Outlook.FORECAST) if _IS_NOW.search(here.text) else ()
+    found = (
+        find_periods(here.nameless, here.today, here.calendar, Outlook.FORECAST)
+        if _IS_NOW.search(here.nameless)
+        else ()
+    )
     begins = piece.main.period.start if piece.main else None
     said = [one.period.start for one in found if piece.main and one.span == piece.main.span]
     soon = here.knows_until + HALF_A_YEAR
@@ -268,7 +273,7 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     if not (piece.wanted or piece.unknown[0].is_name or slip):
         return None
     said = piece.unknown[0]
-    for start, end in impossible_periods(here.text, here.today, here.calendar):
+    for start, end in impossible_periods(here.nameless, here.today, here.calendar):
         if any(start < one.span[1] and one.span[0] < end for one in piece.unknown):
             return misunderstandings.no_such_day(here.text[start:end])
     if said.is_name or _is_a_currency(said):
@@ -388,7 +393,10 @@ def _open_only(piece: Parts, here: Here) -> Stopped | None:
     if mark is None or all(here.catalogue[one.metric].open_items for one in piece.wanted):
         return None
     without = " ".join(here.instead(_place(mark, here), "").split())
-    return misunderstandings.not_understood(mark.said, [without], examples(here))
+    senses = here.vocabulary.names.senses.get(key(mark.said), ())
+    called = [one for one in senses if isinstance(one, NameWord) and one.is_whole]
+    said = [here.instead(_place(mark, here), f"{DIMENSIONS[one.dimension].noun} {one.label}") for one in called]
+    return misunderstandings.not_understood(mark.said, [*said, without][:OFFERED], examples(here))
 
 
 def nothing_asked(piece: Parts, here: Here) -> Stopped | None:

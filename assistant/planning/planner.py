@@ -95,7 +95,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         remark = asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
             return remark
-    to_look_after = None if question.known_on else data_health.asked(text)
+    to_look_after = None if question.known_on else data_health.asked(replace(here, text=text).nameless)
     if to_look_after:
         return to_look_after
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
@@ -115,14 +115,16 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=conversation.of_those(here.text, question.after))
     here = small_letters.written_as_names(here)
     here = replace(here, text=teaching.in_common_words(here))
-    here = replace(here, text=names_kept.kept(here, lambda text: corrected(text, here.vocabulary)))
+    here = replace(
+        here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
+    )
     text, reach = making_up.taken(here)
     here = replace(here, text=text)
-    here = replace(here, text=names_kept.kept(here, in_full))
+    here = replace(here, text=names_kept.kept(here.text, here.whole_names, in_full))
     text, age = ages.taken(here)
     text, note = mended.mended(replace(here, text=text))
     here = replace(here, text=text)
-    tokens, periods = tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar)
+    tokens, periods = tokenize(here.text), find_periods_and_to_come(here.nameless, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
     if isinstance(unclear, Clarification) and len(unclear.options) == 1:
         return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)
@@ -152,7 +154,7 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     lesson = teaching.taught(here)
     if lesson is not None:
         return lesson
-    report = reports.asked(here.text)
+    report = reports.asked(here.text) if reports.asked(here.nameless) else None
     return _report(*report, question, here) if report else None
 
 
@@ -163,8 +165,9 @@ def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Said:
 
 def _parts_of(said: str, here: Here) -> tuple[Parts, ...]:
     """What some words say, read by themselves."""
-    here = replace(here, text=names_kept.kept(replace(here, text=said), in_full))
-    return pieces_of(tokenize(here.text), find_periods_and_to_come(here.text, here.today, here.calendar), here)
+    here = replace(here, text=said)
+    here = replace(here, text=names_kept.kept(said, here.whole_names, in_full))
+    return pieces_of(tokenize(here.text), find_periods_and_to_come(here.nameless, here.today, here.calendar), here)
 
 
 def _of_the_tables(text: str, question: Question, here: Here) -> Plan | Stopped | None:

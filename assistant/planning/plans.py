@@ -274,7 +274,7 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
         return []
     is_counted = parts.mark(Role.HOW_MANY) and wish.metric.name not in words_measured.COUNTED_BY_THEIR_ROWS
     rows = {} if is_counted else words_measured.LISTED.get(wish.metric.name, {})
-    if not parts.mark(Role.HOW_MANY) and words_measured.SHOWN.match(here.text):
+    if not parts.mark(Role.HOW_MANY) and words_measured.SHOWN.match(here.nameless):
         rows = {**words_measured.ONE_BY_ONE.get(wish.metric.name, {}), **rows}
     everyday = () if by_name(wish.metric, wish.said) else words_measured.ROWS_OF.get(wish.metric.name, ())
     listed = next((rows[word] for word in wish.said.split() if word in rows), everyday)
@@ -423,7 +423,7 @@ def _said_twice(parts: Parts, where: tuple[Filter, ...], by: Sequence[str], here
     """
     if any(one.is_subject for one in parts.groupings):
         return where
-    plain = ONLY.search(here.text) is not None
+    plain = ONLY.search(here.nameless) is not None
     return tuple(one for one in where if not one.negated or _leaves_some(one, where) or not (plain or one.field in by))
 
 

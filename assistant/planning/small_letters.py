@@ -101,7 +101,7 @@ def _is_a_month(token: Token, here: Here) -> bool:
 
 def _months(here: Here) -> set[int]:
     """Where the periods of the question begin."""
-    return {one.span[0] for one in find_periods(here.text, here.today, here.calendar)}
+    return {one.span[0] for one in find_periods(here.nameless, here.today, here.calendar)}
 
 
 def _stands_as_a_name(tokens: Sequence[Token], at: int, *, is_month: bool, months: set[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.agency.calendar import WEEKDAYS
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData
 from assistant.planning import misunderstandings
@@ -12,12 +13,14 @@ from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.names import PEOPLE, WORK, the_larger
 from assistant.planning.parts import Parts
-from assistant.planning.tokens import Token
+from assistant.planning.tokens import Token, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Turn
 
-AFTER = frozenset({"for", "of", "from", "by"})
+WEEKDAYS_SAID = frozenset(normal(one) for one in WEEKDAYS)
+
+AFTER = frozenset({"for", "of", "from", "by", "with"})
 """Before these a month would stand as "in May"."""
 
 
@@ -27,6 +30,7 @@ def month_or_somebody(
     """As in "hours for May", where somebody visible is called so; one option alone is what is meant."""
     known = here.vocabulary.names
     theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
+    theirs = theirs or _something_called_like_a_time(tokens, periods, here)
     found_out = theirs or _after_somebody(tokens, periods, after, here) or _somebody_unseen(tokens, periods, here)
     if found_out:
         return found_out
@@ -44,10 +48,38 @@ def month_or_somebody(
         if not people or is_month or before is None or before.word not in AFTER:
             continue
         told_apart = sorted(the_larger(tuple(people), here), key=_by_kind)
-        options = {_kind_and(one): here.instead((token.start, token.end), one.label) for one in told_apart}
+        options = {_kind_and(one): here.instead((token.start, token.end), _no_time(one)) for one in told_apart}
         if len(periods) == 1 or _is_one_of_several(found, periods, here):
-            options["the month"] = here.instead((before.start, token.end), f"in {token.text}")
+            is_day = token.word in WEEKDAYS_SAID
+            said = f"{'on' if is_day else 'in'} {token.text}"
+            options["the day" if is_day else "the month"] = here.instead((before.start, token.end), said)
         return misunderstandings.a_month_or_somebody(token.text, options)
+    return None
+
+
+NEVER_A_TIME = frozenset({"on", "into", "with", "the", "is", "did", "does"})
+"""After these no year, quarter or numbered week stands by itself: "on 2025", "is the Q4 over budget"."""
+
+
+def _something_called_like_a_time(
+    tokens: Sequence[Token], periods: Sequence[Found], here: Here
+) -> Clarification | None:
+    """As in "is 2025 over budget", "hours for Q4", where a project is called so."""
+    for found in periods:
+        said = [at for at, one in enumerate(tokens) if found.span[0] <= one.start and one.end <= found.span[1]]
+        said = said[1:] if said[1:] and tokens[said[0]].word == "the" else said
+        words = tuple(tokens[at].word for at in said)
+        senses = here.vocabulary.names.senses.get(words, ()) if any(map(str.isdigit, found.text)) and said else ()
+        whole = the_larger(tuple(one for one in senses if isinstance(one, NameWord) and one.is_whole), here)
+        before = tokens[said[0] - 1].text.casefold() if said and said[0] else ""
+        if not whole or before not in NEVER_A_TIME | AFTER:
+            continue
+        place = tokens[said[0]].start, found.span[1]
+        options = {_kind_and(one): here.instead(place, _kind_and(one)) for one in sorted(whole, key=_by_kind)}
+        if before in AFTER:
+            place = tokens[said[0] - 1].start, found.span[1]
+            options["the time"] = here.instead(place, f"in {found.text}")
+        return misunderstandings.a_month_or_somebody(found.text, options)
     return None
 
 
@@ -55,6 +87,11 @@ def _by_kind(one: NameWord) -> int:
     """People first, then what they work for, the largest first."""
     kinds = (*PEOPLE, *WORK)
     return kinds.index(one.dimension) if one.dimension in kinds else len(kinds)
+
+
+def _no_time(one: NameWord) -> str:
+    """A name as it is said so that it is no month again: with its noun where it is one word."""
+    return one.label if " " in one.label else _kind_and(one)
 
 
 def _kind_and(one: NameWord) -> str:

@@ -168,7 +168,7 @@ def whenever(parts: Parts, here: Here) -> Period:
     """All days that are known, of what is named; of anything, those from today on, so that the next comes first."""
     ends = [pc.min_max(here.view.rows(table, (name,)).column(name))["max"].as_py() for table, name in DAYS_OF]
     last = max([here.today, *(one for one in ends if one)])
-    if any(not one.negated for one in parts.named) and not NEXT.search(here.text):
+    if any(not one.negated for one in parts.named) and not NEXT.search(here.nameless):
         return Period(None, last, "at any time")
     return Period(here.today, last, f"from today on (until {in_days(Stretch(last, last))})")
 
@@ -252,7 +252,7 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
     if parts.mark(Role.LACKING) and metric.name in ("absence_days", "absence_hours"):
         return "this year"  # leave is counted by the year
-    same = SAME_UNIT.search(here.text) if parts.relatives else None
+    same = SAME_UNIT.search(here.nameless) if parts.relatives else None
     near = (one.unit for one in parts.relatives if one.unit in ("week", "quarter"))
     relative = same[1].lower() if same else next(near, "")
     told_by = {name for one in parts.groupings for name in one.dimensions}
@@ -313,23 +313,23 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     It is read where it stands, as "Q1 and Q2 2026" say their year once.
     """
     looks = looks_of(metric)
-    is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.text)
+    is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.nameless)
     named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
-    to_come = bool(FUTURE.search(here.text) or (is_away and named))
+    to_come = bool(FUTURE.search(here.nameless) or (is_away and named))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
-    looks_on = (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.text)
+    looks_on = (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.nameless)
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
-    if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.text)):
+    if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.nameless)):
         looks = Looks.FORECAST
     if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
         looks = Looks.FORECAST
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL
-    looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.text) else looks
-    again = find_periods(here.text, here.today, here.calendar, looks)
+    looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.nameless) else looks
+    again = find_periods(here.nameless, here.today, here.calendar, looks)
     return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
 
 
@@ -338,7 +338,7 @@ def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
     ahead = metric.looks_forward or looks_of(metric) is Looks.FORECAST
     said = [one.found for one in parts.stretches if not one.earlier and one.found.kind is not Said.RANGE]
     said = [one for one in said if ONWARDS.search(one.phrase)]
-    if not ahead or len(said) != 1 or PAST_TENSE.search(here.text):
+    if not ahead or len(said) != 1 or PAST_TENSE.search(here.nameless):
         return ()
     first = read_period(ONWARDS.sub("", said[0].phrase), here.today, here.calendar, Looks.FORECAST)
     is_now = said[0].phrase.endswith(("from now on", "from today on", "from today onwards", "from now onwards"))
@@ -445,7 +445,7 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
         if parts.main is not None and parts.main.kind is Said.TO_DATE and parts.relatives[0].unit in UNITS:
             # "month to date against the previous month": as many days of it.
             before = like_for_like.up_to(whole.end, read(f"last {parts.relatives[0].unit}", here), whole, metric)
-        if not SAME_UNIT.search(here.text):
+        if not SAME_UNIT.search(here.nameless):
             before = like_for_like.as_far(before, whole, metric, here)
         return Against(as_read(metric, before))
     if parts.mark(Role.CHANGE) and not is_since(parts):

@@ -41,7 +41,7 @@ def of_the_whole_work(metric: Metric, parts: Parts, here: Here) -> bool:
 
 def in_all(here: Here) -> bool:
     """Whether all that was done until now is meant."""
-    return bool(IN_ALL.search(here.text) or WORK_DONE.search(here.text))
+    return bool(IN_ALL.search(here.nameless) or WORK_DONE.search(here.nameless))
 
 
 def of_work(parts: Parts, kinds: Sequence[str]) -> bool:
