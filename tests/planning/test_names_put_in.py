@@ -13,7 +13,7 @@ from assistant.query import Plan
 from tests.planning.an_agency import NAMES, FakeView, ask, queries, written
 from tests.planning.tables import cases
 
-TABLES = ("understood.txt", "understood_asked.txt", "understood_projects.txt", "understood_money_asked.txt")
+TABLES = ("understood.txt", "understood_asked.txt", "understood_projects.txt")
 ROWS = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
 PUT_IN = {
