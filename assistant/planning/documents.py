@@ -41,6 +41,8 @@ NOT_HERE = (
 def asked(here: Here) -> Unsupported | None:
     """Where a client's summary is made; None for everything that is a question."""
     somebody = _FOR_SOMEBODY.match(here.text)
+    if not somebody and not _ASKED.match(here.text):
+        return None
     client = _client(here.text, here)
     if not _ASKED.match(here.text) and not (somebody and client and _begins_with(somebody["who"], client)):
         return None

@@ -32,13 +32,8 @@ def _name_meant(token: Token, here: Here) -> str | None:
     if len(word) < SHORTEST or not word.isalpha() or word in here.vocabulary.known:
         return None
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    near = {one for one in _words_of_names(here) if _is_slip(word, one, slips)}
+    near = {one for one in here.vocabulary.of_names if _is_slip(word, one, slips)}
     return _as_written(near.pop(), here) if len(near) == 1 else None
-
-
-def _words_of_names(here: Here) -> frozenset[str]:
-    """Every single word by which something visible is called."""
-    return frozenset(one[0] for one in here.vocabulary.names.senses if len(one) == 1 and one[0].isalpha())
 
 
 def _is_slip(word: str, known: str, slips: int) -> bool:

@@ -44,9 +44,19 @@ def not_told_so(word: str, suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+MOST_NAMES = 8
+"""Of so many a choice is still one; of more, whoever asks has to say more of the name."""
+
+
 def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clarification:
-    """A name that several visible things share."""
-    return Clarification(f"“{name}” can be {said_one_after_another(labels)}. Which one?", options=tuple(options))
+    """A name that several visible things share; of very many the first, and how many more there are."""
+    if len(labels) <= MOST_NAMES + 1:
+        return Clarification(f"“{name}” can be {said_one_after_another(labels)}. Which one?", options=tuple(options))
+    first, more = ", ".join(labels[:MOST_NAMES]), len(labels) - MOST_NAMES
+    return Clarification(
+        f"“{name}” can be {first} or one of {more} others. Which one? Please say more of the name.",
+        options=tuple(options[:MOST_NAMES]),
+    )
 
 
 def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:

@@ -36,6 +36,9 @@ NEAR = 0.72
 
 MOST_OPTIONS = 3
 
+SHORT_WORD = 3
+"""A word of more letters tells one name from another."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -437,7 +440,15 @@ def _with_a_word_of(name: str, here: Here) -> list[str]:
         if all(any(word in parts for parts in labels.values()) for word in said):
             sharing = [label for label, parts in labels.items() if set(said) & set(parts)]
             return sorted(sharing, key=lambda one: (-_likeness(said, labels[one]), one))[:MOST_OPTIONS]
-    return []
+    return _that_begin_so(said, here) if said[1:] else []
+
+
+def _that_begin_so(said: Sequence[str], here: Here) -> list[str]:
+    """As in "Oakmill Fuds", where there is an Oakmill Health: those that begin with the same word."""
+    first = [one.label for one in here.vocabulary.labels if one.dimension in (*WORK, *PEOPLE)]
+    first = [one for one in dict.fromkeys(first) if key(one)[:1] == tuple(said[:1])]
+    known = len(said[0]) > SHORT_WORD and (said[0],) not in here.vocabulary.shared.senses
+    return sorted(first, key=lambda one: (-_likeness(said, key(one)), one))[:MOST_OPTIONS] if known else []
 
 
 def _likeness(first: Sequence[str], second: Sequence[str]) -> float:

@@ -143,6 +143,9 @@ class Vocabulary:
 
     askable: tuple[str, ...]
     known: frozenset[str]
+    of_names: frozenset[str]
+    """Every single word by which something visible is called."""
+
     in_phrases: frozenset[str]
     """The words of which phrases of several are made."""
 
@@ -205,6 +208,7 @@ def _made(seen: _Seen) -> Vocabulary:
         spoken_labels=_by_words(labels),
         askable=tuple(one.name for one in seen.catalogue.values() if may_ask(one, seen.view)),
         known=frozenset(spoken | periods | OF_DATES | ORDERED),
+        of_names=frozenset(one[0] for one in names.senses if len(one) == 1 and one[0].isalpha()),
         in_phrases=frozenset(word for said in shared.senses if len(said) > 1 for word in said),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
