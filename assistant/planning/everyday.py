@@ -199,7 +199,6 @@ _DEPENDENT = (
     r"^how (?:dependent|reliant) are we on (?:our |the )?(?:biggest|largest|top|main)(?P<count> \d+)? "
     r"(?:client|customer)s?\b"
 )
-_WHAT_HAPPENS = r"^what (?:would|will|does|could) happen (?:to|with) (?:our |the )?capacity (?=if\b|when\b)"
 
 _WILL_BE = r"\b(?P<who>who|people|anyone|anybody|somebody|someone|everyone|staff)(?: all| else)? (?-i:will) be\b"
 """As in "who will be off", which is about nobody called Will."""
@@ -344,7 +343,6 @@ MEASURES = rewordings(
     (_WHOSE, r"\g<late> tasks by task and person"),
     (_LOST_MONEY, _least_profit),
     (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
-    (_WHAT_HAPPENS, "do we have capacity "),
     (_WILL_BE, r"\g<who> is"),
     (_OUT, r"\g<who>\g<verb> off"),
     (_PART_TIME, "FTE by person below 1"),

@@ -28,7 +28,7 @@ _IS_IN = rf"^(?:is|are|will) (?P<who>{_SOMEBODY}) (?:be )?in (?P<day>on (?:next 
 """As in "is Ana in on Tuesday": the hours somebody is available."""
 
 _WHAT_DOING = (
-    rf"^what(?:'s| is| are| will) (?P<who>{_SOMEBODY}) (?:be )?(?:doing|up to|on)"
+    rf"^what(?:'s| is| are| will) (?P<who>{_SOMEBODY}) (?:be )?(?:doing|up to|(?:working |booked )?on)"
     r"(?P<when> (?:tomorrow|next \w+|this \w+|in \w+|on \w+))(?=\W*$)"
 )
 _PROFIT_AND_LOSS = r"\b(?:p ?& ?l|pnl|profit (?:and|&) loss|income statement)\b(?: (?:statement|account|report))?"
@@ -52,7 +52,7 @@ _BUDGET_AND_ACTUAL = (
     r"|actuals? (?:vs\.?|versus|against|and|to|compared (?:to|with)) budget(?:ed|s)?)\b(?! (?:hours?|revenue|cost|margin))"
 )
 _IN_ONE_DAY = (
-    r"(?P<limit>(?:more than|over|above|at least|less than|under|below) \d+(?:[.,]\d+)? ?(?:hours?|hrs?|h)) "
+    r"\b(?P<limit>(?:more than|over|above|at least|less than|under|below) \d+(?:[.,]\d+)? ?(?:hours?|hrs?|h)) "
     r"(?:in|on|within) (?:a|one|any|a single|any one|the same) (?P<unit>day|week|month)\b"
 )
 """As in "who worked more than 10 hours in a day": of every single day."""
@@ -84,7 +84,6 @@ _ALL_BUT_INTERNAL = (
     r"\b(?:everything|all(?: work| projects)?|anything) (?:but|except(?: for)?|other than|apart from|excluding|without) "
     r"(?:the )?internal(?: (?:work|projects?|time|hours))?\b"
 )
-_TARGET = r"^(?:is|are|was|were) (?P<who>[^?]+?) (?:hitting|meeting|reaching|making|achieving) (?:its|their|his|her|the) (?P<what>[^?]*?)target\b"
 
 
 def _end(found: re.Match[str]) -> str:
@@ -123,16 +122,8 @@ _SLOWEST = r"\b(?:is |are )?(?:the |our )?(?P<end>slowest|fastest|quickest|best|
 _ON_ORDER = r"^what(?:'s| is| do we have) (?:still )?on order\b"
 _ROLLOVER = r"\b(?:rollover|carry[- ]?over|carried over|rolled over) balances?\b"
 _COST_OVER_REVENUE = r"\b(?:where|with|whose) (?:the )?costs? (?:is |are )?(?:exceed(?:s|ing)?|above|over|higher than|more than|greater than) (?:the )?revenues?\b"
-_DEALS_OVER = (
-    r"(?<!by )(?<!per )\b(?P<deals>deals?|opportunit(?:y|ies))(?: (?:that are |which are )?(?:worth|valued at|with a value))? "
-    r"(?P<limit>(?:over|above|more than|at least|under|below|less than) [€$£]?\d[\d.,]*k?m?)\b(?! ?(?:%|percent|hours?|days?|weeks?|months?))"
-)
-_BIGGEST_CLIENT = (
-    r"^(?P<lead>(?:who|which|what)(?:'s| is| are| was| were)? |(?:show|list|give me|tell me) )?(?:my |our |the )*"
-    r"(?P<end>biggest|largest|smallest) (?P<count>\d+ )?(?P<noun>clients?|customers?)(?P<when> (?:this|last|in|so far|ytd|since)\b[^?]*)?(?=\W*$)"
-)
 _OUR_BIGGEST = (
-    r"^(?:who|which (?:client|customer)) (?:is|was|are) (?:my |our |the )*(?P<end>biggest|largest|smallest)(?: (?P<noun>clients?|customers?))?"
+    r"^(?:who|which (?:client|customer)) (?:is|was|are) (?:my |our |the )*(?P<end>biggest|largest|smallest)"
     r"(?P<when> (?:this|last|in|so far|ytd|since)\b[^?]*)?(?=\W*$)"
 )
 _CONFIRMED = r"^what(?:'s| is) (?:already )?confirmed (?=(?:for|in|next|this)\b)"
@@ -170,10 +161,7 @@ def _so_many_invoices(found: re.Match[str]) -> str:
 def _largest(found: re.Match[str]) -> str:
     """As in "our biggest client": by what they bring in."""
     end = "bottom" if found["end"].casefold() == "smallest" else "top"
-    groups = found.groupdict()
-    several = (groups.get("noun") or "client").casefold().endswith("s")
-    count = (groups.get("count") or ("5" if several else "1")).strip()
-    return f"{end} {count} clients by revenue{found['when'] or ''}"
+    return f"{end} 1 clients by revenue{found['when'] or ''}"
 
 
 MEASURES = rewordings(
@@ -230,9 +218,6 @@ MEASURES = rewordings(
     (_ON_ORDER, "committed expenses"),
     (_ROLLOVER, "retainer balance"),
     (_COST_OVER_REVENUE, "with profit below 0"),
-    (_DEALS_OVER, r"pipeline value by deal \g<limit>"),
-    (_BIGGEST_CLIENT, _largest),
     (_OUR_BIGGEST, _largest),
     (_CONFIRMED, "confirmed revenue "),
-    (_TARGET, r"\g<what> of \g<who> against target"),
 )

@@ -64,6 +64,10 @@ _OCCASION = (
 )
 """As in "for my meeting with the board tomorrow I need …": what an answer is for changes nothing in it."""
 
+_WHAT_HAPPENS = (
+    r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?capacity (?:if|when|in case) "
+)
+
 _WON = r"(?:close|closes|closed|is won|are won|comes? in|lands?|goes ahead|comes? through|happens?)"
 _CAN_WE = r"(?=.*\b(?:capacity|people|staff|enough|hire|room|bandwidth|deliver|able)\b)"
 _IF_ALL = (
@@ -129,16 +133,15 @@ _WHY_RED = (
 """As in "why is Q3 Tower red": its health is told with the reasons."""
 
 _SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)"
 _BE_THERE = (
     rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
-    rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d"
+    rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:(?:this |next )?{_WEEKDAY}|\d"
     r"|good fri|easter|christmas|boxing|new year|ascension|whit|pentecost|midsummer|thanksgiving|epiphany))|\w)"
     r"(?= |[?.!\s]*$)"
 )
 """As in "will April be there on Friday": the hours somebody is available."""
 
-_HAVE_ON = r"^(?P<have>how many available hours will .+? have) on (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-"""Whether somebody is there is asked of a day to come."""
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _LAST_YEAR_IN = (
@@ -179,9 +182,9 @@ _ONE_SIDE = (
 )
 _DAYS_AND_MONTHS = "|".join([*MONTHS, *WEEKDAYS])
 _SAID_TWICE = (
-    rf"\b(?P<first>{_ONE_SIDE}?)(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of|{_UNITS}|"
+    rf"\b(?P<first>{_ONE_SIDE})(?:['’]s)? (?P<what>(?!(?:this|last|next|previous|of|{_UNITS}|"
     rf"{_DAYS_AND_MONTHS})\b)[a-z]{{3,}}(?: [a-z]{{3,}})?) "
-    rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE}?)(?:['’]s)? (?P=what)\b"
+    rf"(?P<joint>vs\.?|versus|against|compared (?:to|with)) (?P<second>{_ONE_SIDE})(?:['’]s)? (?P=what)\b"
 )
 """As in "Q2 revenue vs Q3 revenue", "Acme hours against Globex hours": one measure of both."""
 
@@ -224,6 +227,7 @@ IN_FULL = rewordings(
     (_OF_THEIR_TIME, r"with \g<what> hours \g<limit> of tracked hours"),
     (_WHERE, r"\g<noun> with "),
     (_TIMES_WHERE, r"which \g<noun> had "),
+    (_WHAT_HAPPENS, "do we have capacity if "),
     (_IF_ALL, r"\g<rest>"),
     (_ALL_LAST, lambda found: found["rest"] + (found["more"] or "")),
     (_IF_ONE, _for_one),
@@ -238,7 +242,6 @@ IN_FULL = rewordings(
     (_LAST_YEAR_IN, r"in \g<month> compared with the same month last year"),
     (_WHY_RED, r"health of \g<what>"),
     (_BE_THERE, lambda found: f"how many available hours will {found['who'] or found['works']} have"),
-    (_HAVE_ON, r"\g<have> this \g<day>"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),
 )
 

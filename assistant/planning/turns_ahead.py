@@ -92,8 +92,8 @@ _USE_FOR = (
     r"(?:use|have|borrow|book|get|grab) for (?P<count>\d+(?:\.\d+)?)[ -]?(?:h|hrs?|hours?)\b"
 )
 _HEADING = (
-    r"\b(?P<what>utili[sz]ation|revenue|margin)(?: that)?(?: we are| we're| are we| we seem to be| is)? heading "
-    r"(?:for|to|towards)?"
+    r"\b(?P<what>utili[sz]ation|revenue|margin)(?: that)?(?: we are| we're| are we| we seem to be| is)? heading"
+    r"(?: (?:for|to|towards))?\b"
 )
 _AHEAD_OF = {"r": "projected revenue", "m": "forecast margin", "u": "scheduled utilization"}
 """As in "the utilization we are heading for"."""
@@ -149,7 +149,8 @@ _LANDS = (
 )
 
 _FORECAST = (
-    r"\b(?P<what>(?:projected |expected |forecast(?:ed)? |confirmed )?revenue|forecast|outlook|projection|"
+    r"\b(?P<what>(?:projected |expected |forecast(?:ed)? |confirmed )?revenue(?: (?:forecast|outlook|projection))?|"
+    r"forecast|outlook|projection|"
     r"(?:what|how much) (?:do|will|would|can|could) we (?:(?:expect|going|likely) to )?(?:bill|invoice|earn|make|"
     r"turn over))"
     r"(?P<mid>[^?]*?),? "

@@ -104,7 +104,7 @@ _WHO_A_OR_B = (
 
 _ENDS_OF = (
     r"^which (?P<rows>client|project|team|person|month|quarter|week|service|budget) (?:had|has|have|was|is|were) "
-    r"(?:the )?(?P<first>highest|lowest|most|least|best|worst) (?P<what>[a-z][^?]*?),? and which(?: one| \w+)?"
+    r"(?:the )?(?P<first>highest|lowest|most|least|best|worst) (?P<what>[a-z][^?]*?),? and which(?: one| (?P=rows))?"
     r"(?: had| has| was| is)? (?:the )?(?P<last>highest|lowest|most|least|best|worst)(?: one)?(?P<rest>[^?]*?)(?=\W*$)"
 )
 """As in "which month had the highest revenue and which the lowest in 2025"."""

@@ -17,8 +17,8 @@ _UNWEIGHTED = (
     rf"(?:unweighted|not weighted|at full value|gross|in full){_END}"
 )
 _EXPECTED = (
-    r"\b(?P<deals>deals|opportunities)(?P<mid> (?:in|at|of|for|owned by) [^?]{1,40}?) (?:expected|due|closing|to "
-    r"close) "
+    r"\b(?P<deals>deals|opportunities)(?P<mid> (?:in|at|of|for|owned by) [^?]{1,40}?)(?: (?:that |which )?are)? "
+    r"(?:expected|due|closing|to close) "
     rf"(?:to close )?(?=(?:(?:in|by|before|until|within|over|during) )?{_PERIOD})"
 )
 """As in "deals in negotiation expected before year end"."""
@@ -127,7 +127,8 @@ _CONTRACT_ENDS = (
 )
 _EXTRA_SCOPE = (
     r"\bhow much (?:extra |additional |more |new )?scope (?:is|are|do we have)(?: still| currently)? "
-    r"(?:waiting[^?]*|pending|open|awaiting[^?]*|not (?:yet )?approved|unapproved|out for approval)(?=\W*$)"
+    r"(?:(?:waiting for|awaiting|out for) (?:(?:the |a )?client(?:'s)? )?(?:approval|sign-?off|an answer|a decision)|"
+    r"waiting|pending|open|not (?:yet )?approved|unapproved)\b"
 )
 _BIGGEST_PIPELINE = (
     r"\b(?P<end>biggest|largest|smallest|most|highest|lowest) (?:open |sales )?(?:pipeline|funnel)\b(?! (?:value|by))"

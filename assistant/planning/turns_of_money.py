@@ -8,8 +8,8 @@ _WE = r"(?:(?:we|they|i)(?:['\u2019]ve| have| had)? |(?:was|were|is|has been|hav
 _WHERE = r"(?:(?:where|that|which|with|on which|for which|having) )?"
 _BILLED_AHEAD = (
     rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:billed|invoiced|charged) (?:for )?more than {_WE}"
-    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) ahead of (?:the )?"
-    r"(?:work|delivery|revenue))\b"
+    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) (?:in advance|ahead)"
+    r"(?: of (?:the )?(?:work|delivery|revenue))?)\b"
 )
 _EARNED_AHEAD = (
     rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:earned|recogni[sz]ed|worked|delivered|done) more than {_WE}"
@@ -46,7 +46,7 @@ _RATES = (
 _CHARGE_AN_HOUR = (
     r"^(?P<lead>(?:and |so )?)(?:what|how much) (?:do|did|are|were|have|are) we (?:really |actually |effectively )?"
     r"(?:charg(?:e|ed|ing)|bill(?:ed|ing)?|ask(?:ed|ing)?|getting|get)(?: for)?(?P<who> (?!for\b|on average)[^?]+?)?"
-    r"(?: on average)? (?:per|an|by the|for an|for each) hour\b(?: on average)?(?: (?:for|of|on|with) (?P<whom>[^?]+?))?(?=\W*$| (?:this|last|in|since|on average)\b)"
+    r"(?: on average)? (?:per|an|by the|for an|for each) hour\b(?: on average)?(?P<whom> (?:for|of|on|with) (?!average\b)[^?]+?)?(?=\W*$| (?:this|last|in|since|on average|by|per|without|except|excluding)\b)"
 )
 _CHARGE_FOR_ONE = r"^(?:what|how much) do we (?:charge(?: out)?|bill)(?: clients| out)? for (?:an? |our )(?!project|client|website|app|hour|day)(?P<who>[^?]+?)(?=\W*$)"
 _AN_HOUR_COSTS = (
@@ -142,13 +142,9 @@ _OUR_RATE = (
     r"\b(?:is|are|has|have) (?:our|the) (?:hourly |average )?rates? (?=(?:been )?(?:going|trending|rising|falling|dropping|improv|gone|climb|increas|decreas|"
     r"getting)\w*)"
 )
-_WITH_PIPELINE = (
-    r"(?P<lead>\b(?:(?:projected|expected|forecast(?:ed)?) revenue|revenue (?:forecast|projection|outlook))\b[^?]*?),? "
-    r"(?:incl(?:uding|\.)?|with|plus|counting) (?:the |our )?(?:weighted |sales )?pipeline\b"
-)
 _DUNNING = r"\bdunning(?: list| run| report)?\b"
 _OVERSPENT = r"^(?:have|did|are) we (?:already )?(?:overspen[dt](?:ing)?|overspent)(?: (?:the |our )?budget)? (?:on|for|at|with) (?P<what>[^?]+?)(?=\W*$)"
-_WHO_OF_CLIENTS = r"^who(?:'s| is| are| was| were) (?:our |the )(?P<how>(?:most|least|best|worst|highest|lowest)[a-z -]*?) (?P<what>client|customer)(?P<several>s?)\b"
+_WHO_OF_CLIENTS = r"^who(?:'s| is| are| was| were) (?:our |the )(?P<how>(?:most|least|best|worst|highest|lowest)(?: (?!(?:by|per|for|of|in|this|last)\b)[a-z-]+)?) (?P<what>client|customer)(?P<several>s?)\b"
 _WHO_IS_OVERDUE = r"^who(?:'s| is| are) (?:over)?due (?:and|with) (?:by )?(?:how much|the amounts?)(?: (?:do|does) (?:they|he|she) owe(?: us)?)?"
 _IN_THE_BANK = r"^(?:what|how much)(?: money| cash)? (?:should|will|would|is going to|can we expect to) (?:land|arrive|come|be) (?:in|into|on) (?:the|our) (?:bank|bank account|account)\b"
 _WITH_DAYS = (
@@ -186,8 +182,13 @@ def _by_entry(found: re.Match[str]) -> str:
     return f"{found['lead']}{end} {(found['count'] or ('5' if several else '1')).strip()} expenses by day, project and category"
 
 
+_NUMBER_OF = re.compile(r"\b(?:number|count) of (?:\w+ )?$", re.IGNORECASE)
+
+
 def _of_a_size(found: re.Match[str]) -> str:
-    """As in "invoices over 20k": by what each of them is for, or by what is still owed on it."""
+    """As in "invoices over 20k": by what each of them is for, or by what is still owed on it; no number of them."""
+    if _NUMBER_OF.search(found.string[: found.start()]):
+        return found[0]
     state = (found["state"] or "").strip().casefold()
     owed = "overdue receivables" if state in ("overdue", "late") else "receivables" if state else "invoiced"
     return f"{owed} by client and invoice {found['limit']}"
@@ -202,7 +203,7 @@ TURNS = rewordings(
     (_RAISED, r"\g<what> \g<did> send"),
     (_ALL_BILLED, r"unbilled\g<joint>"),
     (_RATES, r"\g<end> average billable rate"),
-    (_CHARGE_AN_HOUR, lambda found: _rate(found["who"] or found["whom"])),
+    (_CHARGE_AN_HOUR, lambda found: _rate(found["who"]) + (found["whom"] or "")),
     (_CHARGE_FOR_ONE, lambda found: _rate(found["who"])),
     (_AN_HOUR_COSTS, "cost per hour"),
     (_OF_BOTH_KINDS, r"\g<what> by kind of project"),
@@ -231,7 +232,6 @@ TURNS = rewordings(
     (_HOW_OLD, "receivables by ageing"),
     (_RATES_BY, r"average billable rate \g<by>"),
     (_OUR_RATE, "average billable rate "),
-    (_WITH_PIPELINE, r"\g<lead>"),
     (_DUNNING, "overdue invoices by client and invoice"),
     (_OVERSPENT, r"is \g<what> over budget"),
     (

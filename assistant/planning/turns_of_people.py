@@ -133,8 +133,6 @@ _OVER_THE_WEEKEND = (
     r"\b(?P<work>work(?:ed|ing)?|log(?:ged)?(?: (?:any )?(?:time|hours))?) (?:over|during) the weekend\b"
 )
 
-_DEVS = r"\bdevs\b"
-
 
 def _billable(found: re.Match[str]) -> str:
     is_said = found.string[found.end() :].startswith(" hours")
@@ -204,5 +202,4 @@ TURNS = rewordings(
     (_UNDER_SHARE, r"\g<who> has utilization \g<limit>"),
     (_HOW_MANY_OF_A_KIND, r"headcount of \g<kind>"),
     (_OVER_THE_WEEKEND, r"\g<work> last weekend"),
-    (_DEVS, "developers"),
 )

@@ -131,13 +131,6 @@ def _by_revenue(found: re.Match[str]) -> str:
     return f"{end} {count} {found['what']} by revenue{found['when']}"
 
 
-_TOP_CLIENTS = (
-    r"^(?P<lead>(?:(?:who|what|which)(?:'s| is| are| was| were)? |show(?: me)? |list |give me )?(?:our |the |my )*)"
-    r"(?P<end>top|bottom) (?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty) (?P<what>clients?|"
-    r"customers?|accounts?)"
-    r"(?P<when>(?: (?:this|last|in|of|so far|for)\b[^?]*)?)(?=\W*$)"
-)
-
 _GREW = (
     r"(?:grow|grown|grew|increased?|decreased?|change|changed|improved?|risen|rose|rise|fallen|fell|fall|"
     r"gone up|gone down|go up|go down|dropped|drop|declined?|developed?)"
@@ -339,7 +332,6 @@ TURNS = rewordings(
     (_HOW_MANY_DAYS, _days_worked),
     (_TOO_MUCH, "who has overtime"),
     (_BIGGEST, _by_revenue),
-    (_TOP_CLIENTS, r"\g<end> \g<count> \g<what> by revenue\g<when>"),
     (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
     (_FAR_OVER, lambda found: f"budget used percent and budget remaining of {found['what'] or found['which']}"),
     (_WHEN_OVER, r"budget run-out date of \g<what>"),

@@ -53,16 +53,6 @@ def _hours_gone(found: re.Match[str]) -> str:
     return f"budget hours used percent {of}".strip()
 
 
-_INVOICED_AHEAD = (
-    r"\b(?P<rows>(?:projects?|clients?|budgets?|jobs?)\b)(?: that| where| which)?(?: we(?:'ve| have)?| have we|"
-    r" did we| are| is|"
-    r" were| have been)* (?:(?:invoiced|billed) (?:for )?more than (?:we(?:'ve| have)? )?(?:earned|worked|done|"
-    r"recogni[sz]ed|"
-    r"delivered)(?: so far)?|(?:invoiced|billed) (?:in advance|ahead)(?: of (?:the )?work)?|over-?(?:invoiced|"
-    r"billed))\b"
-)
-"""As in "which projects have we invoiced more than we've earned": less than nothing is unbilled."""
-
 _SPENT_FASTER = (
     r"\b(?:further|farther) (?:through|into) (?:the|their|its) budgets? than (?:through |into )?(?:the |their |its )?"
     r"(?:work|tasks|scope|progress)\b|\b(?:more|higher) (?:of (?:the|their) )?budget (?:used|spent|burned|"
@@ -165,7 +155,8 @@ _IS_UNDER = (
 
 
 def _is_under(found: re.Match[str]) -> str:
-    what = found["on"] if found["what"].casefold() in ("we", "i", "they") else found["what"]
+    subject = "" if found["what"].casefold() in ("we", "i", "they") else found["what"]
+    what = " for ".join(one for one in (subject, found["on"]) if one)
     return f"budget used percent and budget remaining{f' of {what}' if what else ''}"
 
 
@@ -213,7 +204,7 @@ _WITHIN_BUDGET = (
 
 def _at_its_end(found: re.Match[str]) -> str:
     who = "" if found["who"].casefold() in ("we", "they", "i") else found["who"]
-    of = found["what"] or who
+    of = " for ".join(one for one in (found["what"], who) if one)
     return f"forecast overrun{f' of {of}' if of else ' by project'}"
 
 
@@ -295,7 +286,6 @@ TURNS = rewordings(
     (_TIME_AWAY, "overserviced hours by project"),
     (_UNDER_SOMEBODY, r"\g<what> managed by "),
     (_PER_CENT_GONE, _hours_gone),
-    (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),
     (_SPENT_FASTER, "with cost performance index below 1"),
     (_BUDGET_OVERVIEW, "budget total, budget used and budget remaining"),
     (_ANSWERED, _waits_for),

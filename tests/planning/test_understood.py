@@ -15,6 +15,7 @@ TABLES = (
     "understood_periods2.txt",
     "understood_production.txt",
     "understood_turns.txt",
+    "understood_rewordings.txt",
     "understood_fluent.txt",
     "understood_people.txt",
     "understood_compound.txt",
