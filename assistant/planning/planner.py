@@ -147,8 +147,9 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     if compared is not None:
         rest = _rest(compared.rest, question, here)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
+    spelt = replace(here, text=corrected(here.text, here.vocabulary))
     for asked in (overview.asked, last_worked.asked, told_by.asked):
-        instead = asked(here, lambda text: _rest(text, question, here))
+        instead = asked(spelt, lambda text: _rest(text, question, here))
         if instead is not None:
             return instead
     lesson = teaching.taught(here)

@@ -8,8 +8,8 @@ _WE = r"(?:(?:we|they|i)(?:['\u2019]ve| have| had)? |(?:was|were|is|has been|hav
 _WHERE = r"(?:(?:where|that|which|with|on which|for which|having) )?"
 _BILLED_AHEAD = (
     rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:billed|invoiced|charged) (?:for )?more than {_WE}"
-    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) (?:in advance|ahead)"
-    r"(?: of (?:the )?(?:work|delivery|revenue))?)\b"
+    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) ahead of (?:the )?"
+    r"(?:work|delivery|revenue))\b"
 )
 _EARNED_AHEAD = (
     rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:earned|recogni[sz]ed|worked|delivered|done) more than {_WE}"

@@ -7,6 +7,12 @@ from assistant.planning.rewording import rewordings
 _OF_MINE = r"\b(?P<which>which|any|some|all|how many|each|one) (?:one )?of mine\b"
 """As in "which of mine are burning too fast": of the projects somebody manages."""
 
+_INVOICED_AHEAD = (
+    r"\b(?P<rows>(?:projects?|clients?|budgets?|jobs?)\b)(?: that| where| which)?(?: we(?:'ve| have)?| have we|"
+    r" did we| are| is| were| have been)* (?:invoiced|billed) (?:in advance|ahead)(?: of (?:the )?work)?\b"
+)
+"""As in "projects billed in advance": less than nothing is unbilled."""
+
 _OVER_ON = (
     r"^(?:(?:so|now) )?(?P<who>am i|are we|is anybody|is anyone) (?:running |going )?over(?: budget)? (?:on|"
     r"with|for) "
@@ -281,6 +287,7 @@ _USING_UP = (
 
 TURNS = rewordings(
     (_OF_MINE, r"\g<which> of my projects"),
+    (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),
     (_OVER_ON, _over_budget),
     (_WHERE_OVER, "which projects are over budget"),
     (_TIME_AWAY, "overserviced hours by project"),

@@ -162,6 +162,14 @@ def queries(text: str, view: FakeView = ADMIN, after: Turn | None = None) -> tup
     return tuple(written(one) for one in plan.queries)
 
 
+def become(text: str, view: FakeView = ADMIN) -> tuple[str, ...]:
+    """What a question becomes, in the notation of the tables: its queries, and what is said of all that is none."""
+    plan = ask(text, view)
+    if not isinstance(plan, Plan):
+        return (f"{plan.kind}: {plan.text}",)
+    return (*(written(one) for one in plan.queries), *(f"{one.kind}: {one.text}" for one in plan.not_planned))
+
+
 def written(query: Query) -> str:
     """A query in one line: metrics | by | where | period | having, order, limit | against."""
     where = ", ".join(f"{one.field} {'≠' if one.negated else '='} {' + '.join(one.names)}" for one in query.where)

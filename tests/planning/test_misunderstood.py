@@ -19,27 +19,32 @@ MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
 
 
-@pytest.mark.parametrize("question", MISUNDERSTOOD)
-def test_a_question_ends_in_exactly_these_words(question: str) -> None:
+def ends(question: str) -> tuple[str, ...]:
+    """What is said instead of a plan, and each choice that is offered."""
     outcome = ask(question)
-
-    assert not isinstance(outcome, Plan)
-    said = [f"{outcome.kind}: {outcome.text}"]
+    assert not isinstance(outcome, Plan), question
     offered = outcome.options if isinstance(outcome, Clarification) else ()
-    assert (*said, *(f"? {one}" for one in offered)) == MISUNDERSTOOD[question]
+    return (f"{outcome.kind}: {outcome.text}", *(f"? {one}" for one in offered))
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-def test_every_option_offered_is_a_question_that_is_understood(option: str) -> None:
-    assert queries(option)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_question_ends_in_exactly_these_words(table: str) -> None:
+    said = cases(table)
+
+    assert {question: ends(question) for question in said} == said
 
 
-@pytest.mark.parametrize("question", MISUNDERSTOOD)
-def test_every_suggestion_is_a_question_that_is_understood(question: str) -> None:
-    outcome = ask(question)
+def test_every_option_offered_is_a_question_that_is_understood() -> None:
+    assert all(queries(one) for one in OPTIONS)
 
-    assert not isinstance(outcome, Plan)
-    assert all(queries(one) for one in outcome.suggestions)
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_suggestion_is_a_question_that_is_understood(table: str) -> None:
+    for question in cases(table):
+        outcome = ask(question)
+
+        assert not isinstance(outcome, Plan), question
+        assert all(queries(one) for one in outcome.suggestions), question
 
 
 def test_a_part_that_cannot_be_planned_stands_beside_the_plan_of_the_others() -> None:
