@@ -64,9 +64,7 @@ _OCCASION = (
 )
 """As in "for my meeting with the board tomorrow I need …": what an answer is for changes nothing in it."""
 
-_WHAT_HAPPENS = (
-    r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?capacity (?:if|when|in case) "
-)
+_WHAT_HAPPENS = r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?capacity (?:if|in case) "
 
 _WON = r"(?:close|closes|closed|is won|are won|comes? in|lands?|goes ahead|comes? through|happens?)"
 _CAN_WE = r"(?=.*\b(?:capacity|people|staff|enough|hire|room|bandwidth|deliver|able)\b)"

@@ -108,7 +108,7 @@ _LESS_ON = (
 
 _MY_PEOPLE = (
     r"\bmy (?:own )?(?:people|folks|guys|staff|crew|direct reports|reports|team members|teammates|colleagues)\b"
-    r"(?! (?:for|on|by)\b)"
+    r"(?! (?:for|by)\b| on (?!(?:next|this|tomorrow)\b))"
 )
 _GOING_ON_LEAVE = (
     r"^(?P<who>who(?:'s| is| are| will be)?) (?:going|about to go|planning to go) "
