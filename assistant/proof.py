@@ -1,19 +1,22 @@
-"""The proof over a whole workspace: every metric by every breakdown, counted twice, over all of its rows."""
+"""The proof over a whole workspace: every metric by every breakdown, counted and picked twice, over all of its rows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from assistant.agency.calendar import MONTHS_IN_A_QUARTER, MONTHS_IN_A_YEAR
 from assistant.agency.periods import Calendar, Period
 from assistant.calculation import calculate
 from assistant.facts import Facts, gather
+from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.metrics.definition import Kind, Metric, Outlook, Timing
+from assistant.metrics.dimensions import TIME
 from assistant.permissions.authorise import AuthorisedQuery, authorise
 from assistant.permissions.house import LOCAL_OWNER, House
 from assistant.permissions.view import View
-from assistant.query import Query
+from assistant.query import Against, ByChange, Comparison, Derived, Form, Query, Threshold
 from assistant.verification import Disagreed, Verified, verify
 from assistant.verification_cells import Disagreement
 
@@ -71,7 +74,8 @@ def prove(house: House, today: date, tell: Callable[[str, int, int], None] | Non
 
 def prove_metric(metric: Metric, view: View, today: date) -> tuple[Row, tuple[Disagreement, ...]]:
     """One metric over its periods."""
-    outcomes = [outcome for query in questions(metric, view.calendar, today) for outcome in _ask(query, view, today)]
+    dated = (metric, view.calendar, today)
+    outcomes = [outcome for query in (*questions(*dated), *picked(*dated)) for outcome in _ask(query, view, today)]
     differing = tuple(cell for one in outcomes if isinstance(one, Disagreed) for cell in one.disagreements)
     return Row(metric.name, len(outcomes), sum(one.cells for one in outcomes), len(differing)), differing
 
@@ -81,6 +85,20 @@ def questions(metric: Metric, calendar: Calendar, today: date) -> Iterator[Query
     for period in periods(metric, calendar, today):
         for by in ((), *((dimension,) for dimension in metric.by)):
             yield Query((metric.name,), period, by=by, every_item=True)
+
+
+def picked(metric: Metric, calendar: Calendar, today: date) -> Iterator[Query]:
+    """The rows that moved far, and those that make up the most, by the first dimension that is no time."""
+    by = next((one for one in metric.by if one not in TIME), "")
+    if not by:
+        return
+    over = periods(metric, calendar, today)
+    query = Query((metric.name,), over[0], by=(by,), every_item=True)
+    far = Threshold(Comparison.AT_LEAST, Fraction(1, 10))
+    if metric.outlook is not Outlook.FORECAST:
+        yield replace(query, against=Against(over[1]), by_change=ByChange(None, far, is_relative=True))
+    if metric.kind is Kind.SUM and metric.unit not in (Unit.DATE, Unit.HEALTH):
+        yield replace(query, derived=Derived(Form.CUMULATED_SHARE, reach=Fraction(4, 5)))
 
 
 def _ask(query: Query, view: View, today: date) -> Iterator[Verified | Disagreed]:

@@ -147,10 +147,16 @@ def withheld(all_checked: Sequence[Checked]) -> Disagreed:
     )
 
 
-def picked_differently(metrics: Sequence[Metric], cells: int) -> Disagreed:
-    """Say that the rows a question keeps are others by the second calculation."""
-    titles = " and ".join(dict.fromkeys(f"“{one.title}”" for one in metrics))
+def picked_differently(result: Result, cells: int, kept: frozenset[Key], again: frozenset[Key]) -> Disagreed:
+    """Say that the rows a question keeps are others by the second calculation; for the log, 1 is kept and 0 is not."""
+    titles = " and ".join(dict.fromkeys(f"“{one.title}”" for one in result.metrics))
+    lead, label = result.query.metrics[0], result.query.period.label
+    differing = tuple(
+        Disagreement(lead, label, key, (Fraction(key in kept),), (Fraction(key in again),))
+        for key in sorted(kept ^ again, key=str)
+    )
     return Disagreed(
         f"Two independent ways of picking the rows by {titles} disagree, so no row is given. It has been logged.",
+        disagreements=differing,
         cells=cells,
     )

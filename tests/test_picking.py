@@ -12,7 +12,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.picking import cumulated, kept
 from assistant.query import Against, ByChange, Comparison, Derived, Filter, Form, InEach, Query, Threshold
 from assistant.result import Cell, Group, Key, Left, Result
-from assistant.verification_cells import Recount
+from assistant.verification_cells import Recount, picked_differently
 from assistant.verification_picks import Recounted, kept_again, picks
 from tests.random_queries import EARLIER, PERIODS
 
@@ -150,3 +150,15 @@ def test_of_equal_parts_no_more_are_taken_than_are_needed() -> None:
     more = picked_by_hand({"derived": Derived(Form.CUMULATED_SHARE, reach=Fraction(51, 100))}, quarters)
 
     assert (half, more) == ({"Ana", "Ben"}, {"Ana", "Ben", "Cid"})
+
+
+def test_rows_that_are_picked_in_two_ways_are_withheld_and_logged() -> None:
+    query = Query(("tracked_hours",), NOW, by=("person",), having=Threshold(Comparison.MORE, Fraction(1)))
+    result = result_of(query, {("Ana",): (Fraction(1), Fraction(0)), ("Ben",): (Fraction(2), Fraction(0))})
+
+    withheld = picked_differently(result, 3, frozenset({("Ana",), ("Ben",)}), kept(result))
+
+    assert "Tracked hours" in withheld.text
+    assert [(one.key, one.calculated, one.reference) for one in withheld.disagreements] == [
+        (("Ana",), (Fraction(1),), (Fraction(0),))
+    ]

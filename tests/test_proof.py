@@ -9,7 +9,7 @@ import pytest
 from assistant.agency.periods import Calendar, Period
 from assistant.metrics.catalogue import METRICS
 from assistant.permissions.house import LOCAL_OWNER, House
-from assistant.proof import Proof, Row, periods, prove_metric, questions
+from assistant.proof import Proof, Row, periods, picked, prove_metric, questions
 from assistant.verification_cells import Disagreement
 
 TODAY = date(2026, 10, 15)
@@ -52,8 +52,15 @@ def test_the_demo_agency_is_proved(demo_workspace: Path) -> None:
     view = House.open(demo_workspace).view_as(LOCAL_OWNER)
     row, differing = prove_metric(METRICS["weighted_pipeline"], view, TODAY)
     assert differing == ()
-    assert row.questions == len(METRICS["weighted_pipeline"].by) * 2 + 2
+    assert row.questions == len(METRICS["weighted_pipeline"].by) * 2 + 2 + 1  # those that make up the most
     assert row.cells > row.questions
+
+
+def test_rows_that_are_picked_are_proved_where_something_is_picked_by() -> None:
+    far, most = picked(METRICS["revenue"], CALENDAR, TODAY)
+    assert far.by_change
+    assert most.derived
+    assert [one.by_change is None for one in picked(METRICS["margin"], CALENDAR, TODAY)] == [False]
 
 
 def test_one_cell_that_differs_is_no_proof() -> None:

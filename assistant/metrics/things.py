@@ -70,6 +70,13 @@ def projects_without_budget(facts: MetricFacts) -> pd.DataFrame:
     return _at_the_end(facts, rows[(rows["kind"] == "client") & ~rows["project_id"].isin(with_one)])
 
 
+def projects_past_end(facts: MetricFacts) -> pd.DataFrame:
+    """Projects that are not over, though their last planned day is."""
+    rows = _running(facts, *RUNNING)
+    day = pd.Timestamp(min(facts.asked.today, facts.asked.last_day))
+    return _at_the_end(facts, rows[rows["end_date"] < day])
+
+
 def client_count(facts: MetricFacts) -> pd.DataFrame:
     """Every client."""
     return _at_the_end(facts, known(facts.frame("clients")))
@@ -165,6 +172,12 @@ def tasks_without_estimate(facts: MetricFacts) -> pd.DataFrame:
     return _at_the_end(facts, rows[rows["estimate_hours"].isna()])
 
 
+def tasks_without_due_date(facts: MetricFacts) -> pd.DataFrame:
+    """Open tasks that are due on no day."""
+    rows = still_open(facts)
+    return _at_the_end(facts, rows[rows["due_date"].isna()])
+
+
 Compute = Callable[[MetricFacts], pd.DataFrame]
 Reads = Mapping[str, tuple[str, ...]]
 PROJECTS: Reads = {"projects": (*PROJECT, "kind", "status")}
@@ -253,6 +266,13 @@ DEFINITIONS = (
         {**PROJECTS, "budgets": ("budget_id", "project_id")},
         BY_PROJECT,
     ),
+    _as_it_stands(
+        "projects_past_end",
+        "Projects planned, active or on hold whose last planned day lies before today.",
+        projects_past_end,
+        {"projects": (*PROJECT, "kind", "status", "end_date")},
+        BY_PROJECT,
+    ),
     _as_it_stands("client_count", "All clients there are.", client_count, _CLIENTS, BY_CLIENT),
     _as_it_stands(
         "clients_with_active_projects",
@@ -319,6 +339,13 @@ DEFINITIONS = (
         "Open tasks without an estimate, as they are now.",
         tasks_without_estimate,
         {"tasks": (*READS_STATUS, "estimate_hours")},
+        BY_TASK,
+    ),
+    _as_it_stands(
+        "tasks_without_due_date",
+        "Open tasks without a due date, as they are now.",
+        tasks_without_due_date,
+        {"tasks": (*READS_STATUS, "due_date")},
         BY_TASK,
     ),
     _as_it_stands(

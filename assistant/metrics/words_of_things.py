@@ -19,6 +19,74 @@ WRITTEN = {
         | projects missing a budget | projects without any budget | projects do not have a budget | projects don't
         have a budget | unbudgeted projects | project without a budget | project has no budget
     """,
+    "projects_past_end": """
+        past end projects | projects should have ended but are still active | projects that should have ended but are
+        still active | projects should have ended already but are still active | projects should have ended but are
+        still open | projects that should have ended | projects should have ended | projects should be
+        over | projects that should be over | projects that should be finished | projects should be finished |
+        projects that should have finished | projects should have finished | projects whose end date has
+        passed | projects whose end date is over | projects whose end date is in the past | projects with an
+        end date in the past | projects overdue to end | projects that have not been closed after their end
+        date | projects not closed after their end date | projects that are past their end date and still open
+        | projects past their end date that are still open | projects past their end date and still open |
+        projects past their end that are still open | projects past their end date but still open | projects
+        past their end date that are not closed | projects past their end date that are not done | projects
+        past their end date | projects past their end | projects past the end date | projects past end date |
+        projects past their end dates | projects past their planned end | projects past their last day |
+        projects past its end date | projects past their deadline | projects past their planned end date |
+        projects are past their end date | projects are past their end | projects are past the end date |
+        projects are past end date | projects are past their end dates | projects are past their planned end |
+        projects are past their last day | projects are past its end date | projects are past their deadline |
+        projects are past their planned end date | projects that are past their end date | projects that are
+        past their end | projects that are past the end date | projects that are past end date | projects that
+        are past their end dates | projects that are past their planned end | projects that are past their
+        last day | projects that are past its end date | projects that are past their deadline | projects that
+        are past their planned end date | projects beyond their end date | projects beyond their end |
+        projects beyond the end date | projects beyond end date | projects beyond their end dates | projects
+        beyond their planned end | projects beyond their last day | projects beyond its end date | projects
+        beyond their deadline | projects beyond their planned end date | projects running past their end date
+        | projects running past their end | projects running past the end date | projects running past end
+        date | projects running past their end dates | projects running past their planned end | projects
+        running past their last day | projects running past its end date | projects running past their
+        deadline | projects running past their planned end date | projects that have passed their end date |
+        projects that have passed their end | projects that have passed the end date | projects that have
+        passed end date | projects that have passed their end dates | projects that have passed their planned
+        end | projects that have passed their last day | projects that have passed its end date | projects
+        that have passed their deadline | projects that have passed their planned end date | projects have
+        passed their end date | projects have passed their end | projects have passed the end date | projects
+        have passed end date | projects have passed their end dates | projects have passed their planned end |
+        projects have passed their last day | projects have passed its end date | projects have passed their
+        deadline | projects have passed their planned end date | projects still open past their end date |
+        projects still open past their end | projects still open past the end date | projects still open past
+        end date | projects still open past their end dates | projects still open past their planned end |
+        projects still open past their last day | projects still open past its end date | projects still open
+        past their deadline | projects still open past their planned end date | projects still running past
+        their end date | projects still running past their end | projects still running past the end date |
+        projects still running past end date | projects still running past their end dates | projects still
+        running past their planned end | projects still running past their last day | projects still running
+        past its end date | projects still running past their deadline | projects still running past their
+        planned end date | projects open past their end date | projects open past their end | projects open
+        past the end date | projects open past end date | projects open past their end dates | projects open
+        past their planned end | projects open past their last day | projects open past its end date |
+        projects open past their deadline | projects open past their planned end date | projects still open
+        after their end date | projects still open after their end | projects still open after the end date |
+        projects still open after end date | projects still open after their end dates | projects still open
+        after their planned end | projects still open after their last day | projects still open after its end
+        date | projects still open after their deadline | projects still open after their planned end date |
+        projects still running after their end date | projects still running after their end | projects still
+        running after the end date | projects still running after end date | projects still running after
+        their end dates | projects still running after their planned end | projects still running after their
+        last day | projects still running after its end date | projects still running after their deadline |
+        projects still running after their planned end date | projects still active after their end date |
+        projects still active after their end | projects still active after the end date | projects still
+        active after end date | projects still active after their end dates | projects still active after
+        their planned end | projects still active after their last day | projects still active after its end
+        date | projects still active after their deadline | projects still active after their planned end date
+        | project is past their end date | project is past their end | project is past the end date | project
+        is past end date | project is past their end dates | project is past their planned end | project is
+        past their last day | project is past its end date | project is past their deadline | project is past
+        their planned end date
+    """,
     "client_count": "client count | number of clients | count of clients | customer count | number of customers",
     "clients_with_active_projects": """
         clients with an active project | clients have active projects | clients with running projects
@@ -105,6 +173,26 @@ WRITTEN = {
         not estimated | tasks that are not estimated | tasks nobody estimated | tasks nobody has estimated | task
         without an estimate | tasks to be estimated | open tasks without an estimate | open tasks with no estimate |
         tasks don't have an estimate | tasks do not have an estimate
+    """,
+    "tasks_without_due_date": """
+        tasks without a due date | tasks without due date | tasks without due dates | tasks without a deadline
+        | tasks without deadlines | tasks without an end date | tasks with no due date | tasks with no due
+        dates | tasks with no deadline | tasks with no deadlines | tasks have no due date | tasks have no due
+        dates | tasks have no deadline | tasks have no deadlines | tasks that have no due date | tasks that
+        have no due dates | tasks that have no deadline | tasks that have no deadlines | open tasks without a
+        due date | open tasks without due date | open tasks without due dates | open tasks without a deadline
+        | open tasks without deadlines | open tasks without an end date | open tasks with no due date | open
+        tasks with no due dates | open tasks with no deadline | open tasks with no deadlines | tasks missing a
+        due date | tasks missing due date | tasks missing due dates | tasks missing a deadline | tasks missing
+        deadlines | tasks missing an end date | tasks lacking a due date | tasks lacking due date | tasks
+        lacking due dates | tasks lacking a deadline | tasks lacking deadlines | tasks lacking an end date |
+        task without a due date | task without due date | task without due dates | task without a deadline |
+        task without deadlines | task without an end date | tasks do not have a due date | tasks do not have
+        due date | tasks do not have due dates | tasks do not have a deadline | tasks do not have deadlines |
+        tasks do not have an end date | tasks don't have a due date | tasks don't have due date | tasks don't
+        have due dates | tasks don't have a deadline | tasks don't have deadlines | tasks don't have an end
+        date | undated tasks | tasks without dates | tasks without a date | tasks with no date | tasks not
+        dated | undated open tasks | tasks that are not dated | tasks are not dated
     """,
     "unassigned_tasks": """
         unassigned open task | unassigned open tasks |

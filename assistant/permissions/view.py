@@ -146,6 +146,11 @@ class View:
         found = self if day is None else self.known(day)
         return found.with_lessons(self.taught) if isinstance(found, View) else NoData(words.not_known_yet(found))
 
+    def known_since(self) -> date | None:
+        """The first day of which an earlier state of the data is kept; None without any."""
+        found = self.known(date.min)
+        return found if isinstance(found, date) else None
+
     def with_lessons(self, taught: tuple[Lesson, ...]) -> "View":
         """The same view for a viewer for whom this was taught; one such view is made once."""
         if taught == self.taught:

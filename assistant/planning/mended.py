@@ -1,5 +1,7 @@
-"""Puts right a visible name that is surely misspelt, and says so: never where two names are near."""
+"""Puts right a name that is surely misspelt, and takes out in which scale amounts are wanted; either is said."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -14,6 +16,8 @@ TWO_SLIPS_FROM = 9
 
 def mended(here: Here) -> tuple[str, str]:
     """The question with its misspelt names put right, and the sentence that says which; both may be as they were."""
+    text, in_full = _without_scale(here.text, here.vocabulary.names.senses)
+    here = replace(here, text=text)
     pieces: list[str] = []
     said: list[str] = []
     done = 0
@@ -23,7 +27,26 @@ def mended(here: Here) -> tuple[str, str]:
             pieces += [here.text[done : token.start], right]
             said.append(f"“{token.text}” was read as {right}")
             done = token.end
-    return "".join([*pieces, here.text[done:]]), f"{' and '.join(said)}." if said else ""
+    notes = (f"{' and '.join(said)}." if said else "", in_full)
+    return "".join([*pieces, here.text[done:]]), " ".join(one for one in notes if one)
+
+
+_SCALE = re.compile(
+    r",?\s\bin (?:(?:€|\$|£|eur|usd|gbp|euros?|dollars?|pounds?) ?)?"
+    r"(?P<unit>thousands?|k ?[€$£](?!\w)|k|'?000s?|keur|millions?|m|mn|mio|teur)"
+    r"(?: (?:of )?(?:eur|euros?|dollars?|pounds?))?(?!\w)(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""As in "revenue in thousands", "in k€": a way of writing amounts that changes none of them."""
+
+IN_FULL = "Amounts are told in full."
+
+
+def _without_scale(text: str, names: Mapping[tuple[str, ...], object]) -> tuple[str, str]:
+    found = _SCALE.search(text)
+    if found is None or (found["unit"].casefold(),) in names:
+        return text, ""
+    return f"{text[: found.start()]}{text[found.end() :]}", IN_FULL
 
 
 def _name_meant(token: Token, here: Here) -> str | None:

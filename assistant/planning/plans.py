@@ -20,6 +20,7 @@ from assistant.planning import (
     misunderstandings,
     names,
     replay,
+    states,
     timing,
     why,
     words,
@@ -249,13 +250,13 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
             continue
         usable = [name for name in one.dimensions if name in wish.metric.by]
         if not usable:
-            return misunderstandings.no_such_breakdown(wish.metric, one.dimensions[0], instead(wish.metric, here))
+            return _cannot_be_told_by(wish.metric, one.dimensions[0], here)
         by.append(usable[0])
     if parts.mark(Role.ABSENCE_REPORT) and not by:
         by = [name for name in report_rows(here) if name in wish.metric.by]
     if _is_a_trend(parts, by):
         if "month" not in wish.metric.by:
-            return misunderstandings.no_such_breakdown(wish.metric, "month", instead(wish.metric, here))
+            return _cannot_be_told_by(wish.metric, "month", here)
         by.append("month")
     by += [one for one in _each_step(parts, by) if one in wish.metric.by]
     by += _unsaid(by, groupings, parts, wish, here)
@@ -265,6 +266,11 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     if item in DIMENSIONS and not {item, "project"} & set(by) and not why.asked(parts):
         by.append(str(item))
     return tuple(dict.fromkeys(by))
+
+
+def _cannot_be_told_by(metric: Metric, dimension: str, here: Here) -> Unsupported:
+    stands = states.over_time(metric, dimension, here)
+    return stands or misunderstandings.no_such_breakdown(metric, dimension, instead(metric, here))
 
 
 def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: Here) -> list[str]:

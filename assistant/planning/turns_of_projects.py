@@ -285,7 +285,14 @@ _USING_UP = (
 )
 """As in "close to using up their budget"."""
 
+_RETAINERS_WITH = (
+    r"^(?P<lead>(?:so |and |please |show(?: me)? |list |the |all |our |any )*)(?P<rows>retainers|retainer budgets) "
+    r"(?:with|having|that have|which have) (?=(?:less|fewer|more|under|over|below|above|at least|at most)\b)"
+)
+"""As in "retainers with less than 10 hours left"."""
+
 TURNS = rewordings(
+    (_RETAINERS_WITH, r"which retainers have "),
     (_OF_MINE, r"\g<which> of my projects"),
     (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),
     (_OVER_ON, _over_budget),

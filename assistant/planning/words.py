@@ -368,6 +368,7 @@ LESS_IS_BETTER = frozenset({
     "estimate_to_complete", "committed_expenses", "estimate_at_completion_as_planned",
     "estimate_at_completion_by_schedule", "estimate_at_completion_by_hours", "health", "health_without_margin",
     "health_of_work", "health_hours", "tasks_without_estimate",
+    "tasks_without_due_date", "projects_past_end",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 
@@ -447,14 +448,14 @@ COUNTED: Mapping[str, str] = {
     "agreements_ending": "budget",
     "projects_starting": "project",
     "projects_ending": "project",
-    "projects_without_budget": "project",
+    **dict.fromkeys(("projects_without_budget", "projects_past_end"), "project"),
     "clients_with_active_projects": "client",
     "clients_without_projects": "client",
     "deals_open": "deal",
     "won_deals": "deal",
     "lost_deals": "deal",
     "new_deals": "deal",
-    **dict.fromkeys(("unassigned_tasks", "tasks_without_estimate"), "task"),
+    **dict.fromkeys(("unassigned_tasks", "tasks_without_estimate", "tasks_without_due_date"), "task"),
     "agreements_ending_value": "budget",
     "budget_runout_date": "budget",
     "retainer_balance_hours": "budget",

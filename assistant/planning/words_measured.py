@@ -177,10 +177,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         months of work are left, runway, how long does our work last, how long will our work last
     """),
     ("unbilled",): phrases("unbilled hours"),
-    ("open_tasks", "tasks_due"): phrases("""
-        no due date, no due dates, without a due date, without due date, without due dates, without a deadline, with no
-        deadline, no deadline, no deadlines, without deadlines, undated tasks, not dated
-    """),
     ("realization", "unbilled"): phrases("""
         write off, write offs, written off, write down, write downs, written down, bad debt, bad debts
     """),
@@ -309,6 +305,7 @@ _COUNTED = {
     "projects_starting": {"project": ("project",)},
     "projects_ending": {"project": ("project",)},
     "projects_without_budget": {"project": ("project",)},
+    "projects_past_end": {"project": ("project",)},
     "clients_with_active_projects": {"client": ("client",), "customer": ("client",)},
     "clients_without_projects": {"client": ("client",), "customer": ("client",)},
     "deals_open": {"deal": ("deal",), "opportunity": ("deal",)},
@@ -317,6 +314,7 @@ _COUNTED = {
     "new_deals": {"deal": ("deal",), "opportunity": ("deal",)},
     "unassigned_tasks": {"task": ("task",)},
     "tasks_without_estimate": {"task": ("task",)},
+    "tasks_without_due_date": {"task": ("task",)},
     "tasks_due": {"task": ("task",)},
 }
 """What is told one by one, unless it is asked how many there are."""

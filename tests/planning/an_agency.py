@@ -126,6 +126,9 @@ class FakeView:
     def as_known_on(self, _: date | None) -> "FakeView":
         return self
 
+    def known_since(self) -> date | None:
+        return date(2026, 9, 1)
+
     def named(self, dimension: str) -> tuple[Named, ...]:
         values = self.names.get(dimension, ())
         if dimension == "category" and self.role != "admin":

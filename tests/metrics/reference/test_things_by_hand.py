@@ -125,6 +125,33 @@ def test_tasks_nobody_has_estimated(asked_on: AskedOn) -> None:
     assert found.by("task", "person") == {("two", None): 1, ("four", "Ana"): 1}
 
 
+def test_tasks_that_are_due_on_no_day(asked_on: AskedOn) -> None:
+    """
+    tasks  task   project  assignee  status     kind       due
+           one    web      Ana       open       task       2025-03-01
+           two    web      -         open       task       -
+           three  web      Ana       done       task       -
+           four   app      Ana       in_progress  task     -
+           five   app      -         open       milestone  -
+    """
+    found = asked_on("2025-03-20").state("tasks_without_due_date", "2025-03-20", scale=1)
+    assert found.by("task", "person") == {("two", None): 1, ("four", "Ana"): 1}
+
+
+def test_projects_that_are_not_over_after_their_last_day(asked_on: AskedOn) -> None:
+    """
+    projects  project  client  kind      status    end
+              web      Acme    client    active    2025-03-19
+              app      Acme    client    on_hold   2025-03-01
+              film     Beta    client    done      2025-03-01
+              shop     Beta    client    active    2025-03-20
+              blog     Beta    client    active    -
+              studio   -       internal  active    2024-12-31
+    """
+    found = asked_on("2025-03-20").state("projects_past_end", "2025-03-20", scale=1)
+    assert set(found.by("project")) == {"web", "app", "studio"}  # the shop's last day is today
+
+
 def test_all_that_is_booked_is_what_is_confirmed_and_what_is_not(asked_on: AskedOn) -> None:
     """
     people         person  start
