@@ -1,7 +1,8 @@
 """From the words for a period to its days: "last two quarters", "since March", "Q3", "week 40".
 
 dates_words, dates_numbers                          a text as words; counts, ordinals and years among them
-dates_read_units, _eras, _weeks, _written, _named, _relative, _beside, _parts; dates_grammar  words to forms
+dates_read_units, _eras, _weeks, _written, _tokens, _named, _relative, _current, _beside, _parts, _listed;
+dates_grammar                                       words to forms
 dates_forms, _named, _feasts, _relative, _compound, _beside, _written   forms: periods as said; a clock gives them days
 dates_units, dates_labels                           months and weeks as days; how days are called
 dates_compare                                       the period before, the same a year earlier

@@ -102,6 +102,7 @@ def _short_day(words: Words, at: int) -> Match | None:
 
 def _first_of_this_year(words: Words, at: int) -> Match | None:
     # first nine months
+    at = at + 1 if words[at] == "the" else at
     lengths, end = read_lengths(words, at + 1) if words[at] == "first" else ((), at)
     if len(lengths) != 1 or lengths[0].unit not in {Unit.MONTH, Unit.QUARTER}:
         return None
@@ -365,7 +366,7 @@ def _bounded(words: Words, at: int | None, *, before: bool) -> Match | None:
         return None
     at = _with_its_last(words, at)
     # "By the month" is a breakdown and no date.
-    inner = read_part(words, at) if words[at - 1] == "by" else _point(words, at)
+    inner = (read_part(words, at) or _the_day(words, at)) if words[at - 1] == "by" else _point(words, at)
     as_of = words[at - 2 : at] in {("as", "of"), ("as", "at")}
     return Match(Until(inner.form, before=before, as_of=as_of), inner.end) if inner else None
 
@@ -401,6 +402,11 @@ def _present(words: Words, at: int) -> Match | None:
     at = at + 1 if words[at] == "the" else at
     end = at + 2 if words[at + 1] == "day" else at + 1
     return Match(_NOW, end) if words[at] == "present" and words[end] in BEHIND else None
+
+
+def _the_day(words: Words, at: int) -> Match | None:
+    # by the 20th
+    return some_day(words, at + 1) if words[at] == "the" else None
 
 
 def _day_or_unit(words: Words, at: int) -> Match | None:

@@ -37,6 +37,14 @@ from assistant.planning.dates_read_eras import (
     read_season,
     read_spelled_year,
 )
+from assistant.planning.dates_read_tokens import (
+    SHORT_YEARS,
+    read_bankers_part,
+    read_calendar_token,
+    read_fiscal_part,
+    read_part_token,
+    read_trailing_token,
+)
 from assistant.planning.dates_read_weeks import WEEK_WORDS, read_iso_week, read_numbered_week, read_week_token
 from assistant.planning.dates_read_written import read_short_day, read_written_day, read_written_range
 from assistant.planning.dates_relative import DayAway, Relative, Rolling, ToDate, ToDateIn
@@ -72,22 +80,12 @@ SHORTHANDS: dict[str, Form] = {
     "wtd": ToDate(Unit.WEEK),
     **dict.fromkeys(("ttm", "ltm"), Rolling(Unit.MONTH, count=12)),
 }
-_PART = re.compile(r"(\d{4})?(?:q([1-4])|hy?([12]))(\d{4})?")
-_BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
-_FISCAL_PART = re.compile(r"([qh])([1-4])fy(\d{4}|\d{2})")
-_YEAR_AND_PART = re.compile(r"(\d{2})(?:q([1-4])|h([12]))")
-_TRAILING = re.compile(r"(?:[ltr](\d{1,2})m|[lt](\d{1,3})([dw]))")
-_TRAILING_UNITS = {"d": Unit.DAY, "w": Unit.WEEK}
-_CALENDAR_YEAR = re.compile(r"cy(\d{4}|\d{2})")
 _WITH_A_WEEKDAY = (Floating, WrittenDay, Written)
 _MONTHS_IN_A_YEAR = 12
-_YEAR_DIGITS = 4
 _THIS_CENTURY = 2000
 _DATE_MARKS = {"/", "-", "–"}
-_YEAR_MARKS = {"/", *DASHES}
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\.(20[1-4]\d)")
 _YEARS_NOT_DAYS = range(20, 30)
-_SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
 
 
 def longest(words: Words, at: int, readers: Iterable[Reader]) -> Match | None:
@@ -120,7 +118,7 @@ def _lettered(words: Words, at: int) -> Match | None:
     if word[-1:].isdigit() and word[0] in _LETTER_LED:
         return _LETTER_LED[word[0]](words, at)
     if word[1:2].isdigit():
-        return _trailing_token(words, at) or read_decade(words, at)
+        return read_trailing_token(words, at) or read_decade(words, at)
     return None
 
 
@@ -172,7 +170,7 @@ def _with_short_year(days: DaysOfMonth, words: Words, end: int) -> Match:
     # 15 Sep 26 · 15-Sep-26
     at = end + 1 if words[end] == "-" and words.touches(end) else end
     word = words[at]
-    short = word.isascii() and word.isdecimal() and int(word) in _SHORT_YEARS and not is_amount(words, at)
+    short = word.isascii() and word.isdecimal() and int(word) in SHORT_YEARS and not is_amount(words, at)
     joined = words[at + 1] in {*CONNECTORS, "/"} or words[at + 1] in MONTHS
     if not short or joined:
         return Match(days, end)
@@ -287,7 +285,7 @@ def _year_led(words: Words, at: int) -> Match | None:
     to_date = _year_to_date(words, year)
     if to_date:
         return to_date
-    part = _part_token(words, then) or read_week_token(words, then) or read_numbered_week(words, then)
+    part = read_part_token(words, then) or read_week_token(words, then) or read_numbered_week(words, then)
     if part and isinstance(part.form, PartOfYear | WeekOfYear) and part.form.floats:
         return Match(in_year(part.form, said), part.end)
     return _year_and_month_number(words, year, then) or Match(CalendarYear(year.value), year.end)
@@ -325,43 +323,6 @@ def _month_number_and_year(words: Words, at: int) -> Match | None:
     return Match(MonthOfYear(int(words[at]), year=YearSaid(year.value)), year.end)
 
 
-def _part_token(words: Words, at: int) -> Match | None:
-    # q3 · h1 · 2016h2 · q32026 is none
-    written = _PART.fullmatch(words[at])
-    if written is None or (written[1] and written[4]):
-        return _fiscal_part(words, at)
-    unit, number = (Unit.QUARTER, written[2]) if written[2] else (Unit.HALF, written[3])
-    form = PartOfYear(unit, int(number))
-    year = written[1] or written[4]
-    if year:
-        return Match(in_year(form, YearSaid(int(year))), at + 1)
-    short = words[at + 2]
-    if words[at + 1] in _YEAR_MARKS and words.touches(at + 2) and len(short) == 2 and short.isdecimal():  # noqa: PLR2004 - Q3-26
-        return Match(in_year(form, YearSaid(_THIS_CENTURY + int(short))), at + 3)
-    found = with_year(form, words, at + 1)
-    return _short_year_beside(found, words) if found.end == at + 1 else found
-
-
-def _fiscal_part(words: Words, at: int) -> Match | None:
-    # Q3FY26
-    written = _FISCAL_PART.fullmatch(words[at])
-    if written is None:
-        return None
-    unit = Unit.QUARTER if written[1] == "q" else Unit.HALF
-    form = PartOfYear(unit, int(written[2]))
-    found = form.number * MONTHS_IN[unit] <= _MONTHS_IN_A_YEAR
-    return Match(in_year(form, YearSaid(_full_year(written[3]), fiscal=True)), at + 1) if found else None
-
-
-def _short_year_beside(found: Match, words: Words) -> Match:
-    # Q3 24
-    word = words[found.end]
-    short = len(word) == 2 and word.isascii() and word.isdecimal() and int(word) in _SHORT_YEARS  # noqa: PLR2004 - two digits
-    if not short or is_amount(words, found.end) or words[found.end + 1] in {*CONNECTORS, "/", "."}:
-        return found
-    return Match(in_year(found.form, YearSaid(_THIS_CENTURY + int(word))), found.end + 1)
-
-
 def _ordinal_part(words: Words, at: int) -> Match | None:
     # the third quarter of 2016 · first half · third-quarter 2025 · last quarter of 2025
     number = Number(-1, at + 1) if words[at] in FINAL else read_ordinal(words, at)
@@ -387,47 +348,13 @@ def _quarter_number(words: Words, at: int) -> Match | None:
     return with_year(PartOfYear(Unit.QUARTER, number.value), words, number.end)
 
 
-def _bankers_part(words: Words, at: int) -> Match | None:
-    # 3Q26 · 1H 2026 · 26Q3 · 26H2
-    written = _BANKERS.fullmatch(words[at])
-    if written is None:
-        turned = _YEAR_AND_PART.fullmatch(words[at])
-        return _part_of(turned, at + 1) if turned else None
-    quarter, its_year, half, year = written.groups()
-    form = PartOfYear(Unit.QUARTER if quarter else Unit.HALF, int(quarter or half))
-    digits = its_year or year
-    if digits:
-        return Match(in_year(form, YearSaid(_full_year(digits))), at + 1)
-    found = with_year(form, words, at + 1)
-    return found if found.end > at + 1 else None
-
-
-def _part_of(turned: re.Match[str], end: int) -> Match:
-    year, quarter, half = turned.groups()
-    unit = Unit.QUARTER if quarter else Unit.HALF
-    return Match(PartOfYear(unit, int(quarter or half), year=YearSaid(_full_year(year))), end)
-
-
-def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == _YEAR_DIGITS else _THIS_CENTURY + int(digits)
-
-
-def _trailing_token(words: Words, at: int) -> Match | None:
-    # L3M · T12M · L30D
-    written = _TRAILING.fullmatch(words[at])
-    if written is None:
-        return None
-    unit = _TRAILING_UNITS.get(written[3], Unit.MONTH)
-    return Match(Rolling(unit, count=int(written[1] or written[2])), at + 1)
-
-
 def _fiscal_year(words: Words, at: int) -> Match | None:
     # FY26 · fiscal year 2026 · FY26 Q2
     number = read_fiscal_year(words, at)
     if number is None:
-        return None
+        return read_fiscal_part(words, at)
     then = number.end + 1 if words[number.end] in DASHES else number.end
-    part = _part_token(words, then)
+    part = read_part_token(words, then)
     if part and isinstance(part.form, PartOfYear) and part.form.floats:
         return Match(in_year(part.form, YearSaid(number.value, fiscal=True)), part.end)
     return Match(FiscalYear(number.value, both_years=number.both), number.end)
@@ -441,17 +368,11 @@ def _year_word(words: Words, at: int) -> Match | None:
     return Match(CalendarYear(number.value), number.end) if number else None
 
 
-def _c_token(words: Words, at: int) -> Match | None:
-    # CY25 · CW40
-    written = _CALENDAR_YEAR.fullmatch(words[at])
-    return Match(CalendarYear(_full_year(written[1])), at + 1) if written else read_week_token(words, at)
-
-
 def _counted_part(words: Words, at: int) -> Match | None:
     # calendar Q2 · fiscal Q2 2026 · calendar week 40
     if words[at] not in CIVIL | FISCAL:
         return None
-    part = longest(words, at + 1, (_part_token, _ordinal_part, _quarter_number, read_numbered_week))
+    part = longest(words, at + 1, (read_part_token, _ordinal_part, _quarter_number, read_numbered_week))
     if part is None or not isinstance(part.form, PartOfYear):
         return part
     form = part.form
@@ -467,7 +388,7 @@ def _month_of(words: Words, at: int) -> Match | None:
 
 _NUMBER_LED: tuple[Reader, ...] = (
     *(read_decade, read_written_day, read_written_range, _days_first, _year_led),
-    *(_month_number_and_year, _part_token, _bankers_part, _ordinal_part),
+    *(_month_number_and_year, read_part_token, read_bankers_part, _ordinal_part),
 )
 _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(MONTHS, (_month_and_days, _month)),
@@ -489,8 +410,8 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
 }
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {
-    **dict.fromkeys("qh", _part_token),
+    **dict.fromkeys("qh", read_part_token),
     **dict.fromkeys("wk", read_week_token),
-    "c": _c_token,
+    "c": read_calendar_token,
     "f": _fiscal_year,
 }

@@ -325,7 +325,7 @@ def _unit_up_to(words: Words, at: int) -> Match | None:
 def _length_up_to(words: Words, at: int) -> Match | None:
     # 12 months to March 2026
     lengths, end = read_lengths(words, at)
-    end = end + 1 if words[end] == "leading" else end
+    end = end + 1 if words[end] in {"leading", "period"} else end
     if words[end : end + 2] == ("up", "to"):
         end += 1
     elif words[end] not in _ENDING:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.dates_compound import Nth, Range
 from assistant.planning.dates_feasts import Feast
-from assistant.planning.dates_forms import KIND_OF, Form, Kind, Yearly, YearSaid, in_year
+from assistant.planning.dates_forms import KIND_OF, Form, Yearly, YearSaid, in_year
 from assistant.planning.dates_named import DaysOfMonth, DaysOfWeek, MonthOfYear, PartOfYear, Weekday
 from assistant.planning.dates_numbers import (
     Match,
@@ -14,6 +14,7 @@ from assistant.planning.dates_numbers import (
     read_one_or_more,
     read_year_number,
 )
+from assistant.planning.dates_read_current import read_earlier, read_later, read_rest, read_so_far
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
@@ -27,16 +28,11 @@ from assistant.planning.dates_read_units import (
 from assistant.planning.dates_relative import (
     Before,
     Coming,
-    Counted,
     DayAway,
     Directed,
-    Earlier,
     InAWhile,
     LastWeekday,
-    Later,
     Relative,
-    Rest,
-    RestOf,
     Rolling,
     ToDate,
     ToDateIn,
@@ -51,7 +47,6 @@ from assistant.planning.dates_words import (
     DAYS_AWAY,
     DIRECTIONS,
     MONTHS,
-    SINGLE_UNITS,
     STRETCHES,
     UNIT_LEADS,
     UNITS,
@@ -61,11 +56,9 @@ from assistant.planning.dates_words import (
     Words,
 )
 
-_ARTICLES = {"the", "this", "current", "my", "our"}
 _AGO = {"ago", "back"}
 _COMING = {"coming", "upcoming"}
 _MONTHS_IN_A_YEAR_AND_A_HALF = 18
-_HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 
 
 def read_relative(words: Words, at: int) -> Match | None:
@@ -120,19 +113,37 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
     if isinstance(short, ToDate) and away and unit.unit in MONTHS_IN:
         return _to_date_of(short, unit, away, unit.end + 1)
     then = unit.end + 1 if words[unit.end] in {"'s", "’s"} else unit.end
-    if unit.unit is Unit.YEAR:
-        named = read_named(words, then)
+    found = _within_unit(words, unit.unit, form, then)
+    return found or Match(form, unit.end)
+
+
+def _within_unit(words: Words, unit: Unit, form: Relative, at: int) -> Match | None:
+    # What is said of a year, month or week: its Q3, from July to September, its Sunday.
+    if unit is Unit.YEAR:
+        named = read_named(words, at)
         if named and isinstance(named.form, Yearly) and named.form.floats:
-            return Match(in_year(named.form, YearSaid(away=away)), named.end)
-    if unit.unit is Unit.MONTH:
-        return _days_within(words, form, then) or Match(form, unit.end)
-    if unit.unit is Unit.WEEK:
-        while words[then] in {",", "on", "preferably"}:
-            then += 1
-        days = _weekdays(words, then)
-        if days:
-            return Match(DaysOfWeek(days[0], days[1], form), days[2])
-    return Match(form, unit.end)
+            return Match(in_year(named.form, YearSaid(away=form.away)), named.end)
+        return _months_within(words, YearSaid(away=form.away), at)
+    if unit is Unit.MONTH:
+        return _days_within(words, form, at)
+    if unit is not Unit.WEEK:
+        return None
+    while words[at] in {",", "on", "preferably"}:
+        at += 1
+    days = _weekdays(words, at)
+    return Match(DaysOfWeek(days[0], days[1], form), days[2]) if days else None
+
+
+def _months_within(words: Words, year: YearSaid, at: int) -> Match | None:
+    # last year from July to September · last year, between Q1 and Q3
+    at = at + 1 if words[at] == "," else at
+    joins = {"and", *CONNECTORS} if words[at] == "between" else CONNECTORS
+    first = read_named(words, at + 1) if words[at] in {"between", "from"} else None
+    last = read_named(words, first.end + 1) if first and words[first.end] in joins else None
+    both = (first.form, last.form) if first and last else ()
+    if last is None or not all(isinstance(one, Yearly) and one.floats for one in both):
+        return None
+    return Match(Range(*(in_year(one, year) for one in both)), last.end)
 
 
 def _days_within(words: Words, month: Relative, at: int) -> Match | None:
@@ -233,7 +244,7 @@ def _ago_or_ahead(words: Words, at: int) -> Match | None:
     many = count.value * unit.many
     if words[unit.end] in _AGO:
         return _so_long_ago(words, many, unit)
-    from_a_day = words[at - 1] in STRETCHES and words[unit.end] == "from"
+    from_a_day = words[at - 1] in STRETCHES and words[unit.end] in {"from", "before", "after"}
     return None if from_a_day else _ahead(words, many, unit)
 
 
@@ -408,10 +419,10 @@ def _days_of_week(words: Words, at: int) -> Match | None:
     while words[then] in {"of", "in", "from", "the", ","}:
         then += 1
     direction = read_direction(words, then)
-    if direction is None or words[direction[1]] != "week":
-        return None
-    week = Relative(Unit.WEEK, away=direction[0])
-    return Match(DaysOfWeek(first, last, week), direction[1] + 1)
+    if direction and words[direction[1]] == "week":
+        return Match(DaysOfWeek(first, last, Relative(Unit.WEEK, away=direction[0])), direction[1] + 1)
+    week = _unit_after_next(words, then) if words[then] == "week" else None  # of the week before last
+    return Match(DaysOfWeek(first, last, week.form), week.end) if week else None
 
 
 def _working_day(words: Words, at: int) -> Match | None:
@@ -427,53 +438,13 @@ def _working_day(words: Words, at: int) -> Match | None:
     return Match(WorkingDays(counted.value if counted else 1, ahead=direction[0] > 0), end)
 
 
-def _so_far(words: Words, at: int) -> Match | None:
-    # so far this year
-    if words[at + 1] != "far":
-        return None
-    then = at + 3 if words[at + 2] == "in" else at + 2
-    return _current_unit(words, then, ToDate)
-
-
-def _rest(words: Words, at: int) -> Match | None:
-    # rest of the week · rest this week · remainder of the year · rest of 2026 · rest of Q4
-    then = at + 2 if words[at + 1] == "of" else at + 1
-    named = read_named(words, then) if words[at + 1] == "of" else None
-    if named and named.form.kind in _HAVE_A_REST:
-        return Match(RestOf(named.form), named.end)
-    if words[at + 1] == "of" and words[then] in SINGLE_UNITS:
-        then -= 1
-    if words[at] == "balance" and words[at + 1] != "of":  # "leave balance this year" is what is left of the leave
-        return None
-    return _current_unit(words, then, Rest)
-
-
-def _later(words: Words, at: int) -> Match | None:
-    # later this year · later in the year
-    return _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Later)
-
-
-def _earlier(words: Words, at: int) -> Match | None:
-    # earlier this year
-    return _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Earlier)
-
-
-def _current_unit(words: Words, at: int, form: type[Counted]) -> Match | None:
-    if words[at] not in _ARTICLES and words[at] != "of":
-        return None
-    unit = read_unit(words, at + 1)
-    if unit is None or not unit.single or unit.many > 1 or unit.unit is Unit.DAY:
-        return None
-    return Match(form(unit.unit, civil=unit.civil), unit.end)
-
-
 _LEADS = {
-    "so": [_so_far],
-    "rest": [_rest],
-    "remainder": [_rest],
-    "balance": [_rest],
-    "later": [_later],
-    "earlier": [_earlier],
+    "so": [read_so_far],
+    "rest": [read_rest],
+    "remainder": [read_rest],
+    "balance": [read_rest],
+    "later": [read_later],
+    "earlier": [read_earlier],
     "in": [_in],
     "within": [_within],
     "less": [_less_than],
