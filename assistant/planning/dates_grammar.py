@@ -6,10 +6,10 @@ from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, So
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
-from assistant.planning.dates_read_listed import AND, BEHIND, read_days_said, read_numbers
+from assistant.planning.dates_read_listed import AND, BEHIND, read_days_said, read_listed, read_numbers
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_parts import read_part
-from assistant.planning.dates_read_units import read_lengths, read_unit
+from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
 from assistant.planning.dates_units import Unit
@@ -86,6 +86,12 @@ def read_whole(words: Words, at: int) -> Match | None:
     if found and found.end == words.size:
         return found
     return longest(words, at, (read, _now, _day_or_unit, _weekend, _short_day, _first_of_this_year))
+
+
+def _first_so_many(words: Words, at: int) -> Match | None:
+    # utilization for the first three quarters
+    found = _first_of_this_year(words, at) if words[at - 1] in _ANNOUNCE_UNITS else None
+    return found if found and words[found.end] in BEHIND else None
 
 
 def _weekend(words: Words, at: int) -> Match | None:
@@ -313,6 +319,16 @@ def _years(words: Words, at: int) -> Match | None:
     return Match(form, last.end)
 
 
+def _months(words: Words, at: int) -> Match | None:
+    # months July to September · the months of July and August
+    at = at + 1 if words[at] == "the" else at
+    then = at + 2 if words[at + 1] == "of" else at + 1
+    if words[at] != "months" or words[then] not in MONTHS or is_breakdown(words, at):
+        return None
+    found = read_listed(words, then) or _plain(words, then)
+    return found if found and found.form.kind is Kind.RANGE else None
+
+
 def _course_of(words: Words, at: int) -> Match | None:
     # over the course of last year
     return read_part(words, at + 3) if words[at + 1 : at + 3] == ("course", "of") else None
@@ -327,9 +343,10 @@ def _unit_from_to(words: Words, at: int) -> Match | None:
 
 
 def _towards(words: Words, at: int) -> Match | None:
-    # towards the end of 2025 · inside the last 3 months
+    # towards the end of 2025 · inside the last 3 months · around the middle of May
     inner = read_part(words, at + 1)
-    return inner if inner and inner.form.kind in {Kind.EDGE, Kind.ROLLING} else None
+    kinds = {Kind.EDGE, Kind.PART} if words[at] == "around" else {Kind.EDGE, Kind.ROLLING}
+    return inner if inner and inner.form.kind in kinds else None
 
 
 def _from_now(words: Words, at: int) -> Match | None:
@@ -448,10 +465,11 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "ever": (_ever_since,),
     "year": (_years_beyond,),
     "years": (_years_beyond, _years),
-    "the": (_years, _course_of, _unit_from_to, read_days_said, read_numbers),
-    **dict.fromkeys(ORDINAL_LEADS, (read_numbers,)),
+    "months": (_months,),
+    "the": (_first_so_many, _years, _months, _course_of, _unit_from_to, read_days_said, read_numbers),
+    **dict.fromkeys(ORDINAL_LEADS, (read_numbers, _first_so_many)),
     "now": (_from_now,),
-    **dict.fromkeys(("towards", "toward", "inside"), (_towards,)),
+    **dict.fromkeys(("towards", "toward", "inside", "around"), (_towards,)),
     **dict.fromkeys(("starting", "beginning", "commencing"), (_starting,)),
     **{phrase[0]: (_until,) for phrase in _UNTIL},
     **{phrase[0]: (_before,) for phrase in _BEFORE},

@@ -14,6 +14,16 @@ from assistant.planning.dates_units import Unit
 from assistant.planning.dates_words import DAYS_AWAY, LIMITS, PREPOSITIONS, QUANTITIES, STRETCHES, Words
 
 _ANNOUNCE_ONE = {"", ",", "and", "to", "since", "by", "before", "until", "vs", "versus", *PREPOSITIONS}
+_OUT = {
+    "away",
+    "off",
+    "out",
+    "due",
+    "starts",
+    "starting",
+    "start",
+    "free",
+}  # a week on Friday
 _ANNOUNCE_UNIT = {"", "the", *PREPOSITIONS}
 _GONE = {"ago", "back"}
 _SIDES = {"before": False, "preceding": False, "after": True, "following": True}
@@ -49,7 +59,7 @@ def _length_beside(words: Words, at: int, origin: Reader) -> Match | None:
     if len(lengths) != 1 or words[at - 1] in LIMITS:
         return None
     one = words[at] in {"a", "an"}
-    if words[end] == "on" and words[at - 1] in _ANNOUNCE_ONE and lengths[0].unit is Unit.WEEK:
+    if words[end] == "on" and words[at - 1] in _ANNOUNCE_ONE | _OUT and lengths[0].unit is Unit.WEEK:
         return _from_weekday(words, at, lengths[0], origin(words, end + 1))  # a week on Friday
     if words[end] == "from":
         rate = one and words[at - 1] in QUANTITIES

@@ -12,7 +12,7 @@ _LONGEST_NAME = 6  # words of a holiday
 _OVER = {"over", "during", "around"}
 _DAYS_AROUND = {"break", "holiday", "holidays", "period", "vacation", "shutdown", "closure", "season"}
 _DECADE = re.compile(r"['’]?(\d{3}0|\d0)s")
-_BEFORE_A_SEASON = {"the", "over", "during", "early", "mid", "late", "since", "until", *DIRECTIONS}
+_BEFORE_A_SEASON = {"the", "over", "during", "in", "early", "mid", "late", "since", "until", *DIRECTIONS}
 
 
 def read_season(words: Words, at: int) -> Match | None:

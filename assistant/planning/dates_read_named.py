@@ -61,6 +61,7 @@ from assistant.planning.dates_words import (
     HALVES,
     MONTHS,
     ORDINALS,
+    SEASONS,
     TENS,
     UNITS,
     WEEKDAYS,
@@ -145,7 +146,10 @@ def days_of_month(words: Words, at: int, joins: frozenset[str]) -> Match | None:
     last = read_day_number(words, then + 1) if words[then] in joins else None
     if last and first.value <= last.value:
         return _days(words, first, last)
-    return _days(words, first, first)
+    # 3 and 4 October
+    following = read_day_number(words, then + 1) if words[then] in {"and", "&"} else None
+    both = _days(words, first, following) if following and following.value == first.value + 1 else None
+    return both or _days(words, first, first)
 
 
 def _days(words: Words, first: Number, last: Number) -> Match | None:
@@ -203,6 +207,8 @@ def _month_and_days(words: Words, at: int) -> Match | None:
         return Match(MonthOfYear(MONTHS[words[at]], year=YearSaid(_THIS_CENTURY + first.value)), first.end)
     both_ways = both or words[at - 1] == "between"
     joined = words[first.end] in CONNECTORS or (both_ways and words[first.end] in {"and", "&"})
+    following = read_ordinal(words, first.end + 1) if words[first.end] in {"and", "&"} else None
+    joined = joined or (following is not None and following.value == first.value + 1)  # October 3rd and 4th
     last = read_day_number(words, first.end + 1) if joined else None
     if last is None or last.value < first.value or _begins_a_month(words, last.end):
         if both:
@@ -357,7 +363,8 @@ def _fiscal_year(words: Words, at: int) -> Match | None:
     part = read_part_token(words, then)
     if part and isinstance(part.form, PartOfYear) and part.form.floats:
         return Match(in_year(part.form, YearSaid(number.value, fiscal=True)), part.end)
-    return Match(FiscalYear(number.value, both_years=number.both), number.end)
+    to_date = _year_to_date(words, Number(number.value, number.end))  # FY26 YTD
+    return to_date or Match(FiscalYear(number.value, both_years=number.both), number.end)
 
 
 def _year_word(words: Words, at: int) -> Match | None:
@@ -406,7 +413,7 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
     "month": (_month_of,),
-    **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), (read_season,)),
+    **dict.fromkeys(SEASONS, (read_season,)),
 }
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {

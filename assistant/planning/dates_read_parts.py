@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.planning.dates_beside import NthWorkingDay, SomeWorkingDays
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
+from assistant.planning.dates_named import Season
 from assistant.planning.dates_numbers import Match, Number, read_count, read_ordinal
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
@@ -52,6 +53,7 @@ _BEGINNING = {"starting", "beginning", "commencing"}
 _HAVE_A_WHOLE = {Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 _BEHIND_AN_END = {"", "by", "per", "for", "vs", "versus", "and", "?", ".", ","}
 _HOLDS = {"of", "containing", "including"}
+_HAVE_WEEKS = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
 _FULL = {"full", "complete", "whole", "entire"}
 _NEAREST = {"last", "final", "first", "next"}
 _ENDING = {"ending", "ended", "to", "through", "until"}
@@ -75,7 +77,7 @@ def _readers_for(words: Words, at: int) -> tuple[Reader, ...]:
     if word in DIRECTIONS:
         readers += (_directed_end,)
     if word in UNIT_LEADS:
-        readers += (_unit_from, _unit_up_to, _unit_end, _unit_beside)
+        readers += (_unit_from, _unit_up_to, _unit_end, _unit_beside, _working_week_of)
     if numeric or word in COUNT_LEADS:
         readers += (_length_beside, _length_from, _length_up_to, read_working_days_away)
     if word in _NEAREST:
@@ -262,13 +264,24 @@ def _origin(words: Words, at: int) -> Match | None:
 
 def _week_of(words: Words, at: int) -> Match | None:
     # week of 5 October · month of the 16th · week containing 7 October; "the week of March" is none
-    if words[at + 1] not in _HOLDS:
+    if words[at + 1] not in _HOLDS or is_breakdown(words, at):
         return None
     day = _origin(words, at + 2)
     unit = Unit.WEEKEND if words[at] in WEEKENDS else UNITS[words[at]][0]
+    if day and unit is Unit.WEEK and day.form.kind in _HAVE_WEEKS:
+        return Match(Season(), day.end)
     if day is None or (unit is not Unit.WEEK and day.form.kind is not Kind.DAY):
         return None
     return Match(UnitWith(day.form, unit), day.end)
+
+
+def _working_week_of(words: Words, at: int) -> Match | None:
+    # the working week of 5 October
+    unit = read_unit(words, at)
+    if unit is None or unit.unit is not Unit.WORKING_WEEK or words[unit.end] not in _HOLDS:
+        return None
+    day = _origin(words, unit.end + 1)
+    return Match(UnitWith(day.form, unit.unit), day.end) if day and day.form.kind is Kind.DAY else None
 
 
 def _numbered_week_of(words: Words, at: int) -> Match | None:

@@ -116,7 +116,10 @@ class ToDate(Counted):
 
     def label(self, told: Told) -> str:
         """Year to date (1 January - 15 October 2026)."""
-        name = f"{self.unit} to date" if self.away == 0 else told.said
+        return self.in_full(f"{self.unit} to date" if self.away == 0 else told.said, told)
+
+    def in_full(self, name: str, told: Told) -> str:
+        """The name with its days, and that its year is a fiscal one."""
         fiscal = "fiscal, " if self.by_setting and is_fiscal(told.clock.calendar) else ""
         return f"{name} ({fiscal}{in_days(told.stretch)})"
 
@@ -136,7 +139,7 @@ class ToDateIn(ToDate):
 
     def label(self, told: Told) -> str:
         """YTD 2025 (1 January - 15 October 2025)."""
-        return f"{told.said} ({in_days(told.stretch)})"
+        return self.in_full(told.said, told)
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,7 @@ class ToDateOf(ToDate):
 
     def label(self, told: Told) -> str:
         """MTD in May 2026 (1 - 15 May 2026)."""
-        return f"{told.said} ({in_days(told.stretch)})"
+        return self.in_full(told.said, told)
 
 
 @dataclass(frozen=True)

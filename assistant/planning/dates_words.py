@@ -113,6 +113,7 @@ FINAL = {"last", "final"}
 HALVES = {"latter": 2, "back": 2, "front": 1}
 DAYS_AWAY = {"yesterday": -1, "yesterdays": -1, "today": 0, "todays": 0, "tomorrow": 1, "tomorrows": 1}
 WHOLE = {"complete", "completed", "closed", "full", "whole", "entire", "rolling", "trailing", "consecutive"}
+SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 FISCAL = {"fiscal", "financial"}
 CIVIL = {"calendar"}
 

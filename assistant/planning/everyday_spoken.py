@@ -20,6 +20,22 @@ _OCCASION = (
 
 _STUFF = r"\b(?P<which>internal|client|billable|non-?billable|unbillable|admin) (?:stuff|things)\b"
 _BEFORE = r"\b(?P<versus>vs\.?|versus|against|than|compared (?:to|with)) (?P<unit>day|week|month|quarter|year) before\b"
+_AS_MANY_BEFORE = (
+    r"\b(?:last|past|previous) (?P<count>\d+|[a-z]+) (?P<units>days|weeks|months|quarters|years)\b(?P<middle>.*?) "
+    r"(?P<versus>vs\.?|versus|against|than|compared (?:to|with)) the (?P=count) (?P=units) (?:before|prior|earlier)"
+    r"(?: that| those| it| them)?(?=[?.! ]*$| by )"
+)
+"""As in "hours last 3 months vs the 3 months before that"."""
+
+_EACH_OF_THE = (
+    r"\b(?:(?:for|in|over|during) )?(?:each|every one) of (?:the|our) (?P<which>last|past|previous|next|coming)"
+    r"(?P<count> \w+)? (?P<unit>day|week|month|quarter|year)s\b"
+)
+"""As in "hours for each of the last 4 weeks": by week."""
+
+_AND_AFTER = r"\b(?P<said>next (?P<unit>week|month|quarter|year)) and the (?P=unit) after(?: that| next| it)?\b(?! the)"
+"""As in "next week and the week after"."""
+
 _DEALS_CLOSE = (
     r"(?<!all )\b(?P<deals>deals?|opportunit(?:y|ies)) (?:(?:that |which )?(?:is|are) (?:due to |set to |expected to )?clos(?:e|ing)"
     r"|close|closing|due to close|set to close)(?= (?:this|next|in|by the end|by \d|before|on|until|within|over|during|soon)\b)"
@@ -169,6 +185,9 @@ MEASURES = rewordings(
     (_OCCASION, " "),
     (_STUFF, r"\g<which> work"),
     (_BEFORE, r"\g<versus> the \g<unit> before"),
+    (_EACH_OF_THE, r"by \g<unit> for the \g<which>\g<count> \g<unit>s"),
+    (_AND_AFTER, r"\g<said> and the \g<unit> after next"),
+    (_AS_MANY_BEFORE, r"last \g<count> \g<units>\g<middle> \g<versus> the period before"),
     (_DEALS_CLOSE, r"\g<deals> are expected to close"),
     (_IS_IN, r"how many available hours will \g<who> have \g<day>"),
     (_WHAT_DOING, r"what is \g<who> booked on\g<when>"),

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.planning.dates_words import DIRECTIONS, SEASONS
 from assistant.planning.tokens import Token, is_plural, key
 from assistant.planning.vocabulary import (
     COMMON,
@@ -84,7 +86,8 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     Names and periods are found first. They may stand within a phrase ("how much of the Apollo budget is used"),
     so the phrases are looked for again in what is left without them.
     """
-    everywhere = range(len(tokens))
+    seasons = list(_seasons(tokens, vocabulary))
+    everywhere = [place for place in range(len(tokens)) if all(place not in span.places for span in seasons)]
     whole = best(everywhere, [*found_periods(tokens, periods), *_meant(tokens, everywhere, vocabulary)])
     fixed = [
         span
@@ -96,7 +99,19 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     begins = {span.first for span in fixed if span.one(PeriodWord)}
     meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
     again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins, vocabulary)))
-    return tuple(sorted((*fixed, *again), key=lambda span: span.first))
+    return tuple(sorted((*fixed, *again, *seasons), key=lambda span: span.first))
+
+
+BEFORE_A_SEASON = DIRECTIONS.keys() | {"in", "during", "over", "since", "until"}
+
+
+def _seasons(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Span]:
+    """As in "hours this spring": no days two people would agree on, and no part of a project called by it."""
+    for place, (first, then) in enumerate(pairwise(tokens)):
+        following = tokens[place + 2].word if place + 2 < len(tokens) else ""
+        in_a_name = (then.word, following) in vocabulary.names.beginnings or then.is_capital
+        if first.word in BEFORE_A_SEASON and then.word in SEASONS and not in_a_name:
+            yield Span((place, place + 1), ())
 
 
 def _may_be_of_a_phrase(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ from assistant.planning import (
     limits,
     misunderstandings,
     names,
+    open_ends,
     replay,
     states,
     timing,
@@ -346,7 +347,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         if timing.since_when(metric, period, parts, here):
             made.append(misunderstandings.which_period(timing.beginnings(period, parts, here)))
             continue
-        endings = timing.until_when(metric, parts, here)
+        endings = open_ends.until_when(metric, parts, here)
         if endings:
             made.append(misunderstandings.until_when(endings))
             continue

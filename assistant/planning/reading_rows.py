@@ -1,11 +1,13 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.metrics.dimensions import TIME
 from assistant.planning import words
 from assistant.planning.clauses import Clause
+from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Ranking
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import (
@@ -334,9 +336,21 @@ def _asks_on_what(clause: Clause) -> bool:
     for at in range(len(clause.spans)):
         if what and clause.said(at).casefold() == "on":
             following = clause.span(clause.after(at))
+            if _is_on_a_day(clause, at):
+                continue
             if not following.places or following.one(PeriodWord) or following.role(Role.BREAK, Role.AND):
                 return True
     return False
+
+
+def _is_on_a_day(clause: Clause, at: int) -> bool:
+    """As in "what was headcount on 1 January": the day something is measured on, and not what somebody works on."""
+    day = clause.span(clause.after(at)).one(PeriodWord)
+    measured = clause.span(clause.before(at)).one(MetricWord)
+    return bool(day and measured and day.found.kind is Kind.DAY and not _WORKS.search(clause.word_before(at)))
+
+
+_WORKS = re.compile(r"^(?:work|book|schedul|plan|bill|log|spen|do|did|busy|time|hour)")
 
 
 SINGLING = frozenset({"any", "a"})

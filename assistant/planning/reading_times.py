@@ -109,8 +109,9 @@ def stretches(clause: Clause) -> None:
     clause.use(*(one.at for one in found.stretches))
     asked = [one for one in found.stretches if not one.earlier]
     compared = [one for one in found.stretches if one.earlier]
-    if asked and len(compared) > 1:
-        # Of three that are compared each is told: "September vs August vs July".
+    # Of three that are compared each is told: "September vs August vs July", "Q3 with Q2 and with Q3 last year".
+    between = any(asked[0].at < one.at < asked[-1].at for one in compared) if asked else False
+    if asked and (len(compared) > 1 or between):
         found.stretches = [replace(one, earlier=False) for one in sorted(found.stretches, key=lambda one: one.at)]
         return
     if len(asked) == len(compared) == 1 and compared[0].found.period.end > asked[0].found.period.end:

@@ -252,11 +252,22 @@ _ARE = re.compile(r"\br(?= (?:we|you|they|there|our|my|the|these|those)\b)", re.
 
 
 _HOURS = re.compile(r"\bhrs\b")
+_THEIRS = re.compile(
+    r"\b(?P<which>last|this|next|previous|prior|current|coming) (?P<unit>week|month|quarter|year)s"
+    r"(?= (?!(?:of|in|on|to|and|or|by|for|with|per|before|after|from|since|until|vs|versus|than|ago|was|were|is)\b)"
+    r"[a-z])",
+    re.IGNORECASE,
+)
+_OF_A_MONTH = re.compile(
+    r"\b(?P<month>January|February|April|June|July|August|September|October|November|December)s(?= [a-z])"
+)
+"""As in "last weeks hours", "Septembers revenue": its apostrophe left out."""
 
 
 def with_apostrophes(text: str) -> str:
-    """The question with what is left out in haste: "hows", "havent", "hrs"."""
-    text = _HOURS.sub("hours", _ARE.sub("are", written_out(text)))
+    """The question with what is left out in haste: "hows", "havent", "hrs", "last weeks hours"."""
+    text = _OF_A_MONTH.sub(r"\g<month>'s", _THEIRS.sub(r"\g<which> \g<unit>'s", written_out(text)))
+    text = _HOURS.sub("hours", _ARE.sub("are", text))
     return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
 
 

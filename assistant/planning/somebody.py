@@ -35,7 +35,7 @@ def month_or_somebody(
     if found_out:
         return found_out
     for found in periods:
-        at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
+        at = _where_named(found, tokens, here)
         token, before = tokens[at], tokens[at - 1] if at else None
         people = [one for one in known.senses.get((token.word,), ()) if isinstance(one, NameWord)]
         other = len(periods) > 1 and not _is_one_of_several(found, periods, here) and token.is_capital
@@ -51,7 +51,8 @@ def month_or_somebody(
         options = {_kind_and(one): here.instead((token.start, token.end), _no_time(one)) for one in told_apart}
         if len(periods) == 1 or _is_one_of_several(found, periods, here):
             is_day = token.word in WEEKDAYS_SAID
-            said = f"{'on' if is_day else 'in'} {token.text}"
+            preposition = "until the end of" if before.word == "by" and not is_day else "on" if is_day else "in"
+            said = f"{preposition} {token.text}"
             options["the day" if is_day else "the month"] = here.instead((before.start, token.end), said)
         return misunderstandings.a_month_or_somebody(token.text, options)
     return None
@@ -81,6 +82,20 @@ def _something_called_like_a_time(
             options["the time"] = here.instead(place, f"in {found.text}")
         return misunderstandings.a_month_or_somebody(found.text, options)
     return None
+
+
+def _where_named(found: Found, tokens: Sequence[Token], here: Here) -> int:
+    """The place of the word that may be somebody: the month of "hours by May", but not of what is due by May."""
+    at = next(place for place, token in enumerate(tokens) if token.end > found.span[0])
+    by_one = tokens[at].word == "by" and at + 1 < len(tokens) and tokens[at + 1].end == found.span[1]
+    return at + 1 if by_one and not _DUE.search(here.text[: found.span[0]]) else at
+
+
+_DUE = re.compile(
+    r"\b(?:due|clos\w+|ends?|ending|finish\w*|deliver\w*|expir\w*|out|complet\w*|done|ready|free|available|back|"
+    r"sign\w*|start\w*|left|remaining|expected)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _by_kind(one: NameWord) -> int:

@@ -69,6 +69,8 @@ SHORT = {
     "prev": "previous",
     "curr": "current",
     "cat": "category",
+    "ly": "last year",
+    "hol": "holiday",
 }
 """Short forms and slips of words too short to be guessed."""
 

@@ -19,7 +19,7 @@ from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around, number_of, numbered
 from assistant.planning.dates_within import of_days, within_each_other
-from assistant.planning.dates_words import WEEKDAYS
+from assistant.planning.dates_words import NUMBERS, WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -315,12 +315,12 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     looks = looks_of(metric)
     is_away = metric.name.startswith("absence") and PRESENT_TENSE.search(here.nameless)
     named = DAYS_TO_COME.search(found.phrase) or MONTHS & set(found.phrase.split())
-    to_come = bool(FUTURE.search(here.nameless) or (is_away and named))
+    by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
+    to_come = bool(FUTURE.search(here.nameless) or ((is_away or metric.looks_forward) and (named or by_a_day)))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
     looks_on = (is_away or metric.looks_forward) and is_open and not PAST_TENSE.search(here.nameless)
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
-    by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.nameless)):
         looks = Looks.FORECAST
     if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
@@ -331,29 +331,6 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.nameless) else looks
     again = find_periods(here.nameless, here.today, here.calendar, looks)
     return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
-
-
-def until_when(metric: Metric, parts: Parts, here: Here) -> tuple[str, ...]:
-    """Where what is to come is asked "from November on": the question to three days on which it may end."""
-    ahead = metric.looks_forward or looks_of(metric) is Looks.FORECAST
-    said = [one.found for one in parts.stretches if not one.earlier and one.found.kind is not Said.RANGE]
-    said = [one for one in said if ONWARDS.search(one.phrase)]
-    if not ahead or len(said) != 1 or PAST_TENSE.search(here.nameless):
-        return ()
-    first = read_period(ONWARDS.sub("", said[0].phrase), here.today, here.calendar, Looks.FORECAST)
-    is_now = said[0].phrase.endswith(("from now on", "from today on", "from today onwards", "from now onwards"))
-    if first is None or first.start is None or first.start < here.today or (first.start == here.today and not is_now):
-        return ()
-    ends = (around(unit, first.start, away, here.calendar).end for unit, away in ENDINGS)
-    days = dict.fromkeys(f"from {first.start.isoformat()} to {end.isoformat()}" for end in ends)
-    return tuple(here.text.replace(said[0].text, one).rstrip("?!. ") + "?" for one in days)
-
-
-ONWARDS = re.compile(
-    r"^(?:from|starting|starting from|beginning|on (?:or|and) after)\s+"
-    r"|\s+(?:on|onwards?|forward|(?:and|or) (?:later|after|afterwards|beyond))$"
-)
-ENDINGS = ((Unit.MONTH, 0), (Unit.QUARTER, 0), (Unit.QUARTER, 1))
 
 
 PRESENT_TENSE = re.compile(
@@ -393,7 +370,7 @@ MONTHS = frozenset(
 )
 
 
-_AGO = re.compile(r"\b(?P<count>a|an|one|\d+) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
+_AGO = re.compile(rf"\b(?P<count>a|an|\d+|{'|'.join(NUMBERS)}) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
 
 
 def _that_day(metric: Metric, found: Found, here: Here) -> Found:
@@ -401,7 +378,7 @@ def _that_day(metric: Metric, found: Found, here: Here) -> Found:
     said = _AGO.search(found.text)
     if said is None or not (metric.timing is Timing.STATE or metric.outlook is Outlook.STATE):
         return found
-    count = int(said["count"]) if said["count"].isdigit() else 1
+    count = int(said["count"]) if said["count"].isdigit() else NUMBERS.get(said["count"].casefold(), 1)
     months = count * {"month": 1, "quarter": 3, "year": 12}[said["unit"].casefold()]
     year, month = divmod(here.today.year * 12 + here.today.month - 1 - months, 12)
     day = here.today.replace(year=year, month=month + 1, day=min(here.today.day, monthrange(year, month + 1)[1]))

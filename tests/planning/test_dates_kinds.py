@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assistant.agency.periods import Calendar
-from assistant.planning.dates import Outlook, read_onwards, read_period
+from assistant.planning.dates import Outlook, find_periods, read_onwards, read_period
 from tests.planning.dates_notation import TODAY, shown
 
 KINDS = [
@@ -26,6 +26,8 @@ EDGES = [
     date(2026, 12, 31),
 ]
 """The first and last days of years, a leap day, a Sunday."""
+
+SOME_DAY = st.dates(date(1995, 1, 1), date(2060, 12, 31)) | st.sampled_from(EDGES)
 
 ANOTHER_DAY = date(1990, 8, 20)
 
@@ -49,7 +51,7 @@ def test_what_stands_around_a_phrase_changes_no_days(words: str) -> None:
 
 @given(
     st.sampled_from([phrase for phrase, _ in KINDS]),
-    st.dates(date(1995, 1, 1), date(2060, 12, 31)) | st.sampled_from(EDGES),
+    SOME_DAY,
     st.builds(Calendar, st.sampled_from([1, 4, 7, 10]), st.sampled_from([0, 5, 6])),
     st.sampled_from(Outlook),
 )
@@ -66,3 +68,70 @@ def test_a_label_names_the_days_for_whoever_reads_it_another_day(
     # Of a state only the day is told on which it is read off.
     begins = told.start if outlook is not Outlook.STATE or period.start else None
     assert (begins, told.end) == (period.start, period.end), period.label
+
+
+QUESTIONS = (
+    "revenue {} by client",
+    "What was our margin {}?",
+    "show me billable hours {}, by person please",
+    "HOURS PER TEAM {} FOR DESIGN",
+)
+
+
+@pytest.mark.parametrize("calendar", [Calendar(), Calendar(7, 6)])
+def test_the_words_of_a_question_change_no_period(calendar: Calendar) -> None:
+    different = {}
+    for phrase in (
+        one for one, _ in KINDS if not one.startswith(("a ", "all time"))
+    ):  # a rate, and all that was logged
+        read = [days_in(question.format(phrase), calendar) for question in QUESTIONS]
+        read.append(days_in(QUESTIONS[0].format(phrase).upper(), calendar))
+        if any(one != read[0] for one in read):
+            different[phrase] = read
+
+    assert different == {}
+
+
+def days_in(question: str, calendar: Calendar) -> list[tuple[date | None, date]]:
+    """The days of every period in a question about what has been."""
+    return [(one.period.start, one.period.end) for one in find_periods(question, TODAY, calendar)]
+
+
+@given(st.integers(2001, 2059), st.integers(1, 12))
+def test_parts_of_a_year_make_the_year(year: int, starts: int) -> None:
+    calendar, short = Calendar(starts), f"{year % 100:02d}"
+    whole = read_period(f"FY{year}", ANOTHER_DAY, calendar)
+    ways = (
+        *(f"Q1 to Q4 FY{year}", f"Q1 {year} - Q4 {year}", f"H1 and H2 FY{year}", f"{short}Q1 to FY{year}Q4"),
+        *(f"the first and second half of FY{year}", f"first to fourth quarter of FY{year}", f"all of FY{year}"),
+        f"FY{short}",
+    )
+
+    assert {one: _days(one, calendar) for one in ways} == dict.fromkeys(ways, whole and (whole.start, whole.end))
+
+
+def _days(phrase: str, calendar: Calendar) -> tuple[date | None, date] | None:
+    found = read_period(phrase, ANOTHER_DAY, calendar)
+    return found and (found.start, found.end)
+
+
+@given(
+    SOME_DAY,
+    st.sampled_from(["March", "Q2", "H1", "Friday", "October 5"]),
+    st.sampled_from([1, 4, 7, 10]),
+)
+def test_the_last_is_before_the_next_and_neither_has_today(today: date, said: str, starts: int) -> None:
+    last, following = (read_period(f"{which} {said}", today, Calendar(starts)) for which in ("last", "next"))
+    assert last is not None
+    assert following is not None
+    assert following.start is not None
+    assert last.end < today < following.start
+
+
+@given(SOME_DAY, st.sampled_from(["week", "month", "year"]))
+def test_earlier_and_later_are_on_either_side_of_today(today: date, unit: str) -> None:
+    whole = read_period(f"this {unit}", today, Calendar())
+    earlier, later = (read_period(f"{which} this {unit}", today, Calendar()) for which in ("earlier", "later"))
+    assert whole is not None
+    assert earlier is None or (earlier.start == whole.start and earlier.end < today)
+    assert later is None or (later.end == whole.end and later.start is not None and later.start >= today)
