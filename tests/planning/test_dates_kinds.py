@@ -112,7 +112,7 @@ def test_parts_of_a_year_make_the_year(year: int, starts: int) -> None:
 
 def _days(phrase: str, calendar: Calendar) -> tuple[date | None, date] | None:
     found = read_period(phrase, ANOTHER_DAY, calendar)
-    return found and (found.start, found.end)
+    return (found.start, found.end) if found else None
 
 
 @given(
