@@ -109,6 +109,12 @@ class Talk:
     here: Here
     reads: Reads
 
+    @property
+    def earlier(self) -> Query | None:
+        """What was asked before that; None where nothing was."""
+        turn = self.after.before
+        return turn.queries[-1] if turn and turn.queries else None
+
 
 def _on_target(text: str, talk: Talk) -> Plan | Stopped | None:
     """As in "vs target", after a measure that may have one."""
@@ -158,12 +164,11 @@ def _difference(text: str, talk: Talk) -> Plan | None:
 
 
 def _of_the_two(talk: Talk) -> Plan | Clarification:
-    before, after = talk.before, talk.after
+    before, earlier = talk.before, talk.earlier
     several = [one.field for one in before.where if len(one.ids) > 1 and not one.negated]
     if several:
         by = before.by if several[-1] in before.by else (*before.by, several[-1])
         return Plan((replace(before, by=by),))
-    earlier = after.before.queries[-1] if after.before and after.before.queries else None
     joined = _joined(earlier, before) if earlier else None
     return Plan((joined,)) if joined else misunderstandings.compare_what()
 
@@ -220,8 +225,7 @@ def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
     """As in "and the other one?": what was talked about before this; all others are not one."""
     if not THE_OTHER.fullmatch(text) or re.search(r"\bothers\b|\bones\b", text, re.IGNORECASE):
         return None
-    before, after = talk.before, talk.after
-    earlier = after.before.queries[-1] if after.before and after.before.queries else None
+    before, earlier = talk.before, talk.earlier
     if earlier and earlier != before and _of_both_names(earlier, before):
         return Plan((earlier,))
     named = [one for one in before.where if not one.negated]
