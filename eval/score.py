@@ -4,6 +4,7 @@ outcome   answered, asked back, refused, unknown or not measured, as it should b
 plan      every query as a person would mean it
 figures   every cell as the reference SQL and the paper have it
 words     what must be said is said
+period    what the answer calls its period names the days it was counted over
 trace     every numeral of the text leads to a figure, a day, a label or a name
 leakage   nothing comes out that must not, whoever asks
 latency   a plan is there within a second
@@ -20,8 +21,9 @@ from assistant.permissions.house import House
 from eval.case import Case, ExpectedQuery
 from eval.expected import Difference, differences
 from eval.figures import against_reference, on_paper
+from eval.labels import days_named
 
-SCORERS = ("outcome", "plan", "figures", "words", "trace", "leakage", "latency")
+SCORERS = ("outcome", "plan", "figures", "words", "period", "trace", "leakage", "latency")
 SLOWEST = 1.0
 """Seconds for a plan: any text must have an outcome within this."""
 
@@ -78,6 +80,7 @@ def score(case: Case, reply: Reply, timing: Timing, house: House) -> tuple[Probl
         *_outcome(case, reply),
         *_plan_and_figures(case, reply, house),
         *_words(case, reply),
+        *_period(reply),
         *_trace(reply),
         *_leakage(case, reply),
         *_latency(timing),
@@ -143,6 +146,20 @@ def _words(case: Case, reply: Reply) -> Iterator[Problem]:
 
 def _prose(outcome: Outcome) -> str:
     return " ".join((outcome.text, *(outcome.caveats if isinstance(outcome, Answer) else ())))
+
+
+def _period(reply: Reply) -> Iterator[Problem]:
+    """A right number under the name of another time is a wrong one to whoever reads it."""
+    for answer in reply.outcomes:
+        query = answer.query if isinstance(answer, Answer) else None
+        for one in (query.period, *([query.against.period] if query.against else [])) if query else ():
+            named = days_named(one.label)
+            begins = named is None or named.start is None or one.start is None or named.start == one.start
+            if named and not (begins and named.end == one.end):
+                days = f"{one.start or ''}..{one.end}"
+                yield Problem("period", f"calls {days} “{one.label}”", misleads=True)
+        if isinstance(answer, Answer) and answer.query.metrics and answer.query.period.label not in answer.text:
+            yield Problem("period", f"does not say “{answer.query.period.label}”")
 
 
 def _trace(reply: Reply) -> Iterator[Problem]:

@@ -217,26 +217,26 @@ WRITTEN = {
         received | received from clients | money came in | cash came in | came in | pay us
     """,
     "unbilled": """
-        wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet
-        billed | not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced
-        work | to be invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to
-        be billed | to be billed | left to invoice | left to bill | unbilled time value | accrued revenue |
-        revenue not invoiced | revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled
-        wip | wip balance | deferred revenue | deferred | deferred income | deferred fees | unearned revenue |
-        unearned income | income in advance | billed in advance | invoiced in advance | ready to invoice | ready
-        to bill | have we not billed | have we not billed yet | have we not invoiced | have we not invoiced yet
-        | haven't we billed | haven't we invoiced | yet to bill | yet to invoice | unbilled fees | unbilled
-        balance | unbilled time | can we bill | can we invoice | can i bill | can i invoice | could we bill |
-        could we invoice | can be billed | can be invoiced | could be invoiced | ready for invoicing | ready for
-        billing | do we have to invoice | have to invoice | have to bill | should we invoice | should we bill |
-        need to invoice | need to bill | uninvoiced time | uninvoiced time and expenses | needs invoicing | need
-        invoicing | needs billing | need billing | needs to be invoiced | needs to be billed | should be
-        invoiced | should be billed | accrued income | revenue recognized but not invoiced | recognized but not
-        invoiced | recognized but not yet invoiced | revenue earned but not invoiced | earned but not invoiced |
-        earned but not billed | worked but not billed | worked but not invoiced | delivered but not invoiced |
-        delivered but not billed | done but not billed | done but not invoiced | recognized but not billed |
-        unbilled time and expenses | time and expenses not yet billed | time and expenses not yet invoiced |
-        time and expenses not billed
+        wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet billed |
+        not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced work | to be
+        invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to be billed | to be
+        billed | left to invoice | left to bill | unbilled time value | accrued revenue | revenue not invoiced |
+        revenue not yet invoiced | revenue not billed | revenue not yet billed | unbilled wip | wip balance | deferred
+        revenue | deferred | deferred income | deferred fees | unearned revenue | unearned income | income in advance |
+        billed in advance | invoiced in advance | ready to invoice | ready to bill | have we not billed | have we not
+        billed yet | have we not invoiced | have we not invoiced yet | haven't we billed | haven't we invoiced | yet to
+        bill | yet to invoice | unbilled fees | unbilled balance | unbilled time | can we bill | can we invoice | can i
+        bill | can i invoice | could we bill | could we invoice | can be billed | can be invoiced | could be invoiced |
+        ready for invoicing | ready for billing | do we have to invoice | have to invoice | have to bill | should we
+        invoice | should we bill | need to invoice | need to bill | uninvoiced time | uninvoiced time and expenses |
+        needs invoicing | need invoicing | needs billing | need billing | needs to be invoiced | needs to be billed |
+        should be invoiced | should be billed | accrued income | revenue recognized but not invoiced | recognized but
+        not invoiced | recognized but not yet invoiced | work done but not invoiced | work done but not yet invoiced |
+        work done but not billed | work done but not yet billed | revenue earned but not invoiced | earned but not
+        invoiced | earned but not billed | worked but not billed | worked but not invoiced | delivered but not invoiced
+        | delivered but not billed | done but not billed | done but not invoiced | recognized but not billed | unbilled
+        time and expenses | time and expenses not yet billed | time and expenses not yet invoiced | time and expenses
+        not billed
     """,
     "receivables": """
         gross receivables | gross receivables incl vat | gross receivables including vat | receivables including vat |

@@ -351,10 +351,11 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         if endings:
             made.append(misunderstandings.until_when(endings))
             continue
-        against = timing.against(metric, period, parts, here)
+        earlier = timing.against(metric, period, parts, here)
+        asked, against = timing.in_order(period, earlier, metric, parts)
         query = Query(
             metrics=_columns(parts, wish, by, here),
-            period=period,
+            period=asked,
             by=by,
             where=where,
             having=limits.having(parts, wish.said, wish.metric),

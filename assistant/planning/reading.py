@@ -429,6 +429,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _soonest,
     _leave_left,
     reading_remaining.what_may_be,
+    reading_remaining.who_left,
+    reading_remaining.just_beside,
     _days_counted,
     _marks,
     _pointed_at,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Unknown, Wanted
 from assistant.planning.reading_rows import dimensions_at
-from assistant.planning.vocabulary import NameWord
+from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.planning.words import Role
 
 ALLOWING = frozenset({"may", "can", "could", "might"})
@@ -49,6 +49,29 @@ def what_may_be(clause: Clause) -> None:
         elif still is not None or one.weak:
             found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
             return
+
+
+def who_left(clause: Clause) -> None:
+    """As in "how many left this year": people or money, which nothing tells."""
+    found = clause.found
+    for at, _ in clause.roles(Role.HOW_MANY):
+        left = [one for one in found.wanted if one.at == at + 1 and one.said in ("left", "remaining")]
+        if left and found.wanted == left and not found.groupings:
+            found.wanted[:] = []
+            found.unknown.append(Unknown(at + 1, clause.said(at + 1), clause.place_in_text(at + 1), is_name=False))
+
+
+JUST = frozenset({"just", "barely", "narrowly", "slightly"})
+HELD_AGAINST = ("below ", "under ", "above ", "over ", "missed ", "missing ", "short of ")
+
+
+def just_beside(clause: Clause) -> None:
+    """As in "just below target", "just above 80 %": how near that is nobody says, and all below are other rows."""
+    for at in range(len(clause.spans) - 1):
+        span, said = clause.spans[at + 1], clause.said(at + 1).casefold()
+        limits = span.role(Role.LIMIT) or (span.one(MetricWord) and said.startswith(HELD_AGAINST))
+        if clause.said(at).casefold() in JUST and limits:
+            clause.found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
 
 
 def _allowed_at(clause: Clause, one: Wanted, still: int | None) -> int | None:

@@ -8,9 +8,12 @@ The thresholds are set on every other one of the questions that are known to be 
 misread (`tests/planning/test_second_opinion.py`), and held against the rest.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from assistant.metrics.definition import Outlook, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import meaning, misunderstandings, paraphrase
 from assistant.planning.grammar import cover
@@ -47,12 +50,44 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
     if not here.view.settings.paraphrases or len(queries) != len(planned) or not queries:
         return planned
     text = paraphrase.asked(piece, here)
+    if _is_still_to_come(piece, queries, here):
+        if all(metric.startswith("absence") for one in queries for metric in one.metrics):
+            return [misunderstandings.which_period([f"{here.bare} {one}?" for one in SOON])]
+        return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
     if not (SHORTEST <= len(text.split()) <= LONGEST and passes_over(text, here)):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
     if not is_another({metric for one in queries for metric in one.metrics}, meant):
         return planned
     return [_which(piece, queries, meant, here)]
+
+
+WILL = re.compile(r"\b(?:will|going to|gonna)\b")
+"""Written small: Will is somebody."""
+
+
+SOON = ("next week", "next month", "next quarter")
+"""When leave is asked about that "will be": it is known far ahead, and of no one stretch."""
+
+
+def _is_still_to_come(piece: Parts, queries: Sequence[Query], here: Here) -> bool:
+    """As in "what will Apollo cost", read of last month for want of a period: what has been, and not what will be."""
+    has_been = all(
+        here.catalogue[metric].outlook is Outlook.ACTUAL and here.catalogue[metric].timing is Timing.FLOW
+        for one in queries
+        for metric in one.metrics
+    )
+    return has_been and piece.main is None and not piece.relatives and bool(WILL.search(here.text))
+
+
+def _of_what_is_to_come(piece: Parts, meant: Meant, here: Here) -> list[Query | Stopped]:
+    """What comes nearest of what looks ahead; nothing where nothing measured does."""
+    if meant.inside < paraphrase.INSIDE:
+        return []
+    ahead = tuple(one for one in meant.likely if here.catalogue[one.metric].outlook is not Outlook.ACTUAL)
+    options = paraphrase.offers(piece, replace(meant, likely=ahead), here)
+    metrics = [here.catalogue[one] for one in options]
+    return [misunderstandings.in_other_words(metrics, list(dict.fromkeys(options.values())))] if options else []
 
 
 def is_another(metrics: set[str], meant: Meant) -> bool:

@@ -431,6 +431,16 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
     return None
 
 
+def in_order(period: Period, against: Against | None, metric: Metric, parts: Parts) -> tuple[Period, Against | None]:
+    """Both, the later one first: "November compared with October" are read as past before it is known what is asked."""
+    said = [one for one in parts.stretches if one.found.period.start]
+    if against is None or len(said) != len(("one", "the other")) or not metric.looks_forward:
+        return period, against
+    if period.start is None or against.period.start is None or against.period.start <= period.start:
+        return period, against
+    return against.period, Against(period)
+
+
 UNITS = ("week", "month", "quarter")
 
 SAME_UNIT = re.compile(r"\bsame (week|month|quarter)\b", re.IGNORECASE)

@@ -116,7 +116,30 @@ def _both_ends(found: re.Match[str]) -> str:
     return f"{ends} {found['rows']}s by {found['what']}{found['rest']}"
 
 
+_ROUND_ABOUT = (
+    r"\b(?:the )?(?P<unit>week|month|quarter|year) before and (?:the )?(?:(?P=unit) )?after (?P<what>(?:the )?"
+    r"(?:Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"christmas|easter)(?: \d{4})?)\b"
+)
+"""As in "revenue the month before and the month after Q2": the one before Q2, too."""
+
+_EACH_OF = (
+    r"\b(?:(?:for|in|of) )?each of the (?P<which>last|past|previous|next|first) (?P<count>two|three|four|five|six|"
+    r"eight|twelve|\d+) (?P<unit>week|month|quarter|year)s(?:'s?)?(?= |$|\?)"
+)
+"""As in "revenue in each of the last three quarters"."""
+
+_EACH_OF_US = r"\beach of (?:us|them all|you)\b(?! [a-z]+ (?:clients?|projects?))"
+"""As in "hours each of us worked": by person."""
+
+_BOTH = r"\bboth (?=(?:of )?(?:the |our )?[^,?;.]+? and\b)"
+"""As in "both revenue and profit"."""
+
 TURNS = rewordings(
+    (_ROUND_ABOUT, r"the \g<unit> before \g<what> and the \g<unit> after \g<what>"),
+    (_EACH_OF, r"\g<which> \g<count> \g<unit>s by \g<unit> "),
+    (_EACH_OF_US, "each person"),
+    (_BOTH, ""),
     (_PLAN, "planned vs actual hours"),
     (_DIFFERS, r"the difference between \g<first> and \g<rest>"),
     (_BETWEEN, _both),

@@ -298,6 +298,14 @@ def a_name_let_out(answer: Answer) -> Answer:
     return replace(answer, suggestions=(*answer.suggestions, "Revenue of Acme Labs and Lumen last month"))
 
 
+def another_time(answer: Answer) -> Answer:
+    """The right number, under the name of the month before."""
+    label = answer.query.period.label
+    other = label.replace("September", "August").replace("30 August", "31 August")
+    query = replace(answer.query, period=replace(answer.query.period, label=other))
+    return replace(answer, query=query, text=answer.text.replace(label, other))
+
+
 def rows_swapped(answer: Answer) -> Answer:
     """Each row with the numbers of another."""
     rows = answer.table.rows
@@ -325,6 +333,7 @@ def a_name_in_a_caveat(answer: Answer) -> Answer:
         (a_name_in_the_text, "leakage"),
         (a_name_in_a_caveat, "leakage"),
         (rows_swapped, "figures"),
+        (another_time, "period"),
     ],
 )
 def test_an_answer_that_was_tampered_with_is_found_out(
@@ -343,6 +352,21 @@ def test_an_answer_that_was_tampered_with_is_found_out(
     found = {its.scorer for one in run(asked, houses).scores for its in one.problems}
 
     assert scorer in found
+
+
+def test_the_name_of_another_time_over_the_right_days_is_a_wrong_number(
+    houses: Stages, by_name: Mapping[str, Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planted(*given: Any) -> Any:  # noqa: ANN401 - as the answers have it
+        outcome = compose(*given)
+        return another_time(outcome) if isinstance(outcome, Answer) else outcome
+
+    monkeypatch.setattr("assistant.ask.compose", planted)
+
+    score = examine(by_name["hand-hours-by-person"], houses)
+
+    assert score.wrong_number
+    assert {one.scorer for one in score.problems} == {"period"}
 
 
 def test_a_right_that_is_not_checked_is_found_out(
