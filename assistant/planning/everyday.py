@@ -343,7 +343,7 @@ MEASURES = rewordings(
     (_WHOSE, r"\g<late> tasks by task and person"),
     (_LOST_MONEY, _least_profit),
     (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
-    (_WILL_BE, r"\g<who> is"),
+    (_WILL_BE, r"\g<who> is going to be"),
     (_OUT, r"\g<who>\g<verb> off"),
     (_PART_TIME, "FTE by person below 1"),
     (_AN_INVOICE, "average invoiced per invoice"),

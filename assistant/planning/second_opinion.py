@@ -52,7 +52,7 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
     text = paraphrase.asked(piece, here)
     if _is_still_to_come(piece, queries, here):
         if all(metric.startswith("absence") for one in queries for metric in one.metrics):
-            return [misunderstandings.which_period([f"{here.bare} {one}?" for one in SOON])]
+            return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
         return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
     if not (SHORTEST <= len(text.split()) <= LONGEST and passes_over(text, here)):
         return planned

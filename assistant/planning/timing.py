@@ -239,6 +239,13 @@ def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None
     return Period(first, last, f"all that is recorded ({in_days(Stretch(first, last))})")
 
 
+IS_OFF = re.compile(
+    r"^(?:who(?: all| else)?(?: is|'s| are)|is (?:anyone|anybody|somebody|someone)) "
+    r"(?:off|away|absent|out|sick|ill|off sick|on (?:leave|holidays?|vacation|sick leave))(?: work)?$",
+    re.IGNORECASE,
+)
+"""As in "who is off", which nothing but the day it is asked on can answer."""
+
 UPCOMING = frozenset({"upcoming", "coming", "ahead", "next"})
 
 
@@ -252,6 +259,8 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
     if parts.mark(Role.LACKING) and metric.name in ("absence_days", "absence_hours"):
         return "this year"  # leave is counted by the year
+    if metric.name.startswith("absence") and IS_OFF.match(here.bare):
+        return "today"
     same = SAME_UNIT.search(here.nameless) if parts.relatives else None
     near = (one.unit for one in parts.relatives if one.unit in ("week", "quarter"))
     relative = same[1].lower() if same else next(near, "")
