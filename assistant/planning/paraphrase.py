@@ -65,6 +65,9 @@ DENYING = LEAVING_OUT | {
 LIMITING = frozenset({"under", "below", "beneath", "over", "above", "beyond", "than"})
 """Words that limit by something: "projects under budget" are none without one."""
 
+ALLOWING = frozenset({"may", "can", "could", "might", "should", "still", "just"})
+"""Words that are left over because they turn what was into what may be: what it means is offered, never told."""
+
 SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.MEANING, Role.OPEN})
 """Closed words by which it is already known what stands in the way."""
 
@@ -301,7 +304,7 @@ def _may_be_answered(piece: Parts, stopped: Stopped) -> bool:
 
 def _says_more(piece: Parts) -> bool:
     """Whether what was not understood denies, or limits, beside whatever it means."""
-    return bool(_unknown_words(piece) & (DENYING | LIMITING))
+    return bool(_unknown_words(piece) & (DENYING | LIMITING | ALLOWING))
 
 
 def _unknown_words(piece: Parts) -> set[str]:

@@ -431,6 +431,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_remaining.what_may_be,
     reading_remaining.who_left,
     reading_remaining.just_beside,
+    reading_remaining.what_could_have_been,
     _days_counted,
     _marks,
     _pointed_at,

@@ -12,8 +12,8 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
-from assistant.planning.words import Role
+from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NumberWord, PeriodWord
+from assistant.planning.words import FRACTIONS, Role
 from assistant.query import Comparison
 
 
@@ -98,6 +98,8 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     value = span.one(NumberWord) or NumberWord(Fraction(0))
     unit = clause.after(number)
     percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+    if number is not None and percent is None and clause.said(number).casefold() in FRACTIONS:  # "at least half gone"
+        value, percent = NumberWord(value.value * 100), ClosedWord(Role.PERCENT)
     currency = span.role(Role.CURRENCY) or clause.span(money).role(Role.CURRENCY)
     if clause.span(unit).role(Role.PERCENT):
         clause.use(unit)

@@ -61,6 +61,20 @@ def who_left(clause: Clause) -> None:
             found.unknown.append(Unknown(at + 1, clause.said(at + 1), clause.place_in_text(at + 1), is_name=False))
 
 
+UNDONE = frozenset({"could", "should", "might"})
+
+
+def what_could_have_been(clause: Clause) -> None:
+    """As in "hours we could have worked", "revenue we could have made": what was not, and no number tells."""
+    has_been = any(one.metric in HAS_BEEN for one in clause.found.wanted)
+    for at in range(len(clause.spans) - 1):
+        said = (clause.said(at).casefold(), clause.said(at + 1).casefold())
+        fillers = all(clause.spans[place].role(Role.FILLER) for place in (at, at + 1))
+        if has_been and fillers and said[0] in UNDONE and said[1] == "have":
+            clause.found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
+            return
+
+
 JUST = frozenset({"just", "barely", "narrowly", "slightly"})
 HELD_AGAINST = ("below ", "under ", "above ", "over ", "missed ", "missing ", "short of ")
 

@@ -132,10 +132,19 @@ _EACH_OF = (
 _EACH_OF_US = r"\beach of (?:us|them all|you)\b(?! [a-z]+ (?:clients?|projects?))"
 """As in "hours each of us worked": by person."""
 
-_BOTH = r"\bboth (?=(?:of )?(?:the |our )?[^,?;.]+? and\b)"
+_BOTH = r"(?<!on )(?<!for )(?<!with )(?<!in )(?<!at )(?<!of )(?<!by )\bboth (?=(?:of )?(?:the |our )?[^,?;.]+? and\b)"
 """As in "both revenue and profit"."""
 
+_TO_THE_END = (
+    r"(?<!up )(?<!day )(?<!week )(?<!month )(?<!weeks )(?<!months )(?<!days )\bto the end of (?=(?:Q[1-4]|H[12]|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+_NOT_FROM = r"^(?!.*\b(?:from|since|between|starting|beginning)\b)"
+_UP_TO_THE_END = rf"{_NOT_FROM}(?P<lead>.*?){_TO_THE_END}"
+"""As in "revenue to the end of June": all until then, and not the last days of June."""
+
 TURNS = rewordings(
+    (_UP_TO_THE_END, r"\g<lead>until the end of "),
     (_ROUND_ABOUT, r"the \g<unit> before \g<what> and the \g<unit> after \g<what>"),
     (_EACH_OF, r"\g<which> \g<count> \g<unit>s by \g<unit> "),
     (_EACH_OF_US, "each person"),
