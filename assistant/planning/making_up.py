@@ -58,7 +58,7 @@ _MAKE = (
 _WHOLE = r"(?:of (?:all )?(?:of )?(?:our |the |their |all )*|(?:our |the |their |all )+)"
 
 _MAKE_UP = re.compile(
-    rf"^(?P<before>.*?)\b{_FEW}(?P<rows>{_ROWS})(?P<whose>(?: (?!(?:with|whose|and|or|by)\b)[\w'&-]+){{0,4}}?),? "
+    rf"^(?P<before>.*?)\b{_FEW}(?P<rows>{_ROWS}|^who)(?P<whose>(?: (?!(?:with|whose|and|or|by)\b)[\w'&-]+){{0,4}}?),? "
     rf"(?:together )?{_MAKE} (?:together |in total )?{_SIZE} {_WHOLE}(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -135,7 +135,8 @@ def _rest(found: re.Match[str]) -> str:
     groups = found.groupdict()
     before = _COUNTED.sub("", f"{groups.get('before') or ''} ").strip()
     more, whose = groups.get("more") or "", groups.get("whose") or ""
-    return " ".join(f"{found['rest']} by {found['rows']} {whose} {more} {before}".split())
+    rows = "person" if found["rows"].casefold() == "who" else found["rows"]
+    return " ".join(f"{found['rest']} by {rows} {whose} {more} {before}".split())
 
 
 def told(made: Plan | Stopped, reach: Reach | None, here: Here) -> Plan | Stopped:

@@ -6,12 +6,17 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Mark
 from assistant.planning.vocabulary import MetricWord, NumberWord
 from assistant.planning.words import Role
+from assistant.query import Comparison
 
 A_LEVEL = frozenset({"above", "below", "under", "beneath", "beyond", "exceed", "exceeds", "exceeding", "exceeded"})
 """Right behind a verb these say where something went, and not how far: "fell below 60 %"."""
 
 NOUNS = frozenset({"growth", "increase", "decrease", "decline", "change", "changes", "difference", "delta"})
 """Behind these nouns they say how large the move was: "growth above 20 %"."""
+
+UP = frozenset({"rise", "rose", "risen", "rising", "climbed", "climbing", "jumped", "grow", "grew", "grown", "growing"})
+DOWN = frozenset({"drop", "dropped", "dropping", "fall", "fell", "fallen", "falling", "dipped", "slump", "slumped"})
+UPWARD, DOWNWARD = (Comparison.MORE, Comparison.AT_LEAST), (Comparison.LESS, Comparison.AT_MOST)
 
 MOVES = (Role.CHANGE, Role.TREND, Role.MORE)
 BEFORE_A_SIZE = frozenset({"of", "by"})
@@ -55,8 +60,10 @@ def _moved(clause: Clause, bound: Bound) -> str:
 
 
 def _is_a_level(clause: Clause, moved: int, bound: Bound) -> bool:
-    word = clause.said(bound.at).casefold()
-    return word in A_LEVEL and clause.said(moved).casefold() not in NOUNS
+    word, said = clause.said(bound.at).casefold(), clause.said(moved).casefold()
+    # Nothing drops above, or climbs below, what it was: there it is the size of the drop.
+    other_way = bound.op in (UPWARD if said in DOWN else DOWNWARD if said in UP else ())
+    return word in A_LEVEL and said not in NOUNS and not other_way
 
 
 def _behind(clause: Clause, bound: Bound) -> str:

@@ -33,7 +33,10 @@ _ON_ANOTHER = (
 
 _HALVED = r"\b(?P<more>more than |at least |over )?halved\b"
 _PARTS = {"half": 50, "a quarter": 25, "a fifth": 20, "a tenth": 10}
-_BY_A_PART = r"\bby (?P<how>more than |over |at least |less than )?(?P<part>half|a quarter|a fifth|a tenth)\b(?! of\b)"
+_BY_A_PART = (
+    r"\bby (?P<how>more than |over |at least |less than )?"
+    r"(?P<part>half|a quarter|a fifth|a tenth)(?: or more)?\b(?! of\b)"
+)
 
 _LOST = (
     rf"\b(?:that|which|who|have|has|'ve|we)?\s*(?P<way>lost|gained) {_HOW}(?P<size>[^ ]+(?: ?%| percent)?) "
@@ -86,7 +89,16 @@ def _where_it_moved(meant: Callable[[re.Match[str]], str]) -> Callable[[re.Match
     return lambda found: meant(found) if _MOVED.search(found.string) else found.group()
 
 
+_FASTER = r"\b(?P<how>faster|slower) than (?=\d)"
+_SLIPPED = rf"\b(?P<what>{_MEASURE}) (?:has |have )?slipped\b"
+"""As in "growing faster than 10 %", "margin slipped by 3 points", where no milestone is late."""
+
 TURNS = rewordings(
+    (_SLIPPED, r"\g<what> fell"),
+    (
+        _FASTER,
+        _where_it_moved(lambda found: f"by {'more' if found['how'].casefold() == 'faster' else 'less'} than "),
+    ),
     (_POINTS, _where_it_moved(lambda found: f"{found['number']} %")),
     (_ON_ANOTHER, _where_it_moved(lambda found: f"{found['size']} against ")),
     (_BY_A_PART, _where_it_moved(_by_a_part)),
