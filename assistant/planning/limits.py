@@ -148,10 +148,19 @@ def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
 def ranking_of(parts: Parts) -> Ranking | None:
     """The ranking that was said, before one that only follows from "clients by revenue"."""
     said = [one for one in parts.rankings if not one.is_default]
+    said = [one for one in said if one.said not in SORTED] or said
     if said:
         return said[0]
     return parts.rankings[0] if parts.rankings and parts.groupings else None
 
+
+SORTED = frozenset(
+    words.phrases("""
+    sort, sorted, ordered, arranged, sorted by, sort by, ranked by, rank by, ordered by, order by, ranking by,
+    ranking of, rank, ranking, ranked
+    """)
+)
+"""These say that rows are sorted, and others which end comes first: "sorted low to high"."""
 
 IN_WORDS = {"hours": Unit.HOURS, "days": Unit.DAYS, "money": Unit.MONEY}
 

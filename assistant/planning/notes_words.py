@@ -323,6 +323,7 @@ STATUS = compiled(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:latest |current )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?(?:status|overview|snapshot|rundown|state of play)\W*$"
+    r"|^(?:the |our )?(?:kpis?|key (?:figures|numbers|metrics)|numbers|figures) (?:for|of|on) (?P<kpis>.+?)\W*$"
     r"|^(?:client|project|account) (?:overview|status|snapshot|update|summary)(?: (?:of|on|for))? (?P<after>.+?)\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
     r"|^(?:please )?(?:(?:tell me|what do (?:we|you) know|what can you tell me)(?: everything| all| more| a bit more| something)? about"
     r"|(?:tell|give|show) me (?:everything|all)(?: there is| you know| we know| you have| we have)? (?:about|on|for)) (?P<all>.+?)\W*$"

@@ -38,9 +38,12 @@ _OUR_TIME = re.compile(
 """As in "how was our week", "how did Q3 go": how we did in it."""
 
 _THE_NUMBERS = re.compile(
-    r"^(?:(?:please )?(?:give|show|send|get|tell) (?:me|us) )?(?:the|our|all the|all our) (?:numbers|figures|"
-    r"kpis|key figures)"
-    r"(?: (?:(?:for|of|in) (?P<when>[^?]+?)))?[?.!\s]*$",
+    r"^(?:(?:please )?(?:give|show|send|get|tell) (?:me|us) )?(?:(?:the|our|all the|all our) (?:numbers|figures|"
+    r"kpis|key figures)(?: (?:(?:for|of|in) (?P<when>[^?]+?)))?"
+    r"|(?:numbers|figures|kpis|key figures) (?:for|of|in) (?P<of>[^?]+?)"
+    r"|(?:the |our )?(?:month|quarter|year)[- ]end (?:numbers|figures|kpis|report|results)(?: (?:(?:for|of|"
+    r"in) )?(?P<end>[^?]+?))?)"
+    r"[?.!\s]*$",
     re.IGNORECASE,
 )
 """As in "give me the numbers for September": how we did."""
@@ -58,7 +61,7 @@ def _how_we_did(found: re.Match[str]) -> str:
 
 
 def _the_numbers(found: re.Match[str]) -> str:
-    when = found["when"]
+    when = found["when"] or found["of"] or found["end"]
     if when is None or _A_MEETING.match(when):
         return "how are we doing"
     return f"how did we do in {when}"

@@ -243,7 +243,58 @@ _DONE_NOT_BILLED = (
     r"yet)?(?: been)? (?:invoiced|billed|charged)\b(?: yet)?"
 )
 
+_BURNT_HOURS = (
+    r"\b(?P<lead>how (?:many hours|much time)) (?P<did>did|have|has|do|does|are) (?P<who>we|i|they|you|the "
+    r"team|people) "
+    r"(?:already )?(?:burn(?:ed|t|ing)?(?: through)?|eat(?:en|ing)?|ate|sunk|sink|pour(?:ed)?)\b"
+)
+_SPLIT_BILLABLE = (
+    r",? (?:split|broken down|divided|separated|broken out) (?:up )?(?:into|in|by|between) "
+    r"(?P<what>billable (?:and|vs\.?|versus|/) non[- ]?billable)(?: hours| time)?\b"
+)
+_YTD_TWICE = (
+    r"\b(?P<when>ytd|year to date) (?:vs\.?|versus|against|compared (?:to|with)) (?:last|prior|previous) "
+    r"(?:ytd|year(?:'s)? (?:ytd|to date))"
+)
+_MOST_OVERDUE = (
+    r"(?:\b(?:which|what|the) |^)(?P<who>clients?|customers?|who)(?: is| are)? (?:with|has|have) (?:the "
+    r")?(?P<end>most|least) "
+    r"(?P<state>overdue|outstanding|unpaid)(?: (?:amounts?|money|balance|debt))?(?! (?:tasks?|invoices?|hours|"
+    r"projects|milestones))\b"
+)
+
+
+def _most_owed(found: re.Match[str]) -> str:
+    """As in "the client with the most overdue": by amount."""
+    owed = "overdue receivables" if found["state"].casefold() == "overdue" else "receivables"
+    who = "client" if found["who"].casefold() == "who" else found["who"]
+    end = "highest" if found["end"].casefold() == "most" else "lowest"
+    return f"which {who} {'have' if who.endswith('s') else 'has'} the {end} {owed}"
+
+
+_INTERNAL_OR_CLIENT = (
+    r"\b(?P<what>hours|time|labou?r costs?|costs?)(?: spent)? (?:on|for) (?:internal|client)(?: (?:projects|work))? "
+    r"(?:vs\.?|versus|compared (?:to|with)|against) (?:client|external|customer|internal)(?: (?:projects|work))?\b"
+)
+_RETAINERS_OR_PROJECTS = (
+    r"\bretainers? (?:vs\.?|versus|compared (?:to|with)|against) (?:projects?|fixed[- ](?:price|fee)|t&m)(?:[- ]based)?"
+    r"(?: work)? (?P<what>revenue|margins?|hours|profit|income)\b"
+)
+_COST_BREAKDOWN = r"\b(?:costs? breakdown|breakdown of (?:our |the |all )?costs?)\b(?! (?:by|per|of|for))"
+_NOT_COLLECTED = (
+    r"^(?:what|how much)(?: (?:was|is|has been|have we|did we))? (?:invoiced?|billed?)(?:,? (?:but|and))? "
+    r"(?:is |was |has |have )?(?:not|never)(?: yet| been)* (?:collected|paid|received)\b"
+)
+
 TURNS = rewordings(
+    (_BURNT_HOURS, r"\g<lead> \g<did> \g<who> log"),
+    (_SPLIT_BILLABLE, r", \g<what> hours"),
+    (_YTD_TWICE, r"\g<when> compared with the same period last year"),
+    (_MOST_OVERDUE, _most_owed),
+    (_INTERNAL_OR_CLIENT, r"\g<what> by kind of project"),
+    (_RETAINERS_OR_PROJECTS, r"\g<what> by budget type"),
+    (_COST_BREAKDOWN, "labor cost and expenses"),
+    (_NOT_COLLECTED, "receivables"),
     (_ESTIMATED_TWICE, ""),
     (_TO_DO, _to_do),
     (_HOURS_OVER, r"how many hours over budget is \g<what>"),

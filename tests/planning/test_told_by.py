@@ -2,9 +2,11 @@
 
 import pytest
 
+from assistant.answers.trace import untraced
 from assistant.outcome import Unsupported
+from assistant.planning.told_by import WAYS
 from assistant.query import Plan
-from tests.planning.an_agency import FakeView, ask
+from tests.planning.an_agency import TODAY, FakeView, ask
 
 COORDINATOR = FakeView(role="coordinator")
 
@@ -27,6 +29,12 @@ def planned(question: str, view: FakeView | None = None) -> Plan:
 )
 def test_the_first_answer_says_that_it_is_told_by_something_else(question: str, says: str) -> None:
     assert says in planned(question).queries[0].understood
+
+
+def test_what_is_said_of_it_has_no_word_for_a_number_in_it() -> None:
+    notes = [one.note.format(who="Acme") for one in WAYS]
+
+    assert [one for one in notes if untraced(one, (), (TODAY,), (), ("Acme",), "en-GB")] == []
 
 
 def test_whoever_may_not_see_money_is_told_the_rest() -> None:
