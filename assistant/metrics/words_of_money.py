@@ -101,7 +101,8 @@ WRITTEN = {
         outstanding change requests | change requests awaiting approval | changes awaiting approval | value of
         pending changes | value of pending change requests | amount of pending changes | pending change order |
         pending change orders | change requests | change request | scope change | scope changes | change orders |
-        change order | cr | pending cr | open cr | change orders pending | unapproved cr | outstanding cr | scope changes waiting for sign
+        change order | cr | pending cr | open cr |
+        change orders pending | unapproved cr | outstanding cr | scope changes waiting for sign
         off | scope changes awaiting sign off | change requests waiting for sign off | change requests awaiting sign
         off | changes waiting for sign off | changes awaiting sign off | change requests waiting for approval |
         scope changes waiting for approval | changes waiting for approval | scope changes awaiting approval | change
