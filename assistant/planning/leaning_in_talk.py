@@ -10,7 +10,7 @@ deals won this year           total value                 and won value
 import re
 from collections.abc import Callable
 
-from assistant.figures import LIMITS_OF_COLOURS
+from assistant.figures import LIMITS_OF_COLOURS, Unit
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.before import Before, said_as, title_of
 from assistant.planning.words_of_values import CURRENCIES
@@ -121,6 +121,38 @@ def _worth(text: str, before: Before) -> str | None:
     return f"and {title_of(worth, before)}"
 
 
+LEFT_TO_DO = said_as(r"what(?:'s| is| remains)(?: still)? (?:left )?to (?:do|be done|finish)(?: there)?")
+OF_WORK = ("project", "client")
+
+
+def _left_to_do(text: str, before: Before) -> str | None:
+    """As in "what's left to do", after the hours on a project: on that."""
+    named = [one for one in before.query.where if one.field in OF_WORK and not one.negated and len(one.ids) == 1]
+    of = f"{named[-1].field} {named[-1].names[0]}" if named else ""
+    return f"what is left to do on {of}" if of and LEFT_TO_DO.fullmatch(text) else None
+
+
+HOURS_IN_TOTAL = said_as(
+    r"how (?:many hours|much(?: time)?)(?: (?:is|are|was|were) (?:that|it|they|this))? "
+    r"(?:in total|in all|altogether|all together|overall)"
+)
+
+
+def _in_total(text: str, before: Before) -> str | None:
+    """As in "how many hours in total", after hours of several."""
+    of_hours = before.here.catalogue[before.query.metrics[0]].unit is Unit.HOURS
+    return "just the total" if of_hours and before.query.by and HOURS_IN_TOTAL.fullmatch(text) else None
+
+
 OF_WON = ("won_deals", "win_rate")
 
-RULES: tuple[Callable[[str, Before], str | None], ...] = (_of_health, _then, _as_well, _in_a_currency, _counted, _worth)
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _of_health,
+    _then,
+    _as_well,
+    _in_a_currency,
+    _counted,
+    _worth,
+    _left_to_do,
+    _in_total,
+)

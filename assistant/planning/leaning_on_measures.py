@@ -22,7 +22,7 @@ KIND_OF_IT = said_as(
     r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
 )
 STILL_OPEN = said_as(
-    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)? (?:is|are|was|were) (?:still )?"
+    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)?(?: (?:is|are|was|were)|'s) (?:still )?"
     r"(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
 )
 A_SHARE_OF = said_as(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")

@@ -63,7 +63,8 @@ _BESIDE = re.compile(rf"{_LEAD}(?P<what>\S.*?),? (?:too|as well|next to it|besid
 """As in "and profit too"."""
 
 MOVING = re.compile(
-    rf"{_LEAD}(?:which|who|what|how many)(?: ones?)?(?: of (?:them|these|those|the \w+))?,? "
+    rf"{_LEAD}(?:(?:only|just)(?: the| those)?(?: ones| those)(?: that| which| who)"
+    r"|(?:which|who|what|how many)(?: ones?)?(?: of (?:them|these|those|the \w+))?),? "
     rf"(?:are|is|were|was|have|has)?\s*(?P<how>[a-z ]+?)(?: the most)?{_END}",
     re.IGNORECASE,
 )
