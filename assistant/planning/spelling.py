@@ -75,7 +75,7 @@ SHORT = {
 """Short forms and slips of words too short to be guessed."""
 
 
-_GLUED = re.compile(r"/[bce]\b", re.IGNORECASE)
+_GLUED = re.compile(r"/[bce]\b|[-/#]?\d", re.IGNORECASE)
 
 
 def corrected(text: str, vocabulary: Vocabulary) -> str:
