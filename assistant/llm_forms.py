@@ -20,7 +20,7 @@ _UNSAID = frozenset(
     | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "$defs"}
 )
 _THOUGHT = re.compile(r"<(think|thinking|thought|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_END_OF_THOUGHT = re.compile(r".*(?:</think(?:ing)?>|<\|message\|>)", re.DOTALL)
+_END_OF_THOUGHT = re.compile(r"</think(?:ing)?>|<\|message\|>")
 LONGEST = 100_000
 MOST_TRIES = 64
 """So many letters of an answer are searched for JSON, and so many braces in them: more is no filled-in form."""
@@ -106,7 +106,7 @@ def without_nulls(value: object) -> object:
 
 def _objects(content: str, form: type[BaseModel]) -> Iterator[object]:
     """Every JSON object in prose, as servers give it that know no tools, outside of what the model only thought."""
-    text = _END_OF_THOUGHT.sub("", _THOUGHT.sub(" ", content[:LONGEST]))
+    text = _END_OF_THOUGHT.split(_THOUGHT.sub(" ", content[:LONGEST]))[-1]
     decoder, place = json.JSONDecoder(), text.find("{")
     for _ in range(MOST_TRIES):
         if place < 0:

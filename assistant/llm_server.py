@@ -4,7 +4,7 @@ LangChain is loaded by the first call, or by `load`. Every request is noted to t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,9 +39,12 @@ BY_STATUS = {
     413: "what it was sent is too long for it",
     429: "its server is busy, or its quota is used up",
 }
+FILTERED = "its provider's filter kept the answer back"
+UNFIT = "its answer is too long, or comes packed"
 NO_ANSWER = "it gave no usable answer"
-SERVERS_OWN = 500
-"""From here on a status tells of a fault of the server."""
+ELSEWHERE = "its server points to another address, and nothing is sent there; name the right one"
+REFUSES, SERVERS_OWN = 400, 500
+"""From here on a status tells of a fault of the request, and of the server; before, that it is asked elsewhere."""
 
 
 class ModelError(ReckonError):
@@ -89,12 +92,15 @@ def sent(model: Model, key: str, messages: Sequence[tuple[str, str]], shape: str
             answer = _asking(model, key, shape, sends=True).invoke(list(messages))
     except OpenAIError as error:
         raise ModelError(f"The model “{model.name}” gave no answer ({type(error).__name__}).", _why(error)) from error
-    except (LangChainException, ValueError, LookupError, TypeError, AttributeError) as error:
-        # The last four are how LangChain meets an answer that is no completion: no JSON, no choices, null for a list.
+    except (LangChainException, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # The last five are how LangChain meets an answer that is no completion: no JSON, no choices, null for a list.
         raise ModelError(f"The model “{model.name}” gave no usable answer ({type(error).__name__}).") from error
     finally:
         NOTED.reset(token)
-    return _written(cast("AIMessage", answer["raw"]))
+    written = _written(cast("AIMessage", answer["raw"]))
+    if written.ended == "content_filter":
+        raise ModelError(f"The model “{model.name}” gave no whole answer.", FILTERED)
+    return written
 
 
 def shown(model: Model, messages: Sequence[tuple[str, str]], shape: str) -> Request:
@@ -114,12 +120,12 @@ def shown(model: Model, messages: Sequence[tuple[str, str]], shape: str) -> Requ
 def _written(raw: "AIMessage") -> Written:
     calls: list[object] = [one["args"] for one in raw.tool_calls]
     calls = calls or [one["args"] for one in raw.invalid_tool_calls]
-    usage = raw.usage_metadata
+    usage: object = raw.usage_metadata["total_tokens"] if raw.usage_metadata else None
     return Written(
         tuple(calls),
         str(raw.text),
         str(raw.response_metadata.get("finish_reason", "")),
-        usage["total_tokens"] if usage else None,
+        usage if isinstance(usage, int) and usage > 0 else None,
     )
 
 
@@ -127,15 +133,26 @@ def _why(error: "OpenAIError") -> str:
     """Why there is no answer."""
     import openai
 
+    from assistant import llm_wire
+
+    if any(isinstance(one, llm_wire.UnfitError) for one in _causes(error)):
+        return UNFIT
     by_kind = {
         openai.APITimeoutError: BY_STATUS[408],
         openai.APIConnectionError: "its server cannot be reached",
         openai.LengthFinishReasonError: "its answer was cut off",
-        openai.ContentFilterFinishReasonError: "its provider's filter kept the answer back",
+        openai.ContentFilterFinishReasonError: FILTERED,
     }
     if isinstance(error, openai.APIStatusError):
         return _of_status(error.status_code, str(error))
     return next((why for kind, why in by_kind.items() if isinstance(error, kind)), NO_ANSWER)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        yield cause
+        yield from _causes(cause)
 
 
 def _of_status(status: int, said: str) -> str:
@@ -143,6 +160,8 @@ def _of_status(status: int, said: str) -> str:
         return BY_STATUS[status]
     if _TOO_LONG.search(said):
         return "what it was sent is longer than the window its server gives it"
+    if status < REFUSES:
+        return ELSEWHERE
     return "its server has an error" if status >= SERVERS_OWN else "its server refuses the request"
 
 

@@ -1,7 +1,9 @@
 """What goes over the wire to a model's server: every request is noted to the byte, and every answer is bounded.
 
 An answer must end within the time-out of the settings, however slowly it drips, and no server makes anybody wait longer
-than that before it is asked again. It is loaded with what talks to a model, seconds after a command has started.
+than that before it is asked again. What is asked goes to the address of the settings and to no other: no redirection is
+followed. Answers are asked for as they are, and a packed one is not unpacked: a few bytes of it could be any number.
+All this is loaded with what talks to a model, seconds after a command has started.
 """
 
 import json
@@ -17,7 +19,13 @@ from assistant.llm_server import NOTED, Request
 MOST_BYTES = 4_000_000
 """A longer answer fills in no form of ours."""
 
+AS_IT_IS = "identity"
+
 NOTHING = {"index": 0, "message": {"role": "assistant", "content": ""}, "finish_reason": "stop"}
+
+
+class UnfitError(httpx2.ReadError):
+    """The answer is longer than any that fits, or cannot be told to be as long as it looks."""
 
 
 class Within(httpx2.SyncByteStream):
@@ -27,13 +35,13 @@ class Within(httpx2.SyncByteStream):
         self.stream, self.until, self.room = stream, time.monotonic() + seconds, MOST_BYTES
 
     def __iter__(self) -> Iterator[bytes]:
-        """The bytes; ReadTimeout after the time, ReadError beyond the room."""
+        """The bytes; ReadTimeout after the time, UnfitError beyond the room."""
         for part in self.stream:
             self.room -= len(part)
             if time.monotonic() > self.until:
                 raise httpx2.ReadTimeout("The answer took too long.")
             if self.room < 0:
-                raise httpx2.ReadError("The answer is too long.")
+                raise UnfitError("The answer is too long.")
             yield part
 
     def close(self) -> None:
@@ -45,13 +53,15 @@ def client(timeout: float) -> httpx2.Client:
     """What sends requests and reads answers, each within so many seconds."""
 
     def bound(response: httpx2.Response) -> None:
+        if response.headers.get("content-encoding", AS_IT_IS).lower() != AS_IT_IS:
+            raise UnfitError("The answer is packed, and was asked for as it is.")
         if _seconds(response.headers.get("retry-after", "")) > timeout:
             response.headers["x-should-retry"] = "false"  # as OpenAI's client reads it
         if isinstance(response.stream, httpx2.SyncByteStream):
             response.stream = Within(response.stream, timeout)
 
     hooks: dict[str, list[Callable[..., Any]]] = {"request": [_note], "response": [bound]}
-    return DefaultHttpxClient(event_hooks=hooks)
+    return DefaultHttpxClient(event_hooks=hooks, follow_redirects=False)
 
 
 def to_nowhere() -> httpx2.Client:
@@ -62,6 +72,7 @@ def to_nowhere() -> httpx2.Client:
 
 
 def _note(request: httpx2.Request) -> None:
+    request.headers["accept-encoding"] = AS_IT_IS
     noted = NOTED.get()
     if noted is not None:
         noted.append(Request(str(request.url), request.content))

@@ -97,7 +97,8 @@ class Closed:
         asked = max((len({one.metric for one in piece.wanted}) for piece in self.pieces), default=0)
         yield "metrics", _list(_one_of(self.metrics), at_least=1, at_most=max(1, asked))
         if self.dimensions:
-            yield "by", _list(_one_of(self.dimensions), at_least=int(self.is_understood))
+            most = min(A_COUPLE, len(self.dimensions))
+            yield "by", _list(_one_of(self.dimensions), at_least=int(self.is_understood), at_most=most)
         if self.names:
             denied = not self.is_understood or any(one.negated for piece in self.pieces for one in piece.named)
             rows = [_rows(field, labels, may_be_left_out=denied) for field, labels in self.names.items()]

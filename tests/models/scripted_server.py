@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from gzip import compress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -14,7 +15,8 @@ from typing import Any
 class Turn:
     """One answer: a status and a body, after some seconds; a cut one ends in the middle of its body.
 
-    One that drips comes in three parts, so many seconds apart; `retry_after` says when to ask again.
+    One that drips comes in three parts, so many seconds apart; `retry_after` says when to ask again, `to` where; a
+    packed one is compressed, whatever was asked for.
     """
 
     body: str
@@ -23,6 +25,8 @@ class Turn:
     cut: bool = False
     drips: float = 0
     retry_after: str = ""
+    to: str = ""
+    packed: bool = False
 
 
 def says(**plan: Any) -> Turn:  # noqa: ANN401 - whatever a model may say
@@ -90,12 +94,16 @@ def serving(*turns: Turn) -> Iterator[Scripted]:
             script.keys.append(self.headers.get("Authorization", ""))
             turn = script.turns.pop(0) if len(script.turns) > 1 else script.turns[0]
             time.sleep(turn.after)
-            body = turn.body.encode()
+            body = compress(turn.body.encode()) if turn.packed else turn.body.encode()
             self.send_response(turn.status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             if turn.retry_after:
                 self.send_header("Retry-After", turn.retry_after)
+            if turn.to:
+                self.send_header("Location", turn.to)
+            if turn.packed:
+                self.send_header("Content-Encoding", "gzip")
             self.end_headers()
             third = len(body) // 3
             for part in (body[:third], body[third : 2 * third], body[2 * third :]) if turn.drips else ():

@@ -223,6 +223,12 @@ def refused(status: int, **error: object) -> Turn:
         (Turn(OWN["OpenAI"].body, drips=0.6), "in time"),
         (answer({"content": WORDS[:30]}, "length"), "cut off"),
         (answer({"content": ""}, "content_filter"), "filter"),
+        (answer({"content": WORDS}, "content_filter"), "filter"),
+        (Turn("", 307, to="/v1/elsewhere"), "another address"),
+        (Turn("", 302, to="http://127.0.0.1:9/v1"), "another address"),
+        (Turn(OWN["OpenAI"].body + " " * 20_000_000, packed=True), "packed"),
+        (Turn(OWN["OpenAI"].body + " " * 5_000_000), "too long"),
+        (Turn("[" * 200_000), "no usable answer"),
         (Turn("data: {}\n\n"), "no usable answer"),
         (Turn("null"), "no usable answer"),
         (Turn(json.dumps({"error": "no"})), "no usable answer"),
@@ -234,6 +240,7 @@ def test_why_there_is_no_answer_is_said_in_words(turn: Turn, why: str) -> None:
 
     assert why in raised.value.why
     assert not any(letter.isdigit() for letter in raised.value.why)
+    assert len(server.sent) == 1, "nothing is sent twice, or elsewhere"
 
 
 EMPTY = {"content": None, "refusal": "I cannot help with that."}
@@ -251,6 +258,10 @@ EMPTY = {"content": None, "refusal": "I cannot help with that."}
         called('{"queries"'),
         called('{"tables": []}'),
         {"content": "<think>It goes on and on"},
+        {"content": '{"queries":' + "[" * 90_000},
+        called('{"queries":' + "[" * 90_000),
+        called('{"queries": [{"metrics": ["margin"], "limit": {"op": ">", "value": NaN}}]}'),
+        called('{"queries": [{"metrics": ["margin"], "how_many": Infinity}]}'),
     ],
 )
 @pytest.mark.parametrize("method", ["function_calling", "json_schema"])
@@ -273,11 +284,12 @@ def test_nobody_waits_longer_than_the_time_out_for_a_busy_server() -> None:
 
 
 def test_a_server_that_does_not_say_what_it_read_is_kept_within_the_budget() -> None:
-    with serving(answer(called(), "tool_calls")) as server:
-        model = model_of("Ollama", server, tokens_a_day=100, name="one that counts nothing")
-        assert margin(model)
-        with pytest.raises(ModelError):
-            margin(model)
+    for place, used in enumerate((None, {"total_tokens": -9000}, {"total_tokens": "none"})):
+        with serving(answer(called(), "tool_calls", usage=used)) as server:
+            model = model_of("Ollama", server, tokens_a_day=100, name=f"one that counts nothing {place}")
+            assert margin(model)
+            with pytest.raises(ModelError):
+                margin(model)
 
 
 def parts(schema: object) -> Iterator[Mapping[str, Any]]:
