@@ -56,19 +56,18 @@ def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verif
     ]
     if any(one.differing for one in checked):
         return withheld(checked)
-    picked, again = kept(result), _kept_again(result, recounted)
-    if picked != again:
-        return picked_differently(result, sum(one.cells for one in checked), picked, again)
+    if picks(query):
+        picked, again = kept(result), _kept_again(result, recounted)
+        if picked != again:
+            return picked_differently(result, sum(one.cells for one in checked), picked, again)
     if unfounded(facts.excerpts.found, authorised.view):
         return Withheld("A sentence quoted here does not stand so in its note, so the answer is withheld.")
     return Verified(result, sum(one.cells for one in checked))
 
 
 def _kept_again(result: Result, recounted: Sequence[Sequence[Recount]]) -> frozenset[Key]:
-    """The rows that the query keeps by the reference's numbers, found in SQL; all of them, where it picks none."""
+    """The rows that the query keeps by the reference's numbers, found in SQL."""
     keys = [one.key for one in result.groups]
-    if not picks(result.query):
-        return frozenset(keys)
     now, before = recounted[0], recounted[1] if recounted[1:] else [None] * len(recounted[0])
     both = [Recounted(*one) for one in zip(result.metrics, now, before, strict=True)]
     with engine().kept.lock, engine().connection.cursor() as connection:

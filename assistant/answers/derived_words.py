@@ -249,7 +249,7 @@ def _up_to(told: Telling, reach: Fraction, *, together: bool = False) -> str:
     share = told.writer.number(_wanted(told, part / whole))
     come_to = f"{told.writer.number(sums[0])} of {told.writer.number(sums[1])}, which is {share}"
     if part < reach * whole:
-        return f"all {counted} together have {come_to}, and {told.writer.number(_wanted(told, reach))} is not reached."
+        return f"All {counted} together have {come_to}, and {told.writer.number(_wanted(told, reach))} is not reached."
     first = f"{counted} {makes} up {told.writer.number(_wanted(told, reach))} of it"
     return f"{first}: {'together ' if len(picked) > 1 else ''}{come_to}." if together else f"{first}."
 
