@@ -54,7 +54,9 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
         if all(metric.startswith("absence") for one in queries for metric in one.metrics):
             return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
         return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
-    if not (SHORTEST <= len(text.split()) <= LONGEST and passes_over(text, here)):
+    # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
+    passed_over = passes_over(text, here) and passes_over(here.text, here)
+    if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
     if not is_another({metric for one in queries for metric in one.metrics}, meant):
