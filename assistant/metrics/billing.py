@@ -12,10 +12,13 @@ from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, coded_past_work
 
+A_PRICE = "bill_rates or time_entries.billable_rate or services.price or budgets.amount or expenses.billable_amount"
+"""What says what an hour or the work itself is sold for."""
+
 PRICED = (
     "projects or budgets",
     "time_entries or budgets.type=fixed or budgets.type=retainer or expenses.billable_amount",
-    "bill_rates or time_entries.billable_rate or services.price or budgets.amount or expenses.billable_amount",
+    A_PRICE,
 )
 """What there must be before money can be earned: work or a fee, and the price of an hour or the fee itself."""
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.billing import NOT_BY_HOURS
+from assistant.metrics.billing import A_PRICE, NOT_BY_HOURS
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.person_days import READS_CAPACITY, person_days, scheduled
@@ -223,7 +223,11 @@ DEFINITIONS = (
         outlook=Outlook.FORECAST,
         said="confirmed",
         whole_item=True,
-        needs=("projects or budgets", "time_entries or bookings or budgets.type=fixed or budgets.type=retainer"),
+        needs=(
+            "projects or budgets",
+            "time_entries or bookings or budgets.type=fixed or budgets.type=retainer",
+            A_PRICE,
+        ),
         looks_ahead_in=("bookings",),
     ),
     Metric(
@@ -262,6 +266,7 @@ DEFINITIONS = (
         needs=(
             "projects or budgets or deals",
             "bookings or deals or time_entries or budgets.type=fixed or budgets.type=retainer",
+            f"{A_PRICE} or deals",
         ),
         looks_ahead_in=("bookings", "deals"),
     ),

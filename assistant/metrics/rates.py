@@ -90,7 +90,7 @@ DEFINITIONS = (
         parts=("agency gross income", "tracked"),
         parts_units=(Unit.MONEY, Unit.HOURS),
         whole_item=True,
-        needs=("time_entries", "projects"),
+        needs=("time_entries", *PRICED),
     ),
     Metric(
         name="revenue_per_fte",

@@ -237,7 +237,8 @@ def _health(name: str, title: str, said: str, reads: dict[str, tuple[str, ...]],
         looks_back=WEEKS - 1,
         everyones_time="timesheets" in reasons,
         narrower=NARROWER if name == "health" else (),
-        needs=("projects",),
+        # Where nothing could make a project red, green says nothing.
+        needs=("projects", "budgets or tasks or working_hours"),
     )
 
 
