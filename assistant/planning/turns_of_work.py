@@ -109,10 +109,6 @@ _DEPENDS_ON = (
     r"main)\b)[^?]+?)(?=\W*$)"
 )
 
-_PAYS_LATE = (
-    r"^(?P<who>who|which clients?|which customers?) (?:usually |always |often )?pay(?:s|"
-    r"ing)?(?: us)? (?:too )?late\b"
-)
 
 _LEFT_FOR_PEOPLE = (
     r"\bhow many hours (?:are|do we have|have we) (?:still )?left (?:for|in|with) (?P<whose>my team|"
@@ -180,7 +176,6 @@ TURNS = rewordings(
     (_OF_ALL_HOURS, r"\g<what> hours as a share of tracked hours"),
     (_COST_TO_INCOME, "cost as a share of revenue"),
     (_DEPENDS_ON, r"what share of revenue comes from \g<what>"),
-    (_PAYS_LATE, "days sales outstanding by client highest first"),
     (_LATE_WITH, r"late \g<with> \g<when>"),
     (_WERE_LATE, r"\g<be> overdue "),
     (_LATE_MILESTONES, "milestones slipped "),

@@ -10,8 +10,8 @@ from assistant.planning.tokens import clean
 from eval.case import cases as eval_cases
 from tests.planning.tables import HERE, cases
 
-IN_A_TALK = ("only positive", "sort by lowest")
-"""Follow-ups, which stand in no table of questions."""
+IN_NO_TABLE = ("only positive", "sort by lowest", "lost deals and the reasons")
+"""Follow-ups, and what is told in part: they stand in no table of questions."""
 
 ADDED = (
     "for Northwind",
@@ -37,7 +37,7 @@ def questions() -> tuple[str, ...]:
     tables = [one for path in sorted(HERE.glob("*understood*.txt")) for one in cases(path.name)]
     asked = [text for one in eval_cases() for text in (one.wanted.question, *one.wanted.after)]
     examples = [one for said in (*everyday().values(), not_measured()) for one in said]
-    every = (*tables, *asked, *examples, *IN_A_TALK)
+    every = (*tables, *asked, *examples, *IN_NO_TABLE)
     return tuple(dict.fromkeys(without(with_apostrophes(clean(one))) for one in every))
 
 
