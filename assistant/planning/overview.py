@@ -1,7 +1,7 @@
 """How things stand altogether ("how are we doing"), and the best month of all: the measures nobody names there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.metrics.dimensions import TIME
@@ -85,6 +85,26 @@ TOLD = (
 )
 """The measure that each part needs, and the question it is told by."""
 
+BESIDE = (
+    ("revenue", "revenue {when} compared with {then}"),
+    ("margin", "margin {when} compared with {then}"),
+    ("billable_utilization", "utilization {when} compared with {then}"),
+    ("tracked_hours", "hours {when} compared with {then}"),
+)
+"""The same of two periods, one held against the other."""
+
+_HELD_AGAINST = re.compile(
+    r"(?:(?:and |so )?how (?:does|did|do|is|was|has|have|are|were)|compare)? ?(?P<now>@) ?"
+    r"(?:look|looks|looking|looked|compare|compares|compared|stack up|measure up|do|doing|go|going|gone|been|shape up|"
+    r"shaping up)?,? ?(?:(?:when )?compared (?:to|with)|against|vs\.?|versus|relative to|to|with|than) (?P<then>@)|"
+    r"(?P<we>are we|were we|have we been|did we|have we) (?:doing |done |do |been )?(?:any )?(?:better|worse)"
+    r"(?P<in>(?: in)? @)? than (?:in )?(?P<before>@)|"
+    r"(?P<us>how (?:are|were|did|have) we (?:doing|do|done|been doing)(?P<also>(?: in)? @)?,?) (?:compared (?:to|with)|"
+    r"against|vs\.?|versus|relative to) (?P<first>@)",
+    re.IGNORECASE,
+)
+"""As in "how does October look against September", "are we doing better than last year"; "@" is a period."""
+
 MOST = 5
 LEAST = 2
 
@@ -92,12 +112,40 @@ LEAST = 2
 def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
     """The plan of a question for how everything stands, in as many tables as this asker may see; None for others."""
     when = _when(here)
-    if when is None:
-        return None
-    questions = dict.fromkeys(said.format(when=when) for name, said in TOLD if name in here.vocabulary.askable)
-    plans = [one for said in list(questions)[:MOST] if isinstance(one := told(" ".join(said.split())), Plan)]
+    return None if when is None else _told(TOLD, {"when": when}, here, told)
+
+
+def held_against(here: Here, told: Callable[[str], object]) -> Plan | None:
+    """The plan of a question for how one period did beside another ("Q3 vs Q2"); None for others.
+
+    After another question it is that one which is asked of both.
+    """
+    said = _beside(here)
+    return None if said is None else _told(BESIDE, dict(zip(("when", "then"), said, strict=True)), here, told)
+
+
+def _told(
+    parts: Sequence[tuple[str, str]], said: Mapping[str, str], here: Here, told: Callable[[str], object]
+) -> Plan | None:
+    questions = dict.fromkeys(one.format(**said) for name, one in parts if name in here.vocabulary.askable)
+    plans = [one for words in list(questions)[:MOST] if isinstance(one := told(" ".join(words.split())), Plan)]
     queries = merged([query for plan in plans for query in plan.queries])
     return Plan(tuple(one for one in queries if isinstance(one, Query))) if len(plans) >= LEAST else None
+
+
+def _beside(here: Here) -> tuple[str, str] | None:
+    """The period that is held against another, and the other; None where something else is asked."""
+    bare = here.bare
+    periods = sorted(find_periods(bare, here.today, here.calendar), key=lambda one: one.span)
+    for one in reversed(periods):
+        bare = f"{bare[: one.span[0]]}@{bare[one.span[1] :]}"
+    found = _HELD_AGAINST.fullmatch(bare)
+    if found is None or len(periods) != bare.count("@"):
+        return None
+    said = [one.text for one in periods]
+    if len(said) == 1:
+        return "", said[0]
+    return said[0], said[1]
 
 
 def _when(here: Here) -> str | None:

@@ -148,6 +148,9 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
         rest = _rest(compared.rest, question, here)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
     spelt = replace(here, text=corrected(here.text, here.vocabulary))
+    beside = None if question.after else overview.held_against(spelt, lambda text: _rest(text, question, here))
+    if beside is not None:
+        return beside
     for asked in (overview.asked, last_worked.asked, told_by.asked):
         instead = asked(spelt, lambda text: _rest(text, question, here))
         if instead is not None:

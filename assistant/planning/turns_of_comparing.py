@@ -116,6 +116,12 @@ def _both_ends(found: re.Match[str]) -> str:
     return f"{ends} {found['rows']}s by {found['what']}{found['rest']}"
 
 
+_AHEAD_OF = (
+    r"\b(?P<way>ahead of|behind|in front of)(?= (?:this time )?(?:the )?(?:last|previous|prior) "
+    r"(?:week|month|quarter|half|year)\b)"
+)
+"""As in "are we ahead of last year on revenue": compared with it, and not before it in time."""
+
 _ROUND_ABOUT = (
     r"\b(?:the )?(?P<unit>week|month|quarter|year) before and (?:the )?(?:(?P=unit) )?after (?P<what>(?:the )?"
     r"(?:Q[1-4]|H[12]|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -144,6 +150,7 @@ _UP_TO_THE_END = rf"{_NOT_FROM}(?P<lead>.*?){_TO_THE_END}"
 """As in "revenue to the end of June": all until then, and not the last days of June."""
 
 TURNS = rewordings(
+    (_AHEAD_OF, "compared with"),
     (_UP_TO_THE_END, r"\g<lead>until the end of "),
     (_ROUND_ABOUT, r"the \g<unit> before \g<what> and the \g<unit> after \g<what>"),
     (_EACH_OF, r"\g<which> \g<count> \g<unit>s by \g<unit> "),

@@ -204,7 +204,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
         comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
         as compared to, as compared with, up on, down on, compared against, with comparison to,
-        and compare it to, and compare it with, and compare that to, up or down on, up or down from, up or down against
+        and compare it to, and compare it with, and compare that to, up or down on, up or down from, up or down against,
+        improved on, improvement on
     """),
     Role.CHANGE: phrases("""
         change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
