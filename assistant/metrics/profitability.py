@@ -39,6 +39,13 @@ def labor_cost(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, rows["numerator"])
 
 
+def average_cost_rate(facts: MetricFacts) -> pd.DataFrame:
+    """Labor cost over the hours whose cost is known, which have no currency; through today."""
+    rows = costed(facts, entries(facts))
+    hours = rows[rows["cost"].notna()].drop(columns=["currency", "unknown"])
+    return together([slices(rows, rows["numerator"]), slices(hours, 0, hours["tracked"])])
+
+
 def past_labor(facts: MetricFacts) -> pd.DataFrame:
     """The cost of the hours of days before today, approved ones only where the settings say so."""
     worked = entries(facts, approved_only=facts.asked.approval_required)
@@ -82,6 +89,25 @@ DEFINITIONS = (
         compute=labor_cost,
         also_called=ALSO_CALLED["labor_cost"],
         through=Through.TODAY,
+        unknown_means="cost rate",
+        needs=("time_entries", "projects or budgets", "cost_rates or time_entries.cost_rate"),
+    ),
+    Metric(
+        name="average_cost_rate",
+        title="Average cost rate",
+        meaning="Labor cost over the tracked hours whose cost rate is known, through today: what an hour costs.",
+        kind=Kind.RATIO,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_LABOR,
+        by=BY_WORK,
+        compute=average_cost_rate,
+        also_called=ALSO_CALLED["average_cost_rate"],
+        through=Through.TODAY,
+        scale_below=SECONDS_PER_HOUR,
+        parts=("labor cost", "tracked"),
+        parts_units=(Unit.MONEY, Unit.HOURS),
         unknown_means="cost rate",
         needs=("time_entries", "projects or budgets", "cost_rates or time_entries.cost_rate"),
     ),

@@ -196,6 +196,13 @@ _WRITTEN = {
         cost of the team | cost of the time | cost of work | cost of the work | internal cost of time | delivery
         labor cost | labor expense | labor spend
     """,
+    "average_cost_rate": """
+        cost rate | average hourly cost | average hourly cost rate | average cost per hour | average cost of an hour |
+        average labor cost per hour | labor cost per hour | labor cost an hour | hourly labor cost | cost per hour |
+        cost an hour | cost of an hour | costs per hour | cost per tracked hour | hourly cost | hourly cost rate |
+        blended cost rate | internal hourly rate | internal hourly cost | does an hour cost us | does an hour cost |
+        an hour cost us
+    """,
     "profit": """
         lost money | losing money | in the red | lose money | loses money | made a loss | make a loss | making a loss |
         unprofitable | loss making |  not profitable | bleeding money | bleeding cash | under water | underwater |

@@ -265,10 +265,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
-    ("labor_cost", "tracked_hours"): phrases("""
-        cost per hour, cost an hour, costs per hour, hourly cost, hourly costs, average cost per hour, labor cost per
-        hour, labour cost per hour
-    """),
     ("weekend_hours", "overtime_hours"): phrases("""
         worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public

@@ -52,6 +52,7 @@ TWO_PEOPLE = """
     [
         # Ben's three tracked hours have no cost.
         ("labor_cost", 3),
+        ("average_cost_rate", 3),
         ("cost", 3),
         ("profit", 3),
         ("margin", 3),

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.agency_notation import MONEY, AskedOn
+from tests.agency_notation import HOUR, MONEY, AskedOn
 
 YEAR = ("2025-01-01", "2025-12-31")
 
@@ -112,6 +112,10 @@ def test_cost_is_all_tracked_hours_at_the_rate_of_the_day_and_unknown_ones_are_l
     agency = asked_on("2025-03-05")
     labor = agency.measure("labor_cost", *YEAR, MONEY)
     assert labor.by("entry") == {"a": 320, "b": 400, "c": 90, "e": 50}
+    # What an hour costs: 860 over 8 + 8 + 2 + 1 h; Ben's 8 are no cheap ones.
+    rate = agency.measure("average_cost_rate", *YEAR, MONEY)
+    assert rate.total() == 860
+    assert agency.measure("average_cost_rate", *YEAR, HOUR).total("denominator") == 19
     # Through yesterday: revenue 800 + 0 + 200 + 800 = 1800 (Ben's stays), cost 810 + 90 approved expenses.
     assert agency.measure("revenue", *YEAR, MONEY).total() == 1800
     assert agency.measure("profit", *YEAR, MONEY).total() == 900
