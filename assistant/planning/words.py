@@ -357,23 +357,18 @@ SORTS: Mapping[End, tuple[str, ...]] = {
     End.BAD: phrases("worst first, from worst to best, worst to best"),
 }
 LESS_IS_BETTER = frozenset({
-    "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "labor_cost",
+    "overbooked_hours", "absence_hours", "absence_days", "absence_rate", "entry_lag_days", "average_cost_rate",
     "pending_hours", "pending_absence_days", "budget_used", "budget_used_percent", "budget_hours_used_percent",
     "burn_index", "burn_index_hours", "bench_hours", "overtime_hours", "missing_hours", "missing_days",
     "absence_spells", "absence_frequency", "non_billable_hours", "internal_hours", "plan_error", "estimate_accuracy",
     "open_tasks", "overdue_tasks", "blocked_tasks", "milestones_slipped", "hours_to_complete", "staleness_days",
-    "capacity_gap", "capacity_gap_confirmed", "capacity_gap_weighted", "burn_rate", "forecast_used",
+    "capacity_gap", "capacity_gap_confirmed", "capacity_gap_weighted", "burn_rate", "forecast_used", "labor_cost",
     "forecast_overrun", "overserviced_hours", "overservicing_rate", "expense_cost", "cost", "actual_cost",
     "receivables", "days_paid_late", "days_past_due", "credited", "overdue_receivables", "dso", "billing_lag_days",
     "sales_cycle_days", "unbilled", "pending_change_amount", "pending_change_hours", "estimate_at_completion",
     "estimate_to_complete", "committed_expenses", "estimate_at_completion_as_planned",
     "estimate_at_completion_by_schedule", "estimate_at_completion_by_hours", "health", "health_without_margin",
-<<<<<<< HEAD
-    "health_of_work", "health_hours", "tasks_without_estimate",
-    "tasks_without_due_date", "projects_past_end",
-=======
-    "health_of_work", "health_hours", "tasks_without_estimate", "average_cost_rate",
->>>>>>> 767ae53 (metrics: examples for what an hour costs are learnt)
+    "health_of_work", "health_hours", "tasks_without_estimate", "tasks_without_due_date", "projects_past_end",
 })  # fmt: skip
 """The best of these is the lowest; of all others the highest."""
 
