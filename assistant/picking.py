@@ -22,8 +22,9 @@ ZERO = Fraction(0)
 
 
 def lead(result: Result) -> int:
-    """The place of the metric that was asked first, by which rows are ranked and cut."""
-    return [metric.name for metric in result.metrics].index(result.query.metrics[0])
+    """The place of the metric that was asked first, by which rows are ranked and cut; 0 of notes, which have none."""
+    asked = result.query.metrics[:1]
+    return [metric.name for metric in result.metrics].index(asked[0]) if asked else 0
 
 
 def limited(one: Threshold, result: Result) -> int:
