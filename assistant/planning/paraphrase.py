@@ -31,6 +31,9 @@ Stopped = Clarification | NoData | Unsupported
 SURE, NEAR, CLEARLY = 0.8, 0.7, 4.0
 """Planned where the likeliest metric is so likely, so near, and so clearly something measured is meant."""
 
+PROBABLE, ALIKE = 0.75, 0.6
+"""Asked about where something else was understood and the likeliest metric is so likely and so near."""
+
 INSIDE = 3.0
 """Offered where something measured is meant so clearly."""
 
@@ -131,13 +134,20 @@ def doubted(piece: Parts, here: Here) -> Stopped | None:
 def _asking_back(piece: Parts, stopped: Stopped, meant: Meant, here: Here) -> Stopped:
     """What is offered instead of an answer: the questions that come near, or the end there was with some of them."""
     is_known = bool(piece.wanted) and not _is_another(piece, meant)
-    if piece.mark(Role.UNMEASURED) or (is_known and (not is_sure(meant) or _is_called_so(piece, here))):
+    if piece.mark(Role.UNMEASURED) or (is_known and not _is_borne_out(piece, meant, here)):
         return _suggesting(stopped, piece, meant, here)
     options = offers(piece, meant, here) if meant.inside >= INSIDE else {}
     if not options:
         return _with_the_nearest(stopped, meant, here)
     metrics = [here.catalogue[one] for one in options]
     return misunderstandings.in_other_words(metrics, list(dict.fromkeys(options.values())))
+
+
+def _is_borne_out(piece: Parts, meant: Meant, here: Here) -> bool:
+    """Whether the metric that is known to be asked for is what all the words mean, those that are unknown, too."""
+    is_likely = meant.likely[0].share >= PROBABLE and meant.likely[0].score >= ALIKE
+    is_told = not _is_called_so(piece, here) or explains_every_word(piece, asked(piece, here), meant.likely[0].metric)
+    return is_likely and is_told
 
 
 def is_sure(meant: Meant) -> bool:
@@ -221,19 +231,23 @@ ON_CONDITION = (
 
 
 def _may_be_meant(piece: Parts, stopped: Stopped, here: Here) -> bool:
-    """Whether something measured can be meant though it was taken for something else: an "if", or a name."""
+    """Whether something measured can be meant though it was taken for something else: an "if", a name, two things."""
     if piece.mark(*NO_METRIC):
         marked = {one.role for one in piece.marks if one.role in NO_METRIC}
         return marked == {Role.WHAT_IF} and not any(_may_be_a_name(one, piece, here) for one in piece.unknown)
     unknown = [word for one in piece.unknown for word in one.text.split()]
     nouns = any(one.noun for one in piece.unknown)
-    return isinstance(stopped, Clarification) and bool(unknown) and not nouns and _ordinary().issuperset(unknown)
+    is_open = bool(unknown) or (piece.mark(Role.AMBIGUOUS) and not piece.bounds and not piece.rankings)
+    return isinstance(stopped, Clarification) and is_open and not nouns and _ordinary().issuperset(unknown)
 
 
 def _is_clearly_meant(piece: Parts, meant: Meant) -> bool:
     if piece.mark(Role.WHAT_IF):
         return meant.likely[0].metric in ON_CONDITION and meant.inside >= CLEARLY
-    return is_sure(meant)
+    first = meant.likely[0]
+    readings = {name for one in piece.marks if isinstance(one.value, tuple) for name in one.value}
+    is_probable = first.share >= PROBABLE and first.score >= ALIKE and meant.inside >= CLEARLY
+    return is_probable and first.metric not in readings
 
 
 def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence[Query | Stopped]:
