@@ -98,7 +98,7 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     may_be_answered = is_put_otherwise and not is_short and _may_be_answered(piece, stopped)
     if may_be_answered and is_sure(meant) and _covers(piece, text, meant):
         found = _by(meant.likely[0].metric, piece, here)
-        if found and all(isinstance(one, Query) for one in found):
+        if found and all(isinstance(one, Query) and not one.derived for one in found):
             return found
     return [_asking_back(piece, stopped, meant, here)]
 
@@ -238,7 +238,8 @@ def _may_be_meant(piece: Parts, stopped: Stopped, here: Here) -> bool:
     unknown = [word for one in piece.unknown for word in one.text.split()]
     nouns = any(one.noun for one in piece.unknown)
     is_open = bool(unknown) or (piece.mark(Role.AMBIGUOUS) and not piece.bounds and not piece.rankings)
-    return isinstance(stopped, Clarification) and is_open and not nouns and _ordinary().issuperset(unknown)
+    is_plain = not nouns and all(one in _ordinary() or (one.islower() and is_a_word(one)) for one in unknown)
+    return isinstance(stopped, Clarification) and is_open and is_plain
 
 
 def _is_clearly_meant(piece: Parts, meant: Meant) -> bool:

@@ -136,3 +136,29 @@ def test_a_mere_list_is_not_the_answer_where_the_words_clearly_mean_something_me
 @pytest.mark.parametrize("question", ["which projects are running at the moment", "which clients do we have in total"])
 def test_a_list_that_is_asked_for_is_given(question: str) -> None:
     assert isinstance(ask(question), Plan)
+
+
+@pytest.mark.parametrize(
+    ("question", "option"),
+    [
+        ("who have we lost from the staff this year", "Leavers by person this year"),
+        ("are people giving up their Saturdays for us this year", "Weekend hours by person on Saturdays this year"),
+        ("which roles would we be short of if they all say yes", "Capacity gap by job title"),
+        ("how much is in play with prospects", "Pipeline value"),
+        ("are we late in recording our time", "Entry lag"),
+    ],
+    ids=["cannot be told so", "of the measure", "an if", "like a name", "several readings"],
+)
+def test_what_was_taken_for_something_else_is_offered_where_its_meaning_is_clear(question: str, option: str) -> None:
+    outcome = ask(question)
+
+    assert isinstance(outcome, Clarification)
+    assert option in outcome.options
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["free hours for Northwind", "what if we raise our prices by 10%", "revenue since we started with Northwind"],
+)
+def test_a_measure_that_is_named_and_a_mere_supposition_end_as_they_did(question: str) -> None:
+    assert "in these words" not in ask(question).text
