@@ -90,7 +90,7 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     if not (is_put_otherwise or _may_be_meant(piece, stopped, here)) or not SHORTEST <= size <= LONGEST:
         return [stopped]
     meant = meaning.meant(text, here.vocabulary.askable)
-    if not meant.likely or not (is_put_otherwise or _is_clearly_meant(piece, meant)):
+    if not meant.likely or not (is_put_otherwise or _is_clearly_meant(piece, meant, here)):
         return [stopped]
     is_short = size < WITH_A_METRIC and _is_another(piece, meant)
     if is_short and (not is_sure(meant) or _is_called_so(piece, here)):
@@ -147,7 +147,7 @@ def _is_borne_out(piece: Parts, meant: Meant, here: Here) -> bool:
     """Whether the metric that is known to be asked for is what all the words mean, those that are unknown, too."""
     is_likely = meant.likely[0].share >= PROBABLE and meant.likely[0].score >= ALIKE
     is_told = not _is_called_so(piece, here) or explains_every_word(piece, asked(piece, here), meant.likely[0].metric)
-    return is_likely and is_told
+    return is_likely and is_told and _is_plain(piece)
 
 
 def is_sure(meant: Meant) -> bool:
@@ -235,20 +235,28 @@ def _may_be_meant(piece: Parts, stopped: Stopped, here: Here) -> bool:
     if piece.mark(*NO_METRIC):
         marked = {one.role for one in piece.marks if one.role in NO_METRIC}
         return marked == {Role.WHAT_IF} and not any(_may_be_a_name(one, piece, here) for one in piece.unknown)
-    unknown = [word for one in piece.unknown for word in one.text.split()]
-    nouns = any(one.noun for one in piece.unknown)
-    is_open = bool(unknown) or (piece.mark(Role.AMBIGUOUS) and not piece.bounds and not piece.rankings)
-    is_plain = not nouns and all(one in _ordinary() or (one.islower() and is_a_word(one)) for one in unknown)
-    return isinstance(stopped, Clarification) and is_open and is_plain
+    is_open = bool(piece.unknown) or (piece.mark(Role.AMBIGUOUS) and not piece.bounds and not piece.rankings)
+    is_plain = not any(one.noun for one in piece.unknown) and _is_plain(piece)
+    return isinstance(stopped, Clarification | NoData) and is_open and is_plain
 
 
-def _is_clearly_meant(piece: Parts, meant: Meant) -> bool:
+def _is_plain(piece: Parts) -> bool:
+    """Whether every word that is not understood is one people say, and nothing is called so."""
+    return all(
+        word in _ordinary() or (not one.is_name and word.islower() and is_a_word(word))
+        for one in piece.unknown
+        for word in one.text.split()
+    )
+
+
+def _is_clearly_meant(piece: Parts, meant: Meant, here: Here) -> bool:
     if piece.mark(Role.WHAT_IF):
         return meant.likely[0].metric in ON_CONDITION and meant.inside >= CLEARLY
     first = meant.likely[0]
     readings = {name for one in piece.marks if isinstance(one.value, tuple) for name in one.value}
     is_probable = first.share >= PROBABLE and first.score >= ALIKE and meant.inside >= CLEARLY
-    return is_probable and first.metric not in readings
+    is_named = _is_another(piece, meant) and _is_called_so(piece, here)
+    return is_probable and first.metric not in readings and not is_named
 
 
 def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence[Query | Stopped]:
