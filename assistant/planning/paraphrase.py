@@ -286,13 +286,16 @@ def _is_called_so(piece: Parts, here: Here) -> bool:
 
 _POINTED_AT = re.compile(r"\b(?:the|this|that|which|what|these|those)\s+$", re.IGNORECASE)
 _LED_TO = re.compile(rf"\b(?:{'|'.join(LEADING)})\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"\w[.@_]\w")
+"""As in "max.mustermann"."""
+
 _POINTED = frozenset({"client", "project", "person", "team"})
 
 
 def _may_be_a_name(said: Unknown, piece: Parts, here: Here) -> bool:
     """Whether words that are not understood can be what something is called, or stand for something to be named."""
     words, before = said.text.split(), here.text[: said.span[0]]
-    if any(word[:1].isupper() or word[:1].isdigit() for word in words if word != "I"):
+    if any(word[:1].isupper() or word[:1].isdigit() or _NAMED.search(word) for word in words if word != "I"):
         return True
     if said.noun:
         return said.noun in _POINTED and bool(_POINTED_AT.search(before))
