@@ -71,6 +71,9 @@ LIMITING = frozenset({"under", "below", "beneath", "over", "above", "beyond", "t
 ALLOWING = frozenset({"may", "can", "could", "might", "should", "still", "just"})
 """Words that are left over because they turn what was into what may be: what it means is offered, never told."""
 
+HEDGING = frozenset({"just", "nearly", "almost", "barely", "hardly", "roughly", "around", "about"})
+"""Words that make a number more or less of what it is: what is meant without them is another thing."""
+
 SETTLED = frozenset({Role.UNMEASURED, Role.AMBIGUOUS, Role.ORDER, Role.WHY, Role.WHAT_IF, Role.MEANING, Role.OPEN})
 """Closed words by which it is already known what stands in the way."""
 
@@ -237,13 +240,13 @@ def _may_be_meant(piece: Parts, stopped: Stopped, here: Here) -> bool:
         return marked == {Role.WHAT_IF} and not any(_may_be_a_name(one, piece, here) for one in piece.unknown)
     is_open = bool(piece.unknown) or (piece.mark(Role.AMBIGUOUS) and not piece.bounds and not piece.rankings)
     is_plain = not any(one.noun for one in piece.unknown) and _is_plain(piece)
-    return isinstance(stopped, Clarification | NoData) and is_open and is_plain
+    return isinstance(stopped, Clarification | NoData) and bool(is_open) and is_plain
 
 
 def _is_plain(piece: Parts) -> bool:
     """Whether every word that is not understood is one people say, and nothing is called so."""
     return all(
-        word in _ordinary() or (not one.is_name and word.islower() and is_a_word(word))
+        word not in HEDGING and (word in _ordinary() or (not one.is_name and word.islower() and is_a_word(word)))
         for one in piece.unknown
         for word in one.text.split()
     )
