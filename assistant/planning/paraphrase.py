@@ -358,8 +358,8 @@ def asked(piece: Parts, here: Here) -> str:
     return re.sub(r"\s+(?=['’]s\b|,)", "", text).strip(" ,:").lower()
 
 
-OF_THE_MEASURE = frozenset({"category", "weekday"})
-"""Dimensions whose values say what is measured: sick leave, Saturdays."""
+OF_THE_MEASURE = frozenset({"budget_type", "category", "weekday"})
+"""Dimensions whose values say what is measured: retainers, sick leave, Saturdays."""
 
 
 def _names(piece: Parts) -> Iterator[tuple[tuple[int, int], str]]:
