@@ -96,7 +96,8 @@ BESIDE = (
 _HELD_AGAINST = re.compile(
     r"(?:(?:and |so )?how (?:does|did|do|is|was|has|have|are|were)|compare)? ?(?P<now>@) ?"
     r"(?:look|looks|looking|looked|compare|compares|compared|stack up|measure up|do|doing|go|going|gone|been|shape up|"
-    r"shaping up)?,? ?(?:(?:when )?compared (?:to|with)|against|vs\.?|versus|relative to|to|with|than) (?P<then>@)|"
+    r"shaping up)?,? ?(?:(?:when )?compared (?:to|with)|against|vs\.?|versus|relative to|to|with|than) (?P<then>@|"
+    r"the (?:week|month|quarter|year|one) before|the same (?:week|month|quarter|period) (?:@|the year before))|"
     r"(?P<we>are we|were we|have we been|did we|have we) (?:doing |done |do |been )?(?:any )?(?:better|worse)"
     r"(?P<in>(?: in)? @)? than (?:in )?(?P<before>@)|"
     r"(?P<us>how (?:are|were|did|have) we (?:doing|do|done|been doing)(?P<also>(?: in)? @)?,?) (?:compared (?:to|with)|"
@@ -112,7 +113,8 @@ LEAST = 2
 def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
     """The plan of a question for how everything stands, in as many tables as this asker may see; None for others."""
     when = _when(here)
-    return None if when is None else _told(TOLD, {"when": when}, here, told)
+    plan = None if when is None else _told(TOLD, {"when": when}, here, told)
+    return plan and Plan(tuple(one for one in merged(plan.queries) if isinstance(one, Query)))
 
 
 def held_against(here: Here, told: Callable[[str], object]) -> Plan | None:
@@ -121,7 +123,11 @@ def held_against(here: Here, told: Callable[[str], object]) -> Plan | None:
     After another question it is that one which is asked of both.
     """
     said = _beside(here)
-    return None if said is None else _told(BESIDE, dict(zip(("when", "then"), said, strict=True)), here, told)
+    plan = _told(BESIDE, dict(zip(("when", "then"), said, strict=True)), here, told) if said else None
+    return plan and Plan((replace(plan.queries[0], understood=SIDE_BY_SIDE), *plan.queries[1:]))
+
+
+SIDE_BY_SIDE = "What is to be compared was not said: told are the main figures, side by side."
 
 
 def _told(
@@ -129,8 +135,8 @@ def _told(
 ) -> Plan | None:
     questions = dict.fromkeys(one.format(**said) for name, one in parts if name in here.vocabulary.askable)
     plans = [one for words in list(questions)[:MOST] if isinstance(one := told(" ".join(words.split())), Plan)]
-    queries = merged([query for plan in plans for query in plan.queries])
-    return Plan(tuple(one for one in queries if isinstance(one, Query))) if len(plans) >= LEAST else None
+    queries = [query for plan in plans for query in plan.queries]
+    return Plan(tuple(queries)) if len(plans) >= LEAST else None
 
 
 def _beside(here: Here) -> tuple[str, str] | None:
@@ -143,9 +149,9 @@ def _beside(here: Here) -> tuple[str, str] | None:
     if found is None or len(periods) != bare.count("@"):
         return None
     said = [one.text for one in periods]
-    if len(said) == 1:
-        return "", said[0]
-    return said[0], said[1]
+    if found["then"] and found["then"] != "@":
+        return said[0], found["then"].replace("@", said[-1])
+    return (said[0], said[1]) if len(said) > 1 else ("", said[0])
 
 
 def _when(here: Here) -> str | None:

@@ -172,19 +172,6 @@ _ANOTHER = re.compile(
     rf"{_WHEN}{_END}",
     re.IGNORECASE,
 )
-_A_TIME = (
-    r"(?:q[1-4](?: 20\d\d)?|h[12](?: 20\d\d)?|20\d\d|(?:this|last) (?:week|month|quarter|year)|january|"
-    r"february|march|april|"
-    r"may|june|july|august|september|october|november|december)"
-)
-_COMPARES = re.compile(
-    rf"how (?:does|do|did|is|was) (?P<first>{_A_TIME}) (?:compare|compared|look compared|doing compared|stack "
-    r"up|measure up)"
-    rf"(?: (?:to|with|against))? (?P<second>(?:{_A_TIME}|the same (?:period|month|quarter|week))(?: last year| "
-    r"the year before)?"
-    rf"|the (?:month|quarter|year|week|one) before){_END}",
-    re.IGNORECASE,
-)
 _LOOKS_LIKE = re.compile(
     r"(?:so )?(?:what|how) (?:will|does|do|is|would) (?P<when>(?:the )?(?:next (?:week|month|quarter|half[- ]year|"
     r"year)|q[1-4](?: 20\d\d)?"
@@ -296,19 +283,6 @@ WAYS = (
         of="job_title",
     ),
     Told(
-        _COMPARES,
-        tuple(
-            (metric, f"{said} in {{first}} compared with {{second}}")
-            for metric, said in (
-                ("revenue", "revenue"),
-                ("margin", "margin"),
-                ("billable_utilization", "utilization"),
-                ("tracked_hours", "hours"),
-            )
-        ),
-        "What is to be compared was not said: told are the main figures, side by side.",
-    ),
-    Told(
         _PIPELINE_ENOUGH,
         (
             ("revenue", "revenue against target {when}"),
@@ -393,7 +367,6 @@ def _said(found: re.Match[str]) -> Mapping[str, str]:
     who = "" if who.casefold() in ANYBODY else who
     whose = "my" if "my" in said.get("whose", "").split() else ""
     return {
-        **said,
         "who": who,
         "of": f"for {who}" if who else "",
         "when": _in((said.get("when", "") or said.get("for", "")).strip()),

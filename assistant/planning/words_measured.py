@@ -254,7 +254,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """
     ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
-        vendor, vendors, cost rate, cost rates, overhead, overheads, salary,
+        vendor, vendors, overhead, overheads, salary,
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
