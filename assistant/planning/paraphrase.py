@@ -271,7 +271,7 @@ def instead(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Seq
     if not isinstance(stopped, Unsupported) or len(planned) > 1 or not here.view.settings.paraphrases:
         return planned
     text = asked(piece, here)
-    is_clear = piece.bounds or piece.mark(*SETTLED) or _is_called_so(piece, here)
+    is_clear = piece.bounds or piece.mark(*SETTLED, Role.AVERAGE) or _is_called_so(piece, here)
     if is_clear or not SHORTEST <= len(text.split()) <= LONGEST:
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)

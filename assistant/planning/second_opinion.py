@@ -55,13 +55,19 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
             return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
         return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
     # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
-    passed_over = passes_over(text, here) and passes_over(here.text, here)
+    passed_over = not _says_its_title(queries, here) and passes_over(text, here) and passes_over(here.text, here)
     if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
     if not is_another({metric for one in queries for metric in one.metrics}, meant):
         return planned
     return [_which(piece, queries, meant, here)]
+
+
+def _says_its_title(queries: Sequence[Query], here: Here) -> bool:
+    """Whether each measure is asked for by its very title: "what share of revenue comes from retainers"."""
+    text = f" {here.bare.lower()} "
+    return all(f" {here.catalogue[metric].title.lower()} " in text for one in queries for metric in one.metrics)
 
 
 WILL = re.compile(r"\b(?:will|going to|gonna)\b")

@@ -93,8 +93,9 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
 
 def _as_many(right: str, token: Token) -> str:
     """In the plural where it was written so: "clinets" are several clients, of whom the first is not all."""
-    several = singular(f"{right}s") == right and token.text.casefold().endswith("s") and not token.word.endswith("s")
-    return f"{right}s" if several else right
+    many = f"{right[:-1]}ies" if re.search("[^aeiou]y$", right) else f"{right}s"
+    is_many = token.text.casefold().endswith("s") and not token.word.endswith("s") and singular(many) == right
+    return many if is_many else right
 
 
 def correction(token: Token, vocabulary: Vocabulary) -> str | None:
