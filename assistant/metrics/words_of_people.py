@@ -277,7 +277,7 @@ _WRITTEN = {
         tasks | tasks remaining | tasks left | tasks are left | tasks in progress | tasks are in progress | tasks to
         do | tasks not done | tasks are not done | tasks not finished | tasks not completed | pending tasks | tasks
         pending | active tasks | task list | task backlog | to do list | work items | number of
-        tasks | how many tasks | task count
+        tasks | task count
     """,
     "overdue_tasks": """
         tasks overdue | tasks are overdue | tasks that are overdue | tasks which are overdue | late tasks | tasks

@@ -65,9 +65,11 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
 
 
 def _says_its_title(queries: Sequence[Query], here: Here) -> bool:
-    """Whether each measure is asked for by its very title: "what share of revenue comes from retainers"."""
+    """Whether each measure is asked for by its very title, or the share that something named has."""
     text = f" {here.bare.lower()} "
-    return all(f" {here.catalogue[metric].title.lower()} " in text for one in queries for metric in one.metrics)
+    of_somebody = all(one.derived and one.derived.part for one in queries)
+    titles = [here.catalogue[metric].title.lower() for one in queries for metric in one.metrics]
+    return of_somebody or all(f" {one} " in text for one in titles)
 
 
 WILL = re.compile(r"\b(?:will|going to|gonna)\b")
