@@ -128,7 +128,11 @@ def _each_by_itself(found: re.Match[str], here: Here) -> str:
     if found.re is not _MAKE_UP or not found["percent"]:
         return here.text
     whose, size = found["whose"] or "", f"{found['above'] or 'at least '}{found['percent']} %"
-    return f"{found['before']}{found['rows']}{whose} with {size} of {found['rest']}"
+    return f"{found['before']}{found['rows']}{whose} with {size} of {_OUR_HOURS.sub('tracked hours', found['rest'])}"
+
+
+_OUR_HOURS = re.compile(r"^(?:(?:our|all|the) )*(?:hours|time)\b", re.IGNORECASE)
+"""Of all hours there are: a project's share of "hours" alone would be of its own budget."""
 
 
 def _rest(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from assistant.embedding import is_a_word
 from assistant.planning.here import Here
 from assistant.planning.tokens import Token, tokenize
 from assistant.query import Plan
@@ -56,7 +57,9 @@ def _name_meant(token: Token, here: Here) -> str | None:
         return None
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
     near = {one for one in here.vocabulary.of_names if _is_slip(word, one, slips)}
-    return _as_written(near.pop(), here) if len(near) == 1 else None
+    # "Variations" is a word of its own, and no slip of a leave called Vacation.
+    is_another = token.text.islower() and bool(near) and is_a_word(token.text)
+    return _as_written(near.pop(), here) if len(near) == 1 and not is_another else None
 
 
 def _is_slip(word: str, known: str, slips: int) -> bool:

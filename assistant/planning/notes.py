@@ -69,7 +69,7 @@ CREDIT_NOTES = re.compile(r"\bcredit[- ]notes?\b", re.IGNORECASE)
 def asked(question: Question, here: Here) -> Plan | Clarification | None:
     """The plan of a question about notes; None where it is about something else."""
     status = notes_status.asked(here)
-    if status is not None or CREDIT_NOTES.search(here.text):
+    if status is not None or CREDIT_NOTES.search(here.text) or _NOT_OF_NOTES.search(here.text):
         return status
     reading = Reading(here)
     # The words of a name look for nothing: "hours on Risk register".
@@ -85,6 +85,14 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
         return reading.unclear
     kinds = _kinds(kind, here.text)
     return Plan(tuple(reading.query(one, trigger, days) for days in reading.periods for one in kinds))
+
+
+_NOT_OF_NOTES = re.compile(
+    r"\b(?:over|beyond|above|than|bust|exceed\w*|outside|on top of|against) what (?:was|were|is|we|had been|has been)\b"
+    r"|\bdecision[- ]makers?\b|^how (?:much|far)\b(?=.*\bagreed\b)(?!.*\b(?:notes?|meetings?|said|decisions?)\b)",
+    re.IGNORECASE,
+)
+"""As in "where will we go over what was agreed": measured against it, and no search for what it was."""
 
 
 def _summed_up(reading: "Reading") -> tuple[LookFor, re.Match[str]] | None:

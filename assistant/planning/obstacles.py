@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from assistant.embedding import is_a_word
 from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
@@ -331,7 +332,10 @@ def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
         return misunderstandings.not_understood(
             said.text, [here.instead(said.span, one) for one in slip], examples(here)
         )
-    near = [*slip, *names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)][:OFFERED]
+    # "Less" is a word of its own, and not the beginning of "Money lessons".
+    is_plain = said.text.islower() and is_a_word(said.text)
+    near_names = names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)
+    near = [*slip, *(() if is_plain else near_names)][:OFFERED]
     return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))
 
 

@@ -43,7 +43,9 @@ _DIFFERS = (
 """As in "how is margin different from profit"."""
 
 _IN = r"(?:(?:in|on|for|of|from|with|by) )?"
-_NEITHER = rf"\b(?:is |are |was |were )?neither {_IN}(?P<one>[^?]+?) n?or {_IN}"
+_NEITHER = (
+    rf"(?<!worked on )(?<!work on )(?<!works on )\b(?:is |are |was |were )?neither {_IN}(?P<one>[^?]+?) n?or {_IN}"
+)
 """As in "who works neither in Design nor in Strategy"."""
 
 _UTILIZED = r"^(?:is|are|was|were) (?P<first>.+?) (?:more|less|better|worse) utili[sz]ed than (?P<second>.+?)(?=\W*$)"

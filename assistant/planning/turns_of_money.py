@@ -194,7 +194,29 @@ def _of_a_size(found: re.Match[str]) -> str:
     return f"{owed} by client and invoice {found['limit']}"
 
 
+_TIME_COSTS_PEOPLE = (
+    r"^what (?:did|do|does|has|have) (?:the |our )?(?:hours|time) (?:for|on|of|spent on) (?P<what>.+?) cost(?: us)?"
+    r"(?: in (?:pay|salar(?:y|ies)|wages))?(?= (?:this|last|in|so far|by|per)\b|\W*$)"
+)
+_PEOPLE_COST_US = (
+    r"^what (?:did|do|does) (?:the |our )?(?:people|staff|crew)(?:'s (?:hours|time|work))?(?P<on> on .+?)? cost(?: us)?\b"
+    r"(?! (?:more|less))"
+)
+"""As in "what did the people on each job cost us": labor alone."""
+
+_MAKE_AND_LOSE = (
+    r"^(?:with |on |at )?which (?P<rows>clients|customers|projects|jobs|accounts) do we make money(?: on| with)?,? and "
+    r"(?:with |on |at )?which (?:ones )?do we lose (?:it|money)(?: on| with)?\b"
+)
+_IN_THE_RED_WITH_US = r"^(?:what|how much|how far) (?:is|are) (?P<who>.+?) in the red with us(?: for| by)?(?=\W*$)"
+_HOW_LATE_PAYING = r"^how late (?:is|are|was|were) (?P<who>.+?) (?:with|in|at) (?:paying|payments?|their payments?)\b"
+
 TURNS = rewordings(
+    (_TIME_COSTS_PEOPLE, r"labor cost of \g<what>"),
+    (_PEOPLE_COST_US, r"labor cost\g<on>"),
+    (_MAKE_AND_LOSE, r"profit by \g<rows>"),
+    (_IN_THE_RED_WITH_US, r"receivables of \g<who>"),
+    (_HOW_LATE_PAYING, r"days paid late of \g<who> in the last 12 months"),
     (_BILLED_AHEAD, "with unbilled below 0"),
     (_EARNED_AHEAD, "with unbilled above 0"),
     (_DUE_DATES, r"receivables due by client, invoice and day\g<of>"),

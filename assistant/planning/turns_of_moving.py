@@ -93,7 +93,21 @@ _FASTER = r"\b(?P<how>faster|slower) than (?=\d)"
 _SLIPPED = rf"\b(?P<what>{_MEASURE}) (?:has |have )?slipped\b"
 """As in "growing faster than 10 %", "margin slipped by 3 points", where no milestone is late."""
 
+_TAKES_UP = (
+    r"\b(?:takes?|took|eats?|ate|accounts? for|represents?|makes?|made)(?: up)? (?P<limit>(?:more|less|over|"
+    r"under|at least)(?: than)? \d+(?:[.,]\d+)? ?(?:%|percent|per cent)) of "
+    r"(?P<whole>(?:our |the |all |all our )?(?:tracked |billable |total )?(?:hours|time|revenue|income))\b"
+)
+"""As in "which projects take more than 15 % of our hours": of the hours of all."""
+
+
+def _share_of_all(found: re.Match[str]) -> str:
+    whole = re.sub(r"^(?:(?:our|the|all) )+(?:total )?", "", found["whole"], flags=re.IGNORECASE)
+    return f"with {found['limit']} of {'tracked hours' if whole.casefold() in ('hours', 'time') else whole}"
+
+
 TURNS = rewordings(
+    (_TAKES_UP, _share_of_all),
     (_SLIPPED, r"\g<what> fell"),
     (
         _FASTER,

@@ -174,7 +174,29 @@ _PEOPLE_ON = (
 )
 """As in "people on Website but not on Intranet": who works there."""
 
+_GOT_TO_TAKE = (
+    r"^how (?:much|many days of|many) (?:holidays?|vacation(?: days)?|leave|annual leave|time off|days off) "
+    r"(?:has|have|does|do|did) (?P<who>.+?) (?:still )?(?:got |have |has )?(?:still )?to take\b"
+    r"(?: (?:before|by|until) (?:the )?(?:christmas|end of (?:the )?year|year[- ]end|new year)\b)?"
+)
+"""As in "how much holiday has everybody got to take": what is left of it."""
+
+_TIMES_AWAY = (
+    r"^how many times (?:was|were|has|have|did) (?P<who>.+?) (?:been )?"
+    r"(?:away|absent|off(?: work)?|out(?: of office)?)\b(?! (?:sick|ill))"
+)
+_OWES_ME_HOURS = r"\b(?:still )?owes? (?:me|us) (?:their |his |her |any |some )?(?:hours|time|timesheets?)\b"
+_TIME_LOST_TO = (
+    r"^what (?:share|percentage|percent|part|fraction|proportion) of (?:our |the |all )?(?:working|work) time "
+    r"(?:do|did|have|are|is) (?:we |being )?(?:lose|lost|losing) to "
+    r"(?:people (?:being )?(?:off|away|out|sick)|absences?|leave)(?:[^?]*?)(?= (?:this|last|in) [^?]*$|\W*$)"
+)
+
 TURNS = rewordings(
+    (_GOT_TO_TAKE, r"leave balance of \g<who>"),
+    (_TIMES_AWAY, r"absence spells of \g<who>"),
+    (_OWES_ME_HOURS, "is missing hours"),
+    (_TIME_LOST_TO, "absence rate"),
     (_PEOPLE_ON, "who is on "),
     (_AND_HOW_MANY, r"\g<who>"),
     (_HOW_MANY_A_WEEK, r"average hours \g<each> \g<does>"),

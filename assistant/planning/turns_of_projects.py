@@ -291,7 +291,15 @@ _RETAINERS_WITH = (
 )
 """As in "retainers with less than 10 hours left"."""
 
+_PERCENT_SPENT = (
+    r"^what (?:percentage|percent|share|part|fraction|proportion|%) of (?P<what>(?:(?!\b(?:budgets?|hours|revenue|time|"
+    r"money|income|fees?|spend|costs?)\b)[^?])+?) (?:is|has been|have been|was|are) (?:already )?(?:spent|used(?: up)?|"
+    r"burn(?:t|ed)|consumed|eaten up)\b"
+)
+"""As in "what percentage of Website relaunch is spent": of its own budget."""
+
 TURNS = rewordings(
+    (_PERCENT_SPENT, r"share of budget used for \g<what>"),
     (_RETAINERS_WITH, r"which retainers have "),
     (_OF_MINE, r"\g<which> of my projects"),
     (_INVOICED_AHEAD, r"\g<rows> with unbilled below 0"),

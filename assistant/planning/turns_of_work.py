@@ -160,7 +160,34 @@ def _gap(found: re.Match[str]) -> str:
     return "capacity gap by job title and week" + ("" if who.casefold() == "people" else f" for {who}")
 
 
+_TIME_COST_US = r"^how (?:much time|many hours) (?:has|have|did|does|do) (?P<what>.+?) cost(?: us)?\b"
+"""As in "how much time has the portal cost us": time, and no money."""
+
+_BUSY_WITH = (
+    r"^what (?:was|is|were|are|has|have) (?P<who>(?:(?!\b(?:project|client|time|day|week)\b)[^?])+?) "
+    r"(?:been )?(?:busy|occupied) (?:with|on)\b"
+)
+_COME_IN_AT_WEEKENDS = (
+    r"^(?:did|has|have|does|do) (?:anybody|anyone|somebody|someone|people|we|any of us) (?:have to |had to |need to )?"
+    r"(?:come|came|been|be|work(?:ed)?) (?:in )?(?:on |at |over )?(?:a |the )?(?:saturdays? (?:or|and) (?:a |on )?"
+    r"sundays?|weekends?)\b"
+)
+_FAR_FROM_THE_PLAN = (
+    r"^how far (?:off|out|away) (?:is|was|are|were) (?:our |the )?(?:resource |staff )?(?:planning|plans?|bookings?|"
+    r"schedul(?:e|ing)|resourcing)\b[^?]*?(?= (?:this|last|in) (?!people|fact)[^?]*$|\W*$)"
+)
+
+_GO_THROUGH = (
+    r"\bhow much (?:do|did|are) we (?:go|going|get|getting) through (?:in |per |each |every |a )(?:an? )?week\b"
+)
+"""As in "how much do we go through in a week on each project": what is used up of it, weekly."""
+
 TURNS = rewordings(
+    (_GO_THROUGH, "burn rate"),
+    (_TIME_COST_US, r"hours of \g<what>"),
+    (_BUSY_WITH, r"hours of \g<who> by project"),
+    (_COME_IN_AT_WEEKENDS, "who has weekend hours"),
+    (_FAR_FROM_THE_PLAN, "plan error"),
     (_EACH_RETAINER, "by budget for retainer budgets"),
     (_STILL_BILL, r"budget hours remaining for \g<what>"),
     (_STILL_TO_LOG, _missing),

@@ -243,7 +243,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("health", "receivables"): phrases("""
         happy, unhappy, happy with us, unhappy with us, satisfied, satisfied with us, dissatisfied, dissatisfied with
         us, pleased with us, content with us, angry with us, upset with us, annoyed with us, likely to leave, about to
-        leave, at risk of leaving, going to leave us, how happy, how satisfied
+        leave, at risk of leaving, going to leave us, how happy, how satisfied, people leave us, staff leave us,
+        employees leave us, clients like us, customers like us
     """),
     ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
     ("margin",): phrases("margin goal, margin target"),
