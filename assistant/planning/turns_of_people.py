@@ -189,7 +189,8 @@ _OWES_ME_HOURS = r"\b(?:still )?owes? (?:me|us) (?:their |his |her |any |some )?
 _TIME_LOST_TO = (
     r"^what (?:share|percentage|percent|part|fraction|proportion) of (?:our |the |all )?(?:working|work) time "
     r"(?:do|did|have|are|is) (?:we |being )?(?:lose|lost|losing) to "
-    r"(?:people (?:being )?(?:off|away|out|sick)|absences?|leave)(?:[^?]*?)(?= (?:this|last|in) [^?]*$|\W*$)"
+    r"(?:people (?:being )?(?:off|away|out|sick)|absences?|leave)(?: sick| ill|,? (?:or|and) (?:on )?(?:holiday|leave|"
+    r"vacation|sick|away))*\b"
 )
 
 TURNS = rewordings(

@@ -174,7 +174,8 @@ _COME_IN_AT_WEEKENDS = (
 )
 _FAR_FROM_THE_PLAN = (
     r"^how far (?:off|out|away) (?:is|was|are|were) (?:our |the )?(?:resource |staff )?(?:planning|plans?|bookings?|"
-    r"schedul(?:e|ing)|resourcing)\b[^?]*?(?= (?:this|last|in) (?!people|fact)[^?]*$|\W*$)"
+    r"schedul(?:e|ing)|resourcing)\b"
+    r"(?: from what (?:people|we|they|the teams?) (?:really |actually )?(?:did|do|worked|logged))?"
 )
 
 _GO_THROUGH = (
