@@ -23,7 +23,7 @@ from tests.random_agency_edges import add_edges
 from tests.random_agency_plans import Row, Value, add_plans
 from tests.random_agency_terms import add_terms
 from tests.random_agency_variants import add_variants
-from tests.random_agency_waiting import add_waiting
+from tests.random_agency_waiting import add_overdue_projects, add_waiting
 
 Tables = dict[str, pa.Table]
 
@@ -72,6 +72,7 @@ def random_agency(seed: int) -> Tables:
     add_terms(Random(f"{seed} terms"), maker.rows, TODAY)  # noqa: S311 - as above
     add_variants(Random(f"{seed} variants"), maker.rows, TODAY)  # noqa: S311 - as above
     add_waiting(Random(f"{seed} waiting"), maker.rows, TODAY)  # noqa: S311 - as above
+    add_overdue_projects(Random(f"{seed} overdue"), maker.rows, TODAY)  # noqa: S311 - as above
     return {name: _table(name, maker.rows.get(name, [])) for name in TABLES}
 
 

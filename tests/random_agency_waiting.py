@@ -7,6 +7,15 @@ from tests.random_agency_plans import Row
 
 HOUR = 3600
 A_DAY = timedelta(days=1)
+OPEN = ("planned", "active", "on_hold")
+
+
+def add_overdue_projects(chance: Random, rows: dict[str, list[Row]], today: date) -> None:
+    """Let some projects that are still open have had their last planned day."""
+    for project in rows["projects"]:
+        if project["status"] in OPEN and chance.randrange(4) == 0:
+            last = today - timedelta(days=chance.randint(0, 20))
+            project["end_date"] = max(last, project["start_date"] or last)
 
 
 def add_waiting(chance: Random, rows: dict[str, list[Row]], today: date) -> None:

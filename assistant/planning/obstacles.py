@@ -332,8 +332,8 @@ def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
         return misunderstandings.not_understood(
             said.text, [here.instead(said.span, one) for one in slip], examples(here)
         )
-    # "Less" is a word of its own, and not the beginning of "Money lessons".
-    is_plain = said.text.islower() and is_a_word(said.text)
+    # "Less" is a word of its own, and not the beginning of "Money lessons"; any is written large where it comes first.
+    is_plain = (said.text.islower() or said.span[0] == 0) and is_a_word(said.text)
     near_names = names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)
     near = [*slip, *(() if is_plain else near_names)][:OFFERED]
     return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))

@@ -34,6 +34,9 @@ SURE, NEAR, CLEARLY = 0.8, 0.7, 4.0
 PROBABLE, ALIKE = 0.75, 0.6
 """Asked about where something else was understood and the likeliest metric is so likely and so near."""
 
+AS_NEAR = 0.03
+"""Another metric may be nearer by so little: "how lucrative was each client" is not answered by its revenue."""
+
 INSIDE = 3.0
 """Offered where something measured is meant so clearly."""
 
@@ -154,8 +157,10 @@ def _is_borne_out(piece: Parts, meant: Meant, here: Here) -> bool:
 
 
 def is_sure(meant: Meant) -> bool:
-    """Whether one metric is very likely among all there are, very near, and clearly something measured is meant."""
-    return meant.all_told >= SURE and meant.likely[0].score >= NEAR and meant.inside >= CLEARLY
+    """Whether one metric is very likely, very near, none is nearer, and clearly something measured is meant."""
+    first, nearest = meant.likely[0], max(one.score for one in meant.likely)
+    is_near = first.score >= max(NEAR, nearest - AS_NEAR)
+    return meant.all_told >= SURE and is_near and meant.inside >= CLEARLY
 
 
 def offered(meant: Meant) -> list[str]:
