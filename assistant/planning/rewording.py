@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.planning.telling import Telling, in_small_letters, telling
 
 Meant = str | Callable[[re.Match[str]], str]
 """What a question says instead: a text that may take up groups of the pattern, or a function of what was found."""
@@ -10,10 +13,19 @@ Meant = str | Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True)
 class Rewording:
-    """One way of putting something, and what is meant by it."""
+    """One way of putting something, and what is meant by it.
 
-    put: re.Pattern[str]
+    `told_by` are the words of which one stands in every text that the pattern is found in.
+    """
+
+    pattern: str
     meant: Meant
+    told_by: Telling
+
+    @cached_property
+    def put(self) -> re.Pattern[str]:
+        """The pattern, found in small letters and capitals alike; most are not needed for any one question."""
+        return re.compile(self.pattern, re.IGNORECASE)
 
     def plainly(self, text: str) -> str:
         """The text with what is meant wherever it is put so; any other as it is."""
@@ -23,11 +35,17 @@ class Rewording:
 
 def rewordings(*table: tuple[str, Meant]) -> tuple[Rewording, ...]:
     """The rows of a table, each a pattern that is found in small letters and capitals alike, and what it means."""
-    return tuple(Rewording(re.compile(put, re.IGNORECASE), meant) for put, meant in table)
+    return tuple(Rewording(put, meant, telling(put)) for put, meant in table)
 
 
 def plainly(text: str, table: Iterable[Rewording]) -> str:
     """The question with everything in the table said plainly; a later row reads what an earlier one has written."""
+    small = in_small_letters(text)
     for one in table:
-        text = one.plainly(text)
+        for word in one.told_by or ("",):
+            if word in small:
+                said = one.plainly(text)
+                if said is not text:
+                    text, small = said, in_small_letters(said)
+                break
     return text

@@ -3,9 +3,13 @@
 import re
 from functools import cache
 
+import pytest
+
 from assistant.metrics.everyday import everyday, not_measured
 from assistant.planning.courtesy import without
+from assistant.planning.rewording import Rewording, rewordings
 from assistant.planning.rewriting import IN_ORDER, in_full, with_apostrophes
+from assistant.planning.telling import in_small_letters
 from assistant.planning.tokens import clean
 from eval.case import cases as eval_cases
 from tests.planning.tables import HERE, cases
@@ -60,9 +64,11 @@ def test_every_rewording_changes_a_question() -> None:
             said = spelled
             for at, one in enumerate(IN_ORDER):
                 before, said = said, one.plainly(said)
-                met |= {at} if said != before else set()
+                if said != before:
+                    met.add(at)
+                    assert told(one, before), f"{one.pattern} is found in “{before}”, and none of {one.told_by}"
 
-    assert [one.put.pattern for at, one in enumerate(IN_ORDER) if at not in met] == []
+    assert [one.pattern for at, one in enumerate(IN_ORDER) if at not in met] == []
 
 
 def test_what_is_written_in_full_is_in_full() -> None:
@@ -81,3 +87,23 @@ def test_what_is_added_to_a_question_is_not_lost() -> None:
                 lost[f"{bare} {added}"] = full
 
     assert lost == {}
+
+
+def told(one: Rewording, text: str) -> bool:
+    return any(word in in_small_letters(text) for word in one.told_by or ("",))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bkid(?:s|z) in\b", "K\u0131D\u017f \u0130n"),
+        (r"(?:ab|cd)?ef*", "E"),
+        (r"(?:a|b*)c?", ""),
+        (r"(?<!no)x(?!not)", "NX"),
+    ],
+)
+def test_what_tells_of_a_pattern_is_in_every_text_it_is_found_in(pattern: str, text: str) -> None:
+    [one] = rewordings((pattern, ""))
+
+    assert one.put.search(text)
+    assert told(one, text)
