@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.metrics import words_of_leave, words_of_money, words_of_the_end, words_of_things
+from assistant.metrics import words_of_leave, words_of_money, words_of_studios, words_of_the_end, words_of_things
 from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
@@ -256,16 +256,23 @@ _WRITTEN = {
     """,
 }
 
-ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    **{
-        name: tuple(" ".join(one.split()) for one in words.split("|"))
-        for name, words in {
-            **_WRITTEN,
-            **words_of_leave.WRITTEN,
-            **words_of_money.WRITTEN,
-            **words_of_the_end.WRITTEN,
-            **words_of_things.WRITTEN,
-        }.items()
-    },
+
+def _listed(written: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(" ".join(one.split()) for one in words.split("|")) for name, words in written.items()}
+
+
+_COMMON: Mapping[str, tuple[str, ...]] = {
+    **_listed({
+        **_WRITTEN,
+        **words_of_leave.WRITTEN,
+        **words_of_money.WRITTEN,
+        **words_of_the_end.WRITTEN,
+        **words_of_things.WRITTEN,
+    }),
     **WORDS_OF_PEOPLE,
+}  # fmt: skip
+_OF_STUDIOS = _listed(words_of_studios.WRITTEN)
+
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
+    name: tuple(dict.fromkeys((*words, *_OF_STUDIOS.get(name, ())))) for name, words in _COMMON.items()
 }

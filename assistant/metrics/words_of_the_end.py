@@ -44,7 +44,8 @@ WRITTEN = {
     "health": """
         healthy | project health | health of projects | health status | health check | status of projects | project
         status | rag | rag status | traffic light | traffic lights | how healthy | at risk | projects at risk | in
-        trouble | troubled | unhealthy | red or amber | deliverable | on track | off track | how do our
+        trouble | troubled | unhealthy | red or amber | is deliverable | are deliverable | on track |
+        off track | how do our
         projects stand | how are our projects doing | how are the projects doing | portfolio health | portfolio status |
         need attention | needs attention | needing attention | need my attention | needs my attention | need our
         attention | needs our attention | need a look | needs a look | need a closer look | on fire | in good shape

@@ -99,10 +99,12 @@ WORK = frozenset({"client", "project", "budget", "deal"})
 def _also_of(before: Parts, piece: Parts, asked: list[Metric]) -> tuple[Named, ...]:
     """The names of the question before, where the next one names nothing, and can be told of just these."""
     says_of_whom = piece.named or piece.groupings or piece.mark(Role.ME, Role.MY, Role.ALL, Role.HE)
-    if says_of_whom or not asked or not before.named or before.groupings:
+    if says_of_whom or not asked or not before.named:
         return ()
     kinds = [{one.dimension for one in named.readings} | {named.dimension} - {""} for named in before.named]
     fits = all(kind & set(metric.by) for kind in kinds for metric in asked)
     of_work = all(kind & WORK for kind in kinds)
     in_money = any(one.classes & {Sensitivity.PRICE, Sensitivity.COST} for one in asked)
+    if before.groupings and not of_work:
+        return ()
     return before.named if fits and (of_work or not in_money) else ()

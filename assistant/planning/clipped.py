@@ -9,6 +9,7 @@ _CUT = re.compile(
 )
 """As in "profit by project excl. internal": the full stop ends the word and no sentence."""
 
+_QUARTER = re.compile(r"(?<=\b(?:last|this|next|prev) )q(?=[ ?.,!]|$)", re.IGNORECASE)
 _WITH_OR_WITHOUT = re.compile(r"\b(?P<way>ex|in)cl\b(?= \w)", re.IGNORECASE)
 _SIGNS = {">=": "at least", "=>": "at least", "<=": "at most", "=<": "at most", ">": "over", "<": "under"}
 _LIMIT = re.compile(r"(?<=\s)(?P<sign>>=|=>|<=|=<|>|<) ?(?=[€$£]?\d)")
@@ -22,6 +23,7 @@ _AND_BILLABLE = re.compile(r"\bnon-billable(?P<joint> ?(?:vs\.?|versus|and|or|/|
 
 def written_out(text: str) -> str:
     """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable and not."""
+    text = _QUARTER.sub("quarter", text)
     text = _CUT.sub(r"\g<short>", text)
     text = _WITH_OR_WITHOUT.sub(lambda found: f"{found['way']}cluding", text)
     text = _IN_DAYS.sub(r"\g<limit> days", _LIMIT.sub(lambda found: f"{_SIGNS[found['sign']]} ", text))

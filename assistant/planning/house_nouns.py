@@ -25,8 +25,51 @@ _OF_A_NAME = re.compile(r"\s+(?:team|department|dept|group|unit)\b", re.IGNORECA
 Place = tuple[int, int]
 
 
+_OF_US = re.compile(
+    r"(?<!\w)(?:the |our |whole |entire )*studio(?:['\u2019]s)? (?=(?:capacity|availability|utili[sz]ation|util|"
+    r"p ?& ?l|profit(?: and loss)?|margins?|revenue|turnover|income|overheads?|headcount|backlog|overtime|bench|"
+    r"pipeline|forecast|billability|chargeability|absences?|sickness|bookings|timesheets?)\b)",
+    re.IGNORECASE,
+)
+"""As in "studio capacity in November": that of all of us, where no team is called so, and no client."""
+
+_NAMES_OF_WORK = frozenset({"project", "budget", "task", "deal"})
+
+
+_TRADES = re.compile(
+    r"\b(?P<by>by|per|for each|for every|each|every|across(?: all)?) "
+    r"(?P<noun>production|campaign|event|film|show|game)(?P<several>s?)(?=\W*$|[,;]| "
+    r"(?:this|last|next|in|for|over|since|until|so|ytd|year|and|with|vs|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
+    re.IGNORECASE,
+)
+"""As in "margin by production", "hours per campaign": what projects are called in many a house that never said so."""
+
+
+def _of_a_trade(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """The common noun, unless something of this house is called by that word alone, or a team, a client by part."""
+    senses = vocabulary.names.senses.get((found["noun"].casefold(),), ())
+    called = [one for one in senses if isinstance(one, NameWord)]
+    if any(one.is_whole or one.dimension not in _NAMES_OF_WORK for one in called):
+        return found[0]
+    return f"{found['by']} project{found['several']}"
+
+
+def of_all_of_us(text: str, vocabulary: Vocabulary) -> str:
+    """The question without the word for the house itself, which is no part of the name of a project by chance."""
+    senses = vocabulary.names.senses.get(("studio",), ())
+    called = [one for one in senses if isinstance(one, NameWord)]
+    is_name = any(one.is_whole or one.dimension not in _NAMES_OF_WORK for one in called)
+    return text if is_name else _OF_US.sub("", text)
+
+
+def of_projects(text: str, vocabulary: Vocabulary) -> str:
+    """The question with "by project" for what projects are called in a trade: "by production", "per campaign"."""
+    return _TRADES.sub(lambda found: _of_a_trade(found, vocabulary), text)
+
+
 def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str]) -> str:
     """The question with "project" for what this house calls one, wherever that is no part of a name."""
+    text = text if "studio" in {one.casefold() for one in nouns.values()} else of_all_of_us(text, vocabulary)
     for said, common, is_plural in _said(nouns):
         pieces, done = [], 0
         named = _names_of_several_words(text, vocabulary)
@@ -36,7 +79,7 @@ def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str])
                 pieces += [text[done : found.start()], common]
                 done = found.end()
         text = "".join([*pieces, text[done:]])
-    return text
+    return of_projects(text, vocabulary)
 
 
 def common(text: str, nouns: Mapping[str, str]) -> str:

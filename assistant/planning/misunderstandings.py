@@ -38,6 +38,15 @@ def above_or_below(amount: str, options: Sequence[str], suggestions: Sequence[st
     return Unsupported(text, suggestions=tuple(suggestions))
 
 
+def no_such_work(words: str, suggestions: Sequence[str]) -> Unsupported:
+    """As in "edit hours", where no service, team or task is called so."""
+    return Unsupported(
+        f"I cannot tell “{words}” apart from other work: nothing you may see is called so. Hours are told by person, "
+        "team, project, service and task, and expenses by category.",
+        suggestions=tuple(suggestions),
+    )
+
+
 def not_told_so(word: str, suggestions: Sequence[str]) -> Unsupported:
     """A question word for something that has no such answer: when, of what has no day."""
     text = f"I have no answer to “{word}” here: I tell numbers, of people, teams, clients, projects and days."

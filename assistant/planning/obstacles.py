@@ -21,6 +21,7 @@ from assistant.planning.spelling import likely, offered
 from assistant.planning.tokens import key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
+from assistant.planning.words_of_studios import WORK
 from assistant.planning.words_of_values import CURRENCIES
 
 Stopped = Clarification | NoData | Unsupported
@@ -163,9 +164,10 @@ USING = frozenset({"use", "used", "using"})
 
 
 def _bought(piece: Parts, here: Here) -> Parts:
-    """As in "catering on Apollo", where an expense is called so: what it cost."""
+    """As in "catering on Apollo", "catering costs", where an expense is called so: what it cost."""
     kinds = [one for one in piece.named if {word.dimension for word in one.readings} == {"category"} and not one.leave]
-    if piece.wanted or piece.unknown or piece.marks or not kinds:
+    costs = bool(piece.wanted) and all(one.metric == "cost" for one in piece.wanted)
+    if piece.unknown or not kinds or (not costs and (piece.wanted or piece.marks)):
         return piece
     bought = set(here.view.rows("expenses", ("category",)).column("category").to_pylist())
     if not all(word.id in bought for one in kinds for word in one.readings):
@@ -277,12 +279,24 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     for start, end in impossible_periods(here.nameless, here.today, here.calendar):
         if any(start < one.span[1] and one.span[0] < end for one in piece.unknown):
             return misunderstandings.no_such_day(here.text[start:end])
-    if said.is_name or _is_a_currency(said):
+    if said.is_name or _is_a_currency(said) or is_work(said):
         return _no_such_thing(said, piece, here)
     if said.noun:
         each = _each(said, here) if len(piece.unknown) == 1 else []
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, each)
     return _a_strange_word(said, offered(normal(said.text), here.vocabulary), here)
+
+
+def is_work(said: Unknown) -> bool:
+    """As in "edit hours", "hours on the shoot": a kind of work, which some houses have a service or a team for."""
+    return said.text.islower() and all(one in WORK for one in said.text.split())
+
+
+def _of_all_work(piece: Parts, here: Here) -> list[str]:
+    """The same question of all work, told apart by what work is told apart by here."""
+    of_all = replace(piece, unknown=())
+    rows = [replace(of_all, groupings=(Grouping(0, (one,)),)) for one in ("service", "person")]
+    return (plans.said_otherwise(rows, here) or examples(here))[:OFFERED]
 
 
 def _is_a_currency(said: Unknown) -> bool:
@@ -303,6 +317,8 @@ def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
     """A name that is nothing visible, a currency that is not told in, or as in "revenue by industry" no breakdown."""
     if _is_a_currency(said):
         return misunderstandings.in_one_currency(said.text, here.view.settings.base_currency, examples(here))
+    if is_work(said) and not names.nearest(said.text, here, NEARLY_THE_SAME):
+        return misunderstandings.no_such_work(said.text, _of_all_work(piece, here))
     found = names.unknown(said, here)
     is_one = piece.wanted and said.text.islower() and _BY.search(here.text[: said.span[0]])
     if not is_one or isinstance(found, Clarification):

@@ -88,7 +88,7 @@ UNDERSTOOD = "The words of the question are not in the glossary; by their meanin
 
 def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stopped]:
     """The queries of a piece in other words, or a better way to end than the one it was stopped by."""
-    if not here.view.settings.paraphrases:
+    if not here.view.settings.paraphrases or any(obstacles.is_work(one) for one in piece.unknown):
         return [stopped]
     is_put_otherwise = _says_it_otherwise(piece, stopped, here)
     text = asked(piece, here)

@@ -273,8 +273,29 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece, purpose = purposes.taken(piece)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
+    planned = _refused_first(planned, piece, here)
     planned = why.beside_the_number(planned, piece, here, lambda one: plans.plan_piece(one, here))
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
+
+
+def _refused_first(planned: Sequence[Query | Stopped], piece: Parts, here: Here) -> Sequence[Query | Stopped]:
+    """As in "utilization of the Design team" for somebody who may ask it of nobody: that is said, and not which team.
+
+    What is asked for stays alone, so that the refusal tells nothing of the names.
+    """
+    of_people = any("person" in here.catalogue[one.metric].by for one in piece.wanted if one.metric in here.catalogue)
+    forms = [
+        name
+        for one in piece.wanted
+        if one.metric in here.catalogue
+        for name in (one.metric, *here.catalogue[one.metric].narrower)
+    ]
+    if not forms or not of_people or any(isinstance(one, Query) for one in planned):
+        return planned
+    if any(one in here.vocabulary.askable for one in forms) or piece.mark(*paraphrase.SETTLED):
+        return planned
+    alone = plans.plan_piece(Parts(wanted=piece.wanted), here)
+    return [one for one in alone if isinstance(one, Query)] or planned
 
 
 def _by_the_grammar(piece: Parts, here: Here) -> Sequence[Query | Stopped]:

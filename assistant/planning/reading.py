@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
+    reading_both_ways,
     reading_employment,
     reading_lacking,
     reading_limits,
@@ -80,7 +81,14 @@ def _is_an_order(clause: Clause, at: int) -> bool:
     people = [one for one in senses if isinstance(one, NameWord) and one.dimension == "person"]
     is_name = bool(people) and clause.tokens[first].is_capital and len(people) == len(senses)
     is_one = (said in words.ORDERS and not is_name) or (said in words.ALSO_NAMES and following in words.ORDERED)
-    return politely and is_one and len(clause.spans[at].places) == 1
+    return politely and is_one and len(clause.spans[at].places) == 1 and (said, following) not in OF_WORK
+
+
+OF_WORK = frozenset(
+    ("edit", one)
+    for one in ("hour", "hours", "time", "day", "days", "cost", "costs", "budget", "team", "spend", "and", "vs", "or")
+)
+"""As in "edit hours last month", which is a kind of work."""
 
 
 def _is_a_report(clause: Clause) -> bool:
@@ -434,6 +442,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_remaining.what_could_have_been,
     _days_counted,
     _marks,
+    reading_both_ways.in_both_ways,
     _pointed_at,
     _told_apart,
     _yes_or_no,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Relative, Stretch, Wanted
 from assistant.planning.reading_rows import is_name
-from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 
 YEAR = "year"
@@ -75,9 +75,28 @@ def _versus(clause: Clause, at: int) -> None:
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
         clause.use(at, following)
-    elif is_name(clause, following) and is_name(clause, clause.before(at)):
+    elif is_name(clause, following) and (name := _named_before(clause, at)) is not None:
         clause.use(at)
-        _side_by_side(clause, at, clause.before(at))
+        if name != clause.before(at):
+            clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
+        _side_by_side(clause, at, name)
+
+
+def _named_before(clause: Clause, at: int) -> int | None:
+    """Where the name stands that is compared with what follows, the noun of both behind it: "fixed jobs vs T&M"."""
+    before = clause.before(at)
+    if is_name(clause, before):
+        return before
+    value = clause.before(before)
+    is_noun = clause.span(before).one(DimensionWord) is not None and not clause.span(before).one(MetricWord)
+    return value if is_noun and is_name(clause, value) else None
+
+
+def _same_noun_behind(clause: Clause, noun: int | None, name: int | None) -> tuple[int, ...]:
+    """The noun of the second, where both have it: "fixed jobs vs T&M jobs"."""
+    behind = clause.after(name)
+    said, again = clause.span(noun).one(DimensionWord), clause.span(behind).one(DimensionWord)
+    return (behind,) if behind is not None and said and again and said.dimension == again.dimension else ()
 
 
 def _compared(clause: Clause) -> None:

@@ -80,10 +80,18 @@ def _of_money(weak: Wanted, wanted: Sequence[Wanted]) -> str:
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
     """As in "billed, collected and spent": one of several that are asked for alike."""
     others = {one.at for one in wanted if one is not weak and one.metric != weak.metric}
-    return any(
+    return _is_held_against(weak, wanted, clause) or any(
         clause.span(step(weak.at)).role(Role.AND, Role.OR, Role.VERSUS) and step(step(weak.at)) in others
         for step in (clause.before, clause.after)
     )
+
+
+def _is_held_against(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
+    """As in "capacity in November vs booked": what stands behind "versus" is told, too, where both are hours."""
+    hours = [one for one in wanted if one.at < weak.at and one.metric in METRICS and not one.weak]
+    behind = clause.span(clause.before(weak.at)).role(Role.VERSUS) is not None
+    of_hours = METRICS[weak.metric].unit is Unit.HOURS if weak.metric in METRICS else False
+    return behind and of_hours and any(METRICS[one.metric].unit is Unit.HOURS for one in hours)
 
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:

@@ -71,6 +71,10 @@ SHORT = {
     "cat": "category",
     "ly": "last year",
     "hol": "holiday",
+    "est": "estimated",
+    "biz": "business",
+    "mths": "months",
+    "mnths": "months",
 }
 """Short forms and slips of words too short to be guessed."""
 

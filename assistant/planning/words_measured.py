@@ -385,6 +385,9 @@ IN_UNITS: Mapping[str, Mapping[str, str]] = {
         "burn_index_hours": "burn_index",
         "pending_change_hours": "pending_change_amount",
         "approved_change_hours": "approved_change_amount",
+        "margin": "profit",
+        "forecast_margin": "forecast_profit",
+        "deal_margin": "deal_profit",
     },
     "days": {"absence_hours": "absence_days", "missing_hours": "missing_days"},
     TENTATIVE: {
@@ -410,5 +413,6 @@ AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "scheduled_hours": ("scheduled_utilization",),
     "absence_days": ("absence_rate",),
     "absence_hours": ("absence_rate",),
+    "overserviced_hours": ("overservicing_rate",),
 }
 """What is meant where an amount is compared with a percent: "projects more than 80 % used"."""

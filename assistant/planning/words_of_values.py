@@ -19,7 +19,9 @@ VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("budget_type", "retainer"): ("retainer",),
     ("budget_type", "non_billable"): ("non billable budget", "non billable project", "unpaid project"),
     ("employment", "contractor"): ("contractor", "freelancer", "freelance", "external", "subcontractor"),
-    ("employment", "employee"): ("permanent employee", "permanent staff", "permanent", "salaried"),
+    ("employment", "employee"): phrases("""
+        permanent employee, permanent staff, permanent, salaried, perm, permie, staffer, perm staff
+    """),
 }
 """Words for the values of closed columns, beside the values themselves."""
 

@@ -27,6 +27,7 @@ TABLES = (
     "understood_day.txt",
     "understood_little_words.txt",
     "understood_picked.txt",
+    "understood_studios.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
