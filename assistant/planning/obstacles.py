@@ -296,7 +296,7 @@ def _of_all_work(piece: Parts, here: Here) -> list[str]:
     """The same question of all work, told apart by what work is told apart by here."""
     of_all = replace(piece, unknown=())
     rows = [replace(of_all, groupings=(Grouping(0, (one,)),)) for one in ("service", "person")]
-    return (plans.said_otherwise(rows, here) or examples(here))[:OFFERED]
+    return (plans.said_otherwise(rows, here) or list(examples(here)))[:OFFERED]
 
 
 def _is_a_currency(said: Unknown) -> bool:
