@@ -25,6 +25,7 @@ from assistant.planning.dates_read_units import (
     read_lengths,
     read_unit,
 )
+from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import (
     Before,
     Coming,
@@ -47,6 +48,7 @@ from assistant.planning.dates_words import (
     DAYS_AWAY,
     DIRECTIONS,
     MONTHS,
+    QUANTITIES,
     STRETCHES,
     UNIT_LEADS,
     UNITS,
@@ -55,6 +57,7 @@ from assistant.planning.dates_words import (
     WHOLE,
     Words,
 )
+from assistant.planning.dates_written import Written
 
 _AGO = {"ago", "back"}
 _COMING = {"coming", "upcoming"}
@@ -181,7 +184,7 @@ def _weekdays(words: Words, at: int) -> tuple[int, int, int] | None:
 def _directed_name(words: Words, at: int, away: int) -> Match | None:
     named = read_named(words, at)
     if named is None:
-        return None
+        return _directed_numerals(words, at, away)
     form = named.form
     if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | DaysOfMonth | Feast):
         if isinstance(form, DaysOfMonth) and words[at] not in MONTHS:
@@ -189,6 +192,15 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
         last = words[at - 1] == "last" and words[at - 2] != "this" and isinstance(form, Weekday)
         return Match(LastWeekday(form, away) if last else Directed(form, away), named.end)
     return None
+
+
+def _directed_numerals(words: Words, at: int, away: int) -> Match | None:
+    # next 5/19; "the last 1/3 of the year" and "the next 2/3 weeks" say no day
+    found = read_short_day(words, at)
+    if found is None or not isinstance(found.form, Written) or words[found.end] in {"of", *QUANTITIES}:
+        return None
+    form = found.form
+    return Match(replace(form, away=away), found.end) if form.numerals[0].year is None else None
 
 
 def _rolling(words: Words, at: int) -> Match | None:

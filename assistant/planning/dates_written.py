@@ -7,6 +7,7 @@ from assistant.planning.dates_compound import Range
 from assistant.planning.dates_forms import Clock, Form, Kind, NoSuchDayError, Told, YearSaid
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_named import DaysOfMonth
+from assistant.planning.dates_relative import Directed
 from assistant.planning.dates_units import Stretch
 
 DAY_FIRST, MONTH_FIRST = False, True
@@ -39,6 +40,8 @@ class Written(Form):
     numerals: tuple[Numerals, ...]
     month_first: bool | None = None
     """The order that the way of writing shows where no locale is set: "5/1-5/7, 2020"."""
+    away: int | None = None
+    """Which of them, where "last", "this" or "next" was said before a day without a year."""
 
     @property
     def kind(self) -> Kind:
@@ -56,7 +59,7 @@ class Written(Form):
 
     def latest(self, clock: Clock, day: date) -> Stretch:
         """The most recent such day that has begun by `day`, in the order it must have."""
-        return self.stretch(Clock(day, clock.calendar, clock.outlook))
+        return self.stretch(clock if self.away is not None else Clock(day, clock.calendar, clock.outlook))
 
     def label(self, told: Told) -> str:
         """5 October 2026."""
@@ -67,8 +70,9 @@ class Written(Form):
         return (DAY_FIRST,) if dotted else (DAY_FIRST, MONTH_FIRST)
 
     def _in_order(self, month_first: bool, clock: Clock) -> Stretch | None:  # noqa: FBT001 - the two orders
-        days = [one.day(month_first=month_first) for one in self.numerals]
-        form: Form = days[0] if len(days) == 1 else Range(*days)
+        days = [each.day(month_first=month_first) for each in self.numerals]
+        one: Form = days[0] if self.away is None else Directed(days[0], self.away)
+        form = one if len(days) == 1 else Range(*days)
         try:
             return form.stretch(clock)
         except ValueError:
