@@ -17,7 +17,7 @@ from assistant.planning.dates_forms import (
     YearSaid,
 )
 from assistant.planning.dates_labels import in_days, in_months, is_fiscal, numbered_name
-from assistant.planning.dates_units import Stretch, Unit, around, civil, number_of, numbered
+from assistant.planning.dates_units import Stretch, Unit, around, civil, moved, number_of, numbered
 
 _CENTURY = 100
 
@@ -216,6 +216,25 @@ class PartOfYear(Yearly):
 
     def _by(self, clock: Clock) -> Calendar:
         return civil(clock.calendar) if self.civil else clock.calendar
+
+
+@dataclass(frozen=True)
+class MonthByNumber(PartOfYear):
+    """P6, period 6, fiscal month 6, and "month 9" where both years begin in January: by this organisation's year."""
+
+    either: bool = False
+    """Whether it may be counted by the calendar's year as well."""
+
+    def occurrence(self, number: int, clock: Clock) -> Stretch:
+        """That month of a year of ours."""
+        calendar = self._by(clock)
+        if self.either and is_fiscal(calendar) and not (self.year and self.year.fiscal):
+            raise NoSuchDayError
+        return around(Unit.MONTH, moved(year_begins(number, calendar), self.number - 1, Unit.MONTH), 0, calendar)
+
+    def label(self, told: Told) -> str:
+        """P6 (fiscal, 1 - 30 September 2026)."""
+        return Form.label(self, told)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from assistant.planning.dates_compound import NamedRange, Nth, Range
 from assistant.planning.dates_forms import Floating, Form, YearSaid, in_year
@@ -37,6 +38,7 @@ from assistant.planning.dates_read_eras import (
     read_season,
     read_spelled_year,
 )
+from assistant.planning.dates_read_offices import read_numbered_month, read_period_token, read_short_year
 from assistant.planning.dates_read_tokens import (
     SHORT_YEARS,
     read_bankers_part,
@@ -119,7 +121,7 @@ def _lettered(words: Words, at: int) -> Match | None:
     if word[-1:].isdigit() and word[0] in _LETTER_LED:
         return _LETTER_LED[word[0]](words, at)
     if word[1:2].isdigit():
-        return read_trailing_token(words, at) or read_decade(words, at)
+        return read_trailing_token(words, at) or read_decade(words, at) or read_short_year(words, at)
     return None
 
 
@@ -360,7 +362,7 @@ def _fiscal_year(words: Words, at: int) -> Match | None:
     if number is None:
         return read_fiscal_part(words, at)
     then = number.end + 1 if words[number.end] in DASHES else number.end
-    part = read_part_token(words, then)
+    part = read_part_token(words, then) or read_period_token(words, then)
     if part and isinstance(part.form, PartOfYear) and part.form.floats:
         return Match(in_year(part.form, YearSaid(number.value, fiscal=True)), part.end)
     to_date = _year_to_date(words, Number(number.value, number.end))  # FY26 YTD
@@ -379,6 +381,11 @@ def _counted_part(words: Words, at: int) -> Match | None:
     # calendar Q2 · fiscal Q2 2026 · calendar week 40
     if words[at] not in CIVIL | FISCAL:
         return None
+    short = SHORTHANDS.get(words[at + 1])
+    if isinstance(short, ToDate):
+        return Match(replace(short, civil=words[at] in CIVIL), at + 2)
+    if words[at + 1] in {"month", "period"}:
+        return read_numbered_month(words, at + 1) if words[at] in FISCAL else None
     part = longest(words, at + 1, (read_part_token, _ordinal_part, _quarter_number, read_numbered_week))
     if part is None or not isinstance(part.form, PartOfYear):
         return part
@@ -412,7 +419,8 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     "iso": (read_iso_week,),
     **dict.fromkeys(("quarter", "qtr"), (_quarter_number,)),
     "year": (_year_word,),
-    "month": (_month_of,),
+    "month": (_month_of, read_numbered_month),
+    "period": (read_numbered_month,),
     **dict.fromkeys(SEASONS, (read_season,)),
 }
 # A letter with a number behind it: q3, h1, w40, fy26.
@@ -421,4 +429,5 @@ _LETTER_LED: dict[str, Reader] = {
     **dict.fromkeys("wk", read_week_token),
     "c": read_calendar_token,
     "f": _fiscal_year,
+    "p": read_period_token,
 }

@@ -9,6 +9,7 @@ from assistant.planning.dates_named import Season
 from assistant.planning.dates_numbers import Match, Number, read_count, read_ordinal
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
+from assistant.planning.dates_read_offices import read_close
 from assistant.planning.dates_read_relative import read_relative
 from assistant.planning.dates_read_units import (
     after_working_days,
@@ -147,6 +148,11 @@ def _edge_of_now(words: Words, at: int) -> Match:
     # EOM · BOY
     place, unit = _EDGES_OF_NOW[words[at]]
     return Match(Edge(Relative(unit), place), at + 1)
+
+
+def _close(words: Words, at: int) -> Match | None:
+    # COB Friday · end of day tomorrow
+    return read_close(words, at, read_relative)
 
 
 def _unit_end(words: Words, at: int) -> Match | None:
@@ -364,7 +370,7 @@ def _week_ending(words: Words, at: int) -> Match | None:
 _length_beside, _unit_beside, _nearest_beside, _within_beside = readers_beside(_origin)
 
 _LEADS: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys(_EDGES, (_edge,)),
+    **dict.fromkeys(_EDGES, (_edge, _close)),
     **dict.fromkeys(("early", "late"), (_third,)),
     **dict.fromkeys(("mid", "middle"), (_third,)),
     **dict.fromkeys(_EDGES_OF_NOW, (_edge_of_now,)),
@@ -372,6 +378,7 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("month", *WEEKENDS), (_week_of,)),
     **dict.fromkeys(("week", "wk"), (_week_of, _numbered_week_of)),
     "penultimate": (_nth,),
+    **dict.fromkeys(("cob", "eod", "eob", "close"), (_close,)),
     "within": (_within_beside,),
     **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),
     "w/e": (_week_ending,),

@@ -186,6 +186,8 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
     if named is None:
         return _directed_numerals(words, at, away)
     form = named.form
+    if isinstance(form, ToDate) and away < 0 and words[at] in SHORTHANDS:
+        return Match(replace(form, away=form.away - 1), named.end)  # last YTD
     if form.floats and isinstance(form, Weekday | PartOfYear | MonthOfYear | DaysOfMonth | Feast):
         if isinstance(form, DaysOfMonth) and words[at] not in MONTHS:
             return None
@@ -216,7 +218,23 @@ def _rolling(words: Words, at: int) -> Match | None:
     if count is None or unit is None:
         return None
     end = unit.end + 1 if words[unit.end] in {"period", "periods"} else unit.end
-    return Match(_rolled(unit, count.value, away), end)
+    return _with_or_without_this(words, Match(_rolled(unit, count.value, away), end))
+
+
+def _with_or_without_this(words: Words, found: Match) -> Match:
+    # last 3 months including this one · last 4 weeks, not counting this week; without is what it is anyway
+    rolled, at = found.form, found.end
+    at = at + 1 if words[at] in {",", "("} else at
+    without = words[at] in {"excluding", "excl"} or words[at : at + 2] in {("not", "including"), ("not", "counting")}
+    if not isinstance(rolled, Rolling) or not (without or words[at] in {"including", "incl", "counting"}):
+        return found
+    at = at + 2 if words[at] == "not" else at + 1
+    at = at + 1 if words[at] in {".", "the"} else at
+    unit = UNITS.get(words[at + 1], (None,))[0]
+    if words[at] not in {"this", "current"} or not (words[at + 1] == "one" or unit is rolled.unit):
+        return found
+    end = at + 3 if words[at + 2] == ")" and words[found.end] == "(" else at + 2
+    return Match(rolled if without else replace(rolled, with_this=True), end)
 
 
 def _rolled(unit: UnitRead, count: int, away: int) -> Rolling:

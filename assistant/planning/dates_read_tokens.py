@@ -12,6 +12,7 @@ from assistant.planning.dates_words import CONNECTORS, DASHES, Words
 
 _PART = re.compile(r"(\d{4})?(?:q([1-4])|hy?([12]))(\d{4})?")
 _BANKERS = re.compile(r"([1-4])q(\d{4}|\d{2})?|([12])h(\d{4})?")  # "1h30" is a length of time
+_HALF_AND_YEAR = re.compile(r"([12])h(\d\d)")
 _FISCAL_PART = re.compile(r"(?P<letter>[qh])(?P<number>[1-4])fy(?P<year>\d{4}|\d{2})")
 _YEAR_AND_FISCAL_PART = re.compile(r"fy(?P<year>\d{4}|\d{2})(?P<letter>[qh])(?P<number>[1-4])")
 _YEAR_AND_PART = re.compile(r"(\d{2})(?:q([1-4])|h([12]))")
@@ -19,6 +20,7 @@ _TRAILING = re.compile(r"(?:[ltr](\d{1,2})m|[lt](\d{1,3})([dw]))")
 _TRAILING_UNITS = {"d": Unit.DAY, "w": Unit.WEEK}
 _CALENDAR_YEAR = re.compile(r"cy(\d{4}|\d{2})")
 SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
+_NEAR_YEARS = range(20, 30)  # "1H30" may be a length of time in capitals
 _THIS_CENTURY = 2000
 _MONTHS_IN_A_YEAR = 12
 _YEAR_MARKS = {"/", *DASHES}
@@ -64,7 +66,11 @@ def _short_year_beside(found: Match, words: Words) -> Match:
 
 
 def read_bankers_part(words: Words, at: int) -> Match | None:
-    """3Q26, 1H 2026, 26Q3, 26H2."""
+    """3Q26, 1H 2026, 26Q3, 26H2, and with its capital letter 1H26."""
+    spoken = _HALF_AND_YEAR.fullmatch(words[at])
+    if spoken and int(spoken[2]) in _NEAR_YEARS and words.text[words.spans[at][0] + 1] == "H":
+        form = PartOfYear(Unit.HALF, int(spoken[1]))
+        return Match(in_year(form, YearSaid(_full_year(spoken[2]))), at + 1)
     written = _BANKERS.fullmatch(words[at])
     if written is None:
         turned = _YEAR_AND_PART.fullmatch(words[at])

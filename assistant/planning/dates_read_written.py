@@ -10,6 +10,7 @@ from assistant.planning.dates_words import CONNECTORS, DASHES, Words
 from assistant.planning.dates_written import Numerals, Written
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
+_UNDOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _WHOLE = re.compile(r"(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|(/)(\d{1,2})/(\d{2}))")
 _DAYS, _MONTHS = 31, 12
 _WRITTEN = re.compile(r"(\d+)([-/.])(\d+)\2(\d+)")
@@ -56,7 +57,7 @@ def read_written_range(words: Words, at: int) -> Match | None:
     first = _numerals(words, at)
     if first is None or words[first[1]] not in _JOINS:
         return None
-    last = _numerals(words, first[1] + 1)
+    last = _numerals(words, first[1] + 1) or (_undotted(words, first[1] + 1) if first[0].mark == "." else None)
     if last is None or last[0].mark != first[0].mark:
         return None
     ends, end = (first[0], last[0]), last[1]
@@ -88,6 +89,12 @@ def _numerals(words: Words, at: int) -> tuple[Numerals, int] | None:
         mark, second, year = (part for part in whole.groups()[1:] if part)
         return _possible(Numerals(int(whole[1]), int(second), int(year), mark), at + 1)
     return _in_pieces(words, at)
+
+
+def _undotted(words: Words, at: int) -> tuple[Numerals, int] | None:
+    # The 15.9 of "1.9. - 15.9.", whose last mark was taken for that of the sentence.
+    found = _UNDOTTED.fullmatch(words[at]) if words[at + 1] == "" else None
+    return _possible(Numerals(int(found[1]), int(found[2]), None, "."), at + 1) if found else None
 
 
 def _in_pieces(words: Words, at: int) -> tuple[Numerals, int] | None:

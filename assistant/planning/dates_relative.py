@@ -80,10 +80,11 @@ class Coming(Relative):
 
 @dataclass(frozen=True)
 class Rolling(Counted):
-    """Last 6 months, next 2 quarters: so many complete ones before or after the current one."""
+    """Last 6 months, next 2 quarters: so many complete ones before or after the current one, or with it."""
 
     count: int = 1
     ahead: bool = False
+    with_this: bool = False
     kind = Kind.ROLLING
 
     def stretch(self, clock: Clock) -> Stretch:
@@ -91,6 +92,8 @@ class Rolling(Counted):
         if self.count < 1:
             raise NoSuchDayError
         first, last = (1, self.count) if self.ahead else (-self.count, -1)
+        if self.with_this:
+            first, last = (first - 1, last - 1) if self.ahead else (first + 1, last + 1)
         calendar = self.by(clock)
         start = around(self.unit, clock.today, first, calendar).start
         return Stretch(start, around(self.unit, clock.today, last, calendar).end)
@@ -99,6 +102,7 @@ class Rolling(Counted):
         """Last 6 months (May - October 2026)."""
         units = self.unit if self.count == 1 else f"{self.count} {plural(self.unit)}"
         name = f"{'next' if self.ahead else 'last'} {'calendar ' if self.civil else ''}{units}"
+        name = f"{name} including this one" if self.with_this else name
         return self.named(name, told)
 
 
@@ -116,7 +120,8 @@ class ToDate(Counted):
 
     def label(self, told: Told) -> str:
         """Year to date (1 January - 15 October 2026)."""
-        return self.in_full(f"{self.unit} to date" if self.away == 0 else told.said, told)
+        counted = "calendar " if self.civil and is_fiscal(told.clock.calendar) else ""
+        return self.in_full(f"{counted}{self.unit} to date" if self.away == 0 else told.said, told)
 
     def in_full(self, name: str, told: Told) -> str:
         """The name with its days, and that its year is a fiscal one."""

@@ -15,12 +15,13 @@ from assistant.planning import (
     changing,
     derived,
     in_each,
+    known_or_until,
     lacking,
     limits,
     misunderstandings,
     names,
     open_ends,
-    replay,
+    same_time,
     states,
     timing,
     why,
@@ -78,7 +79,10 @@ def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
 
 
 def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -> list[Query | Stopped]:
-    return queries(parts, wish, by, here) if isinstance(by, tuple) else [by]
+    settled = same_time.settled(wish.metric, parts, here)
+    if isinstance(settled, Clarification):
+        return [settled]
+    return queries(settled, wish, by, here) if isinstance(by, tuple) else [by]
 
 
 def by_name(metric: Metric, said: str) -> bool:
@@ -331,7 +335,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     stopped = (
         cannot(parts, wish, by, here)
         or names.without_estimate(metric, where, here)
-        or _known_or_until(parts, wish, here)
+        or known_or_until.asked(parts, wish.metric, here)
     )
     if stopped:
         return [stopped]
@@ -388,21 +392,6 @@ def _is_running(parts: Parts, here: Here) -> bool:
 def _goes_with(beside: Metric, by: Sequence[str]) -> bool:
     """Whether it says anything of single things: a deal has no win rate."""
     return not (beside.name == "win_rate" and "deal" in by)
-
-
-def _known_or_until(parts: Parts, wish: Wish, here: Here) -> Clarification | None:
-    """As in "revenue for Q3 as of 15 September": what was known then of all of it, or what came until then."""
-    both = timing.known_or_until(wish.metric, parts, here)
-    day = timing.as_of(parts)
-    if both is None or day is None:
-        return None
-    period, until = both[0], both[1].end
-    bare = here.bare.replace(day.text, "").strip()
-    options = [f"{' '.join(bare.split())} {replay.words_for(until)}"]
-    if period.start and period.start <= until < period.end:
-        whole = next(one.found for one in parts.stretches if one.found.period.start)
-        options.append(" ".join(bare.replace(whole.text, f"{period.start.isoformat()} to {until.isoformat()}").split()))
-    return misunderstandings.known_or_until(day.text, options)
 
 
 def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:

@@ -26,6 +26,7 @@ ANY, EUROPE, AMERICA = Calendar(), Calendar(month_first=False), Calendar(month_f
     between 28/09 and 04/10    2026-09-28 .. 2026-10-04
     from 5/1-5/7, 2020         2020-05-01 .. 2020-05-07
     from 10-1-2018-10-7-2018   -
+    this 5/12                  -
     24/7                       -
     """
 )
@@ -53,6 +54,9 @@ def test_days_come_first_where_the_locale_says_so(phrase: str, days: str, label:
     from 10-1-2018-10-7-2018   2018-10-01 .. 2018-10-07
     13/10/2026                 2026-10-13
     5.10.2026                  2026-10-05
+    this 5/12                  2026-05-12
+    last 11/7                  2025-11-07
+    from this 5/12 to next 5/19          2026-05-12 .. 2027-05-19
     """
 )
 def test_months_come_first_where_the_locale_says_so(phrase: str, days: str, label: str) -> None:

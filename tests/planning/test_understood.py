@@ -15,6 +15,7 @@ TABLES = (
     "understood_asked.txt",
     "understood_periods.txt",
     "understood_periods2.txt",
+    "understood_periods3.txt",
     "understood_production.txt",
     "understood_turns.txt",
     "understood_rewordings.txt",
