@@ -13,6 +13,11 @@ from assistant.query import Query
 Reads = Callable[[str], Sequence[Parts]]
 """What some words say, read by themselves."""
 
+SAID = ("wanted", "named", "groupings", "stretches", "relatives", "rankings", "bounds", "unknown")
+"""The kinds of things that words may say, beside the little ones that act on a whole question."""
+TIMES = ("stretches", "relatives")
+"""Those of them that are a period."""
+
 
 @dataclass(frozen=True)
 class Before:
@@ -21,6 +26,12 @@ class Before:
     query: Query
     here: Here
     reads: Reads
+
+    def only(self, text: str, *kinds: str) -> Parts | None:
+        """What some words say, where they are one piece and say nothing but these kinds of things."""
+        pieces = self.reads(text.rstrip("?!. "))
+        said = {kind for kind in SAID if getattr(pieces[0], kind)} if len(pieces) == 1 else set()
+        return pieces[0] if said and said <= set(kinds) else None
 
     def has_rows_of(self, *dimensions: str) -> bool:
         """Whether its rows are one of these."""

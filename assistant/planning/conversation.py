@@ -19,6 +19,7 @@ from assistant.planning import (
     lacking,
     misunderstandings,
     plans,
+    somebody,
     staying,
     timing,
     why,
@@ -27,6 +28,7 @@ from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
+from assistant.planning.names import PEOPLE
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
@@ -45,7 +47,7 @@ _MEANT = (
     r"(?:(?:i|we) (?:actually |really )?(?:meant?|was asking (?:about|for)|wanted)(?: to (?:say|ask)(?: about| for)?)?"
     r"|make (?:that|it)|not (?:that|this)(?: one)?,|not [^,]{1,40}, (?:but )?)[\s,:-]*"
 )
-_OOPS = r"(?:(?:no|nope|nah|oops|wait|sorry|actually|hmm|hm|oh)\b[\s,.!:-]+)"
+_OOPS = r"(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|oops|wait|sorry|actually|hmm|hm|oh)\b[\s,.!:-]+)"
 CORRECTED = re.compile(
     rf"(?:{_OOPS}*{_MEANT}|{_OOPS}+)(?P<rest>(?!(?:thanks|thank you|worries|problem)\b)\S.*)", re.IGNORECASE
 )
@@ -203,10 +205,23 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
         return None
+    stranger = _stranger(piece, before)
+    if stranger:
+        return [misunderstandings.who_is_meant(stranger)]
     if points and piece.groupings and _is_of_one_unnamed(piece, before):
         return [misunderstandings.who_is_meant("it")]
     following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
     return [one for query in before for one in following(query, piece, here)]
+
+
+def _stranger(piece: Parts, before: Sequence[Query]) -> str:
+    """As in "what is he working on", after the hours of several: he is one of them, and nobody said which."""
+    said = [one.said for one in piece.marks if one.role is Role.HE and one.said.casefold() in somebody.ONE_PERSON]
+    if not said or piece.named:
+        return ""
+    known = [one for query in before for one in query.where if one.field in PEOPLE and len(one.ids) == 1]
+    first = all(query.limit == 1 and set(query.by) & set(PEOPLE) for query in before)
+    return "" if first or any(not one.negated for one in known) else said[0]
 
 
 def _is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:

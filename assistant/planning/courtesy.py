@@ -15,6 +15,10 @@ _ASKS = (
 _SHOWS = r"(?:show|list|give|get|compare|tell|rank|break|display|plot|draw|chart|export|make|create|pull|help|let)\b"
 _DO = r"(?:please |kindly |maybe |perhaps |just |quickly |possibly |also )*"
 _TELL = r"(?:tell|show|inform|remind) (?:me|us)|let (?:me|us) know|find out(?: for (?:me|us))?|say"
+_THANKS = (
+    r"thanks(?: a lot| so much| in advance| again| a million)?|thank you(?: very much| so much| in advance)?|"
+    r"many thanks|cheers|thx|ta|much appreciated"
+)
 _GREETED = r"(?:there|all|everyone|everybody|team|folks|reckon|again)"
 
 _YOU = r"(?:can|could|would|will) (?:you|u)"
@@ -22,6 +26,12 @@ _STOP = r"\s*[,.:;!-]+\s*"
 _ASIDE = (
     r"(?:sorry to (?:bother|disturb) you|excuse me|quick question|one (?:more )?question|a question|out of curiosity)"
 )
+_HEARD = (
+    r"(?:ok|okay|alright|all right|right|well|so|now then|fine|great|good|cool|perfect|super|lovely|brilliant|nice|"
+    r"got it|i see|i get it|understood|makes sense|fair enough|interesting|good to know|aha|noted)"
+    r"(?: (?:then|so|now|one))?"
+)
+"""What is said to an answer before the next question."""
 _GREETING = r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))"
 
 _LEADING = tuple(
@@ -30,8 +40,11 @@ _LEADING = tuple(
         rf"{_GREETING}(?: {_GREETED})?(?:{_STOP}|\s+(?={_ASKS}|{_SHOWS}))",
         rf"(?:hi|hello|hey) {_GREETED}\s+",
         rf"{_ASIDE}(?:{_STOP}(?:but )?| but )",
-        rf"(?:ok|okay|alright|right|well|so|now then){_STOP}",
+        rf"{_HEARD}{_STOP}",
         rf"(?:so|well) (?={_ASKS})",
+        rf"(?:ok|okay|alright|all right|fine|{_THANKS})(?: (?:then|now|so))? (?={_ASKS}|{_SHOWS}|and\b|but\b|now\b)",
+        rf"(?:ok|okay|alright|all right|fine) (?:then|so),? ",
+        rf"(?:never ?mind|forget (?:that|it|about (?:that|it)))(?: then)?\s*[.:;!]+\s*(?=\S+ \S)",
         rf"{_DO}{_YOU} {_DO}(?:be (?:so kind as|able) to )?{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
         rf"{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
         rf"(?:would|do) you mind (?:telling|showing) (?:me|us) (?={_ASKS})",
@@ -45,10 +58,6 @@ _LEADING = tuple(
 )
 
 _NO_NAME = "".join(rf"(?<!\b{one} )" for one in ("for", "of", "at", "with", "on", "by", "and", "or"))
-_THANKS = (
-    r"thanks(?: a lot| so much| in advance| again| a million)?|thank you(?: very much| so much| in advance)?|"
-    r"many thanks|cheers|thx|ta|much appreciated"
-)
 _TRAILING = re.compile(
     rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could))\s*[.!,]*$",

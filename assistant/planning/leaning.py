@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import leaning_in_talk, leaning_on_measures
-from assistant.planning.before import Before, Reads, dimension_of, said_as
+from assistant.planning.before import TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import NameWord
@@ -179,13 +179,10 @@ def _of_them(text: str, before: Before) -> str | None:
     for limit, pattern in SIGNS.items():
         if re.fullmatch(pattern, rest, re.IGNORECASE):
             return limit
-    pieces = before.reads(rest)
-    piece = pieces[0] if len(pieces) == 1 else None
-    if piece is None or piece.unknown or piece.wanted or piece.groupings or piece.rankings or piece.stretches:
-        return None
-    if piece.bounds and not piece.named:
+    if before.only(rest, "bounds"):
         return rest
-    return f"only {rest}" if piece.named and not piece.bounds and not piece.marks else None
+    named = before.only(rest, "named")
+    return f"only {rest}" if named and not named.marks else None
 
 
 def _last_named(before: Before) -> Filter | None:
@@ -223,13 +220,7 @@ def _forgotten(text: str, before: Before) -> str | None:
 def _without(text: str, before: Before) -> str | None:
     """As in "remove Northwind", of something that is called so."""
     found = WITHOUT.fullmatch(text)
-    pieces = before.reads(found["name"].rstrip("?!. ")) if found else ()
-    if found is None or len(pieces) != 1:
-        return None
-    piece = pieces[0]
-    if piece.unknown or piece.wanted or piece.groupings or piece.bounds or piece.stretches or not piece.named:
-        return None
-    return f"without {found['name']}"
+    return f"without {found['name']}" if found and before.only(found["name"], "named") else None
 
 
 def _his_team(text: str, before: Before) -> str | None:
@@ -307,10 +298,7 @@ def _senses(said: str, before: Before) -> list[NameWord]:
 
 
 def _names_only(said: str, before: Before) -> bool:
-    pieces = before.reads(said)
-    piece = pieces[0] if len(pieces) == 1 else None
-    more = piece and (piece.wanted or piece.groupings or piece.bounds or piece.unknown or piece.stretches)
-    return bool(_senses(said, before) or (piece and piece.named and not more))
+    return bool(_senses(said, before) or before.only(said, "named"))
 
 
 def _broken(text: str, before: Before) -> str | None:
@@ -325,16 +313,11 @@ MORE_TIME = said_as(r"(?:add|include|plus|put in|throw in) (?:the )?(?P<when>\S.
 def _more_time(text: str, before: Before) -> str | None:
     """As in "add last year": what it was then, beside it."""
     found = MORE_TIME.fullmatch(text)
-    pieces = before.reads(found["when"].rstrip("?!. ")) if found else ()
     if found and re.fullmatch(
         r"(?:the )?(?:day|week|month|quarter|year) before(?: that)?", found["when"], re.IGNORECASE
     ):
         return f"compared with {found['when']}"
-    if found is None or len(pieces) != 1 or not (pieces[0].stretches or pieces[0].relatives):
-        return None
-    piece = pieces[0]
-    more = piece.wanted or piece.named or piece.groupings or piece.bounds or piece.unknown or piece.rankings
-    return None if more else f"compared with {found['when']}"
+    return f"compared with {found['when']}" if found and before.only(found["when"], *TIMES) else None
 
 
 RULES: tuple[Callable[[str, Before], str | None], ...] = (

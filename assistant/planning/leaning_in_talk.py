@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from assistant.figures import LIMITS_OF_COLOURS, Unit
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.planning.before import Before, said_as, title_of
+from assistant.planning.before import TIMES, Before, said_as, title_of
 from assistant.planning.words_of_values import CURRENCIES
 
 ONCE_MORE = "show me the details"
@@ -40,12 +40,8 @@ AS_WELL = said_as(r"(?:for |in )?(?:the )?(?P<when>\S.*?),? (?:too|as well|also|
 def _as_well(text: str, before: Before) -> str | None:
     """As in "last year too": what it was then, beside it."""
     found = AS_WELL.fullmatch(text)
-    pieces = before.reads(found["when"]) if found and before.query.period.start else ()
-    if found is None or len(pieces) != 1 or not (pieces[0].stretches or pieces[0].relatives):
-        return None
-    piece = pieces[0]
-    more = piece.wanted or piece.named or piece.groupings or piece.bounds or piece.unknown or piece.rankings
-    return None if more else f"compared with {found['when']}"
+    is_time = found and before.query.period.start and before.only(found["when"], *TIMES)
+    return f"compared with {found['when']}" if found and is_time else None
 
 
 _CURRENCY = "|".join(re.escape(one) for said in CURRENCIES.values() for one in said)

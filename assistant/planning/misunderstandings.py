@@ -110,6 +110,16 @@ def of_rows_picked_otherwise() -> Unsupported:
     )
 
 
+def none_of_what_was_offered() -> Clarification:
+    """As in "neither", said to what was offered to choose from."""
+    return Clarification("Then please ask it in other words, with the full name of what you mean.")
+
+
+def depends_on_which(options: Sequence[str]) -> Clarification:
+    """A follow-up on a question of which it was asked back who, or what, is meant."""
+    return Clarification("That depends on what is meant, so please choose first. Which one?", options=tuple(options))
+
+
 def which_row(noun: str) -> Clarification:
     """As in "the second one", of rows whose places are not remembered."""
     return Clarification(f"Which {noun} do you mean? Please name it: I do not remember in which line each one stood.")

@@ -10,7 +10,7 @@ from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, plans, sizes, why, words_measured
+from assistant.planning import misunderstandings, names, plans, sizes, somebody, why, words_measured
 from assistant.planning.aims import ACTUAL, asks_how_it_stands, is_target_of, says_only_target
 from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
@@ -403,8 +403,14 @@ def _somebody(piece: Parts, _: Here) -> Stopped | None:
     """As in "He" or "these", with nobody else in the question they could stand for."""
     marks = [one for one in piece.marks if one.role is Role.HE]
     known = piece.named or piece.groupings
-    wanting = [one for one in marks if one.value == "pointing" or not known]
+    wanting = [one for one in marks if one.value == "pointing" or not known or _is_a_stranger(one, piece)]
     return misunderstandings.who_is_meant(wanting[0].said) if wanting else None
+
+
+def _is_a_stranger(mark: Mark, piece: Parts) -> bool:
+    """As in "what is he working on", where nobody is named, nor asked for: the rows of a table are not him."""
+    told = {name for one in piece.groupings for name in one.dimensions}
+    return mark.said.casefold() in somebody.ONE_PERSON and not piece.named and not told & set(names.PEOPLE)
 
 
 def _open_only(piece: Parts, here: Here) -> Stopped | None:

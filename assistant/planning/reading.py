@@ -325,7 +325,8 @@ def _points(clause: Clause, at: int) -> bool:
 def _pointed_at(clause: Clause) -> None:
     """As in "hours for that": it points at something said before."""
     for at, span in enumerate(clause.spans):
-        alone = clause.tokens[span.first].word in ("this", "that") and clause.word_before(at) in BEFORE_NAMES
+        word, before = clause.tokens[span.first].word, clause.word_before(at)
+        alone = word in ("this", "that") and (before in BEFORE_NAMES or (word == "that" and before in DONE_TO))
         following = clause.spans[at + 1] if at + 1 < len(clause.spans) else None
         if (
             alone
@@ -391,6 +392,8 @@ def _unknown(clause: Clause, run: Sequence[int]) -> None:
     clause.found.unknown.append(Unknown(run[0], clause.text[start:end], (start, end), is_name, noun[0] if noun else ""))
 
 
+DONE_TO = frozenset("into invoice bill spend log track book pay work do cover approve".split())  # noqa: SIM905
+"""After these "that" is something said before: "did we invoice that", "the hours that went into that"."""
 BEFORE_NAMES = frozenset("for on at with from without except by in of client project did about".split())  # noqa: SIM905
 
 

@@ -231,6 +231,8 @@ def _is_one_of_several(found: Found, periods: Sequence[Found], here: Here) -> bo
     return False
 
 
+ONE_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
+"""What stands for somebody, and never for several."""
 POINTING = frozenset({"it", "its", "they", "them", "their", "he", "she", "him", "her", "his"})
 
 

@@ -1,0 +1,84 @@
+"""A reply to what was asked back that picks none of it alone: all of it, one of it with more, or a follow-up on it.
+
+pipeline: which one?              both                        the one and the other
+Ana's hours: which Ana?           by month                    asked back of both, by month
+Ana's hours: which Ana?           the second, by month        those of the second, by month
+margin of Lumin: Lumen Bank?      and revenue                 asked back, with the revenue of Lumen Bank
+pipeline: which one?              neither                     then in other words, please
+
+What was asked back about is what is talked about: a follow-up never skips it for what was told before it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.outcome import Clarification, Ended, NoData, Unsupported
+from assistant.planning import misunderstandings
+from assistant.planning.before import said_as
+from assistant.planning.conversation import chosen
+from assistant.planning.here import Here
+from assistant.planning.merging import merged
+from assistant.planning.questions import as_question
+from assistant.query import Plan, Query, Question, Turn
+
+Planned = Plan | Ended
+Plans = Callable[[Question], Planned]
+
+ALL_OF_IT = said_as(
+    r"(?:show (?:me )?|give me |tell me |i want |i need |i'd like )?(?:both|all|either|each)"
+    r"(?: (?:of )?(?:them|these|those|the two|two|three|options?|ones?))?"
+)
+NONE_OF_IT = said_as(
+    r"(?:no(?:pe)?,? )?(?:neither|none|not (?:any|either)|nothing|no)(?: (?:of )?(?:them|these|those|it|the two|one))?"
+)
+AND_MORE = re.compile(r"(?P<pick>\S.*?)(?:,? (?:and|but|just|only)\b|,)\s*(?P<more>\S.*)", re.IGNORECASE)
+
+
+def meant(text: str, question: Question, here: Here, planned: Plans) -> Planned | None:
+    """What such a reply asks for; None for a reply that picks an option, and for a question of its own."""
+    after = question.after
+    if after is None or not after.options or text in after.options:
+        return None
+    if ALL_OF_IT.fullmatch(text) and len(after.options) > 1:
+        return _all_of_it([planned(one) for one in _asked(question, after)])
+    if NONE_OF_IT.fullmatch(text):
+        return misunderstandings.none_of_what_was_offered()
+    more = AND_MORE.fullmatch(text)
+    picked = chosen(more["pick"], after, here.view.settings.nouns) if more else ""
+    if more and picked in after.options:
+        first = planned(replace(question, text=picked, after=replace(after, options=())))
+        if not isinstance(first, Plan):
+            return first
+        return planned(replace(question, text=f"and {more['more']}", after=Turn(first, before=after.plan)))
+    return _on_each(text, question, here, planned)
+
+
+def _asked(question: Question, after: Turn) -> list[Question]:
+    return [replace(question, text=one, after=replace(after, options=())) for one in after.options]
+
+
+def _all_of_it(made: list[Planned]) -> Planned:
+    """Each option's queries, in one plan; what could not be planned beside them."""
+    queries = [query for one in made if isinstance(one, Plan) for query in one.queries]
+    stopped = tuple(one for one in made if isinstance(one, Clarification | NoData | Unsupported))
+    told = tuple(one for one in merged(queries) if isinstance(one, Query))
+    return Plan(told, stopped) if told else stopped[0]
+
+
+def _on_each(text: str, question: Question, here: Here, planned: Plans) -> Planned | None:
+    """As in "by month", where it was asked which Ana is meant: asked back of each, by month."""
+    after = question.after
+    first = [planned(one) for one in _asked(replace(question, after=None), after)] if after else []
+    named = [one for one in first if isinstance(one, Plan) and len(one.queries) == 1 and one.queries[0].where]
+    if after is None or len(named) < len(first) or len({replace(one.queries[0], where=()) for one in named}) > 1:
+        return None  # which measure was meant, or how it is to be told: nobody was named
+    alone = planned(replace(question, text=text, after=None))
+    then = [planned(replace(question, text=text, after=Turn(one, before=after.plan))) for one in named]
+    told = [one.queries[0] for one in then if isinstance(one, Plan) and len(one.queries) == 1]
+    if len(told) < len(then) or (isinstance(alone, Plan) and alone.queries[0] in told):
+        return None  # a question of its own
+    different = tuple(dict.fromkeys(told))
+    if len(different) == 1 and len(named) > 1:
+        return Plan(different)
+    return misunderstandings.depends_on_which([as_question(one, here) for one in different])
