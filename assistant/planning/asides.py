@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Unsupported
+from assistant.planning import misunderstandings
 from assistant.planning.tokens import key
 from assistant.query import Order, Plan, Query, Turn
 
@@ -43,11 +45,24 @@ FIRST = _remark(
     rf"{_SHOW}(?:only |just )?(?:the )?(?:first|top) (?P<count>\d+|two|three|four|five|ten)"
     r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
 )
+ALL_OF_THEM = _remark(
+    rf"(?:{_SHOW}(?:me )?(?:all|every one)(?: of (?:them|those|these))?"
+    rf"|{_SHOW}(?:me )?(?:the )?(?:whole|full|complete|entire) (?:list|table|lot))"
+)
+"""As in "all of them", after some of them."""
 BACK = _remark(
     r"(?:(?:go )?back(?: to (?:the )?(?:one before|(?:previous|earlier|last)(?: (?:one|question|answer|table|topic))?"
     r"|one (?:we|i) had before|question before|what we had(?: before)?))?"
     r"|undo(?: that)?|(?:the )?(?:previous|earlier) (?:one|question|answer|table))"
 )
+
+
+def _wider(query: Query) -> Query:
+    """Without what picked some of its rows; else without the last filter."""
+    if query.having or query.limit or query.by_change:
+        return replace(query, having=None, limit=None, by_change=None)
+    return replace(query, where=query.where[:-1])
+
 
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (NO_FILTER, lambda one: replace(one, where=())),
@@ -55,20 +70,21 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
     (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),
     (ONCE_MORE, lambda one: one),
+    (ALL_OF_THEM, _wider),
     (PROOF, lambda one: one),
     (BY_HOW_MUCH, lambda one: one),
 )
 
 
-def meant(text: str, after: Turn | None) -> Plan | None:
+def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
     """The plan before as a remark changes it; None for what is no such remark, or with nothing before it.
 
     It is a plan like any other, and authorised anew.
     """
+    if BACK.fullmatch(text):
+        return Plan(after.before.queries) if after and after.before else misunderstandings.nothing_to_go_back_to()
     if after is None or after.plan is None:
         return None
-    if BACK.fullmatch(text):
-        return Plan(after.before.queries) if after.before else None
     for pattern, change in _CHANGES:
         if pattern.fullmatch(text):
             return Plan(tuple(dict.fromkeys(change(one) for one in after.plan.queries)))
@@ -79,6 +95,7 @@ def meant(text: str, after: Turn | None) -> Plan | None:
     return _without(found["what"], after.plan) if found else None
 
 
+PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "other": 1, "third": 2, "3rd": 2, "last": -1, "latest": -1}
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
@@ -98,8 +115,13 @@ def _first(count: str, plan: Plan) -> Plan | None:
 
 
 def _without(what: str, plan: Plan) -> Plan | None:
-    """Without the filter that is called so, by its kind ("the client filter") or by a name in it."""
+    """Without the filter that is called so, by its kind ("the client filter"), by a name in it or by its place."""
     said = key(what)
+    place = PLACES.get(what.casefold().strip())
+    if place is not None:
+        told = [one for one in plan.queries if -len(one.where) <= place < len(one.where)]
+        kept = [replace(one, where=tuple(f for f in one.where if f != one.where[place])) for one in told]
+        return Plan(tuple(dict.fromkeys(kept))) if len(told) == len(plan.queries) else None
 
     def is_meant(field: str, names: tuple[str, ...]) -> bool:
         return said == key(DIMENSIONS[field].noun) or any(said == key(name) for name in names)

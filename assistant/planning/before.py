@@ -8,6 +8,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
+from assistant.planning.vocabulary import NameWord
 from assistant.query import Query
 
 Reads = Callable[[str], Sequence[Parts]]
@@ -32,6 +33,16 @@ class Before:
         pieces = self.reads(text.rstrip("?!. "))
         said = {kind for kind in SAID if getattr(pieces[0], kind)} if len(pieces) == 1 else set()
         return pieces[0] if said and said <= set(kinds) else None
+
+    def called(self, said: str) -> list[NameWord]:
+        """The visible names that these words may be."""
+        senses = self.here.vocabulary.names.senses.get(key(said), ())
+        return [one for one in senses if isinstance(one, NameWord)]
+
+    def called_alike(self, said: str) -> list[NameWord]:
+        """The whole names that these words are, of a kind that was talked about."""
+        fields = [*self.query.by, *(one.field for one in self.query.where)]
+        return [one for one in self.called(said) if one.is_whole and one.dimension in fields]
 
     def has_rows_of(self, *dimensions: str) -> bool:
         """Whether its rows are one of these."""

@@ -21,6 +21,7 @@ from assistant.planning import (
     plans,
     somebody,
     staying,
+    the_others,
     timing,
     why,
 )
@@ -184,8 +185,9 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     """The queries of a follow-up, which keep what it does not change; None for a question of its own."""
     if after is None or after.plan is None or len(pieces) != 1:
         return None
-    if OTHERS.match(here.text):
-        return _of_the_others(after.plan.queries[-1])
+    others = the_others.told(here.text, after.plan.queries[-1])
+    if others:
+        return [others]
     ones = WHICH_ONES.match(here.text)
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
@@ -195,7 +197,11 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
 
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
     """What the plan before becomes with what the follow-up says; None for a question of its own."""
-    of_its_own = piece.wanted and not (_continues(piece, here) or staying.is_of_the_same(piece, before[-1], here))
+    no_subject = staying.says_no_subject(piece, before, here)
+    before = staying.of_one_table(before) if no_subject else before
+    of_its_own = piece.wanted and not (
+        no_subject or _continues(piece, here) or staying.is_of_the_same(piece, before[-1], here)
+    )
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
     if staying.is_of_other_rows(piece, before[-1], here):
@@ -298,22 +304,6 @@ def _of_these_only(state: str, before: Query, here: Here) -> list[Query | Stoppe
     where = (*kept, Filter("status", (state,), (state,)))
     against = None if before.why else before.against
     return [replace(before, by=before.by or ("project",), where=where, why=False, against=against)]
-
-
-OTHERS = re.compile(
-    r"\W*(?:and |what about |how about |now |only |just )*(?:all )?(?:the |of the )?"
-    r"(?:others?|other ones?|rest|remaining ones?)\W*$",
-    re.IGNORECASE,
-)
-"""As in "and the others?": all but what was asked about."""
-
-
-def _of_the_others(before: Query) -> list[Query | Stopped] | None:
-    """The same of all that the last filter left out; of those it left out, where it was a "without"."""
-    if not before.where or before.notes is not None:
-        return None
-    *kept, last = before.where
-    return [replace(before, where=(*kept, replace(last, negated=not last.negated)))]
 
 
 LEAVE_TAKEN = re.compile(r"\b(?:taken|took|take|used)\b", re.IGNORECASE)

@@ -14,11 +14,10 @@ from collections.abc import Callable, Sequence
 
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import leaning_in_talk, leaning_on_measures
+from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts
 from assistant.planning.before import TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
-from assistant.planning.vocabulary import NameWord
 from assistant.query import Filter, Turn
 
 _THEM = r"(?:them|these|those|the (?:\w+ )?\w+s)"
@@ -96,7 +95,9 @@ A_YEAR_AGO = said_as(
     r"(?:this|the same) (?:time|day|date|point)"
     r"|a year ago today|(?:what about |how about )?(?:this|the same) (?:day|date|point) last year"
 )
+AS_BEFORE_BUT = said_as(r"(?:the )?(?:same )?as (?:it was )?before,?(?: but| only)? (?P<rest>(?!please)\S.*)")
 ALWAYS = (
+    (AS_BEFORE_BUT, r"same but \g<rest>"),
     (LAST_UNDONE, "go back"),
     (DRAWN, "as a chart"),
     (COMPARED, r"compared with \g<other>"),
@@ -115,7 +116,7 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         if found:
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
-    for rule in (*leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES):
+    for rule in (*leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES, *leaning_on_parts.RULES):
         said = rule(text, before)
         if said is not None:
             return said
@@ -276,7 +277,7 @@ BROKEN = said_as(r"(?:break|split)(?: down)? (?P<name>\S.*?)(?: down| up)? (?:by
 def _called(text: str, before: Before) -> str | None:
     """As in "and development", after the hours of a team: the team, though it is an ordinary word, too."""
     found = CALLED.fullmatch(text)
-    named = _senses(found["name"], before) if found else []
+    named = before.called_alike(found["name"]) if found else []
     if found is None or len(named) != 1:
         return None
     return f"and {DIMENSIONS[named[0].dimension].noun} {named[0].label}"
@@ -290,15 +291,8 @@ def _among(text: str, before: Before) -> str | None:
     return f"only {found['name']}" if found and before.query.by and _names_only(found["name"], before) else None
 
 
-def _senses(said: str, before: Before) -> list[NameWord]:
-    """The whole names that these words are, of a kind that was talked about."""
-    fields = [*before.query.by, *(one.field for one in before.query.where)]
-    senses = before.here.vocabulary.names.senses.get(key(said), ())
-    return [one for one in senses if isinstance(one, NameWord) and one.is_whole and one.dimension in fields]
-
-
 def _names_only(said: str, before: Before) -> bool:
-    return bool(_senses(said, before) or before.only(said, "named"))
+    return bool(before.called_alike(said) or before.only(said, "named"))
 
 
 def _broken(text: str, before: Before) -> str | None:

@@ -27,7 +27,10 @@ STILL_OPEN = said_as(
 )
 A_SHARE_OF = said_as(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
 KINDS_OF = {
-    "projected_revenue": {"confirmed": "confirmed_revenue", "weighted": "weighted_pipeline"},
+    "projected_revenue": {
+        "confirmed": "confirmed_revenue",
+        **dict.fromkeys(("weighted", "pipeline", "deals", "weighted pipeline"), "weighted_pipeline"),
+    },
     "pipeline_value": {"weighted": "weighted_pipeline", "unweighted": "pipeline_value"},
     "weighted_pipeline": {"unweighted": "pipeline_value", "total": "pipeline_value"},
     "cost": {
@@ -55,10 +58,16 @@ def _apart(text: str, before: Before) -> str | None:
     return f"and {' and '.join(title_of(one, before) for one in names)}" if names and all(names) else None
 
 
+def kind_of(said: str, before: Before) -> str:
+    """The measure that is one kind of what was measured, as somebody calls it after that; blank for none."""
+    name = _kinds(before).get(said.casefold(), "")
+    return name if name in before.here.vocabulary.askable else ""
+
+
 def _kind_of_it(text: str, before: Before) -> str | None:
     found = KIND_OF_IT.fullmatch(text)
-    name = _kinds(before).get(found["kind"].casefold(), "") if found else ""
-    return f"and {title_of(name, before)}" if name in before.here.vocabulary.askable else None
+    name = kind_of(found["kind"], before) if found else ""
+    return f"and {title_of(name, before)}" if name else None
 
 
 def _still_open(text: str, before: Before) -> str | None:

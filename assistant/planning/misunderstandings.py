@@ -110,6 +110,16 @@ def of_rows_picked_otherwise() -> Unsupported:
     )
 
 
+def nothing_to_go_back_to() -> Unsupported:
+    """As in "undo", after the first question of all."""
+    return Unsupported("There is nothing before this to go back to.")
+
+
+def nothing_of_the_others(noun: str) -> Unsupported:
+    """As in "and the others", where nothing was left out."""
+    return Unsupported(f"Nothing was left out: every {noun} that has a number was told.")
+
+
 def none_of_what_was_offered() -> Clarification:
     """As in "neither", said to what was offered to choose from."""
     return Clarification("Then please ask it in other words, with the full name of what you mean.")

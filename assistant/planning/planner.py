@@ -93,10 +93,8 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         text = names_kept.out_of_quotes(text, here.vocabulary)
         text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
         replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
-        if replied:
-            return replied
         text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
-        remark = asides.meant(text, question.after) or _of_the_tables(text, question, here)
+        remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
             return remark
     to_look_after = None if question.known_on else data_health.asked(replace(here, text=text).nameless)

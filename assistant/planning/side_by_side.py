@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import aims, changing, misunderstandings, timing
+from assistant.planning import aims, changing, misunderstandings, the_others, timing
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -224,7 +224,7 @@ def _paid_of_it(text: str, talk: Talk) -> Clarification | None:
 
 def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
     """As in "and the other one?": what was talked about before this; all others are not one."""
-    if not THE_OTHER.fullmatch(text) or re.search(r"\bothers\b|\bones\b", text, re.IGNORECASE):
+    if not THE_OTHER.fullmatch(text) or the_others.of_whom(text):
         return None
     before, earlier = talk.before, talk.earlier
     if earlier and earlier != before and _of_both_names(earlier, before):

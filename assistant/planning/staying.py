@@ -41,6 +41,43 @@ def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
     return of_budgets or THE_MEASURE.fullmatch(here.text) is not None
 
 
+SHORT = 8
+"""A question of so many words may be about what was named before it; a longer one says what it is about."""
+SUBJECTLESS = re.compile(
+    r"\W*(?:(?:and|so|but|ok|then) )*(?:any(?:thing)?\b|(?:is|are|was|were) there (?:any|anything|still|more)\b"
+    r"|how (?:much|many)\b|what(?:'s| is| was) (?:left|open|overdue|outstanding|due|still)\b)",
+    re.IGNORECASE,
+)
+"""As in "anything outstanding?", "how many hours this month": of what, is not said."""
+
+
+def says_no_subject(piece: Parts, before: Sequence[Query], here: Here) -> bool:
+    """As in "anything outstanding?", after what a client was invoiced: of that client.
+
+    It says a measure and perhaps when, and what was talked about was one client, project or person.
+    """
+    more = (piece.groupings, piece.named, piece.rankings, piece.bounds, piece.unknown)
+    metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
+    named = {(one.field, one.ids) for query in before for one in query.where if not one.negated}
+    of_one = len(named) == 1 and all(len(ids) == 1 and field in OF_ONE_THING for field, ids in named)
+    if any(more) or not metrics or not of_one or OF_THE_HOUSE.search(here.text):
+        return False
+    if any({one.field for one in query.where} - set(metric.by) for query in before for metric in metrics):
+        return False
+    return len(here.bare.split()) <= SHORT and SUBJECTLESS.match(here.text) is not None
+
+
+OF_ONE_THING = ("client", "project", "budget", "person", "team", "deal")
+
+
+def of_one_table(before: Sequence[Query]) -> Sequence[Query]:
+    """As in "how many hours this month", after an overview of a client in several tables: of that client."""
+    if len({one.where for one in before}) > 1 or len({(one.metrics, one.by) for one in before}) == 1:
+        return before
+    told = [one for one in before if one.metrics and one.notes is None]
+    return [replace(told[0], by=(), having=None, order=None, limit=None, against=None, period_said="")] if told else ()
+
+
 def is_of_other_rows(piece: Parts, before: Query, here: Here) -> bool:
     """As in "the biggest deals", after somebody's hours: nothing that was talked about is told by these."""
     rows = [one for one in piece.groupings if one.is_subject]

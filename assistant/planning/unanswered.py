@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.outcome import Clarification, Ended, NoData, Unsupported
+from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.before import said_as
 from assistant.planning.conversation import chosen
@@ -22,7 +22,8 @@ from assistant.planning.merging import merged
 from assistant.planning.questions import as_question
 from assistant.query import Plan, Query, Question, Turn
 
-Planned = Plan | Ended
+Stopped = Clarification | NoData | Unsupported
+Planned = Plan | Stopped | Learned | ToLookAfter
 Plans = Callable[[Question], Planned]
 
 ALL_OF_IT = said_as(
@@ -61,9 +62,9 @@ def _asked(question: Question, after: Turn) -> list[Question]:
 def _all_of_it(made: list[Planned]) -> Planned:
     """Each option's queries, in one plan; what could not be planned beside them."""
     queries = [query for one in made if isinstance(one, Plan) for query in one.queries]
-    stopped = tuple(one for one in made if isinstance(one, Clarification | NoData | Unsupported))
+    stopped = tuple(one for one in made if isinstance(one, Stopped))
     told = tuple(one for one in merged(queries) if isinstance(one, Query))
-    return Plan(told, stopped) if told else stopped[0]
+    return Plan(told, stopped) if told else made[0]
 
 
 def _on_each(text: str, question: Question, here: Here, planned: Plans) -> Planned | None:

@@ -1,0 +1,226 @@
+"""Short follow-ups that take a part of what was told, or look at it from another side.
+
+projected revenue             how much of that is pipeline?      and weighted pipeline
+projected revenue             without the pipeline               and confirmed revenue
+hours of Ana                  and billable ones                  and billable
+burn by project               which of these are over budget?    above 100 % of the budget used
+hours of Ana                  what on?                           by project
+overbooked next month         could Will take it?                and the free hours of Will
+overbooked next month         who else has time?                 and who has time
+utilization last month        is that good?                      against the target; else the period before
+headcount                     how many left?                     and leavers
+win rate                      which did we lose?                 and lost deals by deal
+"""
+
+from collections.abc import Callable
+
+from assistant.figures import Unit
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning.before import Before, said_as, title_of
+from assistant.planning.leaning_in_talk import ONCE_MORE
+from assistant.planning.leaning_on_measures import OF_INVOICES, kind_of
+from assistant.planning.names import PEOPLE
+
+HOW_MUCH_OF_IT = said_as(
+    r"(?:how (?:much|many)|what|which (?:part|share)|what (?:part|share)) of (?:it|that|this|those|these|them|"
+    r"(?:the|that|this) (?:total|number|sum|amount))"
+    r" (?:is|are|was|were|comes? from|came from|went (?:to|on|into)|goes? to)(?: for| on| from)?(?: the| our)? "
+    r"(?P<part>\S.*)"
+)
+OF_ITS_KIND = said_as(
+    r"(?:(?:what about|how about|the|only|just|show|their|his|her|its) )*"
+    r"(?P<part>\S.*?),? (?:ones?|part|bit|portion|side)(?: only| alone)?"
+)
+WITHOUT_A_PART = said_as(r"(?:without|excluding|except(?: for)?|leaving out|minus)(?: the| any)? (?P<part>\S.*)")
+
+PAID = ("paid", "collected", "settled")
+
+
+def _of_it(text: str, before: Before) -> str | None:
+    """As in "how much of that is billable", "the billable part": that, of what was talked about."""
+    found = HOW_MUCH_OF_IT.fullmatch(text) or OF_ITS_KIND.fullmatch(text)
+    part = found["part"].rstrip("?!. ") if found else ""
+    if before.query.metrics[0] in OF_INVOICES and part.casefold() in PAID:
+        return None  # what was paid of just these invoices is in no table
+    name = kind_of(part, before)
+    if name:
+        return f"and {title_of(name, before)}"
+    measure = before.only(part, "wanted") if part else None
+    if measure and not measure.marks:
+        return f"and {part}"
+    return f"only {part}" if part and before.only(part, "named") else None
+
+
+LEFT_WITHOUT = {
+    "projected_revenue": {**dict.fromkeys(("pipeline", "deals", "weighted pipeline"), "confirmed_revenue")},
+    "cost": {
+        **dict.fromkeys(("expenses", "expense"), "labor_cost"),
+        **dict.fromkeys(("labour", "labor", "people", "staff", "salaries"), "expense_cost"),
+    },
+}
+"""What is left of a measure of two parts without one of them."""
+
+
+def _without_a_part(text: str, before: Before) -> str | None:
+    found = WITHOUT_A_PART.fullmatch(text)
+    left = LEFT_WITHOUT.get(before.query.metrics[0], {})
+    name = left.get(found["part"].rstrip("?!. ").casefold(), "") if found else ""
+    return f"and {title_of(name, before)}" if name in before.here.vocabulary.askable else None
+
+
+OVER_BUDGET = said_as(
+    r"(?:(?:which|what|who|how many)(?: ones?| projects?| budgets?| clients?)?(?: of (?:them|these|those|the \w+))?,? "
+    r"(?:is|are|has gone|have gone|went)|only|just|the ones?|those|show)(?: the| those| that are| ones?)*"
+    r" (?:over|above|beyond|exceeding)(?: the| their| its)? budgets?(?: ones?| only)?|over budget(?: ones?)? only"
+)
+USED = ("budget_used_percent", "budget_hours_used_percent")
+
+
+def _over_budget(text: str, before: Before) -> str | None:
+    """As in "which of these are over budget", after projects: those that used more than all of it."""
+    if not OVER_BUDGET.fullmatch(text) or not before.has_rows_of("project", "client", "budget"):
+        return None
+    known = [one for one in USED if one in before.here.vocabulary.askable]
+    fields = {*before.query.by, *(one.field for one in before.query.where)}
+    told = [one for one in known if fields <= set(before.here.catalogue[one].by)]
+    return f"and {title_of(told[0], before)} above 100 %" if told else None
+
+
+WHAT_ON = said_as(r"(?:on what|what on|on which(?: ones?)?|what (?:was|is) (?:it|that|this) (?:on|for)|what for|where)")
+
+
+def _what_on(text: str, before: Before) -> str | None:
+    """As in "what on?", after somebody's hours."""
+    metric = before.here.catalogue[before.query.metrics[0]]
+    of_people = before.has_rows_of("person", "team") or any(
+        one.field in ("person", "team", "job_title") for one in before.query.where
+    )
+    is_asked = WHAT_ON.fullmatch(text) and metric.unit is Unit.HOURS and "project" in metric.by
+    return "by project" if is_asked and of_people and not before.has_rows_of("project") else None
+
+
+COULD_TAKE = said_as(
+    r"(?:could|can|would|might) (?P<name>\S.*?) (?:take|do|help|cover|pick|handle|manage|fit)(?: with| in| up)?"
+    r"(?: (?:it|that|them|this|some of (?:it|that|them)|those))?(?: on| over| up| out| in| instead)*"
+)
+
+
+def _could_take(text: str, before: Before) -> str | None:
+    """As in "could Will take it", after work that is planned: the hours they have free."""
+    found = COULD_TAKE.fullmatch(text)
+    people = [one for one in before.called(found["name"]) if one.dimension in PEOPLE] if found else []
+    if found is None or not people or "free_hours" not in before.here.vocabulary.askable:
+        return None
+    return f"and {title_of('free_hours', before)} of {found['name']}"
+
+
+WHO_ELSE = said_as(r"(?P<who>who|which \w+|what \w+) else(?P<rest>(?:'s)? \S.*)")
+
+
+def _who_else(text: str, before: Before) -> str | None:
+    """As in "who else has time": in the same days, without whoever was named."""
+    found = WHO_ELSE.fullmatch(text)
+    if found is None:
+        return None
+    named = [one for one in before.query.where if one.field == "person" and not one.negated]
+    others = " without " + " and ".join(named[-1].names) if named else ""
+    return f"and {found['who']}{found['rest'].rstrip('?!. ')}{others}"
+
+
+HOW_MANY_LEFT = said_as(
+    r"(?:how many(?: people| of them)?|who)(?: have| has)? (?P<way>left|gone|joined|started|come)(?: us)?"
+)
+OF_PEOPLE = ("headcount", "fte", "joiners", "leavers", "average_headcount", "turnover_rate")
+
+
+def _came_and_went(text: str, before: Before) -> str | None:
+    """As in "how many left", after the headcount: people, and nothing of a budget."""
+    found = HOW_MANY_LEFT.fullmatch(text)
+    if found is None or before.query.metrics[0] not in OF_PEOPLE:
+        return None
+    name = "leavers" if found["way"].casefold() in ("left", "gone") else "joiners"
+    by = f" by {DIMENSIONS['person'].noun}" if text.casefold().lstrip().startswith("who") else ""
+    return f"and {title_of(name, before)}{by}" if name in before.here.vocabulary.askable else None
+
+
+WON_OR_LOST = said_as(
+    r"(?:which|what|how many)(?: ones?| deals?)?(?: of (?:them|those|these))? "
+    r"(?:(?:did|have) we (?P<did>win|won|lose|lost)|(?:were|was|are|is) (?P<was>won|lost))"
+)
+OF_DEALS = ("win_rate", "won_deals", "lost_deals", "deals_closed", "won_value", "lost_value", "average_deal_size")
+
+
+def _won_or_lost(text: str, before: Before) -> str | None:
+    """As in "which ones did we lose", after the win rate: these deals, in the same time."""
+    found = WON_OR_LOST.fullmatch(text)
+    if found is None or before.query.metrics[0] not in OF_DEALS:
+        return None
+    name = "won_deals" if (found["did"] or found["was"]).casefold().startswith("wo") or found["did"] == "win" else ""
+    rows = "" if "how many" in text.casefold() else f" by {DIMENSIONS['deal'].noun}"
+    return f"and {title_of(name or 'lost_deals', before)}{rows}"
+
+
+IS_GOOD = said_as(
+    r"(?:is|was|are|were) (?:that|it|this|these|those|they)(?: number| figure| value| result)?(?: a| an| any| too| very)* "
+    r"(?:good|bad|ok|okay|alright|fine|healthy|normal|usual|typical|high|low|much|a lot|better|worse|enough|problem|"
+    r"concern|worrying|unusual)(?: number| figure| value| result| one| for us| or (?:bad|not|low|too \w+))*"
+    r"|how (?:good|bad) (?:is|was) (?:that|it|this)"
+    r"|should (?:i|we) (?:worry|be worried|be concerned|care)(?: about (?:that|it|this))?"
+)
+
+
+def _is_good(text: str, before: Before) -> str | None:
+    """As in "is that good?": held against its target where it has one, else against the period before."""
+    query = before.query
+    if not IS_GOOD.fullmatch(text) or query.why or query.derived or query.metrics[0].startswith("health"):
+        return None
+    if query.against or query.target or "utilization_gap" in query.metrics:
+        return ONCE_MORE
+    rows = before.here.view.rows("targets", ("metric",)).to_pylist()
+    has_one = query.metrics[0] in {row["metric"] for row in rows}
+    is_billable = query.metrics[0] == "billable_utilization" and "utilization_gap" in before.here.vocabulary.askable
+    if (has_one or is_billable) and not (query.having or query.limit):
+        return "vs target"
+    return None if set(query.by) & set(TIME) else "compared with the period before"
+
+
+WOULD_BE = said_as(
+    r"(?:and )?(?:what|how (?:much|high|low|big)) (?:would|will|does) (?:it|that|this|the \w+) (?:be|look like|become)"
+    r" (?P<rest>(?:without|with only|for only|excluding|minus) \S.*)"
+)
+
+
+def _would_be(text: str, before: Before) -> str | None:
+    """As in "what would it be without Apollo": the same without it."""
+    found = WOULD_BE.fullmatch(text)
+    return found["rest"] if found else None
+
+
+CLIENT_WORK = said_as(
+    r"(?:(?:only|just|what about|how about|for|on|show) )+(?:the |our )?(?P<kind>client|internal|external|customer)"
+    r" (?:projects?|work|ones?|time|jobs?)(?: only)?"
+)
+
+
+def _of_a_kind(text: str, before: Before) -> str | None:
+    """As in "only the client projects": of all projects those that are for clients."""
+    found = CLIENT_WORK.fullmatch(text)
+    if found is None or "kind" not in before.here.catalogue[before.query.metrics[0]].by:
+        return None
+    kind = "internal" if found["kind"].casefold() == "internal" else "client"
+    return f"and for {kind} projects"
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _is_good,
+    _would_be,
+    _of_a_kind,
+    _over_budget,
+    _without_a_part,
+    _could_take,
+    _who_else,
+    _came_and_went,
+    _won_or_lost,
+    _what_on,
+    _of_it,
+)
