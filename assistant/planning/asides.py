@@ -42,7 +42,7 @@ BY_HOW_MUCH = _remark(
     r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?(?: in (?:percent|per cent|%))?"
 )
 FIRST = _remark(
-    rf"{_SHOW}(?:only |just )?(?:the )?(?:first|top) (?P<count>\d+|two|three|four|five|ten)"
+    rf"{_SHOW}(?:only |just |what about |how about )*(?:the )?(?:first|top) (?P<count>\d+|one|two|three|four|five|ten)"
     r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
 )
 ALL_OF_THEM = _remark(
@@ -96,7 +96,7 @@ def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
 
 
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "other": 1, "third": 2, "3rd": 2, "last": -1, "latest": -1}
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
 def _first(count: str, plan: Plan) -> Plan | None:
@@ -114,14 +114,28 @@ def _first(count: str, plan: Plan) -> Plan | None:
     return Plan(tuple(queries))
 
 
-def _without(what: str, plan: Plan) -> Plan | None:
+def _without_the_one_at(place: int, query: Query) -> list[Query]:
+    """Without a filter, or one of the names of the only one, by its place; nothing where there is none."""
+    alone = query.where[0] if len(query.where) == 1 else None
+    several = len(alone.ids) if alone else len(query.where)
+    if not -several <= place < several:
+        return []
+    if alone is None or several == 1:
+        return [replace(query, where=tuple(one for one in query.where if one != query.where[place]))]
+    kept = [at for at in range(several) if at != place % several]
+    ids, names = tuple(alone.ids[at] for at in kept), tuple(alone.names[at] for at in kept)
+    return [replace(query, where=(replace(alone, ids=ids, names=names),))]
+
+
+def _without(what: str, plan: Plan) -> Plan | Unsupported | None:
     """Without the filter that is called so, by its kind ("the client filter"), by a name in it or by its place."""
     said = key(what)
     place = PLACES.get(what.casefold().strip())
     if place is not None:
-        told = [one for one in plan.queries if -len(one.where) <= place < len(one.where)]
-        kept = [replace(one, where=tuple(f for f in one.where if f != one.where[place])) for one in told]
-        return Plan(tuple(dict.fromkeys(kept))) if len(told) == len(plan.queries) else None
+        kept = [one for query in plan.queries for one in _without_the_one_at(place, query)]
+        return (
+            Plan(tuple(dict.fromkeys(kept))) if len(kept) == len(plan.queries) else misunderstandings.no_such_filter()
+        )
 
     def is_meant(field: str, names: tuple[str, ...]) -> bool:
         return said == key(DIMENSIONS[field].noun) or any(said == key(name) for name in names)

@@ -35,7 +35,7 @@ from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 from assistant.planning.words_of_values import STATUSES
-from assistant.query import Filter, Query, Turn
+from assistant.query import Against, Filter, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -198,9 +198,12 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
     """What the plan before becomes with what the follow-up says; None for a question of its own."""
     no_subject = staying.says_no_subject(piece, before, here)
-    before = staying.of_one_table(before) if no_subject else before
+    before = staying.of_one_table(piece, before, here) if no_subject else before
     of_its_own = piece.wanted and not (
-        no_subject or _continues(piece, here) or staying.is_of_the_same(piece, before[-1], here)
+        no_subject
+        or _continues(piece, here)
+        or _is_a_bare_measure(piece, before[-1], here)
+        or staying.is_of_the_same(piece, before[-1], here)
     )
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
@@ -315,15 +318,18 @@ STANDING_ALONE = (Role.UNMEASURED, Role.ORDER, Role.WHAT_IF, Role.AMBIGUOUS, Rol
 def _continues(piece: Parts, here: Here) -> bool:
     """Whether a question with a metric of its own leans on the one before: "and revenue?", "her utilization"."""
     leaning = piece.mark(Role.CONTINUE, Role.HE)
-    return bool(leaning) or here.text.casefold().startswith(LEANING) or _is_a_bare_measure(piece, here)
+    return bool(leaning) or here.text.casefold().startswith(LEANING)
 
 
 MOST_WORDS_OF_A_MEASURE = 3
 """A measure of so many words or more is a question of its own."""
 
 
-def _is_a_bare_measure(piece: Parts, here: Here) -> bool:
+def _is_a_bare_measure(piece: Parts, before: Query, here: Here) -> bool:
     """As in "billable?": of what was talked about, where no more is said than a measure and a question mark."""
+    fields = {*before.by, *(one.field for one in before.where)}
+    if not any(fields <= set(here.catalogue[one.metric].by) for one in piece.wanted if one.metric in here.catalogue):
+        return False  # "anything outstanding?", after the hours of people
     is_short = here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE
     return (is_short or ONLY_THAT.fullmatch(here.text) is not None) and not _changes(piece)
 
@@ -436,7 +442,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     other = new.metrics[0] not in old.metrics
     period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
-    against = new.against if piece.main else timing.against(metric, period, piece, here) or old.against
+    against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
     if new.why:
         against = why.before(against, metric, period, piece, here)
     others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)
@@ -453,6 +459,12 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         every_item=new.every_item or old.every_item,
     )
     return definitions.still(derived.kept(made, old), old, here)
+
+
+def _still_against(old: Query, period: Period) -> Against | None:
+    """What was compared with, where it is of the same kind: a day is nothing to hold a year against."""
+    is_alike = old.against is not None and (old.against.period.start is None) == (period.start is None)
+    return old.against if is_alike else None
 
 
 def _fewer_of_them(new: Query, old: Query) -> Query:

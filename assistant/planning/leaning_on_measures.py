@@ -135,6 +135,19 @@ def _in_days(text: str, before: Before) -> str | None:
     return f"and {named}" if named and IN_OTHER_DAYS.fullmatch(text) else None
 
 
+PER_HOUR = said_as(r"(?:and )?(?:what (?:is|was) (?:it|that) )?(?:per hour|an hour|by the hour|hourly)")
+OF_AN_HOUR = {
+    **dict.fromkeys(("cost", "labor_cost"), "average_cost_rate"),
+    **dict.fromkeys(("revenue", "agi", "invoiced"), "average_billable_rate"),
+}
+
+
+def _per_hour(text: str, before: Before) -> str | None:
+    """As in "per hour?", after what somebody's hours cost: what one of them does."""
+    name = OF_AN_HOUR.get(before.query.metrics[-1], "") if PER_HOUR.fullmatch(text) else ""
+    return f"and {title_of(name, before)}" if name in before.here.vocabulary.askable else None
+
+
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _still_open,
     _kind_of_it,
@@ -143,4 +156,5 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _of_their_total,
     _aged,
     _in_days,
+    _per_hour,
 )

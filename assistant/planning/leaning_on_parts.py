@@ -52,7 +52,8 @@ def _of_it(text: str, before: Before) -> str | None:
 
 
 LEFT_WITHOUT = {
-    "projected_revenue": {**dict.fromkeys(("pipeline", "deals", "weighted pipeline"), "confirmed_revenue")},
+    "projected_revenue": dict.fromkeys(("pipeline", "deals", "weighted pipeline"), "confirmed_revenue"),
+    "weighted_pipeline": dict.fromkeys(("it", "that", "pipeline", "the pipeline"), "confirmed_revenue"),
     "cost": {
         **dict.fromkeys(("expenses", "expense"), "labor_cost"),
         **dict.fromkeys(("labour", "labor", "people", "staff", "salaries"), "expense_cost"),
@@ -161,7 +162,8 @@ def _won_or_lost(text: str, before: Before) -> str | None:
 
 
 IS_GOOD = said_as(
-    r"(?:is|was|are|were) (?:that|it|this|these|those|they)(?: number| figure| value| result)?(?: a| an| any| too| very)* "
+    r"(?:is|was|are|were) (?:that|it|this|these|those|they)(?: number| figure| value| result)?"
+    r"(?: a| an| any| too| very)* "
     r"(?:good|bad|ok|okay|alright|fine|healthy|normal|usual|typical|high|low|much|a lot|better|worse|enough|problem|"
     r"concern|worrying|unusual)(?: number| figure| value| result| one| for us| or (?:bad|not|low|too \w+))*"
     r"|how (?:good|bad) (?:is|was) (?:that|it|this)"
@@ -184,37 +186,26 @@ def _is_good(text: str, before: Before) -> str | None:
     return None if set(query.by) & set(TIME) else "compared with the period before"
 
 
-WOULD_BE = said_as(
-    r"(?:and )?(?:what|how (?:much|high|low|big)) (?:would|will|does) (?:it|that|this|the \w+) (?:be|look like|become)"
-    r" (?P<rest>(?:without|with only|for only|excluding|minus) \S.*)"
+IN_CHARGE = said_as(
+    r"who(?:'s| is| are)(?: their| the| its| our)* (?P<role>account manager|project manager|pm|producer|am)s?"
+    r"(?: there| for (?:them|it|that|this)| of (?:it|them|that)| on (?:it|that|this))?"
 )
 
 
-def _would_be(text: str, before: Before) -> str | None:
-    """As in "what would it be without Apollo": the same without it."""
-    found = WOULD_BE.fullmatch(text)
-    return found["rest"] if found else None
-
-
-CLIENT_WORK = said_as(
-    r"(?:(?:only|just|what about|how about|for|on|show) )+(?:the |our )?(?P<kind>client|internal|external|customer)"
-    r" (?:projects?|work|ones?|time|jobs?)(?: only)?"
-)
-
-
-def _of_a_kind(text: str, before: Before) -> str | None:
-    """As in "only the client projects": of all projects those that are for clients."""
-    found = CLIENT_WORK.fullmatch(text)
-    if found is None or "kind" not in before.here.catalogue[before.query.metrics[0]].by:
+def _in_charge(text: str, before: Before) -> str | None:
+    """As in "who's the account manager", after a client: of that."""
+    found = IN_CHARGE.fullmatch(text)
+    named = [one for one in before.query.where if one.field in ("client", "project") and not one.negated]
+    if found is None or len(named) != 1 or before.query.by[:1] not in ((), ("budget",), ("project",)):
         return None
-    kind = "internal" if found["kind"].casefold() == "internal" else "client"
-    return f"and for {kind} projects"
+    is_client = found["role"].casefold() in ("account manager", "am")
+    noun = DIMENSIONS["account_manager" if is_client else "project_manager"].noun
+    return f"who is the {noun} of {named[0].field} {' and '.join(named[0].names)}"
 
 
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _is_good,
-    _would_be,
-    _of_a_kind,
+    _in_charge,
     _over_budget,
     _without_a_part,
     _could_take,

@@ -115,6 +115,11 @@ def nothing_to_go_back_to() -> Unsupported:
     return Unsupported("There is nothing before this to go back to.")
 
 
+def no_such_filter() -> Unsupported:
+    """As in "drop the second filter", where there are fewer."""
+    return Unsupported("There are not so many filters: say which one by its name, or “without any filter”.")
+
+
 def nothing_of_the_others(noun: str) -> Unsupported:
     """As in "and the others", where nothing was left out."""
     return Unsupported(f"Nothing was left out: every {noun} that has a number was told.")

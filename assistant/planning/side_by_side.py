@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import aims, changing, misunderstandings, the_others, timing
+from assistant.planning import aims, changing, conversation, misunderstandings, the_others, timing
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -78,7 +78,7 @@ ON_TARGET = re.compile(
 THE_OTHER = re.compile(rf"{_LEAD}(?:what about |how about |for )*(?:the )?(?:other(?: one| \w+)?){_END}", re.IGNORECASE)
 A_PLACE = re.compile(
     rf"{_LEAD}(?:what about |how about |just |only )*(?:the )?"
-    rf"(?:first|second|third|fourth|last|number \d+)(?: one| row)?{_END}",
+    rf"(?:first|second|third|fourth|last|number \d+)(?: one| row)?(?: only| alone)?{_END}",
     re.IGNORECASE,
 )
 """As in "the second one", where nothing was offered to choose from."""
@@ -242,6 +242,40 @@ def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
     return Plan((replace(before, order=Order.NAME),))
 
 
+WOULD_BE = re.compile(
+    rf"{_LEAD}(?:what|how (?:much|high|low|big)) (?:would|will|does) (?:it|that|this|the \w+) (?:be|look like|become)"
+    rf" (?P<rest>(?:without|with only|for only|excluding|minus) \S.*?){_END}",
+    re.IGNORECASE,
+)
+"""As in "what would it be without Apollo": the number, and no more why it changed."""
+
+
+def _would_be(text: str, talk: Talk) -> Plan | Stopped | None:
+    found = WOULD_BE.fullmatch(text)
+    pieces = talk.reads(found["rest"]) if found else ()
+    if len(pieces) != 1 or pieces[0].unknown or not pieces[0].named:
+        return None
+    before = replace(talk.before, why=False, against=None if talk.before.why else talk.before.against)
+    return _plan(conversation.follow(before, pieces[0], talk.here))
+
+
+OF_A_KIND = re.compile(
+    rf"{_LEAD}(?:(?:only|just|what about|how about|for|on|show|the|our) )*(?P<kind>client|internal|customer)"
+    rf" (?:projects?|work|ones?|jobs?)(?: only)?{_END}",
+    re.IGNORECASE,
+)
+
+
+def _of_a_kind(text: str, talk: Talk) -> Plan | None:
+    """As in "only the client projects": of all work that for clients, or our own."""
+    found, before = OF_A_KIND.fullmatch(text), talk.before
+    if found is None or "kind" not in talk.here.catalogue[before.metrics[0]].by or before.why:
+        return None
+    kind = "internal" if found["kind"].casefold() == "internal" else "client"
+    where = tuple(one for one in before.where if one.field != "kind")
+    return Plan((replace(before, where=(*where, Filter("kind", (kind,), (kind,)))),))
+
+
 AS_PICKED = "The same rows as before are told, each with how it moved."
 
 
@@ -352,6 +386,8 @@ def _with_names(whole: Parts, before: Query) -> Plan | None:
 
 RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
     _both,
+    _of_a_kind,
+    _would_be,
     _difference,
     _with_less,
     _paid_of_it,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figures import Unit
+from assistant.metrics.definition import Timing
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
@@ -70,12 +71,16 @@ def says_no_subject(piece: Parts, before: Sequence[Query], here: Here) -> bool:
 OF_ONE_THING = ("client", "project", "budget", "person", "team", "deal")
 
 
-def of_one_table(before: Sequence[Query]) -> Sequence[Query]:
-    """As in "how many hours this month", after an overview of a client in several tables: of that client."""
-    if len({one.where for one in before}) > 1 or len({(one.metrics, one.by) for one in before}) == 1:
-        return before
-    told = [one for one in before if one.metrics and one.notes is None]
-    return [replace(told[0], by=(), having=None, order=None, limit=None, against=None, period_said="")] if told else ()
+def of_one_table(piece: Parts, before: Sequence[Query], here: Here) -> Sequence[Query]:
+    """As in "how many hours this month", after an overview of a client in several tables: of that client.
+
+    What is left, or open, is so today, whenever what was told before it was.
+    """
+    is_state = all(here.catalogue[one.metric].timing is Timing.STATE for one in piece.wanted)
+    told = [replace(one, period_said="", against=None) if is_state else one for one in before if one.metrics]
+    if len({one.where for one in before}) > 1 or len({(one.metrics, one.by) for one in told}) == 1:
+        return told
+    return [replace(told[0], by=(), having=None, order=None, limit=None, against=None, period_said="")]
 
 
 def is_of_other_rows(piece: Parts, before: Query, here: Here) -> bool:

@@ -193,7 +193,20 @@ _TIME_LOST_TO = (
     r"vacation|sick|away))*\b"
 )
 
+_AWAY = (
+    r"(?:off|away|absent|sick|ill|out|on (?:annual |sick |paid )?(?:leave|holidays?|vacation|pto)|"
+    r"out of (?:the )?office)"
+)
+_AWAY_NOW = (
+    rf"^(?P<who>(?:and )?(?:who(?:'s|se)?|how many people|is|are)\b[^?,]*?\b{_AWAY})"
+    r"(?: (?:right now|now|at the moment|at present|currently|as we speak))(?=\W*$)"
+)
+_NOW_AWAY = rf"^(?P<who>(?:and )?who(?:'s| is| all is| else is)) (?:currently|now|right now) (?P<away>{_AWAY})(?=\W*$)"
+
+
 TURNS = rewordings(
+    (_AWAY_NOW, r"\g<who> today"),
+    (_NOW_AWAY, r"\g<who> \g<away> today"),
     (_GOT_TO_TAKE, r"leave balance of \g<who>"),
     (_TIMES_AWAY, r"absence spells of \g<who>"),
     (_OWES_ME_HOURS, "is missing hours"),
