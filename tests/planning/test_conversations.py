@@ -26,5 +26,5 @@ def test_the_last_turn_of_each_conversation_is_understood() -> None:
 
 
 def _begins(told: str, with_: str) -> bool:
-    ended = with_.split(":")[0] in ("clarification", "unsupported", "no_data")
+    ended = with_.split(":", maxsplit=1)[0] in ("clarification", "unsupported", "no_data")
     return ended and told.startswith(with_)
