@@ -29,7 +29,6 @@ from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
-from assistant.planning.names import PEOPLE
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
@@ -214,30 +213,13 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
         return None
-    stranger = _stranger(piece, before)
+    stranger = somebody.a_stranger(piece, before)
     if stranger:
         return [misunderstandings.who_is_meant(stranger)]
-    if points and piece.groupings and _is_of_one_unnamed(piece, before):
+    if points and piece.groupings and somebody.is_of_one_unnamed(piece, before):
         return [misunderstandings.who_is_meant("it")]
     following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
     return [one for query in before for one in following(query, piece, here)]
-
-
-def _stranger(piece: Parts, before: Sequence[Query]) -> str:
-    """As in "what is he working on", after the hours of several: he is one of them, and nobody said which."""
-    said = [one.said for one in piece.marks if one.role is Role.HE and one.said.casefold() in somebody.ONE_PERSON]
-    if not said or piece.named:
-        return ""
-    known = [one for query in before for one in query.where if one.field in PEOPLE and len(one.ids) == 1]
-    first = all(query.limit == 1 and set(query.by) & set(PEOPLE) for query in before)
-    return "" if first or any(not one.negated for one in known) else said[0]
-
-
-def _is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:
-    """As in "who worked on it", after a list of projects: one of them, and nobody said which."""
-    points = any(one.value == "pointing" and one.said.casefold() == "it" for one in piece.marks if one.role is Role.HE)
-    named = any(len(one.ids) == 1 and not one.negated for query in before for one in query.where)
-    return points and not named
 
 
 def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:

@@ -16,7 +16,7 @@ from assistant.planning.parts import Parts
 from assistant.planning.tokens import Token, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
-from assistant.query import Turn
+from assistant.query import Query, Turn
 
 WEEKDAYS_SAID = frozenset(normal(one) for one in WEEKDAYS)
 
@@ -242,3 +242,20 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
     if not pointing or piece.named or piece.groupings or not before.named:
         return piece
     return replace(piece, named=before.named, marks=tuple(one for one in piece.marks if one not in pointing))
+
+
+def a_stranger(piece: Parts, before: Sequence[Query]) -> str:
+    """As in "what is he working on", after the hours of several: he is one of them, and nobody said which."""
+    said = [one.said for one in piece.marks if one.role is Role.HE and one.said.casefold() in ONE_PERSON]
+    if not said or piece.named:
+        return ""
+    known = [one for query in before for one in query.where if one.field in PEOPLE and len(one.ids) == 1]
+    first = all(query.limit == 1 and set(query.by) & set(PEOPLE) for query in before)
+    return "" if first or any(not one.negated for one in known) else said[0]
+
+
+def is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:
+    """As in "who worked on it", after a list of projects: one of them, and nobody said which."""
+    points = any(one.value == "pointing" and one.said.casefold() == "it" for one in piece.marks if one.role is Role.HE)
+    named = any(len(one.ids) == 1 and not one.negated for query in before for one in query.where)
+    return points and not named
