@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import aims, changing, conversation, misunderstandings, the_others, timing
+from assistant.planning import (
+    aims,
+    changing,
+    conversation,
+    misunderstandings_in_talk,
+    the_others,
+    timing,
+)
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
@@ -128,7 +135,7 @@ def _on_target(text: str, talk: Talk) -> Plan | Stopped | None:
 def _in_a_place(text: str, talk: Talk) -> Clarification | None:
     if talk.after.options or not talk.before.by or not A_PLACE.fullmatch(text):
         return None
-    return misunderstandings.which_row(DIMENSIONS[talk.before.by[0]].noun)
+    return misunderstandings_in_talk.which_row(DIMENSIONS[talk.before.by[0]].noun)
 
 
 def _plan(planned: Sequence[Query | Stopped]) -> Plan | Stopped | None:
@@ -171,7 +178,7 @@ def _of_the_two(talk: Talk) -> Plan | Clarification:
         by = before.by if several[-1] in before.by else (*before.by, several[-1])
         return Plan((replace(before, by=by),))
     joined = _joined(earlier, before) if earlier else None
-    return Plan((joined,)) if joined else misunderstandings.compare_what()
+    return Plan((joined,)) if joined else misunderstandings_in_talk.compare_what()
 
 
 def _joined(earlier: Query, later: Query) -> Query | None:
@@ -219,7 +226,7 @@ def _paid_of_it(text: str, talk: Talk) -> Clarification | None:
         return None
     told = [replace(talk.before, metrics=("collected",), having=None, order=None, limit=None, against=None)]
     options = [as_question(one, talk.here) for one in told if set(one.by) <= set(talk.here.catalogue["collected"].by)]
-    return misunderstandings.paid_of_it([*options, "Unpaid invoices"])
+    return misunderstandings_in_talk.paid_of_it([*options, "Unpaid invoices"])
 
 
 def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
@@ -230,7 +237,7 @@ def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
     if earlier and earlier != before and _of_both_names(earlier, before):
         return Plan((earlier,))
     named = [one for one in before.where if not one.negated]
-    return misunderstandings.which_other(DIMENSIONS[named[-1].field].noun) if named else None
+    return misunderstandings_in_talk.which_other(DIMENSIONS[named[-1].field].noun) if named else None
 
 
 def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
@@ -238,7 +245,7 @@ def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
     if not BY_NAME.fullmatch(text) or not before.by or set(before.by) & set(TIME):
         return None
     if before.limit:
-        return misunderstandings.told_by_their_number()
+        return misunderstandings_in_talk.told_by_their_number()
     return Plan((replace(before, order=Order.NAME),))
 
 
