@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Unsupported
-from assistant.planning import misunderstandings_in_talk
+from assistant.planning import not_followed
 from assistant.planning.tokens import key
 from assistant.query import Order, Plan, Query, Turn
 
@@ -82,9 +82,7 @@ def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
     It is a plan like any other, and authorised anew.
     """
     if BACK.fullmatch(text):
-        return (
-            Plan(after.before.queries) if after and after.before else misunderstandings_in_talk.nothing_to_go_back_to()
-        )
+        return Plan(after.before.queries) if after and after.before else not_followed.nothing_to_go_back_to()
     if after is None or after.plan is None:
         return None
     for pattern, change in _CHANGES:
@@ -135,11 +133,7 @@ def _without(what: str, plan: Plan) -> Plan | Unsupported | None:
     place = PLACES.get(what.casefold().strip())
     if place is not None:
         kept = [one for query in plan.queries for one in _without_the_one_at(place, query)]
-        return (
-            Plan(tuple(dict.fromkeys(kept)))
-            if len(kept) == len(plan.queries)
-            else misunderstandings_in_talk.no_such_filter()
-        )
+        return Plan(tuple(dict.fromkeys(kept))) if len(kept) == len(plan.queries) else not_followed.no_such_filter()
 
     def is_meant(field: str, names: tuple[str, ...]) -> bool:
         return said == key(DIMENSIONS[field].noun) or any(said == key(name) for name in names)

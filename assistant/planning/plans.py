@@ -19,7 +19,6 @@ from assistant.planning import (
     lacking,
     limits,
     misunderstandings,
-    misunderstandings_in_talk,
     names,
     open_ends,
     same_time,
@@ -469,11 +468,11 @@ def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Her
     bound = next(iter(parts.bounds), None)
     ranked = [one for one in parts.rankings if not one.is_default]
     if ranked and parts.mark(Role.BY_NAME):
-        return misunderstandings_in_talk.told_by_their_number()
+        return not_followed.told_by_their_number()
     bound = bound or next(iter(parts.moves), None)
     if (ranked or (bound and not parts.mark(Role.YES_OR_NO))) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]
-        return misunderstandings_in_talk.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
+        return misunderstandings.which_rows(metric, [f"{here.bare} by {one}?" for one in rows])
     return None
 
 

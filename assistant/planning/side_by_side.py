@@ -17,7 +17,7 @@ from assistant.planning import (
     aims,
     changing,
     conversation,
-    misunderstandings_in_talk,
+    not_followed,
     the_others,
     timing,
 )
@@ -135,7 +135,7 @@ def _on_target(text: str, talk: Talk) -> Plan | Stopped | None:
 def _in_a_place(text: str, talk: Talk) -> Clarification | None:
     if talk.after.options or not talk.before.by or not A_PLACE.fullmatch(text):
         return None
-    return misunderstandings_in_talk.which_row(DIMENSIONS[talk.before.by[0]].noun)
+    return not_followed.which_row(DIMENSIONS[talk.before.by[0]].noun)
 
 
 def _plan(planned: Sequence[Query | Stopped]) -> Plan | Stopped | None:
@@ -178,7 +178,7 @@ def _of_the_two(talk: Talk) -> Plan | Clarification:
         by = before.by if several[-1] in before.by else (*before.by, several[-1])
         return Plan((replace(before, by=by),))
     joined = _joined(earlier, before) if earlier else None
-    return Plan((joined,)) if joined else misunderstandings_in_talk.compare_what()
+    return Plan((joined,)) if joined else not_followed.compare_what()
 
 
 def _joined(earlier: Query, later: Query) -> Query | None:
@@ -226,7 +226,7 @@ def _paid_of_it(text: str, talk: Talk) -> Clarification | None:
         return None
     told = [replace(talk.before, metrics=("collected",), having=None, order=None, limit=None, against=None)]
     options = [as_question(one, talk.here) for one in told if set(one.by) <= set(talk.here.catalogue["collected"].by)]
-    return misunderstandings_in_talk.paid_of_it([*options, "Unpaid invoices"])
+    return not_followed.paid_of_it([*options, "Unpaid invoices"])
 
 
 def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
@@ -237,7 +237,7 @@ def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
     if earlier and earlier != before and _of_both_names(earlier, before):
         return Plan((earlier,))
     named = [one for one in before.where if not one.negated]
-    return misunderstandings_in_talk.which_other(DIMENSIONS[named[-1].field].noun) if named else None
+    return not_followed.which_other(DIMENSIONS[named[-1].field].noun) if named else None
 
 
 def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
@@ -245,7 +245,7 @@ def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
     if not BY_NAME.fullmatch(text) or not before.by or set(before.by) & set(TIME):
         return None
     if before.limit:
-        return misunderstandings_in_talk.told_by_their_number()
+        return not_followed.told_by_their_number()
     return Plan((replace(before, order=Order.NAME),))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Unsupported
-from assistant.planning import misunderstandings_in_talk
+from assistant.planning import not_followed
 from assistant.planning.tokens import key
 from assistant.query import Comparison, Query
 
@@ -51,7 +51,7 @@ def told(text: str, before: Query) -> Query | Unsupported | None:
         return replace(before, by=rows, where=tuple(turned if one == last else one for one in before.where))
     if not of_these or set(before.by) & set(TIME):
         return None
-    return misunderstandings_in_talk.nothing_of_the_others(DIMENSIONS[before.by[-1]].noun)
+    return not_followed.nothing_of_the_others(DIMENSIONS[before.by[-1]].noun)
 
 
 def of_whom(text: str) -> tuple[str, ...]:

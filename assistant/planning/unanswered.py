@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
-from assistant.planning import misunderstandings_in_talk
+from assistant.planning import not_followed
 from assistant.planning.before import said_as
 from assistant.planning.conversation import chosen
 from assistant.planning.here import Here
@@ -44,7 +44,7 @@ def meant(text: str, question: Question, here: Here, planned: Plans) -> Planned 
     if ALL_OF_IT.fullmatch(text) and len(after.options) > 1:
         return _all_of_it([planned(one) for one in _asked(question, after)])
     if NONE_OF_IT.fullmatch(text):
-        return misunderstandings_in_talk.none_of_what_was_offered()
+        return not_followed.none_of_what_was_offered()
     more = AND_MORE.fullmatch(text)
     picked = chosen(more["pick"], after, here.view.settings.nouns) if more else ""
     if more and picked in after.options:
@@ -82,4 +82,4 @@ def _on_each(text: str, question: Question, here: Here, planned: Plans) -> Plann
     different = tuple(dict.fromkeys(told))
     if len(different) == 1 and len(named) > 1:
         return Plan(different)
-    return misunderstandings_in_talk.depends_on_which([as_question(one, here) for one in different])
+    return not_followed.depends_on_which([as_question(one, here) for one in different])
