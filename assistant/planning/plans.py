@@ -20,6 +20,7 @@ from assistant.planning import (
     limits,
     misunderstandings,
     names,
+    not_followed,
     open_ends,
     same_time,
     states,
