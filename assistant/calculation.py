@@ -41,7 +41,7 @@ def calculate(authorised: AuthorisedQuery, facts: Facts) -> Result:
         query=query,
         metrics=metrics,
         groups=_groups(query, metrics, now, before, facts),
-        total=_total(metrics, now, before),
+        total=_total(query, metrics, now, before),
         left=_left([*now.values(), *before.values()]),
         slices={name: one.frame for name, one in now.items()},
         slices_before={name: one.frame for name, one in before.items()},
@@ -153,7 +153,7 @@ def _groups(
     if not query.by:
         return ()
     cells = {name: grouped(one, query.by) for name, one in now.items()}
-    earlier = {name: grouped(one, query.by) for name, one in before.items()}
+    earlier = {name: _shared_out(grouped(one, query.by), one.metric, query) for name, one in before.items()}
     keys = _keys([*cells.values(), *earlier.values()]) | _empty_buckets(query, metrics, facts)
     for all_pieces, found in ((now, cells), (before, earlier)):
         for name, one in all_pieces.items():
@@ -224,10 +224,18 @@ def of_nothing(metric: Metric) -> Cell:
     return Cell(None) if metric.kind is Kind.PER_ITEM else Cell(ZERO, ZERO, is_ratio=True)
 
 
-def _total(metrics: tuple[Metric, ...], now: Mapping[str, Pieces], before: Mapping[str, Pieces]) -> Group:
+def _shared_out(cells: dict[Key, Cell], metric: Metric, query: Query) -> dict[Key, Cell]:
+    """The cells of the period compared with: of sums those of a mean stretch of it, where it is longer."""
+    stretches = query.against.stretches if query.against else 1
+    if stretches == 1 or metric.kind is not Kind.SUM:
+        return cells
+    return {key: replace(cell, numerator=(cell.numerator or ZERO) / stretches) for key, cell in cells.items()}
+
+
+def _total(query: Query, metrics: tuple[Metric, ...], now: Mapping[str, Pieces], before: Mapping[str, Pieces]) -> Group:
     """The same calculation without a breakdown: a total is never made from the rows above it."""
     totals = {name: grouped(one, ()) for name, one in now.items()}
-    earlier = {name: grouped(one, ()) for name, one in before.items()}
+    earlier = {name: _shared_out(grouped(one, ()), one.metric, query) for name, one in before.items()}
     return _group((), metrics, totals, earlier)
 
 

@@ -78,13 +78,19 @@ class Threshold:
 
 @dataclass(frozen=True)
 class Against:
-    """The earlier period a query is compared with."""
+    """The earlier period a query is compared with.
+
+    With more than one of `stretches` it is as many times as long as the one asked about, and what sums came to in it
+    is shared out over them: the mean month of a quarter. What is no sum is that of the whole of it.
+    """
 
     period: Period
+    stretches: int = 1
 
     def to_json(self) -> dict[str, object]:
-        """The period compared with."""
-        return {"period": period_json(self.period)}
+        """The period compared with, and over how many stretches of it a sum is shared out."""
+        shared = {"mean_of": self.stretches} if self.stretches > 1 else {}
+        return {"period": period_json(self.period), **shared}
 
 
 class Form(StrEnum):

@@ -49,6 +49,11 @@ def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verif
     query = authorised.query
     shown = list(by_period(result, query))
     recounted = [[recount(engine(), metric, query, one.period, facts) for metric in result.metrics] for one in shown]
+    if query.against and query.against.stretches > 1:
+        recounted[1] = [
+            one.over(query.against.stretches) if metric.kind is Kind.SUM else one
+            for metric, one in zip(result.metrics, recounted[1], strict=True)
+        ]
     checked = [
         check(one, metric, again)
         for one, several in zip(shown, recounted, strict=True)

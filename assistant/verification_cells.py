@@ -105,6 +105,14 @@ class Recount:
     parts: Callable[[Key | None], Parts]
     nothing: Callable[[Key], Parts]
 
+    def over(self, count: int) -> "Recount":
+        """What it came to in one of so many equal stretches."""
+
+        def shared(parts: Parts) -> Parts:
+            return tuple(None if part is None else part / count for part in parts)
+
+        return Recount(self.keys, lambda key: shared(self.parts(key)), lambda key: shared(self.nothing(key)))
+
     def agrees(self, key: Key | None, parts: Parts) -> bool:
         """Whether these are its parts, exactly; a key without rows may be shown as a cell of nothing."""
         is_nowhere = key is not None and key not in self.keys and not any(parts)

@@ -56,7 +56,7 @@ def random_query(metric: Metric, tables: Mapping[str, pa.Table], calendar: Calen
             random_filter(field, tables, calendar, chance)
             for field in chance.sample(metric.by, chance.choice((0, 0, 1, 1, 2)))
         ),
-        against=Against(EARLIER) if chance.randrange(3) == 0 else None,
+        against=Against(EARLIER, chance.choice((1, 1, 3))) if chance.randrange(3) == 0 else None,
         every_item=chance.randrange(3) == 0,
     )
 

@@ -9,7 +9,7 @@ from assistant.answers.answer import Answer, Reply
 from assistant.ask import ask
 from assistant.outcome import ToLookAfter
 from assistant.permissions.house import House
-from assistant.query import Question
+from assistant.query import Question, Turn
 
 TODAY = date(2026, 10, 15)
 DIRECTOR = "marta.lindqvist@harbourlane.example"
@@ -121,3 +121,29 @@ def test_who_may_not_see_cost_is_told_nothing_of_it(house: House) -> None:
     [told] = reply(house, "people without a cost rate", COORDINATOR).outcomes
 
     assert told.text.startswith("Data health, people without a cost rate: nothing found in what you may see.")
+
+
+def test_a_mean_month_is_all_of_its_months_shared_out_and_a_rate_is_that_of_all_of_them(house: House) -> None:
+    held = answer(house, "which clients are above their 6 month average revenue in september")
+    months = column(answer(house, "revenue by client from March to August 2026"), "revenue")
+    now = column(answer(house, "revenue by client in September 2026"), "revenue")
+    above = {name for name in {*now, *months} if now.get(name, 0) > months.get(name, 0) / 6}
+
+    assert column(held, "revenue_before") == pytest.approx({name: months.get(name, 0) / 6 for name in above}, abs=0.01)
+    assert f"{len(above)} of {len({*now, *months})} are above it" in held.text
+    assert "against an average month of March - August 2026" in held.text
+
+    rate = answer(house, "is utilization in september below its 6 month average")
+    whole = answer(house, "utilization from March to August 2026")
+    assert column(rate, "billable_utilization_before") == column(whole, "billable_utilization")
+    assert "in March - August 2026 as a whole" in rate.text
+
+
+def test_the_mean_goes_with_the_period_that_is_asked_for_next(house: House) -> None:
+    first = ask(Question("revenue in september vs our 3 month average", DIRECTOR, TODAY), house)
+
+    then = ask(Question("same for august", DIRECTOR, TODAY, Turn(first.plan)), house).first
+
+    assert isinstance(then, Answer)
+    assert then.query.against is not None
+    assert (then.query.against.period.label, then.query.against.stretches) == ("an average month of May - July 2026", 3)

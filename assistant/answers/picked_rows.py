@@ -86,12 +86,18 @@ def _which_way(side: Comparison | None, known: int, result: Result, table: Table
         shown = min(len(table.rows), known)
         return f"{end} change on top, {writer.count('shown', shown)} of {writer.count('groups', known)}"
     went = "up" if side is Comparison.MORE else "down"
+    if query.against and query.against.stretches > 1:
+        if query.limit:
+            return f"those furthest {BESIDE[side].removesuffix(' it')}"
+        return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} are {BESIDE[side]}"
     if query.limit:
         return f"those that went {went} most"
     return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} went {went}"
 
 
 WENT = {Comparison.MORE: "went up", Comparison.LESS: "went down", None: "moved"}
+BESIDE = {Comparison.MORE: "above it", Comparison.LESS: "below it"}
+"""Of what is held against a mean, which nothing goes up or down from."""
 BY = {
     Comparison.LESS: "less than",
     Comparison.AT_MOST: "at most",

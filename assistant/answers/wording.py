@@ -337,7 +337,8 @@ def _compared(result: Result, place: int, writer: Writer) -> str:
     figure = figure_of(metric, before, writer.view, ("total",), "_before")
     if now is None or before is None:
         return f", {writer.period(against.period)}: {writer.number(figure)}"
-    word = "up from" if now > before else "down from" if now < before else "the same as"
+    ends = ("above", "below") if against.stretches > 1 else ("up from", "down from")
+    word = ends[now < before] if now != before else "the same as"
     return f", {word} {writer.number(figure)} in {writer.period(against.period)}"
 
 

@@ -13,6 +13,7 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import (
+    against_a_mean,
     definitions,
     derived,
     house_nouns,
@@ -425,6 +426,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
     against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
+    against = against or against_a_mean.kept(old, period)
     if new.why:
         against = why.before(against, metric, period, piece, here)
     others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)

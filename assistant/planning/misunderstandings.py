@@ -395,6 +395,37 @@ def no_moves_over_time(metric: Metric, suggestions: Sequence[str]) -> Unsupporte
     )
 
 
+def whose_mean(said: str, own: str) -> Clarification:
+    """Rows above or below a mean, which may be their own of before or that of all of them."""
+    text = f"“{said}” can be the mean of all rows, which I do not tell, or each one's own of before. Is it this?"
+    return Clarification(text, options=(own,))
+
+
+def no_mean_of(metric: Metric, said: str, suggestions: Sequence[str]) -> Unsupported:
+    """What is read off on a day, or lies ahead, held against what it usually is."""
+    return Unsupported(
+        f"{metric.title} cannot be held against a mean (“{said}”): of what is read off on a day, or still to come, "
+        "I can tell how it developed.",
+        suggestions=tuple(suggestions),
+    )
+
+
+def no_mean_beside(said: str) -> Unsupported:
+    """A development, a share or a limit that is to be held against a mean as well."""
+    return Unsupported(
+        f"I can hold a number against a mean (“{said}”) for one period, as a total or by client, project or person; "
+        "not together with a development, a share or a limit."
+    )
+
+
+def no_such_mean(said: str, period: str) -> Unsupported:
+    """A mean of stretches that are no longer than the period, or not of its kind."""
+    return Unsupported(
+        f"“{said}” is not made of stretches as long as {period}: a month can be held against the mean of the months "
+        "before it, a quarter against that of quarters, a week against that of weeks."
+    )
+
+
 def only_as_it_stands(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """A count of another day than today, of what has no history."""
     return Unsupported(

@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
+    against_a_mean,
     ages,
     aims,
     asides,
@@ -123,6 +124,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     text, reach = making_up.taken(here)
     here = replace(here, text=text)
     here = replace(here, text=names_kept.kept(here.text, here.whole_names, in_full))
+    text, mean = against_a_mean.taken(here)
+    here = replace(here, text=text)
     text, age = ages.taken(here)
     text, note = mended.mended(replace(here, text=text))
     here = replace(here, text=text)
@@ -137,6 +140,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     if planned is None:
         planned = [one for piece in pieces for one in plan(piece, here)]
     made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
+    made = against_a_mean.told(made, mean, here)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 

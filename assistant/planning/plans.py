@@ -101,7 +101,7 @@ def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
         options = [replace(parts, bounds=(one,)) for one in parts.bounds]
         return misunderstandings.one_limit_at_a_time(said_otherwise(options, here))
     for one in parts.wanted:
-        if one.weak and one.metric == "budget_used" and parts.main and parts.main.kind not in UP_TO:
+        if one.weak and one.metric == "budget_used" and _of_no_budget(one, parts):
             both = tuple(one for one in words_measured.SPENDING if one in here.vocabulary.askable) or ("budget_used",)
             metrics = [here.catalogue[name] for name in both]
             return misunderstandings.which_metric(one.said, metrics, instead_of(parts, both, here))
@@ -112,6 +112,18 @@ def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
                 here.catalogue[one.metric].title, metrics, instead_of(parts, shares, here)
             )
     return None
+
+
+SPEND = frozenset({"spend", "spent", "spending"})
+
+
+def _of_no_budget(wanted: Wanted, parts: Parts) -> bool:
+    """Whether "spent" may be of no budget: it is of a period, or of one period after the other."""
+    if parts.main:
+        return parts.main.kind not in UP_TO
+    earlier = parts.relatives or any(one.earlier for one in parts.stretches)
+    over_time = earlier or any(set(one.dimensions) & set(TIME) for one in parts.groupings)
+    return wanted.said.casefold() in SPEND and bool(over_time) and not parts.named
 
 
 def instead_of(parts: Parts, metrics: Sequence[str], here: Here) -> list[str]:

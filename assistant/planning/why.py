@@ -103,8 +103,8 @@ def explained(one: Query, parts: Parts, here: Here) -> Query | Unsupported:
 
 
 def before(said: Against | None, metric: Metric, period: Period, parts: Parts, here: Here) -> Against:
-    """The period compared with: the one said, or the one before."""
-    against = said or timing.before(metric, period, parts, here)
+    """The period compared with: the one said, or the one before; a mean stretch has no rows to tell a reason by."""
+    against = said if said and said.stretches == 1 else timing.before(metric, period, parts, here)
     return against if against.period.start else Against(_as_of(against.period))
 
 

@@ -194,6 +194,7 @@ def written(query: Query) -> str:
     lacking = "none" if query.among else ""
     both = f"each of {' + '.join(query.in_each.every.names)}" if query.in_each else ""
     both += f" not {' + '.join(query.in_each.none.names)}" if query.in_each and query.in_each.none else ""
+    shared = f" in {query.against.stretches}" if query.against and query.against.stretches > 1 else ""
     parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking, both)
     columns = (
         ", ".join(query.metrics),
@@ -201,7 +202,7 @@ def written(query: Query) -> str:
         where,
         days(query),
         " ".join(one for one in parts if one),
-        f"{query.against.period.start or ''}..{query.against.period.end}" if query.against else "",
+        f"{query.against.period.start or ''}..{query.against.period.end}{shared}" if query.against else "",
     )
     return " | ".join(columns).rstrip(" |")
 
