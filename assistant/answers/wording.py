@@ -66,8 +66,7 @@ class Writer:
 
     def period(self, period: Period) -> str:
         """What the period is called."""
-        self.labels.append(period.label)
-        return period.label
+        return self.label(period.label)
 
 
 def sentences(result: Result, table: Table, writer: Writer) -> str:

@@ -119,11 +119,9 @@ SPEND = frozenset({"spend", "spent", "spending"})
 
 def _of_no_budget(wanted: Wanted, parts: Parts) -> bool:
     """Whether "spent" may be of no budget: it is of a period, or of one period after the other."""
-    if parts.main:
-        return parts.main.kind not in UP_TO
-    earlier = parts.relatives or any(one.earlier for one in parts.stretches)
-    over_time = earlier or any(set(one.dimensions) & set(TIME) for one in parts.groupings)
-    return wanted.said.casefold() in SPEND and bool(over_time) and not parts.named
+    over_time = parts.relatives or parts.stretches or any(set(one.dimensions) & set(TIME) for one in parts.groupings)
+    spent = wanted.said.casefold() in SPEND and not parts.named
+    return parts.main.kind not in UP_TO if parts.main else spent and bool(over_time)
 
 
 def instead_of(parts: Parts, metrics: Sequence[str], here: Here) -> list[str]:
