@@ -17,7 +17,7 @@ import pandas as pd
 from assistant.agency import calendar as days
 from assistant.agency.units import RATE_SCALE
 from assistant.facts import Facts
-from assistant.metrics.catalogue import shown_metrics
+from assistant.metrics.catalogue import METRICS, shown_metrics
 from assistant.metrics.definition import Kind, Metric, Outlook, Through, Timing
 from assistant.metrics.dimensions import TIME
 from assistant.metrics.lookup import NONE, Ints, numbered, present
@@ -31,14 +31,18 @@ ZERO = Fraction(0)
 
 def calculate(authorised: AuthorisedQuery, facts: Facts) -> Result:
     """Every group of the query and the total over them, exact."""
-    query = authorised.query
+    found = those(authorised.query, facts)
+    query = authorised.query.only(found)
     metrics = shown_metrics(authorised.metrics)
+    if query.at_ends:
+        return _at_ends(authorised.query, query, metrics, facts)
     now = {metric.name: pieces(metric, query, query.period, facts) for metric in metrics}
     before = {}
     if query.against is not None:
         before = {metric.name: pieces(metric, query, query.against.period, facts) for metric in metrics}
     return Result(
-        query=query,
+        query=authorised.query,
+        those=found,
         metrics=metrics,
         groups=_groups(query, metrics, now, before, facts),
         total=_total(query, metrics, now, before),
@@ -46,6 +50,37 @@ def calculate(authorised: AuthorisedQuery, facts: Facts) -> Result:
         slices={name: one.frame for name, one in now.items()},
         slices_before={name: one.frame for name, one in before.items()},
     )
+
+
+def _at_ends(asked: Query, query: Query, metrics: tuple[Metric, ...], facts: Facts) -> Result:
+    """What stood at each end, each a row; together they are nothing, so that the whole is that of the last."""
+    rows, last = [], {}
+    frames: dict[str, list[pd.DataFrame]] = defaultdict(list)
+    for name, one in query.at_each():
+        last = {metric.name: pieces(metric, one, one.period, facts) for metric in metrics}
+        for metric, found in last.items():
+            frames[metric].append(found.frame.assign(**{f"by_{asked.by[0]}": name}))
+        rows.append(Group((name,), _total(metrics, last, {}).cells))
+    return Result(
+        query=asked,
+        those=those(asked, facts),
+        metrics=metrics,
+        groups=tuple(rows),
+        total=_total(metrics, last, {}),
+        left=_left(list(last.values())),
+        slices={name: pd.concat(several, ignore_index=True) for name, several in frames.items()},
+    )
+
+
+def those(query: Query, facts: Facts) -> frozenset[str] | None:
+    """The values of a dimension that have some of what is asked elsewhere; None where nothing of the kind is asked."""
+    if query.of_those is None:
+        return None
+    found: set[str] = set()
+    for one in query.found_by():
+        cells = grouped(pieces(METRICS[one.metrics[0]], one, one.period, facts), one.by)
+        found |= {key[0] for key, cell in cells.items() if cell.value and key[0] is not None}
+    return frozenset(found)
 
 
 def grouped(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:

@@ -1,6 +1,6 @@
 """From an authorised query to facts: only the rows and columns its metrics and dimensions declare to read."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +20,7 @@ from assistant.outcome import NoData
 if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
     from assistant.permissions.view import View
+    from assistant.query import Query
 
 LINEAGE = ("_file", "_row")
 
@@ -124,7 +125,7 @@ class Facts:
     def dimensions(self) -> AuthorisedRows:
         """The tables the shells join to filter, group and convert."""
         query = self.authorised.query
-        used = [DIMENSIONS[name] for name in {*query.by, *(one.field for one in query.where)}]
+        used = [DIMENSIONS[name] for name in sorted(set(fields_of(query)))]
         reads = merged([*(one.reads for one in used), OPEN_ITEMS, EXCHANGE_RATES])
         return AuthorisedRows(self.authorised.view, reads, self.asked(query.period))
 
@@ -176,8 +177,15 @@ def merged(reads: list[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, .
 
 def dimensions_used(authorised: "AuthorisedQuery") -> tuple[Dimension, ...]:
     """The dimensions a query breaks down or filters by, each once, breakdowns first."""
-    query = authorised.query
-    return tuple(DIMENSIONS[name] for name in dict.fromkeys([*query.by, *(one.field for one in query.where)]))
+    return tuple(DIMENSIONS[name] for name in dict.fromkeys(fields_of(authorised.query)))
+
+
+def fields_of(query: "Query") -> Iterator[str]:
+    """Every dimension a query breaks down or filters by, and those by which the ones it is about are found."""
+    yield from (*query.by, *(one.field for one in query.where))
+    if query.of_those:
+        yield query.of_those.field
+        yield from (one.field for some in query.of_those.some for one in some.where)
 
 
 Once = Callable[[object, Callable[[], Any]], Any]

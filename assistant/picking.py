@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from assistant.metrics.dimensions import TIME
-from assistant.query import ByChange, Comparison, Derived, Form, InEach, Threshold
+from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Threshold
 from assistant.result import Group, Key, Result
 
 COMPARES = {
@@ -58,6 +58,8 @@ def kept(result: Result) -> frozenset[Key]:
     keys = frozenset(one.key for one in groups)
     if query.derived and query.derived.reach is not None:
         keys &= making_up(query.derived.reach, result, place)
+    if query.in_so_many:
+        keys &= in_so_many(query.in_so_many, result, place)
     return keys & in_each(query.in_each, result, place) if query.in_each else keys
 
 
@@ -148,7 +150,26 @@ def making_up(reach: Fraction, result: Result, place: int) -> frozenset[Key]:
     return frozenset(picked)
 
 
-# In each of several.
+# In each of several, and in so many.
+
+
+def in_so_many(asked: InSoMany, result: Result, place: int) -> frozenset[Key]:
+    """The rows with any, of those that have some in as many values as is asked; what has no value counts as none."""
+    at = result.query.by.index(asked.field)
+    some: dict[Key, set[str]] = {}
+    for group in result.groups:
+        value, name = group.cells[place].value, group.key[at]
+        if value and name is not None:
+            some.setdefault(_without(group.key, at), set()).add(name)
+    unknown = {_without(one.key, at) for one in result.groups if one.cells[place].value is None}
+    limits = asked.limit.each
+    whose = {key for key, found in some.items() if all(COMPARES[one.op](len(found), one.value) for one in limits)}
+    whose = {one for one in whose - unknown if None not in one}
+    return frozenset(
+        one.key
+        for one in result.groups
+        if one.cells[place].value and one.key[at] is not None and _without(one.key, at) in whose
+    )
 
 
 def in_each(asked: InEach, result: Result, place: int) -> frozenset[Key]:

@@ -157,7 +157,7 @@ LOOKED_UP = {
     # The number is the invoice: it stands on several rows where one is split over budgets.
     "invoice": ("invoice_row", "invoices", "invoice_id", "number"),
 }
-COLUMN_OF = {"invoice_row": "invoice_id", "ageing": "ageing"}
+COLUMN_OF = {"invoice_row": "invoice_id", "ageing": "ageing", "vendor": "vendor"}
 # Dimensions that a slice may name itself, before the table they are looked up in.
 NAMED = ("category", "job_title")
 
@@ -263,8 +263,12 @@ def keep(frame: pd.DataFrame, metric: Metric, where: Sequence[Filter]) -> pd.Dat
 
 
 def names_an_item(query: Query) -> bool:
-    """Whether the question names a budget or project, or asks for all: then finished ones count too."""
-    return query.every_item or any(one.field in ("budget", "project") and not one.negated for one in query.where)
+    """Whether the question names a budget or project, or asks for all: then finished ones count too.
+
+    Those that are found by something else have no names.
+    """
+    named = (one for one in query.where if one.names and not one.negated)
+    return query.every_item or any(one.field in ("budget", "project") for one in named)
 
 
 def open_items(

@@ -1,6 +1,6 @@
 """What is asked, in a closed form: a plan of queries, each made of small closed parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +10,8 @@ from assistant.agency.periods import Period
 from assistant.notes.sought import Sought
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.outcome import Clarification, NoData, Refusal, Unsupported
 
 
@@ -198,6 +200,67 @@ class InEach:
         }
 
 
+@dataclass(frozen=True)
+class Some:
+    """Some of a metric in a period, of the rows that `where` lets through."""
+
+    metric: str
+    period: Period
+    where: tuple[Filter, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {
+            "metric": self.metric,
+            "where": [one.to_json() for one in self.where],
+            "period": period_json(self.period),
+        }
+
+
+@dataclass(frozen=True)
+class OfThose:
+    """Only what belongs to those values of `field` that have some of any of these; with `none`, to all others.
+
+    The people on Apollo are those with hours on it of late, or booked on it.
+    """
+
+    field: str
+    some: tuple[Some, ...]
+    none: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {"field": self.field, "none" if self.none else "some": [one.to_json() for one in self.some]}
+
+
+@dataclass(frozen=True)
+class AtEnds:
+    """What stands on a day, told of several: at the end of each month, each of which is a row of the breakdown."""
+
+    unit: str
+    ends: tuple[tuple[str, date], ...]
+    """The name of each month and its last day, or the day until which it is known."""
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {"unit": self.unit, "ends": [day.isoformat() for _, day in self.ends]}
+
+
+@dataclass(frozen=True)
+class InSoMany:
+    """Rows of those that have some of the first metric in so many different values of `field`, and no other rows.
+
+    The query is broken down by `field` as well: who is booked on more than three projects, and on which.
+    """
+
+    field: str
+    limit: Threshold
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {"field": self.field, "having": self.limit.to_json()}
+
+
 class LookFor(StrEnum):
     """What is looked for in notes."""
 
@@ -270,6 +333,9 @@ class Query:
     `by_change` ranks the rows by what changed against the earlier period, and not by what they come to.
     `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
     `in_each` keeps the rows that have some of the first metric in each of several, or none in others.
+    `of_those` asks of those alone that have some of another metric: of the people on a project.
+    `at_ends` reads a state off at several days, each of them a row.
+    `in_so_many` keeps the rows of those that have some of the first metric in so many of something.
     """
 
     metrics: tuple[str, ...]
@@ -293,6 +359,28 @@ class Query:
     by_change: ByChange | None = None
     among: str = ""
     in_each: InEach | None = None
+    in_so_many: InSoMany | None = None
+    of_those: OfThose | None = None
+    at_ends: AtEnds | None = None
+
+    def found_by(self) -> "Iterator[Query]":
+        """The questions by which those are found that this one is about."""
+        if self.of_those:
+            by = (self.of_those.field,)
+            for one in self.of_those.some:
+                yield Query((one.metric,), one.period, by=by, where=one.where, known_on=self.known_on)
+
+    def at_each(self) -> "Iterator[tuple[str, Query]]":
+        """The question of each day at which a state is read off, under the name of its row."""
+        for name, day in self.at_ends.ends if self.at_ends else ():
+            yield name, replace(self, by=(), period=Period(None, day, self.period.label), at_ends=None)
+
+    def only(self, found: frozenset[str] | None) -> "Query":
+        """The question of what belongs to those that were found, or to all others, by a filter that has no names."""
+        if self.of_those is None or found is None:
+            return self
+        kept = Filter(self.of_those.field, tuple(sorted(found)), (), negated=self.of_those.none)
+        return replace(self, where=(*self.where, kept))
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""
@@ -318,6 +406,9 @@ class Query:
             **({"by_change": self.by_change.to_json()} if self.by_change else {}),
             **({"none_of_it_among": self.among} if self.among else {}),
             **({"in_each": self.in_each.to_json()} if self.in_each else {}),
+            **({"in_so_many": self.in_so_many.to_json()} if self.in_so_many else {}),
+            **({"of_those": self.of_those.to_json()} if self.of_those else {}),
+            **({"at_ends": self.at_ends.to_json()} if self.at_ends else {}),
             **({"notes": self.notes.to_json()} if self.notes else {}),
         }
 

@@ -19,13 +19,22 @@ from assistant.agency.units import RATE_SCALE
 from assistant.errors import MetricError
 from assistant.excerpts import unfounded
 from assistant.facts import Facts
-from assistant.metrics.catalogue import shown_metrics
+from assistant.metrics.catalogue import METRICS, shown_metrics
 from assistant.metrics.definition import Kind, Metric, Timing
 from assistant.outcome import Withheld
 from assistant.picking import kept
 from assistant.query import Filter, Query
 from assistant.result import Key, Result
-from assistant.verification_cells import Disagreed, Recount, Verified, by_period, check, picked_differently, withheld
+from assistant.verification_cells import (
+    Disagreed,
+    Recount,
+    Verified,
+    by_period,
+    check,
+    others_found,
+    picked_differently,
+    withheld,
+)
 from assistant.verification_engine import SIDES, Engine, Slices, asked_row, engine
 from assistant.verification_picks import Recounted, kept_again, picks
 
@@ -46,9 +55,17 @@ def call(authorised: "AuthorisedQuery", facts: Facts) -> None:
 
 def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verified | Withheld:
     """Count every cell of `result` again: the groups and the total, now and in the period compared with."""
-    query = authorised.query
+    asked = authorised.query
+    found = _those_again(asked, facts)
+    if found != result.those:
+        return others_found(result)
+    query = asked.only(found)
     shown = list(by_period(result, query))
-    recounted = [[recount(engine(), metric, query, one.period, facts) for metric in result.metrics] for one in shown]
+    questions = [one for _, one in query.at_each()] or [query] * len(shown)
+    recounted = [
+        [recount(engine(), metric, one, seen.period, facts) for metric in result.metrics]
+        for one, seen in zip(questions, shown, strict=True)
+    ]
     if query.against and query.against.stretches > 1:
         recounted[1] = [
             one.over(query.against.stretches) if metric.kind is Kind.SUM else one
@@ -68,6 +85,17 @@ def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verif
     if unfounded(facts.excerpts.found, authorised.view):
         return Withheld("A sentence quoted here does not stand so in its note, so the answer is withheld.")
     return Verified(result, sum(one.cells for one in checked))
+
+
+def _those_again(query: Query, facts: Facts) -> frozenset[str] | None:
+    """The values of a dimension that have any of what is asked, by the reference; None where nothing is asked."""
+    if query.of_those is None:
+        return None
+    found: set[str] = set()
+    for one in query.found_by():
+        again = recount(engine(), METRICS[one.metrics[0]], one, one.period, facts)
+        found |= {key[0] for key in again.keys if key[0] is not None and again.parts(key)[0]}
+    return frozenset(found)
 
 
 def _kept_again(result: Result, recounted: Sequence[Sequence[Recount]]) -> frozenset[Key]:
@@ -158,6 +186,8 @@ FOUND: Mapping[str, Found] = {
     "task": Found("slices.task_id"),
     "invoice": Found("invoices.number", ("invoices",)),
     "ageing": Found("slices.ageing"),
+    "vendor": Found("slices.vendor"),
+    "absence": Found("slices.absence_id"),
     "stage": Found("deals.stage", ("deals",)),
     "owner": Found("deals.owner", ("deals",)),
     "day": Found("strftime(slices.day, '%Y-%m-%d')"),
@@ -293,7 +323,7 @@ def _first_line(error: duckdb.Error) -> str:
 
 def _shell(connection: duckdb.DuckDBPyConnection, slices: Slices, query: Query, period: Period, facts: Facts) -> Shell:
     view = facts.authorised.view
-    names_items = any(one.field in ("budget", "project") and not one.negated for one in query.where)
+    names_items = any(one.field in ("budget", "project") and one.names and not one.negated for one in query.where)
     metric = slices.metric
     return Shell(
         metric,

@@ -83,7 +83,11 @@ class Shown:
 
 
 def by_period(result: Result, query: Query) -> Iterator[Shown]:
-    """The cells of the period asked about, and of the one compared with."""
+    """The cells of the period asked about, and of the one compared with; of a state at several ends those of each."""
+    if query.at_ends:
+        for group, (_, one) in zip(result.groups, query.at_each(), strict=True):
+            yield Shown(one.period, result.metrics, (), group.cells)
+        return
     yield _in_period(result, query.period, lambda group: group.cells)
     if query.against:
         yield _in_period(result, query.against.period, lambda group: group.before)
@@ -167,4 +171,14 @@ def picked_differently(result: Result, cells: int, kept: frozenset[Key], again: 
         f"Two independent ways of picking the rows by {titles} disagree, so no row is given. It has been logged.",
         disagreements=differing,
         cells=cells,
+    )
+
+
+def others_found(result: Result) -> Disagreed:
+    """Say that those a question is about are others by the second calculation."""
+    titles = " and ".join(dict.fromkeys(f"“{one.title}”" for one in result.metrics))
+    return Disagreed(
+        f"Two independent ways of finding whom {titles} is asked of disagree, so no number is given. "
+        "It has been logged.",
+        cells=len(result.groups) or 1,
     )

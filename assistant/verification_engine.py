@@ -59,6 +59,7 @@ IDS = (
     "absence_id",
     "entry_id",
     "category",
+    "vendor",
     "job_title",
     "ageing",
 )

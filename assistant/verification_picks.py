@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import TIME
-from assistant.query import InEach, Query, Threshold
+from assistant.query import InEach, InSoMany, Query, Threshold
 from assistant.result import Key
 from assistant.verification_cells import Recount
 
@@ -46,6 +46,7 @@ def picks(query: Query) -> bool:
         query.having
         or query.by_change
         or query.in_each
+        or query.in_so_many
         or (query.derived and (query.derived.limit or query.derived.reach is not None))
     )
 
@@ -116,6 +117,8 @@ def _sql(query: Query, numbers: Mapping[str, Numbers]) -> tuple[str, Mapping[str
     conditions = list(_conditions(query, numbers))
     if query.in_each:
         conditions += _in_each(query, query.in_each, f"now{list(numbers).index(query.metrics[0])}")
+    if query.in_so_many:
+        conditions += _in_so_many(query, query.in_so_many, f"now{list(numbers).index(query.metrics[0])}")
     where = " AND ".join(conditions) or "TRUE"
     sides = [f"{side}{at}::HUGEINT AS {side}{at}" for at in range(len(numbers)) for side in ("now", "was", "all")]
     text = "\n".join(
@@ -191,3 +194,15 @@ def _in_each(query: Query, asked: InEach, now: str) -> Iterator[str]:
         f"= {len(set(asked.every.ids))}"
     )
     yield f"NOT EXISTS (SELECT 1 {others} AND list_contains($none, other.k{at}))"
+
+
+def _in_so_many(query: Query, asked: InSoMany, now: str) -> Iterator[str]:
+    """A row has some, and with the same other values there is some in so many of the dimension."""
+    at = query.by.index(asked.field)
+    alike = [f"other.k{place} IS NOT DISTINCT FROM measured.k{place}" for place in range(len(query.by)) if place != at]
+    own = " AND ".join([*alike, f"other.{now} <> 0"])
+    yield f"named AND {now} <> 0"
+    for one in asked.limit.each:
+        others = f"FROM cells AS other WHERE {own}"
+        count = f"(SELECT count(DISTINCT other.k{at}) {others})"
+        yield f"{count} * {one.value.denominator} {one.op.value} {one.value.numerator}"

@@ -1,15 +1,19 @@
 """Rows picked by what they lack or by how they moved, held against the plain tables they are picked from."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assistant.agency.periods import Period
 from assistant.answers.answer import Answer, Reply
+from assistant.ask import answer as answered
 from assistant.ask import ask
 from assistant.outcome import ToLookAfter
 from assistant.permissions.house import House
-from assistant.query import Question, Turn
+from assistant.query import Filter, OfThose, Query, Question, Some, Turn
 
 TODAY = date(2026, 10, 15)
 DIRECTOR = "marta.lindqvist@harbourlane.example"
@@ -147,3 +151,69 @@ def test_the_mean_goes_with_the_period_that_is_asked_for_next(house: House) -> N
     assert isinstance(then, Answer)
     assert then.query.against is not None
     assert (then.query.against.period.label, then.query.against.stretches) == ("an average month of May - July 2026", 3)
+def test_those_on_a_project_and_those_who_are_not_are_everybody(house: House) -> None:
+    period = Period(date(2026, 9, 1), date(2026, 9, 30), "September 2026")
+    plain = Query(("available_hours",), period, by=("person",))
+    on_it = (Some("tracked_hours", period, (Filter("project", ("MER-PORT",), ("Patient portal",)),)),)
+    view = house.view_for(DIRECTOR)
+
+    def asked(query: Query) -> Answer:
+        given = answered(query, Question("", DIRECTOR, TODAY), view)
+        assert isinstance(given, Answer), given
+        return given
+
+    everybody, those, others = (
+        asked(replace(plain, of_those=one))
+        for one in (None, OfThose("person", on_it), OfThose("person", on_it, none=True))
+    )
+    worked = column(answer(house, "tracked hours by person for Patient portal in September"), "tracked_hours")
+    hours = [column(one, "available_hours") for one in (everybody, those, others)]
+
+    assert hours[0] == {**hours[1], **hours[2]}
+    assert set(hours[1]) == set(worked) & set(hours[0])
+    assert not set(hours[1]) & set(hours[2])
+    totals = [one.table.total.figures[0] for one in (everybody, those, others) if one.table.total]
+    assert totals[0].value == totals[1].value + totals[2].value  # type: ignore[union-attr]
+
+
+def test_who_is_on_so_many_projects_is_counted_by_the_rows_of_each(house: House) -> None:
+    many = answer(house, "who worked on more than 5 projects last month")
+    plain = column(answer(house, "hours by person and project last month"), "tracked_hours")
+    on = Counter(label.split(", ")[0] for label in plain)
+
+    assert set(column(many, "tracked_hours")) == {one for one in plain if on[one.split(", ")[0]] > 5}
+    assert f"{sum(one > 5 for one in on.values())} of {len(on)} people have some for more than 5 projects." in many.text
+
+
+def test_a_state_at_each_end_is_what_it_is_on_that_day(house: House) -> None:
+    told = column(answer(house, "headcount at the end of each month this year"), "headcount")
+
+    for month, day in (("2026-03", "31 March 2026"), ("2026-09", "30 September 2026")):
+        on = answer(house, f"headcount on {day}").table.total
+        assert on is not None
+        assert told[month] == on.figures[0].value  # type: ignore[union-attr]
+
+
+def test_those_who_did_not_grow_are_all_the_others(house: House) -> None:
+    grew = column(answer(house, "which clients grew last quarter"), "revenue")
+    not_so = column(answer(house, "which clients did not grow last quarter"), "revenue")
+    every = column(answer(house, "revenue by client last quarter vs the quarter before"), "revenue")
+
+    assert not set(grew) & set(not_so)
+    assert set(grew) | set(not_so) == set(every)
+
+
+def test_a_coordinator_is_told_who_is_away_and_an_account_manager_is_not(house: House) -> None:
+    question = "who on Patient portal is away this year"
+
+    assert answer(house, question, COORDINATOR).text.startswith("Absence days of people with")
+    assert reply(house, question, "luka.novak@harbourlane.example").first.kind in ("refusal", "no_data")
+
+
+def test_what_people_cost_is_not_told_of_those_on_a_project(house: House) -> None:
+    period = Period(date(2026, 9, 1), date(2026, 9, 30), "September 2026")
+    on_it = (Some("tracked_hours", period, (Filter("project", ("MER-PORT",), ("Patient portal",)),)),)
+    manager = "ana.kovac@harbourlane.example"
+    query = Query(("labor_cost",), period, of_those=OfThose("person", on_it))
+
+    assert answered(query, Question("", manager, TODAY), house.view_for(manager)).kind == "refusal"

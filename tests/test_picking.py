@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.metrics.catalogue import METRICS
 from assistant.picking import cumulated, kept
-from assistant.query import Against, ByChange, Comparison, Derived, Filter, Form, InEach, Query, Threshold
+from assistant.query import Against, ByChange, Comparison, Derived, Filter, Form, InEach, InSoMany, Query, Threshold
 from assistant.result import Cell, Group, Key, Left, Result
 from assistant.verification_cells import Recount, picked_differently
 from assistant.verification_picks import Recounted, kept_again, picks
@@ -18,7 +18,7 @@ from tests.random_queries import EARLIER, PERIODS
 
 NOW = PERIODS[0]
 OPS = tuple(Comparison)
-SIDES = (None, Comparison.MORE, Comparison.LESS)
+SIDES = (None, Comparison.MORE, Comparison.LESS, Comparison.AT_MOST, Comparison.AT_LEAST)
 REST = st.sampled_from(["Ana", "Ben", "Cid", "Dora", None])
 PLACE = st.sampled_from(["A", "B", "C"])
 VALUE = st.one_of(st.integers(-4, 20), st.fractions(0, 9, max_denominator=7)).map(Fraction)
@@ -40,6 +40,11 @@ QUERIES = st.one_of(
         st.fractions(Fraction(1, 20), 1, max_denominator=20),
     ),
     st.just({"in_each": InEach(BOTH)}),
+    st.builds(
+        lambda op, count: {"in_so_many": InSoMany("project", Threshold(op, Fraction(count)))},
+        st.sampled_from(OPS),
+        st.integers(0, 4),
+    ),
     st.just({"in_each": InEach(Filter("project", ("A",), ("A",)), Filter("project", ("B", "C"), ("B", "C")))}),
 )
 
@@ -87,6 +92,20 @@ def test_both_ways_of_picking_keep_the_same_rows_and_add_none(
     assert picks(query)
     assert picked <= set(cells)
     assert picked == again(result)
+
+
+@given(CELLS, st.integers(0, 4))
+def test_each_row_with_any_is_in_at_least_so_many_or_in_fewer(
+    cells: dict[Key, tuple[Fraction, Fraction]], count: int
+) -> None:
+    def of(op: Comparison) -> frozenset[Key]:
+        asked = InSoMany("project", Threshold(op, Fraction(count)))
+        return kept(result_of(Query(("tracked_hours",), NOW, by=("person", "project"), in_so_many=asked), cells))
+
+    some = {key for key, (now, _) in cells.items() if now and None not in key}
+
+    assert of(Comparison.AT_LEAST) | of(Comparison.LESS) == some
+    assert not of(Comparison.AT_LEAST) & of(Comparison.LESS)
 
 
 @given(CELLS)

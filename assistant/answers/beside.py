@@ -30,8 +30,11 @@ def total_of(name: str, authorised: AuthorisedQuery, period: Period, today: date
 
     It is asked for as anybody asks, so whoever may not ask for it gets 0, as where there is nothing of it.
     """
+    asking = authorised.query
     asked = authorise(
-        Query((name,), period, where=authorised.query.where, known_on=authorised.query.known_on), authorised.view, today
+        replace(Query((name,), period), where=asking.where, of_those=asking.of_those, known_on=asking.known_on),
+        authorised.view,
+        today,
     )
     if isinstance(asked, Ended):
         return Fraction(0)

@@ -1,7 +1,7 @@
 """What a careful reader must know beside the number: what was left out, mixed, or not there yet."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -181,6 +181,7 @@ def _sees_people(authorised: AuthorisedQuery, metric: Metric, today: date) -> bo
     """Whether the asker could ask the same by person, and would be shown every one."""
     query = authorised.query
     by_person = Query(("labor_cost",), query.period, by=("person",), where=query.where, known_on=query.known_on)
+    by_person = replace(by_person, of_those=query.of_those)
     found = authorise(by_person, authorised.view, today)
     return isinstance(found, AuthorisedQuery) and found.suppress_below is None and "person" in metric.by
 

@@ -7,12 +7,13 @@ from fractions import Fraction
 from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.view import View
-from assistant.permissions.words import plural
+from assistant.permissions.words import noun, plural
 from assistant.picking import changed, has_moved, lead
-from assistant.query import ByChange, Comparison, InEach, Order, Threshold
+from assistant.query import ByChange, Comparison, InEach, InSoMany, OfThose, Order, Threshold
 from assistant.result import Cell, Key, Result
 
 
@@ -23,8 +24,12 @@ def picked(result: Result, table: Table, writer: Writer) -> str:
         return ""
     if query.among:
         return _have_none(result, table, writer)
+    if query.of_those and query.of_those.none:
+        return _none_of(query.of_those, result, table, writer)
     if query.in_each:
         return _in_each(query.in_each, result, table, writer)
+    if query.in_so_many:
+        return _in_so_many(query.in_so_many, result, table, writer)
     return _moved(result, table, writer) if query.by_change and query.against else ""
 
 
@@ -57,6 +62,26 @@ def _have_none(result: Result, table: Table, writer: Writer) -> str:
     return f"{said} {'has' if len(table.rows) == 1 else 'have'} {nothing}{shown}.{f' {names}{more}.' if names else ''}"
 
 
+def _none_of(asked: OfThose, result: Result, table: Table, writer: Writer) -> str:
+    """As in "Tracked hours for Apollo, last month: 7 people with working time in these days have 0 h. Ana, Ben.".
+
+    What they have of the measure that tells them stands in the table.
+    """
+    metric, house = result.metrics[lead(result)], writer.view.settings.nouns
+    name = DIMENSIONS[asked.field].noun
+    one = len(table.rows) == 1
+    rows = noun(name, house) if one else plural(name, house)
+    some = asked.some[0]
+    lacked = METRICS[some.metric]
+    nothing = writer.number(figure_of(lacked, Fraction(0), writer.view, ("limit",)))
+    of_it = replace(result, query=replace(result.query, where=some.where, period=some.period))
+    which = OF_WHICH.get(metric.name, f"with {metric.spoken}")
+    names = ", ".join(row_name(row, result, writer) for row in table.rows[:MOST_NAMED])
+    more = " and others" if len(table.rows) > MOST_NAMED else ""
+    found = f"{writer.count('found', len(table.rows))} {rows} {which} {'has' if one else 'have'} {nothing}"
+    return f"{lacked.title}{about(of_it, writer)}: {found}.{f' {names}{more}.' if names else ''}"
+
+
 def _is_there(cell: Cell) -> bool:
     """Whether there is any of the amount that tells the rows, or anything the rate that tells them is over."""
     return cell.value is not None and (cell.is_ratio or cell.value > 0)
@@ -85,19 +110,30 @@ def _which_way(side: Comparison | None, known: int, result: Result, table: Table
         end = "lowest" if query.order is Order.ASC else "highest"
         shown = min(len(table.rows), known)
         return f"{end} change on top, {writer.count('shown', shown)} of {writer.count('groups', known)}"
-    went = "up" if side is Comparison.MORE else "down"
     if query.against and query.against.stretches > 1:
         if query.limit:
             return f"those furthest {BESIDE[side].removesuffix(' it')}"
         return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} are {BESIDE[side]}"
     if query.limit:
-        return f"those that went {went} most"
-    return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} went {went}"
+        most = " most" if side in (Comparison.MORE, Comparison.LESS) else ""
+        return f"those that {WENT[side]}{most}"
+    return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} {WENT[side]}"
 
 
-WENT = {Comparison.MORE: "went up", Comparison.LESS: "went down", None: "moved"}
-BESIDE = {Comparison.MORE: "above it", Comparison.LESS: "below it"}
+BESIDE = {
+    Comparison.MORE: "above it",
+    Comparison.LESS: "below it",
+    Comparison.AT_MOST: "not above it",
+    Comparison.AT_LEAST: "not below it",
+}
 """Of what is held against a mean, which nothing goes up or down from."""
+WENT = {
+    Comparison.MORE: "went up",
+    Comparison.LESS: "went down",
+    Comparison.AT_MOST: "did not go up",
+    Comparison.AT_LEAST: "did not go down",
+    None: "moved",
+}
 BY = {
     Comparison.LESS: "less than",
     Comparison.AT_MOST: "at most",
@@ -158,6 +194,34 @@ def _in_each(asked: InEach, result: Result, table: Table, writer: Writer) -> str
     together = [[row for row in table.rows if _others(row.key, at) == one] for one in whose[:MOST_NAMED]]
     told = "; ".join(_beside(rows, at, result, writer) for rows in together)
     return f"{first}{f' {told}' if told else ''}{' and others' if len(whose) > MOST_NAMED else ''}{'.' if told else ''}"
+
+
+def _in_so_many(asked: InSoMany, result: Result, table: Table, writer: Writer) -> str:
+    """As in "Scheduled hours, next month: 3 of 9 people have some on more than 3 projects. Ana (5), Ben (4)."."""
+    query, place = result.query, lead(result)
+    at = query.by.index(asked.field)
+    metric = result.metrics[place]
+    nouns = " and ".join(DIMENSIONS[one].noun for one in query.by if one != asked.field)
+    whose = list(dict.fromkeys(_others(row.key, at) for row in table.rows))
+    all_there = {_others(one.key, at) for one in result.groups if one.cells[place].value and None not in one.key}
+    house = writer.view.settings.nouns
+    several = plural(nouns, house) if len(query.by) == len(("row", "field")) else nouns
+    limits = asked.limit.each
+    by = " and ".join(f"{BY[one.op]} {writer.count('limit', int(one.value))}" for one in limits)
+    field = DIMENSIONS[asked.field].noun
+    of_field = noun(field, house) if all(one.value == 1 for one in limits) else plural(field, house)
+    found = f"{writer.count('found', len(whose))} of {writer.count('groups', len(all_there))} {several}"
+    some = f"{'has' if len(whose) == 1 else 'have'} some for {by} {of_field}"
+    first = f"{metric.title}{about(result, writer)}: {found} {some}."
+    together = [[row for row in table.rows if _others(row.key, at) == one] for one in whose[:MOST_NAMED]]
+    others = [place for place in range(len(query.by)) if place != at]
+    said = [
+        f"{', '.join(writer.name(rows[0].labels[one]) for one in others)} "
+        f"({writer.name(rows[0].labels[at]) if len(rows) == 1 else writer.count('values', len(rows))})"
+        for rows in together
+    ]
+    more = " and others" if len(whose) > MOST_NAMED else ""
+    return f"{first} {', '.join(said)}{more}." if said else first
 
 
 def _others(key: Key, at: int) -> Key:

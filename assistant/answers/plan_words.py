@@ -65,7 +65,7 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
 def _picked(answer: Answer) -> Iterator[tuple[str, str]]:
     """By what else rows are kept: how far they moved, how much they make up, in which of several there is any."""
     query, view = answer.query, answer.facts.authorised.view
-    moved, made, both = query.by_change, query.derived, query.in_each
+    moved, made, both, many = query.by_change, query.derived, query.in_each, query.in_so_many
     if moved and moved.limit:
         metric = METRICS[query.metrics[0]]
         by = [f"{BY[one.op]} {show(how_far(moved, one, metric, view), answer.locale)}" for one in moved.limit.each]
@@ -78,6 +78,10 @@ def _picked(answer: Answer) -> Iterator[tuple[str, str]]:
     if both:
         none = f", none for {' or '.join(both.none.names)}" if both.none else ""
         yield "Some for each of", f"{' and '.join(both.every.names)}{none}"
+
+    if many:
+        limits = " and ".join(f"{BY[one.op]} {float(one.value):g}" for one in many.limit.each)
+        yield f"Some for so many {DIMENSIONS[many.field].noun}s", limits
 
 
 def _percent(value: Fraction, locale: str) -> str:

@@ -148,6 +148,7 @@ def arrange(result: Result, view: View) -> Table:
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
     cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
+    cut = cut or query.at_ends is not None
     total = None if cut else _row(result.total, result, view, made)
     if not query.by:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
@@ -160,8 +161,9 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
     named = {group.key: _labels(group.key, query, view) for group in groups}
     if made and made.is_cumulated:
         return _largest_first(groups, result, place)
-    if query.in_each and query.order is not Order.NAME:
-        return _side_by_side(groups, query.by.index(query.in_each.field), place, named)
+    beside = query.in_each or query.in_so_many
+    if beside and query.order is not Order.NAME:
+        return _side_by_side(groups, query.by.index(beside.field), place, named)
     by_time = query.order is None and any(name in TIME for name in query.by)
     if not query.by or by_time or query.order is Order.NAME:
         return sorted(groups, key=lambda group: named[group.key])

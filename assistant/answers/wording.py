@@ -11,13 +11,13 @@ from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import Table, TableRow, figure_of
 from assistant.answers.uneven import cut_at, known_further
+from assistant.answers.whom import ADJECTIVES, filtered, of_those
 from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.permissions.words import plural
 from assistant.picking import COMPARES, lead, limited
-from assistant.query import Comparison, Filter, Order, Threshold
+from assistant.query import Comparison, Order, Threshold
 from assistant.result import Cell, Result
 
 COMPARED = {
@@ -85,37 +85,13 @@ def sentences(result: Result, table: Table, writer: Writer) -> str:
 def about(result: Result, writer: Writer) -> str:
     """The reading: filters and period, as a reader would say them."""
     query = result.query
-    whom = "".join(_filtered(one, writer) for one in query.where)
+    whom = "".join(filtered(one, writer) for one in query.where) + of_those(query.of_those, writer)
     return f"{whom}, {writer.period(query.period)}{_through(result, writer)}{_known(query.known_on, writer)}"
 
 
 def _known(day: date | None, writer: Writer) -> str:
     """As known on which day, where that is not today."""
     return "" if day is None else f", as known on {writer.label(show_day(day, writer.locale))}"
-
-
-def one_after_another(names: Sequence[str]) -> str:
-    """Several names in one phrase: "Ana, Ben and Dora"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-
-
-def _filtered(one: Filter, writer: Writer) -> str:
-    if one.field == "weekday":
-        days = one_after_another([writer.name(f"{name}s") for name in one.names])
-        return f" {'without' if one.negated else 'on'} {days}"
-    whose = ADJECTIVES.get(one.field)
-    said = [name.replace("_", " ") for name in one.names] if whose else one.names
-    names = one_after_another([writer.name(name) for name in said])
-    noun = f" {plural(whose, writer.view.settings.nouns)}" if whose else ""
-    managed = f"{plural(MANAGED[one.field], writer.view.settings.nouns)} of " if one.field in MANAGED else ""
-    return f" {'without' if one.negated else 'for'} {managed}{names}{noun}"
-
-
-MANAGED = {"project_manager": "project", "account_manager": "client", "owner": "deal"}
-"""What is somebody's who is responsible for it: the projects of Ana."""
-
-ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
-"""Dimensions whose values say something of a thing: active projects, fixed budgets."""
 
 
 def _through(result: Result, writer: Writer) -> str:

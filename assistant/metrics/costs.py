@@ -15,7 +15,17 @@ from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, READS_BELONGING, budget_of
 
 READS_EXPENSES = {
-    "expenses": ("expense_id", "project_id", "date", "category", "status", "budget_id", "amount", "currency"),
+    "expenses": (
+        "expense_id",
+        "project_id",
+        "date",
+        "category",
+        "vendor",
+        "status",
+        "budget_id",
+        "amount",
+        "currency",
+    ),
     "budgets": READS_BELONGING["budgets"],
     "projects": READS_BELONGING["projects"],
 }
@@ -49,7 +59,7 @@ def billable_expenses(facts: MetricFacts) -> pd.DataFrame:
 
 def cost(facts: MetricFacts) -> pd.DataFrame:
     """Labor and expenses, through today."""
-    return together([labor_cost(facts), expense_cost(facts).drop(columns="category", errors="ignore")])
+    return together([labor_cost(facts), expense_cost(facts).drop(columns=["category", "vendor"], errors="ignore")])
 
 
 def invoiced_profit(facts: MetricFacts) -> pd.DataFrame:
@@ -78,7 +88,7 @@ DEFINITIONS = (
         unit=Unit.MONEY,
         scale=SLICE_SCALE,
         reads=READS_EXPENSES,
-        by=(*BY_BUDGET, "category", *TIMES),
+        by=(*BY_BUDGET, "category", "vendor", *TIMES),
         compute=expense_cost,
         also_called=ALSO_CALLED["expense_cost"],
         through=Through.TODAY,
@@ -93,7 +103,7 @@ DEFINITIONS = (
         unit=Unit.MONEY,
         scale=SLICE_SCALE,
         reads=READS_EXPENSES,
-        by=(*BY_BUDGET, "category", *TIMES),
+        by=(*BY_BUDGET, "category", "vendor", *TIMES),
         compute=committed_expenses,
         also_called=ALSO_CALLED["committed_expenses"],
         to_the_end=True,
@@ -108,7 +118,7 @@ DEFINITIONS = (
         unit=Unit.MONEY,
         scale=SLICE_SCALE,
         reads={**READS_EXPENSES, "expenses": _BILLED_ON},
-        by=(*BY_BUDGET, "category", *TIMES),
+        by=(*BY_BUDGET, "category", "vendor", *TIMES),
         compute=billable_expenses,
         also_called=ALSO_CALLED["billable_expenses"],
         through=Through.TODAY,

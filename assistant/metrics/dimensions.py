@@ -196,6 +196,22 @@ DIMENSIONS: Mapping[str, Dimension] = {
             "no category",
         ),
         Dimension(
+            "absence",
+            "absence_id",
+            {"absences": ("absence_id", "person_id", "start_date", "end_date"), "people": ("person_id", "name")},
+            "leave spell",
+            (),
+            "no leave spell",
+        ),
+        Dimension(
+            "vendor",
+            "vendor",
+            {},
+            "vendor",
+            ("vendors", "supplier", "suppliers"),
+            "no vendor",
+        ),
+        Dimension(
             "deal",
             "deal_id",
             {"deals": ("deal_id", "name")},

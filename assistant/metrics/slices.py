@@ -19,6 +19,7 @@ IDS = (
     "invoice_id",
     "absence_id",
     "category",
+    "vendor",
     "entry_id",
     "job_title",
     "ageing",

@@ -208,7 +208,8 @@ _WRITTEN = {
         unprofitable | loss making |  not profitable | bleeding money | bleeding cash | under water | underwater |
         did we net | have we netted | netted | do we net |
         profits | gross profit | gp | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
-        | money left after cost | made a profit | make a profit | profit earned | surplus
+        | money left after cost | made a profit | make a profit | makes a profit | making a profit | turned a profit |
+        profit earned | surplus
     """,
     "margin": """
         profit margin | gross margin | gross profit margin | margin percentage | margin percent | margin rate |

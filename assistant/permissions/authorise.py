@@ -92,8 +92,16 @@ def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | R
     ended = next(asked.objections(), None)
     if ended is not None:
         return ended
+    classes = asked.classes
+    for one in query.found_by():
+        found = _decide(one, view, today)
+        if not isinstance(found, AuthorisedQuery):
+            return found
+        if found.in_sums:
+            return Refusal(words.tells_single_people(found.metrics[0].title, "by what else there is", ["project"]))
+        classes |= Asked(one, view, found.metrics, today).classes
     in_sums = frozenset(one.name for one in asked.in_sums)
-    return AuthorisedQuery(query, view.narrowed(asked.classes), metrics, asked.notes(), asked.suppress_below(), in_sums)
+    return AuthorisedQuery(query, view.narrowed(classes), metrics, asked.notes(), asked.suppress_below(), in_sums)
 
 
 def may_ask(one: Metric, view: View) -> bool:
@@ -162,6 +170,8 @@ class Asked:
         """Every breakdown and filter of the query."""
         yield from (("breakdown", DIMENSIONS[name]) for name in self.query.by)
         yield from (("filter", DIMENSIONS[one.field]) for one in self.query.where)
+        if self.query.of_those:
+            yield "filter", DIMENSIONS[self.query.of_those.field]
 
     @property
     def in_sums(self) -> tuple[Metric, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.agency.units import show_day
 from assistant.permissions.policy import Scope
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ VALUES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "stage": (("deals", "stage"),),
     "category": (("absences", "category"), ("expenses", "category")),
     "invoice": (("invoices", "number"),),
+    "vendor": (("expenses", "vendor"),),
 }
 """Dimensions whose values are their own names, and every column they stand in."""
 
@@ -67,12 +69,25 @@ def named(view: "View", dimension: str) -> tuple[Named, ...]:
     """The visible values of a dimension, by label; days and the like have no names."""
     if dimension in THINGS:
         found = _things(view, THINGS[dimension])
+    elif dimension == "absence":
+        found = _leaves(view)
     elif dimension in MANAGERS:
         emails = _values(view, (MANAGERS[dimension],))
         found = _apart([(one, _person_of(view).get(one.casefold(), one), (one,)) for one in emails])
     else:
         found = [Named(one, one) for one in _values(view, VALUES.get(dimension, ()))]
     return tuple(sorted(found, key=lambda one: (one.label.casefold(), one.label, one.id)))
+
+
+def _leaves(view: "View") -> list[Named]:
+    """Each leave by whose it is and when: "Ana Kovač, 3 August 2026 to 14 August 2026"."""
+    rows = view.content("absences", ("absence_id", "person_id", "start_date", "end_date")).to_pylist()
+    said = []
+    for row in rows:
+        days = dict.fromkeys(show_day(row[one], view.settings.locale) for one in ("start_date", "end_date") if row[one])
+        whose = view.label("person", row["person_id"]) if row["person_id"] else ""
+        said.append((row["absence_id"], f"{whose}, {' to '.join(days)}", (row["absence_id"],)))
+    return _apart(said)
 
 
 def _things(view: "View", things: Things) -> list[Named]:

@@ -71,7 +71,7 @@ def picks(parts: Parts) -> Mark | None:
         said = parts.moves[0].moved
         return next((one for one in parts.marks if one.role in MOVES and one.said == said), moved)
     ranked = any(not one.is_default for one in parts.rankings)
-    if any(one.is_subject for one in rows):
+    if any(one.is_subject for one in rows) or parts.mark(Role.DENIED):
         return moved if way(moved.said, "") or ranked else None
     # "The biggest drop in revenue by client": the drop is what is ranked.
     named = way(moved.said, "") or moved.said.casefold() in EITHER_WAY
@@ -125,6 +125,8 @@ def cannot(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> Unsup
     if far:
         unit = here.view.settings.base_currency if metric.unit is Unit.MONEY else metric.unit.value
         return misunderstandings.no_such_limit(metric, limits.said(far), unit.replace("_", " "), examples(here))
+    if parts.moves and parts.mark(Role.DENIED):
+        return misunderstandings.no_size_denied(parts.moves[0].moved, examples(here))
     if parts.moves and set(by) & set(TIME):
         return misunderstandings.no_moves_over_time(metric, instead(metric, here))
     return None
@@ -140,8 +142,9 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     if having and not parts.moves:
         return query
     which = way(moved.said, query.metrics[0])
+    which = limits.OPPOSITE[which] if which and parts.mark(Role.DENIED) else which
     ranking = next((one for one in parts.rankings if not one.is_default), None)
-    up_first = which is not Comparison.LESS
+    up_first = which not in (Comparison.LESS, Comparison.AT_MOST)
     if ranking and ranking.end is End.LOW:
         up_first = not up_first
     if parts.main is None and query.period.start and against.period.start:

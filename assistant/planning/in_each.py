@@ -1,6 +1,7 @@
 """Rows that have some of each: "who works on both Apollo and Website", "clients with work in Design, not in Brand"."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -63,3 +64,23 @@ def _every(parts: Parts, where: Sequence[Filter]) -> Filter | None:
     left_out = [one for one in where if one.negated]
     apart = {one.field for one in left_out if not any(set(one.ids) & set(other.ids) for other in named)}
     return next((one for one in named if one.field in apart), None)
+
+
+def leaves_some(left_out: Filter, where: Iterable[Filter]) -> bool:
+    """Whether what is left out is among what is asked for: "Acme but not on Northwind" is about rows that have both."""
+    kept = [one for one in where if one.field == left_out.field and not one.negated]
+    return all(set(left_out.ids) & set(one.ids) for one in kept)
+
+
+ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+
+
+def said_twice(parts: Parts, where: tuple[Filter, ...], by: Sequence[str], here: Here) -> tuple[Filter, ...]:
+    """As in "only Acme, not Globex": the rows that are asked for are none of those that are left out anyway.
+
+    "Who worked on Acme but not on Globex" is about people who may have done both, and is no such question.
+    """
+    if any(one.is_subject for one in parts.groupings):
+        return where
+    plain = ONLY.search(here.nameless) is not None
+    return tuple(one for one in where if not one.negated or leaves_some(one, where) or not (plain or one.field in by))

@@ -10,7 +10,7 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.metrics.definition import Kind, Outlook, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings
+from assistant.planning import misunderstandings, of_those
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
@@ -84,10 +84,12 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
     if metric.name in OF_ONE_KIND and row == "person" and any(one.field == "category" for one in query.where):
         among = "absence_rate"  # over all time contracted, whichever kind is asked about
         there = Threshold(Comparison.EQUAL, Fraction(0), among)
-    if any(one.field not in here.catalogue[among].by for one in query.where):
-        return misunderstandings.none_of_one_kind(metric, examples(here))
     where = (*query.where, _ACTIVE) if row == "project" and not _says_which(query) else query.where
     over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
+    if any(one.field not in here.catalogue[among].by for one in query.where):
+        there = Threshold(Comparison.MORE, Fraction(0))
+        found = of_those.none_of(replace(query, having=there, order=None), metric, among, over or query.period)
+        return found or misunderstandings.none_of_one_kind(metric, examples(here))
     return replace(
         query,
         metrics=(metric.name, among),

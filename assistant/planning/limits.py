@@ -69,13 +69,14 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
         for one in reversed(others):
             last = replace(one, also=last)
         return last
+    denied = parts.mark(Role.DENIED) is not None
     if parts.mark(Role.OVER_BUDGET):
-        return Threshold(Comparison.MORE, Fraction(1))
+        return Threshold(Comparison.AT_MOST if denied else Comparison.MORE, Fraction(1))
     subjects = any(one.is_subject for one in parts.groupings)
     if TARGETS.get(asked) is Comparison.EQUAL and parts.mark(Role.YES_OR_NO):
         return None  # "is Acme on track" wants to know how it stands, on track or not
     if asked in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
-        return Threshold(TARGETS[asked], Fraction(0))
+        return Threshold(OPPOSITE[TARGETS[asked]] if denied else TARGETS[asked], Fraction(0))
     if subjects and (asked in STATES or asked.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
     return None
@@ -116,11 +117,21 @@ def is_a_range(bounds: Sequence[Bound]) -> bool:
     return len(bounds) == len(set(ends)) == len(("from", "to")) and () not in ends
 
 
+OPPOSITE = {
+    Comparison.LESS: Comparison.AT_LEAST,
+    Comparison.AT_LEAST: Comparison.LESS,
+    Comparison.MORE: Comparison.AT_MOST,
+    Comparison.AT_MOST: Comparison.MORE,
+    Comparison.EQUAL: Comparison.MORE,
+}
+"""What is asked where a condition is denied; of what raises no concern, there is then some."""
+
 STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
 LACKING = ("has not ", "have not ", "did not ")
 TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.AT_A_LOSS},
+    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.IN_PROFIT},
     **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
     **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
     **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},
@@ -134,7 +145,8 @@ def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
     if parts.mark(Role.BY_NAME) and (ranking is None or ranking.is_default):
         return Order.NAME
     if ranking is None:
-        return Order.ASC if TARGETS.get(asked) is Comparison.LESS else None
+        lowest_first = (TARGETS.get(asked) is Comparison.LESS) is not (parts.mark(Role.DENIED) is not None)
+        return Order.ASC if lowest_first and asked in TARGETS else None
     low = metric.name in words.LESS_IS_BETTER
     first = {
         End.HIGH: Order.DESC,

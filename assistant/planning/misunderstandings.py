@@ -386,6 +386,15 @@ def no_such_limit(metric: Metric, said: str, unit: str, suggestions: Sequence[st
     )
 
 
+def no_size_denied(said: str, instead: Sequence[str]) -> Unsupported:
+    """As in "did not grow by more than 10 %", which may have grown less, or not at all."""
+    return Unsupported(
+        f"What did not move by so much may have moved less, or the other way. Ask for “{said} by less than …”, or for "
+        "those that did not move that way at all.",
+        suggestions=tuple(instead),
+    )
+
+
 def no_moves_over_time(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Months picked by how far they moved, each from another."""
     return Unsupported(

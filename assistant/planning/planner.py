@@ -21,6 +21,7 @@ from assistant.planning import (
     definitions,
     documents,
     house_nouns,
+    in_so_many,
     lacking,
     last_worked,
     leaning,
@@ -31,10 +32,12 @@ from assistant.planning import (
     news,
     notes,
     notes_open,
+    of_those,
     overview,
     paraphrase,
     plans,
     purposes,
+    records,
     replay,
     reports,
     restated,
@@ -121,6 +124,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(
         here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
     )
+    here = replace(here, text=of_those.its_people(replace(here, text=of_those.while_it_runs(here))))
     text, reach = making_up.taken(here)
     here = replace(here, text=text)
     here = replace(here, text=names_kept.kept(here.text, here.whole_names, in_full))
@@ -273,6 +277,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
+    piece = in_so_many.heard(records.told(piece, here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)

@@ -1,6 +1,5 @@
 """From the parts of one piece of a question to its queries."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,15 +11,18 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Teaches, Unsupported
 from assistant.permissions.policy import Scope
 from assistant.planning import (
+    at_ends,
     changing,
     derived,
     in_each,
+    in_so_many,
     known_or_until,
     lacking,
     limits,
     misunderstandings,
     names,
     not_followed,
+    of_those,
     open_ends,
     same_time,
     states,
@@ -80,10 +82,16 @@ def along(parts: Parts, wish: Wish, here: Here) -> list[Query | Stopped]:
 
 
 def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -> list[Query | Stopped]:
+    if not isinstance(by, tuple):
+        return [by]
     settled = same_time.settled(wish.metric, parts, here)
     if isinstance(settled, Clarification):
         return [settled]
-    return queries(settled, wish, by, here) if isinstance(by, tuple) else [by]
+    parts, whose = of_those.apart(settled, wish.metric, by, here)
+    made = [
+        of_those.told(one, whose, here) if isinstance(one, Query) else one for one in queries(parts, wish, by, here)
+    ]
+    return [at_ends.told(one, wish.metric, parts, here) if isinstance(one, Query) else one for one in made]
 
 
 def by_name(metric: Metric, said: str) -> bool:
@@ -264,7 +272,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
     for one in groupings:
         if not one.dimensions:  # in total
             continue
-        usable = [name for name in one.dimensions if name in wish.metric.by]
+        usable = [name for name in one.dimensions if name in wish.metric.by or at_ends.can_be(wish.metric, name, parts)]
         if not usable:
             return _cannot_be_told_by(wish.metric, one.dimensions[0], here)
         by.append(usable[0])
@@ -339,8 +347,8 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     where = names.filters(parts, names.Asked(metric, here))
     if not isinstance(where, tuple):
         return [where]
-    where = _said_twice(parts, where, by, here)
-    both = next((one for one in where if one.negated and not _leaves_some(one, where)), None)
+    where = in_each.said_twice(parts, where, by, here)
+    both = next((one for one in where if one.negated and not in_each.leaves_some(one, where)), None)
     if both and not in_each.asked(parts, where):
         return [misunderstandings.one_and_not_another(both.names, examples(here))]
     stopped = (
@@ -384,7 +392,8 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         made += _one_after_the_other(query, parts) if set(by) & set(TIME) else [query]
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
-    return [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
+    made = [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
+    return [in_so_many.told(one, parts) if isinstance(one, Query) else one for one in made]
 
 
 def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:
@@ -413,26 +422,6 @@ def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
         return [alone]
     earlier = next((one.found.text for one in parts.stretches if one.earlier), "")
     return [alone, replace(alone, period=query.against.period, period_said=earlier)]
-
-
-def _leaves_some(left_out: Filter, where: Iterable[Filter]) -> bool:
-    """Whether what is left out is among what is asked for: "Acme but not on Northwind" is about rows that have both."""
-    kept = [one for one in where if one.field == left_out.field and not one.negated]
-    return all(set(left_out.ids) & set(one.ids) for one in kept)
-
-
-ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
-
-
-def _said_twice(parts: Parts, where: tuple[Filter, ...], by: Sequence[str], here: Here) -> tuple[Filter, ...]:
-    """As in "only Acme, not Globex": the rows that are asked for are none of those that are left out anyway.
-
-    "Who worked on Acme but not on Globex" is about people who may have done both, and is no such question.
-    """
-    if any(one.is_subject for one in parts.groupings):
-        return where
-    plain = ONLY.search(here.nameless) is not None
-    return tuple(one for one in where if not one.negated or _leaves_some(one, where) or not (plain or one.field in by))
 
 
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A query as a complete question, in words this planner reads back to the same query."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from assistant.agency.periods import Period
@@ -16,7 +16,7 @@ from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.replay import words_for
 from assistant.planning.tokens import key
-from assistant.query import ByChange, Comparison, Filter, Form, Order, Query, Threshold
+from assistant.query import ByChange, Comparison, Filter, Form, InSoMany, Order, Query, Threshold
 
 PERCENT = 100
 
@@ -57,9 +57,27 @@ def _picked(query: Query, metrics: Sequence[Metric]) -> str:
         return metrics[0].title
     if query.in_each or (query.derived and query.derived.reach is not None):
         return _whose(query, metrics[0])
+    if query.in_so_many:
+        return _with_so_many(query, query.in_so_many, metrics[0])
     if query.derived and query.derived.of:
         return f"{metrics[0].title} as a share of {metrics[1].title.lower()}"
     return ""
+
+
+def _with_so_many(query: Query, many: InSoMany, metric: Metric) -> str:
+    """As in "People with tracked hours for more than 3 projects"."""
+    rows = plural(" and ".join(DIMENSIONS[one].noun for one in query.by if one != many.field), {}).capitalize()
+    limits = [f"{SO_MANY[one.op]} {float(one.value):g}" for one in many.limit.each]
+    return f"{rows} with {metric.title.lower()} for {' and '.join(limits)} {plural(DIMENSIONS[many.field].noun, {})}"
+
+
+SO_MANY = {
+    Comparison.LESS: "fewer than",
+    Comparison.AT_MOST: "at most",
+    Comparison.MORE: "more than",
+    Comparison.AT_LEAST: "at least",
+    Comparison.EQUAL: "exactly",
+}
 
 
 def _whose(query: Query, metric: Metric) -> str:
@@ -76,12 +94,18 @@ def _whose(query: Query, metric: Metric) -> str:
     return f"{of_rows} with {metric.title.lower()} for {'both ' if len(both.every.names) > 1 else ''}{every}{none}"
 
 
+NOT_MOVED: Mapping[Comparison | None, str] = {
+    Comparison.AT_MOST: "that did not grow",
+    Comparison.AT_LEAST: "that did not fall",
+}
+
+
 def _moved(by_change: ByChange, metric: Metric) -> str:
     """As in "growth above 20 %", "biggest decrease": which way, and how far."""
     up, down = by_change.side is Comparison.MORE, by_change.side is Comparison.LESS
     way = "growth" if up else "decrease" if down else "change"
     if by_change.limit is None:
-        return f"biggest {way}" if up or down else ""
+        return f"biggest {way}" if up or down else NOT_MOVED.get(by_change.side, "")
     percent = by_change.is_relative or metric.unit is Unit.PERCENT
     sign, scale = (" %", PERCENT) if percent else ("", 1)
     said = [f"{float(one.value * scale):.15g}" for one in by_change.limit.each]
@@ -123,7 +147,7 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     yield from (f"per {DIMENSIONS[one].noun}" for one in over)
     part = query.derived.part if query.derived else None
     by = [one for one in query.by if one not in over and not (part and part.field == one)]
-    if by and not query.in_each and not (query.derived and query.derived.reach is not None):
+    if by and not (query.in_each or query.in_so_many) and not (query.derived and query.derived.reach is not None):
         yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
     if part:
         yield _rows(part)

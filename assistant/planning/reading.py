@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
+    denying,
     reading_both_ways,
     reading_employment,
     reading_lacking,
@@ -418,6 +419,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.nouns_of_names,
     reading_names.leave_by_name,
     reading_names.negations,
+    denying.denied,
     reading_lacking.lacking,
     reading_lacking.which_measures,
     reading_rows.own,

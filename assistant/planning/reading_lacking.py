@@ -2,7 +2,7 @@
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Wanted
-from assistant.planning.reading_rows import dimensions_at, is_name
+from assistant.planning.reading_rows import dimensions_at, is_name, people_called
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import MetricWord, NumberWord
 from assistant.planning.words import Role
@@ -60,7 +60,13 @@ def _is_leave(clause: Clause, at: int | None) -> bool:
 
 def _rows_before(clause: Clause, at: int) -> bool:
     """Whether a noun before it says which rows are asked for."""
-    return any(set(dimensions_at(clause, place)) & OF_WHAT for place in range(at))
+    return any(set(dimensions_at(clause, place)) & OF_WHAT or _are_people(clause, place) for place in range(at))
+
+
+def _are_people(clause: Clause, at: int) -> bool:
+    """As in "which developers": people, called by what they do."""
+    asked = clause.span(clause.before(at)).role(Role.WHICH)
+    return asked is not None and people_called(clause, at) is not None
 
 
 def _is_about_a_measure(clause: Clause, at: int) -> bool:

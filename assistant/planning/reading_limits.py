@@ -7,7 +7,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
-from assistant.planning import reading_moves
+from assistant.planning import denying, reading_moves
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
@@ -25,7 +25,7 @@ def limits(clause: Clause) -> None:
         number = clause.after(number) if money is not None else number
         if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
             clause.use(at, money)
-            _bound(clause, at, number, word.value, money)
+            _bound(clause, at, number, denying.limit(clause, at, word.value), money)
         elif word.said == "exactly" or (clause.span(number).one(PeriodWord) and clause.said(at).casefold() == "over"):
             clause.use(at)
     for at, _ in clause.roles(Role.BETWEEN):
@@ -37,6 +37,7 @@ def limits(clause: Clause) -> None:
         if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
             clause.use(at)
             _bound(clause, at, number, word.value, None)
+    _only_so_many(clause)
     for at, _ in clause.roles(Role.CHANGE, Role.MORE):
         _grown(clause, at)
     reading_moves.moves(clause)
@@ -89,7 +90,7 @@ def _between(clause: Clause, at: int) -> None:
         _bound(clause, at, second, Comparison.AT_MOST, None)
         unit = clause.found.bounds[-1]
         lower = clause.found.bounds[-2]
-        clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency)
+        clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency, counted=unit.counted)
 
 
 def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
@@ -126,9 +127,10 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(limited)
         measure = clause.span(limited).one(MetricWord)
         of = measure.metric if measure else ""
-    counted = "" if percent or currency else _counted(clause, number, unit)
+    noun = _noun_counted(clause, number, unit)
+    counted = "" if percent or currency or noun is None else _counted(clause, number, noun)
     if counted:
-        clause.use(unit)
+        clause.use(noun)
     clause.use(number)
     clause.found.bounds.append(
         Bound(
@@ -178,11 +180,36 @@ def _is_of_hours(clause: Clause, at: int, unit: int | None) -> bool:
     return bool(before) and not joined and all(METRICS[one.metric].unit in (Unit.MONEY, Unit.PERCENT) for one in before)
 
 
-def _counted(clause: Clause, number: int | None, unit: int | None) -> str:
+def _counted(clause: Clause, number: int | None, unit: int) -> str:
     """As in "more than 3 projects": what the number counts, where a noun in the plural stands right behind it."""
-    if number is None or unit != number + 1 or not clause.free(unit) or not is_plural(clause.last_token(unit)):
+    word = clause.span(number).one(NumberWord)
+    is_one = word is not None and word.value == 1
+    if number is None or not clause.free(unit) or not (is_one or is_plural(clause.last_token(unit))):
         return ""
     return next((one for one in dimensions_at(clause, unit) if one not in TIME), "")
+
+
+def _noun_counted(clause: Clause, number: int | None, unit: int | None) -> int | None:
+    """The noun right behind a number, or behind what says of which: "more than two open projects"."""
+    if number is None or unit != number + 1:
+        return None
+    if clause.span(unit).role(Role.OPEN, Role.STATUS, Role.KIND) and dimensions_at(clause, unit + 1):
+        return unit + 1
+    return unit
+
+
+ONLY_SO_MANY = frozenset({"only", "just"})
+
+
+def _only_so_many(clause: Clause) -> None:
+    """As in "who worked for only one client": so many, and no more; not "show only 5 clients"."""
+    for at, word in clause.each(NumberWord):
+        noun = _noun_counted(clause, at, clause.after(at))
+        if clause.word_before(at) not in ONLY_SO_MANY or noun is None or not word.one(NumberWord):
+            continue
+        subjects = {name for place in range(at) for name in dimensions_at(clause, place)}
+        if subjects and not subjects & set(dimensions_at(clause, noun)) and _counted(clause, at, noun):
+            _bound(clause, at, at, Comparison.EQUAL, None)
 
 
 OF_AND_WHOSE = 3

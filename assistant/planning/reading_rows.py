@@ -295,7 +295,7 @@ def _which(clause: Clause, at: int) -> None:
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
         return
-    people = _people_called(clause, clause.after(at))
+    people = people_called(clause, clause.after(at))
     if people is not None:
         clause.use(at)
         clause.found.groupings.append(Grouping(at, ("person",), is_subject=True))
@@ -303,7 +303,7 @@ def _which(clause: Clause, at: int) -> None:
         clause.use(at)
 
 
-def _people_called(clause: Clause, at: int | None) -> int | None:
+def people_called(clause: Clause, at: int | None) -> int | None:
     """As in "which designers are free", "which freelancers worked": people, called by what they do or how they work."""
     kinds = {one.dimension for one in clause.span(at).all(NameWord)}
     value = clause.span(at).role(Role.VALUE)

@@ -8,6 +8,7 @@ from assistant.planning import (
     turns_ahead,
     turns_of_comparing,
     turns_of_deals,
+    turns_of_lists,
     turns_of_money,
     turns_of_moving,
     turns_of_people,
@@ -293,6 +294,7 @@ def in_full(text: str) -> str:
 
 IN_ORDER = (
     *turns_of_studios.TURNS,
+    *turns_of_lists.TURNS,
     *turns_of_the_day.TURNS,
     *turns_of_moving.TURNS,
     *turns_of_money.TURNS,

@@ -36,6 +36,8 @@ def over_time(metric: Metric, dimension: str, here: Here) -> Unsupported | None:
         known = f"Earlier states are kept since {_day(since)}: ask “{title} as known on {day}”."
         return Unsupported(f"{said} {known}", suggestions=(f"{metric.title} as known on {day}", *nearest))
     said = f"{metric.title}: this is read off on one day and has no row for each {unit}."
+    if "status" in metric.reads.get("invoices", ()) and metric.name != "unbilled":
+        said += " What has been paid since is known as paid, so that earlier days would leave it out."
     on, against = f"{metric.title} on {_day(last)}", f"{metric.title} on {_day(last)} compared with {_day(before)}"
     return Unsupported(
         f"{said} Ask for a day (“{title} on {_day(last)}”) or compare two.", suggestions=(on, against, *nearest)

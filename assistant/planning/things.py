@@ -9,7 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
-from assistant.planning.limits import STATES
+from assistant.planning.limits import STATES, TARGETS
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.reading_rows import MANAGERS
@@ -122,7 +122,7 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     found = WHICH.match(clause.text)
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
     limited = bool(parts.bounds) or in_a_state
-    people = _of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
+    people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
     said = any(one.at == people[0] and one.span[0] == found.end() for one in parts.named)
@@ -154,7 +154,8 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     strong = [one for one in parts.wanted if one.metric in METRICS and dimension in METRICS[one.metric].by]
     if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
         return parts
-    return replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
+    in_a_state = strong[0].said.casefold() in TARGETS or parts.mark(Role.LACKING)
+    return parts if in_a_state else replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
 
 
 def _how_many_are_used(parts: Parts) -> Parts:
@@ -201,7 +202,7 @@ def _thing_after(parts: Parts, many: Mark, clause: Clause) -> tuple[int, str] | 
         if counted and one.at > many.at and not _parted(clause, parts, many.at, one.at):
             return one.at, counted
     if not parts.groupings and not parts.wanted:
-        return _of_a_kind(parts)
+        return of_a_kind(parts)
     return None
 
 
@@ -212,7 +213,7 @@ def _parted(clause: Clause, parts: Parts, first: int, last: int) -> bool:
     return is_by or any(one.at in between for one in parts.wanted)
 
 
-def _of_a_kind(parts: Parts) -> tuple[int, str] | None:
+def of_a_kind(parts: Parts) -> tuple[int, str] | None:
     """As in "how many contractors", "list all designers", "our retainers": things that are said by their kind."""
     for one in parts.named:
         kinds = {name.dimension for name in one.readings if name.is_whole}
@@ -245,7 +246,7 @@ def _listed(parts: Parts) -> Parts:
         told_by = others if others and first.is_subject else parts.groupings
         wanted = (_wanted(first.at, _metric_of(parts, dimension)),)
         return _without_active(replace(parts, wanted=wanted, groupings=told_by))
-    kind = _of_a_kind(parts) if not parts.groupings else None
+    kind = of_a_kind(parts) if not parts.groupings else None
     if kind:
         at, thing = kind
         rows = (Grouping(at, (thing,), is_subject=True),)

@@ -179,7 +179,7 @@ def _by_entry(found: re.Match[str]) -> str:
     """As in "the highest expense claims": no row of its own is kept for one, but what a day's of a kind came to."""
     end = "bottom" if found["end"].casefold() in ("bottom", "smallest", "lowest") else "top"
     several = found["noun"].casefold().endswith("s")
-    return f"{found['lead']}{end} {(found['count'] or ('5' if several else '1')).strip()} expenses by day, project and category"
+    return f"{found['lead']}{end} {(found['count'] or ('5' if several else '1')).strip()} expenses by day, project, vendor and category"
 
 
 _NUMBER_OF = re.compile(r"\b(?:number|count) of (?:\w+ )?$", re.IGNORECASE)
@@ -271,7 +271,7 @@ TURNS = rewordings(
     ),
     (_NOT_MAKING_MONEY, "which clients with profit below 0"),
     (_LARGEST_EXPENSES, _by_entry),
-    (_EXPENSES_OVER, r"\g<lead>expenses by day, project and category \g<limit>"),
+    (_EXPENSES_OVER, r"\g<lead>expenses by day, project, vendor and category \g<limit>"),
     (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
     (_BEHIND, "in arrears"),
 )

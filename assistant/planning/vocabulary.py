@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 
-NAMED = tuple(name for name in DIMENSIONS if name not in TIME)
+NAMED = tuple(name for name in DIMENSIONS if name not in (*TIME, "absence"))
 """The dimensions whose values have names."""
 
-SAID_IN_FULL = ("category", "employment", "budget_type", "status", "kind")
+SAID_IN_FULL = ("category", "vendor", "employment", "budget_type", "status", "kind")
 """Those whose values are said whole, or by words of their own: a part of them is too common a word."""
 
 WEAK = frozenset(" ".join(key(one)) for one in words.WEAK)

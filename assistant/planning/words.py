@@ -20,6 +20,8 @@ class Role(StrEnum):
     LIMIT = "limit"
     LIMIT_AFTER = "limit_after"
     NOT = "not"
+    DENIED = "denied"
+    SO_MANY = "so_many"
     VERSUS = "versus"
     COMPARE = "compare"
     BEFORE = "before"
@@ -182,38 +184,37 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.BREAK: ("?", ";", "!", ".", ":"),
     Role.BY: phrases("""
         break it down by, break that down by, break this down by, break them down by, split it by, split that by,
-        split it up by, split this by, show it by, show that by, show this by, break it up by, group it by, group
-        that by, by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down
-        per, break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by,
-        grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of every,
-        with each, on each, from each, split across, split between, split among, split over, distributed across,
+        split it up by, split this by, show it by, show that by, show this by, break it up by, group it by, group that
+        by, by, per, for each, for every, each, every, by each, in each, across, broken down by, broken down per,
+        break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by, group by, grouped
+        per, separated by, split out by, sliced by, divided by, by the, for every single, of each, of every, with
+        each, on each, from each, split across, split between, split among, split over, distributed across,
         distributed over, distributed among, spread across, spread over, split up across
     """),
     Role.WHICH: phrases("which, which of the, which of our, whose, what are the, in which, on which, for which"),
     Role.NOT: phrases("""
-        not, except, except for, all but, all except, all except for, without, excluding, exclude, excluded, not
-        for, but not, other than, apart from,
-        besides, ignoring, leaving out, leave out, minus, excl, no, but without, aside from, not counting, not
-        including, never, and not, not in, not on, not by, but for, not from, not of, not with, save for, with the
-        exception of, with exception of, filter out, filtering out, disregarding, leave aside, leaving aside,
-        exclusive of, net of, apart of, barring, nobody, no one, none of us
+        not, except, except for, all but, all except, all except for, without, excluding, exclude, excluded, not for,
+        but not, other than, apart from, besides, ignoring, leaving out, leave out, minus, excl, no, but without,
+        aside from, not counting, not including, never, and not, not in, not on, not by, but for, not from, not of,
+        not with, save for, with the exception of, with exception of, filter out, filtering out, disregarding, leave
+        aside, leaving aside, exclusive of, net of, apart of, barring, nobody, no one, none of us, failed to, fail to,
+        fails to, failing to
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""
-        different from, different to, different than, differ from, differs from,
-        versus, vs, against, compared to, compared with, compare to, compare with, in comparison to, in
-        comparison with, relative to, as opposed to, than, than in, up from, down from, versus in, rather than,
-        as compared to, as compared with, up on, down on, compared against, with comparison to,
-        and compare it to, and compare it with, and compare that to, up or down on, up or down from, up or down against,
-        improved on, improvement on
+        different from, different to, different than, differ from, differs from, versus, vs, against, compared to,
+        compared with, compare to, compare with, in comparison to, in comparison with, relative to, as opposed to,
+        than, than in, up from, down from, versus in, rather than, as compared to, as compared with, up on, down on,
+        compared against, with comparison to, and compare it to, and compare it with, and compare that to, up or down
+        on, up or down from, up or down against, improved on, improvement on
     """),
     Role.CHANGE: phrases("""
         change, changes, changed, changing, growth, grow, grown, growing, grew, increase, increased, increasing,
-        decrease, decreased, decreasing, drop, dropped, dropping, fall, fallen, falling, fell, rise, rose,
-        risen, rising, decline, declined, declining, difference, delta, going up, going down, go up, go down,
-        went up, went down, gone up, gone down, up or down, move, moved, shrink, shrunk, shrank, improve, improved,
-        improving, worsen, worsened, worsening, got worse, got better, get worse, get better,
-        dipped, slumped, slump, climbed, climbing, jumped, surged, lost ground
+        decrease, decreased, decreasing, drop, dropped, dropping, fall, fallen, falling, fell, rise, rose, risen,
+        rising, decline, declined, declining, difference, delta, going up, going down, go up, go down, went up, went
+        down, gone up, gone down, up or down, move, moved, shrink, shrunk, shrank, improve, improved, improving,
+        worsen, worsened, worsening, got worse, got better, get worse, get better, dipped, slumped, slump, climbed,
+        climbing, jumped, surged, lost ground
     """),
     Role.MORE: phrases("""
         more, less, fewer, higher, lower, better, worse, bigger, smaller, up, down, larger, so low, so high, so bad,
@@ -231,8 +232,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.ME: ("i", "me", "myself"),
     Role.MY: ("my", "mine", "my own"),
     Role.NOW: phrases("""
-        now, right now, currently, at the moment, so far, to date, as of now, as of today, at present,
-        presently, current, until now, up to now, as we speak, today's, these days, as it stands, at this point
+        now, right now, currently, at the moment, so far, to date, as of now, as of today, at present, presently,
+        current, until now, up to now, as we speak, today's, these days, as it stands, at this point
     """),
     Role.WHEN: ("when", "by when", "on which day", "on what date"),
     Role.NOT_ONLY: ("not just", "not only"),
@@ -240,12 +241,12 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         share, shares, share of, percentage, percentages, percentage of, percent of, proportion, proportion of,
         portion, portion of, portions of, fraction of, how much of, what part of, which part of, contribution,
         contribution to, mix, as a share, as share, in shares, as a proportion, split, split of, splits of,
-        distribution, distribution of, composition of, make up of, makeup of, ratio, ratio of, the ratio of, as
-        a ratio, as a ratio of, as a fraction, in proportion
+        distribution, distribution of, composition of, make up of, makeup of, ratio, ratio of, the ratio of, as a
+        ratio, as a ratio of, as a fraction, in proportion
     """),
     Role.CUMULATIVE: phrases("""
-        cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum of,
-        running totals, running totals of
+        cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum
+        of, running totals, running totals of
     """),
     Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
@@ -260,20 +261,19 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.OPEN: ("active", "open", "running", "ongoing", "live"),
     Role.PERCENT: phrases("percent, per cent, in percent, as a percentage, as a percent, as percent, in percentage"),
     Role.WHY: phrases("""
-        what is the reason, what's the reason, what was the reason, the reason that, the reason why, reason that,
-        the reason,
-        why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
+        what is the reason, what's the reason, what was the reason, the reason that, the reason why, reason that, the
+        reason, why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
         dig into, what drove, what drives, what is driving, what has driven, what explains, what made, what pushed,
-        what pulled, what brought, what led to, what is behind, drivers of, drivers for, explain why, causes of,
-        cause of, what moved, drove, driving
+        what pulled, what brought, what led to, what is behind, drivers of, drivers for, explain why, causes of, cause
+        of, what moved, drove, driving
     """),
     Role.WHAT_IF: phrases("""
         if, what if, suppose, assuming, imagine, in case, what happens if, what would happen, how can i, how can we,
         how could we, how do we improve, should i, should we, recommend, advice, improve my, improve our
     """),
     Role.CONTINUE: phrases("""
-        same, the same, same for, the same for, same but, what about, how about, and what about, and how about,
-        same question, same thing, now for, now by, do the same, again, again for, instead
+        same, the same, same for, the same for, same but, what about, how about, and what about, and how about, same
+        question, same thing, now for, now by, do the same, again, again for, instead
     """),
     Role.HE: phrases("""
         he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, there, its,
@@ -382,7 +382,7 @@ LIMITS: Mapping[Comparison, tuple[str, ...]] = {
         exceeded, beyond, >, in excess of, longer than
     """),
     Comparison.AT_LEAST: phrases("""
-        at least, no less than, not less than, not below, not under, minimum of, >=, min of
+        at least, no less than, not less than, not below, not under, minimum of, >=, min of, reach, reaches, reached
     """),
     Comparison.EQUAL: phrases("equal to, exactly, ="),
 }

@@ -255,7 +255,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """
     ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
-        vendor, vendors, overhead, overheads, salary,
+        overhead, overheads, salary,
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
@@ -279,6 +279,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         weekend cost, weekend costs, cost of weekend work, cost of weekends, cost of weekend hours, cost of working
         weekends, weekend pay, weekend rate, weekend rates
     """),
+    ("average_cost_rate", "labor_cost"): phrases("highest paid, best paid, lowest paid, worst paid, paid the most"),
+    ("headcount",): phrases("most senior, least senior, most junior, seniority, longest serving"),
     ("average_billable_rate", "labor_cost"): phrases("day rate, day rates, daily rate, daily rates, day fee"),
     ("cost", "labor_cost"): phrases("cost per day, cost a day"),
     ("tracked_hours",): phrases("""

@@ -69,6 +69,9 @@ AT_A_LOSS = frozenset(phrases("""
     """))  # fmt: skip
 """Said of someone, these ask for a profit below nothing."""
 
+IN_PROFIT = frozenset(phrases("made a profit, make a profit, makes a profit, making a profit, turned a profit"))
+"""Said of someone, these ask for a profit above nothing."""
+
 HEALTHY = frozenset(phrases("healthy, on track"))
 """These ask for what raises no concern."""
 

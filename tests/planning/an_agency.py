@@ -16,7 +16,7 @@ from assistant.permissions.names import Named
 from assistant.permissions.policy import Grant, Scope, policy
 from assistant.permissions.reach import Viewer
 from assistant.planning import make_plan
-from assistant.query import Plan, Query, Question, Turn
+from assistant.query import Plan, Query, Question, Some, Turn
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -195,6 +195,13 @@ def written(query: Query) -> str:
     both = f"each of {' + '.join(query.in_each.every.names)}" if query.in_each else ""
     both += f" not {' + '.join(query.in_each.none.names)}" if query.in_each and query.in_each.none else ""
     shared = f" in {query.against.stretches}" if query.against and query.against.stretches > 1 else ""
+    many = query.in_so_many
+    both += f"in so many {many.field}" if many else ""
+    both += "".join(f" {one.op.value} {float(one.value):g}" for one in (many.limit.each if many else ()))
+    those = query.of_those
+    some = " or ".join(_some(one) for one in (those.some if those else ()))
+    both += f"{'without' if those.none else 'of those with'} {some}" if those else ""
+    both += f"at {len(query.at_ends.ends)} ends" if query.at_ends else ""
     parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking, both)
     columns = (
         ", ".join(query.metrics),
@@ -205,6 +212,12 @@ def written(query: Query) -> str:
         f"{query.against.period.start or ''}..{query.against.period.end}{shared}" if query.against else "",
     )
     return " | ".join(columns).rstrip(" |")
+
+
+def _some(one: Some) -> str:
+    """What those have that a question is about: metric, of which rows, when."""
+    names = " + ".join(name for named in one.where for name in named.names)
+    return f"{one.metric} ({names}, {one.period.start or ''}..{one.period.end})"
 
 
 def days(query: Query) -> str:

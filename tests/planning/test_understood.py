@@ -29,6 +29,7 @@ TABLES = (
     "understood_little_words.txt",
     "understood_picked.txt",
     "understood_studios.txt",
+    "understood_sets.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 

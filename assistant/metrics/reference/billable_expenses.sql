@@ -2,7 +2,7 @@
 -- "billable_expenses: what of the approved expenses is charged on to clients", through today; each with its budget.
 SELECT
     expenses.date AS day, expenses.project_id, coalesce(expenses.budget_id, sole.budget_id) AS budget_id,
-    expenses.category, coalesce(expenses.currency, asked.base_currency) AS currency,
+    expenses.category, expenses.vendor, coalesce(expenses.currency, asked.base_currency) AS currency,
     expenses.billable_amount * 3600 AS numerator
 FROM expenses
 JOIN asked ON expenses.date <= asked.today

@@ -4,7 +4,7 @@
 SELECT
     expenses.date AS day, expenses.project_id,
     coalesce(expenses.budget_id, sole.budget_id) AS budget_id,
-    expenses.category,
+    expenses.category, expenses.vendor,
     coalesce(expenses.currency, asked.base_currency) AS currency,
     expenses.amount * 3600 AS numerator
 FROM expenses

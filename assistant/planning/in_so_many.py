@@ -1,0 +1,144 @@
+"""How many different things of one kind belong to each of another: "people on more than 3 projects".
+
+Where the things are counted by a metric themselves ("clients with more than two projects"), that is limited; else
+it is by the hours of one on the other that they belong together.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind
+from assistant.metrics.dimensions import TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import limits
+from assistant.planning.here import Here
+from assistant.planning.in_each import SOME
+from assistant.planning.parts import Bound, Grouping, Mark, Parts, Wanted
+from assistant.planning.things import THINGS, of_a_kind
+from assistant.planning.words import Role
+from assistant.query import Comparison, InSoMany, Query, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+WORKED, BOOKED = "tracked_hours", "scheduled_hours"
+"""By what people belong to work: the hours they worked on it, and of days to come those they are booked."""
+
+PEOPLE = frozenset({"person", "project_manager", "account_manager", "owner"})
+_IS_ON = re.compile(r"\b(?:on|in|for|work\w*|book\w*|involved|allocated|assigned|staffed)\b", re.IGNORECASE)
+
+
+def heard(parts: Parts, here: Here) -> Parts:
+    """The parts with the measure by which the things are counted, and their number apart from other limits."""
+    parts = _how_many_of_one(parts, here)
+    bounds = [one for one in parts.bounds if one.counted]
+    rows = [one for one in parts.groupings if one.is_subject and one.dimensions]
+    fields = {one.counted for one in bounds}
+    if not bounds or len(fields) != 1 or parts.unknown or len(parts.wanted) > 1 or parts.mark(*BLOCKING):
+        return parts
+    [field] = fields
+    others = [one for one in rows if field not in one.dimensions[:1]]
+    kind = of_a_kind(parts) if not others else None
+    if kind:  # "designers on more than two projects"
+        others = [Grouping(kind[0], (kind[1],), is_subject=True)]
+        parts = replace(parts, groupings=(*others, *parts.groupings))
+    if not others:
+        return parts
+    row = others[0].dimensions[0]
+    own = METRICS.get(parts.wanted[0].metric) if parts.wanted else None
+    if own is not None and limits.counts(own, field):
+        return parts
+    if own is None or own.name in _COUNTS:
+        count = _count(field, row, parts)
+        if count:
+            return replace(parts, wanted=(Wanted(bounds[0].at, count, count.replace("_", " ")),))
+    measure = _measure(own.name if own else "", row, field, parts, here)
+    if not measure:
+        return parts
+    wanted = parts.wanted or (Wanted(bounds[0].at, measure, measure.replace("_", " ")),)
+    wanted = tuple(replace(one, metric=measure) for one in wanted)
+    kept = tuple(one for one in parts.bounds if not one.counted)
+    groupings = tuple(one for one in parts.groupings if field not in one.dimensions[:1])
+    asked = InSoMany(field, _threshold(bounds))
+    marks = tuple(one for one in parts.marks if one.role is not Role.HE)
+    return replace(
+        parts,
+        wanted=wanted,
+        bounds=kept,
+        groupings=groupings,
+        marks=(*marks, Mark(bounds[0].at, Role.SO_MANY, asked)),
+    )
+
+
+BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.CHANGE, Role.TREND, Role.MEANING)
+_COUNTS = frozenset({one for thing in THINGS.values() for one in (thing.metric, thing.active) if one})
+
+
+def _threshold(bounds: Sequence[Bound]) -> Threshold:
+    *others, last = (Threshold(one.op, one.value) for one in bounds)
+    for one in reversed(others):
+        last = replace(one, also=last)
+    return last
+
+
+def _count(field: str, row: str, parts: Parts) -> str:
+    """The metric that counts such things by the rows themselves; nothing where it is work that joins them."""
+    thing = THINGS.get(field)
+    count = thing.active if thing and thing.active and parts.mark(Role.OPEN) else thing.metric if thing else ""
+    return count if count in METRICS and row in METRICS[count].by and row != "person" else ""
+
+
+def _measure(own: str, row: str, field: str, parts: Parts, here: Here) -> str:
+    ahead = parts.main is not None and parts.main.period.end > here.knows_until
+    measure = own if own and own not in _COUNTS else BOOKED if ahead else WORKED
+    metric = METRICS.get(measure)
+    fits = metric is not None and metric.kind is Kind.SUM and {row, field} <= set(metric.by)
+    return measure if fits else ""
+
+
+def _how_many_of_one(parts: Parts, here: Here) -> Parts:
+    """As in "how many projects is Ana on", who manages none of them: those she has some hours on."""
+    if not parts.mark(Role.HOW_MANY, Role.AMBIGUOUS) and len(parts.wanted) != 1:
+        return parts
+    counts = [one for one in parts.wanted if one.metric in ("project_count", "client_count")]
+    if len(counts) != 1 or len(parts.wanted) != 1 or parts.groupings or parts.bounds or not parts.named:
+        return parts
+    kinds = [{name.dimension for name in one.readings} for one in parts.named]
+    if not all("person" in one and one <= PEOPLE for one in kinds):
+        return parts
+    manages = all(one & set(METRICS[counts[0].metric].by) for one in kinds)
+    after = here.text[parts.named[-1].span[1] :]
+    if manages and not _IS_ON.search(after):
+        return parts
+    field = "project" if counts[0].metric == "project_count" else "client"
+    measure = _measure("", "person", field, parts, here)
+    if not measure:
+        return parts
+    at = counts[0].at
+    return replace(
+        parts,
+        wanted=(Wanted(at, measure, measure.replace("_", " ")),),
+        groupings=(Grouping(at, (field,), is_subject=True),),
+        bounds=(Bound(at, Comparison.MORE, Fraction(0)),),
+        named=tuple(replace(one, dimension="person") for one in parts.named),
+    )
+
+
+def told(query: Query, parts: Parts) -> Query | Stopped:
+    """The query for those that have some in so many; any other as it is."""
+    mark = parts.mark(Role.SO_MANY)
+    asked = mark.value if mark else None
+    if not isinstance(asked, InSoMany) or set(query.by) & set(TIME) or asked.field in query.by or not query.by:
+        return query
+    having = None if query.having == SOME else query.having
+    return replace(
+        query,
+        metrics=query.metrics[:1],
+        by=(*query.by, asked.field),
+        having=having,
+        in_so_many=asked,
+        order=None,
+        limit=None,
+    )

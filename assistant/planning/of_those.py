@@ -1,0 +1,185 @@
+"""Questions about those who are on some work, or about the work somebody is on: "who on Apollo is away next week".
+
+Being away belongs to people and not to projects, so that it is asked of the people on it: of those who have worked on
+it of late, or are booked on it. It is said how that was taken.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from assistant.agency.periods import Period
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind, Metric
+from assistant.planning import names
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
+from assistant.planning.here import Here
+from assistant.planning.parts import Named, Parts
+from assistant.planning.tokens import key
+from assistant.planning.vocabulary import NameWord
+from assistant.query import Filter, OfThose, Query, Some
+
+WORK = ("project", "client")
+WORKED, BOOKED = "tracked_hours", "scheduled_hours"
+
+_PEOPLE = (
+    r"(?:who|whom|anyone|anybody|someone|somebody|people|persons?|everyone|everybody|teams?|staff|crew|those|folks?|"
+    r"\w+ers)"
+)
+_BEING_ON = (
+    r"(?:on|(?:(?:who|that) )?(?:(?:is|are|was|were|will be) )?(?:work(?:s|ed|ing)?|booked|assigned|allocated|staffed|"
+    r"scheduled|planned|busy) (?:on|for|to|with|at)|working with)"
+)
+_ON_IT = re.compile(
+    rf"\b{_PEOPLE}\b(?: (?:in|of|from) (?:the |our )?[\w&' ]{{1,40}}?)?(?: (?:is|are|was|were))? {_BEING_ON} "
+    r"(?:the |our )?(?:project |client |account )?$",
+    re.IGNORECASE,
+)
+"""As in "who of the team on Apollo", "people working on Apollo", before the name."""
+
+_ITS_PEOPLE = re.compile(r"^(?:'s|\u2019s)? (?:project )?(?:team|people|crew|staff)\b", re.IGNORECASE)
+"""As in "the Apollo team", behind the name."""
+
+_DOING_IT = re.compile(
+    r"^(?:'s)? (?:(?:is|are|was|were|has|have|had|has been|will be) )?(?:currently |now |also )?"
+    r"(?:on|work(?:s|ed|ing)? (?:on|for|with)|booked (?:on|for)|assigned to|involved (?:in|with)|staffed on|"
+    r"logged (?:time|hours) (?:on|for))\b",
+    re.IGNORECASE,
+)
+"""As in "projects that Ana works on", behind the name."""
+
+LATELY = timedelta(days=28)
+"""Whoever worked on something within four weeks of what is asked about, or is booked on it, is on it."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whom something is asked of: the values of a dimension that have hours on, or of, what is named."""
+
+    field: str
+    where: tuple[Filter, ...]
+
+
+def apart(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> tuple[Parts, Whose | None]:
+    """The parts without the names that only say whom something is asked of, and these."""
+    for field in ("person", *WORK):
+        is_so = _is_of_people if field == "person" else _is_of_work
+        named = [one for one in parts.named if not one.negated and is_so(one, metric, here)]
+        named = named if field in by or (field == "person" and not by) else []
+        if not named or field not in metric.by or WORKED not in here.vocabulary.askable:
+            continue
+        only = replace(parts, named=tuple(named), marks=(), groupings=())
+        where = names.filters(only, names.Asked(METRICS[WORKED], here))
+        if isinstance(where, tuple):
+            kept = tuple(one for one in parts.named if one not in named)
+            return replace(parts, named=kept), Whose(field, where)
+    return parts, None
+
+
+def _is_of_people(named: Named, metric: Metric, here: Here) -> bool:
+    """Whether the name is of work that the people are on of whom something is asked that is not told by work."""
+    before, after = here.text[: named.span[0]], here.text[named.span[1] :]
+    return _can_only_be(named, WORK, metric) and bool(_ON_IT.search(before) or _ITS_PEOPLE.match(after))
+
+
+def _is_of_work(named: Named, metric: Metric, here: Here) -> bool:
+    """Whether the name is of somebody whose work is asked about by what is not told by person."""
+    is_somebody = any(one.dimension == "person" for one in named.readings)
+    return is_somebody and "person" not in metric.by and bool(_DOING_IT.match(here.text[named.span[1] :]))
+
+
+def _can_only_be(named: Named, kinds: Sequence[str], metric: Metric) -> bool:
+    """Whether a name is of such work, and of nothing the metric can be asked for."""
+    found = {one.dimension for one in named.readings}
+    return bool(found & set(kinds)) and not found & set(metric.by) and not named.leave
+
+
+def told(query: Query, whose: Whose | None, here: Here) -> Query:
+    """The query asked of those alone; any other as it is."""
+    if whose is None:
+        return query
+    some = tuple(_some(query.period, whose, here))
+    return replace(query, of_those=OfThose(whose.field, some))
+
+
+def _some(period: Period, whose: Whose, here: Here) -> Sequence[Some]:
+    """Hours of late or around the days asked about, and bookings from today on."""
+    today = here.knows_until
+    first = period.start or period.end
+    found = []
+    since, until = min(first, today) - LATELY, min(period.end + LATELY, today)
+    if first - LATELY <= today:
+        found.append(Some(WORKED, _stretch(Period(since, until, "")), whose.where))
+    if period.end >= today and BOOKED in here.vocabulary.askable:
+        found.append(Some(BOOKED, _stretch(Period(today, period.end + LATELY, "")), whose.where))
+    return found
+
+
+def _stretch(period: Period) -> Period:
+    return replace(period, label=in_days(Stretch(period.start or period.end, period.end)))
+
+
+# None of it.
+
+
+def none_of(query: Query, metric: Metric, among: str, period: Period) -> Query | None:
+    """The query for those of its rows that have none of a metric of one kind; None where that cannot be found.
+
+    As in "who did not work on Apollo": whoever is there and not among those with hours on it.
+    """
+    row = query.by[0] if len(query.by) == 1 else ""
+    there = METRICS[among]
+    if metric.kind is not Kind.SUM or row not in there.by or any(one.negated for one in query.where):
+        return None
+    some = Some(metric.name, period, query.where)
+    kept = tuple(one for one in query.where if one.field in there.by)
+    return replace(query, metrics=(among,), where=kept, period=period, of_those=OfThose(row, (some,), none=True))
+
+
+# Its people, and while something runs.
+
+_TEAM_OF_IT = re.compile(r"(?:'s|\u2019s)? (?:project )?(?:team|crew|people)\b(?!\s+(?:lead|member))", re.IGNORECASE)
+
+
+def its_people(here: Here) -> str:
+    """As in "the Apollo team", where Apollo is a project: the people on Apollo."""
+    text = here.text
+    for start, end in reversed(here.whole_names):
+        senses = here.vocabulary.names.senses.get(key(text[start:end]), ())
+        kinds = {one.dimension for one in senses if isinstance(one, NameWord) and one.is_whole}
+        found = _TEAM_OF_IT.match(text, end)
+        if found and kinds and kinds <= {*WORK, "budget"} and not text[found.end() :].casefold().startswith(" on "):
+            text = f"{text[:start]}people on {text[start:end]}{text[found.end() :]}"
+    return text
+
+
+_WHILE = re.compile(
+    r"^(?P<ask>.+?),? (?:while|whilst|during|throughout|as long as) (?P<tail>[^?]+?)(?P<end>[?.!\s]*)$", re.IGNORECASE
+)
+_AWAY = re.compile(
+    r"\b(?:away|off|absent|leave|vacation|holidays?|out|booked|free|available|overbooked|work\w*)\b", re.IGNORECASE
+)
+
+
+def while_it_runs(here: Here) -> str:
+    """As in "who will be away while we run Apollo": the people on it, between its first day to come and its last."""
+    found = _WHILE.match(here.text)
+    if found is None or not _AWAY.search(found["ask"]):
+        return here.text
+    tail = found["tail"].casefold()
+    named = {one.id: one.label for one in here.vocabulary.labels if one.dimension == "project"}
+    called = {id_: label for id_, label in named.items() if re.search(rf"\b{re.escape(label.casefold())}\b", tail)}
+    longest = max(map(len, called.values()), default=0)
+    called = {id_: label for id_, label in called.items() if len(label) == longest}
+    rows = here.view.rows("projects", ("project_id", "start_date", "end_date")).to_pylist() if called else []
+    runs = [(row["start_date"], row["end_date"]) for row in rows if row["project_id"] in called]
+    if len(runs) != 1 or None in runs[0]:
+        return here.text
+    [(first, last)] = runs
+    first = max(first, here.knows_until) if last >= here.knows_until else first
+    label = next(iter(called.values()))
+    ask = re.sub(r"^who\b", f"who on {label}", found["ask"], flags=re.IGNORECASE)
+    ask = ask if ask != found["ask"] else f"{ask} on {label}"
+    return f"{ask} from {first.isoformat()} to {last.isoformat()}{found['end']}"

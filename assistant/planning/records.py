@@ -1,0 +1,110 @@
+"""Single records: which of them are the largest where no measure is said, and which reading a word has of them.
+
+"Top 10 invoices" are those for the largest amounts, "tasks of Ana that are overdue" are no overdue invoices.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.planning.here import Here
+from assistant.planning.parts import Grouping, Parts, Wanted
+from assistant.planning.words import COUNTED, End, Role
+
+SIZES: Mapping[str, str] = {"invoice": "invoiced", "deal": "pipeline_value", "budget": "budget_total"}
+"""What the records of a dimension are ranked by where nothing is said."""
+
+RECORDS_OF: Mapping[str, str] = {**COUNTED, "invoiced": "invoice", "receivables": "invoice"}
+"""What records a measure is told of, one by one."""
+
+LEAVE = ("absence_days", "absence_hours")
+LONG_OR_SHORT = frozenset({"longest", "shortest", "biggest", "largest", "smallest", "top", "bottom"})
+"""Said of leave, these ask for single leaves."""
+
+
+def told(piece: Parts, here: Here) -> Parts:
+    """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
+    return _leaves(_of_the_same_records(_late(_bought(_ranked(piece, here)))))
+
+
+PAYING = frozenset({"pay", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
+
+
+def _bought(piece: Parts) -> Parts:
+    """As in "what did we pay Gugler", "which vendor did we spend most on": what was bought of them."""
+    of_vendors = any("vendor" in one.dimensions for one in piece.groupings) or any(
+        {word.dimension for word in one.readings} == {"vendor"} for one in piece.named
+    )
+    strange = [one for one in piece.unknown if one.text.casefold() not in PAYING]
+    if not of_vendors or strange or any(not one.weak for one in piece.wanted):
+        return piece
+    paid = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
+    places = [*(one.at for one in piece.unknown), *(one.at for one in piece.wanted), *(one.at for one in paid)]
+    if not places:
+        return piece
+    marks = tuple(one for one in piece.marks if one not in paid)
+    return replace(piece, wanted=(Wanted(places[0], "expense_cost", "expenses"),), unknown=(), marks=marks)
+
+
+LATE = ("projects_past_end", "overdue_tasks", "milestones_slipped")
+"""What a project that is late can be."""
+
+
+def _late(piece: Parts) -> Parts:
+    """As in "which of Ana's projects are late": past their last day, or with something that is."""
+    mark = piece.mark(Role.AMBIGUOUS)
+    of_projects = any("project" in one.dimensions for one in piece.groupings)
+    if mark is None or not of_projects or "late" not in mark.said.casefold().split():
+        return piece
+    return replace(piece, marks=tuple(replace(one, value=LATE) if one is mark else one for one in piece.marks))
+
+
+def _ranked(piece: Parts, here: Here) -> Parts:
+    """As in "top 10 invoices this year", "the three smallest budgets"."""
+    ranked = [one for one in piece.rankings if not one.is_default and one.end in (End.HIGH, End.LOW)]
+    rows = [one for one in piece.groupings if one.dimensions]
+    if piece.wanted or piece.unknown or len(ranked) != 1 or len(rows) != 1 or piece.mark(*BLOCKING):
+        return piece
+    size = SIZES.get(rows[0].dimensions[0], "")
+    if size not in here.catalogue:
+        return piece
+    return replace(piece, wanted=(Wanted(rows[0].at, size, size.replace("_", " ")),))
+
+
+BLOCKING = (
+    Role.UNMEASURED,
+    Role.AMBIGUOUS,
+    Role.CHANGE,
+    Role.TREND,
+    Role.WHY,
+    Role.OVER_BUDGET,
+    Role.IS_OK,
+    Role.MEANING,
+)
+
+
+def _of_the_same_records(piece: Parts) -> Parts:
+    """As in "tasks of Ana that are overdue": of the readings of "overdue" the one that is told of tasks."""
+    mark = piece.mark(Role.AMBIGUOUS)
+    records = {RECORDS_OF.get(one.metric, "") for one in piece.wanted}
+    if mark is None or len(records) != 1 or not isinstance(mark.value, tuple) or piece.unknown:
+        return piece
+    [record] = records
+    readings = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
+    if len(readings) != 1 or any(record not in one.said.split() for one in piece.wanted):
+        return piece
+    listed = not piece.mark(Role.HOW_MANY) and not piece.groupings
+    rows = ("client", "invoice") if record == "invoice" else (record,)
+    return replace(
+        piece,
+        wanted=(Wanted(piece.wanted[0].at, readings[0], f"{mark.said.casefold()} {record}"),),
+        groupings=tuple(Grouping(mark.at, (one,), is_subject=True) for one in rows) if listed else piece.groupings,
+        marks=tuple(one for one in piece.marks if one is not mark),
+    )
+
+
+def _leaves(piece: Parts) -> Parts:
+    """As in "the longest absences this year": one leave after another, and not what somebody's came to together."""
+    ranked = [one for one in piece.rankings if not one.is_default and one.said in LONG_OR_SHORT]
+    if not ranked or len(piece.wanted) != 1 or piece.wanted[0].metric not in LEAVE or piece.groupings:
+        return piece
+    return replace(piece, groupings=(Grouping(piece.wanted[0].at, ("absence",), is_subject=True),))

@@ -1,0 +1,82 @@
+"""Turns of phrase about lists, sets and people: "the five biggest expenses", "our 3 most expensive people"."""
+
+import re
+
+from assistant.planning.rewording import rewordings
+from assistant.planning.words import NUMBERS
+
+_NUMBER = "|".join(one for one, value in NUMBERS.items() if value > 1 and " " not in one)
+_END = r"biggest|largest|smallest|highest|lowest|longest|shortest|top|bottom|priciest|costliest|cheapest|(?:most|least) expensive"
+
+_COUNTED_FIRST = rf"\b(?P<count>{_NUMBER}|\d{{1,3}}) (?P<end>{_END}) (?=[a-z])"
+"""As in "the five biggest expenses": the biggest 5 expenses."""
+
+_PEOPLE = (
+    r"people|person|employees?|staff|staffers?|consultants?|contractors?|freelancers?|roles?|job titles?|positions?|teams?|"
+    r"(?:\w+ )?(?:designers?|developers?|engineers?|strategists?|specialists?|analysts?|architects?|producers?|editors?|"
+    r"associates?|lawyers?)"
+)
+_EXPENSIVE_PEOPLE = (
+    rf"\b(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?(?P<who>{_PEOPLE})\b"
+    r"(?! by\b)"
+)
+_ROWS = {"role": "job title", "job title": "job title", "position": "job title", "team": "team"}
+_ANYBODY = frozenset({"people", "person", "employee", "staff", "staffer"})
+
+
+def _the_end_first(found: re.Match[str]) -> str:
+    said = found["count"].casefold()
+    return f"{found['end']} {NUMBERS.get(said, said)} "
+
+
+def _by_an_hour(found: re.Match[str]) -> str:
+    """As in "our 3 most expensive people": by what an hour of theirs costs."""
+    end = "bottom" if found["end"].casefold() in ("least expensive", "cheapest") else "top"
+    who = found["who"].casefold()
+    one = who if who in ("people", "staff") else who.removesuffix("s")
+    count = (found["count"] or ("1" if one == who and who not in ("people", "staff") else "5")).strip()
+    rows = _ROWS.get(one, "people")
+    rows = f"{rows}s" if rows != "people" and count != "1" else "person" if rows == "people" and count == "1" else rows
+    of_whom = "" if one in _ROWS or one in _ANYBODY else f" for {found['who']}"
+    return f"{end} {count} {rows} by cost per hour{of_whom}"
+
+
+_NOT_OVER = r"\bnot (?:yet )?over (?:the |their |its )?budget\b"
+_NOT_ON_TRACK = r"\bnot on track\b(?! (?:for|to|with)\b)"
+
+_HIT = r"\bhit(?:s|ting)? (?:the )?(?=\d)"
+_DEALS_BY_VALUE = (
+    r"\b(?P<what>deals?|opportunit(?:y|ies)) (?P<by>by|ranked by|sorted by) (?:their )?(?:value|size|amount)\b"
+)
+
+_LOST_MONEY = r"\b(?P<who>clients?|customers?|accounts?) (?P<that>that |which |who |we )?lost money\b(?! on)"
+
+_THINGS = r"(?:projects|clients|customers|accounts|people|teams|services|jobs|matters|engagements|productions)"
+_SEVERAL = rf"\b(?P<joint>on|for|with|at|to|across|serve|served|have|has|had) (?:multiple|several|two or more|more than one)(?: different| separate)? (?P<what>{_THINGS})\b"
+_DIFFERENT = rf"\b(?P<count>\d+|{_NUMBER}|one) (?:different|distinct|separate) (?P<what>{_THINGS})\b"
+_SINGLE = r"\b(?:only |just )?(?:one single|a single|one|1) (?P<what>project|client|customer|account|person|team|job|matter|engagement|production)(?: only| alone)\b"
+_A_SINGLE = r"\b(?P<joint>on|for|with|to) (?:just |only )?a single (?P<what>project|client|customer|account|person|team|job|matter|engagement|production)\b"
+
+_EACH_END = (
+    r"\b(?:(?:at|as of|as at|on|for|per) )?(?:the )?(?:end|close) of (?:each|every) (?P<unit>month|quarter|week|year)\b"
+)
+_MONTH_ENDS = (
+    r"\b(?:(?:at|as of|as at|on|for|per) )?(?:each|every) (?P<unit>month|quarter|week|year)(?:'s|s)?[- ](?:end|close)\b"
+)
+
+TURNS = rewordings(
+    (_EACH_END, r"by \g<unit>"),
+    (_MONTH_ENDS, r"by \g<unit>"),
+    (_SEVERAL, r"\g<joint> more than 1 \g<what>"),
+    (_DIFFERENT, r"\g<count> \g<what>"),
+    (_SINGLE, r"only 1 \g<what>"),
+    (_A_SINGLE, r"\g<joint> only 1 \g<what>"),
+    (_LOST_MONEY, lambda found: f"{found['who']} {found['that'] or ''}made a loss"),
+    (_HIT, "reach "),
+    (_DEALS_BY_VALUE, r"\g<what> \g<by> pipeline value"),
+    (_COUNTED_FIRST, _the_end_first),
+    (_EXPENSIVE_PEOPLE, _by_an_hour),
+    (_NOT_OVER, "not exceeding budget"),
+    (_NOT_ON_TRACK, "off track"),
+)
+"""Each turn, and what it says in known words."""
