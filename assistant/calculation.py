@@ -60,13 +60,13 @@ def _at_ends(asked: Query, query: Query, metrics: tuple[Metric, ...], facts: Fac
         last = {metric.name: pieces(metric, one, one.period, facts) for metric in metrics}
         for metric, found in last.items():
             frames[metric].append(found.frame.assign(**{f"by_{asked.by[0]}": name}))
-        rows.append(Group((name,), _total(metrics, last, {}).cells))
+        rows.append(Group((name,), _total(query, metrics, last, {}).cells))
     return Result(
         query=asked,
         those=those(asked, facts),
         metrics=metrics,
         groups=tuple(rows),
-        total=_total(metrics, last, {}),
+        total=_total(query, metrics, last, {}),
         left=_left(list(last.values())),
         slices={name: pd.concat(several, ignore_index=True) for name, several in frames.items()},
     )

@@ -151,6 +151,8 @@ def test_the_mean_goes_with_the_period_that_is_asked_for_next(house: House) -> N
     assert isinstance(then, Answer)
     assert then.query.against is not None
     assert (then.query.against.period.label, then.query.against.stretches) == ("an average month of May - July 2026", 3)
+
+
 def test_those_on_a_project_and_those_who_are_not_are_everybody(house: House) -> None:
     period = Period(date(2026, 9, 1), date(2026, 9, 30), "September 2026")
     plain = Query(("available_hours",), period, by=("person",))
