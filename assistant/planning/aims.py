@@ -8,6 +8,7 @@ from assistant.metrics.definition import Kind, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.examples import examples
 from assistant.planning.here import Here
 from assistant.planning.limits import TARGETS
 from assistant.planning.parts import Mark, Parts, Wanted
@@ -47,7 +48,8 @@ def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
     sides = [TARGETS[one.said] for one in targets if one.said in TARGETS]
     sides += [SIDES[one.text.casefold()] for one in piece.unknown if one.text.casefold() in SIDES]
     known = tuple(one for one in piece.unknown if one.text.casefold() not in (*SIDES, *REACHING))
-    alone = replace(piece, wanted=others, rankings=(), bounds=(), unknown=known)
+    ends = tuple(one for one in piece.rankings if one.limit)
+    alone = replace(piece, wanted=others, rankings=ends, unknown=known)
     return alone, AgainstTarget(sides[0] if sides and piece.groupings else None)
 
 
@@ -109,7 +111,9 @@ def told(planned: Sequence[Query | Stopped], against: AgainstTarget | None, here
     return [_held(one, against, here) if isinstance(one, Query) else one for one in planned]
 
 
-def _held(one: Query, against: AgainstTarget, here: Here) -> Query:
+def _held(one: Query, against: AgainstTarget, here: Here) -> Query | Stopped:
+    if one.having or one.limit:
+        return target_of_all(examples(here))
     held = replace(one, metrics=one.metrics[:1], having=None, against=None, order=None, target=against)
     metric = here.catalogue[one.metrics[0]]
     if one.period_said or not (metric.kind is Kind.SUM and metric.timing is Timing.FLOW):
@@ -121,3 +125,9 @@ def _held(one: Query, against: AgainstTarget, here: Here) -> Query:
         return held
     first, last = max(now)
     return replace(held, period=Period(first, last, in_days(Stretch(first, last))))
+
+
+def target_of_all(suggestions: Sequence[str]) -> Unsupported:
+    """As in "the top 3 clients against target": how some rows, picked by a number, stand against theirs."""
+    text = "How something stands against its target is told of all of it, or of every row, and not of rows picked by a"
+    return Unsupported(f"{text} number.", suggestions=tuple(suggestions))

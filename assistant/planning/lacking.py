@@ -78,8 +78,11 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
         return query
     row = query.by[0] if len(query.by) == 1 else ""
     among = AMONG.get(row, "")
-    if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or query.against or query.limit:
+    is_cut = query.against or query.limit or query.having
+    if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or is_cut:
         return misunderstandings.none_of_what(metric, examples(here))
+    if metric.name in MAY_BE_NEGATIVE:
+        return replace(query, having=Threshold(Comparison.AT_MOST, Fraction(0)), order=None)
     there = Threshold(Comparison.MORE, Fraction(0), among)
     if metric.name in OF_ONE_KIND and row == "person" and any(one.field == "category" for one in query.where):
         among = "absence_rate"  # over all time contracted, whichever kind is asked about
@@ -100,6 +103,12 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
         order=None,
     )
 
+
+MAY_BE_NEGATIVE = frozenset({
+    "profit", "deal_profit", "forecast_profit", "invoiced_profit", "free_hours", "free_hours_with_tentative",
+    "budget_remaining", "budget_hours_remaining", "retainer_balance_hours", "leave_balance_days",
+})  # fmt: skip
+"""Who has none of these has nothing of it or less: no free hours are left to somebody overbooked, either."""
 
 _ACTIVE = Filter("status", ("active",), ("active",))
 

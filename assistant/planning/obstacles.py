@@ -10,7 +10,7 @@ from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, plans, sizes, somebody, why, words_measured
+from assistant.planning import misunderstandings, names, passed_over, plans, sizes, somebody, why, words_measured
 from assistant.planning.aims import ACTUAL, asks_how_it_stands, is_target_of, says_only_target
 from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
@@ -243,13 +243,22 @@ def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
     As in "revenue vs target"; beside utilization, a target is that of utilization and can be told.
     """
     if piece.wanted and all(one.said.casefold() in ACTUAL for one in piece.wanted) and _holds_a_target(before):
-        return before
+        return _with_all_of(before, piece)
     if before.wanted and all(one.said.casefold() in ACTUAL for one in before.wanted) and _holds_a_target(piece):
-        return piece
+        return _with_all_of(piece, before)
     only, of_it = (before, piece) if _is_a_target(before) else (piece, before)
     if not _is_a_target(only) or not of_it.wanted or "utilization" in of_it.wanted[-1].metric:
         return None
-    return replace(of_it, wanted=(*of_it.wanted, *only.wanted))
+    return replace(_with_all_of(of_it, only), wanted=(*of_it.wanted, *only.wanted))
+
+
+def _with_all_of(parts: Parts, other: Parts) -> Parts:
+    """The parts with what is said of no metric in the piece beside them: no limit and no closed word is lost there."""
+    more = {
+        name: (*getattr(parts, name), *(one for one in getattr(other, name) if one not in getattr(parts, name)))
+        for name in ("rankings", "bounds", "moves", "marks")
+    }
+    return replace(parts, **more)
 
 
 def _holds_a_target(piece: Parts) -> bool:
@@ -464,4 +473,5 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     _somebody,
     _open_only,
     nothing_asked,
+    *passed_over.CHECKS,
 )

@@ -211,7 +211,25 @@ _AFTER_COSTS = (
 )
 """As in "what did we earn on Northwind after costs"."""
 
+_ON_A_WEEKDAY = (
+    rf"\bon (?:a|any|some|one) (?P<day>{_WEEKDAY}days?)\b"
+    r"(?= (?:in|during|of|last|this|since|between|these)\b|[?.!\s]*$)"
+)
+"""As in "who worked on a Saturday in September"."""
+
+_EVERY_OTHER_DAY = (
+    rf"\b(?:on )?(?:every|each|all|any) (?:other )?days? (?:but|except|bar|besides|apart from|other than)(?: for| on)? "
+    rf"(?P<day>{_WEEKDAY}day)s?\b"
+)
+"""As in "hours on every day but Friday last month"."""
+
 IN_FULL = rewordings(
+    (
+        r"\b(?P<be>is|are|was|were)(?P<what>(?: [\w'-]+){0,3}?)(?: not|n't) on track\b(?! to| for| with)",
+        r"\g<be>\g<what> at risk",
+    ),
+    (_EVERY_OTHER_DAY, r"excluding \g<day>s"),
+    (_ON_A_WEEKDAY, lambda found: f"on {found['day'].removesuffix('s')}s"),
     (_OCCASION, ""),
     (
         _CONTRACT_ENDS,

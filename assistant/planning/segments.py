@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Outlook, Timing
 from assistant.planning.aims import says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Parts, Wanted
-from assistant.planning.words import Role
+from assistant.planning.words import Role, phrases
 
 SHARED = ("groupings", "named", "stretches", "relatives")
 """What a piece without its own takes over from its neighbours: "hours and revenue by client last month"."""
@@ -60,6 +61,32 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
 PLANNED = ("scheduled_hours", "tentative_hours")
 """As in "how many hours are still booked on Apollo": the hours are the unit of what is booked."""
 
+_PLANS = frozenset(phrases("planned, scheduled, booked, allocated, forecast"))
+_IN_PLANS = frozenset({Unit.MONEY, Unit.HOURS, Unit.PERCENT})
+
+
+def _only_planned(wanted: Sequence[Wanted], firm: Sequence[Wanted], clause: Clause) -> list[Mark]:
+    """As in "planned cost of Apollo": what is planned of something is not what there has been of it.
+
+    Leave, tasks and deals are told as they are planned; what is told ahead anyway says so itself.
+    """
+    kept = {one.at for one in firm}
+    plans = [one for one in wanted if one.weak and one.at not in kept and one.said in _PLANS]
+    return [
+        Mark(weak.at, Role.UNMEASURED, (one.metric,), f"{weak.said} {clause.said(one.at)}")
+        for weak in plans
+        for one in firm
+        if clause.after(weak.at) == one.at and one.said not in JUST_A_UNIT and _has_been(one.metric)
+    ]
+
+
+def _has_been(name: str) -> bool:
+    metric = METRICS.get(name)
+    if metric is None or metric.outlook is not Outlook.ACTUAL or name.startswith("absence"):
+        return False
+    return metric.unit in _IN_PLANS and metric.timing is Timing.FLOW
+
+
 TIME_IS_SPENT = frozenset({"spend", "spent", "spending"})
 """As in "how much time do we spend on pitches": it is the time that is spent, and no money."""
 
@@ -96,7 +123,9 @@ def _is_held_against(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> 
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
-    parts = replace(parts, wanted=_of_a_budget(_in_hours(strong(parts.wanted, clause), clause), clause))
+    firm = strong(parts.wanted, clause)
+    parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
+    parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
     places = sorted({one.at for one in parts.wanted})
     places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
     places.sort()
@@ -144,7 +173,7 @@ def _either(clause: Clause, parts: Parts, places: Sequence[int]) -> Parts | None
     loose = [
         (one, other)
         for one, other in pairwise(places)
-        if not _joints(clause, one, other) and not (listed and clause.after(one) == other)
+        if not _joints(clause, one, other) and not (listed and _stand_side_by_side(clause, parts, one, other))
     ]
     metrics = tuple(dict.fromkeys(one.metric for one in parts.wanted if not says_only_target(one)))
     if set(metrics) == USED_AND_LEFT and not parts.bounds:
@@ -153,6 +182,24 @@ def _either(clause: Clause, parts: Parts, places: Sequence[int]) -> Parts | None
         return None
     said = " … ".join(dict.fromkeys(one.said for one in parts.wanted))
     return replace(parts, wanted=(), marks=(*parts.marks, Mark(loose[0][0], Role.AMBIGUOUS, metrics, said)))
+
+
+_LIKE_ADJECTIVES = frozenset(
+    phrases(
+        "paid, unpaid, overdue, estimated, received, outstanding, collected, invoiced, billed, actual, planned, sick"
+    )
+)
+"""Before another measure these are said of it, and are none beside it: "paid hours", "planned vs actual revenue"."""
+
+_LEADING = frozenset(phrases("on, in, for, of, during, at, from, to, with, without"))
+
+
+def _stand_side_by_side(clause: Clause, parts: Parts, first: int, second: int) -> bool:
+    """As in "hours revenue margin by client": names of measures right after one another, neither said of the other."""
+    said = [one.said.split()[-1] for one in parts.wanted if one.at == first]
+    led = [one.said.split()[0] for one in parts.wanted if one.at == second]
+    between = {clause.tokens[place].word for at in range(first + 1, second) for place in clause.spans[at].places}
+    return clause.after(first) == second and not set(said) & _LIKE_ADJECTIVES and not (between | set(led)) & _LEADING
 
 
 def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:

@@ -130,8 +130,19 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         return read("today" if unit == "day" else f"this {unit}", here), ""
     if of_the_whole_work(metric, parts, here):
         return read("to date", here), "to date"
+    if is_ever(here) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW:
+        return read(f"of {ALL_TIME}", here), ALL_TIME
     usual = read(_looking_ahead(metric, parts) or metric.usual_period or _implied(metric, parts, here), here, metric)
     return recorded_instead(metric, usual, here) or usual, ""
+
+
+ALL_TIME = "all time"
+_EVER = re.compile(r"\b(?:never|ever)\b", re.IGNORECASE)
+
+
+def is_ever(here: Here) -> bool:
+    """As in "which clients have we never invoiced": of no month, but of all there has been."""
+    return _EVER.search(here.nameless) is not None
 
 
 def _of_its_own(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter]) -> Period | None:
@@ -277,7 +288,8 @@ def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool
     """Whether something counted over a period is asked without a beginning, and not of one piece of work."""
     whole_work = "project" in metric.by and of_work(parts, ALL_WORK if in_all(here) else WHOLE_WORK)
     to_date = metric.outlook is Outlook.STATE
-    everything = any(one.found.phrase.removeprefix("of ") == "all time" for one in parts.stretches)
+    everything = any(one.found.phrase.removeprefix("of ") == ALL_TIME for one in parts.stretches)
+    everything = everything or (is_ever(here) and parts.main is None)
     at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
     endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
     endless = endless or period.label == ANY_DAY or (metric.name in UNDECIDED and parts.main is None)

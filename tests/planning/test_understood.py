@@ -30,6 +30,7 @@ TABLES = (
     "understood_picked.txt",
     "understood_studios.txt",
     "understood_sets.txt",
+    "understood_traps.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
