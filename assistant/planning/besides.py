@@ -88,7 +88,8 @@ def over_at_the_end(parts: Parts) -> Parts:
 
 
 OF_ALL = re.compile(
-    r"\b(?:our|overall|altogether|in total|total|company|agency|firm|studio|whole|all|everyone|everybody|in general)\b",
+    r"\b(?:our|overall|altogether|in total|(?<!budget )total|company|agency|firm|studio|whole|all|everyone|everybody|"
+    r"in general)\b",
     re.IGNORECASE,
 )
 """Said of what is asked next, it is asked of everything: "… and what is our margin"."""

@@ -48,6 +48,19 @@ _THE_NUMBERS = re.compile(
 )
 """As in "give me the numbers for September": how we did."""
 
+_SUMMARY = re.compile(
+    r"^(?:(?:please )?(?:give|show|send|get|write|make|tell) (?:me |us )?)?(?:an? |the |our )?(?:(?:short|quick|brief|"
+    r"executive|management|board|high[- ]level|overall|general|(?P<every>weekly|monthly|quarterly|yearly|annual)) )*"
+    r"(?:summary|overview|recap|rundown|snapshot|highlights)(?: (?:of|for|on) (?P<when>"
+    r"(?:(?:the|this|last|our|the last|the past) )?(?:week|month|quarter|year)|(?:q[1-4]|h[12]|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december|\d{4}|fy)\b[^?]*?))?"
+    r"(?: for (?:the |our )?(?:board|management|partners?|leadership|team|directors?|owners?)(?: meeting)?)?[?.!\s]*$",
+    re.IGNORECASE,
+)
+"""As in "a summary of the month for the board": how we did."""
+
+_OF_EVERY = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
+
 _A_MEETING = re.compile(
     r"^(?:the |our |my |tomorrow's |today's )?(?:\w+ ){0,2}(?:meeting|call|review|presentation)$", re.IGNORECASE
 )
@@ -67,9 +80,22 @@ def _the_numbers(found: re.Match[str]) -> str:
     return f"how did we do in {when}"
 
 
+def _in_sum(found: re.Match[str]) -> str:
+    when, every = found["when"], found["every"]
+    if when is None and every is None:
+        return found.group()
+    if when is None:
+        return f"how did we do last {_OF_EVERY[every.casefold()]}"
+    unit = when.split()[-1].casefold()
+    if unit in _OF_EVERY.values():
+        which = "last" if re.search(r"\b(?:last|past)\b", when, re.IGNORECASE) else "this"
+        return f"how did we do {which} {unit}"
+    return f"how did we do in {when}"
+
+
 def _plainly(bare: str) -> str:
     """The question as one for how we did, where it asks for that in other words."""
-    return _THE_NUMBERS.sub(_the_numbers, _OUR_TIME.sub(_how_we_did, bare))
+    return _SUMMARY.sub(_in_sum, _THE_NUMBERS.sub(_the_numbers, _OUR_TIME.sub(_how_we_did, bare)))
 
 
 TOLD = (

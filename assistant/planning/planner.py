@@ -142,7 +142,9 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     pieces = pieces_of(tokens, periods, here)
     planned = conversation.continued(pieces, question.after, here)
     if planned is None:
-        planned = [one for piece in pieces for one in plan(piece, here)]
+        each = [plan(piece, here) for piece in pieces]
+        nobody = somebody.unclear_whom(pieces, each)
+        planned = [nobody] if nobody else [one for several in each for one in several]
     made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
     made = against_a_mean.told(made, mean, here)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made

@@ -14,6 +14,7 @@ from assistant.planning import (
     turns_of_people,
     turns_of_phrase,
     turns_of_projects,
+    turns_of_records,
     turns_of_studios,
     turns_of_the_day,
     turns_of_work,
@@ -313,6 +314,7 @@ def in_full(text: str) -> str:
 IN_ORDER = (
     *turns_of_studios.TURNS,
     *turns_of_lists.TURNS,
+    *turns_of_records.TURNS,
     *turns_of_the_day.TURNS,
     *turns_of_moving.TURNS,
     *turns_of_money.TURNS,

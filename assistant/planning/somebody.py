@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.agency.calendar import WEEKDAYS
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.outcome import Clarification, NoData
+from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Found
 from assistant.planning.here import Here
@@ -17,6 +17,8 @@ from assistant.planning.tokens import Token, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Query, Turn
+
+Stopped = Clarification | NoData | Unsupported
 
 WEEKDAYS_SAID = frozenset(normal(one) for one in WEEKDAYS)
 
@@ -242,6 +244,29 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
     if not pointing or piece.named or piece.groupings or not before.named:
         return piece
     return replace(piece, named=before.named, marks=tuple(one for one in piece.marks if one not in pointing))
+
+
+def unclear_whom(pieces: Sequence[Parts], planned: Sequence[Sequence[Query | Stopped]]) -> Stopped | None:
+    """As in "revenue of Northwind Bikes, and what is its margin": nobody is told of before it is known who is meant.
+
+    Nothing, where each part names its own or the names before are known.
+    """
+    for place, (piece, made) in enumerate(zip(pieces, planned, strict=True)):
+        named = piece.named or any(one.is_name for one in piece.unknown)
+        stopped = [one for one in made if isinstance(one, Clarification | NoData)]
+        if not named or len(stopped) != len(made):
+            continue
+        later = pieces[place + 1 :]
+        if stopped and any(_points_back(one, piece) for one in later):
+            return stopped[0]
+    return None
+
+
+def _points_back(piece: Parts, before: Parts) -> bool:
+    """Whether a part is of what was named before it: by a word for it, or by naming nothing of its own."""
+    names = {(one.at, one.text) for one in before.named}
+    points = any(one.role is Role.HE for one in piece.marks)
+    return points or (bool(piece.named) and {(one.at, one.text) for one in piece.named} <= names)
 
 
 def a_stranger(piece: Parts, before: Sequence[Query]) -> str:

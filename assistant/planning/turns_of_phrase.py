@@ -70,7 +70,7 @@ _TOOK_NO_LEAVE = (
 
 _SIGNED_ONLY = (
     r"^(?P<lead>.*?)\b(?:projected|expected|forecast(?:ed)?|future) revenue\b(?P<rest>.*?),? "
-    r"(?:from|for|with|of|on|counting|including) (?:only )?(?:the )?"
+    r"(?:(?:from|for|with|of|based on|on|counting|including) (?:only )?(?:the )?|(?=[a-z]+(?: [a-z]+)? only\b))"
     r"(?:signed|confirmed|sold|contracted|won)(?: (?:work|projects?|deals?|contracts?|business|only))*\b(?: only)?"
 )
 """As in "expected revenue next quarter from signed work only"."""

@@ -255,7 +255,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """
     ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
-        overhead, overheads, salary,
+        overhead, overheads, salary, fixed costs, fixed monthly costs, monthly fixed costs, fixed
+        running costs, running costs, fixed expenses, variable costs, operating costs, operating expenses, opex,
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""

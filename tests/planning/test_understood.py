@@ -28,6 +28,7 @@ TABLES = (
     "understood_day.txt",
     "understood_little_words.txt",
     "understood_picked.txt",
+    "understood_records.txt",
     "understood_studios.txt",
     "understood_sets.txt",
     "understood_traps.txt",
