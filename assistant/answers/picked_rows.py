@@ -20,12 +20,12 @@ from assistant.result import Cell, Key, Result
 def picked(result: Result, table: Table, writer: Writer) -> str:
     """The sentences for such rows; blank for all other questions."""
     query = result.query
+    if query.by and query.of_those and query.of_those.none:
+        return _none_of(query.of_those, result, table, writer)
     if not query.by or not table.groups:
         return ""
     if query.among:
         return _have_none(result, table, writer)
-    if query.of_those and query.of_those.none:
-        return _none_of(query.of_those, result, table, writer)
     if query.in_each:
         return _in_each(query.in_each, result, table, writer)
     if query.in_so_many:
@@ -74,8 +74,12 @@ def _none_of(asked: OfThose, result: Result, table: Table, writer: Writer) -> st
     some = asked.some[0]
     lacked = METRICS[some.metric]
     nothing = writer.number(figure_of(lacked, Fraction(0), writer.view, ("limit",)))
-    of_it = replace(result, query=replace(result.query, where=some.where, period=some.period))
+    of_it = replace(result, query=replace(result.query, where=some.where, period=some.period, of_those=None))
     which = OF_WHICH.get(metric.name, f"with {metric.spoken}")
+    if lacked is metric:  # "who worked only on Apollo": some of it, and none of all else
+        of_clients = ", of client work" if any(one.field == "kind" for one in some.where) else ""
+        of_it = replace(result, query=replace(result.query, of_those=None))
+        which, nothing = "with any", f"{nothing} elsewhere{of_clients}"
     names = ", ".join(row_name(row, result, writer) for row in table.rows[:MOST_NAMED])
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     found = f"{writer.count('found', len(table.rows))} {rows} {which} {'has' if one else 'have'} {nothing}"
@@ -117,7 +121,12 @@ def _which_way(side: Comparison | None, known: int, result: Result, table: Table
     if query.limit:
         most = " most" if side in (Comparison.MORE, Comparison.LESS) else ""
         return f"those that {WENT[side]}{most}"
-    return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} {WENT[side]}"
+    to = ""
+    if query.having and query.having.op is Comparison.EQUAL:  # "clients that no longer bring revenue"
+        to = (
+            f" to {writer.number(figure_of(result.metrics[lead(result)], query.having.value, writer.view, ('limit',)))}"
+        )
+    return f"{writer.count('moved', len(table.rows))} of {writer.count('groups', known)} {WENT[side]}{to}"
 
 
 BESIDE = {

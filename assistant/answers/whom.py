@@ -38,11 +38,11 @@ ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
 
 
 def of_those(asked: OfThose | None, writer: "Writer") -> str:
-    """As in " of people with tracked hours for Apollo (1 - 28 September 2026)"; of those with none it is said apart."""
-    if asked is None or asked.none:
+    """As in " of people with tracked hours for Apollo (1 - 28 September 2026)", or without any."""
+    if asked is None:
         return ""
     rows = plural(DIMENSIONS[asked.field].noun, writer.view.settings.nouns)
-    return f" of {rows} with {' or '.join(of_some(one, writer) for one in asked.some)}"
+    return f" of {rows} {'without' if asked.none else 'with'} {' or '.join(of_some(one, writer) for one in asked.some)}"
 
 
 def of_some(one: Some, writer: "Writer") -> str:

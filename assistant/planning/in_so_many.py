@@ -40,6 +40,10 @@ def heard(parts: Parts, here: Here) -> Parts:
         return parts
     [field] = fields
     others = [one for one in rows if field not in one.dimensions[:1]]
+    counted = next((name for name, one in THINGS.items() if parts.wanted and parts.wanted[0].metric == one.metric), "")
+    if not others and counted and counted != field and parts.mark(Role.HOW_MANY) is None:
+        others = [Grouping(parts.wanted[0].at, (counted,), is_subject=True)]
+        parts = replace(parts, wanted=(), groupings=(*others, *parts.groupings))
     kind = of_a_kind(parts) if not others else None
     if kind:  # "designers on more than two projects"
         others = [Grouping(kind[0], (kind[1],), is_subject=True)]

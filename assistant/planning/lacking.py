@@ -10,13 +10,14 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.metrics.definition import Kind, Outlook, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, of_those
+from assistant.planning import misunderstandings, of_those, timing
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
-from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.parts import Grouping, Mark, Parts, Wanted
+from assistant.planning.things import of_a_kind
 from assistant.planning.words import Role
-from assistant.query import Comparison, Filter, Query, Threshold
+from assistant.query import ByChange, Comparison, Filter, Order, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -39,12 +40,17 @@ NOTHING_AT_ALL = re.compile(
 
 def heard(parts: Parts, here: Here) -> Parts:
     """The parts with what is lacking said plainly: nothing logged at all, not invoiced in a period."""
+    kind = of_a_kind(parts) if parts.mark(Role.LACKING) and not parts.groupings else None
+    if kind:  # "designers with no bookings"
+        parts = replace(parts, groupings=(Grouping(kind[0], (kind[1],), is_subject=True),))
     subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
     if len(parts.wanted) != 1 or not subjects:
         return parts
     [wanted] = parts.wanted
     if wanted.metric == "missing_days" and subjects == {"person"} and _is_denied(wanted.said):
         return _lacks(parts, wanted, "tracked_hours") if NOTHING_AT_ALL.search(here.nameless) else parts
+    if wanted.metric in ("missing_days", "missing_hours") and "person" not in subjects and _is_denied(wanted.said):
+        return _lacks(parts, wanted, "tracked_hours")
     in_a_period = parts.main is not None and parts.main.kind not in TO_A_DAY and parts.main.period.start is not None
     if wanted.metric == "unbilled" and "not" in wanted.said.split() and in_a_period:
         return _lacks(parts, wanted, "invoiced")
@@ -66,9 +72,23 @@ def _lacks(parts: Parts, wanted: Wanted, metric: str) -> Parts:
 
 def told(made: Sequence[Query | Stopped], parts: Parts, here: Here) -> list[Query | Stopped]:
     """The queries for the rows that have none, where that is asked for."""
-    if not parts.mark(Role.LACKING):
+    mark = parts.mark(Role.LACKING)
+    if mark is None:
         return list(made)
+    if "longer" in mark.said.casefold().split():
+        return [_no_longer(one, parts, here) if isinstance(one, Query) else one for one in made]
     return [none_of_it(one, here) if isinstance(one, Query) else one for one in made]
+
+
+def _no_longer(query: Query, parts: Parts, here: Here) -> Query | Stopped:
+    """As in "clients that no longer bring revenue": none now, of those that had some in the period before."""
+    metric = here.catalogue[query.metrics[0]]
+    if metric.kind is not Kind.SUM or metric.timing is not Timing.FLOW or len(query.by) != 1:
+        return none_of_it(query, here)
+    against = query.against or timing.before(metric, query.period, parts, here)
+    nothing = Threshold(Comparison.EQUAL, Fraction(0))
+    by_change = ByChange(Comparison.LESS)
+    return replace(query, having=nothing, against=against, by_change=by_change, order=Order.ASC)
 
 
 def none_of_it(query: Query, here: Here) -> Query | Stopped:
@@ -91,7 +111,8 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
     over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
     if any(one.field not in here.catalogue[among].by for one in query.where):
         there = Threshold(Comparison.MORE, Fraction(0))
-        found = of_those.none_of(replace(query, having=there, order=None), metric, among, over or query.period)
+        asked = replace(query, having=there, order=None, period=over or query.period)
+        found = of_those.none_of(asked, metric, among, where)
         return found or misunderstandings.none_of_one_kind(metric, examples(here))
     return replace(
         query,

@@ -50,6 +50,11 @@ _DOING_IT = re.compile(
 )
 """As in "projects that Ana works on", behind the name."""
 
+_WORK = r"(?:projects?|clients?|customers?|accounts?|jobs?|matters?|productions?)"
+_THEIR_WORK = re.compile(rf"^(?:'s|\u2019s) {_WORK}\b", re.IGNORECASE)
+_WORK_OF = re.compile(rf"\b{_WORK} of $", re.IGNORECASE)
+"""As in "Ana's projects", who manages none."""
+
 LATELY = timedelta(days=28)
 """Whoever worked on something within four weeks of what is asked about, or is booked on it, is on it."""
 
@@ -86,8 +91,11 @@ def _is_of_people(named: Named, metric: Metric, here: Here) -> bool:
 
 def _is_of_work(named: Named, metric: Metric, here: Here) -> bool:
     """Whether the name is of somebody whose work is asked about by what is not told by person."""
-    is_somebody = any(one.dimension == "person" for one in named.readings)
-    return is_somebody and "person" not in metric.by and bool(_DOING_IT.match(here.text[named.span[1] :]))
+    before, after = here.text[: named.span[0]], here.text[named.span[1] :]
+    if "person" in metric.by or not any(one.dimension == "person" for one in named.readings):
+        return False
+    nobodys = not any(one.dimension in metric.by for one in named.readings)
+    return bool(_DOING_IT.match(after)) or (nobodys and bool(_THEIR_WORK.match(after) or _WORK_OF.search(before)))
 
 
 def _can_only_be(named: Named, kinds: Sequence[str], metric: Metric) -> bool:
@@ -124,23 +132,53 @@ def _stretch(period: Period) -> Period:
 # None of it.
 
 
-def none_of(query: Query, metric: Metric, among: str, period: Period) -> Query | None:
+def none_of(query: Query, metric: Metric, among: str, where: tuple[Filter, ...]) -> Query | None:
     """The query for those of its rows that have none of a metric of one kind; None where that cannot be found.
 
-    As in "who did not work on Apollo": whoever is there and not among those with hours on it.
+    As in "who did not work on Apollo": whoever is there, as `where` says, and not among those with hours on it.
     """
     row = query.by[0] if len(query.by) == 1 else ""
     there = METRICS[among]
     if metric.kind is not Kind.SUM or row not in there.by or any(one.negated for one in query.where):
         return None
-    some = Some(metric.name, period, query.where)
-    kept = tuple(one for one in query.where if one.field in there.by)
-    return replace(query, metrics=(among,), where=kept, period=period, of_those=OfThose(row, (some,), none=True))
+    some = Some(metric.name, query.period, query.where)
+    kept = tuple(one for one in where if one.field in there.by)
+    return replace(query, metrics=(among,), where=kept, of_those=OfThose(row, (some,), none=True))
+
+
+_ONLY_IT = re.compile(
+    r"\b(?:only|exclusively|solely|just|nothing but)\b(?: (?:ever|been|is|are|was|were|has|have))?"
+    r"(?: (?:work\w*|book\w*|log\w*|track\w*|bill\w*|spen[dt]))?(?: (?:time|hours))?(?: (?:on|for|with|to|in))? "
+    r"(?:the |our )?(?:project |client )?$|\b(?:on|for|with) (?:nothing but|only|no one but|nobody but) (?:the )?$",
+    re.IGNORECASE,
+)
+"""As in "who worked only on Apollo", before the name: on nothing else."""
+
+
+def only_there(query: Query, parts: Parts, here: Here) -> Query:
+    """As in "who only worked on Apollo": those with hours on it and on nothing else; any other query as it is."""
+    subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
+    row = query.by[0] if len(query.by) == 1 else ""
+    metric = METRICS[query.metrics[0]]
+    if row not in subjects or query.of_those or query.against or query.derived or metric.kind is not Kind.SUM:
+        return query
+    spans = [one.span for one in parts.named if not one.negated and _ONLY_IT.search(here.text[: one.span[0]])]
+    where = [one for one in query.where if not one.negated and one.field != row and one.field in metric.by]
+    if len(spans) != 1 or len(where) != 1 or len(parts.named) != 1:
+        return query
+    # Whoever has been in a meeting of the house, too, has still worked on nothing else.
+    for_clients = where[0].field in WORK and "kind" in metric.by
+    kind = (Filter("kind", ("client",), ("client",)),) if for_clients else ()
+    elsewhere = Some(metric.name, query.period, (replace(where[0], negated=True), *kind))
+    return replace(query, of_those=OfThose(row, (elsewhere,), none=True))
 
 
 # Its people, and while something runs.
 
 _TEAM_OF_IT = re.compile(r"(?:'s|\u2019s)? (?:project )?(?:team|crew|people)\b(?!\s+(?:lead|member))", re.IGNORECASE)
+
+
+_TEAM_ON = re.compile(r"\b(?:the |our )?(?:team|crew) (?:working |that works )?on (?:the )?$", re.IGNORECASE)
 
 
 def its_people(here: Here) -> str:
@@ -150,7 +188,10 @@ def its_people(here: Here) -> str:
         senses = here.vocabulary.names.senses.get(key(text[start:end]), ())
         kinds = {one.dimension for one in senses if isinstance(one, NameWord) and one.is_whole}
         found = _TEAM_OF_IT.match(text, end)
-        if found and kinds and kinds <= {*WORK, "budget"} and not text[found.end() :].casefold().startswith(" on "):
+        is_work = bool(kinds) and kinds <= {*WORK, "budget"}
+        if is_work and _TEAM_ON.search(text[:start]):
+            text = f"{_TEAM_ON.sub('people on ', text[:start])}{text[start:]}"
+        elif found and is_work and not text[found.end() :].casefold().startswith(" on "):
             text = f"{text[:start]}people on {text[start:end]}{text[found.end() :]}"
     return text
 

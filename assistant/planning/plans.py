@@ -91,6 +91,7 @@ def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -
     made = [
         of_those.told(one, whose, here) if isinstance(one, Query) else one for one in queries(parts, wish, by, here)
     ]
+    made = [of_those.only_there(one, parts, here) if isinstance(one, Query) else one for one in made]
     return [at_ends.told(one, wish.metric, parts, here) if isinstance(one, Query) else one for one in made]
 
 

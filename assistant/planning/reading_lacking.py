@@ -65,8 +65,9 @@ def _rows_before(clause: Clause, at: int) -> bool:
 
 def _are_people(clause: Clause, at: int) -> bool:
     """As in "which developers": people, called by what they do."""
-    asked = clause.span(clause.before(at)).role(Role.WHICH)
-    return asked is not None and people_called(clause, at) is not None
+    before = clause.before(at)
+    asked = before is None or clause.span(before).role(Role.WHICH) is not None
+    return asked and people_called(clause, at) is not None
 
 
 def _is_about_a_measure(clause: Clause, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
+from assistant.planning.things import of_a_kind
 from assistant.planning.words import COUNTED, End, Role
 
 SIZES: Mapping[str, str] = {"invoice": "invoiced", "deal": "pipeline_value", "budget": "budget_total"}
@@ -16,6 +17,9 @@ SIZES: Mapping[str, str] = {"invoice": "invoiced", "deal": "pipeline_value", "bu
 RECORDS_OF: Mapping[str, str] = {**COUNTED, "invoiced": "invoice", "receivables": "invoice"}
 """What records a measure is told of, one by one."""
 
+TASKS_DUE = "tasks_due"
+"""What is due of tasks, which are no milestones."""
+
 LEAVE = ("absence_days", "absence_hours")
 LONG_OR_SHORT = frozenset({"longest", "shortest", "biggest", "largest", "smallest", "top", "bottom"})
 """Said of leave, these ask for single leaves."""
@@ -23,7 +27,37 @@ LONG_OR_SHORT = frozenset({"longest", "shortest", "biggest", "largest", "smalles
 
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
-    return _leaves(_of_the_same_records(_late(_bought(_ranked(piece, here)))))
+    return _leaves(_of_the_same_records(_late(_bought(_of_a_size(_ranked(piece, here))))))
+
+
+AMOUNTS: Mapping[str, tuple[str, str]] = {
+    "invoice_count": ("invoiced", "invoice"),
+    "unpaid_invoice_count": ("receivables", "invoice"),
+    "overdue_invoice_count": ("overdue_receivables", "invoice"),
+    "deals_open": ("pipeline_value", "deal"),
+    "budgets_in_force": ("budget_total", "budget"),
+}
+"""What is counted, its amount, and what each of them is."""
+
+HUNDRED = 100
+
+
+def _of_a_size(piece: Parts) -> Parts:
+    """As in "how many invoices are above 20k": those of such an amount, and not so many of them."""
+    amount = AMOUNTS.get(piece.wanted[0].metric) if len(piece.wanted) == 1 else None
+    rows = [one for one in piece.groupings if one.dimensions]
+    is_money = bool(piece.bounds) and all(
+        one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
+    )
+    if amount is None or not is_money or any(amount[1] not in one.dimensions for one in rows):
+        return piece
+    metric, record = amount
+    at = piece.wanted[0].at
+    return replace(
+        piece,
+        wanted=(Wanted(at, metric, metric.replace("_", " ")),),
+        groupings=(Grouping(at, (record,), is_subject=True),),
+    )
 
 
 PAYING = frozenset({"pay", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
@@ -39,6 +73,8 @@ def _bought(piece: Parts) -> Parts:
         return piece
     paid = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
     places = [*(one.at for one in piece.unknown), *(one.at for one in piece.wanted), *(one.at for one in paid)]
+    if not places and not piece.wanted and not piece.groupings and not piece.marks:
+        places = [piece.named[0].at]  # "how much went to Gugler"
     if not places:
         return piece
     marks = tuple(one for one in piece.marks if one not in paid)
@@ -62,12 +98,15 @@ def _ranked(piece: Parts, here: Here) -> Parts:
     """As in "top 10 invoices this year", "the three smallest budgets"."""
     ranked = [one for one in piece.rankings if not one.is_default and one.end in (End.HIGH, End.LOW)]
     rows = [one for one in piece.groupings if one.dimensions]
+    kind = of_a_kind(piece) if not rows else None
+    if kind and ranked:  # "the five largest retainers"
+        rows = [Grouping(kind[0], (kind[1],), is_subject=True)]
     if piece.wanted or piece.unknown or len(ranked) != 1 or len(rows) != 1 or piece.mark(*BLOCKING):
         return piece
     size = SIZES.get(rows[0].dimensions[0], "")
     if size not in here.catalogue:
         return piece
-    return replace(piece, wanted=(Wanted(rows[0].at, size, size.replace("_", " ")),))
+    return replace(piece, wanted=(Wanted(rows[0].at, size, size.replace("_", " ")),), groupings=tuple(rows))
 
 
 BLOCKING = (
@@ -92,11 +131,12 @@ def _of_the_same_records(piece: Parts) -> Parts:
     readings = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
     if len(readings) != 1 or any(record not in one.said.split() for one in piece.wanted):
         return piece
+    reading = TASKS_DUE if readings == ["milestones_due"] else readings[0]
     listed = not piece.mark(Role.HOW_MANY) and not piece.groupings
     rows = ("client", "invoice") if record == "invoice" else (record,)
     return replace(
         piece,
-        wanted=(Wanted(piece.wanted[0].at, readings[0], f"{mark.said.casefold()} {record}"),),
+        wanted=(Wanted(piece.wanted[0].at, reading, f"{mark.said.casefold()} {record}"),),
         groupings=tuple(Grouping(mark.at, (one,), is_subject=True) for one in rows) if listed else piece.groupings,
         marks=tuple(one for one in piece.marks if one is not mark),
     )

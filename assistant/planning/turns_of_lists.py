@@ -64,7 +64,40 @@ _MONTH_ENDS = (
     r"\b(?:(?:at|as of|as at|on|for|per) )?(?:each|every) (?P<unit>month|quarter|week|year)(?:'s|s)?[- ](?:end|close)\b"
 )
 
+_SO_MANY = r"(?=more than|fewer than|less than|at least|at most|only|exactly|just|a single|over|up to)"
+_SPREAD = r"\b(?:spread|stretched|juggling|split) (?:thinly )?(?:over|across|between|among) " + _SO_MANY
+_SERVED = r"\b(?:served|handled|staffed|covered|supported|looked after|worked on) by " + _SO_MANY
+_TOUCHED = r"\btouched " + _SO_MANY
+_LOOKS_AFTER = (
+    r"\b(?P<who>account managers?|project managers?|pms?|ams?|owners?|account leads?) (?:who |that )?(?:look(?:s)? after|manages?|runs?|leads?|"
+    r"handles?|(?:is|are) responsible for) " + _SO_MANY
+)
+_NOTHING_IN = r"\b(?:brought|bringing|brings?|earned|generated|made) (?:us )?(?:in )?(?:nothing|no money)\b(?! (?:on|with|from)\b)"
+_NO_LONGER = r"\bno longer (?:bring(?:s|ing)?(?: in| us)?|have|has|generat(?:e|es|ing)|produc(?:e|es|ing)|giv(?:e|es|ing)(?: us)?|get|gets) (?:any )?"
+_STOPPED = r"\b(?:stopped|have stopped|has stopped|no longer|are no longer|is no longer) (?P<how>grow(?:ing)?|improv(?:e|ing)|rising)\b"
+_NOT_WORKING = r"\b(?:isn['\u2019]t|is not|aren['\u2019]t|are not|not) (?:currently )?working (?=(?:on|for|with) )"
+_MONTH_END = r"\b(?:at|by|per|as of) (?P<unit>month|quarter|year)[- ]ends?(?= (?:this|last|since|from|in \d|over|during|for the)\b)"
+_DEAREST_VENDOR = r"\b(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?(?P<who>vendors?|suppliers?)\b(?! by\b)"
+
+
+def _vendors(found: re.Match[str]) -> str:
+    """As in "our priciest supplier": to whom most goes."""
+    end = "bottom" if found["end"].casefold() in ("least expensive", "cheapest") else "top"
+    count = (found["count"] or ("5" if found["who"].casefold().endswith("s") else "1")).strip()
+    return f"{end} {count} {found['who']} by expenses"
+
+
 TURNS = rewordings(
+    (_SPREAD, "on "),
+    (_SERVED, "with "),
+    (_TOUCHED, "worked for "),
+    (_LOOKS_AFTER, r"\g<who> with "),
+    (_NOTHING_IN, "had no revenue"),
+    (_NO_LONGER, "no longer "),
+    (_STOPPED, r"did not \g<how>"),
+    (_NOT_WORKING, "did not work "),
+    (_MONTH_END, r"by \g<unit>"),
+    (_DEAREST_VENDOR, _vendors),
     (_EACH_END, r"by \g<unit>"),
     (_MONTH_ENDS, r"by \g<unit>"),
     (_SEVERAL, r"\g<joint> more than 1 \g<what>"),

@@ -198,7 +198,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         aside from, not counting, not including, never, and not, not in, not on, not by, but for, not from, not of,
         not with, save for, with the exception of, with exception of, filter out, filtering out, disregarding, leave
         aside, leaving aside, exclusive of, net of, apart of, barring, nobody, no one, none of us, failed to, fail to,
-        fails to, failing to
+        fails to, failing to, no longer
     """),
     Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
     Role.VERSUS: phrases("""
