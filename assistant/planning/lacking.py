@@ -25,6 +25,7 @@ AMONG = {
     "client": "clients_with_active_projects",
     "project": "project_count",
     "person": "available_hours",
+    "team": "available_hours",
     "budget": "budgets_in_force",
 }
 """Of which rows it is asked: the measure that each of them has some of."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.agency.periods import Period
+from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
 from assistant.planning import names
@@ -52,8 +53,13 @@ _DOING_IT = re.compile(
 
 _WORK = r"(?:projects?|clients?|customers?|accounts?|jobs?|matters?|productions?)"
 _THEIR_WORK = re.compile(rf"^(?:'s|\u2019s) {_WORK}\b", re.IGNORECASE)
+_WORK_THAT = re.compile(rf"\b{_WORK}(?: that| which)? $", re.IGNORECASE)
 _WORK_OF = re.compile(rf"\b{_WORK} of $", re.IGNORECASE)
 """As in "Ana's projects", who manages none."""
+
+_WORKED = re.compile(
+    r"\b(?:worked|logged|did work)(?: time| hours)? (?:on|for|with) (?:the )?\||\|(?:(?:has|have) )?(?: )?worked\b"
+)
 
 LATELY = timedelta(days=28)
 """Whoever worked on something within four weeks of what is asked about, or is booked on it, is on it."""
@@ -65,6 +71,8 @@ class Whose:
 
     field: str
     where: tuple[Filter, ...]
+    then: bool = False
+    """Whether it is said of the days asked about that they worked on it, and not that they are on it."""
 
 
 def apart(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> tuple[Parts, Whose | None]:
@@ -79,21 +87,29 @@ def apart(parts: Parts, metric: Metric, by: Sequence[str], here: Here) -> tuple[
         where = names.filters(only, names.Asked(METRICS[WORKED], here))
         if isinstance(where, tuple):
             kept = tuple(one for one in parts.named if one not in named)
-            return replace(parts, named=kept), Whose(field, where)
+            then = any(_WORKED.search(f"{here.text[: one.span[0]]}|{here.text[one.span[1] :]}") for one in named)
+            return replace(parts, named=kept), Whose(field, where, then)
     return parts, None
 
 
 def _is_of_people(named: Named, metric: Metric, here: Here) -> bool:
     """Whether the name is of work that the people are on of whom something is asked that is not told by work."""
+    return _can_only_be(named, WORK, metric) and says_on(named, here)
+
+
+def says_on(named: Named, here: Here) -> bool:
+    """As in "who on Apollo", "people working on Apollo": people are said to be on what is named."""
     before, after = here.text[: named.span[0]], here.text[named.span[1] :]
-    return _can_only_be(named, WORK, metric) and bool(_ON_IT.search(before) or _ITS_PEOPLE.match(after))
+    return bool(_ON_IT.search(before) or _ITS_PEOPLE.match(after))
 
 
 def _is_of_work(named: Named, metric: Metric, here: Here) -> bool:
     """Whether the name is of somebody whose work is asked about by what is not told by person."""
     before, after = here.text[: named.span[0]], here.text[named.span[1] :]
-    if "person" in metric.by or not any(one.dimension == "person" for one in named.readings):
+    if not any(one.dimension == "person" for one in named.readings):
         return False
+    if "person" in metric.by:  # the money of "projects Ana worked on" is all of theirs; her hours on them are hers
+        return metric.unit is not Unit.HOURS and bool(_WORK_THAT.search(before) and _DOING_IT.match(after))
     nobodys = not any(one.dimension in metric.by for one in named.readings)
     return bool(_DOING_IT.match(after)) or (nobodys and bool(_THEIR_WORK.match(after) or _WORK_OF.search(before)))
 
@@ -116,6 +132,9 @@ def _some(period: Period, whose: Whose, here: Here) -> Sequence[Some]:
     """Hours of late or around the days asked about, and bookings from today on."""
     today = here.knows_until
     first = period.start or period.end
+    if whose.then and period.start and first <= today:
+        until = min(period.end, today)
+        return [Some(WORKED, _stretch(Period(first, until, "")), whose.where)]
     found = []
     since, until = min(first, today) - LATELY, min(period.end + LATELY, today)
     if first - LATELY <= today:
@@ -158,7 +177,9 @@ _ONLY_IT = re.compile(
 def only_there(query: Query, parts: Parts, here: Here) -> Query:
     """As in "who only worked on Apollo": those with hours on it and on nothing else; any other query as it is."""
     subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
-    row = query.by[0] if len(query.by) == 1 else ""
+    of_kinds = [one for one in query.where if one.field in ("kind", "status") and not one.negated]
+    by = tuple(one for one in query.by if not (of_kinds and one == "project"))  # "only on internal projects"
+    row = by[0] if len(by) == 1 else ""
     metric = METRICS[query.metrics[0]]
     if row not in subjects or query.of_those or query.against or query.derived or metric.kind is not Kind.SUM:
         return query
@@ -170,7 +191,7 @@ def only_there(query: Query, parts: Parts, here: Here) -> Query:
     for_clients = where[0].field in WORK and "kind" in metric.by
     kind = (Filter("kind", ("client",), ("client",)),) if for_clients else ()
     elsewhere = Some(metric.name, query.period, (replace(where[0], negated=True), *kind))
-    return replace(query, of_those=OfThose(row, (elsewhere,), none=True))
+    return replace(query, by=by, of_those=OfThose(row, (elsewhere,), none=True))
 
 
 # Its people, and while something runs.

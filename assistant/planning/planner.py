@@ -283,7 +283,7 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)
     piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
-    piece, purpose = purposes.taken(piece)
+    piece, purpose = purposes.taken(piece, here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
     planned = _refused_first(planned, piece, here)

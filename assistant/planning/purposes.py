@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import plans
+from assistant.planning import of_those, plans
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Named, Parts, Ranking, Stretch, Wanted
@@ -24,12 +24,12 @@ class Purpose:
     named: tuple[Named, ...] = ()
 
 
-def taken(piece: Parts) -> tuple[Parts, Purpose]:
+def taken(piece: Parts, here: Here) -> tuple[Parts, Purpose]:
     """The piece without the work that people are wanted for, and that work."""
     asks_who = any(one.is_subject and "person" in one.dimensions for one in piece.groupings)
     if not asks_who or not piece.wanted or not {one.metric for one in piece.wanted} <= OF_PEOPLE:
         return piece, Purpose()
-    work = tuple(one for one in piece.named if not one.negated and _is_work(one))
+    work = tuple(one for one in piece.named if not one.negated and _is_work(one) and not of_those.says_on(one, here))
     return replace(piece, named=tuple(one for one in piece.named if one not in work)), Purpose(work)
 
 

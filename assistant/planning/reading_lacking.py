@@ -7,7 +7,7 @@ from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import MetricWord, NumberWord
 from assistant.planning.words import Role
 
-OF_WHAT = frozenset({"client", "project", "person", "budget", "account_manager", "project_manager"})
+OF_WHAT = frozenset({"client", "project", "person", "team", "budget", "account_manager", "project_manager"})
 """What can be asked for by what it lacks."""
 
 NOUNS = {"invoice": "invoiced"}

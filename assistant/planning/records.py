@@ -11,7 +11,12 @@ from assistant.planning.parts import Grouping, Parts, Wanted
 from assistant.planning.things import of_a_kind
 from assistant.planning.words import COUNTED, End, Role
 
-SIZES: Mapping[str, str] = {"invoice": "invoiced", "deal": "pipeline_value", "budget": "budget_total"}
+SIZES: Mapping[str, str] = {
+    "invoice": "invoiced",
+    "deal": "pipeline_value",
+    "budget": "budget_total",
+    "vendor": "expense_cost",
+}
 """What the records of a dimension are ranked by where nothing is said."""
 
 RECORDS_OF: Mapping[str, str] = {**COUNTED, "invoiced": "invoice", "receivables": "invoice"}
@@ -49,6 +54,8 @@ def _of_a_size(piece: Parts) -> Parts:
     is_money = bool(piece.bounds) and all(
         one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
     )
+    ranked = any(not one.is_default and one.said in LONG_OR_SHORT for one in piece.rankings)
+    is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
     if amount is None or not is_money or any(amount[1] not in one.dimensions for one in rows):
         return piece
     metric, record = amount

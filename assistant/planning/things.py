@@ -121,7 +121,7 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization": people, said by what they do."""
     found = WHICH.match(clause.text)
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
-    limited = bool(parts.bounds) or in_a_state
+    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET)) or in_a_state
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts

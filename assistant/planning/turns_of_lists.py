@@ -41,7 +41,7 @@ def _by_an_hour(found: re.Match[str]) -> str:
     return f"{end} {count} {rows} by cost per hour{of_whom}"
 
 
-_NOT_OVER = r"\bnot (?:yet )?over (?:the |their |its )?budget\b"
+_NOT_OVER = r"(?:\bnot|(?<=\w)n['\u2019]t) (?:yet )?over (?:the |their |its )?budget\b"
 _NOT_ON_TRACK = r"\bnot on track\b(?! (?:for|to|with)\b)"
 
 _HIT = r"\bhit(?:s|ting)? (?:the )?(?=\d)"
@@ -49,7 +49,7 @@ _DEALS_BY_VALUE = (
     r"\b(?P<what>deals?|opportunit(?:y|ies)) (?P<by>by|ranked by|sorted by) (?:their )?(?:value|size|amount)\b"
 )
 
-_LOST_MONEY = r"\b(?P<who>clients?|customers?|accounts?) (?P<that>that |which |who |we )?lost money\b(?! on)"
+_LOST_MONEY = r"\b(?P<who>clients?|customers?|accounts?) (?P<that>that |which |who |we )?lost (?:us )?money\b(?! on)"
 
 _THINGS = r"(?:projects|clients|customers|accounts|people|teams|services|jobs|matters|engagements|productions)"
 _SEVERAL = rf"\b(?P<joint>on|for|with|at|to|across|serve|served|have|has|had) (?:multiple|several|two or more|more than one)(?: different| separate)? (?P<what>{_THINGS})\b"
@@ -87,7 +87,25 @@ def _vendors(found: re.Match[str]) -> str:
     return f"{end} {count} {found['who']} by expenses"
 
 
+_ALL_BUT = (
+    r"\b(?:(?:for|of|from|across|with|by) )?(?:all|every|each|any) (?:of )?(?:the |our |my )?(?:other )?(?:clients?|customers?|accounts?|projects?|jobs?|"
+    r"teams?|people|employees?|departments?) (?:but|bar|save) (?!not\b|also\b|only\b)"
+)
+"""As in "revenue for all clients but Northwind"."""
+
+_SENT_BY_US = r"\b(?P<what>invoices?|bills?) (?:that )?we (?:have )?sent(?: out)?\b"
+_BY_AMOUNT = r"\b(?P<what>(?:invoices|bills|expenses)) (?:by|ranked by|sorted by) (?:their )?(?:amount|value|size)\b"
+_DIFFERENT_OF = rf"\bhow many (?:different|distinct|separate) (?P<what>{_THINGS})\b"
+_EXCLUSIVELY = r"\b(?:exclusively|solely) (?=(?:on|for) )"
+_NUMBER_WITH = r"^(?:the )?number of (?=(?:projects|clients|customers|people|employees|teams|budgets|retainers|deals|invoices) (?:with|that|who|whose|which|above|below|over|under)\b)"
+
 TURNS = rewordings(
+    (_ALL_BUT, "except "),
+    (_SENT_BY_US, r"\g<what>"),
+    (_BY_AMOUNT, r"\g<what>"),
+    (_DIFFERENT_OF, r"how many \g<what>"),
+    (_EXCLUSIVELY, "working only "),
+    (_NUMBER_WITH, "how many "),
     (_SPREAD, "on "),
     (_SERVED, "with "),
     (_TOUCHED, "worked for "),
@@ -109,7 +127,7 @@ TURNS = rewordings(
     (_DEALS_BY_VALUE, r"\g<what> \g<by> pipeline value"),
     (_COUNTED_FIRST, _the_end_first),
     (_EXPENSIVE_PEOPLE, _by_an_hour),
-    (_NOT_OVER, "not exceeding budget"),
+    (_NOT_OVER, " not overbudget"),
     (_NOT_ON_TRACK, "off track"),
 )
 """Each turn, and what it says in known words."""

@@ -195,7 +195,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.NOT: phrases("""
         not, except, except for, all but, all except, all except for, without, excluding, exclude, excluded, not for,
         but not, other than, apart from, besides, ignoring, leaving out, leave out, minus, excl, no, but without,
-        aside from, not counting, not including, never, and not, not in, not on, not by, but for, not from, not of,
+        aside from, not counting, not including, never, and not, not in, not on, but for, not from, not of,
         not with, save for, with the exception of, with exception of, filter out, filtering out, disregarding, leave
         aside, leaving aside, exclusive of, net of, apart of, barring, nobody, no one, none of us, failed to, fail to,
         fails to, failing to, no longer

@@ -216,7 +216,7 @@ def written(query: Query) -> str:
 
 def _some(one: Some) -> str:
     """What those have that a question is about: metric, of which rows, when."""
-    names = " + ".join(name for named in one.where for name in named.names)
+    names = " + ".join(f"{'≠ ' if named.negated else ''}{name}" for named in one.where for name in named.names)
     return f"{one.metric} ({names}, {one.period.start or ''}..{one.period.end})"
 
 
