@@ -97,7 +97,9 @@ def _of_what_was_named(text: str, options: Sequence[str]) -> str:
     shared = list(takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False)))
     said = " ".join(words[0] for words in reversed(shared))
     subject = re.search(r"\bfor (?:client|project|person|team|budget|deal|job title) \S.*", said)
+    points = re.search(r"\b(?:he|she|him|her|his|they|them|their|it|its)\b", text, re.IGNORECASE)
     is_short = len(text.split()) < SHORT and not re.search(r"\b(?:for|of|on|all|no|yes)\b", text, re.IGNORECASE)
+    is_short = is_short or (points is not None and len(text.split()) < SHORT + SHORT)
     return f"{text} {subject[0]}" if len(options) > 1 and subject and is_short else text
 
 
@@ -219,20 +221,26 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         return [misunderstandings.who_is_meant(stranger)]
     if points and piece.groupings and somebody.is_of_one_unnamed(piece, before):
         return [misunderstandings.who_is_meant("it")]
-    following = _of_the_same_rows if points and piece.wanted and not piece.groupings else follow
+    following = _of_the_same_rows if piece.wanted and not piece.groupings else follow
     return [one for query in before for one in following(query, piece, here)]
 
 
 def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
-    """As in "hours for each of them", after the top five clients: beside what they were picked by, of the same rows."""
+    """As in "hours for each of them", after the top five clients: beside what they were picked by, of the same rows.
+
+    Where nobody points at them ("and revenue"), what stands in no table with them is told anew, and that is said.
+    """
     made = follow(before, piece, here)
     picked = before.limit or before.having or before.by_change
     others = [one for one in made if isinstance(one, Query) and not set(one.metrics) <= set(before.metrics)]
-    if not picked or not before.by or before.derived or before.among or before.why:
+    if not picked or not before.by or before.derived or before.among or before.why or not others:
         return made
-    same = [one for one in others if one.by == before.by and one.where == before.where]
+    same = [one for one in others if one.by == before.by and one.where == before.where and one.having is None]
     if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
-        return [misunderstandings.of_rows_picked_otherwise()]
+        points = any(one.role is Role.HE for one in piece.marks) and not piece.bounds
+        return [misunderstandings.of_rows_picked_otherwise()] if points else staying.told_anew(made, before)
+    if piece.stretches or piece.relatives or piece.rankings:
+        return staying.told_anew(made, before)
     added = [name for one in same for name in one.metrics if name not in before.metrics]
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
 
@@ -314,12 +322,16 @@ def _is_a_bare_measure(piece: Parts, before: Query, here: Here) -> bool:
     if not any(fields <= set(here.catalogue[one.metric].by) for one in piece.wanted if one.metric in here.catalogue):
         return False  # "anything outstanding?", after the hours of people
     is_short = here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE
-    return (is_short or ONLY_THAT.fullmatch(here.text) is not None) and not _changes(piece)
+    is_bare = is_short or ONLY_THAT.fullmatch(here.text) or WHAT_IS_SO.fullmatch(here.text)
+    return bool(is_bare) and not _changes(piece)
 
 
 ONLY_THAT = re.compile(r"\W*[\w-]+(?: (?:hours|time))? (?:only|alone|instead)\W*", re.IGNORECASE)
 """As in "billable only"."""
 
+
+WHAT_IS_SO = re.compile(r"\W*(?:what(?:'s| is| was)|how much (?:is|was))(?: still| already)? [\w-]+\W*", re.IGNORECASE)
+"""As in "what's booked", after the capacity of a month."""
 
 LEANING = ("and ", "but ", "also ", "now ", "only ", "just ", "sort ", "sorted ", "rank ", "ranked ", "ordered ")
 """How a question begins that has a metric of its own and yet is asked of the same."""
@@ -347,13 +359,13 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
     made = [
-        _completed(one, query, piece, here)
-        for one in staying.limited_in_percent(plans.plan_piece(whole, here), piece, here)
+        _completed(one, query, piece, here) for one in staying.limited_alone(plans.plan_piece(whole, here), piece, here)
     ]
     made = [_picked_again(one, query, piece, here) for one in made]
     if not piece.groupings:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
     together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
+    together = [staying.beside_what_was_told(one, query, piece) for one in together]
     return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
 
 

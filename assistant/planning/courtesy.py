@@ -32,6 +32,7 @@ _HEARD = (
     r"(?: (?:then|so|now|one))?"
 )
 """What is said to an answer before the next question."""
+_LET_GO = r"(?:forget|drop|scrap|skip|leave)"
 _GREETING = r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))"
 
 _LEADING = tuple(
@@ -44,7 +45,7 @@ _LEADING = tuple(
         rf"(?:so|well) (?={_ASKS})",
         rf"(?:ok|okay|alright|all right|fine|{_THANKS})(?: (?:then|now|so))? (?={_ASKS}|{_SHOWS}|and\b|but\b|now\b)",
         r"(?:ok|okay|alright|all right|fine) (?:then|so),? ",
-        r"(?:never ?mind|forget (?:that|it|about (?:that|it)))(?: then)?\s*[.:;!]+\s*(?=\S+ \S)",
+        rf"(?:never ?mind|{_LET_GO} (?:that|it|about (?:that|it)))(?: then)?\s*[.,:;!]+\s*(?=\S+ \S)",
         rf"{_DO}{_YOU} {_DO}(?:be (?:so kind as|able) to )?{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
         rf"{_DO}(?:{_TELL})[,:]? (?={_ASKS})",
         rf"(?:would|do) you mind (?:telling|showing) (?:me|us) (?={_ASKS})",

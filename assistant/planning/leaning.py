@@ -47,6 +47,11 @@ OF_THEM = said_as(
     r"(?: (?:in|from|by|with|of|run by|managed by|owned by|led by))? (?P<rest>\S.*)"
 )
 """As in "which of them are in Design", "which are below 0"."""
+ANY_OF_THEM = said_as(
+    rf"(?:(?:is|are|was|were) )?(?:there )?any(?:thing|one|body)?(?: (?:of {_THEM}|in there))?"
+    r"(?: (?:that|who|which) (?:is|are|was|were))? (?P<rest>\S.*)"
+)
+"""As in "anything negative?"."""
 SIGNS = {
     "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|making a loss|losing money|unprofitable)",
     "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
@@ -173,7 +178,7 @@ def _rows_of(before: Before) -> Sequence[str]:
 
 def _of_them(text: str, before: Before) -> str | None:
     """As in "which of them are in Design": only those."""
-    found = OF_THEM.fullmatch(text)
+    found = OF_THEM.fullmatch(text) or ANY_OF_THEM.fullmatch(text)
     if found is None or not before.query.by:
         return None
     rest = found["rest"].rstrip("?!. ")

@@ -79,6 +79,9 @@ REASONS = said_as(
 
 def _of_health(text: str, before: Before) -> str | None:
     """As in "which are red", after the health of projects; why they are stands beside each."""
+    counted = COLOURED.fullmatch(text) if before.query.metrics[0] == "project_count" else None
+    if counted and "health" in before.here.vocabulary.askable:
+        return f"and {title_of('health', before)} by project {LIMITS_OF_COLOURS[counted['colour'].casefold()]}"
     if not before.query.metrics[0].startswith("health") or not before.query.by:
         return None
     found = COLOURED.fullmatch(text)
@@ -128,16 +131,21 @@ def _left_to_do(text: str, before: Before) -> str | None:
     return f"what is left to do on {of}" if of and LEFT_TO_DO.fullmatch(text) else None
 
 
-HOURS_IN_TOTAL = said_as(
-    r"how (?:many hours|much(?: time)?)(?: (?:is|are|was|were) (?:that|it|they|this))? "
+IN_TOTAL = said_as(
+    r"(?:how (?:many (?P<unit>hours|days)|much(?: time)?)|what)(?: (?:is|are|was|were) (?:that|it|they|this|those))? "
     r"(?:in total|in all|altogether|all together|overall)"
 )
+UNITS = {"hours": Unit.HOURS, "days": Unit.DAYS}
 
 
 def _in_total(text: str, before: Before) -> str | None:
     """As in "how many hours in total", after hours of several."""
-    of_hours = before.here.catalogue[before.query.metrics[0]].unit is Unit.HOURS
-    return "just the total" if of_hours and before.query.by and HOURS_IN_TOTAL.fullmatch(text) else None
+    found = IN_TOTAL.fullmatch(text)
+    unit = UNITS.get((found["unit"] or "").casefold()) if found else None
+    told = {before.here.catalogue[one].unit for one in before.query.metrics}
+    if found is None or not before.query.by or (unit and unit not in told):
+        return None
+    return "just the total"
 
 
 OF_WON = ("won_deals", "win_rate")

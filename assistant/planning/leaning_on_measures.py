@@ -39,7 +39,8 @@ KINDS_OF = {
     },
     "receivables": {"overdue": "overdue_receivables", "late": "overdue_receivables"},
     "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
-    "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks"},
+    "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks", "milestones": "milestones_slipped"},
+    "milestones_slipped": {"tasks": "overdue_tasks"},
 }
 """What one kind of a measure is called after it: "only confirmed", after projected revenue."""
 OF_INVOICES = ("invoiced", "collected", "tax_charged", "receivables", "overdue_receivables", "revenue")

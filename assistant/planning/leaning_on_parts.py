@@ -29,7 +29,8 @@ HOW_MUCH_OF_IT = said_as(
 )
 OF_ITS_KIND = said_as(
     r"(?:(?:what about|how about|the|only|just|show|their|his|her|its) )*"
-    r"(?P<part>\S.*?),? (?:ones?|part|bit|portion|side)(?: only| alone)?"
+    r"(?P<part>\S.*?),? (?:(?:ones?|part|bit|portion|side)(?: only| alone)?|on (?:its|their|his|her) own|"
+    r"(?:all )?by (?:itself|themselves|himself|herself))"
 )
 WITHOUT_A_PART = said_as(r"(?:without|excluding|except(?: for)?|leaving out|minus)(?: the| any)? (?P<part>\S.*)")
 
@@ -167,6 +168,8 @@ IS_GOOD = said_as(
     r"(?:good|bad|ok|okay|alright|fine|healthy|normal|usual|typical|high|low|much|a lot|better|worse|enough|problem|"
     r"concern|worrying|unusual)(?: number| figure| value| result| one| for us| or (?:bad|not|low|too \w+))*"
     r"|how (?:good|bad) (?:is|was) (?:that|it|this)"
+    r"|(?:is|are|was|were) (?:it|that|this|they|things|these) (?:(?:getting|going|becoming|trending) "
+    r"(?:better|worse|up|down|higher|lower)|improving|growing|shrinking|rising|falling)(?: or \w+)?"
     r"|should (?:i|we) (?:worry|be worried|be concerned|care)(?: about (?:that|it|this))?"
 )
 
@@ -203,8 +206,55 @@ def _in_charge(text: str, before: Before) -> str | None:
     return f"who is the {noun} of {named[0].field} {' and '.join(named[0].names)}"
 
 
+RUNS_OUT = said_as(
+    r"(?:at (?:this|that|the current) (?:rate|pace|speed),? )?(?:when|how long) (?:is|will|does|do|until) "
+    r"(?:(?:it|that|this|they|the (?:budget|money|rest|hours)) )?(?:be )?(?:all )?"
+    r"(?:gone|used up|spent|exhausted|empty|finished|runs? out|lasts?)(?: at (?:this|that|the current) (?:rate|pace))?"
+)
+
+
+def _runs_out(text: str, before: Before) -> str | None:
+    """As in "at this rate, when is it gone", after a budget."""
+    of_budgets = any("budget" in one or one.startswith(("burn", "health")) for one in before.query.metrics)
+    is_asked = RUNS_OUT.fullmatch(text) and of_budgets
+    return f"and {title_of('budget_runout_date', before)}" if is_asked else None
+
+
+ANOTHER_BUDGET = said_as(
+    r"(?:(?:what about|how about|same for|on|for|of|in) )*(?:the )?(?P<name>\S.*?)(?:'s)? budgets?"
+)
+
+
+def _another_budget(text: str, before: Before) -> str | None:
+    """As in "and the website budget", after what is left of another: what is left of that."""
+    found = ANOTHER_BUDGET.fullmatch(text)
+    if found is None or not any("budget" in one or one.startswith("burn") for one in before.query.metrics):
+        return None
+    named = before.only(found["name"], "named")
+    whole = [one for one in before.called(found["name"]) if one.is_whole]
+    if len(whole) == 1:
+        noun = "" if whole[0].dimension == "budget" else f"{DIMENSIONS[whole[0].dimension].noun} "
+        return f"and for {noun}{whole[0].label}"
+    return f"and for {found['name']}" if named and not named.marks else None
+
+
+DAYS_TAKEN = said_as(
+    r"how (?:many|much)(?: days?| time| leave| holidays?| vacation)*(?: off)? (?:did|has|have|was|were|will) "
+    r"(?P<name>\S.*?) (?:take|taken|have|had|been|off|away)(?: (?:off|away))?"
+)
+
+
+def _days_taken(text: str, before: Before) -> str | None:
+    """As in "how many days did Zoë take", after absences."""
+    found = DAYS_TAKEN.fullmatch(text) if before.query.metrics[0].startswith(("absence", "leave")) else None
+    return f"and {title_of(before.query.metrics[0], before)} of {found['name']}" if found else None
+
+
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _is_good,
+    _runs_out,
+    _another_budget,
+    _days_taken,
     _in_charge,
     _over_budget,
     _without_a_part,

@@ -48,7 +48,8 @@ def as_question(query: Query, here: Here) -> str:
         return " ".join([f"Why did {metrics[0].title.lower()} change", *_rest(query, metrics[0], here)])
     if _is_one_count(query, metrics):
         return " ".join(["How many", metrics[0].title.lower(), *_rest(query, metrics[0], here)])
-    return " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)]).strip()
+    said = " ".join([_made(query), " and ".join(_titles(query, metrics)), *_rest(query, metrics[0], here)])
+    return said.replace(" , ", ", ").strip()
 
 
 def _picked(query: Query, metrics: Sequence[Metric]) -> str:
@@ -120,9 +121,10 @@ def _is_one_count(query: Query, metrics: Sequence[Metric]) -> bool:
     return not query.by and not query.derived and len(metrics) == 1 and bool(listed & set(key(metrics[0].title)))
 
 
-def _has_own(having: Threshold) -> bool:
-    """Whether limits are said behind what they are limits of, and not of the first measure alone."""
-    return having.also is not None or bool(having.metric)
+def _has_own(query: Query) -> bool:
+    """Whether limits are said behind what they are limits of, and not of the only measure."""
+    having = query.having
+    return having is not None and (having.also is not None or bool(having.metric) or len(query.metrics) > 1)
 
 
 def _made(query: Query) -> str:
@@ -135,7 +137,7 @@ def _made(query: Query) -> str:
 
 def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
     """What is asked for; where several have limits, each with its own."""
-    limits = query.having.each if query.having and _has_own(query.having) else ()
+    limits = query.having.each if query.having and _has_own(query) else ()
     for place, one in enumerate(metrics):
         own = [limit for limit in limits if limit.metric == one.name or (not limit.metric and place == 0)]
         title = one.title if place == 0 else one.title.lower()
@@ -152,7 +154,7 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     if part:
         yield _rows(part)
     yield from _share_kept(query, metric, here)
-    if query.having and not _has_own(query.having):
+    if query.having and not _has_own(query):
         yield _limit(query.having, metric)
     both = query.in_each
     yield from (_rows(one) for one in query.where if not (both and one.field == both.field and not one.negated))
@@ -176,9 +178,10 @@ def _ordered(query: Query, metric: Metric) -> Iterator[str]:
     elif query.by_change:
         yield f"{'lowest' if query.order is Order.ASC else 'highest'} change"
     elif query.order:
-        yield (
-            f"{'top' if query.order is Order.DESC else 'bottom'} {query.limit}" if query.limit else ORDERED[query.order]
-        )
+        by_first = len(query.metrics) > 1 and query.order is not Order.NAME and not query.derived
+        first = f", sorted by {metric.title.lower()}, " if by_first else ""
+        ranked = "top" if query.order is Order.DESC else "bottom"
+        yield first + (f"{ranked} {query.limit}" if query.limit else ORDERED[query.order])
 
 
 def _share_kept(query: Query, metric: Metric, here: Here) -> Iterator[str]:

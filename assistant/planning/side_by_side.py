@@ -36,14 +36,17 @@ _TWO = (
     r"(?:the two(?: \w+s)?|both(?: \w+s)?|them|those|these|the two of them|both of them|those two|these two"
     r"|one with the other)"
 )
-_APART = r"(?:side by side|separately|apart from each other|each (?:on its own|separately|by itself)|one by one)"
+_APART = (
+    r"(?:side by side|separately|apart from each other|each(?: (?:on its own|separately|by itself|of them|one))?|"
+    r"one by one)"
+)
 _BESIDE_IT = r"(?: (?:together|combined|side by side|compared|in one table))*"
 _ADD = r"(?:add|include|plus|put in|throw in)"
 _AS = r"(?:compared? (?:to|with)|vs\.?|versus|against)"
 
 THE_TWO = re.compile(
     rf"{_LEAD}(?:(?:compare|contrast|show|put|see|combine)(?: me)? {_TWO}{_BESIDE_IT}"
-    rf"|(?:for |of |what about )?(?:both|the two)(?: of them)?{_BESIDE_IT}"
+    rf"|(?:for |of |what about )?(?:both|the two)(?: of them| (?:people|staff|[a-z]+s))?{_BESIDE_IT}"
     rf"|{_APART}|how do (?:the two|they|those two|these two) compare|together)(?P<rows> (?:by|per) [a-z ]+?)?{_END}",
     re.IGNORECASE,
 )
@@ -56,6 +59,13 @@ DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """As in "the difference?", after one period and another: of these two."""
+
+HOW_FAR = re.compile(
+    rf"{_LEAD}(?:by )?how (?:much|many|far)(?: \w+)? (?:did|has|have) (?:it|that|they|this|those) "
+    rf"(?:changed?|moved?|grown?|grow|gone? (?:up|down)|fall(?:en)?|rise|risen|drop(?:ped)?|improved?)(?: by)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "by how much did it change": against the period asked about before, else the one before it."""
 
 ADDED = re.compile(
     rf"{_LEAD}(?:(?:also |now )?{_ADD}(?: (?:in|on|a column (?:for|with)|the|their|its|also))*"
@@ -166,9 +176,16 @@ def _what_was(talk: Talk) -> Before:
 def _difference(text: str, talk: Talk) -> Plan | None:
     """How far the period asked about last is from the one before it."""
     earlier = talk.after.before.queries[-1] if talk.after.before and talk.after.before.queries else None
-    found = DIFFERENCE.fullmatch(text) if earlier and not talk.before.against else None
+    found = DIFFERENCE.fullmatch(text) or HOW_FAR.fullmatch(text) if not talk.before.against else None
     joined = _joined(earlier, talk.before) if found and earlier else None
-    return Plan((joined,)) if joined and joined.against else None
+    if joined and joined.against:
+        return Plan((joined,))
+    how_far = HOW_FAR.fullmatch(text)
+    metric = talk.here.catalogue[talk.before.metrics[0]]
+    if how_far is None or talk.before.why or talk.before.derived or set(talk.before.by) & set(TIME):
+        return None
+    against = talk.before.against or timing.before(metric, talk.before.period, Parts(), talk.here)
+    return Plan((replace(talk.before, against=against),))
 
 
 def _of_the_two(talk: Talk) -> Plan | Clarification:
@@ -250,8 +267,10 @@ def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
 
 
 WOULD_BE = re.compile(
-    rf"{_LEAD}(?:what|how (?:much|high|low|big)) (?:would|will|does) (?:it|that|this|the \w+) (?:be|look like|become)"
-    rf" (?P<rest>(?:without|with only|for only|excluding|minus) \S.*?){_END}",
+    rf"{_LEAD}(?:what|how (?:much|high|low|big)) "
+    r"(?:(?:would|will|does) (?:it|that|this|the \w+) (?:be|look like|become)"
+    rf" (?P<without>(?:without|with only|for only|excluding|minus) \S.*?)|(?:is|was|were) (?:it|that|they) "
+    rf"(?P<when>(?:in|on|last|this|during|back in) \S.*?)){_END}",
     re.IGNORECASE,
 )
 """As in "what would it be without Apollo": the number, and no more why it changed."""
@@ -259,8 +278,8 @@ WOULD_BE = re.compile(
 
 def _would_be(text: str, talk: Talk) -> Plan | Stopped | None:
     found = WOULD_BE.fullmatch(text)
-    pieces = talk.reads(found["rest"]) if found else ()
-    if len(pieces) != 1 or pieces[0].unknown or not pieces[0].named:
+    pieces = talk.reads(found["without"] or found["when"]) if found else ()
+    if len(pieces) != 1 or pieces[0].unknown or not (pieces[0].named or (talk.before.why and pieces[0].stretches)):
         return None
     before = replace(talk.before, why=False, against=None if talk.before.why else talk.before.against)
     return _plan(conversation.follow(before, pieces[0], talk.here))
@@ -324,9 +343,31 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
     return _with_names(whole, before) if adds and whole.named and not (whole.wanted or whole.stretches) else None
 
 
+ONLY_ONE = re.compile(
+    rf"{_LEAD}(?:only|just|back to|leave only|keep only|show only)(?: the)? (?P<what>[^\s,][^,]*?)"
+    rf"(?: again| column)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "just profit", after profit beside what was invoiced."""
+
+
+def _only_one(text: str, talk: Talk) -> Plan | None:
+    """One of several measures alone; None where it is none of them."""
+    found, before = ONLY_ONE.fullmatch(text), talk.before
+    if found is None or len(before.metrics) < len(("one", "another")) or before.derived or before.among:
+        return None
+    said = Before(before, talk.here, talk.reads).only(found["what"], "wanted")
+    kept = [one.metric for one in said.wanted] if said and not said.marks else []
+    limits = before.having.each if before.having else ()
+    picked = any((one.metric or before.metrics[0]) not in kept for one in limits) or before.by_change
+    ranked = before.limit and before.metrics[0] not in kept
+    whole = kept and set(kept) < set(before.metrics) and not picked and not ranked
+    return Plan((replace(before, metrics=tuple(one for one in before.metrics if one in kept)),)) if whole else None
+
+
 LESS = re.compile(
     rf"{_LEAD}(?:drop|remove|without|hide|take (?:out|away|off)|leave out|no|skip|lose|not) (?:the |that "
-    r")?(?P<what>\S.*?)"
+    r")?(?P<what>[^\s,][^,]*?)"
     rf"(?: columns?| again)?{_END}",
     re.IGNORECASE,
 )
@@ -397,6 +438,7 @@ RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
     _would_be,
     _difference,
     _with_less,
+    _only_one,
     _paid_of_it,
     _on_target,
     _in_a_place,

@@ -57,7 +57,8 @@ def says_no_subject(piece: Parts, before: Sequence[Query], here: Here) -> bool:
 
     It says a measure and perhaps when, and what was talked about was one client, project or person.
     """
-    more = (piece.groupings, piece.named, piece.rankings, piece.bounds, piece.unknown)
+    of_a_kind = all(reading.dimension == "category" for one in piece.named for reading in one.readings)
+    more = (piece.groupings, piece.rankings, piece.bounds, piece.unknown, not of_a_kind)
     metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
     named = {(one.field, one.ids) for query in before for one in query.where if not one.negated}
     of_one = len(named) == 1 and all(len(ids) == 1 and field in OF_ONE_THING for field, ids in named)
@@ -94,14 +95,41 @@ OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), 
 """Of what somebody is in charge, and who."""
 
 
-def limited_in_percent(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> list[Query | Stopped]:
-    """As in "above 80 %", after a burn index beside the share of the budget used: the limit is one of the share."""
-    shares = [one for one in made if isinstance(one, Query) and here.catalogue[one.metrics[0]].unit is Unit.PERCENT]
-    if not shares or not any(one.percent for one in piece.bounds):
+def limited_alone(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> list[Query | Stopped]:
+    """As in "above 50k", after revenue beside hours: the limit is one of the first that it can be a limit of.
+
+    "Above 80 %", after a burn index beside the share of the budget used, is one of the share.
+    """
+    told = [one for one in made if isinstance(one, Query)]
+    if piece.wanted or not piece.bounds or len(told) < len(made):
         return list(made)
+    in_percent = any(one.percent for one in piece.bounds)
+    kinds = [here.catalogue[one.metrics[0]].unit is Unit.PERCENT for one in told]
+    first = next((at for at, is_share in enumerate(kinds) if is_share == in_percent), 0)
+    return [one if at == first else replace(one, having=None) for at, one in enumerate(told)]
+
+
+def beside_what_was_told(made: Query | Stopped, before: Query, piece: Parts) -> Query | Stopped:
+    """As in "only those with margin below 20 %", after revenue and margin: both are told of those rows."""
+    if not isinstance(made, Query) or not (piece.bounds and piece.wanted and made.having) or before.derived:
+        return made
+    alike = made.by == before.by and made.period == before.period and not made.having.metric and not made.having.also
+    if not alike or not set(made.metrics) < set(before.metrics) or before.among or before.why:
+        return made
+    first = before.metrics[0]
+    limit = made.having if made.metrics[0] == first else replace(made.having, metric=made.metrics[0])
+    return replace(made, metrics=before.metrics, having=limit)
+
+
+TOLD_ANEW = "The rows that were picked before cannot be told by this, so it is told without what picked them."
+FIRST_BY_THIS = "The rows are the first by this number: those that were told before may be others."
+
+
+def told_anew(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
+    """As in "and revenue", after rows picked as of a day: of all of them, and that is said."""
     return [
-        replace(one, having=None)
-        if isinstance(one, Query) and here.catalogue[one.metrics[0]].unit is not Unit.PERCENT
+        replace(one, understood=one.understood or (FIRST_BY_THIS if one.limit else TOLD_ANEW))
+        if isinstance(one, Query) and one.by == before.by and one.having is None
         else one
         for one in made
     ]

@@ -60,9 +60,9 @@ def test_another_metric_keeps_breakdown_filter_and_period() -> None:
     )
 
 
-def test_another_metric_does_not_keep_a_limit_in_its_unit() -> None:
+def test_another_metric_is_told_of_the_rows_that_were_picked() -> None:
     assert talk("people with utilization below 60% last month", "and hours?") == (
-        "tracked_hours | person |  | 2026-09-01..2026-09-30",
+        "billable_utilization, tracked_hours | person |  | 2026-09-01..2026-09-30 | < 0.6",
     )
 
 
