@@ -71,15 +71,26 @@ def _on_each(text: str, question: Question, here: Here, planned: Plans) -> Plann
     """As in "by month", where it was asked which Ana is meant: asked back of each, by month."""
     after = question.after
     first = [planned(one) for one in _asked(replace(question, after=None), after)] if after else []
-    named = [one for one in first if isinstance(one, Plan) and len(one.queries) == 1 and one.queries[0].where]
-    if after is None or len(named) < len(first) or len({replace(one.queries[0], where=()) for one in named}) > 1:
-        return None  # which measure was meant, or how it is to be told: nobody was named
+    known = [one for one in first if isinstance(one, Plan) and len(one.queries) == 1]
+    if after is None or len(known) < len(first) or not (_names_differ(known) or _is_lost(text, question, planned)):
+        return None
     alone = planned(replace(question, text=text, after=None))
-    then = [planned(replace(question, text=text, after=Turn(one, before=after.plan))) for one in named]
+    then = [planned(replace(question, text=text, after=Turn(one, before=after.plan))) for one in known]
     told = [one.queries[0] for one in then if isinstance(one, Plan) and len(one.queries) == 1]
     if len(told) < len(then) or (isinstance(alone, Plan) and alone.queries[0] in told):
         return None  # a question of its own
     different = tuple(dict.fromkeys(told))
-    if len(different) == 1 and len(named) > 1:
+    if len(different) == 1 and len(known) > 1:
         return Plan(different)
     return not_followed.depends_on_which([as_question(one, here) for one in different])
+
+
+def _names_differ(plans: list[Plan]) -> bool:
+    """Whether it was asked who, or what, is meant, and nothing else."""
+    return all(one.queries[0].where for one in plans) and len({replace(one.queries[0], where=()) for one in plans}) == 1
+
+
+def _is_lost(text: str, question: Question, planned: Plans) -> bool:
+    """Whether a reply says nothing after what was told before: "by owner", asked which pipeline is meant."""
+    after = replace(question.after, options=()) if question.after else None
+    return not isinstance(planned(replace(question, text=text, after=after)), Plan)
