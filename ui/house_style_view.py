@@ -18,7 +18,7 @@ a[href^="#lead-"]:hover, a[href^="#lead-"]:focus-visible {color: #0d9488; text-d
   border-bottom: 1px solid rgba(128, 128, 128, .16); overflow-wrap: break-word}
 .figures td:first-child {min-width: 8rem}
 .figures th {position: sticky; top: 0; font-weight: 600; font-size: .82rem; vertical-align: bottom;
-  background: var(--st-secondary-background-color, #f8f8f6)}
+  background: rgba(128, 128, 128, .1); backdrop-filter: blur(12px)}
 .figures .number {text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap}
 .figures th.number {white-space: normal}
 .figures tbody tr:last-child td {border-bottom: 0}

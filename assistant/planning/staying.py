@@ -58,12 +58,16 @@ def says_no_subject(piece: Parts, before: Sequence[Query], here: Here) -> bool:
     It says a measure and perhaps when, and what was talked about was one client, project or person.
     """
     of_a_kind = all(reading.dimension == "category" for one in piece.named for reading in one.readings)
-    more = (piece.groupings, piece.rankings, piece.bounds, piece.unknown, not of_a_kind)
+    of_rows = {name for one in piece.groupings for name in one.dimensions if one.is_subject}
+    rows = [one for one in piece.groupings if not one.is_subject]
+    more = (rows, piece.rankings, piece.bounds, piece.unknown, not of_a_kind)
     metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
     named = {(one.field, one.ids) for query in before for one in query.where if not one.negated}
     of_one = len(named) == 1 and all(len(ids) == 1 and field in OF_ONE_THING for field, ids in named)
     if any(more) or not metrics or not of_one or OF_THE_HOUSE.search(here.text):
         return False
+    if of_rows & {field for field, _ in named}:
+        return False  # "how many projects are over budget", after one of them
     if any({one.field for one in query.where} - set(metric.by) for query in before for metric in metrics):
         return False
     return len(here.bare.split()) <= SHORT and SUBJECTLESS.match(here.text) is not None
