@@ -19,6 +19,7 @@ from assistant.planning import (
     house_nouns,
     lacking,
     misunderstandings,
+    picked_rows,
     plans,
     somebody,
     staying,
@@ -194,7 +195,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     piece = _only_a_unit(pieces[0], after.plan.queries, here)
-    return _of_the_picked(piece, after.plan.queries[-1], here) or _kept(piece, after.plan.queries, here)
+    return picked_rows.of_the_picked(piece, after.plan.queries[-1], here) or _kept(piece, after.plan.queries, here)
 
 
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
@@ -226,47 +227,7 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
 
 
 def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
-    """As in "hours for each of them", after the top five clients: beside what they were picked by, of the same rows.
-
-    Where nobody points at them ("and revenue"), what stands in no table with them is told anew, and that is said.
-    """
-    made = follow(before, piece, here)
-    picked = before.limit or before.having or before.by_change
-    others = [one for one in made if isinstance(one, Query) and not set(one.metrics) <= set(before.metrics)]
-    if not picked or not before.by or before.derived or before.among or before.why or not others:
-        return made
-    same = [one for one in others if one.by == before.by and one.where == before.where and one.having is None]
-    if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
-        points = any(one.role is Role.HE for one in piece.marks) and not piece.bounds
-        return [misunderstandings.of_rows_picked_otherwise()] if points else staying.told_anew(made, before)
-    if piece.stretches or piece.relatives or piece.rankings:
-        return staying.told_anew(made, before)
-    added = [name for one in same for name in one.metrics if name not in before.metrics]
-    return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
-
-
-def _told_alike(one: Query, before: Query, here: Here) -> bool:
-    """Whether both stand in one table: over one period, or as of the same day."""
-    both = [here.catalogue[name] for name in (one.metrics[0], before.metrics[0])]
-    return both[0].timing is both[1].timing and set(before.by) <= set(both[0].by)
-
-
-ITS = re.compile(r"\b(?:it|its|that one|this one|they|their)\b", re.IGNORECASE)
-
-
-def _of_the_picked(piece: Parts, before: Query, here: Here) -> list[Query | Stopped] | None:
-    """As in "what did it cost?" after "the project with the lowest margin": the same rows, with that beside it."""
-    rows = before.by and before.limit and before.metrics and not set(before.by) & set(TIME)
-    said_more = piece.named or piece.groupings or piece.stretches or piece.rankings or piece.bounds or piece.unknown
-    asked = [one.metric for one in piece.wanted if one.metric in here.vocabulary.askable]
-    if not rows or said_more or len(asked) != 1 or before.notes or before.why or not ITS.search(here.text):
-        return None
-    alike = [(here.catalogue[one].timing, here.catalogue[one].outlook) for one in (before.metrics[0], asked[0])]
-    if before.derived or alike[0] != alike[1] or not set(before.by) <= set(here.catalogue[asked[0]].by):
-        return None
-    if any(one.field not in here.catalogue[asked[0]].by for one in before.where):
-        return None
-    return [replace(before, metrics=tuple(dict.fromkeys((*before.metrics, asked[0]))), against=None)]
+    return picked_rows.beside(follow(before, piece, here), before, piece, here)
 
 
 def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:
@@ -365,7 +326,7 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     if not piece.groupings:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
     together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
-    together = [staying.beside_what_was_told(one, query, piece) for one in together]
+    together = [picked_rows.still_limited(one, query, piece) for one in together]
     return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
 
 

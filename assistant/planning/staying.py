@@ -113,32 +113,6 @@ def limited_alone(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> 
     return [one if at == first else replace(one, having=None) for at, one in enumerate(told)]
 
 
-def beside_what_was_told(made: Query | Stopped, before: Query, piece: Parts) -> Query | Stopped:
-    """As in "only those with margin below 20 %", after revenue and margin: both are told of those rows."""
-    if not isinstance(made, Query) or not (piece.bounds and piece.wanted and made.having) or before.derived:
-        return made
-    alike = made.by == before.by and made.period == before.period and not made.having.metric and not made.having.also
-    if not alike or not set(made.metrics) < set(before.metrics) or before.among or before.why:
-        return made
-    first = before.metrics[0]
-    limit = made.having if made.metrics[0] == first else replace(made.having, metric=made.metrics[0])
-    return replace(made, metrics=before.metrics, having=limit)
-
-
-TOLD_ANEW = "The rows that were picked before cannot be told by this, so it is told without what picked them."
-FIRST_BY_THIS = "The rows are the first by this number: those that were told before may be others."
-
-
-def told_anew(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
-    """As in "and revenue", after rows picked as of a day: of all of them, and that is said."""
-    return [
-        replace(one, understood=one.understood or (FIRST_BY_THIS if one.limit else TOLD_ANEW))
-        if isinstance(one, Query) and one.by == before.by and one.having is None
-        else one
-        for one in made
-    ]
-
-
 def of_who_was_told(said: Grouping, before: Query, piece: Parts) -> Grouping:
     """As in "who grew most", after revenue by account manager: which of these."""
     told = [one for one in before.by if one in IN_CHARGE]
