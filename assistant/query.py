@@ -102,6 +102,7 @@ class Form(StrEnum):
     AVERAGE = "average"
     CUMULATIVE = "cumulative"
     CUMULATED_SHARE = "cumulated_share"
+    ANNUALISED = "annualised"
     RATIO = "ratio"
 
 
@@ -112,7 +113,8 @@ class Derived:
     A share is of the total, or of the unit of time its row is in; `part` names the rows that are asked for, while
     the whole goes without that filter. A mean is over the units of time and the things in `per` ("week", "person"),
     things being the rows of a breakdown. A running total is over the rows in order of time. A ratio is the first
-    metric over another one, `of`: what is invoiced as a share of revenue. A `limit` keeps the rows whose share, or
+    metric over another one, `of`: what is invoiced as a share of revenue. What is annualised is the mean of a month
+    of the period, times twelve. A `limit` keeps the rows whose share, or
     ratio, compares so.
     """
 
@@ -128,6 +130,8 @@ class Derived:
         """As in "average per person and week"."""
         if self.of:
             return f"{self.form.value} of {self.of}"
+        if self.form is Form.ANNUALISED:
+            return self.form.value
         if self.form is Form.CUMULATED_SHARE:
             return "cumulated share" if self.reach is None else f"cumulated share to {float(self.reach):g}"
         return f"{self.form.value} per {' and '.join(self.per)}" if self.per else self.form.value

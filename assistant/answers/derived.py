@@ -21,8 +21,10 @@ TITLES = {
     Form.AVERAGE: "Average",
     Form.CUMULATIVE: "Cumulative",
     Form.CUMULATED_SHARE: "Cumulated share",
+    Form.ANNUALISED: "Annualised",
 }
 MONDAY_TO_FRIDAY = 5
+MONTHS_IN_A_YEAR = 12
 
 
 def applies_to(metric: Metric) -> bool:
@@ -142,10 +144,11 @@ class Made:
         if self.derived.form is Form.RATIO:
             other = group.cells[[one.name for one in self.result.metrics].index(self.derived.of)].value
             return own / other if other else None
-        if self.derived.form is Form.AVERAGE:
+        if self.derived.form in (Form.AVERAGE, Form.ANNUALISED):
             several = is_total or self.apart is not self.result
             over = self.over_time * (self.things(place, group.key) if several else 1)
-            return own / over if over else None
+            times = MONTHS_IN_A_YEAR if self.derived.form is Form.ANNUALISED else 1
+            return own * times / over if over else None
         if is_total:
             return own if self.derived.form is Form.CUMULATIVE else Fraction(1) if own else None
         if self.derived.form is Form.CUMULATIVE:

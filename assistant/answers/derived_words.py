@@ -102,6 +102,18 @@ def _mean(told: Telling) -> str:
     return f"{title}: {said}. {ends}".strip()
 
 
+def _annualised(told: Telling) -> str:
+    """As in "Revenue annualised, last month: €3,600 a year, at the pace of €300 over 1 month"."""
+    rows = f" by {told.by}" if told.result.query.by else ""
+    title = f"{told.metric.title}{rows} annualised{told.about}"
+    a_year = told.table.total.figures[told.column] if told.table.total else None
+    if a_year is None:
+        return f"{title}: n/a."
+    pace = f"{told.writer.number(told.total())} over {_units('month', told)}"
+    ends = _ends(told) if rows else ""
+    return f"{title}: {told.writer.number(a_year)} a year, at the pace of {pace}. {ends}".strip()
+
+
 def _ends(told: Telling) -> str:
     """The rows with the highest and the lowest value of what is made."""
     valued = [(one.value, row) for row in told.table.rows if (one := row.figures[told.column]) and None not in row.key]
@@ -260,4 +272,5 @@ TOLD = {
     Form.CUMULATIVE: _running,
     Form.CUMULATED_SHARE: _cumulated,
     Form.RATIO: _ratio,
+    Form.ANNUALISED: _annualised,
 }

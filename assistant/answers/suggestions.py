@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.agency.periods import Period
+from assistant.answers.uneven import reached_beside_a_whole
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, Timing
 from assistant.metrics.dimensions import TIME
@@ -11,9 +12,10 @@ from assistant.metrics.explained import can_be_explained
 from assistant.permissions.authorise import authorise
 from assistant.permissions.view import View
 from assistant.planning.here import Here
+from assistant.planning.like_for_like import up_to
 from assistant.planning.questions import as_question
 from assistant.planning.vocabulary import vocabulary_of
-from assistant.query import Query
+from assistant.query import Against, Query
 from assistant.result import Result
 
 MOST = 3
@@ -37,7 +39,17 @@ def suggest(result: Result, view: View, today: date) -> tuple[str, ...]:
         reasons = [one for one in allowed if can_be_explained(metric, one.by)]
         allowed = [replace(one, why=True, against=query.against) for one in reasons] or allowed
     here = Here("", today, view, vocabulary_of(view, METRICS))
-    return tuple(as_question(one, here) for one in allowed[:MOST])
+    alike = _of_as_many_days(query, result.metrics, today)
+    return tuple(as_question(one, here) for one in [*([alike] if alike else []), *allowed][:MOST])
+
+
+def _of_as_many_days(query: Query, metrics: tuple[Metric, ...], today: date) -> Query | None:
+    """Where a part of a period stands beside the whole of an earlier one: the same of as many days of both."""
+    reached = reached_beside_a_whole(query, metrics, today)
+    if query.against is None or reached is None:
+        return None
+    before = up_to(reached, query.against.period, query.period, metrics[-1])
+    return replace(query, against=Against(before)) if before != query.against.period else None
 
 
 def _is_in_one_month(period: Period) -> bool:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from assistant.agency.periods import Period
+from assistant.agency.units import show_day
+from assistant.answers.derived import units_in
 from assistant.answers.table import Column, Table, TableRow, currency_of, figure_of, label_of
 from assistant.answers.wording import Writer, about
 from assistant.figures import Figure, Unit
-from assistant.metrics.definition import Metric
+from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.picking import COMPARES, lead
@@ -15,6 +18,8 @@ from assistant.result import Group, Result
 
 TARGET, GAP, SHARE = "target", "change_in_gap", "share_of_target"
 MOST_NAMED = 5
+NEEDED = "change_needed"
+LONGEST_MONTH = 31
 
 
 def arrange_targets(result: Result, view: View) -> Table:
@@ -74,7 +79,7 @@ def against_targets(result: Result, table: Table, writer: Writer) -> str:
     metric = result.metrics[lead(result)]
     title = f"{metric.title} against target{about(result, writer)}"
     if not result.query.by:
-        return f"{title}: {_one(table.rows[0], result, writer)}"
+        return f"{title}: {_one(table.rows[0], result, writer)} {_still_needed(table.rows[0], result, writer)}".strip()
     known = [row for row in table.rows if _gap(row) is not None]
     if result.query.target and result.query.target.side:
         found = writer.count("found", len(known))
@@ -111,6 +116,23 @@ def _one(row: TableRow, result: Result, writer: Writer) -> str:
     of_it = f", {writer.number(share[0])} of it" if share and share[0] is not None else ""
     where = f"{writer.number(away)} {side}" if gap.value else "exactly on it"
     return f"{writer.number(value)} where {writer.number(target)} is the target ({places}): {where}{of_it}."
+
+
+def _still_needed(row: TableRow, result: Result, writer: Writer) -> str:
+    """What is missing for each month that is left, where a sum of a running period is below its target."""
+    metric, period = result.metrics[lead(result)], result.query.period
+    gap = _gap(row)
+    adds_up = metric.kind is Kind.SUM and metric.timing is Timing.FLOW and metric.outlook is not Outlook.FORECAST
+    if not adds_up or gap is None or gap >= 0 or not (period.start and period.start <= writer.today < period.end):
+        return ""
+    rest = Period(writer.today, period.end, period.label)
+    whole = rest.days > LONGEST_MONTH
+    left = units_in(rest, "month" if whole else "week", writer.view.calendar)
+    each = Figure(NEEDED, -gap / left, metric.unit, currency_of(metric, writer.view), ("total",))
+    months = writer.number(Figure("units", left, Unit.COUNT))
+    unit = "month" if whole else "week"
+    last = writer.label(show_day(period.end, writer.locale))
+    return f"To reach it by {last}, {writer.number(each)} a {unit} is needed over the {months} {unit}s left."
 
 
 def _named(rows: Sequence[TableRow], result: Result, writer: Writer) -> str:

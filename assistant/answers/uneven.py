@@ -12,15 +12,23 @@ from assistant.query import Query
 
 def uneven(query: Query, metrics: tuple[Metric, ...], today: date, locale: str) -> tuple[str, ...]:
     """The sentence for a period that is still running beside a longer one; nothing where like is set against like."""
+    reached = reached_beside_a_whole(query, metrics, today)
+    if reached is None or query.against is None:
+        return ()
+    whole = f"{query.against.period.label} is told to its end"
+    said = f"{query.period.label} has come as far as {show_day(reached, locale)}, {whole}"
+    return (f"A part is compared with a whole: {said}.",)
+
+
+def reached_beside_a_whole(query: Query, metrics: tuple[Metric, ...], today: date) -> date | None:
+    """The day up to which a running period is told that is held against a longer one; None where like is with like."""
     flows = [one for one in metrics if one.timing is Timing.FLOW and one.outlook is not Outlook.FORECAST]
     period, against = query.period, query.against.period if query.against else None
     if not flows or against is None or period.start is None or against.start is None:
-        return ()
+        return None
     reached = min([today, *(last_day(one, today) for one in flows)])
-    if not period.start <= reached < period.end or against.days <= (reached - period.start).days + 1:
-        return ()
-    said = f"{period.label} has come as far as {show_day(reached, locale)}, {against.label} is told to its end"
-    return (f"A part is compared with a whole: {said}.",)
+    is_part = period.start <= reached < period.end and against.days > (reached - period.start).days + 1
+    return reached if is_part else None
 
 
 def weekdays(query: Query, metrics: tuple[Metric, ...], today: date) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def tax_charged(facts: MetricFacts) -> pd.DataFrame:
     return slices(rows, rows["tax"])
 
 
-def _paid(facts: MetricFacts) -> pd.DataFrame:
+def payments_on(facts: MetricFacts) -> pd.DataFrame:
     """Payments on their day, with what the invoice they name is for."""
     rows = known(facts.frame("payments"), paid_on="day")
     billed = known(facts.frame("invoices"))
@@ -76,7 +76,7 @@ def _paid(facts: MetricFacts) -> pd.DataFrame:
 
 def collected(facts: MetricFacts) -> pd.DataFrame:
     """Payments on the day they arrived, tax included."""
-    rows = _paid(facts)
+    rows = payments_on(facts)
     return slices(rows, rows["numerator"])
 
 
@@ -92,7 +92,7 @@ def receivables(facts: MetricFacts) -> pd.DataFrame:
     billed = issued(facts)
     billed = billed[(billed["status"] == "sent") & (billed["day"] <= last)].reset_index(drop=True)
     billed = billed.assign(ageing=_ageing((last - billed["due_on"]).dt.days))
-    paid = _paid(facts)
+    paid = payments_on(facts)
     paid = paid[paid["day"] <= last].drop(columns="day")
     paid = paid.merge(billed[["invoice_id", "day", "ageing"]], on="invoice_id")
     return together([slices(billed, billed["net"] + billed["tax"]), slices(paid, -paid["numerator"])])
@@ -117,7 +117,7 @@ def receivables_due(facts: MetricFacts) -> pd.DataFrame:
     billed = issued(facts)
     out = (billed["status"] == "sent") & (billed["day"] <= today) & billed["due_on"].notna()
     billed = billed[out].reset_index(drop=True).drop(columns="day").rename(columns={"due_on": "day"})
-    paid = _paid(facts)
+    paid = payments_on(facts)
     paid = paid[paid["day"] <= today].drop(columns="day").merge(billed[["invoice_id", "day"]], on="invoice_id")
     return together([slices(billed, billed["net"] + billed["tax"]), slices(paid, -paid["numerator"])])
 

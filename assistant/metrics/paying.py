@@ -1,4 +1,4 @@
-"""What we measure of how clients pay: on time, late by how many days, and what was credited or is still a draft.
+"""What we measure of how clients pay: what is paid of what was sent, on time, late, credited or still a draft.
 
 These definitions are ours: the glossary the others are written from counts what is owed and how long it takes in all.
 """
@@ -11,14 +11,49 @@ from assistant.agency.units import SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
 from assistant.metrics.budgets import TIMES
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
-from assistant.metrics.invoices import BY_INVOICE, NAMES, READS_INVOICED, READS_PAYMENTS, READS_RECEIVABLES, receivables
+from assistant.metrics.invoices import (
+    BY_INVOICE,
+    NAMES,
+    READS_INVOICED,
+    READS_PAYMENTS,
+    READS_RECEIVABLES,
+    issued,
+    payments_on,
+    receivables,
+)
 from assistant.metrics.lookup import mapped
-from assistant.metrics.slices import known, slices, whole
+from assistant.metrics.slices import known, slices, together, whole
 from assistant.metrics.tasks import as_of
 from assistant.metrics.words import ALSO_CALLED
 
 OURS = "reckon"
+READS_ISSUED = {**READS_INVOICED, **READS_PAYMENTS}
 READS_PAID = {"invoices": (*NAMES, "due_on", "status", "kind"), **READS_PAYMENTS}
+
+
+def issued_open(facts: MetricFacts) -> pd.DataFrame:
+    """Gross of the invoices issued that are not paid, less what was paid on them by today."""
+    billed = issued(facts)
+    billed = billed[billed["status"] == "sent"].reset_index(drop=True)
+    paid = _paid_by_today(facts, billed)
+    return together([slices(billed, billed["net"] + billed["tax"]), slices(paid, -paid["numerator"])])
+
+
+def issued_paid_percent(facts: MetricFacts) -> pd.DataFrame:
+    """What is paid of the invoices issued, whole where they are paid and else what came by today, over their gross."""
+    billed = issued(facts)
+    gross = billed["net"] + billed["tax"]
+    in_part = _paid_by_today(facts, billed[billed["status"] == "sent"])
+    return together(
+        [slices(billed, gross.mask(billed["status"] == "sent", 0), gross), slices(in_part, in_part["numerator"])]
+    )
+
+
+def _paid_by_today(facts: MetricFacts, billed: pd.DataFrame) -> pd.DataFrame:
+    """Payments that arrived by today on these invoices, on the day each invoice was issued."""
+    paid = payments_on(facts)
+    paid = paid[paid["day"] <= pd.Timestamp(facts.asked.today)].drop(columns="day")
+    return paid.merge(billed[["invoice_id", "day"]], on="invoice_id")
 
 
 def _of_due_invoices(facts: MetricFacts) -> pd.DataFrame:
@@ -77,6 +112,46 @@ def _signed(rows: pd.DataFrame) -> "pd.Series[Any]":
 
 
 DEFINITIONS = (
+    Metric(
+        name="issued_paid_percent",
+        title="Paid share of invoices issued",
+        meaning=(
+            "What is paid by today of the invoices issued in the period, over their gross: one that is marked paid is "
+            "paid in full, of any other count its payments; credit notes negative."
+        ),
+        kind=Kind.RATIO,
+        timing=Timing.FLOW,
+        unit=Unit.PERCENT,
+        scale=SLICE_SCALE,
+        reads=READS_ISSUED,
+        by=(*BY_INVOICE, *TIMES),
+        compute=issued_paid_percent,
+        also_called=ALSO_CALLED["issued_paid_percent"],
+        parts=("paid", "gross of the invoices"),
+        parts_units=(Unit.MONEY, Unit.MONEY),
+        converts=True,
+        follows=OURS,
+        needs=("invoices",),
+    ),
+    Metric(
+        name="issued_open",
+        title="Still open of invoices issued",
+        meaning=(
+            "Gross of the invoices issued in the period that are sent and not paid, less what was paid on them by "
+            "today; credit notes reduce it."
+        ),
+        kind=Kind.SUM,
+        timing=Timing.FLOW,
+        unit=Unit.MONEY,
+        scale=SLICE_SCALE,
+        reads=READS_ISSUED,
+        by=(*BY_INVOICE, *TIMES),
+        compute=issued_open,
+        also_called=ALSO_CALLED["issued_open"],
+        said="still open",
+        follows=OURS,
+        needs=("invoices",),
+    ),
     Metric(
         name="paid_on_time",
         title="Paid on time",

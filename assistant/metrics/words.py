@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from assistant.metrics import words_of_leave, words_of_money, words_of_studios, words_of_the_end, words_of_things
+from assistant.metrics import (
+    words_of_leave,
+    words_of_money,
+    words_of_paying,
+    words_of_studios,
+    words_of_the_end,
+    words_of_things,
+)
 from assistant.metrics.words_of_people import WORDS_OF_PEOPLE
 
 _WRITTEN = {
@@ -267,6 +274,7 @@ _COMMON: Mapping[str, tuple[str, ...]] = {
         **_WRITTEN,
         **words_of_leave.WRITTEN,
         **words_of_money.WRITTEN,
+        **words_of_paying.WRITTEN,
         **words_of_the_end.WRITTEN,
         **words_of_things.WRITTEN,
     }),

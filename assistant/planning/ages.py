@@ -6,12 +6,18 @@ borders picks exactly those buckets; for any other the nearest are offered.
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
 
+from assistant.agency.periods import Period
+from assistant.agency.units import show_day
 from assistant.metrics.catalogue import METRICS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
+from assistant.planning.words import NUMBERS
 from assistant.query import Comparison, Filter, Plan, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -38,11 +44,23 @@ _BEING = r"(?:(?:that|which|who) )?(?:is|are|have been|has been) "
 _LATE = r"(?:overdue|late|outstanding|open|unpaid|past due|past the due date|old|in arrears)"
 _AGE = re.compile(
     rf"\b(?:{_BEING})?(?:{_LATE} )?(?:(?:by|for|since|of) )?"
-    rf"(?:(?P<how>{_HOW}) (?P<count>\d+)|(?:between )?(?P<first>\d+) ?(?:-|to|and) ?(?P<last>\d+)) ?"
-    rf"(?P<unit>days?|months?)(?: {_LATE})?\b",
+    rf"(?:(?P<how>{_HOW}) (?P<count>\d+|an?|one|two|three|four|six)|"
+    rf"(?:between )?(?P<first>\d+) ?(?:-|to|and) ?(?P<last>\d+)) ?"
+    rf"(?P<unit>days?|weeks?|months?)(?: {_LATE})?\b",
     re.IGNORECASE,
 )
 DAYS_IN_A_MONTH = 30
+DAYS_IN_A = {"day": 1, "week": 7, "month": DAYS_IN_A_MONTH}
+
+_LATE_TASKS = re.compile(
+    r"\btasks?\b(?=.*\b(?:overdue|late|past due|delayed|open|in arrears)\b)|"
+    r"\b(?:overdue|late|delayed) (?:\w+ )?tasks?\b",
+    re.IGNORECASE,
+)
+_ALREADY_OWED_MONEY = re.compile(r"\b(?:invoices?|bills?|receivables?|debts?)\b", re.IGNORECASE)
+_IS_LATE = re.compile(r"\b(?:overdue|late|past due|delayed)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:how many|number of|count)\b", re.IGNORECASE)
+FROM_THE_TASKS_DAY = "Days are counted from the day a task was due."
 
 
 @dataclass(frozen=True)
@@ -51,15 +69,43 @@ class Age:
 
     buckets: tuple[str, ...]
     said: str
+    first: int = 0
+    last: int = 0
+    """Of tasks: at least and, if not 0, at most so many days past the day they were due."""
 
 
 def taken(here: Here) -> tuple[str, Age | None]:
     """The question without the age, and the age that is asked for, where what is owed is asked by it."""
     found = _AGE.search(here.text)
+    if found and _LATE_TASKS.search(here.nameless) and not _ALREADY_OWED_MONEY.search(here.nameless):
+        return _of_tasks(here, found)
     if found is None or not _DEBTS.search(here.nameless) or _NO_DEBTS.search(here.nameless):
         return here.text, None
     rest = " ".join(f"{here.text[: found.start()].rstrip(' ,')} {here.text[found.end() :]}".split())
     return _of_what_is_owed(rest), Age(_buckets(found), found.group().strip())
+
+
+def _number(said: str) -> int:
+    """As in "more than two weeks", "over a month"."""
+    said = said.casefold()
+    return int(said) if said.isdigit() else NUMBERS.get(said, 1)
+
+
+def _of_tasks(here: Here, found: re.Match[str]) -> tuple[str, Age | None]:
+    """As in "tasks more than 30 days overdue": those that were due so long ago, by their own day."""
+    rest = " ".join(f"{here.text[: found.start()].rstrip(' ,')} {here.text[found.end() :]}".split())
+    overdue = (
+        rest if _IS_LATE.search(rest) else re.sub(r"\b(tasks?)\b", r"overdue \1", rest, count=1, flags=re.IGNORECASE)
+    )
+    unit = DAYS_IN_A[found["unit"].casefold().rstrip("s")]
+    if found["first"]:
+        first, last = int(found["first"]) * unit, int(found["last"]) * unit
+    else:
+        days, how = _number(found["count"]) * unit, found["how"].casefold()
+        least = days if how == "at least" else days + 1
+        most = days - 1 if how in ("less than", "under") else days
+        first, last = (1, most) if how in BELOW else (least, 0)
+    return overdue, Age((), found.group().strip(), first, last)
 
 
 def _of_what_is_owed(rest: str) -> str:
@@ -75,7 +121,7 @@ def _buckets(found: re.Match[str]) -> tuple[str, ...]:
         same = [one for one in BUCKETS if one == f"{found['first']}-{found['last']}"]
         between = AFTER.get(int(found["first"])), AFTER.get(int(found["last"]))
         return tuple(same) or (BUCKETS[between[0] : between[1]] if None not in between else ())
-    days = int(found["count"]) * (DAYS_IN_A_MONTH if found["unit"].casefold().startswith("month") else 1)
+    days = _number(found["count"]) * DAYS_IN_A[found["unit"].casefold().rstrip("s")]
     how = found["how"].casefold()
     if how in ("at least", "less than", "under"):
         days -= 1
@@ -100,8 +146,12 @@ BELOW = frozenset({"up to", "at most", "no more than", "less than", "under"})
 
 def told(made: Plan | Stopped, age: Age | None, here: Here) -> Plan | Stopped:
     """The plan, of what is so old alone; where no border lies there, those that do are offered."""
+    if age is not None and isinstance(made, Clarification):
+        return replace(made, options=tuple(f"{one.rstrip('?')} {age.said}" for one in made.options))
     if age is None or not isinstance(made, Plan):
         return made
+    if age.first:
+        return replace(made, queries=tuple(_so_late(one, age, here) for one in made.queries))
     if not age.buckets:
         offered = [f"{here.bare} {one}" for one in ("over 30 days", "over 60 days", "over 90 days")]
         return misunderstandings.between_ages(age.said, offered)
@@ -109,6 +159,21 @@ def told(made: Plan | Stopped, age: Age | None, here: Here) -> Plan | Stopped:
     if any(AGEING not in METRICS[one.metrics[0]].by for one in queries if one.metrics):
         return misunderstandings.not_understood(age.said, [], ())
     return replace(made, queries=tuple(queries))
+
+
+def _so_late(query: Query, age: Age, here: Here) -> Query:
+    """Open tasks by the day they were due, those of the days that are so long ago."""
+    if query.metrics[:1] != ("overdue_tasks",):
+        return query
+    until = here.knows_until - timedelta(days=age.first)
+    since = here.knows_until - timedelta(days=age.last) if age.last else None
+    shown = show_day(until, here.view.settings.locale)
+    label = f"due by {shown}" if since is None else in_days(Stretch(since, until))
+    by = query.by or (() if _COUNTED.search(here.text) else ("task",))
+    understood = f"{query.understood} {FROM_THE_TASKS_DAY}".strip()
+    return replace(
+        query, metrics=("tasks_due",), by=by, period=Period(since, until, label), period_said="", understood=understood
+    )
 
 
 def _so_old(query: Query, buckets: tuple[str, ...]) -> Query:

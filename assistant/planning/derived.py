@@ -50,11 +50,8 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     over = parts.mark(Role.RATIO)
     if over:
         return _without(parts, Role.RATIO), Asked(Form.RATIO, of=str(over.value))
-    if parts.mark(Role.CUMULATIVE):
-        return _cumulative(parts)
-    if parts.mark(Role.AVERAGE):
-        return _average(parts)
-    return _share(parts, here)
+    made = next((one for role, one in MADE_OF_SUMS.items() if parts.mark(role)), None)
+    return made(parts) if made else _share(parts, here)
 
 
 PERCENT = 100
@@ -126,6 +123,14 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
     if not per:
         return parts, None
     return replace(_without(parts, Role.AVERAGE), groupings=tuple(rows)), Asked(Form.AVERAGE, tuple(per))
+
+
+def _a_year(parts: Parts) -> tuple[Parts, Asked]:
+    return _without(parts, Role.ANNUALISED, Role.AVERAGE, Role.TREND), Asked(Form.ANNUALISED)
+
+
+MADE_OF_SUMS = {Role.CUMULATIVE: _cumulative, Role.ANNUALISED: _a_year, Role.AVERAGE: _average}
+"""What is made of a measure that is added up, by the word that asks for it."""
 
 
 def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
@@ -204,15 +209,28 @@ def _completed(query: Query, asked: Asked, here: Here) -> Query | Stopped:
         return _shared(query, asked, metric)
     if asked.form is Form.RATIO:
         return _over_another(query, asked, here)
-    if metric.timing is Timing.STATE and set(asked.per) & set(TIME):
+    if asked.form is Form.AVERAGE and metric.timing is Timing.STATE and set(asked.per) & set(TIME):
         return misunderstandings.no_average(metric, examples(here))
-    if asked.form is Form.CUMULATIVE:
-        if metric.timing is Timing.STATE or not set(query.by) & set(TIME):
-            return misunderstandings.no_running_total(metric, examples(here))
-        if not query.period_said:
-            query = replace(query, period=timing.read("this year", here, metric), period_said="this year")
-        return replace(query, derived=Derived(Form.CUMULATIVE), order=None, limit=None, having=None)
-    return _over_whole_units(replace(query, derived=Derived(Form.AVERAGE, asked.per)), metric, here)
+    if asked.form is Form.AVERAGE:
+        return _over_whole_units(replace(query, derived=Derived(Form.AVERAGE, asked.per)), metric, here)
+    return (_annualised if asked.form is Form.ANNUALISED else _run_up)(query, metric, here)
+
+
+def _run_up(query: Query, metric: Metric, here: Here) -> Query | Stopped:
+    """What comes together in the course of time; of this year where no other is named."""
+    if metric.timing is Timing.STATE or not set(query.by) & set(TIME):
+        return misunderstandings.no_running_total(metric, examples(here))
+    if not query.period_said:
+        query = replace(query, period=timing.read("this year", here, metric), period_said="this year")
+    return replace(query, derived=Derived(Form.CUMULATIVE), order=None, limit=None, having=None)
+
+
+def _annualised(query: Query, metric: Metric, here: Here) -> Query | Stopped:
+    """What a year would bring of what whole months have brought; of a state, or of what is to come, there is none."""
+    if metric.timing is Timing.STATE or metric.outlook is Outlook.FORECAST or set(query.by) & set(TIME):
+        return misunderstandings.not_annualised(metric, instead(metric, here))
+    query = replace(query, derived=Derived(Form.ANNUALISED, ("month",)), limit=None, having=None)
+    return _over_whole_units(query, metric, here)
 
 
 def _of_weekdays(query: Query) -> bool:
@@ -299,6 +317,8 @@ OF_A_WHOLE = ("share", "contribut", "mix", "proportion", "fraction")
 def _of_a_ratio(parts: Parts, metric: Metric, here: Here) -> Stopped | None:
     """A running total, or somebody's share, of what is itself a share."""
     said = parts.mark(Role.SHARE)
+    if parts.mark(Role.ANNUALISED):
+        return misunderstandings.not_annualised(metric, instead(metric, here))
     if parts.mark(Role.CUMULATIVE):
         return misunderstandings.no_running_total(metric, examples(here))
     if said and any(one in said.said.casefold() for one in OF_A_WHOLE):
@@ -318,9 +338,9 @@ def kept(new: Query, old: Query) -> Query:
     things = tuple(one for one in derived.per if one not in TIME and one not in new.by)
     if things and derived.form is Form.AVERAGE:  # "average hours per person", "by team": of each team's people
         return replace(new, by=(*things, *new.by), derived=derived)
-    if derived.form is Form.CUMULATIVE and not set(new.by) & set(TIME):
-        return new
-    return replace(new, derived=derived)
+    over_time = bool(set(new.by) & set(TIME))
+    cannot = over_time if derived.form is Form.ANNUALISED else derived.form is Form.CUMULATIVE and not over_time
+    return new if cannot else replace(new, derived=derived)
 
 
 def _of_the_part(new: Query, derived: Derived, part: Filter) -> Query:

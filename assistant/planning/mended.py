@@ -43,11 +43,24 @@ _SCALE = re.compile(
 IN_FULL = "Amounts are told in full."
 
 
+_ROUNDED = re.compile(
+    r",?\s(?:and )?(?:rounded|rounded (?:off|up|down)|without (?:the )?(?:cents|decimals)|no (?:cents|decimals)|"
+    r"in round (?:numbers|figures)|in whole (?:euros|dollars|pounds|numbers|thousands))"
+    r"(?: to (?:the nearest |the next |whole |full )?(?:\d+k?|euros?|dollars?|pounds?|thousands?|hundreds?|millions?|"
+    r"numbers?|k|m|integers?|hours?|percent))?(?=\W*$|,? (?:by|per|for|in|of|this|last)\b)",
+    re.IGNORECASE,
+)
+"""As in "revenue by client rounded": another way of writing amounts."""
+
+
 def _without_scale(text: str, names: Mapping[tuple[str, ...], object]) -> tuple[str, str]:
-    found = _SCALE.search(text)
-    if found is None or (found["unit"].casefold(),) in names:
-        return text, ""
-    return f"{text[: found.start()]}{text[found.end() :]}", IN_FULL
+    rest = text
+    for pattern in (_SCALE, _ROUNDED):
+        found = pattern.search(rest)
+        unit = found.groupdict().get("unit", "") if found else ""
+        if found and (unit.casefold(),) not in names:
+            rest = f"{rest[: found.start()]}{rest[found.end() :]}"
+    return (rest, IN_FULL) if rest != text else (text, "")
 
 
 def _name_meant(token: Token, here: Here) -> str | None:

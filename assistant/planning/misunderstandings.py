@@ -299,6 +299,14 @@ def no_running_total(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     )
 
 
+def not_annualised(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
+    """A year at the pace of what is no sum of months that have passed, or month by month."""
+    said = (
+        f"{metric.title} cannot be annualised: that is told of sums over whole months that have passed, in one number."
+    )
+    return Unsupported(said, tuple(suggestions))
+
+
 def no_whole_unit(metric: Metric, unit: str, period: str) -> NoData:
     """A mean per month of a month that is running."""
     return NoData(f"No whole {unit} of {period} has passed yet, so there is no average {_called(metric)} per {unit}.")

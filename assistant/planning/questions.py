@@ -145,7 +145,7 @@ def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
 
 
 def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
-    over = query.derived.per if query.derived else ()
+    over = query.derived.per if query.derived and query.derived.form is not Form.ANNUALISED else ()
     yield from (f"per {DIMENSIONS[one].noun}" for one in over)
     part = query.derived.part if query.derived else None
     by = [one for one in query.by if one not in over and not (part and part.field == one)]

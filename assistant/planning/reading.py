@@ -285,6 +285,7 @@ ACTING = (
     Role.AVERAGE,
     Role.SHARE,
     Role.CUMULATIVE,
+    Role.ANNUALISED,
     Role.MEDIAN,
     Role.OPEN,
     Role.TREND,

@@ -34,6 +34,7 @@ ACTING_ON_ALL = (
     Role.MEANING,
     Role.SHARE,
     Role.CUMULATIVE,
+    Role.ANNUALISED,
     Role.RATIO,
     Role.LACKING,
     Role.WHEN,

@@ -164,6 +164,27 @@ _PIPELINE_ENOUGH = re.compile(
     rf"(?P<for>(?: (?:for|in|this|next)\b[^?]*)?){_END}",
     re.IGNORECASE,
 )
+_COVERS = re.compile(
+    r"(?:is|will|does|do|would) (?:the |our |we have )?(?:weighted |open |current |sales )*(?:pipeline|"
+    r"funnel) (?:be )?"
+    r"(?:(?:big |large |strong |full )*(?:enough|sufficient)(?: (?:to (?:cover|fill|carry)|for))?|cover|fill)"
+    rf"(?: (?:the |our )?(?P<when>(?:next|this|q[1-4]|h[12]|the rest of)\b[^?]*))?{_END}|"
+    r"(?:(?:what(?:'s| is)|how(?:'s| is)) )?(?:the |our )?pipeline cover(?:age)?(?: ratio)?"
+    rf"(?P<for>(?: (?:for|in|of|this|next)\b[^?]*)?){_END}|"
+    r"how much (?:more )?(?:new )?(?:business |work |revenue )?(?:do|would|must|will) we (?:still )?(?:need|"
+    r"have)(?: to)? "
+    r"(?:still )?(?:win|sell|close|sign|land|bring in)(?: more)? (?:for|in|to (?:cover|fill)) "
+    rf"(?:the |our )?(?P<then>(?:next|this|q[1-4]|h[12])\b[^?]*){_END}",
+    re.IGNORECASE,
+)
+_RETAINERS = re.compile(
+    r"(?:(?:which|what|any|are|is|how|do|does|list|show|me|of|the|our|all|there|we|have|my) )*"
+    r"retainers?(?: (?:clients|budgets|contracts))?(?: (?:that|are|is|doing|stand|look|looking|in|at))* "
+    r"(?:risk|trouble|troubled|healthy|unhealthy|endangered|danger|ok|okay|fine|on track|critical|doing|stand|"
+    r"health|overview)"
+    rf"{_END}",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"(?:can|could|should|do|will|would) we (?:(?:be able to|afford to|have (?:the )?(?:room|capacity|people|space) "
     r"(?:for|to take on)) )?(?:take on|fit in|handle|squeeze in|staff|start)? ?(?:a|an|another|one more|a new|"
@@ -214,6 +235,15 @@ _IF_LOST = (
 )
 _IF_LOST_NOTE = "Told are the value that would not come, and what of it stands in the forecast, weighted."
 
+_COVER = (
+    ("revenue", "revenue against target {when}"),
+    ("projected_revenue", "projected revenue {when}"),
+    ("pipeline_value", "pipeline value by stage"),
+)
+_COVER_NOTE = (
+    "What is enough is not worked out: told are the target if there is any, the forecast with the weighted pipeline "
+    "in it, and all that is open."
+)
 WAYS = (
     Told(
         _LATE,
@@ -282,16 +312,19 @@ WAYS = (
         "how far they are booked.",
         of="job_title",
     ),
+    Told(_PIPELINE_ENOUGH, _COVER, _COVER_NOTE),
+    Told(_COVERS, _COVER, _COVER_NOTE),
     Told(
-        _PIPELINE_ENOUGH,
+        _RETAINERS,
         (
-            ("revenue", "revenue against target {when}"),
-            ("projected_revenue", "projected revenue {when}"),
-            ("pipeline_value", "pipeline value by stage"),
+            (
+                "retainer_balance_hours",
+                "retainer balance hours and budget hours used percent by budget for retainer budgets, lowest first",
+            ),
+            ("agreements_ending", "contracts ending in the next 90 days for retainer budgets"),
         ),
-        "What is enough is not worked out: told are the target if there is any, the forecast with the "
-        "weighted pipeline "
-        "in it, and all that is open.",
+        "What puts a retainer at risk is no one number: told are the hours each has left or is over, and which of them "
+        "end in the next 90 days.",
     ),
     Told(
         _ANOTHER,
@@ -369,7 +402,7 @@ def _said(found: re.Match[str]) -> Mapping[str, str]:
     return {
         "who": who,
         "of": f"for {who}" if who else "",
-        "when": _in((said.get("when", "") or said.get("for", "")).strip()),
+        "when": _in((said.get("when") or said.get("for") or said.get("then", "")).strip()),
         "whose": whose,
         "mine": "for my projects" if whose else "",
     }

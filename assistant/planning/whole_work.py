@@ -33,7 +33,9 @@ def of_the_whole_work(metric: Metric, parts: Parts, here: Here) -> bool:
     if metric.timing is not Timing.FLOW or metric.outlook is not Outlook.ACTUAL or "project" not in metric.by:
         return False
     over_time = any(set(one.dimensions) & set(TIME) for one in parts.groupings)
-    moved = parts.relatives or parts.mark(Role.TREND, Role.CHANGE, Role.WHY, Role.AVERAGE, Role.CUMULATIVE, Role.NOW)
+    moved = parts.relatives or parts.mark(
+        Role.TREND, Role.CHANGE, Role.WHY, Role.AVERAGE, Role.CUMULATIVE, Role.ANNUALISED, Role.NOW
+    )
     if over_time or moved or metric.usual_period:
         return False
     return in_all(here) and of_work(parts, ALL_WORK)

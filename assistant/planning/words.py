@@ -68,6 +68,7 @@ class Role(StrEnum):
     MANAGE = "manage"
     SHARE = "share"
     CUMULATIVE = "cumulative"
+    ANNUALISED = "annualised"
     LACKING = "lacking"
     RATIO = "ratio"
     BY_NAME = "by_name"
@@ -247,6 +248,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.CUMULATIVE: phrases("""
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum
         of, running totals, running totals of
+    """),
+    Role.ANNUALISED: phrases("""
+        annualised, annualized, annualise, annualize, run rate, run rate of, annual run rate, yearly run rate,
+        yearly run rate of, annualised run rate, extrapolated to a year, extrapolated to a full year
     """),
     Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
@@ -492,7 +497,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),
     "invoiced": phrases("bill, charge, send, send out, sent out"),
-    "agreements_ending": phrases("end, ends, ending, expires, renew"),
+    "agreements_ending": phrases("end, ends, ending, expires, renew, finish, finishes"),
     "won_deals": phrases("win, wins, won, winning"),
     "lost_deals": phrases("lose, loses, lost, losing"),
     "projects_starting": phrases("starts, started, starting, begin, begins, began, kick off, kicked off, kicks off"),

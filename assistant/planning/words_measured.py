@@ -17,6 +17,8 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "missing_days": ("missing_hours",),
     "won_deals": ("win_rate",),
     "paid_on_time": ("days_paid_late",),
+    "issued_paid_percent": ("issued_open",),
+    "issued_open": ("issued_paid_percent",),
 }
 """What stands beside a metric that is asked for in everyday words and not by its own name."""
 
@@ -200,6 +202,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         currency, currencies, foreign currency, foreign currencies, exchange gains, exchange losses, currency effect
     """),
     ("labor_cost",): phrases("payroll, payrolls, payslips"),
+    ("tax_charged",): phrases("""
+        tax liability, vat liability, input tax, input vat, vat return, tax return, corporate tax, income tax, wage tax,
+        payroll tax
+    """),
     ("joiners",): phrases("time to hire, time to fill, cost per hire, cost of hiring, hiring cost, hiring costs"),
     ("non_billable_hours", "labor_cost"): phrases("""
         cost of non billable time, cost of non billable hours, cost of non billable work, cost of unbillable time,

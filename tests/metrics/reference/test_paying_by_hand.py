@@ -37,6 +37,40 @@ def test_what_is_paid_by_the_due_day_is_on_time_and_the_rest_late_by_its_days(as
     assert late.ratio() == Fraction(4800 + 7600, 1600)
 
 
+def test_of_the_invoices_issued_what_is_paid_by_today_and_what_is_still_open(asked_on: AskedOn) -> None:
+    """
+    clients   client
+              Acme
+              Bolt
+    invoices  invoice  number  client  issued      due         net   tax  status  kind
+              one      2025-1  Acme    2025-03-03  2025-04-02  1000  200  paid    invoice
+              two      2025-2  Acme    2025-03-31  2025-04-30  500   100  sent    invoice
+              back     2025-3  Acme    2025-03-12  -           50    10   paid    credit_note
+              three    2025-4  Bolt    2025-03-20  2025-04-19  400   -    sent    invoice
+              less     2025-5  Bolt    2025-03-21  -           30    -    sent    credit_note
+              draft    2025-6  Bolt    2025-03-21  -           70    -    draft   invoice
+              void     2025-7  Bolt    2025-03-21  -           70    -    void    invoice
+              april    2025-8  Bolt    2025-04-01  -           900   -    sent    invoice
+              before   2025-9  Bolt    2025-02-28  -           900   -    sent    invoice
+    payments  invoice  paid        amount
+              one      2025-04-01  1150
+              two      2025-04-10  250
+              two      2025-04-11  100
+              three    2025-03-25  400
+              void     2025-03-25  70
+              before   2025-03-25  900
+    """
+    # Asked on 10 April about March: one is marked paid, so all 1200 of it are; of two came 250 so far, of three all.
+    # Gross: 1200 + 600 - 60 + 400 - 30 = 2110; paid 1200 + 250 - 60 + 400 = 1790; open 350 of two, -30 of the note.
+    agency = asked_on("2025-04-10")
+    paid = agency.measure("issued_paid_percent", "2025-03-01", "2025-03-31", MONEY)
+    assert paid.by("client") == {"Acme": 1200 + 250 - 60, "Bolt": 400}
+    assert paid.ratio() == Fraction(1790, 2110)
+    still = agency.measure("issued_open", "2025-03-01", "2025-03-31", MONEY)
+    assert still.by("invoice") == {"two": 350, "less": -30}
+    assert still.total() == 2110 - 1790
+
+
 def test_days_past_due_are_weighed_by_what_is_still_owed(asked_on: AskedOn) -> None:
     """
     invoices  invoice  number  client  issued      due         net   tax  status  kind
