@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from assistant.metrics.dimensions import TIME
-from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Threshold
+from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Query, Threshold
 from assistant.result import Group, Key, Result
 
 COMPARES = {
@@ -49,6 +49,8 @@ def kept(result: Result) -> frozenset[Key]:
     """The keys of the rows that are asked for; of a query that picks none, all there are."""
     query, place = result.query, lead(result)
     groups = [one for one in result.groups if _keeps_to(query.having, one, result)]
+    if query.having or query.by_change:
+        groups = [one for one in groups if not is_nobody(query, one.key)]
     if query.by_change:
         groups = [one for one in groups if has_moved(query.by_change, one, place)]
     if query.derived and query.derived.limit:
@@ -61,6 +63,15 @@ def kept(result: Result) -> frozenset[Key]:
     if query.in_so_many:
         keys &= in_so_many(query.in_so_many, result, place)
     return keys & in_each(query.in_each, result, place) if query.in_each else keys
+
+
+SOMEBODY = frozenset({"client", "person"})
+"""Of these the row without a name is none that could be asked for: internal work is no client that loses money."""
+
+
+def is_nobody(query: Query, key: Key) -> bool:
+    """Whether a row is of no client or of no person, where it is clients or people that are picked."""
+    return any(part is None and name in SOMEBODY for name, part in zip(query.by, key, strict=True))
 
 
 def _keeps_to(having: Threshold | None, group: Group, result: Result) -> bool:

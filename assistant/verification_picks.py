@@ -154,6 +154,9 @@ def _measured(query: Query, numbers: Mapping[str, Numbers]) -> Iterator[str]:
 
 def _conditions(query: Query, numbers: Mapping[str, Numbers]) -> Iterator[str]:
     at = list(numbers).index(query.metrics[0])
+    if query.having or query.by_change:
+        # Who has no name is no client, and nobody.
+        yield from (f"k{place} IS NOT NULL" for place, name in enumerate(query.by) if name in ("client", "person"))
     for one in query.having.each if query.having else ():
         place = list(numbers).index(one.metric or query.metrics[0])
         unit = list(numbers.values())[place].unit

@@ -13,7 +13,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.metrics.invoices import BUCKETS, NOT_DUE
 from assistant.permissions.view import View
-from assistant.picking import in_order_of_share, kept, lead, moved_by
+from assistant.picking import in_order_of_share, is_nobody, kept, lead, moved_by
 from assistant.query import Order, Query
 from assistant.result import Cell, Group, Key, Result
 
@@ -143,7 +143,8 @@ def arrange(result: Result, view: View) -> Table:
     query = result.query
     picked = kept(result)
     groups = [one for one in result.groups if one.key in picked and (made is None or made.shows(one))]
-    groups = _ordered(groups, result, view, made)
+    picks = query.having or query.by_change or query.limit
+    groups = _ordered([one for one in groups if not (picks and is_nobody(query, one.key))], result, view, made)
     shown = groups[: query.limit] if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
@@ -152,7 +153,8 @@ def arrange(result: Result, view: View) -> Table:
     total = None if cut else _row(result.total, result, view, made)
     if not query.by:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
-    return Table(_columns(result, view), rows, total, len(result.groups)).as_said()
+    could = sum(not (picks and is_nobody(query, one.key)) for one in result.groups)
+    return Table(_columns(result, view), rows, total, could).as_said()
 
 
 def _ordered(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:

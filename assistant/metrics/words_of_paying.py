@@ -9,11 +9,11 @@ WRITTEN = {
         percentage | collection effectiveness
     """,
     "issued_open": """
-        open of what was invoiced | open share of invoices issued | unpaid of what was invoiced | still open of invoices
-        issued | open of invoices issued | still unpaid of invoices issued | unpaid part of invoices issued | open part
-        of invoices issued | outstanding of what was invoiced | invoices issued and still open | invoices issued and
-        still unpaid | invoiced and still unpaid | invoiced but not paid | invoiced but not yet paid | invoiced but
-        unpaid | invoiced and not paid | invoiced and not yet paid | billed but not paid | billed but unpaid
+        open of what was invoiced | open share of invoices issued | unpaid of what was invoiced | still open of
+        invoices issued | open of invoices issued | still unpaid of invoices issued | unpaid part of invoices
+        issued | open part of invoices issued | outstanding of what was invoiced | invoiced and still unpaid |
+        invoiced but not paid | invoiced but not yet paid | invoiced but unpaid | invoiced and not paid |
+        invoiced and not yet paid | billed but not paid | billed but unpaid
     """,
     "paid_on_time": """
         pay on time | pays on time | paying on time | paid on time rate | share paid on time | invoices paid on time |

@@ -122,6 +122,8 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
         per.insert(0, things[0].dimensions[0])
     if not per:
         return parts, None
+    # "The monthly average of invoices" is one number, and no list of them.
+    rows = rows or [Grouping(0, ())]
     return replace(_without(parts, Role.AVERAGE), groupings=tuple(rows)), Asked(Form.AVERAGE, tuple(per))
 
 

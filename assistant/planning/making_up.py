@@ -90,7 +90,7 @@ _CONCENTRATED = re.compile(
     rf"^(?:so |and )?(?:how (?:strongly |heavily |much )?(?:concentrated|dependent) (?:is|are) (?:we|our |the |"
     rf"all )*(?P<whole>{_ADDED_UP})?"
     rf"(?: (?:on|by|among|across|in|with) (?:(?:our|a|the|few|individual|big|large|largest|biggest|"
-    rf"top) )*(?P<rows>{_ROWS}(?<=s)))?"
+    rf"top) )*(?P<rows>{_ROWS}(?<=s))| by (?P<each>{_ROWS}))?"
     rf"|(?:(?:what(?:['\u2019]s| is)|show(?: me)?|how(?:['\u2019]s| is)|our|the|client|"
     rf"customer) )*(?:(?P<of>{_ADDED_UP}) )?"
     r"(?:concentration|dependency|dependence)(?: risk| ratio)?(?: (?:of|by|on) (?:our |the )?(?:clients?|"
@@ -150,7 +150,7 @@ def _concentrated(found: re.Match[str]) -> str:
     what = {"sales": "revenue", "business": "revenue", "client base": "revenue", "pipeline": "pipeline value"}.get(
         said, said
     )
-    return f"{what or 'revenue'} by {found['rows'] or 'client'}{found['when'] or ''}"
+    return f"{what or 'revenue'} by {found['rows'] or found['each'] or 'client'}{found['when'] or ''}"
 
 
 def _size(found: re.Match[str]) -> Fraction | None:

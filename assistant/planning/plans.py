@@ -416,13 +416,13 @@ def _goes_with(beside: Metric, by: Sequence[str]) -> bool:
 
 
 def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
-    """A development has no column to compare with: as in "Q2 vs Q1 by month", the earlier one is told by itself."""
+    """As in "Q2 vs Q1 by month": both in all, then each as it developed, which has no column to compare with."""
     alone = replace(query, against=None)
-    named = any(one.earlier for one in parts.stretches) or any(one.unit == "year" for one in parts.relatives)
-    if query.against is None or not named or why.asked(parts):
-        return [alone]
     earlier = next((one.found.text for one in parts.stretches if one.earlier), "")
-    return [alone, replace(alone, period=query.against.period, period_said=earlier)]
+    if query.against is None or why.asked(parts) or not (earlier or any(one.unit == "year" for one in parts.relatives)):
+        return [alone]
+    both = replace(query, by=tuple(one for one in query.by if one not in TIME))
+    return [both, alone, replace(alone, period=query.against.period, period_said=earlier)]
 
 
 def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:

@@ -319,12 +319,12 @@ WAYS = (
         (
             (
                 "retainer_balance_hours",
-                "retainer balance hours and budget hours used percent by budget for retainer budgets, lowest first",
+                "budget hours used percent and retainer balance hours by budget for retainer budgets, lowest first",
             ),
             ("agreements_ending", "contracts ending in the next 90 days for retainer budgets"),
         ),
-        "What puts a retainer at risk is no one number: told are the hours each has left or is over, and which of them "
-        "end in the next 90 days.",
+        "What puts a retainer at risk is not worked out: told are the hours each has left or is over, and "
+        "which of them end soon.",
     ),
     Told(
         _ANOTHER,

@@ -198,16 +198,14 @@ _TWIN = "share of budget hours used and budget hours remaining"
 
 def _hours_over(found: re.Match[str]) -> str:
     what = found["what"] or found.groupdict().get("also") or ""
-    return f"{_TWIN} for {what}" if what else found[0]
+    return f"overserviced hours for {what}"
 
 
 _RETAINERS = r"(?:retainers?|retainer (?:clients|customers|budgets|contracts|agreements))"
 _RETAINERS_OVER = (
-    rf"^(?:(?:which|what|are|is|do|have|any|list|show|of|the|our|my|all|there|we|there any|"
-    rf"me)\b ?)+(?P<mine>)?{_RETAINERS}(?: that)?(?: (?:are|is|we are|"
-    rf"we|being|have been|been|were|was))* (?:over-?servic(?:ed|ing)|over-?deliver(?:ed|ing)|over-?used|"
-    rf"over-?us(?:ed|ing)|overrun(?:ning)?|"
-    rf"running over|over (?:their |the )?(?:allowance|hours|monthly hours))(?P<when>[^?]*?){_END}"
+    rf"^(?:(?:which|what|are|is|do|have|any|list|show|of|the|our|my|all|there|we|me)\b ?)*{_RETAINERS}(?: that)?"
+    r"(?: (?:are|is|we are|we|being|have been|been|were|was))* (?:over-?servic(?:ed|ing)|over-?deliver(?:ed|ing)|"
+    rf"over-?us(?:ed|ing))(?P<when>(?: {_SPAN})?){_END}"
 )
 _RETAINERS_UNDER = (
     rf"^(?:(?:which|what|are|is|do|have|any|list|show|of|the|our|my|all|there|we|"
@@ -236,9 +234,9 @@ _HIT_BUDGET = (
     rf"^(?:{_PACE},? )?(?:when|how soon|by when|in how many (?:days|weeks)|how (?:many (?:days|weeks)|"
     rf"long) (?:until|till|before)) (?:do|will|would|are|is|does)? ?"
     rf"(?:we|it|they)(?:['\u2019]ll)?(?: (?:be|going to|have))* (?:hit|reach|exhaust|use up|used up|run through|"
-    rf"burn through|blow|run out of|eat up|consume|get to|max out|exceed|overshoot)"
+    rf"burn through|blow|eat up|consume|get to|max out|exceed|overshoot)"
     rf"(?: (?:the end of|all|all of))? (?:the |our |its )?(?:whole |full |total )?(?P<budget>budgets?|money|fee|"
-    rf"cap|hours)(?: limit)?"
+    rf"cap)(?: limit)?"
     rf"(?: (?:on|for|of|with|at) (?:the )?(?P<what>(?!this\b|current)[^?,]+?))?(?:,? {_PACE})?{_END}"
 )
 _USED_UP_WHEN = (
@@ -254,7 +252,7 @@ _LASTS = (
     rf"rest of the )?(?:money|budgets?|fee|funds)(?: left)? "
     rf"(?:(?:on|for|of|in|at) (?:the )?(?P<what>[^?,]+?) )?(?:still |going to )?(?:last|be enough|hold(?: out)?|"
     rf"suffice|carry us|get us)(?: us)?"
-    rf"(?: (?:on|for|at) (?:the )?(?P<after>(?!this\b|current)[^?,]+?))?(?:,? {_PACE})?{_END}"
+    rf"(?(what)|(?: (?:on|for|at) (?:the )?(?P<after>(?!this\b|current)[^?,]+?))?)(?:,? {_PACE})?{_END}"
 )
 
 
@@ -266,9 +264,8 @@ def _runs_out(found: re.Match[str]) -> str:
 
 _COVERED_BY = (
     rf"^how much of (?:the |our )?(?P<when>next (?:month|quarter|year)|this (?:month|quarter|year)|"
-    rf"q[1-4](?: 20\d\d)?|(?:{_MONTHS})(?: 20\d\d)?)"
-    rf"(?:['\u2019]s)?(?: revenue)? is (?:already |now )*(?:covered|secured|confirmed|sold|signed|"
-    rf"under contract|in the bag)"
+    rf"q[1-4](?: 20\d\d)?|(?:{_MONTHS})(?: 20\d\d)?)(?:['\u2019]s)?(?: revenue)? is (?:already |now )*"
+    r"(?:covered|secured|under contract|in the bag)"
     rf"(?: (?:by|with|from) (?:confirmed|signed|sold|booked|existing) (?:work|projects|contracts|deals))?{_END}"
 )
 _WEIGHTED_OR_NOT = (
@@ -314,27 +311,20 @@ _PER_MONTH = (
 )
 
 
+_OF_WHICH_SPAN = re.compile(
+    rf"\b(?:{_SPAN}|(?P<unit>annual|yearly|year|quarterly|quarter|monthly|month)\b)", re.IGNORECASE
+)
+_OF_WHAT = re.compile(r"\b(?:revenue|turnover|income|sales|profit|invoicing|billings?|billable hours)\b", re.IGNORECASE)
+
+
 def _against_target(found: re.Match[str]) -> str:
     """What is missing, and what that is for each month that is left, stand in every answer about a target."""
-    rest = f"{found['rest']} {found['after']}".casefold()
-    span = re.search(
-        rf"\b(?:this|next|q[1-4]|h[12]|20\d\d|annual|yearly|year|quarter|"
-        rf"quarterly)\b[^?]*?(?= ?(?:{_EARNED.replace('?P<what>', '?:')})?\W*$)",
-        rest,
-    )
-    named = re.search(r"\b(?:revenue|turnover|income|sales|profit|invoic\w+|billable hours)\b", rest)
+    span, named = _OF_WHICH_SPAN.search(found["rest"]), _OF_WHAT.search(found["rest"])
     what = found["what"] or (named[0] if named else "revenue")
-    what = {"sales": "revenue", "business": "revenue"}.get(what.casefold(), what)
-    when = span[0].strip() if span else ""
-    when = re.sub(r"['\u2019]s\b", "", when)
-    when = {
-        "annual": "this year",
-        "yearly": "this year",
-        "year": "this year",
-        "quarter": "this quarter",
-        "quarterly": "this quarter",
-    }.get(when, when)
-    return f"{what} against target {when}".strip()
+    what = "revenue" if what.casefold() in ("sales", "business") else what
+    unit = {"a": "year", "y": "year", "q": "quarter", "m": "month"}.get(((span and span["unit"]) or " ")[0].casefold())
+    when = f" this {unit}" if unit else f" {span[0]}" if span else ""
+    return f"{what} against target{when}{found['after']}"
 
 
 _DONE_OF_TARGET = (
@@ -352,15 +342,10 @@ def _target_of(found: re.Match[str]) -> str:
 
 
 _TAX_OFFICE = (
-    r"^[^?]*?\b(?:(?:owe|pay|transfer|send|remit|due|payable)\b[^?]*?\b(?:(?:vat|tax|revenue|fiscal) (?:office|"
-    r"authority|authorities|service)|hmrc|irs|finanzamt|tax ?man)\b|"
-    r"(?:how much |what )(?:vat|sales tax|tax) (?:do|must|should|will) (?:we|i) (?:still )?(?:owe|(?:have|"
-    r"need) to pay|pay)\b|"
-    r"(?:vat|sales tax|tax) (?:liability|payable|owed|due to (?:the )?(?:tax )?(?:office|authorit\w+))\b)[^?]*"
+    r"\b(?:owe|pay|transfer|send|remit|due|payable)\b[^?]*?\b(?:(?:vat|tax|revenue|fiscal) (?:office|authority|"
+    r"authorities|service)|hmrc|irs|finanzamt|tax ?man)\b"
 )
-_ORDERS = (
-    r"\b(?:orders? (?:booked|received|won|taken)|booked orders?|new orders?|bookings? (?:value|in money|in euros?))\b"
-)
+_ORDERS = r"(?<!value of )\b(?:orders? (?:booked|received|taken)|booked orders?|new orders?)\b"
 _ACCRUED = (
     r"\b(?:revenue |income |work )?accrued(?: revenue| income)?(?:,? (?:but|and) (?:is |are |"
     r"was )?(?:not(?: yet)? (?:been )?(?:invoiced|billed)|unbilled|uninvoiced))?\b(?! (?:leave|vacation|"
@@ -392,14 +377,26 @@ _END_DATE = (
 
 _RUN_RATE = (
     r"^(?:what(?:['\u2019]s| is)|show(?: me)?|give me)? ?(?:our |the )?(?:current |annual |yearly )*run rate"
-    rf"(?P<when> [^?]*?)?{_END}"
+    rf"(?P<when>(?: (?:in |for |of )?{_SPAN})?){_END}"
 )
 _PACE_OF = (
     r"^(?P<lead>[^?]*?\b(?:run rate|annuali[sz]ed?|extrapolated?)\b[^?]*?),? "
     rf"(?:based on|going by|on the basis of|using|taking|from) (?:the )?(?P<when>{_SPAN}){_END}"
 )
 
+_A_YEAR = r"\b(?:annual|yearly|annuali[sz]ed) run rate\b"
+_FULL_YEAR = (
+    r"\b(?:extrapolated?|scaled|projected|grossed up) (?:up )?(?:to|for|over) (?:a|the) (?:full |whole )?year\b"
+)
+_TO_A_YEAR = (
+    r"^(?:please )?(?:extrapolate|annuali[sz]e|scale|gross up) (?P<what>[^?]+?)(?: up)? (?:to|for|over) (?:a|the) "
+    rf"(?:full |whole )?year{_END}"
+)
+
 TURNS = rewordings(
+    (_TO_A_YEAR, r"annualised \g<what>"),
+    (_FULL_YEAR, "annualised"),
+    (_A_YEAR, "run rate"),
     (_PACE_OF, r"\g<lead> in \g<when>"),
     (_RUN_RATE, lambda found: f"revenue run rate{found['when'] or ''}"),
     (_OF_SENT_OPEN, _open),
@@ -414,7 +411,7 @@ TURNS = rewordings(
     (_MORE_THAN_PART_TOP, _of_the_top),
     (_HOURS_GONE_OVER, _hours_over),
     (_HOURS_OVER, _hours_over),
-    (_OVER_ESTIMATE, _hours_over),
+    (_OVER_ESTIMATE, rf"{_TWIN} for \g<what>"),
     (_OVER_SCOPE, r"overserviced hours of \g<what>"),
     (_HOW_FAR, r"how far over budget is \g<what>"),
     (_EXCEEDED, r"\g<rows>\g<of> \g<noun> are over budget in hours"),
@@ -430,7 +427,7 @@ TURNS = rewordings(
     (_HIT_BUDGET, _runs_out),
     (_USED_UP_WHEN, _runs_out),
     (_LASTS, _runs_out),
-    (_COVERED_BY, r"projected revenue in \g<when>"),
+    (_COVERED_BY, r"confirmed revenue in \g<when>"),
     (_WEIGHTED_OR_NOT, "weighted pipeline and pipeline value"),
     (_PIPELINE_TO_CONFIRMED, "weighted pipeline as a share of confirmed revenue"),
     (

@@ -65,10 +65,6 @@ _FROM_TARGET = (
     r"(?:from|below|under|away from) (?:the |their |its )?(?:utili[sz]ation )?target\b"
 )
 
-_RETAINERS_LEFT = (
-    r"^(?:which|what|any|our|are any)(?: of)?(?: our| the)* ?retainers?(?: that)? (?:is|are|were|have been)? ?"
-    r"(?:under-?used|under-?utili[sz]ed|unused|not used up|not fully used|underspent)\b"
-)
 _RETAINERS_STAND = (
     r"^(?:what(?:'s| is) |how (?:is|are) |show(?: me)? )?(?:the )?(?:status|state|overview) of (?:all |our |"
     r"the |my )*retainers?(?=\W*$)"
@@ -197,7 +193,6 @@ TURNS = rewordings(
     (_COLOURED, _coloured),
     (_PASSES_TARGET, r"\g<who> is above target"),
     (_FROM_TARGET, r"lowest utilization gap by person"),
-    (_RETAINERS_LEFT, "retainer balance hours by budget"),
     (_RETAINERS_STAND, "budget total, budget used and budget remaining by budget for retainer budgets"),
     (_LIKELY_TO_CLOSE, r"\g<deals> are expected to close"),
     (_ALREADY_SURE, _sure),

@@ -223,11 +223,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.DRIFT: phrases("drift, drifts, drifted, drifting, drift away, drifted away, drifting away"),
     Role.TREND: phrases("""
-        disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting better,
-        going away, sliding, leaking away, evaporating, creeping up, creeping down,
-        trend, trends, trending, over time, development, develop, developed, developing, evolution, evolve,
-        evolved, evolving, history, timeline, trend line, trends do you see in, trend over time, development
-        over time
+        disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting
+        better, going away, sliding, leaking away, evaporating, creeping up, creeping down, trend, trends,
+        trending, over time, development, develop, developed, developing, evolution, evolve, evolved, evolving,
+        history, timeline, trend line, trends do you see in, trend over time, development over time
     """),
     Role.SINCE: ("since",),
     Role.ME: ("i", "me", "myself"),
@@ -249,10 +248,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum
         of, running totals, running totals of
     """),
-    Role.ANNUALISED: phrases("""
-        annualised, annualized, annualise, annualize, run rate, run rate of, annual run rate, yearly run rate,
-        yearly run rate of, annualised run rate, extrapolated to a year, extrapolated to a full year
-    """),
+    Role.ANNUALISED: phrases("annualised, annualized, annualise, annualize, run rate, run rate of"),
     Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""

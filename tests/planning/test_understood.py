@@ -32,6 +32,7 @@ TABLES = (
     "understood_studios.txt",
     "understood_sets.txt",
     "understood_traps.txt",
+    "understood_finance.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
