@@ -136,14 +136,13 @@ _ON_ONE = (
     rf"account))(?P<after>[^?]*?){_END}"
 )
 _MORE_THAN_PART = (
-    rf"^(?:do|does|did|is|are|will) (?:our |the )?{_FEW} {_TOP} {_CLIENTS} (?:together )?(?:make up|account for|"
+    rf"^(?:do|does|did|is|are|will) (?:our |the )?{_TOP} {_FEW} {_CLIENTS} (?:together )?(?:make up|account for|"
     rf"bring in|bring|have|represent|"
     rf"generate|made up|accounted for|responsible for) (?:already )?(?:more than|over|at least|less than|under|"
     rf"about)? ?"
     rf"(?:half|a third|a quarter|two thirds|three quarters|\d+ ?(?:%|percent)) of (?:our |the |"
     rf"all )*{_WHAT}(?P<when>[^?]*?){_END}"
 )
-_MORE_THAN_PART_TOP = _MORE_THAN_PART.replace(rf"{_FEW} {_TOP}", rf"{_TOP} {_FEW}")
 
 
 def _of_the_top(found: re.Match[str]) -> str:
@@ -408,7 +407,6 @@ TURNS = rewordings(
     (_WHICH_OPEN, _open_by_invoice),
     (_ON_ONE, _of_the_top),
     (_MORE_THAN_PART, _of_the_top),
-    (_MORE_THAN_PART_TOP, _of_the_top),
     (_HOURS_GONE_OVER, _hours_over),
     (_HOURS_OVER, _hours_over),
     (_OVER_ESTIMATE, rf"{_TWIN} for \g<what>"),
