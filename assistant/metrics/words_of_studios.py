@@ -64,6 +64,18 @@ WRITTEN = {
     "milestones_due": "deliverables | next deliverables | deliverables next | delivery dates",
     "milestones_slipped": "late deliverables | overdue deliverables | deliverables overdue | deliverables late",
     "burn_index": "burning hot | running hot | runs hot | run hot | burning too hot | hot on budget",
+    "billable_expenses": "rebillables | rechargeables | rebills | recharged costs | recharged expenses",
+    "free_hours": "free hands | spare pair of hands | open slots in the diary",
+    "overbooked_hours": """
+        resourcing clash | resourcing clashes | resource clash | resource clashes | booking clash | booking clashes |
+        scheduling clash | scheduling clashes | schedule clashes | double ups
+    """,
+    "agreements_ending": "next renewal | next renewals",
+    "missing_hours": "owes time | owe time | owes us time | owe us time",
+    "budget_hours": """
+        hours allowance | monthly hours | retainer allowance | allowance hours | hours in the retainer |
+        included hours | block hours | hours in the block | hours bought | prepaid hours
+    """,
     "win_rate": "win rate pitches | pitch to win | pitch to win rate | pitch conversion",
     "open_tasks": """
         tickets open | live tickets | ticket backlog | ticket queue | issues open | unresolved tickets |

@@ -182,4 +182,8 @@ def _so_old(query: Query, buckets: tuple[str, ...]) -> Query:
         some = Threshold(Comparison.MORE, Fraction(0))
         query = replace(query, metrics=("overdue_receivables",), by=query.by or ("invoice",), having=some)
     understood = f"{query.understood} {FROM_THE_DUE_DAY}".strip()
-    return replace(query, where=(*query.where, Filter(AGEING, buckets, buckets)), understood=understood)
+    return replace(
+        query,
+        where=(*(one for one in query.where if one.field != AGEING), Filter(AGEING, buckets, buckets)),
+        understood=understood,
+    )

@@ -10,6 +10,14 @@ _CUT = re.compile(
 """As in "profit by project excl. internal": the full stop ends the word and no sentence."""
 
 _QUARTER = re.compile(r"(?<=\b(?:last|this|next|prev) )q(?=[ ?.,!]|$)", re.IGNORECASE)
+_COUNTED = (
+    r"plan|planned|actuals?|budget|forecast|hours|hrs|used|sold|estimate[ds]?|billed|earned|targets?|tracked|scheduled|"
+    r"booked|worked|month|week|quarter|year|q[1-4]|h[12]|20\d\d|ytd|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|"
+    r"freelance|perm|t&m|retainers?|fixed|billable|internal|capacity"
+)
+_V = re.compile(rf"(?<=\w) v\.? (?=(?:the |last |this |prev(?:ious)? |un|non)?(?:{_COUNTED})\b)", re.IGNORECASE)
+"""As in "plan v actual last week"; in "Smith v Jones" it is part of a name."""
+
 _WITH_OR_WITHOUT = re.compile(r"\b(?P<way>ex|in)cl\b(?= \w)", re.IGNORECASE)
 _SIGNS = {">=": "at least", "=>": "at least", "<=": "at most", "=<": "at most", ">": "over", "<": "under"}
 _LIMIT = re.compile(r"(?<=\s)(?P<sign>>=|=>|<=|=<|>|<) ?(?=[€$£]?\d)")
@@ -23,7 +31,7 @@ _AND_BILLABLE = re.compile(r"\bnon-billable(?P<joint> ?(?:vs\.?|versus|and|or|/|
 
 def written_out(text: str) -> str:
     """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable and not."""
-    text = _QUARTER.sub("quarter", text)
+    text = _V.sub(" vs ", _QUARTER.sub("quarter", text))
     text = _CUT.sub(r"\g<short>", text)
     text = _WITH_OR_WITHOUT.sub(lambda found: f"{found['way']}cluding", text)
     text = _IN_DAYS.sub(r"\g<limit> days", _LIMIT.sub(lambda found: f"{_SIGNS[found['sign']]} ", text))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts
+from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts, leaning_on_rows
 from assistant.planning.before import TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
@@ -121,7 +121,8 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         if found:
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
-    for rule in (*leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES, *leaning_on_parts.RULES):
+    rules = (*leaning_on_rows.RULES, *leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES)
+    for rule in (*rules, *leaning_on_parts.RULES):
         said = rule(text, before)
         if said is not None:
             return said

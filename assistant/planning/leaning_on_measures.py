@@ -106,7 +106,7 @@ OF_THEIR_TOTAL = said_as(
 """As in "what share of their total is that", after hours of a kind: of all that was tracked."""
 AN_AGE = said_as(
     r"(?:(?:only|just|those|ones|the ones|that are|which are) )*(?P<age>(?:(?:older|more|longer|less) than|over|under)"
-    r" \d+ days?(?: overdue| late)?|\d+ ?(?:\+|-|to) ?\d*(?: days?)?)"
+    r" \d+ days?(?: overdue| late)?|(?:older than|over|under) (?:30|60|90)|\d+ ?(?:\+|-|to) ?\d*(?: days?)?)"
 )
 
 

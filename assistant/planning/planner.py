@@ -119,7 +119,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = replace(here, text=conversation.in_charge(here.text, question.after, here.catalogue))
     here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
     here = replace(here, text=conversation.of_those(here.text, question.after))
-    here = small_letters.written_as_names(here)
+    here = small_letters.with_whose(small_letters.written_as_names(here))
     here = replace(here, text=teaching.in_common_words(here))
     here = replace(
         here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))

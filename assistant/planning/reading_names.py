@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.embedding import is_a_word
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Unknown, Wanted
 from assistant.planning.reading_lacking import denies_leave
@@ -108,12 +109,23 @@ def each_of_them(clause: Clause) -> None:
 def names(clause: Clause) -> None:
     """All other names; parts of names that stand side by side are one name."""
     for at in range(len(clause.spans)):
-        if clause.free(at) and is_name(clause, at):
+        if clause.free(at) and is_name(clause, at) and not _tells_apart(clause, at):
             run = _parts_side_by_side(clause, at)
             if len(run) > 1:
                 _name_in_parts(clause, run)
             else:
                 _name(clause, at)
+
+
+OF_WORK = frozenset({"project", "budget", "task", "deal", "service"})
+
+
+def _tells_apart(clause: Clause, at: int) -> bool:
+    """As in "hours by studio", where a project is called Studio time: rows are asked for, and no such project."""
+    if clause.word_before(at) not in ("by", "per") or not clause.said(at).islower():
+        return False
+    kinds = _kinds_in_part(clause, at)
+    return bool(kinds) and kinds <= OF_WORK and is_a_word(clause.said(at)) and len(clause.spans[at].places) == 1
 
 
 def _parts_side_by_side(clause: Clause, at: int) -> list[int]:

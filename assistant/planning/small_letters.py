@@ -28,10 +28,13 @@ ENDING = frozenset({"?", ".", "!", ",", ";", "&"}) | frozenset(phrases("""
 JOINED = frozenset({"and", "or", ",", "&", "vs", "versus", "to"})
 """Between months, as in "hours for may and june"."""
 
-HELPING = frozenset(phrases("did, does, has, had, is, was, will, do, are, were, have"))
+HELPING = frozenset(phrases("""
+    did, does, has, had, is, was, will, do, are, were, have, can, could, should, would
+"""))  # fmt: skip
 DOING = frozenset(phrases("""
     leave, start, join, log, track, work, do, book, spend, bill, take, have, record, logged, tracked, worked, working,
-    booked, doing, be, away, off, free, there, sick, over, under, behind, busy
+    booked, doing, be, away, off, free, there, sick, over, under, behind, busy, fit, handle, squeeze, help, cover,
+    absorb
 """))  # fmt: skip
 """As in "did may log": somebody does it."""
 
@@ -54,6 +57,44 @@ def written_as_names(here: Here) -> Here:
         if meant and not _is_what_is_asked(tokens, at, here):
             text = f"{text[: tokens[at].start]}{name}{text[tokens[at].end :]}"
     return replace(here, text=text)
+
+
+OF_SOMEBODY = frozenset(phrases("""
+    accounts, clients, customers, projects, jobs, deals, productions, retainers, pitches, opportunities
+"""))  # fmt: skip
+"""What somebody looks after, as it is said behind their name."""
+
+BEING_RESPONSIBLE = frozenset({"person", "account_manager", "project_manager", "owner"})
+
+
+def with_whose(here: Here) -> Here:
+    """As in "luka accounts revenue", "lukas clients": the apostrophe that was left out, for what is somebody's."""
+    tokens = tokenize(here.text)
+    text = here.text
+    for at in reversed(range(len(tokens) - 1)):
+        first, following = tokens[at], tokens[at + 1]
+        before = tokens[at - 1].text.casefold() if at else ""
+        if following.text.casefold() not in OF_SOMEBODY or before in ("by", "per", "of all"):
+            continue
+        name = first.text if _is_somebody(first.text, here) else first.text.removesuffix("s")
+        is_another = name != first.text and _is_called(first.text, here)
+        if _is_somebody(name, here) and not is_another:
+            text = f"{text[: first.start]}{name}'s{text[first.end :]}"
+    return replace(here, text=text)
+
+
+def _is_called(said: str, here: Here) -> bool:
+    """Whether anything here is called so, letter by letter: the client Lukas is no apostrophe left out."""
+    senses = here.vocabulary.names.senses.get(key(said), ())
+    return any(isinstance(one, NameWord) and said.casefold() in one.label.casefold().split() for one in senses)
+
+
+def _is_somebody(said: str, here: Here) -> bool:
+    """Whether somebody here, and nothing else, has this name."""
+    senses = here.vocabulary.names.senses.get(key(said), ())
+    exact = [one for one in senses if isinstance(one, NameWord) and said.casefold() in one.label.casefold().split()]
+    is_word = bool(here.vocabulary.shared.senses.get(key(said))) or bool(find_periods(said, here.today, here.calendar))
+    return bool(exact) and not is_word and all(one.dimension in BEING_RESPONSIBLE for one in exact)
 
 
 def _is_what_is_asked(tokens: Sequence[Token], at: int, here: Here) -> bool:

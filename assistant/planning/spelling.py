@@ -73,6 +73,10 @@ SHORT = {
     "hol": "holiday",
     "est": "estimated",
     "biz": "business",
+    "gonna": "going to",
+    "ave": "average",
+    "burnt": "burned",
+    "yday": "yesterday",
     "mths": "months",
     "mnths": "months",
 }

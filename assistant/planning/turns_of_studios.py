@@ -120,6 +120,37 @@ _DAYS_PLUS_OWED = (
 )
 """As in "debtors over 90", "90+ debtors": so round a number of what is owed is one of days, and no amount."""
 
+_SUNK_INTO = (
+    r"^(?P<lead>how (?:many hours|much time)) (?P<did>have|did|has) (?P<who>we|i|they|the team|[a-z]+) (?:already )?"
+    r"(?:chuck(?:ed)?|throw|thrown|threw|plough(?:ed)?|plow(?:ed)?|lob(?:bed)?|pump(?:ed)?|dump(?:ed)?) "
+    r"(?:at|into|in|on) "
+)
+_FAR_THROUGH = (
+    r"^how far (?:through|into) (?:the )?(?P<what>[^?]+?)(?:['’]s)? (?P<of>retainer|block|allowance|hours)"
+    rf" (?:are|is) (?:we|it|the client)(?P<rest>[^?]*?){_END}"
+)
+_USED_OF_ALLOWANCE = (
+    r"(?P<lead>\b(?:hours|time)\b[^?]*? (?:vs|versus|against|of) )(?:the |their |its )?(?:monthly |retainer )?"
+    r"(?:allowance|hours allowance|hours sold|sold hours)\b(?= (?:for|on|of|this|last|by|per)\b|\W*$)"
+)
+"""As in "hours used Acme in October vs allowance"."""
+
+_BITS_BLOCKED = (
+    r"^(?P<which>which|what) (?:bits|parts|pieces|things|stuff|items|work) (?P<joint>of|on|in|for) (?P<what>[^?]+?) "
+    r"(?P<be>is|are) (?P<state>blocked|overdue|stuck|late)\b"
+)
+_BOOKED_TO = (
+    r"\b(?:have |has |had )?book(?:ed|s) (?P<what>(?:any |their |his |her |my |our )?(?:time|hours)) (?:to|against)\b"
+)
+_DID_BOOK = (
+    r"\bdid (?P<who>(?:we|they|people|i|you|everyone|everybody|the (?:\w+ )?team|[a-z]+)) book"
+    r"(?P<what> (?:any |their )?(?:time|hours))?(?P<to> (?:to|against|on))?\b(?! (?:a|an|in|for)\b)"
+)
+"""As in "who booked time to Apollo yesterday", "did people book against it": time that was worked."""
+
+_THEIR_BILL = r"\b(?P<who>freelancers?|contractors?|freelance)(?:['’]s?)? bill\b"
+_MARGIN_PERCENT = r"(?<!\w)(?:gm|gp|gross margin|gross profit) ?%"
+
 _MONEY = frozenset({"money", "value", "euro", "euros", "€"})
 
 
@@ -169,6 +200,14 @@ TURNS = rewordings(
     (_FIT_IN, _free_for),
     (_DAYS_OWED, r"\g<owed> \g<how> \g<count> days"),
     (_DAYS_PLUS_OWED, _days_plus),
+    (_SUNK_INTO, r"\g<lead> \g<did> \g<who> log on "),
+    (_FAR_THROUGH, r"budget hours used percent of \g<what>\g<rest>"),
+    (_USED_OF_ALLOWANCE, r"\g<lead>budget"),
+    (_BITS_BLOCKED, r"\g<which> tasks \g<joint> \g<what> \g<be> \g<state>"),
+    (_BOOKED_TO, r"logged \g<what> on"),
+    (_DID_BOOK, lambda found: f"did {found['who']} log{found['what'] or ''}{' on' if found['to'] else ''}"),
+    (_THEIR_BILL, r"cost of \g<who>"),
+    (_MARGIN_PERCENT, "margin"),
     (_HOW_QUICK, "how quickly "),
     (_SAT_IN, r"\g<where> "),
     (_IN_BOTH, r"in money \g<joint> percent"),

@@ -31,8 +31,10 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     long hours, worked long hours, put in overtime,
     missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets, behind on
     timesheets, behind with timesheets, behind on their timesheets, behind with their timesheets, owes hours, owe
-    hours, owes timesheets, owe timesheets, who to chase,
-    overserviced, over serviced, overservicing, over scope, out of scope, overrun, will overrun, going to overrun,
+    hours, owes timesheets, owe timesheets,
+    owes time, owe time, owes us time, owe us time, who to chase,
+    overserviced, over serviced, overservicing, over retainer, over the retainer,
+    over scope, out of scope, overrun, will overrun, going to overrun,
     overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,

@@ -72,6 +72,8 @@ UNITS: Mapping[str, tuple[str, ...]] = {
         including tentative, incl tentative, include tentative, with tentative, plus tentative, counting tentative,
         tentative included, including tentative bookings, including tentative work, including tentative hours, with
         tentative bookings, with tentative work, with tentative hours, plus tentative work, plus tentative bookings,
+        including pencils, including pencilled, with pencils, plus pencils, pencils included, including holds, with
+        holds, plus holds, holds included,
         counting tentative work, counting tentative bookings, tentative bookings included, tentative work included, if
         tentative work is confirmed, if tentative bookings are confirmed, including what is tentative, and
         tentative work
