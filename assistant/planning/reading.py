@@ -17,6 +17,7 @@ from assistant.planning import (
     reading_remaining,
     reading_rows,
     reading_times,
+    reading_weak,
     words,
 )
 from assistant.planning.clauses import Clause
@@ -449,6 +450,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _days_counted,
     _marks,
     reading_both_ways.in_both_ways,
+    reading_weak.not_passed_over,
     _pointed_at,
     _told_apart,
     _yes_or_no,

@@ -75,11 +75,23 @@ def _versus(clause: Clause, at: int) -> None:
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
         clause.use(at, following)
-    elif is_name(clause, following) and (name := _named_before(clause, at)) is not None:
+    elif (name := _named_before(clause, at)) is not None and _of_one_kind(clause, name, following):
         clause.use(at)
         if name != clause.before(at):
             clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
         _side_by_side(clause, at, name)
+
+
+def _of_one_kind(clause: Clause, name: int, other: int | None) -> bool:
+    """Whether both can be told apart as rows of one kind: a team and a job title cannot."""
+    kinds = [_kinds(clause, at) for at in (name, other)]
+    return is_name(clause, other) and bool(kinds[0] & kinds[1])
+
+
+def _kinds(clause: Clause, at: int | None) -> set[str]:
+    value = clause.span(at).role(Role.VALUE)
+    named = {value.value[0]} if value and isinstance(value.value, tuple) else set()
+    return named | {one.dimension for one in clause.span(at).all(NameWord)}
 
 
 def _named_before(clause: Clause, at: int) -> int | None:

@@ -139,6 +139,28 @@ _BITS_BLOCKED = (
     r"^(?P<which>which|what) (?:bits|parts|pieces|things|stuff|items|work) (?P<joint>of|on|in|for) (?P<what>[^?]+?) "
     r"(?P<be>is|are) (?P<state>blocked|overdue|stuck|late)\b"
 )
+_BY_RETAINER = (
+    r"\b(?P<by>by|per|for each|for every|each|every) retainers?\b"
+    r"(?! (?:client|budget|project|balance|type|hours|position|usage|revenue|income))"
+)
+"""As in "profit by retainer": budget by budget, of those that are retainers."""
+
+_DEV_BESIDE = (
+    r"\b(?P<one>design|strategy|marketing|delivery) (?P<joint>vs\.?|versus|and|against|or) dev\b"
+    r"(?! (?:team|hours|time|work))"
+)
+_BURNERS = r"^(?:the |our |who are the |what are the )*(?:top|biggest|worst) (?P<count>\d+ )?burners\b"
+_OVERDUE_FROM = (
+    r"^what(?:['’]s| is) (?:overdue|late) (?:from|with|at) (?P<who>[^?]+?)"
+    rf"(?:,? and (?:for |by )?how (?:long|late|many days|much|old))?(?: (?:is it|are they))?{_END}"
+)
+_BEEN_ON = r"^who(?:['’]s| has) been on (?!leave|holiday|vacation|sick|the bench|bench|annual)(?P<what>[^?]+? so far)\b"
+_WITH_VAT = (
+    r"\binvoices (?:raised|issued|sent)(?P<mid>(?: (?!with\b)[^?]{1,40}?)?),? (?:with|incl(?:uding|\.)?) "
+    r"(?:vat|tax|gst)\b"
+)
+_OUR_SIDE = r" (?:from|on|at) our (?:side|end)\b"
+
 _BOOKED_TO = (
     r"\b(?:have |has |had )?book(?:ed|s) (?P<what>(?:any |their |his |her |my |our )?(?:time|hours)) (?:to|against)\b"
 )
@@ -204,6 +226,13 @@ TURNS = rewordings(
     (_FAR_THROUGH, r"budget hours used percent of \g<what>\g<rest>"),
     (_USED_OF_ALLOWANCE, r"\g<lead>budget"),
     (_BITS_BLOCKED, r"\g<which> tasks \g<joint> \g<what> \g<be> \g<state>"),
+    (_BY_RETAINER, r"\g<by> budget for retainers"),
+    (_DEV_BESIDE, r"\g<one> team \g<joint> dev team"),
+    (_BURNERS, lambda found: f"top {found['count'] or '5 '}projects by burn index"),
+    (_OVERDUE_FROM, r"overdue receivables and days past due of \g<who>"),
+    (_BEEN_ON, r"who worked on \g<what>"),
+    (_WITH_VAT, r"invoiced and tax charged\g<mid>"),
+    (_OUR_SIDE, ""),
     (_BOOKED_TO, r"logged \g<what> on"),
     (_DID_BOOK, lambda found: f"did {found['who']} log{found['what'] or ''}{' on' if found['to'] else ''}"),
     (_THEIR_BILL, r"cost of \g<who>"),

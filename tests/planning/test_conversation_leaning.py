@@ -10,6 +10,16 @@ QUARTER = "2026-07-01..2026-09-30"
 YEAR = "2026-01-01..2026-12-31"
 
 TALKS = {
+    ("tickets closed last week by client", "and still open"): "open_tasks | client |  | ..2026-10-11",
+    ("tickets closed last week by client", "overdue ones"): "overdue_tasks | client |  | ..2026-10-11",
+    ("util design team oct", "and dev"): "billable_utilization |  | team = Development | 2026-10-01..2026-10-31",
+    ("profit by project last month", "only fixed fee ones"): f"profit | project | budget_type = fixed | {SEPTEMBER}",
+    ("revenue by client last quarter", "top 5 by profit"): f"profit | client |  | {QUARTER} | desc 5",
+    ("debtors over 90", "and over 60"): "receivables | client | ageing = 61-90 + 90+ | ..2026-10-15",
+    ("retainer burn northwind oct", "and hours left?", "vs last month", "who logged them"): (
+        "tracked_hours | person | budget_type = retainer, client = Northwind | 2026-10-01..2026-10-31"
+    ),
+    ("free hours nov by person", "incl pencils"): "free_hours_with_tentative | person |  | 2026-11-01..2026-11-30",
     ("utilization of Ben last month", "and Dora?", "compare the two"): BEN_AND_DORA,
     ("utilization of Ben last month", "and Dora?", "for both"): BEN_AND_DORA,
     ("hours for Acme and Globex client last month", "compare them"): (
