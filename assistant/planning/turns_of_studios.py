@@ -162,7 +162,8 @@ _WITH_VAT = (
 _OUR_SIDE = r" (?:from|on|at) our (?:side|end)\b"
 
 _BOOKED_TO = (
-    r"\b(?:have |has |had )?book(?:ed|s) (?P<what>(?:any |their |his |her |my |our )?(?:time|hours)) (?:to|against)\b"
+    r"\b(?:have |has |had )?book(?:ed|s) (?P<what>(?:any |their |his |her |my |our )?(?:time(?= (?:to|against)\b)|"
+    r"hours(?= to\b))) (?:to|against)\b"
 )
 _DID_BOOK = (
     r"\bdid (?P<who>(?:we|they|people|i|you|everyone|everybody|the (?:\w+ )?team|[a-z]+)) book"
