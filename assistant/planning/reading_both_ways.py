@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Wanted
+from assistant.planning.parts import Mark, Wanted
 from assistant.planning.words import Role
 from assistant.planning.words_measured import AS_A_SHARE, AS_AN_AMOUNT, IN_UNITS
 
@@ -23,6 +24,14 @@ def in_both_ways(clause: Clause) -> None:
     if both:
         found.wanted[:] = both
         found.marks[:] = [one for one in found.marks if one not in (percent, unit)]
+    if both and _is_of_open_ones(both):
+        found.marks.append(Mark(percent.at, Role.ALL, "items", clause.said(percent.at)))
+
+
+def _is_of_open_ones(both: list[Wanted]) -> bool:
+    """Whether only the amount leaves out what is finished: beside its share it is told of the same budgets."""
+    amount, share = (METRICS[one.metric] for one in both if one.metric in METRICS)
+    return amount.open_items and not share.open_items
 
 
 def _both(wanted: Wanted, unit: str) -> list[Wanted]:

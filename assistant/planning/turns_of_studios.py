@@ -131,7 +131,7 @@ _FAR_THROUGH = (
 )
 _USED_OF_ALLOWANCE = (
     r"(?P<lead>\b(?:hours|time)\b[^?]*? (?:vs|versus|against|of) )(?:the |their |its )?(?:monthly |retainer )?"
-    r"(?:allowance|hours allowance|hours sold|sold hours)\b(?= (?:for|on|of|this|last|by|per)\b|\W*$)"
+    r"(?:hours )?allowance\b(?= (?:for|on|of|this|last|by|per)\b|\W*$)"
 )
 """As in "hours used Acme in October vs allowance"."""
 
@@ -140,7 +140,7 @@ _BITS_BLOCKED = (
     r"(?P<be>is|are) (?P<state>blocked|overdue|stuck|late)\b"
 )
 _BY_RETAINER = (
-    r"\b(?P<by>by|per|for each|for every|each|every) retainers?\b"
+    r"\b(?P<by>by) retainers?\b"
     r"(?! (?:client|budget|project|balance|type|hours|position|usage|revenue|income))"
 )
 """As in "profit by retainer": budget by budget, of those that are retainers."""
