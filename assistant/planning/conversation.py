@@ -9,7 +9,7 @@ from itertools import takewhile
 from assistant.agency.calendar import bucket
 from assistant.agency.periods import Calendar, Period
 from assistant.figures import Unit
-from assistant.metrics.definition import Metric, Timing
+from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import (
@@ -322,20 +322,12 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     made = [
         _completed(one, query, piece, here) for one in staying.limited_alone(plans.plan_piece(whole, here), piece, here)
     ]
-    made = [_without_another_state(_picked_again(one, query, piece, here), here) for one in made]
+    made = [staying.without_another_state(_picked_again(one, query, piece, here), here) for one in made]
     if not piece.groupings:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
     together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
     together = [picked_rows.still_limited(one, query, piece) for one in together]
     return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
-
-
-def _without_another_state(one: Query | Stopped, here: Here) -> Query | Stopped:
-    """As in "who logged them" after what is left, against the month before: the state then is of no period."""
-    if not isinstance(one, Query) or not one.against or not one.metrics or one.metrics[0] not in here.catalogue:
-        return one
-    is_flow = here.catalogue[one.metrics[0]].timing is Timing.FLOW
-    return replace(one, against=None) if is_flow and one.against.period.start is None else one
 
 
 def _as_it_was(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | None:

@@ -156,3 +156,11 @@ def is_one_of_all(before: Filter, piece: Parts) -> bool:
     rows = [one for one in piece.groupings if before.field in one.dimensions]
     asked = any(one.is_subject for one in rows) or (bool(rows) and piece.mark(Role.ALL) is not None)
     return bool(of_all) and asked and len(before.ids) == 1 and not before.negated
+
+
+def without_another_state(one: Query | Stopped, here: Here) -> Query | Stopped:
+    """As in "who logged them" after what is left, against the month before: the state then is of no period."""
+    if not isinstance(one, Query) or not one.against or not one.metrics or one.metrics[0] not in here.catalogue:
+        return one
+    is_flow = here.catalogue[one.metrics[0]].timing is Timing.FLOW
+    return replace(one, against=None) if is_flow and one.against.period.start is None else one
