@@ -99,7 +99,8 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
         return query
     row = query.by[0] if len(query.by) == 1 else ""
     among = AMONG.get(row, "")
-    is_cut = query.against or query.limit or query.having
+    is_some = query.having == Threshold(Comparison.MORE, Fraction(0))  # what a state asks for by itself
+    is_cut = query.against or query.limit or (query.having and not is_some)
     if metric.kind is not Kind.SUM or among not in here.vocabulary.askable or is_cut:
         return misunderstandings.none_of_what(metric, examples(here))
     if metric.name in MAY_BE_NEGATIVE:

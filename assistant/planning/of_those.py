@@ -174,24 +174,34 @@ _ONLY_IT = re.compile(
 """As in "who worked only on Apollo", before the name: on nothing else."""
 
 
-def only_there(query: Query, parts: Parts, here: Here) -> Query:
-    """As in "who only worked on Apollo": those with hours on it and on nothing else; any other query as it is."""
+def is_only(parts: Parts, here: Here) -> bool:
+    """As in "who only worked on Apollo": whether rows are asked for that have some of what is named and no more."""
     subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
-    of_kinds = [one for one in query.where if one.field in ("kind", "status") and not one.negated]
+    metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
+    if len(parts.named) != 1 or len(metrics) != 1 or parts.bounds or parts.moves or parts.relatives:
+        return False
+    [named], [metric] = parts.named, metrics
+    told_by = {one.dimension for one in named.readings if one.dimension in metric.by}
+    is_told = metric.kind is Kind.SUM and bool(subjects & set(metric.by)) and bool(told_by - subjects)
+    return is_told and not named.negated and _ONLY_IT.search(here.text[: named.span[0]]) is not None
+
+
+def only_there(query: Query, parts: Parts, here: Here) -> Query | None:
+    """Those with some of what is named and no more; any other query as it is, None where they cannot be told."""
+    if not is_only(parts, here):
+        return query
+    of_kinds = [one for one in query.where if one.field in ("kind", "status")]
     by = tuple(one for one in query.by if not (of_kinds and one == "project"))  # "only on internal projects"
-    row = by[0] if len(by) == 1 else ""
-    metric = METRICS[query.metrics[0]]
-    if row not in subjects or query.of_those or query.against or query.derived or metric.kind is not Kind.SUM:
-        return query
-    spans = [one.span for one in parts.named if not one.negated and _ONLY_IT.search(here.text[: one.span[0]])]
-    where = [one for one in query.where if not one.negated and one.field != row and one.field in metric.by]
-    if len(spans) != 1 or len(where) != 1 or len(parts.named) != 1:
-        return query
+    if len(by) != 1 or len(query.where) != 1 or query.where[0].field == by[0] or query.where[0].negated:
+        return None
+    metric, where = METRICS[query.metrics[0]], query.where[0]
+    if query.of_those or query.against or query.derived or metric.kind is not Kind.SUM:
+        return None
     # Whoever has been in a meeting of the house, too, has still worked on nothing else.
-    for_clients = where[0].field in WORK and "kind" in metric.by
+    for_clients = where.field in WORK and "kind" in metric.by
     kind = (Filter("kind", ("client",), ("client",)),) if for_clients else ()
-    elsewhere = Some(metric.name, query.period, (replace(where[0], negated=True), *kind))
-    return replace(query, by=by, of_those=OfThose(row, (elsewhere,), none=True))
+    elsewhere = Some(metric.name, query.period, (replace(where, negated=True), *kind))
+    return replace(query, by=by, of_those=OfThose(by[0], (elsewhere,), none=True))
 
 
 # Its people, and while something runs.

@@ -16,7 +16,7 @@ from itertools import pairwise
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import timing
+from assistant.planning import of_those, timing
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
@@ -49,6 +49,8 @@ def only(piece: Parts, here: Here) -> Stopped | None:
     subjects = [one for one in piece.groupings if one.is_subject and set(one.dimensions) & WHO_DID]
     found = DOES_IT.search(here.nameless)
     if not subjects or not piece.wanted or found is None or _ONLY_THESE.search(here.nameless):
+        return None
+    if of_those.is_only(piece, here):
         return None
     said = _ONLY.search(here.text, found.start())
     if said is None:

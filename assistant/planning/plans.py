@@ -24,6 +24,7 @@ from assistant.planning import (
     not_followed,
     of_those,
     open_ends,
+    passed_over,
     same_time,
     states,
     timing,
@@ -91,7 +92,8 @@ def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -
     made = [
         of_those.told(one, whose, here) if isinstance(one, Query) else one for one in queries(parts, wish, by, here)
     ]
-    made = [of_those.only_there(one, parts, here) if isinstance(one, Query) else one for one in made]
+    only = [of_those.only_there(one, parts, here) if isinstance(one, Query) else one for one in made]
+    made = [passed_over.nothing_else("only", examples(here)) if one is None else one for one in only]
     return [at_ends.told(one, wish.metric, parts, here) if isinstance(one, Query) else one for one in made]
 
 
