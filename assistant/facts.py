@@ -208,7 +208,7 @@ def _series_once(
         (chunk.offset, len(chunk), *(one.address for one in chunk.buffers() if one)) for chunk in column.chunks
     )
     kept: tuple[pa.ChunkedArray, pd.Series[Any]] = once(
-        ("series", str(column.type), places), lambda: (column, make(column))
+        ("series", make, str(column.type), places), lambda: (column, make(column))
     )
     return kept[1]
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from assistant.agency.periods import Calendar
 from assistant.agency.tables import TABLES, empty_table
 from assistant.facts import Facts
+from assistant.kept import Kept
 from assistant.metrics.catalogue import METRICS, shown_metrics
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.authorise import AuthorisedQuery
@@ -25,9 +26,21 @@ LINEAGE = ("_file", "_row")
 NUMBERS = count(1)
 
 
+MADE: Kept[Any] = Kept(4000, lambda _: 1)
+"""What was made of columns, which never change: it hangs on their memory alone, and every view may have it."""
+
+
 def coded(column: pa.ChunkedArray, *, is_key: bool) -> pa.ChunkedArray:
     """Text as codes, but for a table's own key."""
-    return column.dictionary_encode() if pa.types.is_string(column.type) and not is_key else column
+    if is_key or not pa.types.is_string(column.type):
+        return column
+    places = tuple((one.offset, len(one), *(part.address for part in one.buffers() if part)) for one in column.chunks)
+    return MADE.get(("coded", places), lambda: (column, column.dictionary_encode()))[1]
+
+
+def once(key: Any, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+    """What is made of a column, made once; everything else is made anew each time."""
+    return MADE.get(key, make) if key[0] == "series" else make()
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +69,8 @@ class FakeView:
         """Another one each time: what tests plant shows at once."""
         return f"fake {next(NUMBERS)}"
 
-    def once(self, _key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
-        return make()
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        return once(key, make)
 
     def has(self, table: str) -> bool:
         return table in self.tables and self.tables[table].num_rows > 0
@@ -91,7 +104,7 @@ class KeepingView(FakeView):
     def cache_key(self) -> str:
         return super().cache_key if self.key is None else self.key
 
-    def once(self, key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
         if key not in self.kept:
             self.kept[key] = make()
         return self.kept[key]

@@ -14,6 +14,7 @@ from assistant import verification, verification_engine
 from assistant.agency.periods import Period
 from assistant.calculation import calculate
 from assistant.errors import MetricError
+from assistant.facts import Facts
 from assistant.metrics import catalogue
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric, MetricFacts
@@ -26,8 +27,9 @@ from assistant.verification import Disagreed, Found, Verified, recount, verify
 from assistant.verification_cells import Parts
 from assistant.verification_engine import Engine
 from tests.agency_notation import agency
-from tests.fakes import authorised, facts
+from tests.fakes import authorised, authorised_by, facts
 from tests.random_agency import TODAY, random_agency, settings_of
+from tests.random_agency_kept import kept_agency
 from tests.random_queries import EARLIER, PERIODS, random_query
 
 if TYPE_CHECKING:
@@ -127,11 +129,12 @@ HOURS_BY_TEAM = Query(("tracked_hours",), OCTOBER, by=("team",), against=Against
 @pytest.mark.parametrize("name", METRICS)
 def test_both_calculations_agree_on_random_agencies(name: str) -> None:
     for seed in range(2):
-        tables, settings = random_agency(seed), settings_of(seed)
+        view = kept_agency(seed)
         chance = Random(f"{seed} {name}")  # noqa: S311 - the same questions on every run
         for _ in range(2):
-            query = random_query(METRICS[name], tables, settings.calendar, chance)
-            asked, given = authorised(query, tables, settings), facts(query, tables, TODAY, settings)
+            query = random_query(METRICS[name], view.tables, view.calendar, chance)
+            asked = authorised_by(view, query)
+            given = Facts(asked, TODAY)
             assert isinstance(verify(calculate(asked, given), asked, given), Verified), (seed, query)
 
 

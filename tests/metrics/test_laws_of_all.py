@@ -20,7 +20,8 @@ from assistant.metrics.dimensions import TIME
 from assistant.query import Filter, Query
 from assistant.result import Cell, Key, Result
 from tests.fakes import KeepingView, authorised_by
-from tests.random_agency import TODAY, random_agency, settings_of
+from tests.random_agency import TODAY
+from tests.random_agency_kept import kept_agency as agency
 from tests.random_queries import PERIODS
 
 SEEDS = tuple(range(12))
@@ -34,12 +35,6 @@ ROLLED_UP = ("week", "quarter", "year")
 """Times that are made of days as months are."""
 
 ADDED_UP = [name for name, one in METRICS.items() if one.kind is not Kind.PER_ITEM]
-
-
-@cache
-def agency(seed: int) -> KeepingView:
-    """The agency of a seed, whose slices are worked out once for all questions."""
-    return KeepingView(random_agency(seed), settings_of(seed), key=f"laws of all {seed}")
 
 
 @cache

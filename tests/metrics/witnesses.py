@@ -11,6 +11,7 @@ import pyarrow as pa
 from assistant.facts import to_pandas
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Asked, Metric
+from tests.fakes import once
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Rows:
         """The declared columns of one table; asking for an undeclared table is a fault."""
         columns = dict.fromkeys([*self.metric.reads.get(table, ()), *self.metric.looks_at.get(table, ())])
         assert columns, f"{self.metric.name} does not declare to read {table}"
-        return to_pandas(self.tables[table].select(list(columns)))
+        return to_pandas(self.tables[table].select(list(columns)), once)
 
 
 def pandas_slices(
