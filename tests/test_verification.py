@@ -28,6 +28,7 @@ from assistant.verification_cells import Parts
 from assistant.verification_engine import Engine
 from tests.agency_notation import agency
 from tests.fakes import authorised, authorised_by, facts
+from tests.metrics.each import each
 from tests.random_agency import TODAY, random_agency, settings_of
 from tests.random_agency_kept import kept_agency
 from tests.random_queries import EARLIER, PERIODS, random_query
@@ -126,7 +127,7 @@ HOURS_BY_TEAM = Query(("tracked_hours",), OCTOBER, by=("team",), against=Against
 # What both calculations agree on is verified.
 
 
-@pytest.mark.parametrize("name", METRICS)
+@pytest.mark.parametrize("name", each(METRICS))
 def test_both_calculations_agree_on_random_agencies(name: str) -> None:
     for seed in range(2):
         view = kept_agency(seed)

@@ -29,6 +29,9 @@ from assistant.permissions.house import House
 from assistant.query import Filter, Query, Question
 from tests.documents.planted_agency import NUMBERS, TODAY, WORDS, planted
 
+pytestmark = pytest.mark.xdist_group("canaries")
+"""One process works out once what is looked for."""
+
 APRIL = Period(date(2025, 4, 1), date(2025, 4, 30), "April 2025")
 TOLD_BY = {"admin": "adm@x.co", "finance": "fin@x.co", "project_manager": "pia@x.co", "account_manager": "amy@x.co"}
 NEVER = (
@@ -94,16 +97,23 @@ ASKED = (
 """Of when, in which language, and which document."""
 
 
+PLANTED = frozenset(Fraction(str(one)) for one in NUMBERS)
+SUMS = frozenset(one + other for one, other in combinations(sorted(PLANTED), 2))
+
+
+@pytest.fixture(scope="module")
+def wanted(house: House) -> frozenset[str]:
+    """All that no client may read, as it would be written."""
+    return frozenset(one for number in (*PLANTED, *SUMS, *worked_out(house)) for one in spellings(number))
+
+
 @pytest.mark.parametrize("role", TOLD_BY)
-def test_no_canary_comes_out(role: str, house: House) -> None:
-    planted_there = [Fraction(str(one)) for one in NUMBERS]
-    sums = [one + other for one, other in combinations(planted_there, 2)]
-    wanted = {one for number in (*planted_there, *sums, *worked_out(house)) for one in spellings(number)}
+def test_no_canary_comes_out(role: str, house: House, wanted: frozenset[str]) -> None:
     looked = 0
     for period, language, kind in ASKED if role == "account_manager" else ASKED[:1]:
         made = summary(house, TOLD_BY[role], period, language, kind)
         assert any(one.figure.value for one in made.outline.numbers)
-        assert not {one.figure.value for one in made.outline.numbers} & {*planted_there, *sums}
+        assert not {one.figure.value for one in made.outline.numbers} & (PLANTED | SUMS)
         for form in FORMATS:
             finished = finish(made, form)
             assert isinstance(finished, Finished), finished.text

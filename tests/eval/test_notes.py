@@ -5,6 +5,9 @@ import pytest
 from assistant.permissions.notes import Ranked
 from eval.notes import Found, Retrieval, retrieval
 
+pytestmark = pytest.mark.xdist_group("eval notes")
+"""One process measures once for all that look at it."""
+
 
 @pytest.fixture(scope="module")
 def measured() -> Retrieval:

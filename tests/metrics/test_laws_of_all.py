@@ -20,6 +20,7 @@ from assistant.metrics.dimensions import TIME
 from assistant.query import Filter, Query
 from assistant.result import Cell, Key, Result
 from tests.fakes import KeepingView, authorised_by
+from tests.metrics.each import each
 from tests.random_agency import TODAY
 from tests.random_agency_kept import kept_agency as agency
 from tests.random_queries import PERIODS
@@ -87,7 +88,7 @@ def sides(cells: list[Cell]) -> tuple[Fraction, Fraction]:
     return tops, bottoms
 
 
-@pytest.mark.parametrize("metric", ADDED_UP)
+@pytest.mark.parametrize("metric", each(ADDED_UP))
 def test_the_parts_of_every_breakdown_make_the_whole_and_a_ratio_is_that_of_the_sums(metric: str) -> None:
     """What belongs to none of a dimension is a part, too. A denominator that is not split is that of the whole."""
     definition = METRICS[metric]
@@ -105,7 +106,7 @@ def test_the_parts_of_every_breakdown_make_the_whole_and_a_ratio_is_that_of_the_
             assert bottom == (total.denominator or ZERO), dimension
 
 
-@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("metric", each(METRICS))
 def test_a_filter_keeps_whole_groups_and_adds_none(metric: str) -> None:
     """By every dimension that is no time but the month. What always counts has a group of its own, and keeps it."""
     definition = METRICS[metric]
@@ -117,7 +118,7 @@ def test_a_filter_keeps_whole_groups_and_adds_none(metric: str) -> None:
             assert kept == {key: cell for key, cell in whole.items() if key[0] in {*only.ids, *always}}, dimension
 
 
-@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("metric", each(METRICS))
 def test_what_a_filter_drops_is_the_rest(metric: str) -> None:
     """By the dimension whose turn it is."""
     dimension = METRICS[metric].by[sum(map(ord, metric)) % len(METRICS[metric].by)]
@@ -172,7 +173,7 @@ MADE_OF: Mapping[str, Mapping[str, int]] = {
 """What is a sum by its definition; of those that are always shown as one, the registry tells."""
 
 
-@pytest.mark.parametrize("metric", MADE_OF)
+@pytest.mark.parametrize("metric", each(MADE_OF))
 def test_what_is_made_of_others_is_their_sum_in_all_and_by_every_dimension_they_share(metric: str) -> None:
     parts = MADE_OF[metric]
     shared = [one for one in METRICS[metric].by if all(one in METRICS[part].by for part in parts)]
@@ -195,7 +196,7 @@ OVER_EACH_OTHER = [
 ]
 
 
-@pytest.mark.parametrize("metric", OVER_EACH_OTHER)
+@pytest.mark.parametrize("metric", each(OVER_EACH_OTHER))
 def test_a_ratio_that_names_two_metrics_is_the_one_over_the_other(metric: str) -> None:
     top, bottom = METRICS[metric].parts or ("", "")
     days = STATE if METRICS[metric].timing is Timing.STATE else AHEAD if metric == "scheduled_utilization" else PAST
