@@ -192,7 +192,7 @@ _WRITTEN = {
         recognized revenue | income | turnover | top line | earned revenue | revenue earned | earned | earned income
         | total revenue | revenue recognized | recognized income | fee income | fees earned | fees | billed value |
         billable value | billable amount | billable revenue | value of billable hours | value of billable time |
-        generated revenue | revenue generated | revenue made | actual revenue | revenue to date | bring in | brought
+        generated revenue | revenue generated | revenue made | actual revenue | bring in | brought
         in | brings in | did we turn over | turned over | turn over | have we turned over
     """,
     "labor_cost": """

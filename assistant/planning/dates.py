@@ -24,6 +24,7 @@ from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_named import CalendarYear, DaysOfMonth, MonthOfYear, PartOfYear, Season
 from assistant.planning.dates_read_listed import read_listed
 from assistant.planning.dates_read_named import longest
+from assistant.planning.dates_read_offices import may_be_a_year
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
@@ -202,7 +203,19 @@ def _sharing_years(pieces: tuple[_Piece, ...], words: Words) -> tuple[_Piece, ..
     for place in range(1, len(shared)):
         shared[place] = _with_year_of(shared[place], shared[place - 1], words)
         shared[place] = _of_the_same(shared[place], shared[place - 1], words)
+        if _are_days_or_years(shared[place - 1], shared[place], words):
+            shared[place - 1 : place + 1] = [replace(one, form=Season()) for one in shared[place - 1 : place + 1]]
     return tuple(shared)
+
+
+def _are_days_or_years(piece: _Piece, following: _Piece, words: Words) -> bool:
+    # "Aug 26 vs Aug 25" are two days or two years of a month.
+    mine, theirs = piece.form, following.form
+    if not isinstance(mine, DaysOfMonth) or not isinstance(theirs, DaysOfMonth) or mine.month != theirs.month:
+        return False
+    unsure = all(one.form.floats and may_be_a_year(words, one.end) for one in (piece, following))
+    between = set(words[piece.end : following.start])
+    return unsure and bool(between) and between <= _AGAINST
 
 
 def _of_the_same(piece: _Piece, before: _Piece, words: Words) -> _Piece:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.agency.periods import Period
+from assistant.planning.dates_compare import year_before
 from assistant.planning.dates_compound import Edge, Place, Wrapped
 from assistant.planning.dates_forms import Clock, Kind, NoSuchDayError, Told
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_relative import Length, forwards
-from assistant.planning.dates_units import DAYS_IN_A_WEEK, MONTHS_IN, Stretch, moved
+from assistant.planning.dates_units import DAYS_IN_A_WEEK, MONTHS_IN, Stretch, Unit, around, civil, moved
 
 _ONE_DAY = timedelta(days=1)
 _FRIDAY = 4
@@ -125,3 +127,49 @@ class WorkingDaysAway(Wrapped):
     def label(self, told: Told) -> str:
         """5 working days ago (Thursday 8 October 2026)."""
         return f"{told.said} ({told.stretch.start:%A} {in_days(told.stretch)})"
+
+
+@dataclass(frozen=True)
+class Due(Wrapped):
+    """Due EOM, due end of next week: by then, where it is still to come; what was due then is that edge's."""
+
+    kind = Kind.EDGE
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From today through the last day."""
+        found = self.inner.alone(clock)
+        return Stretch(clock.today, found.end) if found.end >= clock.today else found
+
+
+@dataclass(frozen=True)
+class AYearEarlier(Wrapped):
+    """In "this month last year", "this quarter of last year" the same one a year earlier; a week moves by 52 weeks."""
+
+    @property
+    def kind(self) -> Kind:
+        """As the inner one."""
+        return self.inner.kind
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """The days a year before the inner one's."""
+        found = year_before(Period(*self.inner.stretch(clock), ""), clock.calendar)
+        return Stretch(found.start or found.end, found.end)
+
+
+@dataclass(frozen=True)
+class YearThrough(Wrapped):
+    """YTD August, August YTD: this organisation's year from its first day through that month."""
+
+    civil: bool = False
+    kind = Kind.RANGE
+
+    @property
+    def by_setting(self) -> bool:
+        """Unless "calendar" is said."""
+        return not self.civil
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """From the first day of the year that month ends in."""
+        end = self.inner.stretch(clock).end
+        calendar = civil(clock.calendar) if self.civil else clock.calendar
+        return Stretch(around(Unit.YEAR, end, 0, calendar).start, end)

@@ -6,8 +6,9 @@ from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, So
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
-from assistant.planning.dates_read_listed import AND, BEHIND, read_days_said, read_listed, read_numbers
+from assistant.planning.dates_read_listed import AND, BEHIND, read_days_alone, read_days_said, read_listed, read_numbers
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
+from assistant.planning.dates_read_offices import as_month_and_year
 from assistant.planning.dates_read_parts import read_part
 from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
@@ -17,6 +18,7 @@ from assistant.planning.dates_words import (
     ANNOUNCE,
     ANNOUNCE_DAYS,
     CONNECTORS,
+    DASHES,
     DAYS_AWAY,
     MONTHS,
     ORDINAL_LEADS,
@@ -63,7 +65,8 @@ _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 
 def read(words: Words, at: int) -> Match | None:
     """The longest period expression that begins here."""
-    found = longest(words, at, (*_LEADS.get(words[at], ()), _plain))
+    numeric = (read_days_alone,) if words[at][:1].isdigit() or words[at] == "the" else ()
+    found = longest(words, at, (*_LEADS.get(words[at], ()), *numeric, _plain))
     if found and isinstance(found.form, Since):
         found = _bounded_by(words, found)
     if found and words[found.end] == "inclusive" and found.form.kind in {Kind.RANGE, Kind.UNTIL}:
@@ -198,6 +201,8 @@ def _range(words: Words, first: Match, joins: frozenset[str]) -> Match | None:
         return _side_by_side(words, first)
     else:
         return None
+    if last and isinstance(first.form, MonthOfYear) and first.form.floats:
+        last = as_month_and_year(words, last, dashed=words[first.end] in DASHES)
     if last and isinstance(first.form, DayOfSomeMonth) and isinstance(last.form, DaysOfMonth):
         first = _month_before(first, first.form.day, last.form)
     return Match(Range(first.form, last.form), last.end) if last else None
@@ -392,7 +397,7 @@ def _all_time(words: Words, at: int) -> Match | None:
     # to date · so far · of all time
     end = _skipped(words, at, _ALL_TIME)
     alone = at > 0 and words[at - 1] not in _SHOW and words[at + 2] in {"", "by", "per", "?", "."}
-    if end is None and words[at + 1] == "time" and alone:
+    if end is None and words[at : at + 2] == ("all", "time") and alone:
         end = at + 2
     return Match(Until(_NOW, named=words[end - 1] == "time"), end) if end else None
 

@@ -1,12 +1,14 @@
 """Reading parts of the current week, month or year: so far this year, the rest of the week, later this month."""
 
+from dataclasses import replace
+
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match
 from assistant.planning.dates_read_named import read_named
 from assistant.planning.dates_read_units import read_unit
-from assistant.planning.dates_relative import Counted, Earlier, Later, Rest, RestOf, ToDate
+from assistant.planning.dates_relative import Counted, Earlier, Later, Rest, RestOf, Rolling, ToDate
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import SINGLE_UNITS, Words
+from assistant.planning.dates_words import SINGLE_UNITS, UNITS, Words
 
 _ARTICLES = {"the", "this", "current", "my", "our"}
 _HAVE_A_REST = {Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR}
@@ -41,6 +43,22 @@ def read_later(words: Words, at: int) -> Match | None:
 def read_earlier(words: Words, at: int) -> Match | None:
     """Earlier this year."""
     return _current_unit(words, at + 2 if words[at + 1] == "in" else at + 1, Earlier)
+
+
+def with_or_without_this(words: Words, found: Match) -> Match:
+    """Last 3 months including this one; last 4 weeks, not counting this week, which are so anyway."""
+    rolled, at = found.form, found.end
+    at = at + 1 if words[at] in {",", "("} else at
+    without = words[at] in {"excluding", "excl"} or words[at : at + 2] in {("not", "including"), ("not", "counting")}
+    if not isinstance(rolled, Rolling) or not (without or words[at] in {"including", "incl", "counting"}):
+        return found
+    at = at + 2 if words[at] == "not" else at + 1
+    at = at + 1 if words[at] in {".", "the"} else at
+    unit = UNITS.get(words[at + 1], (None,))[0]
+    if words[at] not in {"this", "current"} or not (words[at + 1] == "one" or unit is rolled.unit):
+        return found
+    end = at + 3 if words[at + 2] == ")" and words[found.end] == "(" else at + 2
+    return Match(rolled if without else replace(rolled, with_this=True), end)
 
 
 def _current_unit(words: Words, at: int, form: type[Counted]) -> Match | None:

@@ -101,3 +101,18 @@ def read_days_said(words: Words, at: int) -> Match | None:
     ends = (first.form, last.form)
     rising = all(isinstance(one, DayOfSomeMonth) for one in ends)
     return Match(Range(*ends), last.end) if rising else None
+
+
+def read_days_alone(words: Words, at: int) -> Match | None:
+    """12th-16th, the 7th and 8th: days of no month that is said."""
+    first = some_day(words, at + 1 if words[at] == "the" else at)
+    then = first.end if first else at
+    also = words[then] in AND
+    if first is None or not (also or words[then] in CONNECTORS):
+        return None
+    last = some_day(words, then + 2 if words[then + 1] == "the" else then + 1)
+    if last is None or words[last.end] not in BEHIND:
+        return None
+    days = [one.form.day for one in (first, last) if isinstance(one.form, DayOfSomeMonth)]
+    follows = days[1] == days[0] + 1 if also else days[0] != days[1]
+    return Match(Range(first.form, last.form), last.end) if follows else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from assistant.planning.dates_beside import YearThrough
 from assistant.planning.dates_compound import NamedRange, Nth, Range
 from assistant.planning.dates_forms import Floating, Form, YearSaid, in_year
 from assistant.planning.dates_named import (
@@ -193,7 +194,8 @@ def _month(words: Words, at: int) -> Match:
         return Match(Season(), end + 1)  # a holiday, of which no calendar in view knows
     if words[end] == "." and words.touches(end):
         end += 1
-    return with_year(MonthOfYear(MONTHS[words[at]]), words, end)
+    found = with_year(MonthOfYear(MONTHS[words[at]]), words, end)
+    return Match(YearThrough(found.form), found.end + 1) if words[found.end] == "ytd" else found  # August YTD
 
 
 def _month_and_days(words: Words, at: int) -> Match | None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 
-from assistant.planning.dates_forms import Kind
-from assistant.planning.dates_named import CalendarYear, MonthByNumber
+from assistant.planning.dates_forms import Kind, YearSaid
+from assistant.planning.dates_named import CalendarYear, DaysOfMonth, MonthByNumber, MonthOfYear, Season
 from assistant.planning.dates_numbers import Match, is_amount, read_count, with_year
-from assistant.planning.dates_read_tokens import SHORT_YEARS
+from assistant.planning.dates_read_tokens import NEAR_YEARS, SHORT_YEARS
 from assistant.planning.dates_relative import DayAway
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import CONNECTORS, FISCAL, QUANTITIES, UNITS, Words
+from assistant.planning.dates_words import CONNECTORS, FISCAL, MONTHS, QUANTITIES, UNITS, Words
 
 _THIS_CENTURY = 2000
 _MONTHS_IN_A_YEAR = 12
@@ -54,6 +54,21 @@ def read_short_year(words: Words, at: int) -> Match | None:
     if not is_year or words.touches(at) or is_amount(words, at):
         return None
     return Match(CalendarYear(_THIS_CENTURY + int(digits)), at + 1)
+
+
+def as_month_and_year(words: Words, last: Match, *, dashed: bool) -> Match:
+    """The Sep 26 of "Jul-Sep 26", a month of 2026; of "from July to Sep 26" it may be a day of it, so neither."""
+    form, day = last.form, words[last.end - 1]
+    single = isinstance(form, DaysOfMonth) and form.floats and form.first == form.last
+    if not isinstance(form, DaysOfMonth) or not single or not may_be_a_year(words, last.end):
+        return last
+    return Match(MonthOfYear(form.month, year=YearSaid(_THIS_CENTURY + int(day))) if dashed else Season(), last.end)
+
+
+def may_be_a_year(words: Words, end: int) -> bool:
+    """Whether the number before here, behind its month, may be a day or a year: Aug 26, but not Aug 26th."""
+    day = words[end - 1]
+    return day.isascii() and day.isdecimal() and int(day) in NEAR_YEARS and words[end - 2] in MONTHS
 
 
 def read_close(words: Words, at: int, a_day: Callable[[Words, int], Match | None]) -> Match | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.planning.dates_beside import NthWorkingDay, SomeWorkingDays
+from assistant.planning.dates_beside import Due, NthWorkingDay, SomeWorkingDays
 from assistant.planning.dates_compound import Edge, Nth, Place, Some, Third, UnitWith
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import Season
@@ -109,7 +109,12 @@ def _edge(words: Words, at: int) -> Match | None:
     else:
         # "By end March" is a day; of "projects to end next month" only the month is said.
         inner = read_relative(words, at + 1) if words[at - 1] in ANNOUNCE_EDGES else None
-    return Match(Edge(inner.form, place), inner.end) if inner else None
+    return Match(_due(words, at, Edge(inner.form, place)), inner.end) if inner else None
+
+
+def _due(words: Words, at: int, edge: Edge) -> Edge | Due:
+    # due end of month · due EOM
+    return Due(edge) if at > 0 and words[at - 1] == "due" and edge.place is Place.END else edge
 
 
 def _third(words: Words, at: int) -> Match | None:
@@ -147,7 +152,7 @@ def _all_of_now(words: Words, at: int) -> Match | None:
 def _edge_of_now(words: Words, at: int) -> Match:
     # EOM · BOY
     place, unit = _EDGES_OF_NOW[words[at]]
-    return Match(Edge(Relative(unit), place), at + 1)
+    return Match(_due(words, at, Edge(Relative(unit), place)), at + 1)
 
 
 def _close(words: Words, at: int) -> Match | None:

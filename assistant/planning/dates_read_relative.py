@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from assistant.planning.dates_beside import AYearEarlier, YearThrough
 from assistant.planning.dates_compound import Nth, Range
 from assistant.planning.dates_feasts import Feast
 from assistant.planning.dates_forms import KIND_OF, Form, Yearly, YearSaid, in_year
-from assistant.planning.dates_named import DaysOfMonth, DaysOfWeek, MonthOfYear, PartOfYear, Weekday
+from assistant.planning.dates_named import DaysOfMonth, DaysOfWeek, MonthOfYear, PartOfYear, Season, Weekday
 from assistant.planning.dates_numbers import (
     Match,
     Number,
@@ -14,7 +15,13 @@ from assistant.planning.dates_numbers import (
     read_one_or_more,
     read_year_number,
 )
-from assistant.planning.dates_read_current import read_earlier, read_later, read_rest, read_so_far
+from assistant.planning.dates_read_current import (
+    read_earlier,
+    read_later,
+    read_rest,
+    read_so_far,
+    with_or_without_this,
+)
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
@@ -127,6 +134,9 @@ def _within_unit(words: Words, unit: Unit, form: Relative, at: int) -> Match | N
         if named and isinstance(named.form, Yearly) and named.form.floats:
             return Match(in_year(named.form, YearSaid(away=form.away)), named.end)
         return _months_within(words, YearSaid(away=form.away), at)
+    earlier = _last_year(words, form, at)
+    if earlier:
+        return earlier
     if unit is Unit.MONTH:
         return _days_within(words, form, at)
     if unit is not Unit.WEEK:
@@ -135,6 +145,15 @@ def _within_unit(words: Words, unit: Unit, form: Relative, at: int) -> Match | N
         at += 1
     days = _weekdays(words, at)
     return Match(DaysOfWeek(days[0], days[1], form), days[2]) if days else None
+
+
+def _last_year(words: Words, form: Relative, at: int) -> Match | None:
+    # this month last year; "last month last year" may be a year before it, or that year's last
+    at = at + 1 if words[at] in {"of", "in", ","} else at
+    is_year = DIRECTIONS.get(words[at]) == -1 and words[at + 1] in {"year", "yr"} and form.unit is not Unit.DECADE
+    if not is_year or form.away > 0 or words[at + 2] in {"to", "ytd", "'s", "’s"}:
+        return None
+    return Match(AYearEarlier(form) if form.away == 0 else Season(), at + 2)
 
 
 def _months_within(words: Words, year: YearSaid, at: int) -> Match | None:
@@ -185,6 +204,9 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
     named = read_named(words, at)
     if named is None:
         return _directed_numerals(words, at, away)
+    days = _weekdays(words, at) if words[at] in WEEKDAYS else None
+    if days and days[0] < days[1]:
+        return Match(DaysOfWeek(days[0], days[1], Relative(Unit.WEEK, away=away)), days[2])  # last Mon-Fri
     form = named.form
     if isinstance(form, ToDate) and away < 0 and words[at] in SHORTHANDS:
         return Match(replace(form, away=form.away - 1), named.end)  # last YTD
@@ -218,23 +240,7 @@ def _rolling(words: Words, at: int) -> Match | None:
     if count is None or unit is None:
         return None
     end = unit.end + 1 if words[unit.end] in {"period", "periods"} else unit.end
-    return _with_or_without_this(words, Match(_rolled(unit, count.value, away), end))
-
-
-def _with_or_without_this(words: Words, found: Match) -> Match:
-    # last 3 months including this one · last 4 weeks, not counting this week; without is what it is anyway
-    rolled, at = found.form, found.end
-    at = at + 1 if words[at] in {",", "("} else at
-    without = words[at] in {"excluding", "excl"} or words[at : at + 2] in {("not", "including"), ("not", "counting")}
-    if not isinstance(rolled, Rolling) or not (without or words[at] in {"including", "incl", "counting"}):
-        return found
-    at = at + 2 if words[at] == "not" else at + 1
-    at = at + 1 if words[at] in {".", "the"} else at
-    unit = UNITS.get(words[at + 1], (None,))[0]
-    if words[at] not in {"this", "current"} or not (words[at + 1] == "one" or unit is rolled.unit):
-        return found
-    end = at + 3 if words[at + 2] == ")" and words[found.end] == "(" else at + 2
-    return Match(rolled if without else replace(rolled, with_this=True), end)
+    return with_or_without_this(words, Match(_rolled(unit, count.value, away), end))
 
 
 def _rolled(unit: UnitRead, count: int, away: int) -> Rolling:
@@ -387,7 +393,9 @@ def _to_date(form: ToDate, words: Words, end: int) -> Match:
     year = read_year_number(words, then) if form.unit is Unit.YEAR else None
     if year:
         return Match(ToDateIn(form.unit, civil=form.civil, number=year.value), year.end)
-    named = read_named(words, then) if form.unit in {Unit.MONTH, Unit.QUARTER} else None
+    named = read_named(words, then) if form.unit in {Unit.MONTH, Unit.QUARTER, Unit.YEAR} else None
+    if named and isinstance(named.form, MonthOfYear) and form.unit is Unit.YEAR and form.away == 0:
+        return Match(YearThrough(named.form, civil=form.civil), named.end)  # YTD August
     if named and isinstance(named.form, MonthOfYear | PartOfYear) and named.form.kind is KIND_OF[form.unit]:
         return Match(ToDateOf(form.unit, civil=form.civil, inner=named.form), named.end)
     direction = read_direction(words, then)

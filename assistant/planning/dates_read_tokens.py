@@ -20,7 +20,7 @@ _TRAILING = re.compile(r"(?:[ltr](\d{1,2})m|[lt](\d{1,3})([dw]))")
 _TRAILING_UNITS = {"d": Unit.DAY, "w": Unit.WEEK}
 _CALENDAR_YEAR = re.compile(r"cy(\d{4}|\d{2})")
 SHORT_YEARS = range(20, 50)  # "15 Sep 26" has a year, "5 October 12" may have hours
-_NEAR_YEARS = range(20, 30)  # "1H30" may be a length of time in capitals
+NEAR_YEARS = range(20, 30)  # "1H30" may be a length of time in capitals
 _THIS_CENTURY = 2000
 _MONTHS_IN_A_YEAR = 12
 _YEAR_MARKS = {"/", *DASHES}
@@ -68,7 +68,7 @@ def _short_year_beside(found: Match, words: Words) -> Match:
 def read_bankers_part(words: Words, at: int) -> Match | None:
     """3Q26, 1H 2026, 26Q3, 26H2, and with its capital letter 1H26."""
     spoken = _HALF_AND_YEAR.fullmatch(words[at])
-    if spoken and int(spoken[2]) in _NEAR_YEARS and words.text[words.spans[at][0] + 1] == "H":
+    if spoken and int(spoken[2]) in NEAR_YEARS and words.text[words.spans[at][0] + 1] == "H":
         form = PartOfYear(Unit.HALF, int(spoken[1]))
         return Match(in_year(form, YearSaid(_full_year(spoken[2]))), at + 1)
     written = _BANKERS.fullmatch(words[at])

@@ -143,7 +143,7 @@ SHY_WORDS = {"may", "mai", "mar", "juli", "mon", "wed", "sat", "sun"}
 ANNOUNCE_DAYS = CONNECTORS | {"on", "since", "by", "before", "after", "from", "between", "last", "this", "next"}
 STRETCHES = {"the", "for", "over", "during", "throughout", "across", "these", "those"}
 """After one of these "two weeks before Easter" are so many days, and not the day that lies so far before."""
-ANNOUNCE_EDGES = {"", "by", "until", "till", "at", "since", "through", "from", "before", "after", "the"}
+ANNOUNCE_EDGES = {"", "due", "by", "until", "till", "at", "since", "through", "from", "before", "after", "the"}
 # A number before one of these is an amount and no year or day.
 QUANTITIES = {
     *("hour", "hours", "h", "hrs", "hr", "minutes", "day", "days", "week", "weeks", "months", "quarters"),

@@ -40,6 +40,17 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
     return was.end < here.today and ahead.start - here.today < here.today - was.end
 
 
+_A_NUMBERED_WEEK = re.compile(r"\b(?:(?:week|weeks|wk|kw|cw)\W*(?:no\W*)?\d|w\d)")
+
+
+def is_a_week_ahead(found: Found, here: Here) -> bool:
+    """As in "capacity in week 45": the one to come, where that is nearer than the one that was."""
+    if not _A_NUMBERED_WEEK.search(found.phrase) or WAS.search(here.nameless):
+        return False
+    coming = _as_looked_at(found, here, Looks.FORECAST)
+    return bool(coming and coming.start and (coming.start - here.today).days <= HALF_A_YEAR)
+
+
 def _as_looked_at(found: Found, here: Here, looks: Looks) -> Period | None:
     read = find_periods(here.nameless, here.today, here.calendar, looks)
     return next((one.period for one in read if one.span == found.span), None)

@@ -18,6 +18,7 @@ from assistant.planning import (
     turns_of_records,
     turns_of_studios,
     turns_of_the_day,
+    turns_of_time,
     turns_of_work,
 )
 from assistant.planning.basis import on_one_basis
@@ -317,6 +318,7 @@ IN_ORDER = (
     *turns_of_lists.TURNS,
     *turns_of_records.TURNS,
     *turns_of_the_day.TURNS,
+    *turns_of_time.TURNS,
     *turns_of_moving.TURNS,
     *turns_of_finance.TURNS,
     *turns_of_money.TURNS,

@@ -70,6 +70,7 @@ SHORT = {
     "curr": "current",
     "cat": "category",
     "ly": "last year",
+    "py": "last year",
     "hol": "holiday",
     "est": "estimated",
     "biz": "business",

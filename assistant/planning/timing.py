@@ -286,7 +286,8 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
 
 def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool:
     """Whether something counted over a period is asked without a beginning, and not of one piece of work."""
-    whole_work = "project" in metric.by and of_work(parts, ALL_WORK if in_all(here) else WHOLE_WORK)
+    to_now = any(one.found.phrase == "to date" for one in parts.stretches)
+    whole_work = "project" in metric.by and of_work(parts, ALL_WORK if to_now or in_all(here) else WHOLE_WORK)
     to_date = metric.outlook is Outlook.STATE
     everything = any(one.found.phrase.removeprefix("of ") == ALL_TIME for one in parts.stretches)
     everything = everything or (is_ever(here) and parts.main is None)
@@ -345,6 +346,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.nameless)):
         looks = Looks.FORECAST
     if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
+        looks = Looks.FORECAST
+    if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_a_week_ahead(found, here):
         looks = Looks.FORECAST
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):

@@ -1,0 +1,49 @@
+"""What people say of when, in the words they have for it, said plainly: at the weekend, by fiscal quarter, TY vs LY."""
+
+from assistant.planning.rewording import rewordings
+
+_END = r"(?=\W*$| (?:by|for|per) )"
+_WORKED = (
+    r"(?:(?:did|has|have|had)\b[^?,;]*? (?:work|log|track|do)|(?:worked|logged|tracked|did|in)|(?:was|were) working)"
+)
+_AT_THE_WEEKEND = (
+    rf"^(?P<lead>(?:who|anyone|anybody|did|which|how many|how much)\b[^?,;]*?\b{_WORKED}\b[^?,;]*?) "
+    rf"(?:at|on|over|during|this past) the weekend{_END}"
+)
+"""As in "who worked at the weekend": the last one, where no other time is said."""
+
+_HOURS_AT_THE_WEEKEND = rf"^(?P<lead>[^?,;]*?\b(?:hours|time)) (?:at|over|during) the weekend{_END}"
+_WORKING_AT_THE_WEEKEND = (
+    r"^(?P<lead>(?:who|which people|is (?:anyone|anybody|someone)|are (?:any of us|people))\b"
+    r"(?:(?!was|were|had)[^?,;])*?\b(?:working|booked|scheduled|planned|on duty)\b[^?,;]*?) "
+    r"(?:at|on|over|during) the weekend(?=\W*$)"
+)
+"""As in "who is working at the weekend": the one to come."""
+
+_THE_PAST_WEEKEND = r"\b(?:over |at |during )?(?:this|the) past weekend\b"
+
+_BY_FISCAL = (
+    r"\b(?P<per>by|per|each|every) (?:our |the )?(?:fiscal|financial) (?P<unit>quarter|year)s?\b(?! (?:\d|to date))"
+)
+"""Quarters and years are the organisation's own as they are."""
+
+_THIS_AND_LAST = r"\bTY ?(?P<against>vs\.?|v|versus|/|against|compared (?:to|with)) ?(?:LY|PY|last year)\b"
+
+_COMPARED = r"\b(?P<compared>vs\.?|versus|against|than|compared (?:to|with)|compare to|compare with|relative to)"
+_THE_TRAILING_BEFORE = rf"{_COMPARED} (?:the )?(?:prior|previous|preceding) (?:[LTR]\d+[MDW]|LTM|TTM)\b"
+_SAME_POINT = (
+    rf"{_COMPARED} (?:at )?(?:the )?same (?:point|time|stage|period) (?:in |of )?(?:the )?"
+    r"(?:last|previous|prior) (?P<unit>week|month|quarter)\b"
+)
+"""As in "so far this quarter vs the same point last quarter": as many days of it."""
+
+TURNS = rewordings(
+    (_THE_TRAILING_BEFORE, r"\g<compared> the period before"),
+    (_SAME_POINT, r"\g<compared> the previous \g<unit>"),
+    (_THE_PAST_WEEKEND, "last weekend"),
+    (_WORKING_AT_THE_WEEKEND, r"\g<lead> this weekend"),
+    (_AT_THE_WEEKEND, r"\g<lead> last weekend"),
+    (_HOURS_AT_THE_WEEKEND, r"\g<lead> last weekend"),
+    (_BY_FISCAL, r"\g<per> \g<unit>"),
+    (_THIS_AND_LAST, "this year vs last year"),
+)
