@@ -51,7 +51,7 @@ _WRITTEN = {
         working at weekends | working on the weekend | working at the weekend | works weekends |
         works on weekends | worked weekends | worked on weekends | worked at weekends | worked on a weekend |
         worked on the weekend | weekend
-        time | weekend working | hours on weekends | hours at weekends | hours at the weekend | hours on the weekend |
+        time | weekend working | hours on weekends | hours at weekends | hours on the weekend |
         hours worked on weekends | hours logged on weekends | time on weekends | time logged on weekends | time at
         weekends | tracked on weekends | logged on weekends | logged at weekends | log time on weekends | log hours on
         weekends | work on saturdays and sundays | saturday and sunday work | saturday and sunday hours | work

@@ -39,7 +39,12 @@ from assistant.planning.dates_read_eras import (
     read_season,
     read_spelled_year,
 )
-from assistant.planning.dates_read_offices import read_numbered_month, read_period_token, read_short_year
+from assistant.planning.dates_read_offices import (
+    read_dashed_year,
+    read_numbered_month,
+    read_period_token,
+    read_short_year,
+)
 from assistant.planning.dates_read_tokens import (
     SHORT_YEARS,
     read_bankers_part,
@@ -194,7 +199,7 @@ def _month(words: Words, at: int) -> Match:
         return Match(Season(), end + 1)  # a holiday, of which no calendar in view knows
     if words[end] == "." and words.touches(end):
         end += 1
-    found = with_year(MonthOfYear(MONTHS[words[at]]), words, end)
+    found = read_dashed_year(words, at) or with_year(MonthOfYear(MONTHS[words[at]]), words, end)
     return Match(YearThrough(found.form), found.end + 1) if words[found.end] == "ytd" else found  # August YTD
 
 

@@ -9,7 +9,7 @@ from assistant.planning.dates_numbers import Match, is_amount, read_count, with_
 from assistant.planning.dates_read_tokens import NEAR_YEARS, SHORT_YEARS
 from assistant.planning.dates_relative import DayAway
 from assistant.planning.dates_units import Unit
-from assistant.planning.dates_words import CONNECTORS, FISCAL, MONTHS, QUANTITIES, UNITS, Words
+from assistant.planning.dates_words import CONNECTORS, DASHES, FISCAL, MONTHS, QUANTITIES, UNITS, Words
 
 _THIS_CENTURY = 2000
 _MONTHS_IN_A_YEAR = 12
@@ -54,6 +54,17 @@ def read_short_year(words: Words, at: int) -> Match | None:
     if not is_year or words.touches(at) or is_amount(words, at):
         return None
     return Match(CalendarYear(_THIS_CENTURY + int(digits)), at + 1)
+
+
+def read_dashed_year(words: Words, at: int) -> Match | None:
+    """Oct-25, as a spreadsheet writes a month and its year."""
+    digits = words[at + 2]
+    joined = words[at + 1] in DASHES and words.touches(at + 1) and words.touches(at + 2)
+    if not joined or not digits.isascii() or not digits.isdecimal() or int(digits) not in NEAR_YEARS:
+        return None
+    year = YearSaid(_THIS_CENTURY + int(digits))
+    goes_on = words.touches(at + 3) and words[at + 3] not in {",", "?", "!", ".", ")", ":", ";"}
+    return None if goes_on else Match(MonthOfYear(MONTHS[words[at]], year=year), at + 3)
 
 
 def as_month_and_year(words: Words, last: Match, *, dashed: bool) -> Match:

@@ -149,7 +149,7 @@ def _within_unit(words: Words, unit: Unit, form: Relative, at: int) -> Match | N
 
 def _last_year(words: Words, form: Relative, at: int) -> Match | None:
     # this month last year; "last month last year" may be a year before it, or that year's last
-    at = at + 1 if words[at] in {"of", "in", ","} else at
+    at = at + 1 if words[at] == "of" and form.away == 0 else at
     is_year = DIRECTIONS.get(words[at]) == -1 and words[at + 1] in {"year", "yr"} and form.unit is not Unit.DECADE
     if not is_year or form.away > 0 or words[at + 2] in {"to", "ytd", "'s", "’s"}:
         return None
@@ -205,7 +205,7 @@ def _directed_name(words: Words, at: int, away: int) -> Match | None:
     if named is None:
         return _directed_numerals(words, at, away)
     days = _weekdays(words, at) if words[at] in WEEKDAYS else None
-    if days and days[0] < days[1]:
+    if days and days[0] < days[1] and words[at - 2] not in {"from", "since"}:
         return Match(DaysOfWeek(days[0], days[1], Relative(Unit.WEEK, away=away)), days[2])  # last Mon-Fri
     form = named.form
     if isinstance(form, ToDate) and away < 0 and words[at] in SHORTHANDS:

@@ -93,7 +93,7 @@ def _numerals(words: Words, at: int) -> tuple[Numerals, int] | None:
 
 def _undotted(words: Words, at: int) -> tuple[Numerals, int] | None:
     # The 15.9 of "1.9. - 15.9.", whose last mark was taken for that of the sentence.
-    found = _UNDOTTED.fullmatch(words[at]) if words[at + 1] == "" else None
+    found = _UNDOTTED.fullmatch(words[at]) if words[at + 1] in {"", "?", "!"} else None
     return _possible(Numerals(int(found[1]), int(found[2]), None, "."), at + 1) if found else None
 
 
