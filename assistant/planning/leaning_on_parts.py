@@ -98,7 +98,9 @@ def _what_on(text: str, before: Before) -> str | None:
         one.field in ("person", "team", "job_title") for one in before.query.where
     )
     is_asked = WHAT_ON.fullmatch(text) and metric.unit is Unit.HOURS and "project" in metric.by
-    return "by project" if is_asked and of_people and not before.has_rows_of("project") else None
+    if not (is_asked and of_people):
+        return None
+    return ONCE_MORE if before.has_rows_of("project") else "by project"
 
 
 COULD_TAKE = said_as(
