@@ -135,6 +135,21 @@ _HIT = re.compile(
     rf"{_WHEN}{_END}",
     re.IGNORECASE,
 )
+_OF_A_SPAN = (
+    r"(?P<when>(?:q[1-4](?: 20\d\d)?|this (?:month|quarter|year)|20\d\d|(?:month|quarter|year)(?:ly)?)?)(?:'s)? ?"
+)
+_MAKE_IT = re.compile(
+    r"(?:are we (?:going|likely|about|on course) to|will we|can we|do we|shall we) (?:still )?(?:make|hit|"
+    r"reach|meet|achieve) "
+    rf"(?:our |the )?{_OF_A_SPAN}(?:targets?|goals?|numbers?){_END}",
+    re.IGNORECASE,
+)
+_MISSING_TO = re.compile(
+    r"(?:how much|what) (?:is|are we|do we) (?:still )?(?:missing|short|lack(?:ing)?|to go|away)(?: (?:to|for|"
+    r"of|until|from|on))? "
+    rf"(?:our |the )?{_OF_A_SPAN}(?:revenue )?(?:targets?|goals?){_END}",
+    re.IGNORECASE,
+)
 _HIT_REVENUE = re.compile(
     rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:revenue|turnover|income) (?:targets?|goals?)"
     rf"{_WHEN}{_END}",
@@ -293,6 +308,21 @@ WAYS = (
         _SELL_MORE,
         (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
         "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
+    ),
+    Told(
+        _MISSING_TO,
+        (("revenue", "revenue against target {when}"), ("projected_revenue", "projected revenue {when}")),
+        "Told are how far it is so far, and what is confirmed and in the pipeline for the same days.",
+    ),
+    Told(
+        _MAKE_IT,
+        (
+            ("revenue", "revenue against target {when}"),
+            ("projected_revenue", "projected revenue {when}"),
+            ("margin", "margin against target {when}"),
+            ("billable_utilization", "utilization against target {when}"),
+        ),
+        "Which target was not said: told are those there are.",
     ),
     Told(_DO_NOT_WIN, _IF_LOST, _IF_LOST_NOTE, of="deal"),
     Told(
