@@ -79,7 +79,7 @@ _OPEN_INVOICES_OF = (
     rf"(?:sent|issued|raised) in|sent|issued) (?P<when>{_SPAN}){_END}"
 )
 _WHICH_OPEN = (
-    rf"^(?:which|what)(?: of (?:the|our))? (?:(?P<whose>{_SPAN})(?:['\u2019]s?)? )?(?:invoices|"
+    rf"^(?:which|what)(?: of(?: the| our)?)? (?:(?P<whose>{_SPAN})(?:['\u2019]s?)? )?(?:invoices|"
     rf"bills)(?: (?:that )?(?:we |were |was )?"
     rf"(?:(?:have )?(?:sent|issued|raised|wrote)(?: out)?))?(?: (?:from|of|in|for)? ?(?P<when>{_SPAN}))? "
     rf"(?:(?:{_NOT_PAID} (?:{_SO_FAR} )*(?:paid|settled|collected))|{_BE} (?:{_SO_FAR} )*(?:unpaid|open|"
@@ -383,6 +383,20 @@ _PACE_OF = (
     rf"(?:based on|going by|on the basis of|using|taking|from) (?:the )?(?P<when>{_SPAN}){_END}"
 )
 
+_PAID_AND_OPEN = (
+    r"\b(?:paid|settled) (?:vs\.?|versus|and|against|or) (?:unpaid|open|outstanding)(?: share| shares| part|"
+    r" amounts?)? of (?:the |our )*"
+    rf"{_WHOSE}(?:{_SENT})(?P<more>[^?]*?){_END}"
+)
+_CLIENTS_PAID = (
+    rf"^(?:what|how much)(?: money)? (?:did|have) (?P<who>(?:my|our|the|all|all our) {_CLIENTS}) (?:pay|paid)(?: us)?"
+    rf"(?P<when>(?: (?:in |since |for )?{_SPAN})?){_END}"
+)
+_PAID_OUT = (
+    rf"^(?:what|how much)(?: money)? (?:did|have|do) we (?:pay|paid)(?: out)?(?P<when>(?: (?:in |since |"
+    rf"for )?{_SPAN})?){_END}"
+)
+_EVER = r"\b(?P<which>(?:best|worst|strongest|weakest|biggest|highest) (?:month|quarter|year)) ever\b"
 _A_YEAR = r"\b(?:annual|yearly|annuali[sz]ed) run rate\b"
 _FULL_YEAR = (
     r"\b(?:extrapolated?|scaled|projected|grossed up) (?:up )?(?:to|for|over) (?:a|the) (?:full |whole )?year\b"
@@ -398,6 +412,10 @@ TURNS = rewordings(
     (_A_YEAR, "run rate"),
     (_PACE_OF, r"\g<lead> in \g<when>"),
     (_RUN_RATE, lambda found: f"revenue run rate{found['when'] or ''}"),
+    (_PAID_AND_OPEN, _paid),
+    (_CLIENTS_PAID, r"collected for \g<who>\g<when>"),
+    (_PAID_OUT, r"money paid out\g<when>"),
+    (_EVER, r"\g<which> of all time"),
     (_OF_SENT_OPEN, _open),
     (_OF_SENT_PAID, _paid),
     (_OF_SENT_HOW_MUCH, _one_or_other),

@@ -202,6 +202,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         currency, currencies, foreign currency, foreign currencies, exchange gains, exchange losses, currency effect
     """),
     ("labor_cost",): phrases("payroll, payrolls, payslips"),
+    ("expense_cost", "labor_cost"): phrases("money paid out"),
     ("tax_charged",): phrases("""
         tax liability, vat liability, input tax, input vat, vat return, tax return, corporate tax, income tax, wage tax,
         payroll tax
