@@ -71,7 +71,9 @@ WRITTEN = {
         projected overruns | will overrun | going to overrun | overrun their budget | overrun the budget | overrun
         its budget | will go over budget | go over budget | going over budget | will exceed the budget | will exceed
         their budget | will be over budget | expected to go over budget | forecast to go over budget | projected to
-        go over budget | heading over budget | about to go over budget | overspend | overspending | overspent by the
+        go over budget | at risk of going over budget | at risk of going over | at risk of exceeding their budget |
+        in danger of going over budget | likely to go over budget | cost overrun | cost overruns | heading over budget |
+        about to go over budget | overspend | overspending | overspent by the
         end | likely overrun | exceed its budget |
         overshoot | overshoots | overshooting | going to overshoot | will overshoot | overshoot the budget |
         overshoot their budget | overshoot its budget | blow the budget | blow its budget | blow their budget | bust

@@ -17,7 +17,8 @@ from assistant.query import Plan, Query
 Stopped = Clarification | NoData | Unsupported
 
 HOW_ARE_WE = re.compile(
-    r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing)"
+    r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing|"
+    r"tracking|trending|pacing)"
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
     r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:overview|health check|"
     r"snapshot) "

@@ -130,6 +130,8 @@ _SELL_MORE = re.compile(
 )
 _HIT = re.compile(
     rf"(?:{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?)"
+    r"|how(?: are|'re| were) (?:we|things) (?:doing|tracking|pacing|trending|going) "
+    r"(?:against|vs\.?|versus|to|on|compared (?:to|with)) (?:our |the )?(?:targets?|goals?)"
     r"|(?:are|were) we (?:still )?on (?:target|plan|course)(?: with (?:our|the) (?:targets?|numbers))?"
     r"(?! for (?:the |our )?(?:revenue|margin|profit|utili[sz]ation|sales|hours|billing)))"
     rf"{_WHEN}{_END}",

@@ -28,9 +28,10 @@ _AND_HOW_CHANGED = (
 """As in "what is our average deal size and how has it changed"."""
 
 _LEAVE_BOOKED = (
-    r"^who(?:'s| has| have)(?: got)? (?:any |some )?"
-    r"(?P<leave>vacation|holidays?|annual leave|leave|time off|pto|days off) "
-    r"(?:already )?(?:booked|planned|scheduled|lined up)(?: in| off)?\b"
+    r"^(?:who(?:'s| has| have)|(?P<any>has any(?:one|body)|does any(?:one|body) have))(?: got)? (?:any |some )?"
+    r"(?P<leave>vacation|holidays?|annual leave|leave|time off|pto|days off)"
+    r"(?: (?:already )?(?:booked|planned|scheduled|lined up)(?: in| off)?\b|(?= (?:next|this|today|tomorrow|in|over|on|"
+    r"from|between|around|during|coming|before) ))"
 )
 """As in "who has vacation booked in December"."""
 
@@ -57,6 +58,38 @@ _ROW = r"(?:projects?|clients?|customers?|person|people|employees?|teams?|depart
 _IN_OTHER_WORDS = rf"\b(?P<by>by|per|each|every) (?!{_ROW}\b)[a-z]+ \((?:i\.e\. |= ?)?(?P<row>{_ROW})\)"
 """As in "revenue by container (project)": what the word before it means here."""
 
+_COUNT = r"(?P<count>\d+|two|three|four|five|six|eight|ten|twelve)"
+_NOT_IN = (
+    r"\b(?P<denied>(?:haven['’]?t|hasn['’]?t|have not|has not|have never|not (?:been )?[a-z]+ed|had no|"
+    r"no (?:activity|hours|time|payments?|invoices?))\b(?:(?! in )[^?])*?)"
+    rf" (?:in|for) {_COUNT} (?P<unit>days|weeks|months)(?! (?:time|from now)\b)"
+)
+"""As in "who hasn't logged time in 2 weeks": in the last two."""
+
+_NEVER_PAID = (
+    r"\b(?P<who>clients?|customers?|accounts?) (?:(?:that|who|which) )?(?:haven['’]?t|hasn['’]?t|have not|has not) paid"
+    r"(?: us)?(?: anything| a cent| at all)?(?= (?:in|for|since|this|during|over) )"
+)
+"""As in "which clients haven't paid us in 60 days": without a payment in them."""
+
+_HOW_WE_TRACK = (
+    r"^how(?: are|'re) (?:we|things) (?:tracking|pacing|trending|doing) "
+    r"(?:against|to|towards?|on|vs\.?|versus|compared (?:to|with)) (?:our |the )?"
+    r"(?=(?:[\w€$£.,]+ ){1,4}(?:targets?|goals?|quotas?)\b)"
+)
+"""As in "how are we tracking against our revenue target": not how time is tracked."""
+
+_WHEN_TO_HIRE = r"^when (?:will|do|should|would|must) we (?:need|have) to (?:hire|recruit)\b"
+_HOURS_REMAIN = (
+    r"^how (?P<many>many|much)(?P<what> hours?| time| days?| budget| money)? (?:still )?remains?\b"
+    r"(?! to (?:be done|do)\b)"
+)
+
+
+def _will_be_away(found: re.Match[str]) -> str:
+    leave = found["leave"].casefold()
+    return f"who will be on {'leave' if leave in ('time off', 'days off', 'pto') else leave}"
+
 
 def _ends(found: re.Match[str]) -> str:
     low = found["end"].casefold() in ("least", "lowest")
@@ -74,9 +107,14 @@ TURNS = rewordings(
     (_IS_LATE, r"\g<what> behind schedule"),
     (_LATE_WORK, r"\g<what> behind schedule"),
     (_AND_HOW_CHANGED, r"\g<first> compared with the period before"),
-    (_LEAVE_BOOKED, r"who will be on \g<leave>"),
+    (_LEAVE_BOOKED, _will_be_away),
     (_OF_EACH_BUDGET, "share of budget used by budget"),
     (_PAY_PER_HOUR, _ends),
     (_AND_SHARE_OF_EACH, " and their share"),
+    (_NEVER_PAID, r"\g<who> with no payments"),
+    (_NOT_IN, r"\g<denied> in the last \g<count> \g<unit>"),
+    (_HOW_WE_TRACK, "are we on track to hit "),
+    (_WHEN_TO_HIRE, "capacity gap"),
+    (_HOURS_REMAIN, r"how \g<many>\g<what> are left"),
     (_IN_OTHER_WORDS, r"\g<by> \g<row>"),
 )

@@ -267,6 +267,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
+        roi, return on investment, payback, payback period,
         net profit, operating profit, ebit, ebitda, net margin, operating margin, profit and loss, p&l
     """),
     ("collected", "receivables"): phrases("""
