@@ -116,12 +116,16 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
     if len(word) < SHORTEST or not word.isalpha() or word in vocabulary.known or is_name:
         return None
     spelt = (word, token.text.casefold().removesuffix("s")) if token.text.casefold().endswith("ies") else (word,)
-    near = {one: far for one in vocabulary.correctable if (far := _slips(spelt, one))}
+    begins = {one[0] for one in spelt}  # no slip is in the first letter
+    near = {one: far for one in vocabulary.correctable if one[:1] in begins and (far := _slips(spelt, one))}
     if not near:
         return None
     least = min(near.values())
     nearest = [one for one, far in near.items() if far == least]
-    others = any(one not in near and one.isalpha() and 0 < _slips(spelt, one) <= least for one in vocabulary.known)
+    others = any(
+        one[:1] in begins and one not in near and one.isalpha() and 0 < _slips(spelt, one) <= least
+        for one in vocabulary.known
+    )
     return nearest[0] if len(nearest) == 1 and not others and not is_a_word(token.text) else None
 
 
