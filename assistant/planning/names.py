@@ -94,7 +94,7 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     if not isinstance(readings, tuple):
         return readings
     if named.dimension:
-        readings = tuple(one for one in readings if one.dimension == named.dimension) or readings
+        readings = _of_its_kind(readings, named.dimension)
     if named.dimension == "deal" and "deal" not in {one.dimension for one in readings} and is_deal(named):
         return _deal_of_client(named, asked)
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
@@ -129,6 +129,16 @@ def _is_bought(named: Named, readings: Sequence[NameWord], asked: Asked) -> bool
         return False
     start, end = named.span
     return bool(_SPENT_ON.search(asked.here.text[:start]) or _COSTS.match(asked.here.text, end))
+
+
+IN_CHARGE = frozenset({"project_manager", "account_manager", "owner"})
+
+
+def _of_its_kind(readings: tuple[NameWord, ...], dimension: str) -> tuple[NameWord, ...]:
+    """The readings of the kind that is said; as in "managed by Zoe", who manages clients only, at least a manager."""
+    kinds = IN_CHARGE if dimension in IN_CHARGE else {dimension}
+    said = tuple(one for one in readings if one.dimension == dimension)
+    return said or tuple(one for one in readings if one.dimension in kinds) or readings
 
 
 def is_deal(named: Named) -> bool:

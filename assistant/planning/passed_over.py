@@ -16,11 +16,12 @@ from itertools import pairwise
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import of_those, timing
+from assistant.planning import misunderstandings, of_those, timing, words
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts, Stretch
+from assistant.planning.parts import Named, Parts, Stretch
+from assistant.planning.words import Role
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -97,7 +98,8 @@ def _is_loose(first: Stretch, second: Stretch, here: Here) -> bool:
     periods = first.found.period, second.found.period
     if any(one.start is None for one in periods) or {first.found.kind, second.found.kind} & set(READ_TOGETHER):
         return False
-    return timing.unit_of(periods[0]) != timing.unit_of(periods[1]) and not _JOINED.search(between)
+    apart = timing.unit_of(periods[0]) != timing.unit_of(periods[1]) or re.search(r"[a-z]", between)
+    return bool(apart) and not _JOINED.search(between)
 
 
 def _without_one(first: Stretch, second: Stretch, here: Here) -> list[str]:
@@ -111,6 +113,59 @@ def _without_one(first: Stretch, second: Stretch, here: Here) -> list[str]:
         for one in left_out
     )
     return [" ".join(one.split()) for one in bare]
+
+
+_RANKED_TWICE = re.compile(
+    r"\b(?:top|bottom|best|worst|highest|lowest|biggest|smallest|largest|most|least)\b.*?"
+    r"\b(?:of|among|out of) (?:the |our |my )?(?:\d+ |\w+ )?(?:top|bottom|best|worst|biggest|largest|smallest)\b",
+    re.IGNORECASE,
+)
+_JOINED_LATER = re.compile(r"\b(?:joined|hired|started)\b.*\bleft\b", re.IGNORECASE)
+_RESCHEDULED = frozenset({"moved", "move"})
+_LATE_OR_THE_END_OF_IT = re.compile(
+    r"\b(?:done|finished|completed|delivered|closed|started|sent|submitted|approved|entered|logged)\s+late\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def other_words(piece: Parts, here: Here) -> Stopped | None:
+    """Words that are read here, and mean something else where they stand as they do."""
+    asked = {one.metric for one in piece.wanted}
+    moved = piece.mark(Role.CHANGE)
+    late = _LATE_OR_THE_END_OF_IT.search(here.nameless)
+    said = ""
+    if _RANKED_TWICE.search(here.nameless) and any(not one.is_default for one in piece.rankings):
+        said = _RANKED_TWICE.findall(here.nameless)[0]
+    elif _two_ends(piece, here):
+        said = _two_ends(piece, here)
+    elif "budget_remaining" in asked and _JOINED_LATER.search(here.nameless):
+        said = "left"
+    elif moved and moved.said.casefold() in _RESCHEDULED and asked & set(words.COUNTED):
+        said = moved.said
+    elif late and any(one.found.text.casefold().startswith("late ") for one in piece.stretches):
+        said = "late"
+    else:
+        said = next((f"team of {one.text}" for one in piece.named if _is_a_team_of(one, here)), "")
+    return misunderstandings.not_understood(said, [], examples(here)) if said else None
+
+
+_ONE_AND_THE_OTHER = re.compile(r"\band\b|\bor\b|[,;&/]", re.IGNORECASE)
+_IN_ORDER = re.compile(r"sort|order|rank|first|\bto\b", re.IGNORECASE)
+
+
+def _two_ends(piece: Parts, here: Here) -> str:
+    """As in "which of our top 5 clients has the lowest margin": picked by one thing, and told by another."""
+    ends = [one for one in piece.rankings if not one.is_default and not _IN_ORDER.search(one.said)]
+    places = [here.nameless.casefold().find(one.said.casefold()) for one in ends if one.said]
+    if len({one.end for one in ends}) < len(("one", "other")) or len(places) < len(ends) or min(places) < 0:
+        return ""
+    return "" if _ONE_AND_THE_OTHER.search(here.nameless[min(places) : max(places)]) else ends[-1].said
+
+
+def _is_a_team_of(named: Named, here: Here) -> bool:
+    """As in "the team of Ana", which is more than Ana."""
+    people = all(one.dimension not in ("team", "client", "project") for one in named.readings)
+    return people and bool(re.search(r"\bteams? of (?:the )?$", here.text[: named.span[0]], re.IGNORECASE))
 
 
 def nothing_else(said: str, options: Sequence[str]) -> Clarification:
@@ -130,5 +185,5 @@ def which_of_two(first: str, second: str, options: Sequence[str]) -> Clarificati
     return Clarification(f"“{first}” and “{second}”: for which of the two?", options=tuple(options))
 
 
-CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (only, times, two_periods)
+CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (only, times, two_periods, other_words)
 """Looked at after everything that is not understood."""

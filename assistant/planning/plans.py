@@ -164,7 +164,8 @@ def _as_an_amount(wanted: Wanted, parts: Parts, here: Here) -> Wanted:
     money = bool(parts.bounds) and all(one.currency or limits.is_no_share(one) for one in parts.bounds)
     if amount not in here.catalogue or not money:
         return wanted
-    return replace(wanted, metric=amount, said=amount.replace("_", " "))
+    is_count = wanted.metric in words.COUNTED  # which of them they are stays asked
+    return replace(wanted, metric=amount, said=wanted.said if is_count else amount.replace("_", " "))
 
 
 def wished(parts: Parts, here: Here) -> list[Wish]:
@@ -469,6 +470,8 @@ def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Her
     if _is_averaged(parts, metric):
         return misunderstandings.no_average(metric, examples(here))
     bound = next(iter(parts.bounds), None)
+    if bound and not bound.of and metric.unit is Unit.COUNT and words.COUNTED.get(metric.name) in by:  # each is one
+        return misunderstandings.no_such_limit(metric, limits.said(bound), "number", examples(here))
     ranked = [one for one in parts.rankings if not one.is_default]
     if ranked and parts.mark(Role.BY_NAME):
         return not_followed.told_by_their_number()

@@ -128,6 +128,10 @@ BLOCKING = (
 )
 
 
+OPEN = frozenset({"open", "unpaid", "outstanding", "number", "of"})
+"""What is said of records that are overdue or due, too."""
+
+
 def _of_the_same_records(piece: Parts) -> Parts:
     """As in "tasks of Ana that are overdue": of the readings of "overdue" the one that is told of tasks."""
     mark = piece.mark(Role.AMBIGUOUS)
@@ -136,7 +140,8 @@ def _of_the_same_records(piece: Parts) -> Parts:
         return piece
     [record] = records
     readings = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
-    if len(readings) != 1 or any(record not in one.said.split() for one in piece.wanted):
+    more = {word for one in piece.wanted for word in one.said.split()} - {record, *OPEN}
+    if len(readings) != 1 or more:  # "tasks without an owner due this week" are not all that are due
         return piece
     reading = TASKS_DUE if readings == ["milestones_due"] else readings[0]
     listed = not piece.mark(Role.HOW_MANY) and not piece.groupings

@@ -226,7 +226,16 @@ _EVERY_OTHER_DAY = (
 )
 """As in "hours on every day but Friday last month"."""
 
+_IN_A_TIME = r"(?= (?:this|last|in|since|during|between|from|q[1-4]|h[12])\b)"
+_ENDED_THEN = (
+    r"^(?P<lead>(?:which|how many|list|show(?: me)?|number of|all) )?"
+    r"(?:(?:closed|finished|completed) projects|projects (?:that )?(?:were )?(?:closed|finished|completed))"
+    rf"{_IN_A_TIME}"
+)
+"""As in "closed projects this year": those that ended then, and not all that are over by now."""
+
 IN_FULL = rewordings(
+    (_ENDED_THEN, lambda found: f"{found['lead'] or ''}projects ended"),
     (
         r"\b(?P<be>is|are|was|were)(?P<what>(?: [\w'-]+){0,3}?)(?: not|n't) on track\b(?! to| for| with)",
         r"\g<be>\g<what> at risk",

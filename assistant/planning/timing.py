@@ -28,6 +28,7 @@ from assistant.planning.whole_work import (
     ANY_DAY,
     WHOLE_WORK,
     in_all,
+    is_of_all_before,
     of_the_whole_work,
     of_work,
     whatever_day,
@@ -90,6 +91,8 @@ def _from_the_beginning(found: Found, metric: Metric, parts: Parts, here: Here) 
     )
     if closing and closing.start and found.period.start is None:
         return of_days(found, min(closing.start, day), day)
+    if is_of_all_before(metric, found):
+        return found
     is_open = found.phrase.startswith(UNTIL) and since_when(metric, found.period, parts, here)
     if not is_open or day > here.knows_until or metric.outlook is not Outlook.ACTUAL:
         return found
@@ -291,6 +294,7 @@ def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool
     to_date = metric.outlook is Outlook.STATE
     everything = any(one.found.phrase.removeprefix("of ") == ALL_TIME for one in parts.stretches)
     everything = everything or (is_ever(here) and parts.main is None)
+    everything = everything or (parts.main is not None and is_of_all_before(metric, parts.main))
     at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
     endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
     endless = endless or period.label == ANY_DAY or (metric.name in UNDECIDED and parts.main is None)

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.metrics.dimensions import TIME
+from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
@@ -58,3 +59,14 @@ def whatever_day(here: Here) -> Period:
 
 
 ANY_DAY = "whatever day they are due"
+
+
+EVENTS = frozenset(
+    {"projects_starting", "joiners", "leavers", "won_deals", "lost_deals", "won_value", "lost_value", "new_deals"}
+)
+"""What happens on one day."""
+
+
+def is_of_all_before(metric: Metric, found: Found) -> bool:
+    """As in "projects started before 2025": whenever that was."""
+    return metric.name in EVENTS and found.period.start is None and found.phrase.startswith(("before ", "prior to "))

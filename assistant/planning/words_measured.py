@@ -413,8 +413,11 @@ AS_AN_AMOUNT: Mapping[str, str] = {
     "margin": "profit",
     "deal_margin": "deal_profit",
     "forecast_margin": "forecast_profit",
+    "won_deals": "won_value",
+    "lost_deals": "lost_value",
+    "deals_open": "pipeline_value",
 }
-"""What is meant where a share is compared with money: "deals with a margin above 50k"."""
+"""What is meant where a share or a count is compared with money: "deals with a margin above 50k", "won over 50k"."""
 
 AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "budget_used": ("budget_used_percent",),
