@@ -236,10 +236,6 @@ _ENDED_THEN = (
 
 IN_FULL = rewordings(
     (_ENDED_THEN, lambda found: f"{found['lead'] or ''}projects ended"),
-    (
-        r"\b(?P<be>is|are|was|were)(?P<what>(?: [\w'-]+){0,3}?)(?: not|n't) on track\b(?! to| for| with)",
-        r"\g<be>\g<what> at risk",
-    ),
     (_EVERY_OTHER_DAY, r"excluding \g<day>s"),
     (_ON_A_WEEKDAY, lambda found: f"on {found['day'].removesuffix('s')}s"),
     (_OCCASION, ""),

@@ -42,7 +42,7 @@ def _by_an_hour(found: re.Match[str]) -> str:
 
 
 _NOT_OVER = r"(?:\bnot|(?<=\w)n['\u2019]t) (?:yet )?over (?:the |their |its )?budget\b"
-_NOT_ON_TRACK = r"\bnot on track\b(?! (?:for|to|with)\b)"
+_NOT_ON_TRACK = r"(?:\bnot|(?<=\w)n['\u2019]t) on track\b(?! (?:for|to|with)\b)"
 
 _HIT = r"\bhit(?:s|ting)? (?:the )?(?=\d)"
 _DEALS_BY_VALUE = (
@@ -128,6 +128,6 @@ TURNS = rewordings(
     (_COUNTED_FIRST, _the_end_first),
     (_EXPENSIVE_PEOPLE, _by_an_hour),
     (_NOT_OVER, " not overbudget"),
-    (_NOT_ON_TRACK, "off track"),
+    (_NOT_ON_TRACK, " off track"),
 )
 """Each turn, and what it says in known words."""
