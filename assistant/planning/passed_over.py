@@ -22,6 +22,7 @@ from assistant.planning.examples import examples
 from assistant.planning.here import Here
 from assistant.planning.parts import Named, Parts, Stretch
 from assistant.planning.words import Role
+from assistant.query import Query
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -58,6 +59,13 @@ def only(piece: Parts, here: Here) -> Stopped | None:
         return None
     without = " ".join(f"{here.bare[: said.start()]}{here.bare[said.end() :]}".split())
     return nothing_else(said[0], [without])
+
+
+def with_nothing_else(planned: Sequence[Query | Stopped], piece: Parts, here: Here) -> Sequence[Query | Stopped]:
+    """The queries, or what is asked instead where one passes over that nothing else is to be told of somebody."""
+    passes = any(isinstance(one, Query) and not (one.of_those or one.in_so_many) for one in planned)
+    asked = only(piece, here) if passes else None
+    return [asked] if asked else planned
 
 
 _TIMES = re.compile(r"\bhow (?:many times|often|frequently)\b", re.IGNORECASE)
@@ -185,5 +193,5 @@ def which_of_two(first: str, second: str, options: Sequence[str]) -> Clarificati
     return Clarification(f"“{first}” and “{second}”: for which of the two?", options=tuple(options))
 
 
-CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (only, times, two_periods, other_words)
+CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (times, two_periods, other_words)
 """Looked at after everything that is not understood."""

@@ -35,6 +35,7 @@ from assistant.planning import (
     of_those,
     overview,
     paraphrase,
+    passed_over,
     plans,
     purposes,
     records,
@@ -316,7 +317,8 @@ def _by_the_grammar(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     doubt = paraphrase.doubted(piece, here)
     if doubt:
         return [doubt]
-    return second_opinion.on(piece, paraphrase.instead(piece, plans.plan_piece(piece, here), here), here)
+    made = passed_over.with_nothing_else(plans.plan_piece(piece, here), piece, here)
+    return second_opinion.on(piece, paraphrase.instead(piece, made, here), here)
 
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:
