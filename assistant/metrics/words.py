@@ -6,6 +6,9 @@ from assistant.metrics import (
     words_of_leave,
     words_of_money,
     words_of_paying,
+    words_of_firms,
+    words_of_leave,
+    words_of_money,
     words_of_studios,
     words_of_the_end,
     words_of_things,
@@ -280,8 +283,9 @@ _COMMON: Mapping[str, tuple[str, ...]] = {
     }),
     **WORDS_OF_PEOPLE,
 }  # fmt: skip
-_OF_STUDIOS = _listed(words_of_studios.WRITTEN)
+_OF_TRADES = (_listed(words_of_studios.WRITTEN), _listed(words_of_firms.WRITTEN))
 
 ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    name: tuple(dict.fromkeys((*words, *_OF_STUDIOS.get(name, ())))) for name, words in _COMMON.items()
+    name: tuple(dict.fromkeys((*_COMMON.get(name, ()), *(one for trade in _OF_TRADES for one in trade.get(name, ())))))
+    for name in {**_COMMON, **_OF_TRADES[0], **_OF_TRADES[1]}
 }

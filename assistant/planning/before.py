@@ -49,6 +49,13 @@ class Before:
         return bool(set(self.query.by) & set(dimensions))
 
 
+SIGNS = {
+    "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|(?:making|running at|run at|at) a loss|losing money|"
+    r"unprofitable)",
+    "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
+}
+"""What is said of money that is made or lost, by the limit it means."""
+
 LEAD = r"(?:(?:and|so|but|ok|okay|now|then|please|hmm),? )*"
 
 

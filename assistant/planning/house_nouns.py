@@ -19,6 +19,24 @@ _ONE_OF_THEM = re.compile(
 )
 """What stands before a noun, and hardly ever before a name."""
 
+OF_FIRMS: Mapping[str, tuple[str, ...]] = {
+    "job title": ("grade", "grades", "level", "levels", "seniority", "rank"),
+    "team": ("practice", "practices"),
+    "person": ("lawyer", "solicitor", "attorney", "associate", "auditor"),
+    "project": ("mandate", "instruction", "assignment"),
+}
+"""What other firms call these: each also a word of its own, and so meant only where something is told by it."""
+
+_TOLD_BY = re.compile(
+    r"\b(?P<lead>(?i:by|per|each|every|across(?: the| our)?)\s+)"
+    rf"(?P<noun>{'|'.join(one for several in OF_FIRMS.values() for one in several)})\b"
+    r"(?!['\u2019]|\s+(?:of|group|area)\b)",
+)
+
+_WHICH_PEOPLE = re.compile(
+    rf"\b(?P<lead>(?i:which|how many)\s+)(?P<noun>{'|'.join(f'{one}s' for one in OF_FIRMS['person'])})\b(?!['\u2019])"
+)
+
 _OF_A_NAME = re.compile(r"\s+(?:team|department|dept|group|unit)\b", re.IGNORECASE)
 """As in "the Production team": what stands before is the name of one."""
 
@@ -80,6 +98,18 @@ def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str])
                 done = found.end()
         text = "".join([*pieces, text[done:]])
     return of_projects(text, vocabulary)
+
+
+def told_by_common_nouns(text: str, vocabulary: Vocabulary) -> str:
+    """As in "utilisation by grade": the common noun, where nothing here is called so."""
+
+    def plainly(found: re.Match[str]) -> str:
+        if tuple(token.word for token in tokenize(found["noun"])) in vocabulary.names.senses:
+            return found[0]
+        usual = next((common for common, several in OF_FIRMS.items() if found["noun"] in several), "people")
+        return f"{found['lead']}{usual}"
+
+    return _WHICH_PEOPLE.sub(plainly, _TOLD_BY.sub(plainly, text))
 
 
 def common(text: str, nouns: Mapping[str, str]) -> str:

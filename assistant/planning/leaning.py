@@ -12,10 +12,13 @@ What is no such follow-up stays as it is; nothing here is read where nothing was
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.figures import Unit
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts, leaning_on_rows
 from assistant.planning.before import TIMES, Before, Reads, dimension_of, said_as
+from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts
+from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
 from assistant.query import Filter, Turn
@@ -52,10 +55,12 @@ ANY_OF_THEM = said_as(
     r"(?: (?:that|who|which) (?:is|are|was|were))? (?P<rest>\S.*)"
 )
 """As in "anything negative?"."""
-SIGNS = {
-    "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|making a loss|losing money|unprofitable)",
-    "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
-}
+ONLY_ONES = said_as(
+    r"(?:(?:only|just|show|keep|list) )+(?:me )?(?:those|these|the ones|the)? ?"
+    r"(?:(?:that|which|who) (?:are|is|have|were) |with )?"
+    r"(?P<rest>\S.*?)(?: ones| (?:matters|projects|jobs|engagements|clients|mandates))?"
+)
+"""As in "only the ones above 20k", "only those running at a loss", "just the unprofitable ones"."""
 NOT_HIM = said_as(
     r"(?:excluding|exclude|except(?: for)?|leave out|leaving out|without|not|skip|minus|drop|remove|take out)"
     r" (?:him|her|them|it|this one|that one|those|these|(?:that|this|the) \w+)"
@@ -186,10 +191,33 @@ def _of_them(text: str, before: Before) -> str | None:
     for limit, pattern in SIGNS.items():
         if re.fullmatch(pattern, rest, re.IGNORECASE):
             return limit
-    if before.only(rest, "bounds"):
+    if before.only(rest, "bounds") or _is_in_their_unit(rest, before):
         return rest
     named = before.only(rest, "named")
     return f"only {rest}" if named and not named.marks else None
+
+
+def _is_in_their_unit(rest: str, before: Before) -> bool:
+    """As in "under 100 hours", after billable hours: what those are counted in, and no other measure."""
+    pieces = before.reads(rest)
+    of_hours = before.here.catalogue[before.query.metrics[0]].unit is Unit.HOURS
+    if len(pieces) != 1 or not of_hours or not pieces[0].bounds:
+        return False
+    piece = pieces[0]
+    more = piece.named or piece.unknown or piece.groupings or piece.rankings or piece.stretches
+    return not more and [(one.metric, one.said) for one in piece.wanted] == [("tracked_hours", "hour")]
+
+
+def _only_ones(text: str, before: Before) -> str | None:
+    """As in "only the ones above 20k": fewer of the rows that were told."""
+    found = ONLY_ONES.fullmatch(text)
+    if found is None or not before.query.by:
+        return None
+    rest = found["rest"].rstrip("?!. ")
+    limit = next((one for one, said in SIGNS.items() if re.fullmatch(said, rest, re.IGNORECASE)), "")
+    if limit:
+        return limit if any(one in before.query.metrics[0] for one in ("profit", "margin")) else None
+    return rest if before.only(rest, "bounds") or _is_in_their_unit(rest, before) else None
 
 
 def _last_named(before: Before) -> Filter | None:
@@ -323,6 +351,7 @@ def _more_time(text: str, before: Before) -> str | None:
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _at_an_end,
     _of_them,
+    _only_ones,
     _top_of,
     _bare_rows,
     _not_him,

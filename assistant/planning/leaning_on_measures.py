@@ -4,6 +4,8 @@ cost last month               split labour and expenses   and labour cost and ex
 projected revenue by client   only confirmed              and confirmed revenue
 invoiced by client            what is still open?         receivables by client
 receivables                   older than 60 days          and receivables older than 60 days
+budget used on Apollo         are we burning it too fast?      and burn index
+estimate at completion        at cost                     and estimate at completion at cost
 """
 
 import re
@@ -18,7 +20,7 @@ APART = said_as(
     r"split (?:it |that |this )?(?:up )?(?:in |into |by )?(?P<one>\w+)(?: costs?)? and (?P<other>\w+)(?: costs?)?"
 )
 KIND_OF_IT = said_as(
-    r"(?:(?:just|only|what about|how about|the|show|as) )*(?P<kind>[\w-]+)"
+    r"(?:(?:just|only|what about|how about|the|those|show|as) )*(?P<kind>[\w-]+)"
     r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
 )
 STILL_OPEN = said_as(
@@ -41,6 +43,12 @@ KINDS_OF = {
     "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
     "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks", "milestones": "milestones_slipped"},
     "milestones_slipped": {"tasks": "overdue_tasks"},
+    "expense_cost": {
+        **dict.fromkeys(("recharged", "billable", "rechargeable", "rebillable", "reimbursable"), "billable_expenses"),
+        "committed": "committed_expenses",
+    },
+    "pending_change_amount": dict.fromkeys(("approved", "agreed", "accepted"), "approved_change_amount"),
+    "approved_change_amount": dict.fromkeys(("pending", "open", "outstanding"), "pending_change_amount"),
 }
 """What one kind of a measure is called after it: "only confirmed", after projected revenue."""
 OF_INVOICES = ("invoiced", "collected", "tax_charged", "receivables", "overdue_receivables", "revenue")
@@ -149,8 +157,41 @@ def _per_hour(text: str, before: Before) -> str | None:
     return f"and {title_of(name, before)}" if name in before.here.vocabulary.askable else None
 
 
+TOO_FAST = said_as(
+    r"(?:are|were) we (?:burning|eating|going|getting|spending|using)(?: (?:through|into|up))? (?:it|that|this|them)"
+    r"(?: up)? (?:too|so) (?:fast|quickly)"
+    r"|(?:is|are) (?:it|that|this|they) (?:burning|going|being (?:used up|eaten|spent)) (?:too|so) (?:fast|quickly)"
+)
+BURNT = frozenset({
+    "budget_total", "budget_used", "budget_used_percent", "budget_remaining", "budget_hours", "budget_hours_used",
+    "budget_hours_used_percent", "budget_hours_remaining", "budget_runout_date", "forecast_overrun", "burn_rate",
+})  # fmt: skip
+
+
+def _too_fast(text: str, before: Before) -> str | None:
+    """As in "are we burning it too fast", after a budget."""
+    askable = before.here.vocabulary.askable
+    name = next((one for one in ("burn_index", "burn_index_hours") if one in askable), "")
+    of_a_budget = before.query.metrics[0] in BURNT and TOO_FAST.fullmatch(text)
+    return f"and {title_of(name, before)}" if of_a_budget and name else None
+
+
+AT_COST = said_as(
+    r"(?:(?:the same|that|it|show it|and) )?(?:at cost|on (?:a |the )?cost basis|in cost terms)(?: instead)?"
+)
+
+
+def _at_cost(text: str, before: Before) -> str | None:
+    """As in "at cost", after earned value: on the other basis."""
+    name = f"{before.query.metrics[0]}_at_cost"
+    known = name in before.here.catalogue and AT_COST.fullmatch(text)
+    return f"and {title_of(name, before)}" if known else None
+
+
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _still_open,
+    _too_fast,
+    _at_cost,
     _kind_of_it,
     _apart,
     _share_of,

@@ -12,11 +12,12 @@ headcount                     how many left?                     and leavers
 win rate                      which did we lose?                 and lost deals by deal
 """
 
+import re
 from collections.abc import Callable
 
 from assistant.figures import Unit
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning.before import Before, said_as, title_of
+from assistant.planning.before import SIGNS, Before, said_as, title_of
 from assistant.planning.leaning_in_talk import ONCE_MORE
 from assistant.planning.leaning_on_measures import OF_INVOICES, kind_of
 from assistant.planning.names import PEOPLE
@@ -43,6 +44,8 @@ def _of_it(text: str, before: Before) -> str | None:
     part = found["part"].rstrip("?!. ") if found else ""
     if before.query.metrics[0] in OF_INVOICES and part.casefold() in PAID:
         return None  # what was paid of just these invoices is in no table
+    if any(re.fullmatch(one, part, re.IGNORECASE) for one in SIGNS.values()):
+        return None  # "the unprofitable ones" are rows, and no part of the sum
     name = kind_of(part, before)
     if name:
         return f"and {title_of(name, before)}"

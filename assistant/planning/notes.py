@@ -89,6 +89,11 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
 
 _NOT_OF_NOTES = re.compile(
     r"\b(?:over|beyond|above|than|bust|exceed\w*|outside|on top of|against) what (?:was|were|is|we|had been|has been)\b"
+    r"|\b(?:proposals|bids|tenders|pitches|quotes|deals)\b.{0,20}? "
+    r"(?:due|up|waiting|expected) (?:for )?(?:an? |the )?decision\b"
+    r"|^(?:what|which|who|how (?:much|many))\b.{0,40}?\b(?:write|written|wrote|writing) off\b"
+    r"|^(?:which |what |the |how many )?(?:variations?|change (?:requests|orders)|extras|additional services|"
+    r"scope changes) (?:(?:we|that)(?: have|['\u2019]ve| were)? |were |have been |are )?(?:agreed|approved)\b"
     r"|\bdecision[- ]makers?\b|^how (?:much|far)\b(?=.*\bagreed\b)(?!.*\b(?:notes?|meetings?|said|decisions?)\b)",
     re.IGNORECASE,
 )

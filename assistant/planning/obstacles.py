@@ -319,7 +319,7 @@ def _is_a_currency(said: Unknown) -> bool:
     )
 
 
-_BY = re.compile(r"\bby\s+(?:the |our |each )?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per)\s+(?:the |our |each )?$", re.IGNORECASE)
 
 
 def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
@@ -330,7 +330,8 @@ def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
         return misunderstandings.no_such_work(said.text, _of_all_work(piece, here))
     found = names.unknown(said, here)
     is_one = piece.wanted and said.text.islower() and _BY.search(here.text[: said.span[0]])
-    if not is_one or isinstance(found, Clarification):
+    # "Phase" is a word of its own, and no slip of a task called "Phase one live".
+    if not is_one or (isinstance(found, Clarification) and not is_a_word(said.text)):
         return found
     metric = here.catalogue[piece.wanted[0].metric]
     return misunderstandings.no_breakdown_called(said.text, metric, instead(metric, here))

@@ -206,6 +206,22 @@ def _hours_left(clause: Clause) -> None:
         found.wanted[:] = [*rest, Wanted(left[0].at, "budget_hours_remaining", "budget hours remaining")]
 
 
+OF_A_FEE = frozenset({
+    "budget_total", "budget_used", "budget_used_percent", "budget_remaining", "budget_runout_date", "burn_index",
+    "forecast_overrun", "invoiced", "collected", "receivables", "overdue_receivables", "unbilled", "backlog",
+})  # fmt: skip
+"""What is told of a fee that is agreed, billed or owed."""
+
+
+def _fee_of(clause: Clause) -> None:
+    """As in "left-over fee on Apollo": what is left of the fee, and not what was earned."""
+    found = clause.found
+    fees = [one for one in found.wanted if one.metric == "revenue" and one.said == "fee"]
+    others = [one for one in found.wanted if one.metric in OF_A_FEE]
+    if fees and others and not any(_joined(clause, fees[0].at, one.at) for one in others):
+        found.wanted[:] = [one for one in found.wanted if one not in fees]
+
+
 COUNTED_IN_HOURS = frozenset(
     {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours", "scheduled_hours"}
 )
@@ -438,6 +454,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _hours_counted,
     _hours_limited,
     _hours_left,
+    _fee_of,
     _deals_done,
     _worth,
     _when,

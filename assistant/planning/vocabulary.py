@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
-from assistant.planning import words, words_measured, words_of_studios, words_of_values
+from assistant.planning import words, words_measured, words_of_firms, words_of_studios, words_of_values
 from assistant.planning.dates_words import SAID
 from assistant.planning.labels import JOINTS, parts_of, reads_as_text
 from assistant.planning.tokens import key
@@ -339,8 +339,10 @@ def closed_words(catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Close
     yield from ((key(one), ClosedWord(Role.MAKE, said=one)) for one in words.MAKES)
     for role, readings in (
         (Role.AMBIGUOUS, words_measured.AMBIGUOUS),
+        (Role.AMBIGUOUS, words_of_firms.AMBIGUOUS),
         (Role.UNMEASURED, words_measured.UNMEASURED),
         (Role.UNMEASURED, words_of_studios.UNMEASURED),
+        (Role.UNMEASURED, words_of_firms.UNMEASURED),
     ):
         for metrics, phrases in readings.items():
             near = tuple(one for one in metrics if one in catalogue)

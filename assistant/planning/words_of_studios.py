@@ -63,8 +63,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("unbilled", "overdue_receivables"): phrases("""
         wip ageing, wip aging, aged wip, wip age, age of wip, age of the wip, old wip, ageing of wip,
-        aging of wip, wip days, lock up, lockup, lock up days, lockup days, days of wip, how old is wip,
-        how old is our wip, how old is the wip
+        aging of wip, how old is wip, how old is our wip, how old is the wip
     """),
     ("labor_cost", "cost"): phrases("""
         freelancer rates, freelance rates, freelancer day rates, freelance day rates, crew rates, crew rate,

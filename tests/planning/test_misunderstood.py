@@ -17,6 +17,7 @@ TABLES = (
     "misunderstood_periods.txt",
     "misunderstood_studios.txt",
     "misunderstood_traps.txt",
+    "misunderstood_firms.txt",
 )
 MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(table).items()}
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]

@@ -33,6 +33,7 @@ TABLES = (
     "understood_sets.txt",
     "understood_traps.txt",
     "understood_finance.txt",
+    "understood_firms.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
