@@ -165,11 +165,12 @@ WRITTEN = {
     """,
     "labor_cost": """
         fee earner cost | cost of fee earners | payroll cost of fee earners | salary cost of fee earners | cost
-        of fee earner time | direct labour | direct labour cost
+        of fee earner time | direct labour | direct labour cost | timesheet cost | timesheet costs
     """,
     "draft_invoices": """
         draft bills outstanding | proformas | pro formas | pre bills | prebills | draft fee notes | draft
-        invoices outstanding | bills in draft | prebills outstanding | draft bills not yet sent
+        invoices outstanding | bills in draft | prebills outstanding | draft bills not yet sent | prebills not
+        yet issued | prebills not issued | bills not yet issued | bills not issued | draft bills not yet issued
     """,
     "receivables_due": """
         fee notes due | fees due | fees falling due | bills falling due | cash expected | cash do we expect |
@@ -183,8 +184,8 @@ WRITTEN = {
     """,
     "won_deals": """
         bids won | won bids | bids we won | tenders won | won tenders | tenders we won | pitches won | pitches
-        we won | won pitches | won proposals | mandates won | new mandates won |
-        instructions won | new instructions won | engagements won | new engagements won
+        we won | won pitches | won proposals | mandates won | new mandates won | instructions won | new
+        instructions won | engagements won | new engagements won
     """,
     "lost_deals": """
         bids lost | lost bids | bids we lost | tenders lost | lost tenders | tenders we lost | pitches lost |
@@ -227,7 +228,8 @@ WRITTEN = {
     """,
     "projected_revenue": """
         fee forecast | forecast fees | forecast fee income | projected fees | projected fee income | expected
-        fees
+        fees | secured vs unsecured revenue | secured versus unsecured revenue | secured and unsecured revenue
+        | secured vs unsecured fees | secured and unsecured fees
     """,
     "estimate_at_completion": """
         forecast final fee | final account forecast | outturn | forecast outturn | outturn forecast |
@@ -248,5 +250,18 @@ WRITTEN = {
     "non_billable_hours": """
         non recoverable | non recoverable hours | non recoverable time | irrecoverable time | irrecoverable
         hours | unrecoverable time | unrecoverable hours
+    """,
+    "won_value": """
+        work won | new work won | value of work won | work won in value | value of new work won | fees won
+    """,
+    "milestones_slipped": """
+        programme slippage | program slippage | schedule slippage | slippage | late deliverables | overdue
+        deliverables | missed deliverables
+    """,
+    "projects_ending": """
+        projects closing | projects close | projects to close
+    """,
+    "pending_absence_days": """
+        unapproved leave requests | leave requests not approved | leave not yet approved
     """,
 }

@@ -94,6 +94,7 @@ _NOT_OF_NOTES = re.compile(
     r"|^(?:what|which|who|how (?:much|many))\b.{0,40}?\b(?:write|written|wrote|writing) off\b"
     r"|^(?:which |what |the |how many )?(?:variations?|change (?:requests|orders)|extras|additional services|"
     r"scope changes) (?:(?:we|that)(?: have|['\u2019]ve| were)? |were |have been |are )?(?:agreed|approved)\b"
+    r"|\b(?:hours|time|fees?)\b.{0,20}? (?:vs\.?|versus|against) (?:the |what was )?agreed\b"
     r"|\bdecision[- ]makers?\b|^how (?:much|far)\b(?=.*\bagreed\b)(?!.*\b(?:notes?|meetings?|said|decisions?)\b)",
     re.IGNORECASE,
 )

@@ -110,7 +110,7 @@ _JOINED_AND_LEFT = (
     r"^how many (?:people|staff|colleagues|employees|consultants|lawyers|engineers|fee earners|of us) (?:have )?(?:joined and "
     r"(?:have )?left|left and (?:have )?joined|joined or left|joined,? and how many (?:have )?left)\b"
 )
-_AGREED_SUM = r"(?:fee proposal|proposal|quote|engagement letter|letter of engagement|agreed fee|contract sum)"
+_AGREED_SUM = r"(?:what was agreed|agreed(?: hours)?(?=\W*$| on\b| by\b| for\b)|fee proposal|proposal|quote|engagement letter|letter of engagement|agreed fee|contract sum)"
 _HOURS_AGAINST = (
     rf"\bhours(?: to date| so far| used| spent| booked| logged)? (?:against|versus|vs\.?|compared (?:to|with)) (?:the |its |our )?"
     rf"{_AGREED_SUM}\b"
@@ -119,6 +119,22 @@ _OVERRUN_AGAINST = (
     rf"\b(?P<what>over-?run|over-?ran|gone over|overserviced)(?P<on>(?: (?!versus|vs|against|compared)[^?]+?)?),? (?:against|versus|"
     rf"vs\.?|compared (?:to|with)) (?:the |its |our )?{_AGREED_SUM}\b"
 )
+_TIME_ON_BIDS = (
+    r"\b(?:time|hours|effort) (?:(?:has |have |was |were )?(?:gone|went|put|spent|goes|go|booked|logged) )?(?:into|on|in|to) "
+    r"(?:the |our )?(?:bids?|tenders?|bidding|tendering)(?: (?:and|or|&) (?:bids|tenders|proposals|pitches))?\b(?! (?:for|of)\b)"
+)
+_MORE_THAN_SOLD = (
+    r"^where (?:do|did|have|are) we (?:spend(?:ing)?|spent|put(?:ting)? in|work(?:ed|ing)?|us(?:e|ed|ing)|burn(?:ed|ing)?) more "
+    r"(?:hours|time) than (?:(?:we|was|were|we have|we had) )?(?:sold|budgeted|agreed|sell)\b"
+)
+_PERCENT_SPENT = (
+    r"\b(?:percent(?:age)?|%|share) (?:spent|used|burn(?:ed|t)) (?:vs\.?|versus|against|and|compared (?:to|with)) "
+    r"(?:percent(?:age)?|%) (?:complete|completion|done)\b"
+)
+_AGE_PROFILE = r"\bage(?:ing)? profile of (?:the |our )?(?:debtors|receivables|unpaid (?:invoices|bills)|aged debt)\b"
+_RESOURCING_WHEN = r"^(?P<when>(?:the )?next (?:\d+ |two |three |four |six )?(?:weeks?|months?|quarters?)(?:['\u2019]s?)?) (?:resourcing|staffing)\b"
+_FULLY = r"\b100 ?(?:%|percent) (?P<what>booked|allocated|scheduled)\b"
+_LIVE_WORK = r"\b(?P<state>live|active|current|open|ongoing) (?:instructions|mandates|files)\b"
 _FEE_STANDS = r"^(?:where|how) (?:does|do|is|are) (?:the |our )?fees? (?:stand(?:ing)?|looking|doing)(?: at)?(?= (?:on|for|of|with)\b|\W*$)"
 _PROGRAMME = r"\b(?P<how>ahead of or behind|ahead or behind|behind or ahead of|ahead of|behind)(?: of)? (?:the |our |its )?program(?:me)?\b"
 _KIND_OF_EXPENSE = (
@@ -164,6 +180,13 @@ TURNS = rewordings(
     (_JOINED_AND_LEFT, "joiners and leavers"),
     (_HOURS_AGAINST, "hours against budget"),
     (_OVERRUN_AGAINST, r"\g<what>\g<on>"),
+    (_TIME_ON_BIDS, "business development time"),
+    (_MORE_THAN_SOLD, "which projects are overserviced"),
+    (_PERCENT_SPENT, "share of budget used and percent complete"),
+    (_AGE_PROFILE, "receivables by ageing"),
+    (_RESOURCING_WHEN, r"scheduled hours \g<when>"),
+    (_FULLY, r"fully \g<what>"),
+    (_LIVE_WORK, r"\g<state> projects"),
     (_FEE_STANDS, "budget total, budget used and budget remaining"),
     (_PROGRAMME, r"\g<how> schedule"),
     (_KIND_OF_EXPENSE, r"\g<lead>category"),
