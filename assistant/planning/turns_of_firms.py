@@ -90,6 +90,7 @@ def _value_of_deals(found: re.Match[str]) -> str:
     return f"{what} by deal{found['when']}"
 
 
+_PUT_DOWN = r"\b(?P<lead>how (?:many|much) (?:\w+ )?(?:hours|time) did [^?]{1,40}?) put down\b(?! as\b)"
 _TIME_SHEET = r"\btime[- ]sheets?\b"
 _CHASE_LIST = r"^(?:the |a |my |our )?chas(?:e|er|ing) list(?: (?:for|of) (?:time|hours|(?:missing )?timesheets?))?\b(?! (?:for|of)\b)"
 _UNCOLLECTED = r"\bun-?collected (?P<what>invoices|bills|fees|fee notes)\b"
@@ -172,6 +173,7 @@ _NOTHING_BILLED = r"\b(?:with|that have|have|had) (?:nothing|no) (?:invoiced|bil
 
 TURNS = rewordings(
     (_TIME_SHEET, "timesheet"),
+    (_PUT_DOWN, r"\g<lead> log"),
     (_CHASE_LIST, "which people are behind on timesheets"),
     (_UNCOLLECTED, r"unpaid \g<what>"),
     (_TIED_UP, ""),

@@ -487,8 +487,8 @@ ADJECTIVES: Mapping[str, tuple[str, ...]] = {"billable_hours": ("billable", "cha
 
 VERBS: Mapping[str, tuple[str, ...]] = {
     "tracked_hours": phrases("""
-        work, working, works, log, logging, track, tracking, clock, clocking, put in, putting in, put into, put down,
-        record, recording, recorded, invest, invested
+        work, working, works, log, logging, track, tracking, clock, clocking, put in, putting in, put into, record,
+        recording, recorded, invest, invested
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),
     "invoiced": phrases("bill, charge, send, send out, sent out"),
