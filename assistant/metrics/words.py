@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from assistant.metrics import (
-    words_of_leave,
-    words_of_money,
-    words_of_paying,
     words_of_firms,
     words_of_leave,
     words_of_money,
+    words_of_paying,
     words_of_studios,
     words_of_the_end,
     words_of_things,

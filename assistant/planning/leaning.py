@@ -16,8 +16,6 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts, leaning_on_rows
-from assistant.planning.before import TIMES, Before, Reads, dimension_of, said_as
-from assistant.planning import leaning_in_talk, leaning_on_measures, leaning_on_parts
 from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key

@@ -111,11 +111,7 @@ def names(clause: Clause) -> None:
     for at in range(len(clause.spans)):
         if clause.free(at) and is_name(clause, at) and not _tells_apart(clause, at):
             run = _parts_side_by_side(clause, at)
-            if len(run) == 1 and _is_what_it_is_told_by(clause, at):
-                said, place = clause.said(at), clause.place_in_text(at)
-                clause.found.unknown.append(Unknown(at, said, place, is_name=True))
-                clause.use(at)
-            elif len(run) > 1:
+            if len(run) > 1:
                 _name_in_parts(clause, run)
             else:
                 _name(clause, at)
@@ -130,15 +126,6 @@ def _tells_apart(clause: Clause, at: int) -> bool:
         return False
     kinds = _kinds_in_part(clause, at)
     return bool(kinds) and kinds <= OF_WORK and is_a_word(clause.said(at)) and len(clause.spans[at].places) == 1
-OF_WORK = frozenset({"deal", "project", "budget", "service", "task", "invoice"})
-
-
-def _is_what_it_is_told_by(clause: Clause, at: int) -> bool:
-    """As in "hours by partner", where a deal is called Dashboards for partners: a breakdown, and no part of a name."""
-    kinds = _kinds_in_part(clause, at)
-    first = clause.first_token(at)
-    small = first.text.islower() and len(clause.spans[at].places) == 1
-    return bool(kinds) and kinds <= OF_WORK and small and clause.word_before(at) in ("by", "per")
 
 
 def _parts_side_by_side(clause: Clause, at: int) -> list[int]:
