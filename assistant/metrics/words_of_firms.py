@@ -98,8 +98,7 @@ WRITTEN = {
         fees outstanding | outstanding fees | unpaid fees | fees unpaid | fees owed | fees owing | fees not
         paid | fees not yet paid | fees still unpaid | fees due to us | bills raised but unpaid | bills raised
         but not paid | unpaid bills | bills unpaid | bills outstanding | outstanding bills | invoices raised
-        but unpaid | invoices raised but not paid | billed but unpaid | billed but not paid | invoiced but
-        unpaid | invoiced but not paid | invoiced but not collected | billed but not collected | bills
+        but unpaid | invoices raised but not paid | invoiced but not collected | billed but not collected | bills
         delivered and unpaid | debtor book | debtors ledger | unpaid fee notes | outstanding fee notes | fee
         notes outstanding | fee notes unpaid | aged debt
     """,
