@@ -8,7 +8,7 @@ from assistant.planning.words import NUMBERS
 _NUMBER = "|".join(one for one, value in NUMBERS.items() if value > 1 and " " not in one)
 _END = r"biggest|largest|smallest|highest|lowest|longest|shortest|top|bottom|priciest|costliest|cheapest|(?:most|least) expensive"
 
-_COUNTED_FIRST = rf"\b(?P<count>{_NUMBER}|\d{{1,3}}) (?P<end>{_END}) (?=[a-z])"
+_COUNTED_FIRST = rf"\b(?P<count>{_NUMBER}|\d{{1,3}}) (?P<end>{_END}) (?=[a-z])(?!(?:invoices|bills)\b)"
 """As in "the five biggest expenses": the biggest 5 expenses."""
 
 _PEOPLE = (
@@ -45,9 +45,7 @@ _NOT_OVER = r"(?:\bnot|(?<=\w)n['\u2019]t) (?:yet )?over (?:the |their |its )?bu
 _NOT_ON_TRACK = r"(?:\bnot|(?<=\w)n['\u2019]t) on track\b(?! (?:for|to|with)\b)"
 
 _HIT = r"\bhit(?:s|ting)? (?:the )?(?=\d)"
-_DEALS_BY_VALUE = (
-    r"\b(?P<what>deals?|opportunit(?:y|ies)) (?P<by>by|ranked by|sorted by) (?:their )?(?:value|size|amount)\b"
-)
+_DEALS_BY_VALUE = r"\b(?P<what>deals?|opportunit(?:y|ies)) (?P<by>by|ranked by|sorted by) (?:their )?(?:value|size|amount)\b(?! (?:won|lost)\b)"
 
 _LOST_MONEY = r"\b(?P<who>clients?|customers?|accounts?) (?P<that>that |which |who |we )?lost (?:us )?money\b(?! on)"
 

@@ -201,7 +201,7 @@ def written(query: Query) -> str:
     those = query.of_those
     some = " or ".join(_some(one) for one in (those.some if those else ()))
     both += f"{'without' if those.none else 'of those with'} {some}" if those else ""
-    both += f"at {len(query.at_ends.ends)} ends" if query.at_ends else ""
+    both += f"at the end of each {query.at_ends.unit}" if query.at_ends else ""
     parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking, both)
     columns = (
         ", ".join(query.metrics),

@@ -42,9 +42,15 @@ def test_every_word_of_the_glossary_leads_to_its_metric() -> None:
     assert {said: led for said in SYNONYMS if (led := leads_to(said)) != SYNONYMS[said]} == {}
 
 
+NOUNS = {"absence": "leave spell"}
+"""What is asked by where the name of a breakdown is a word for a measure."""
+
+
 def rows_of(metric: Metric, dimension: str) -> tuple[str, ...] | str:
     """The breakdowns of the plan of a metric by one of them; what is said where there is none."""
-    plan = ask(f"{metric.title} by {dimension.replace('_', ' ')} {'' if metric.only_now else 'last quarter'}")
+    plan = ask(
+        f"{metric.title} by {NOUNS.get(dimension, dimension.replace('_', ' '))} {'' if metric.only_now else 'last quarter'}"
+    )
     return plan.queries[0].by if isinstance(plan, Plan) else plan.text
 
 
