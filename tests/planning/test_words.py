@@ -48,9 +48,8 @@ NOUNS = {"absence": "leave spell"}
 
 def rows_of(metric: Metric, dimension: str) -> tuple[str, ...] | str:
     """The breakdowns of the plan of a metric by one of them; what is said where there is none."""
-    plan = ask(
-        f"{metric.title} by {NOUNS.get(dimension, dimension.replace('_', ' '))} {'' if metric.only_now else 'last quarter'}"
-    )
+    noun = NOUNS.get(dimension, dimension.replace("_", " "))
+    plan = ask(f"{metric.title} by {noun} {'' if metric.only_now else 'last quarter'}")
     return plan.queries[0].by if isinstance(plan, Plan) else plan.text
 
 
