@@ -5,10 +5,6 @@ import re
 from assistant.planning.rewording import rewordings
 
 _AHEAD = r"(?:next|coming|upcoming|tomorrow|from now|rest of|remainder of|ahead|plan(?:ned)?|will)"
-_BOOKED_TO = (
-    rf"\b(?P<lead>(?:who|what|which \w+|how (?:many|much)) (?:(?:has|have|had|did|all) )?(?:(?:we|i|they|people) )?)"
-    rf"book(?:ed)? (?:their )?(?P<what>time|hours)(?P<after>(?: \w+)?) (?:to|against|onto) (?!.*\b{_AHEAD}\b)"
-)
 _TIME_BOOKED_TO = (
     rf"\b(?P<what>time|hours)(?: (?:was|were|has been|have been|that was))? (?:booked|charged|posted) (?:to|against|onto) "
     rf"(?!.*\b{_AHEAD}\b)(?=\S)"
@@ -141,10 +137,6 @@ _PROGRAMME = r"\b(?P<how>ahead of or behind|ahead or behind|behind or ahead of|a
 _KIND_OF_EXPENSE = (
     r"\b(?P<lead>(?:expenses|disbursements)\b[^?]*?\b(?:by|per) )(?:expense |disbursement )?(?:type|sort)\b"
 )
-_WITH_TAX = (
-    r"^(?P<lead>(?:(?:show(?: me)?|list|the|our|all) )*)(?:invoices|bills)(?: (?:that were |we )?(?:raised|issued|sent))?"
-    r"(?P<of> [^?]+?) (?:with|incl(?:uding|\.)?|and) (?:their |the )?(?:vat|tax|gst|sales tax)(?=\W*$)"
-)
 _CREDITS_BESIDE = (
     r"\bcredit notes (?:vs\.?|versus|against|beside|compared (?:to|with)) (?:the |our )?(?:invoices|bills|billings|invoicing)\b|"
     r"\b(?:invoices|bills|billings|invoicing) (?:vs\.?|versus|against|beside|compared (?:to|with)) (?:the |our )?credit notes\b"
@@ -192,14 +184,12 @@ TURNS = rewordings(
     (_FEE_STANDS, "budget total, budget used and budget remaining"),
     (_PROGRAMME, r"\g<how> schedule"),
     (_KIND_OF_EXPENSE, r"\g<lead>category"),
-    (_WITH_TAX, r"\g<lead>invoiced and tax charged\g<of>"),
     (_CREDITS_BESIDE, "credited and invoiced"),
     (_EACH_MONTH_END, r"\g<what> by month\g<of>"),
     (_AT_MONTH_END, lambda found: f"{found['what'] or found['first']} at the end of last month"),
     (_PAY_SLOWEST, r"\g<lead>pay late"),
     (_NOT_BILLED_FOR, r"\g<what> with no invoices in the last \g<length>"),
     (_NOTHING_BILLED, "with no invoices"),
-    (_BOOKED_TO, r"\g<lead>logged \g<what>\g<after> on "),
     (_TIME_BOOKED_TO, r"\g<what> logged on "),
     (_OVER_THE_FEE, _over_budget),
     (_RUNS_AT_A_LOSS, "are unprofitable"),
