@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
 from assistant.planning.grammar import candidates
+from assistant.planning.spelling import corrected
 from assistant.planning.tokens import tokenize
 from assistant.planning.vocabulary import NameWord, Vocabulary
 
@@ -77,7 +78,9 @@ def of_all_of_us(text: str, vocabulary: Vocabulary) -> str:
     senses = vocabulary.names.senses.get(("studio",), ())
     called = [one for one in senses if isinstance(one, NameWord)]
     is_name = any(one.is_whole or one.dimension not in _NAMES_OF_WORK for one in called)
-    return text if is_name else _OF_US.sub("", text)
+    if is_name or "studio" not in text.casefold():
+        return text
+    return _OF_US.sub("", corrected(text, vocabulary))
 
 
 def of_projects(text: str, vocabulary: Vocabulary) -> str:

@@ -158,6 +158,7 @@ def test_months_are_compared_with_those_of_the_year_before_side_by_side() -> Non
 
     assert isinstance(made, Plan)
     assert [written(one) for one in made.queries] == [
+        "revenue |  |  | 2026-01-01..2026-12-31 |  | 2025-01-01..2025-12-31",
         "revenue | month |  | 2026-01-01..2026-12-31",
         "revenue | month |  | 2025-01-01..2025-12-31",
     ]
