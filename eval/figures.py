@@ -127,7 +127,10 @@ def _rows_left_out(examined: Examined, shown: Sequence[Key], witness: Witness) -
     picked = query.by_change or query.in_each or (made and (made.of or made.limit or made.reach is not None))
     if any(one.metric for one in limits) or picked:
         return  # which rows pass is then for another metric to say
-    values = {key: witness.value(key) for key in sorted(witness.keys, key=str) if key not in shown}
+    # Where clients or people are picked, nobody is none of them.
+    picks = bool(limits or query.limit)
+    keys = [key for key in witness.keys if key not in shown and not (picks and _is_nobody(key, examined.meant.by))]
+    values = {key: witness.value(key) for key in sorted(keys, key=str)}
     missing = {key: one for key, one in values.items() if one and all(_passes(one, limit) for limit in limits)}
     if query.limit and len(shown) == query.limit:
         ends = [witness.value(key) or Fraction(0) for key in shown]
@@ -136,6 +139,10 @@ def _rows_left_out(examined: Examined, shown: Sequence[Key], witness: Witness) -
         missing = {key: one for key, one in missing.items() if ahead(one, worst)}
     for key, one in missing.items():
         yield f"the row {' / '.join(str(part) for part in key)} ({_told(one)}) is not there"
+
+
+def _is_nobody(key: Key, by: Sequence[str]) -> bool:
+    return any(part is None and name in ("client", "person") for part, name in zip(key, by, strict=True))
 
 
 def _passes(value: Fraction, having: Threshold) -> bool:

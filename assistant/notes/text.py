@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|``?)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
@@ -70,6 +71,10 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+WORDS_KEPT = 20_000
+"""The same words come again and again in notes; of so many the form in which they are compared is kept."""
+
+
 def words(text: str) -> list[str]:
     """All words in the form in which they are compared, in order; what a hyphen joins is also there in parts."""
     found = []
@@ -87,12 +92,14 @@ def content_words(text: str) -> list[str]:
     return [one for one in words(text) if one not in STOP]
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def folded(word: str) -> str:
     """A word without case and accents."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(one for one in plain if not unicodedata.combining(one)).replace("’", "'")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """A word without the ending that only its grammar wants: decided and decides are one."""
     if len(word) < _SHORTEST or not word.isalpha():

@@ -18,7 +18,7 @@ TWO_SLIPS_FROM = 9
 def mended(here: Here) -> tuple[str, str]:
     """The question with its misspelt names put right, and the sentence that says which; both may be as they were."""
     text, in_full = _without_scale(here.text, here.vocabulary.names.senses)
-    here = replace(here, text=text)
+    here = here.saying(text)
     pieces: list[str] = []
     said: list[str] = []
     done = 0

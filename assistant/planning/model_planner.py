@@ -122,7 +122,7 @@ def surroundings(
         return None
     if isinstance(own, Learned | ToLookAfter):
         return None
-    here = replace(here, text=teaching.in_common_words(here))
+    here = here.saying(teaching.in_common_words(here))
     return None if question.after is None and agreement.is_settled(own, here) else here
 
 

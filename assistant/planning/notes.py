@@ -188,9 +188,20 @@ class Reading:
 
     def __init__(self, here: Here) -> None:
         self.here = here
-        self.tokens: Sequence[Token] = tokenize(here.text)
-        self._found: Sequence[Found] = find_periods(here.text, here.today, here.calendar)
-        self.spans: Sequence[Span] = cover(self.tokens, here.vocabulary, self._found)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Its words and signs."""
+        return tokenize(self.here.text)
+
+    @cached_property
+    def _found(self) -> Sequence[Found]:
+        return find_periods(self.here.text, self.here.today, self.here.calendar)
+
+    @cached_property
+    def spans(self) -> Sequence[Span]:
+        """What its words mean; found out only where it is about notes at all."""
+        return cover(self.tokens, self.here.vocabulary, self._found)
 
     @cached_property
     def names(self) -> tuple[_Named, ...]:

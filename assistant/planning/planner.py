@@ -103,12 +103,12 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
             return remark
-    to_look_after = None if question.known_on else data_health.asked(replace(here, text=text).nameless)
+    to_look_after = None if question.known_on else data_health.asked(here.saying(text).nameless)
     if to_look_after:
         return to_look_after
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
-    return noted or notes_open.instead(_read(question, replace(here, text=text)), here)
+    return noted or notes_open.instead(_read(question, here.saying(text)), here)
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:
@@ -118,23 +118,23 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     in_a_form = _in_a_form(question, here)
     if in_a_form is not None:
         return in_a_form
-    here = replace(here, text=conversation.in_charge(here.text, question.after, here.catalogue))
-    here = replace(here, text=conversation.stepped(here.text, question.after, here.calendar))
-    here = replace(here, text=conversation.of_those(here.text, question.after))
+    here = here.saying(conversation.in_charge(here.text, question.after, here.catalogue))
+    here = here.saying(conversation.stepped(here.text, question.after, here.calendar))
+    here = here.saying(conversation.of_those(here.text, question.after))
     here = small_letters.with_whose(small_letters.written_as_names(here))
-    here = replace(here, text=teaching.in_common_words(here))
+    here = here.saying(teaching.in_common_words(here))
     here = replace(
         here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
     )
-    here = replace(here, text=of_those.its_people(replace(here, text=of_those.while_it_runs(here))))
+    here = here.saying(of_those.its_people(here.saying(of_those.while_it_runs(here))))
     text, reach = making_up.taken(here)
-    here = replace(here, text=text)
-    here = replace(here, text=names_kept.kept(here.text, here.whole_names, in_full))
+    here = here.saying(text)
+    here = here.saying(names_kept.kept(here.text, here.whole_names, in_full))
     text, mean = against_a_mean.taken(here)
-    here = replace(here, text=text)
+    here = here.saying(text)
     text, age = ages.taken(here)
-    text, note = mended.mended(replace(here, text=text))
-    here = replace(here, text=text)
+    text, note = mended.mended(here.saying(text))
+    here = here.saying(text)
     tokens, periods = tokenize(here.text), find_periods_and_to_come(here.nameless, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
     if isinstance(unclear, Clarification) and len(unclear.options) == 1:
@@ -161,7 +161,7 @@ def _in_a_form(question: Question, here: Here) -> Plan | Stopped | Said | None:
     if compared is not None:
         rest = _rest(compared.rest, question, here)
         return definitions.side_by_side(rest, compared, question.after, here) if isinstance(rest, Plan) else rest
-    spelt = replace(here, text=corrected(here.text, here.vocabulary))
+    spelt = here.saying(corrected(here.text, here.vocabulary))
     beside = None if question.after else overview.held_against(spelt, lambda text: _rest(text, question, here))
     if beside is not None:
         return beside
@@ -183,8 +183,8 @@ def _rest(text: str, question: Question, here: Here) -> Plan | Stopped | Said:
 
 def _parts_of(said: str, here: Here) -> tuple[Parts, ...]:
     """What some words say, read by themselves."""
-    here = replace(here, text=said)
-    here = replace(here, text=names_kept.kept(said, here.whole_names, in_full))
+    here = here.saying(said)
+    here = here.saying(names_kept.kept(said, here.whole_names, in_full))
     return pieces_of(tokenize(here.text), find_periods_and_to_come(here.nameless, here.today, here.calendar), here)
 
 

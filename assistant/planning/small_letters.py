@@ -8,7 +8,6 @@ Everything after this reads capitals as it always does, so that a name in small 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
@@ -56,7 +55,7 @@ def written_as_names(here: Here) -> Here:
         meant = name and _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months)
         if meant and not _is_what_is_asked(tokens, at, here):
             text = f"{text[: tokens[at].start]}{name}{text[tokens[at].end :]}"
-    return replace(here, text=text)
+    return here.saying(text)
 
 
 OF_SOMEBODY = frozenset(phrases("""
@@ -80,7 +79,7 @@ def with_whose(here: Here) -> Here:
         is_another = name != first.text and _is_called(first.text, here)
         if _is_somebody(name, here) and not is_another:
             text = f"{text[: first.start]}{name}'s{text[first.end :]}"
-    return replace(here, text=text)
+    return here.saying(text)
 
 
 def _is_called(said: str, here: Here) -> bool:

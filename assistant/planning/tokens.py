@@ -81,6 +81,10 @@ SHOUTED = 2
 """From so many spaces on, capitals throughout are a way of writing and make no word a name."""
 
 
+TEXTS_KEPT = 256
+"""A question is looked at a dozen times while it is planned; of so many texts the words are kept."""
+
+
 def clean(text: str) -> str:
     """The question with one kind of space, quote and hyphen; all positions below are positions in this."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_QUOTES)
@@ -90,6 +94,7 @@ def clean(text: str) -> str:
     return said.lower() if said.isupper() and said.count(" ") >= SHOUTED else said
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and signs of a cleaned text, in order."""
     return tuple(
