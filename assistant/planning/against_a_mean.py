@@ -122,6 +122,8 @@ def taken(here: Here) -> tuple[str, Mean | None]:
 
 def told(made: Plan | Stopped, mean: Mean | None, here: Here) -> Plan | Stopped:
     """The plan with every number beside its mean; said where there is none of it."""
+    if mean and isinstance(made, Clarification):
+        return replace(made, options=tuple(f"{one.rstrip('?!. ')} {mean.said}" for one in made.options))
     if mean is None or not isinstance(made, Plan):
         return made
     if mean.own and not (_YES_OR_NO.search(mean.own) and not any(one.by for one in made.queries)):

@@ -85,6 +85,56 @@ _HOURS_REMAIN = (
     r"(?! to (?:be done|do)\b)"
 )
 
+_HALF = r"(?:the )?(?:first|second|1st|2nd) half"
+_BESIDE = r"(?P<joint> (?:vs\.?|versus|against|and|(?:when )?compared (?:to|with)) (?:in )?)"
+_HALVES = rf"\b(?P<one>{_HALF}){_BESIDE}(?P<other>{_HALF}) (?:of |in )?(?P<year>(?:last|this) year|\d{{4}})\b"
+"""As in "the first half compared to the second half of last year": both of that year."""
+
+_SPLIT = (
+    r"\b(?:what(?:'s| is| was) )?(?:the |our )?(?:split|mix|balance) (?:of [\w ]+? )?between (?P<one>[^?,]+?) and "
+    r"(?P<other>[^?,]+? (?:revenue|hours|profit|cost|income|time|turnover))\b"
+)
+"""As in "the split between fixed price and T&M revenue": beside each other."""
+
+_NOBODY = r"we|they|i|you|it|our|the (?:team|agency|studio|firm|project|client|budget)"
+_BUDGET_OF_ONE = (
+    r"^how much of (?:the |our )?(?P<first>(?!budgets?\b)[^?]*? )?budget(?P<of> (?:for|of|on) [^?]+?)? "
+    rf"(?:did|has|have) (?P<who>(?!(?:{_NOBODY})\b)[^?]+?)(?: already)? (?:used?|spen[dt]|burn(?:ed|t)?|consumed?|"
+    r"eaten|taken)(?: up)?(?=\W*$| (?:so far|this|last|in)\b)"
+)
+"""As in "how much of the Apollo budget did Ana use": what a budget is used by is not told for one person."""
+
+_OLDEST_INVOICE = (
+    r"\b(?:(?:what|which)(?:'s| is| are) )?(?:the |our )?(?:oldest|longest) (?:open|unpaid|outstanding|overdue|late) "
+    r"(?:invoice|bill)(?P<several>s?)\b"
+)
+"""As in "what is the oldest open invoice": the one that is most days past its due day."""
+
+_OTHERWISE = r"(?: by | per |unpaid|overdue|open|outstanding|paid|late|draft|due|day|with|over|above|below|under|older)"
+_LIST_INVOICES = (
+    r"^(?:please )?(?:show|list|give|send|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? (?:sent )?invoices\b"
+    rf"(?P<rest>(?:(?!{_OTHERWISE})[^?])*?)(?=\W*$)"
+)
+"""As in "show me the invoices for Acme this year": one by one."""
+
+_LEFT_IN_PIPELINE = r"\b(?P<what>what(?:'s| is)|how much(?: money)? is) (?:still )?left in (?=(?:the |our )?pipeline\b)"
+_TO_STAFF = (
+    r"^who (?:should|can|could|would) (?:i|we) (?:staff|assign|put|place) (?:on|to|onto) (?:a|an|the|our) "
+    r"(?:new |next )?(?:project|job|engagement)(?: (?:that )?(?:starting|starts|beginning|begins|kicking off))?"
+    r"(?= (?:in|from|on|next|this)\b)"
+)
+"""As in "who should I staff on a new project starting in November": whoever is free then."""
+
+
+def _of_somebody(found: re.Match[str]) -> str:
+    first = f" of {found['first'].strip()}" if found["first"] else ""
+    rows = "team" if re.search(r"\bteam\b", found["who"], re.IGNORECASE) else "person"
+    return f"budget used by {rows}{first}{found['of'] or ''}"
+
+
+def _longest_due(found: re.Match[str]) -> str:
+    return f"top {5 if found['several'] else 1} invoices by days past due"
+
 
 def _will_be_away(found: re.Match[str]) -> str:
     leave = found["leave"].casefold()
@@ -116,5 +166,12 @@ TURNS = rewordings(
     (_HOW_WE_TRACK, "are we on track to hit "),
     (_WHEN_TO_HIRE, "capacity gap"),
     (_HOURS_REMAIN, r"how \g<many>\g<what> are left"),
+    (_HALVES, r"\g<one> of \g<year>\g<joint>\g<other> of \g<year>"),
+    (_SPLIT, r"\g<one> vs \g<other>"),
+    (_BUDGET_OF_ONE, _of_somebody),
+    (_OLDEST_INVOICE, _longest_due),
+    (_LIST_INVOICES, r"which invoices did we send\g<rest>"),
+    (_LEFT_IN_PIPELINE, r"\g<what> in "),
+    (_TO_STAFF, "who is free"),
     (_IN_OTHER_WORDS, r"\g<by> \g<row>"),
 )

@@ -253,6 +253,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         leave, at risk of leaving, going to leave us, how happy, how satisfied, people leave us, staff leave us,
         employees leave us, clients like us, customers like us
     """),
+    ("joiners", "headcount"): phrases("""
+        been here the longest, been with us the longest, longest serving, tenure, seniority, length of service, years of
+        service, work anniversary, work anniversaries, anniversary, anniversaries
+    """),
     ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
     ("margin",): phrases("margin goal, margin target"),
     ("profit",): phrases("profit goal, profit target, target profit"),
