@@ -111,7 +111,7 @@ def _open(found: re.Match[str]) -> str:
 
 def _one_or_other(found: re.Match[str]) -> str:
     denied = re.search(
-        r"\b(?:not|n['\u2019]t|haven|hasn)\b", found[0][found.end("more") - found.start() :], re.IGNORECASE
+        r"\b(?:not|haven|hasn)\b|n['\u2019]t\b", found[0][found.end("more") - found.start() :], re.IGNORECASE
     )
     return _open(found) if found["open"] or denied else _paid(found)
 

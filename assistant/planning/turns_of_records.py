@@ -96,7 +96,7 @@ _SPLIT = (
 )
 """As in "the split between fixed price and T&M revenue": beside each other."""
 
-_NOBODY = r"we|they|i|you|it|our|the (?:team|agency|studio|firm|project|client|budget)"
+_NOBODY = r"been|we|they|i|you|it|our|the (?:team|agency|studio|firm|project|client|budget)"
 _BUDGET_OF_ONE = (
     r"^how much of (?:the |our )?(?P<first>(?!budgets?\b)[^?]*? )?budget(?P<of> (?:for|of|on) [^?]+?)? "
     rf"(?:did|has|have) (?P<who>(?!(?:{_NOBODY})\b)[^?]+?)(?: already)? (?:used?|spen[dt]|burn(?:ed|t)?|consumed?|"

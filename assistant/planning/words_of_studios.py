@@ -12,7 +12,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         shot lists, rota, rotas, run sheet, run of show
     """),
     ("overtime_hours", "weekend_hours"): phrases("""
-        night work, night shifts, night shift, night shoots, night shoot, late nights, nights worked,
+        night work, night shift hours, hours on night shifts, night shoots, night shoot, late nights, nights worked,
         night hours, evening work, evening hours, evenings worked, hours at night, worked at night,
         work at night, out of hours work, out of hours support, out of hours, on call hours, on call time,
         on call, turnaround breaks, rest breaks
