@@ -80,6 +80,15 @@ BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.CHANGE
 _COUNTS = frozenset({one for thing in THINGS.values() for one in (thing.metric, thing.active) if one})
 
 
+_OF_THE_SAME = re.compile(r"^(?:and|but|or|only|just|those|the ones|of (?:them|those|these)|which of)\b", re.IGNORECASE)
+
+
+def asks_anew(parts: Parts, here: Here) -> bool:
+    """As in "people on more than 3 projects" after another question: how many they are on, whatever was asked."""
+    of_one = any(one.counted for one in parts.bounds) and any(one.is_subject for one in parts.groupings)
+    return of_one and not parts.wanted and not _OF_THE_SAME.match(here.text) and bool(heard(parts, here).wanted)
+
+
 def _threshold(bounds: Sequence[Bound]) -> Threshold:
     *others, last = (Threshold(one.op, one.value) for one in bounds)
     for one in reversed(others):

@@ -142,7 +142,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     if unclear:
         return unclear
     pieces = pieces_of(tokens, periods, here)
-    planned = conversation.continued(pieces, question.after, here)
+    anew = question.after is not None and any(in_so_many.asks_anew(one, here) for one in pieces)
+    planned = None if anew else conversation.continued(pieces, question.after, here)
     if planned is None:
         each = [plan(piece, here) for piece in pieces]
         nobody = somebody.unclear_whom(pieces, each)
