@@ -56,7 +56,8 @@ ANY_OF_THEM = said_as(
 ONLY_ONES = said_as(
     r"(?:(?:only|just|show|keep|list) )+(?:me )?(?:those|these|the ones|the)? ?"
     r"(?:(?:that|which|who) (?:are|is|have|were) |with )?"
-    r"(?P<rest>\S.*?)(?: ones| (?:matters|projects|jobs|engagements|clients|mandates))?"
+    r"(?P<rest>\S.*?)"
+    r"(?: ones|(?<!\d)(?<! two)(?<! three)(?<! four)(?<! five) (?:matters|projects|jobs|engagements|clients|mandates))?"
 )
 """As in "only the ones above 20k", "only those running at a loss", "just the unprofitable ones"."""
 NOT_HIM = said_as(
