@@ -97,10 +97,9 @@ class Mean:
 
 def taken(here: Here) -> tuple[str, Mean | None]:
     """The question without these words, and the mean its numbers are held against; as it is where there is none."""
-    text = _MEASURE_BETWEEN.sub(r"\g<what> \g<way> than ", here.bare)
-    text = _COMPARE.sub(r"\g<what> vs ", text)
+    text = _in_one_way(here.bare)
     found = _HELD.search(text)
-    if found is None:
+    if found is None or not _HELD.search(_in_one_way(here.nameless.rstrip("?!. "))):  # a client called Normal is none
         return here.text, None
     groups = {name: value for name, value in found.groupdict().items() if value}
     side = (
@@ -118,6 +117,11 @@ def taken(here: Here) -> tuple[str, Mean | None]:
     in_doubt = "bare" in groups and side is not None
     mean = Mean(found.group().strip(" ,"), count, unit.casefold(), when, side, own.strip() if in_doubt else "")
     return rest, mean
+
+
+def _in_one_way(text: str) -> str:
+    """As in "more hours than usual": the measure first, then what it is held against."""
+    return _COMPARE.sub(r"\g<what> vs ", _MEASURE_BETWEEN.sub(r"\g<what> \g<way> than ", text))
 
 
 def told(made: Plan | Stopped, mean: Mean | None, here: Here) -> Plan | Stopped:
