@@ -75,7 +75,7 @@ class Clause:
 
     def span(self, at: int | None) -> Span:
         """The span there; one that means nothing beyond the ends."""
-        return Span((), ()) if at is None else self.spans[at]
+        return self.spans[at] if at is not None and 0 <= at < len(self.spans) else Span((), ())
 
     def is_filler(self, at: int) -> bool:
         """Whether the span carries nothing."""
