@@ -216,14 +216,26 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         before = before[-1:]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
-        return None
+        of_amounts = piece.wanted and all(_is_an_amount(one, here) for one in before)
+        if not of_amounts or any(one.said.casefold() in somebody.ONE_PERSON for one in piece.marks):
+            return None
     stranger = somebody.a_stranger(piece, before)
     if stranger:
         return [misunderstandings.who_is_meant(stranger)]
     if points and piece.groupings and somebody.is_of_one_unnamed(piece, before):
         return [misunderstandings.who_is_meant("it")]
     following = _of_the_same_rows if piece.wanted and not piece.groupings else follow
-    return [one for query in before for one in following(query, piece, here)]
+    made = [one for query in before for one in following(query, piece, here)]
+    lost = points and piece.wanted and any(picked_rows.is_lost(one, before[-1]) for one in made)
+    return [misunderstandings.of_rows_picked_otherwise()] if lost else made
+
+
+def _is_an_amount(query: Query, here: Here) -> bool:
+    """As in "what did they cost", after hours: of the same hours, where no rows were picked nobody else is meant."""
+    picked = query.having or query.limit or query.derived or query.among
+    return not picked and all(
+        one in here.catalogue and here.catalogue[one].unit in (Unit.HOURS, Unit.MONEY) for one in query.metrics
+    )
 
 
 def _of_the_same_rows(before: Query, piece: Parts, here: Here) -> list[Query | Stopped]:

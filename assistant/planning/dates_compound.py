@@ -482,4 +482,7 @@ def _some_months(parts: _Months, asked: tuple[Kind, Place], whole: Stretch) -> S
 
 def _half_of_a_month(number: int, month: Stretch) -> Stretch:
     middle = month.start.replace(day=HALF_OF_A_MONTH)
-    return {1: Stretch(month.start, middle), 2: Stretch(middle + ONE_DAY, month.end)}[number]
+    halves = {1: Stretch(month.start, middle), 2: Stretch(middle + ONE_DAY, month.end)}
+    if number not in (*halves, -1):
+        raise NoSuchDayError
+    return halves.get(number, halves[2])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
 from assistant.planning.dates_labels import in_days
-from assistant.planning.dates_units import Stretch
+from assistant.planning.dates_units import Stretch, Unit, around
 from assistant.planning.here import Here
 
 ONE_DAY = timedelta(days=1)
@@ -15,6 +15,23 @@ FEBRUARY = 28
 def last_counted(metric: Metric, today: date) -> date:
     """The last day of a running period that a metric counts: yesterday, where it stops there, else today."""
     return today - ONE_DAY if metric.through is Through.YESTERDAY else today
+
+
+def beside(compared: Period, unit: str, metric: Metric, here: Here) -> str:
+    """The period that stands beside one compared with, where none is said: the last whole one that comes after it.
+
+    Beside the last whole one itself, a day or a year it is the one that is running; beside a month of a year ago the
+    last of that name.
+    """
+    if unit not in ("week", "month", "quarter") or metric.outlook is Outlook.FORECAST or compared.start is None:
+        return "today" if unit == "day" else f"this {unit}"
+    last = around(Unit(unit), here.today, -1, here.calendar)
+    if unit == "month" and (last.start - compared.start).days > NEARLY_A_YEAR:
+        return f"{compared.start:%B}"
+    return f"last {unit}" if compared.end < last.start else f"this {unit}"
+
+
+NEARLY_A_YEAR = 330
 
 
 def as_far(before: Period, whole: Period, metric: Metric, here: Here) -> Period:

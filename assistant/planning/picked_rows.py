@@ -40,6 +40,15 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
 
 
+def is_lost(made: Query | Stopped, before: Query) -> bool:
+    """As in "what are they working on", after who is away: told by project, those who are away are no longer meant."""
+    picked = before.limit or before.having or before.by_change
+    rows = set(before.by) - set(TIME)
+    return (
+        bool(picked and rows) and isinstance(made, Query) and not rows & {*made.by, *(one.field for one in made.where)}
+    )
+
+
 def _told_alike(one: Query, before: Query, here: Here) -> bool:
     """Whether both stand in one table: over one period, or as of the same day."""
     both = [here.catalogue[name] for name in (one.metrics[0], before.metrics[0])]

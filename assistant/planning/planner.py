@@ -22,6 +22,7 @@ from assistant.planning import (
     documents,
     house_nouns,
     in_so_many,
+    in_turns,
     lacking,
     last_worked,
     leaning,
@@ -108,7 +109,8 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
         return to_look_after
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
-    return noted or notes_open.instead(_read(question, here.saying(text)), here)
+    made = noted or notes_open.instead(_read(question, here.saying(text)), here)
+    return in_turns.instead(made, replace(question, text=text), lambda one: make_plan(one, view, catalogue))
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:

@@ -14,6 +14,7 @@ from assistant.planning import (
     at_ends,
     changing,
     derived,
+    drawn,
     in_each,
     in_so_many,
     known_or_until,
@@ -282,7 +283,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         by.append(usable[0])
     if parts.mark(Role.ABSENCE_REPORT) and not by:
         by = [name for name in report_rows(here) if name in wish.metric.by]
-    if _is_a_trend(parts, by):
+    if _is_a_trend(parts, by) or ("month" in wish.metric.by and drawn.over_time(parts, by, here)):
         if "month" not in wish.metric.by:
             return _cannot_be_told_by(wish.metric, "month", here)
         by.append("month")

@@ -129,8 +129,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         return own, ""
     compared = compared_with(parts)
     if compared is not None:
-        unit = unit_of(compared.period)
-        return read("today" if unit == "day" else f"this {unit}", here), ""
+        return read(like_for_like.beside(compared.period, unit_of(compared.period), metric, here), here), ""
     if of_the_whole_work(metric, parts, here):
         return read("to date", here), "to date"
     if is_ever(here) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from assistant.planning.words_of_charts import CHARTS
 from assistant.query import Comparison
 
 
@@ -132,16 +133,14 @@ FILLERS = (
         is there any chance, you can give me, could you, it would be great to see, it would be great, great, nice,
         in advance, thanks in advance, thank you in advance, hi there, hello there, hey there, for me, still,
         i just want to, i just wanted to, i want to check, wondering, happen to know, at your earliest convenience,
-        would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to,
-        how far are we below, how far are we above, how far are we from, how far away are we from,
-        how far below, how far above, how far off, each of them, all of them, at this
-        time, in detail, bad, mainly, basically, rather, shaping up,
-        holding up, please can i, stand, stands, standing,
-        situation, situation with, state of play, where do we stand
+        would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to, how
+        far are we below, how far are we above, how far are we from, how far away are we from, how far below, how far
+        above, how far off, each of them, all of them, at this time, in detail, bad, mainly, basically, rather, shaping
+        up, holding up, please can i, stand, stands, standing, situation, state of play, where do we stand
     """),
 )
 
-REPORTS = phrases("""
+REPORTS = CHARTS + phrases("""
     report, overview, table, summary, breakdown, chart, graph, numbers, figures, figure, stats, statistics,
     statistic, data, details, dashboard, picture, update
 """)
@@ -226,7 +225,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting
         better, going away, sliding, leaking away, evaporating, creeping up, creeping down, trend, trends,
         trending, over time, development, develop, developed, developing, evolution, evolve, evolved, evolving,
-        history, timeline, trend line, trends do you see in, trend over time, development over time
+        history, timeline, line chart, line graph, as a line, as lines, time series, trend line,
+        trends do you see in, trend over time, development over time
     """),
     Role.SINCE: ("since",),
     Role.ME: ("i", "me", "myself"),
