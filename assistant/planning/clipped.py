@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.planning import amounts_written
+
 _CUT = re.compile(
     r"\b(?P<short>excl|incl|avg|approx|vs|rev|util|hrs?|qtr|mth|wk|yr|dept|proj|mgr|acct|inv|max|min|"
     r"est)\.(?=[ ,]+[^\W\d_])",
@@ -29,8 +31,49 @@ _BILLABLE = re.compile(r"\bbill(?= ?(?:vs\.?|versus|and|or|/|&|\+|,) ?non-billab
 _AND_BILLABLE = re.compile(r"\bnon-billable(?P<joint> ?(?:vs\.?|versus|and|or|/|&|\+|,) ?)bill\b", re.IGNORECASE)
 
 
+_OUTSTANDING = re.compile(r"(?<!\w)o/s(?!\w)", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(r"(?<![\w/])(?P<unit>[wmqy])/(?P=unit)(?![\w/])", re.IGNORECASE)
+_PER_UNIT = re.compile(r"(?<![\w/])p/(?P<unit>[wmqy])(?![\w/])", re.IGNORECASE)
+_UNITS = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
+_PER_PERSON = re.compile(r"(?<=[a-z]) pp(?= |\W*$)")
+"""As in "hours pp last month"; behind a number these are percentage points."""
+
+_COUNT_GLUED = re.compile(
+    r"\b(?P<which>top|bottom|last|past|next|first|best|worst)(?P<count>\d{1,3})(?!\w)", re.IGNORECASE
+)
+_PERCENT_GLUED = re.compile(r"(?<=\d)(?: ?(?:pct|perc)| percents)\b\.?", re.IGNORECASE)
+_INTERNAL = re.compile(r"\bint\.?(?= (?:hours|hrs|time|projects?|work)\b)", re.IGNORECASE)
+_ONE_GLUED = re.compile(r"\b(?P<who>any|some|every)1\b", re.IGNORECASE)
+_CUT_END = re.compile(
+    r"\b(?P<verb>work|do|bill|book|track|burn|spend|earn|mak|overrunn|invoic|go)in(?:'(?!\w)|(?=[ ?.!,]|$))",
+    re.IGNORECASE,
+)
+"""As in "what is Ben workin on"."""
+
+_TWICE = re.compile(
+    r"\b(?P<word>the|a|an|of|for|to|in|on|by|at|is|are|was|were|and|me|we|our|with|from|how|what|who|can|did|do|per|last|"
+    r"this|next|show|many|much)(?: (?P=word)\b)+",
+    re.IGNORECASE,
+)
+"""As in "show me the the hours", said or typed twice."""
+
+_UM = re.compile(r"(?:(?<=^)|(?<=[ ,]))(?:u+m+|u+h+|e+r+m+|h+m+|uhm|ähm?|euh)\b[,.…]*\s*(?=\S)", re.IGNORECASE)
+"""As in "um can you show me", "hours of uh Ben", as it is dictated."""
+
+
+def _without_stumbling(text: str) -> str:
+    """The question without what is said twice, or while somebody thinks."""
+    return _TWICE.sub(r"\g<word>", _UM.sub("", text)) or text
+
+
 def written_out(text: str) -> str:
     """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable and not."""
+    text = amounts_written.plainly(_without_stumbling(text))
+    text = _YEAR_ON_YEAR.sub(lambda found: f"{found['unit']}o{found['unit']}", _OUTSTANDING.sub("outstanding", text))
+    text = _PER_UNIT.sub(lambda found: f"per {_UNITS[found['unit'].casefold()]}", text)
+    text = _PER_PERSON.sub(" per person", _COUNT_GLUED.sub(r"\g<which> \g<count>", text))
+    text = _INTERNAL.sub("internal", _PERCENT_GLUED.sub(" %", text))
+    text = _CUT_END.sub(r"\g<verb>ing", _ONE_GLUED.sub(r"\g<who>one", text))
     text = _V.sub(" vs ", _QUARTER.sub("quarter", text))
     text = _CUT.sub(r"\g<short>", text)
     text = _WITH_OR_WITHOUT.sub(lambda found: f"{found['way']}cluding", text)

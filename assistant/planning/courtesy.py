@@ -33,7 +33,32 @@ _HEARD = (
 )
 """What is said to an answer before the next question."""
 _LET_GO = r"(?:forget|drop|scrap|skip|leave)"
-_GREETING = r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))"
+_GREETING = r"(?:hi|hello|hey|hiya|yo|hallo|moin|servus|ciao|dear|good (?:morning|afternoon|evening|day)|morning)"
+_ANYBODY = r"(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you)"
+_GIVEN = r"(?:get|have|see|be given|be shown|receive)"
+_WHETHER = (
+    r"(?:whether|if) (?:it (?:might|would|could|may|is|was)(?: (?:be|perhaps|maybe))* possible(?: for (?:you|me|us))? "
+    r"to|(?:you|u|someone|somebody|i|we) (?:might |may )?(?:could|might|can|would|may|(?:are|were|be) able to)"
+    r"(?: (?:please|possibly|perhaps|maybe|kindly|be able to|help me))*)"
+)
+_OVERVIEW = r"(?:(?:an? |the )?(?:quick |short |brief |rough )?(?:overview|summary|list|breakdown|idea) (?:of|on) )"
+_GRATEFUL = (
+    r"(?:(?:i|we)(?:'d| would) (?:really )?(?:appreciate|be grateful)(?: it)?|it would be (?:great|nice|helpful|good)) "
+    rf"if (?:you|u) {_DO}(?:could|can|would|were able to) {_DO}"
+)
+_NEW_TOPIC = (
+    r"(?:(?:a )?(?:new|different|another|next|other) (?:topic|question|subject)|on another (?:note|topic|subject)|"
+    r"changing (?:the )?(?:topic|subject)|something else|moving on)"
+)
+_SENT = (
+    rf"{_DO}(?:send|ping|shoot|hand|pass|fetch)(?: over)? (?:me|us)(?: over)? "
+    r"(?!an? (?:e-?mail|message|reminder|alert|report|notification|ping|note)\b)"
+    r"(?!.*\b(?:every|each|daily|weekly|monthly|once|when|if|as soon as|whenever|at \d|"
+    r"on (?:mon|tues|wednes|thurs|fri)day)\b)"
+    r"(?:the |a list of |an overview of )?(?=\S+ \S)"
+)
+"""As in "pls send me the hours by person": to be shown; what is to be sent later, or as a message, is an order."""
+_AGREED = r"(?:ok|okay|cool|great|perfect|nice|super|yes|yeah|thanks|thank you)"
 
 _LEADING = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -54,6 +79,15 @@ _LEADING = tuple(
         rf"(?:i|we)(?:'d| would| do)? (?:just )?(?:like|love|need|want|wanted) to know (?={_ASKS})",
         rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?(?:wonder|wondering|curious)[,:]? (?={_ASKS})",
         rf"(?:just )?wondering,? (?={_ASKS})",
+        rf"{_ANYBODY} {_DO}(?:{_TELL})[,:]? (?=\S+ \S|\w+\W*$)",
+        rf"{_ANYBODY} {_DO}(?={_SHOWS})",
+        rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?wonder(?:ing)? {_WHETHER} {_DO}(?={_SHOWS})",
+        rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?wonder(?:ing)? {_WHETHER} {_DO}{_GIVEN} {_OVERVIEW}?",
+        rf"{_GRATEFUL}(?:(?:{_TELL})[,:]? |(?={_SHOWS}))",
+        rf"{_NEW_TOPIC}(?:{_STOP}| now )(?=\S)",
+        _SENT,
+        r"(?:gimme|gimmie|lemme (?:see|know))(?: the)? (?=\S)",
+        rf"{_AGREED}(?: {_AGREED})+(?:{_STOP}| (?={_ASKS}|{_SHOWS}|now\b|and\b))",
         r"(?:please|pls|plz|kindly)\s*[,:]?\s+",
     )
 )
@@ -61,7 +95,9 @@ _LEADING = tuple(
 _NO_NAME = "".join(rf"(?<!\b{one} )" for one in ("for", "of", "at", "with", "on", "by", "and", "or"))
 _TRAILING = re.compile(
     rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
-    r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could))\s*[.!,]*$",
+    r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could)|if (?:that|it)(?: i|')s not too much (?:trouble|"
+    r"bother|work)|if you (?:do not|don't) mind|(?:if|when) you (?:get|have) "
+    r"(?:a (?:moment|minute|second|sec|chance)|time)|danke(?: sch[öo]n)?|merci|gracias|bitte|grazie|hvala)\s*[.!,]*$",
     re.IGNORECASE,
 )
 _LAST = 120

@@ -26,7 +26,7 @@ def read_numbered_week(words: Words, at: int) -> Match | None:
         return None
     number_at = at + 2 if words[at + 1] in {"no", "number", "#"} else at + 1
     number_at += words[number_at] == "."
-    first = _week_number(words, number_at)
+    first = _week_number(words, number_at, is_meant=at == 0 or words[at - 1] in _BEFORE_A_WEEK)
     if first is None:
         return None
     joined = words[number_at + 1] in CONNECTORS or (words[at - 1] == "between" and words[number_at + 1] == "and")
@@ -52,10 +52,14 @@ def _weeks_listed(words: Words, at: int, first: int) -> Match | None:
     return Match(Range(WeekOfYear(first), found.form), found.end) if last > first else None
 
 
-def _week_number(words: Words, at: int) -> int | None:
+_BEFORE_A_WEEK = {"in", "for", "during", "calendar", "show", "of"}
+"""Behind these, or at the beginning, "week 40 hours" are the hours of week 40; "last week 40 hours" are so many."""
+
+
+def _week_number(words: Words, at: int, *, is_meant: bool = False) -> int | None:
     word = words[at]
     numeral = word.isascii() and word.isdecimal() and 1 <= int(word) <= _WEEKS_IN_A_YEAR
-    return int(word) if numeral and words[at + 1] not in {"hours", "h"} else None
+    return int(word) if numeral and (is_meant or words[at + 1] not in {"hours", "h"}) else None
 
 
 def read_iso_week(words: Words, at: int) -> Match | None:

@@ -33,6 +33,37 @@ _EACH_OF_THE = (
 )
 """As in "hours for each of the last 4 weeks": by week."""
 
+_EACH_OF_THEM = r"(?<!\bfor )\beach (?:one )?of (?:the|our) (?P<noun>team|client|project|employee|designer|developer|service|deal)s\b(?!')"
+"""As in "how many hours each of the teams spent"."""
+
+_FORECAST_HOURS = (
+    r"\b(?:forecast(?:ed)?(?: hours)? (?:vs\.?|versus|against|and|to) actuals? (?:hours|time)"
+    r"|actuals?(?: hours| time)? (?:vs\.?|versus|against|and|to) forecast(?:ed)? (?:hours|time))\b"
+)
+"""As in "forecast vs actual hours": hours are planned, and of money there is a forecast."""
+
+_ONLY_BILLABLE = (
+    r"^(?P<lead>(?:show (?:me )?)?(?:tracked |logged |worked )?)hours(?P<rest>\b(?!.*\bbillable\b.*\bbillable\b).*?),?"
+    r"(?: but)?(?: only| just)? (?:(?<=only )billable|(?<=just )billable|billable only)(?: (?:ones|hours|time))?"
+    r"(?P<more> and only .*)?(?=\W*$)"
+)
+"""As in "hours by person last month but only billable": no two columns are asked for."""
+
+_SOME_TIME = r"(?:(?:for )?(?:next|this|in|on) (?:the )?[a-z]+(?: week)?)"
+_ANYONE = r"(?:who|any ?(?:one|body)|is any ?(?:one|body)|do we have any ?(?:one|body))"
+_SO_MANY = r"(?P<{}>\d+(?:\.\d+)?) ?(?:hours?|hrs?|h)"
+_SO_MUCH_FREE = (
+    rf"^(?:{_ANYONE}(?: has| with| got| have)+ {_SO_MANY.format('count')} (?:free|available|spare|left)"
+    rf"|(?:{_ANYONE}(?:'s| is)? (?:free|available)|any availability|any free time)(?: (?P<when>{_SOME_TIME}))? for "
+    rf"{_SO_MANY.format('many')})(?P<then> {_SOME_TIME})?(?=\W*$)"
+)
+"""As in "anyone available next week for 20h", "who has 20 hours free next week"."""
+
+_WORKING_NOW = (
+    rf"^what(?:'s| is| are) (?P<who>{_SOMEBODY}) (?:working on|doing|busy with) (?:right now|now|at the moment|currently|"
+    r"these days|atm)(?=\W*$)"
+)
+
 _AND_AFTER = r"\b(?P<said>next (?P<unit>week|month|quarter|year)) and the (?P=unit) after(?: that| next| it)?\b(?! the)"
 """As in "next week and the week after"."""
 
@@ -185,6 +216,16 @@ MEASURES = rewordings(
     (_OCCASION, " "),
     (_STUFF, r"\g<which> work"),
     (_BEFORE, r"\g<versus> the \g<unit> before"),
+    (_FORECAST_HOURS, "planned vs actual hours"),
+    (_ONLY_BILLABLE, r"\g<lead>billable hours\g<rest>\g<more>"),
+    (_WORKING_NOW, r"hours of \g<who> by project this month"),
+    (
+        _SO_MUCH_FREE,
+        lambda found: (
+            f"who has at least {found['count'] or found['many']} free hours {found['when'] or ''}{found['then'] or ''}"
+        ),
+    ),
+    (_EACH_OF_THEM, r"each \g<noun>"),
     (_EACH_OF_THE, r"by \g<unit> for the \g<which>\g<count> \g<unit>s"),
     (_AND_AFTER, r"\g<said> and the \g<unit> after next"),
     (_AS_MANY_BEFORE, r"last \g<count> \g<units>\g<middle> \g<versus> the period before"),

@@ -29,6 +29,7 @@ from assistant.planning import (
     making_up,
     mended,
     misunderstandings,
+    mixed_in,
     names_kept,
     news,
     notes,
@@ -98,7 +99,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if len(text) <= LONGEST:
         text = names_kept.out_of_quotes(text, here.vocabulary)
         text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
-        text = house_nouns.told_by_common_nouns(text, here.vocabulary)
+        text = mixed_in.in_english(house_nouns.told_by_common_nouns(text, here.vocabulary), here)
         replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
         text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)

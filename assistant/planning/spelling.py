@@ -5,7 +5,7 @@ import re
 from rapidfuzz.distance import OSA
 
 from assistant.embedding import is_a_word
-from assistant.planning.tokens import Token, singular, tokenize
+from assistant.planning.tokens import Token, key, normal, singular, tokenize
 from assistant.planning.vocabulary import OF_DATES, DimensionWord, MetricWord, Vocabulary
 
 SHORTEST = 5
@@ -80,6 +80,37 @@ SHORT = {
     "yday": "yesterday",
     "mths": "months",
     "mnths": "months",
+    "lw": "last week",
+    "lm": "last month",
+    "lq": "last quarter",
+    "lats": "last",
+    "lsat": "last",
+    "reciveable": "receivable",
+    "taem": "team",
+    "hc": "headcount",
+    "mgn": "margin",
+    "mrgn": "margin",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "tmw": "tomorrow",
+    "tmrrw": "tomorrow",
+    "rn": "right now",
+    "desc": "highest first",
+    "asc": "lowest first",
+    "cr": "change requests",
+    "crs": "change requests",
+    "pmt": "payment",
+    "wekk": "week",
+    "weke": "week",
+    "moth": "month",
+    "monht": "month",
+    "houres": "hours",
+    "huors": "hours",
+    "horus": "hours",
+    "whos": "who is",
+    "whats": "what is",
+    "fcast": "forecast",
+    "bal": "balance",
 }
 """Short forms and slips of words too short to be guessed."""
 
@@ -93,11 +124,20 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     done = 0
     for token in tokenize(text):
         # "W/c" is no "with".
-        right = None if _GLUED.match(text, token.end) else correction(token, vocabulary)
+        right = None if _GLUED.match(text, token.end) else apart(token, vocabulary) or _as_written(token, vocabulary)
         if right:
-            pieces += [text[done : token.start], _as_many(right, token)]
+            pieces += [text[done : token.start], right]
             done = token.end
     return "".join([*pieces, text[done:]])
+
+
+def _as_written(token: Token, vocabulary: Vocabulary) -> str | None:
+    """The word a word is a slip of, in the number it was written in; "lats" is no plural."""
+    said = token.text.casefold()
+    if said != token.word and said in SHORT and (token.word,) not in vocabulary.names.senses:
+        return SHORT[said]
+    right = correction(token, vocabulary)
+    return _as_many(right, token) if right else None
 
 
 def _as_many(right: str, token: Token) -> str:
@@ -127,6 +167,41 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
         for one in vocabulary.known
     )
     return nearest[0] if len(nearest) == 1 and not others and not is_a_word(token.text) else None
+
+
+_PREFIXES = frozenset(key("over under out up down off non sub multi after fore with inter every"))
+_SUFFIXES = frozenset(key("over out up down off able less like full fold ward wise self one"))
+"""Of words with these there are more than are known here: "overloaded" is no two words typed as one."""
+
+SHORTEST_HALF = 2
+GLUED_FROM = 6
+
+
+def apart(token: Token, vocabulary: Vocabulary) -> str | None:
+    """As in "lastmonth", "billablehrs", "lumenbank": the two words that were typed as one; None where it is one.
+
+    Both halves are words that are known here, and no other two are.
+    """
+    said = token.text.casefold()
+    is_name = token.is_capital and token.start > 0
+    if len(said) < GLUED_FROM or not said.isalpha() or is_name or token.word in vocabulary.known or is_a_word(said):
+        return None
+    cuts = range(SHORTEST_HALF, len(said) - SHORTEST_HALF + 1)
+    found = [(said[:at], said[at:]) for at in cuts if _are_both_known(said[:at], said[at:], vocabulary)]
+    return " ".join(found[0]) if len(found) == 1 else None
+
+
+def _are_both_known(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether two words are a name together, or each a word of what is measured, told by or a time."""
+    words = normal(left), normal(right)
+    if words in vocabulary.names.senses:
+        return True
+    if left in _PREFIXES or right in _SUFFIXES:
+        return False
+    shared = [(one,) in vocabulary.shared.senses or one in OF_DATES for one in words]
+    short = [one in SHORT for one in (left, right)]
+    long = [len(one) > SHORTEST_HALF or one == "by" for one in (left, right)]
+    return all(is_short or (known and is_long) for is_short, known, is_long in zip(short, shared, long, strict=True))
 
 
 def _slips(spelt: tuple[str, ...], known: str) -> int:

@@ -129,7 +129,7 @@ _RAISED_UNPAID = r"\binvoices (?:raised|issued|sent)(?: out)?,? (?:but|and|that 
 _LESS_CREDITS = r"(?P<lead>\b(?:invoic\w+|bill\w+)\b[^?]*?),? (?:less|minus|net of|after|after deducting|including|incl\.?) (?:the |any |all )?credit notes?\b"
 _FORECAST_AND_ACTUAL = (
     r"\b(?:(?:revenue |sales |income )?forecasts? (?:vs\.?|versus|against|compared (?:to|with)) (?:the )?actuals?|"
-    r"actuals? (?:vs\.?|versus|against|compared (?:to|with)) (?:the |our )?(?:revenue )?forecasts?)(?: (?:revenue|figures|numbers))?\b"
+    r"actuals? (?:vs\.?|versus|against|compared (?:to|with)) (?:the |our )?(?:revenue )?forecasts?)(?! (?:hours|time)\b)(?: (?:revenue|figures|numbers))?\b"
 )
 _SHARE_PASSED_ON = (
     r"\b(?:what|which) (?:share|portion|part|percentage|proportion|fraction) of (?:our |the )?(?P<whole>revenue|income|turnover)(?P<when>[^?]*?) "

@@ -35,6 +35,7 @@ TABLES = (
     "understood_traps.txt",
     "understood_finance.txt",
     "understood_firms.txt",
+    "understood_hurried.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
