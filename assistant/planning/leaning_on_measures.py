@@ -24,8 +24,8 @@ KIND_OF_IT = said_as(
     r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
 )
 STILL_OPEN = said_as(
-    r"(?:(?:what|how much|which)(?: of (?:it|that|this|them|those))?(?: ones?)?(?: (?:is|are|was|were)|'s) (?:still )?"
-    r"(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
+    r"(?:(?:what|how much|which)(?P<of> of (?:it|that|this|them|those))?(?: ones?)?(?: (?:is|are|was|were)|'s) "
+    r"(?:still )?(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
 )
 A_SHARE_OF = said_as(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
 KINDS_OF = {
@@ -85,6 +85,8 @@ def _still_open(text: str, before: Before) -> str | None:
     if found is None or before.query.metrics[0] not in OF_INVOICES:
         return None
     owed = UNPAID.get(found["state"].casefold(), "receivables")
+    if found["of"] and before.query.metrics[0] == "invoiced" and owed == "receivables":
+        return None  # of those invoices alone
     known = before.here.catalogue["receivables"].by
     by = [DIMENSIONS[one].noun for one in before.query.by if one in known]
     of = [one for one in before.query.where if one.field in known and not one.negated]

@@ -35,15 +35,15 @@ OF_ITS_KIND = said_as(
 )
 WITHOUT_A_PART = said_as(r"(?:without|excluding|except(?: for)?|leaving out|minus)(?: the| any)? (?P<part>\S.*)")
 
-PAID = ("paid", "collected", "settled")
+PAID = ("paid", "collected", "settled", "open", "unpaid", "outstanding")
 
 
 def _of_it(text: str, before: Before) -> str | None:
     """As in "how much of that is billable", "the billable part": that, of what was talked about."""
     found = HOW_MUCH_OF_IT.fullmatch(text) or OF_ITS_KIND.fullmatch(text)
     part = found["part"].rstrip("?!. ") if found else ""
-    if before.query.metrics[0] in OF_INVOICES and part.casefold() in PAID:
-        return None  # what was paid of just these invoices is in no table
+    if before.query.metrics[0] in OF_INVOICES and part.casefold().split()[-1:] and part.casefold().split()[-1] in PAID:
+        return None  # of those invoices, and no part of what came in
     if any(re.fullmatch(one, part, re.IGNORECASE) for one in SIGNS.values()):
         return None  # "the unprofitable ones" are rows, and no part of the sum
     name = kind_of(part, before)

@@ -12,7 +12,7 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
-from assistant.planning import misunderstandings, words_of_values
+from assistant.planning import last_names, misunderstandings, words_of_values
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
@@ -437,6 +437,9 @@ def _own_team(here: Here) -> tuple[NameWord, ...] | NoData:
 
 def unknown(words_said: Unknown, here: Here) -> Clarification | NoData:
     """What is said of a name that is nothing visible."""
+    whole = last_names.said_with(words_said, here)
+    if whole:
+        return last_names.nobody(whole, here, MOST_OPTIONS)
     near = [*offered(normal(words_said.text), here.vocabulary), *nearest(words_said.text, here)][:MOST_OPTIONS]
     near = near or _with_a_word_of(words_said.text, here)
     return misunderstandings.not_found(words_said.text, [here.instead(words_said.span, one) for one in near])

@@ -35,12 +35,6 @@ def which_row(noun: str) -> Clarification:
     return Clarification(f"Which {noun} do you mean? Please name it: I do not remember in which line each one stood.")
 
 
-def paid_of_it(options: Sequence[str]) -> Clarification:
-    """What was paid of the invoices of a period."""
-    text = "What was paid of just these invoices is not told, but what came in in those days, and what is unpaid today."
-    return Clarification(f"{text} Which one?", options=tuple(options))
-
-
 def which_other(noun: str) -> Clarification:
     """As in "the other one", where only one was talked about."""
     return Clarification(f"Which other {noun} do you mean? Please name it.")

@@ -24,7 +24,6 @@ from assistant.planning import (
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
-from assistant.planning.questions import as_question
 from assistant.planning.words import Role
 from assistant.query import Against, AgainstTarget, ByChange, Comparison, Filter, Order, Plan, Query, Turn
 
@@ -230,20 +229,25 @@ def _together(one: Filter, other: Filter) -> Filter:
 
 
 PAID_OF_IT = re.compile(
-    rf"{_LEAD}(?:how (?:much|many)|what|which)(?: of (?:it|that|this|them|those|these))? (?:is|are|was|were|"
-    r"has been|have been|got) "
-    rf"(?:already |been )*(?:paid|collected|settled){_END}",
+    rf"{_LEAD}(?:how (?:much|many)|what|which)(?P<of> of (?:it|that|this|them|those|these))? "
+    rf"(?:(?:is|are|was|were|has|have|did|got)(?P<denied>n['\u2019]t| not)? )(?:they |already |been |still |yet )*"
+    rf"(?:paid?|collected|settled|(?P<open>open|unpaid|outstanding))(?: yet| already| so far)?{_END}",
     re.IGNORECASE,
 )
 
 
-def _paid_of_it(text: str, talk: Talk) -> Clarification | None:
-    """What was paid of just those invoices is in no table; what was paid in those days, and what is open, are."""
-    if talk.before.metrics[0] != "invoiced" or not PAID_OF_IT.fullmatch(text):
+def _paid_of_it(text: str, talk: Talk) -> Plan | None:
+    """As in "how much of that has been paid", after what was invoiced: of just those invoices, whenever it came in."""
+    found = PAID_OF_IT.fullmatch(text)
+    if found is None or talk.before.metrics[:1] != ("invoiced",) or talk.before.having or talk.before.derived:
         return None
-    told = [replace(talk.before, metrics=("collected",), having=None, order=None, limit=None, against=None)]
-    options = [as_question(one, talk.here) for one in told if set(one.by) <= set(talk.here.catalogue["collected"].by)]
-    return not_followed.paid_of_it([*options, "Unpaid invoices"])
+    is_open = found["open"] or found["denied"]
+    if is_open and not found["of"]:
+        return None  # "what is still open?", today and of all invoices
+    metric = "issued_open" if is_open else "issued_paid_percent"
+    if not set(talk.before.by) <= set(talk.here.catalogue[metric].by):
+        return None
+    return Plan((replace(talk.before, metrics=(metric,), order=None, limit=None, against=None),))
 
 
 def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:

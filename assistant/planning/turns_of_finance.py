@@ -116,6 +116,22 @@ def _one_or_other(found: re.Match[str]) -> str:
     return _open(found) if found["open"] or denied else _paid(found)
 
 
+_INVOICED_AND_PAID = (
+    rf"^(?P<first>how much (?:did|have|had|do) we (?:invoiced?|bill(?:ed)?|sen[dt] out)(?P<whose> [^?,.]*?)?),?[?.]? "
+    rf"(?:and|but)? ?(?:how much|what share|what percentage) (?:of (?:that|it|this|those|them|which) )"
+    rf"(?P<be>{_BE}|{_NOT_PAID}|did they) (?:{_SO_FAR} )*(?:(?P<open>{_OPEN}|unpaid)|{_PAID}|pay)(?: {_SO_FAR})*{_END}"
+)
+"""As in "how much did we invoice in Q3 and how much of that has been paid": of those invoices, whenever it came in."""
+
+
+def _and_of_those(found: re.Match[str]) -> str:
+    denied = re.search(r"\bnot\b|n['\u2019]t\b", found["be"], re.IGNORECASE)
+    asked = "still open" if found["open"] or denied else "paid share"
+    whose = (found["whose"] or "").strip()
+    named = whose[:1].isupper() and not whose.split()[0].casefold().startswith(("q1", "q2", "q3", "q4", "h1", "h2"))
+    return f"{found['first']}. {asked} of invoices issued {'for ' if named else ''}{whose}".strip()
+
+
 def _open_by_invoice(found: re.Match[str]) -> str:
     when = found["when"] or found.groupdict().get("whose")
     return f"still open of invoices issued in {when} by client and invoice above 0" if when else found[0]
@@ -407,6 +423,7 @@ _TO_A_YEAR = (
 )
 
 TURNS = rewordings(
+    (_INVOICED_AND_PAID, _and_of_those),
     (_TO_A_YEAR, r"annualised \g<what>"),
     (_FULL_YEAR, "annualised"),
     (_A_YEAR, "run rate"),

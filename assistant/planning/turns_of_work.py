@@ -179,7 +179,47 @@ _GO_THROUGH = (
 )
 """As in "how much do we go through in a week on each project": what is used up of it, weekly."""
 
+_OVER_ESTIMATES = (
+    r"\btasks?(?: (?:that|which))?(?: (?:are|were|have|has|had|went|go|ran|run|gone|is|was))? ?"
+    r"(?:(?:took|taken|take|needed|need|cost|used) (?:longer|more (?:hours|time)|more) than (?:(?:we |was |were |had )*"
+    r"(?:planned|estimated|expected|thought)|(?:the|their|its) estimates?)|"
+    r"(?:exceed(?:ed|ing|s)?|over(?:shot|ran|run)?) (?:their |the |its |our )?(?:hours? )?estimates?)\b"
+)
+"""As in "which tasks took longer than planned"."""
+
+_NEXT_DEADLINE = r"(?P<lead>^|\b(?:is|are|the|our) )next (?:deadline|milestone)(?=\W*$| (?:for|of|on|in|by)\b)"
+
+
+def _next_milestone(found: re.Match[str]) -> str:
+    """A deadline of a project is a milestone of its."""
+    return f"{found['lead'] or 'what is the '}next milestone"
+
+
+_PLANNED_FOR = (
+    r"^(?:how many hours|how much(?: time| work)?|what hours) (?:did|do|have|has) (?:we|i|they|the team) "
+    r"(?:plan(?:ned)?|schedule(?:d)?|book(?:ed)?|allocate(?:d)?) (?:in )?for "
+    r"(?=(?:this|next|the|q[1-4]|[a-z]+ ?\d{0,4}\W*$))"
+)
+_PIPELINE_LIKELY = (
+    r"\bhow much of (?:the |our )?(?:open )?(?:pipeline|deals) (?:is|are|will|do we expect to|should|could)(?: we)? "
+    r"(?:likely to |expected to |probably |going to )?(?:be )?(?:close|come in|convert|land|won|win|signed)\b"
+)
+_WHO_OF_EACH = (
+    r"(?<=\w),? and who(?:'s| is| are) (?:responsible|in charge|accountable|the owners?|the assignees?)"
+    r"(?: for (?:it|them|each|that))?(?=\W*$)"
+)
+_SOLD_AND_WORKED = (
+    r"\b(?:the )?difference between (?:the )?(?:budget(?:ed)?|sold) (?P<hours>hours )?and (?:the )?"
+    r"(?:actual|worked|used|tracked|logged)(?(hours)(?: hours)?| hours)\b"
+)
+
 TURNS = rewordings(
+    (_OVER_ESTIMATES, "tasks with estimate accuracy above 100 %"),
+    (_NEXT_DEADLINE, _next_milestone),
+    (_PLANNED_FOR, "scheduled hours for "),
+    (_PIPELINE_LIKELY, "weighted pipeline"),
+    (_WHO_OF_EACH, " by person"),
+    (_SOLD_AND_WORKED, "budget hours, budget hours used and budget hours remaining"),
     (_GO_THROUGH, "burn rate"),
     (_TIME_COST_US, r"hours of \g<what>"),
     (_BUSY_WITH, r"hours of \g<who> by project"),

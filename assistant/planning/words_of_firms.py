@@ -18,6 +18,11 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         progress days, wip days, wip lock up, days in wip, days of wip, wip turnover, debtor lock up, cash
         conversion cycle, cash conversion
     """),
+    ("sales_cycle_days", "pipeline_value"): phrases("""
+        oldest open deal, oldest open deals, oldest deal, oldest deals, age of our deals, age of open deals, age of the
+        deals, deal age, how old are our deals, deals been open, stuck deals, stalled deals, deals are stuck, deals are
+        stalled, deals that are stuck, deals stuck, stale deals, deals without activity
+    """),
     ("unbilled", "billing_lag_days"): phrases("""
         wip by age, age of our wip, aged work in progress, ageing of work in progress, oldest wip, stale wip,
         wip older than, wip over 30 days, wip over 60 days, wip over 90 days, wip over 120 days, wip over 180
