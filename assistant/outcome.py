@@ -21,11 +21,15 @@ class Ended:
 
 @dataclass(frozen=True)
 class Clarification(Ended):
-    """The question has two readings that differ, or a name that nearly matches; `options` are whole questions."""
+    """The question has two readings that differ, or a name that nearly matches; `options` are whole questions.
+
+    `without` is what it comes to where none of them could be answered.
+    """
 
     kind: ClassVar[str] = "clarification"
     exit_status: ClassVar[int] = 3
     options: tuple[str, ...] = ()
+    without: "NoData | Unsupported | None" = None
 
 
 @dataclass(frozen=True)

@@ -83,16 +83,20 @@ def authorise(query: Query, view: View, today: date | None = None) -> Authorised
     return seen if isinstance(seen, NoData) else _decide(query, seen, query.asked_on(today) if today else today)
 
 
+def may_be_asked(query: Query, view: View, today: date | None = None) -> bool:
+    """Whether nothing stands against a query: nothing else is offered to anybody."""
+    seen = view.as_known_on(query.known_on)
+    if isinstance(seen, NoData):
+        return False
+    allowed = isinstance(_unopposed(query, seen, query.asked_on(today) if today else today), Asked)
+    return allowed and all(may_be_asked(one, view, today) for one in query.found_by())
+
+
 def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | Refusal | NoData:
-    metrics = tuple(metric(name) for name in query.metrics)
-    shown = (*metrics, *(one for one in shown_metrics(metrics) if one.name not in query.metrics))
-    if view.only is not None and not view.only.permits(query, tuple(one.name for one in shown)):
-        return Refusal(words.not_for_clients(metrics[0].title))
-    asked = Asked(query, view, shown, today or view.settings.today)
-    ended = next(asked.objections(), None)
-    if ended is not None:
-        return ended
-    classes = asked.classes
+    asked = _unopposed(query, view, today)
+    if not isinstance(asked, Asked):
+        return asked
+    metrics, classes = tuple(metric(name) for name in query.metrics), asked.classes
     for one in query.found_by():
         found = _decide(one, view, today)
         if not isinstance(found, AuthorisedQuery):
@@ -102,6 +106,16 @@ def _decide(query: Query, view: View, today: date | None) -> AuthorisedQuery | R
         classes |= Asked(one, view, found.metrics, today).classes
     in_sums = frozenset(one.name for one in asked.in_sums)
     return AuthorisedQuery(query, view.narrowed(classes), metrics, asked.notes(), asked.suppress_below(), in_sums)
+
+
+def _unopposed(query: Query, view: View, today: date | None) -> "Asked | Refusal | NoData":
+    """The query with all it would show, or what stands against it."""
+    metrics = tuple(metric(name) for name in query.metrics)
+    shown = (*metrics, *(one for one in shown_metrics(metrics) if one.name not in query.metrics))
+    if view.only is not None and not view.only.permits(query, tuple(one.name for one in shown)):
+        return Refusal(words.not_for_clients(metrics[0].title))
+    asked = Asked(query, view, shown, today or view.settings.today)
+    return next(asked.objections(), None) or asked
 
 
 def may_ask(one: Metric, view: View) -> bool:

@@ -17,17 +17,19 @@ def said_one_after_another(words: Iterable[str], joint: str = "or") -> str:
 
 def not_found(name: str, options: Sequence[str]) -> Clarification | NoData:
     """A name that is nothing visible: with the nearest visible names, or with none near."""
+    none = NoData(unknown_name(name))
     if options:
-        return Clarification(f"{unknown_name(name)} Did you mean one of these?", options=tuple(options))
-    return NoData(unknown_name(name))
+        return Clarification(f"{none.text} Did you mean one of these?", options=tuple(options), without=none)
+    return none
 
 
 def not_understood(words: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification | Unsupported:
     """Words that mean nothing here: never left out silently."""
     text = f"I do not know what “{words}” means here, and leaving it out could change the answer."
+    none = Unsupported(text, suggestions=tuple(suggestions))
     if options:
-        return Clarification(f"{text} Is this what you want to know?", options=tuple(options))
-    return Unsupported(text, suggestions=tuple(suggestions))
+        return Clarification(f"{text} Is this what you want to know?", options=tuple(options), without=none)
+    return none
 
 
 def above_or_below(amount: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification | Unsupported:
@@ -70,7 +72,7 @@ def which_name(name: str, labels: Sequence[str], options: Sequence[str]) -> Clar
 
 def which_metric(words: str, metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """A word with readings whose numbers differ."""
-    titles = said_one_after_another(_called(one) for one in metrics)
+    titles = said_one_after_another(called(one) for one in metrics)
     if len(metrics) == 1:
         return Clarification(f"By “{words}”, do you mean {titles}?", options=tuple(options))
     return Clarification(f"“{words}” can mean {titles}. Which one?", options=tuple(options))
@@ -83,7 +85,7 @@ def size_of_what(said: str, noun: str, options: Sequence[str]) -> Clarification:
 
 def in_other_words(metrics: Sequence[Metric], options: Sequence[str]) -> Clarification:
     """Words that are in no glossary, and the metrics that come nearest to what they mean."""
-    titles = said_one_after_another(_called(one) for one in metrics)
+    titles = said_one_after_another(called(one) for one in metrics)
     return Clarification(f"I do not know this in these words. Do you mean {titles}?", options=tuple(options))
 
 
@@ -154,24 +156,9 @@ def which_measure(options: Sequence[str]) -> Clarification:
     return Clarification("By which measure?", options=tuple(options))
 
 
-def _called(metric: Metric) -> str:
+def called(metric: Metric) -> str:
     """A metric within a sentence; what is all capitals stays so."""
     return metric.title if metric.title.isupper() else metric.title.lower()
-
-
-def not_measured(words: str, near: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
-    """Something agencies ask that is not measured here yet."""
-    text = f"“{words}” is not measured here yet."
-    if near:
-        text += f" What comes nearest is {said_one_after_another(_called(one) for one in near)}."
-    return Unsupported(text, suggestions=tuple(suggestions))
-
-
-def nothing_measured(measured: Sequence[Metric], suggestions: Sequence[str]) -> Unsupported:
-    """Nothing in the question is something that is measured."""
-    titles = said_one_after_another((_called(one) for one in measured), "and")
-    text = "That is not something I measure."
-    return Unsupported(f"{text} I can tell you about {titles}, for example." if measured else text, tuple(suggestions))
 
 
 def an_order(words: str, suggestions: Sequence[str]) -> Unsupported:
@@ -197,7 +184,7 @@ def a_reason_of_nothing(suggestions: Sequence[str]) -> Unsupported:
 
 def no_reason_by(metric: Metric, dimension: str, suggestions: Sequence[str]) -> Unsupported:
     """A breakdown of a change that cannot be told in parts."""
-    text = f"Why {_called(metric)} changed cannot be told by {DIMENSIONS[dimension].noun}"
+    text = f"Why {called(metric)} changed cannot be told by {DIMENSIONS[dimension].noun}"
     others = [DIMENSIONS[one].noun for one in ("client", "project", "person") if can_be_explained(metric, (one,))]
     return Unsupported(f"{text}: ask by {said_one_after_another(others)}.", suggestions=tuple(suggestions))
 
@@ -279,7 +266,7 @@ def average_over_what(metric: Metric, options: Sequence[str]) -> Clarification:
 
 def share_by_what(metric: Metric, options: Sequence[str]) -> Clarification:
     """A share of something, without whose."""
-    return Clarification(f"Whose share of {_called(metric)}?", options=tuple(options))
+    return Clarification(f"Whose share of {called(metric)}?", options=tuple(options))
 
 
 def no_share_of(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
@@ -309,7 +296,7 @@ def not_annualised(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def no_whole_unit(metric: Metric, unit: str, period: str) -> NoData:
     """A mean per month of a month that is running."""
-    return NoData(f"No whole {unit} of {period} has passed yet, so there is no average {_called(metric)} per {unit}.")
+    return NoData(f"No whole {unit} of {period} has passed yet, so there is no average {called(metric)} per {unit}.")
 
 
 def no_average(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
@@ -339,7 +326,7 @@ def only_confirmed(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
 
 def none_of_what(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Rows without something, of a kind nobody knows all of, or together with what cannot be told of rows."""
-    text = f"Which have no {_called(metric)} can be told of clients, projects, people and budgets, one kind at"
+    text = f"Which have no {called(metric)} can be told of clients, projects, people and budgets, one kind at"
     return Unsupported(f"{text} a time, and without a comparison.", suggestions=tuple(suggestions))
 
 
@@ -357,7 +344,7 @@ def which_two() -> Clarification:
 
 def none_of_one_kind(metric: Metric, suggestions: Sequence[str]) -> Unsupported:
     """Rows without something of one kind, where it is not known of which rows it could be: of a kind of leave."""
-    text = f"Who has no {_called(metric)} of one kind is not told here; who has none at all is."
+    text = f"Who has no {called(metric)} of one kind is not told here; who has none at all is."
     return Unsupported(text, suggestions=tuple(suggestions))
 
 

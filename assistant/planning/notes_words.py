@@ -49,7 +49,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
             r"|\bwhat (?:do|did|does|should|must) (?:i|we|\w+(?: \w+)?) (?:still )?(?:have|need|promise|agree) to do\b"
             r"|\bwhat (?:did|have|has) (?:i|we|\w+(?: \w+)?) promised?\b|\bwhat am i (?:supposed|meant) to do\b"
-            r"|\bwho (?:is|was) (?:supposed|meant|going) to\b|\bwho (?:does|has to do|promised|has promised) what\b",
+            r"|\bwho (?:is|was) (?:supposed|meant|going) to\b(?! be\b)|\bwho (?:does|has to do|promised|has promised) what\b",
             re.IGNORECASE,
         ),
     ),

@@ -10,7 +10,17 @@ from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
-from assistant.planning import misunderstandings, names, passed_over, plans, sizes, somebody, why, words_measured
+from assistant.planning import (
+    misunderstandings,
+    names,
+    passed_over,
+    plans,
+    sizes,
+    somebody,
+    unmeasured,
+    why,
+    words_measured,
+)
 from assistant.planning.aims import ACTUAL, asks_how_it_stands, is_target_of, says_only_target
 from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
@@ -213,9 +223,11 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
         return misunderstandings.no_breakdown_called(mark.said, metric, instead(metric, here))
     near = [here.catalogue[_seen(one, here)] for one in _metric_names(mark)]
     may = [one.name for one in near if one.name in here.vocabulary.askable]
-    asked = plans.instead_of(replace(piece, marks=(), wanted=()), may, here)[:OFFERED]
+    # Where none of them can be told of what is named, they are told of all: what is said to be near is offered.
+    forms = (replace(piece, marks=(), wanted=()), Parts())
+    asked = next((found for form in forms if (found := plans.instead_of(form, may, here)[:OFFERED])), [])
     asked += _in_the_notes(mark, piece) if may else []
-    return misunderstandings.not_measured(mark.said, near, asked or examples(here))
+    return unmeasured.not_measured(mark.said, near, asked or examples(here))
 
 
 def _seen(name: str, here: Here) -> str:
@@ -347,6 +359,7 @@ NEARLY_THE_SAME = 0.85
 
 def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
     """A number that limits nothing, or a word that means nothing here, with the nearest that do."""
+    said = _with_its_denial(said, here)
     if _AN_AMOUNT.fullmatch(said.text):
         return misunderstandings.above_or_below(said.text, _either_side(said, here), examples(here))
     elsewhere = without_its_table(here.text)
@@ -363,6 +376,11 @@ def _a_strange_word(said: Unknown, slip: list[str], here: Here) -> Stopped:
     near_names = names.nearest(said.text, here, NEARLY_THE_SAME if said.text.islower() else names.NEAR)
     near = [*slip, *(() if is_plain else near_names)][:OFFERED]
     return misunderstandings.not_understood(said.text, [here.instead(said.span, one) for one in near], examples(here))
+
+
+def _with_its_denial(said: Unknown, here: Here) -> Unknown:
+    """As in "we can't", of which no half is a word by itself."""
+    return replace(said, text=f"{said.text}n't") if here.text[said.span[1] :].startswith("n't") else said
 
 
 _AN_AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,]*\s?(?:%|k|m|h|€|percent)?", re.IGNORECASE)
@@ -454,7 +472,7 @@ def nothing_asked(piece: Parts, here: Here) -> Stopped | None:
         return misunderstandings.what_about(f"{first.text} projects" if of_projects else first.text, options)
     if not piece.unknown and (piece.rankings or piece.bounds or piece.groupings or piece.stretches):
         return misunderstandings.which_measure(options)
-    return misunderstandings.nothing_measured(measured[:OFFERED], examples(here))
+    return unmeasured.nothing_measured(measured[:OFFERED], examples(here))
 
 
 def plural(dimension: str, here: Here) -> str:

@@ -19,7 +19,7 @@ from assistant.embedding import is_a_word
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.metrics.everyday import everyday, not_measured
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import meaning, misunderstandings, obstacles, plans
+from assistant.planning import meaning, misunderstandings, obstacles, plans, unmeasured
 from assistant.planning.here import Here
 from assistant.planning.meaning import Meant
 from assistant.planning.parts import Named, Parts, Unknown, Wanted
@@ -417,7 +417,9 @@ def _suggesting(stopped: Stopped, piece: Parts, meant: Meant, here: Here) -> Sto
     """The same end for a word that is known not to be measured, and first what the whole of it comes near."""
     if isinstance(stopped, Clarification) or meant.inside < INSIDE or meant.likely[0].share < LIKELY:
         return stopped
-    questions = (*list(offers(piece, meant, here).values())[:1], *stopped.suggestions)
+    first = meant.likely[0].metric
+    likeliest = offers(piece, meant, here).get(first) or next(iter(plans.instead_of(Parts(), [first], here)), "")
+    questions = (*([likeliest] if likeliest else []), *stopped.suggestions)
     return replace(stopped, suggestions=tuple(dict.fromkeys(questions))[:OFFERED])
 
 
@@ -426,5 +428,7 @@ def _with_the_nearest(stopped: Stopped, meant: Meant, here: Here) -> Stopped:
     if isinstance(stopped, Clarification):
         return stopped
     related = [one.metric for one in meant.likely[:OFFERED] if one.score >= RELATED]
-    questions = (*plans.instead_of(Parts(), related, here), *stopped.suggestions)
-    return replace(stopped, suggestions=tuple(dict.fromkeys(questions))[:OFFERED])
+    near = plans.instead_of(Parts(), related, here)
+    if near and unmeasured.says_nothing_is_measured(stopped):
+        stopped = unmeasured.nothing_but([here.catalogue[one] for one in related], stopped.suggestions)
+    return replace(stopped, suggestions=tuple(dict.fromkeys([*near, *stopped.suggestions]))[:OFFERED])

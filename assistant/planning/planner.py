@@ -53,6 +53,7 @@ from assistant.planning import (
     things,
     told_by,
     unanswered,
+    unmeasured,
     why,
 )
 from assistant.planning.clauses import clauses_of
@@ -332,5 +333,5 @@ def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:
     stopped = tuple(one for one in planned if not isinstance(one, Query))
     if queries:
         return Plan(queries, stopped)
-    nothing = misunderstandings.nothing_measured(list(allowed(here))[:3], examples(here))
+    nothing = unmeasured.nothing_measured(list(allowed(here))[:3], examples(here))
     return stopped[0] if stopped else nothing

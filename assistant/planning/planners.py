@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from assistant.permissions.view import View
 
 
+Planned = Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter
+
+
 class Planner(Protocol):
     """From a question to a plan, made from the asker's view alone."""
 
-    def __call__(
-        self, question: Question, view: "View", catalogue: "Mapping[str, Metric]"
-    ) -> Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter:
+    def __call__(self, question: Question, view: "View", catalogue: "Mapping[str, Metric]") -> Planned:
         """The plan, or the outcome that says why there is none."""
 
 
@@ -26,12 +27,14 @@ PLANNERS: Mapping[str, str] = {"embedded": "planner", "model": "model_planner"}
 """The module of each; it is loaded by the first question, because a report or a summary has none."""
 
 
-def make_plan(
-    question: Question, view: "View", catalogue: "Mapping[str, Metric]" = METRICS
-) -> Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter:
-    """What a question asks for, in closed form."""
+def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]" = METRICS) -> Planned:
+    """What a question asks for, in closed form; else why there is none, and what is answered instead."""
     module = import_module(f"assistant.planning.{PLANNERS[question.planner or view.settings.planner]}")
-    return cast("Planner", module.make_plan)(question, view, catalogue)
+    planned = cast("Planner", module.make_plan)(question, view, catalogue)
+    embedded = import_module("assistant.planning.planner")
+    pickable = import_module("assistant.planning.pickable")
+    checked: Planned = pickable.checked(planned, question, view, lambda one: embedded.make_plan(one, view, catalogue))
+    return checked
 
 
 def first_questions(view: "View") -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Through
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Teaches, Unsupported
+from assistant.permissions.authorise import may_be_asked
 from assistant.permissions.policy import Scope
 from assistant.planning import (
     at_ends,
@@ -146,10 +147,11 @@ MOST_PERIODS = 12
 
 
 def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
-    """Pieces as complete questions, those that can be planned."""
+    """Pieces as complete questions, those that can be planned and that this asker may ask."""
     pieces = [replace(piece, unknown=()) for piece in pieces if len(piece.stretches) <= MOST_PERIODS]
     planned = [one for piece in pieces for one in plan_piece(piece, here)]
-    return list(dict.fromkeys(as_question(one, here) for one in planned if isinstance(one, Query)))
+    queries = [one for one in planned if isinstance(one, Query) and may_be_asked(one, here.view, here.today)]
+    return list(dict.fromkeys(as_question(one, here) for one in queries))
 
 
 def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:

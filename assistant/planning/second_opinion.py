@@ -40,6 +40,9 @@ SAYING_SOMETHING = phrases("""
 UNLIKELY, LIKELIER, NEARER, MEASURED = 0.05, 0.6, 0.6, 4.0
 """Doubted where the grammar's metrics are less likely, another is more likely and nearer, and clearly one is meant."""
 
+TOGETHER = 0.9
+"""Doubted, too, where two others are so likely together, of which neither is by itself."""
+
 SHORTEST, LONGEST = 4, 30
 """A question of fewer words says too little to doubt it, and one of more says more than one thing."""
 
@@ -105,7 +108,8 @@ def is_another(metrics: set[str], meant: Meant) -> bool:
     if not meant.likely or meant.inside < MEASURED:
         return False
     first, own = meant.likely[0], sum(one.share for one in meant.likely if one.metric in metrics)
-    return own < UNLIKELY and first.share > LIKELIER and first.score > NEARER
+    is_likelier = first.share > LIKELIER or sum(one.share for one in meant.likely[:2]) > TOGETHER
+    return own < UNLIKELY and is_likelier and first.score > NEARER
 
 
 def passes_over(text: str, here: Here) -> bool:

@@ -119,7 +119,7 @@ FILLERS = (
         cent of us, we all, who we have, number of, amount of, a list of, the list of, do you know, do we have, is
         there, are there, was there, were there, have there been, has there been, will there be, does it look, do they
         look, is it true that, right, good morning, good afternoon, good evening, out of curiosity, on our books, on the
-        books, to be handed over, look like, looks like, going to be, or in any period, in any period, or any
+        books, out there, to be handed over, look like, looks like, going to be, or in any period, in any period, or any
         period, any period, in a period, for a period, over a period, for any period, in a given period, for a given
         period, in the period, how much are they worth, what are they worth, and how much they are worth, worth,
         generated, comes from, come from, came from, anything, based on the latest status, based on the latest data,
@@ -136,7 +136,7 @@ FILLERS = (
         would it be possible to, tell me if, know if, see if, check if, wonder if, is it possible to, possible to, how
         far are we below, how far are we above, how far are we from, how far away are we from, how far below, how far
         above, how far off, each of them, all of them, at this time, in detail, bad, mainly, basically, rather, shaping
-        up, holding up, please can i, stand, stands, standing, situation, state of play, where do we stand
+        up, holding up, please can i, stand, stands, standing, situation, state of play, into account, where do we stand
     """),
 )
 
@@ -147,7 +147,7 @@ REPORTS = CHARTS + phrases("""
 
 ORDERS = (
     *_words("""
-    log add delete remove send email mail start stop update set approve reject invoice bill edit rename move
+    log add delete remove send translate email mail start stop update set approve reject invoice bill edit rename move
     cancel archive import upload remind assign allocate schedule reschedule book register submit enter insert drop
     notify message write reset refund hire fire
     """),

@@ -152,7 +152,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         for losing, reasons we lost, reasons we lose, reason we lost, reasons for loss, reasons for lost deals,
         reasons for losses, why do we lose, why did we lose, why have we lost, why are we losing, why we lose, why we
         lost, why do we keep losing, why were deals lost, who did we lose to, competitors we lost to, competitor,
-        competitors
+        competitors, the competition, rivals
     """),
     ("win_rate",): phrases("""
         stage conversion, stage conversion rate, stage to stage conversion, conversion by stage, conversion rate by
@@ -204,7 +204,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("labor_cost",): phrases("payroll, payrolls, payslips"),
     ("expense_cost", "labor_cost"): phrases("money paid out"),
     ("tax_charged",): phrases("""
-        tax liability, vat liability, input tax, input vat, vat return, tax return, corporate tax, income tax, wage tax,
+        tax liability, vat liability, reclaim vat, reclaimable vat, vat can we reclaim, vat we can reclaim,
+        input tax, input vat, vat return, tax return, corporate tax, income tax, wage tax,
         payroll tax
     """),
     ("joiners",): phrases("time to hire, time to fill, cost per hire, cost of hiring, hiring cost, hiring costs"),
@@ -293,9 +294,34 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         weekends, weekend pay, weekend rate, weekend rates
     """),
     ("average_cost_rate", "labor_cost"): phrases("highest paid, best paid, lowest paid, worst paid, paid the most"),
-    ("headcount",): phrases("most senior, least senior, most junior, seniority, longest serving"),
     ("average_billable_rate", "labor_cost"): phrases("day rate, day rates, daily rate, daily rates, day fee"),
     ("cost", "labor_cost"): phrases("cost per day, cost a day"),
+    ("headcount",): phrases("""
+        women, females, gender, genders, gender split, gender balance, gender pay gap, diversity, nationality,
+        nationalities, average age, age of the team, age of our people, birthday, birthdays, most senior, least senior,
+        most junior, seniority, longest serving
+    """),
+    ("win_rate", "new_deals"): phrases("""
+        bounce rate, open rate, email open rate, click rate, click through rate, conversion rate of the website, website
+        conversion, website conversion rate, seo rankings, search rankings, keyword rankings, google rankings, market
+        share, impressions, subscribers, page rank, engagement rate
+    """),
+    ("expense_cost", "cost"): phrases("""
+        ad spend, advertising spend, media spend, cost per click, cost per lead, cpc, cpm, rent, rents, depreciation,
+        amortization, capex, capital expenditure, insurance premium, insurance premiums, loan, loans, interest on our
+        loan, dividend, dividends, electricity, energy use, energy consumption
+    """),
+    ("revenue", "profit"): phrases("net assets, equity, share price, stock price, valuation, company value"),
+    ("scheduled_utilization", "available_hours"): phrases("""
+        desk occupancy, office occupancy, room occupancy, occupancy of the office, room utilization, machine
+        utilization, machine capacity, cpu utilization, server utilization, utilization of the servers, disk capacity,
+        disk space, parking
+    """),
+    (): phrases("""
+        inflation, inflation rate, interest rate, interest rates, exchange rate, exchange rates, tax rate,
+        tax rates, unemployment, carbon footprint, co2, emissions, downtime, server load, latency, code coverage, test
+        coverage, lines of code, commits, pull requests, world cup
+    """),
     ("tracked_hours",): phrases("""
         how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i
         record, how do i submit, how can i submit, how do i book time, how do i book hours, how do i correct, how do

@@ -1,6 +1,6 @@
 """A small agency as its view shows it: names that are parts of others, shared by two, and ordinary words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -12,6 +12,7 @@ from assistant.agency.tables import TABLES as STORED
 from assistant.agency.tables import Sensitivity
 from assistant.llm import Line
 from assistant.outcome import Ended, Lesson
+from assistant.permissions import words
 from assistant.permissions.names import Named
 from assistant.permissions.policy import Grant, Scope, policy
 from assistant.permissions.reach import Viewer
@@ -99,6 +100,7 @@ class FakeView:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NAMES)
     tables: Mapping[str, Mapping[str, Sequence[object]]] = field(default_factory=lambda: TABLES)
     reads_notes: bool = False
+    only: None = None
 
     @property
     def viewer(self) -> Viewer:
@@ -126,6 +128,13 @@ class FakeView:
     def as_known_on(self, _: date | None) -> "FakeView":
         return self
 
+    def scope_note(self, classes: Collection[Sensitivity]) -> str | None:
+        scopes = {self.grants[one].scope for one in classes}
+        return words.scope_note(scopes, policy().role(self.role).own, self.settings.nouns)
+
+    def covered(self, _: str, __: str, ___: Collection[Sensitivity]) -> frozenset[str]:
+        return frozenset(one.id for dimension in self.names for one in self.named(dimension))
+
     def known_since(self) -> date | None:
         return date(2026, 9, 1)
 
@@ -143,7 +152,9 @@ class FakeView:
         return next((one.label for one in self.named(dimension) if one.id == id), id)
 
     def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
-        return pa.table({one: list(self.tables[table][one]) for one in columns})
+        stored = self.tables[table]
+        unknown = [None] * len(next(iter(stored.values())))
+        return pa.table({one: list(stored.get(one, unknown)) for one in columns})
 
     def counted(self, table: str, columns: Sequence[str]) -> pa.Table:
         return self.rows(table, columns)
