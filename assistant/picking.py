@@ -6,8 +6,9 @@ Every rule is written once more, in SQL, in `verification_picks.py`, which share
 from collections.abc import Mapping
 from fractions import Fraction
 
+from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
-from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Query, Threshold
+from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Query, Threshold, ToMean
 from assistant.result import Group, Key, Result
 
 COMPARES = {
@@ -60,6 +61,8 @@ def kept(result: Result) -> frozenset[Key]:
     keys = frozenset(one.key for one in groups)
     if query.derived and query.derived.reach is not None:
         keys &= making_up(query.derived.reach, result, place)
+    if query.to_mean:
+        keys &= to_mean(query.to_mean, result, place)
     if query.in_so_many:
         keys &= in_so_many(query.in_so_many, result, place)
     return keys & in_each(query.in_each, result, place) if query.in_each else keys
@@ -159,6 +162,49 @@ def making_up(reach: Fraction, result: Result, place: int) -> frozenset[Key]:
         if named and own and own > 0 and up_to is not None and whole and whole > 0 and up_to - own < reach * whole:
             picked.append(group.key)
     return frozenset(picked)
+
+
+# Beside the mean of all rows.
+
+
+def in_the_mean(result: Result, place: int) -> list[Group]:
+    """The rows a mean is of: those with a name that have any of it, or that a rate is over."""
+    is_sum = result.metrics[place].kind is Kind.SUM
+    named = [one for one in result.groups if None not in one.key]
+    return [one for one in named if (one.cells[place].value if is_sum else one.cells[place].denominator)]
+
+
+def mean_of_rows(result: Result, place: int) -> Fraction | None:
+    """The mean of all rows: of a sum over those with any, of a rate that of all of them together.
+
+    There is none where there are no such rows, or where one of them may not be shown.
+    """
+    if any(one.cells[place].hidden for one in result.groups):
+        return None
+    rows = in_the_mean(result, place)
+    if result.metrics[place].kind is Kind.SUM:
+        return sum((one.cells[place].value or ZERO for one in rows), ZERO) / len(rows) if rows else None
+    below = sum((one.cells[place].denominator or ZERO for one in rows), ZERO)
+    return sum((one.cells[place].numerator or ZERO for one in rows), ZERO) / below if below else None
+
+
+def to_mean(asked: ToMean, result: Result, place: int) -> frozenset[Key]:
+    """The rows with a name that are so far above or below the mean of all, or that are asked for by name."""
+    mean = mean_of_rows(result, place)
+    if mean is None:
+        return frozenset()
+    limits = asked.limit.each if asked.limit else ()
+    found = [
+        one
+        for one in result.groups
+        if (value := one.cells[place].value) is not None
+        and None not in one.key
+        and all(COMPARES[limit.op](value, limit.value * mean) for limit in limits)
+    ]
+    if asked.only:
+        at = result.query.by.index(asked.only.field)
+        found = [one for one in found if one.key[at] in asked.only.ids]
+    return frozenset(one.key for one in found)
 
 
 # In each of several, and in so many.

@@ -16,7 +16,7 @@ from assistant.metrics.dimensions import TIME
 from assistant.permissions.authorise import AuthorisedQuery, authorise
 from assistant.permissions.house import LOCAL_OWNER, House
 from assistant.permissions.view import View
-from assistant.query import Against, ByChange, Comparison, Derived, Form, Query, Threshold
+from assistant.query import Against, ByChange, Comparison, Derived, Form, Query, Threshold, ToMean
 from assistant.verification import Disagreed, Verified, verify
 from assistant.verification_cells import Disagreement
 
@@ -97,6 +97,8 @@ def picked(metric: Metric, calendar: Calendar, today: date) -> Iterator[Query]:
     far = Threshold(Comparison.AT_LEAST, Fraction(1, 10))
     if metric.outlook is not Outlook.FORECAST:
         yield replace(query, against=Against(over[1]), by_change=ByChange(None, far, is_relative=True))
+    if metric.kind in (Kind.SUM, Kind.RATIO) and metric.unit not in (Unit.DATE, Unit.HEALTH):
+        yield replace(query, to_mean=ToMean(Threshold(Comparison.MORE, Fraction(1))))
     if metric.kind is Kind.SUM and metric.unit not in (Unit.DATE, Unit.HEALTH):
         yield replace(query, derived=Derived(Form.CUMULATED_SHARE, reach=Fraction(4, 5)))
 

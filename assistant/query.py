@@ -265,6 +265,26 @@ class InSoMany:
         return {"field": self.field, "having": self.limit.to_json()}
 
 
+@dataclass(frozen=True)
+class ToMean:
+    """Rows held against the mean of all rows of the breakdown: those on one side of it, or those that are named.
+
+    The mean of a sum is over the rows that have any of it; that of a rate is the rate of all rows together, which is
+    no mean of percentages. The value of the `limit` is how many times the mean: 1, or 2 of "more than twice". `only`
+    names the rows that are told, while the mean is of them all.
+    """
+
+    limit: Threshold | None = None
+    only: Filter | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """As the plan shows it."""
+        return {
+            **({"having": self.limit.to_json()} if self.limit else {}),
+            **({"only": self.only.to_json()} if self.only else {}),
+        }
+
+
 class LookFor(StrEnum):
     """What is looked for in notes."""
 
@@ -340,6 +360,7 @@ class Query:
     `of_those` asks of those alone that have some of another metric: of the people on a project.
     `at_ends` reads a state off at several days, each of them a row.
     `in_so_many` keeps the rows of those that have some of the first metric in so many of something.
+    `to_mean` holds the rows against the mean of them all.
     """
 
     metrics: tuple[str, ...]
@@ -364,6 +385,7 @@ class Query:
     among: str = ""
     in_each: InEach | None = None
     in_so_many: InSoMany | None = None
+    to_mean: ToMean | None = None
     of_those: OfThose | None = None
     at_ends: AtEnds | None = None
 
@@ -411,6 +433,7 @@ class Query:
             **({"none_of_it_among": self.among} if self.among else {}),
             **({"in_each": self.in_each.to_json()} if self.in_each else {}),
             **({"in_so_many": self.in_so_many.to_json()} if self.in_so_many else {}),
+            **({"to_mean": self.to_mean.to_json()} if self.to_mean else {}),
             **({"of_those": self.of_those.to_json()} if self.of_those else {}),
             **({"at_ends": self.at_ends.to_json()} if self.at_ends else {}),
             **({"notes": self.notes.to_json()} if self.notes else {}),

@@ -14,11 +14,12 @@ import pyarrow as pa
 
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import TIME
-from assistant.query import InEach, InSoMany, Query, Threshold
+from assistant.query import InEach, InSoMany, Query, Threshold, ToMean
 from assistant.result import Key
 from assistant.verification_cells import Recount
 
 FINE = 10**12
+_Bound = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Recounted:
 class Numbers:
     """The cells of one metric as whole numbers of one `unit`; None where there is no value."""
 
+    is_sum: bool
     unit: int
     now: Sequence[int | None]
     before: Sequence[int | None]
@@ -47,6 +49,7 @@ def picks(query: Query) -> bool:
         or query.by_change
         or query.in_each
         or query.in_so_many
+        or query.to_mean
         or (query.derived and (query.derived.limit or query.derived.reach is not None))
     )
 
@@ -60,6 +63,9 @@ def kept_again(
     numbers = {name: _numbers(values, unit) for name, values in found.items()}
     connection.register("handed_over", _handed_over(list(numbers.values()), keys, len(query.by)))
     sql, values = _sql(query, numbers)
+    if query.to_mean:
+        first = next(one for one in recounted if one.metric.name == query.metrics[0])
+        values = {**values, **_bound(query.to_mean, first, keys, connection)}
     return frozenset(keys[int(row)] for (row,) in connection.execute(sql, values).fetchall())
 
 
@@ -97,7 +103,7 @@ def _values(one: Recounted, keys: Sequence[Key]) -> Values:
 def _numbers(values: Values, unit: int) -> Numbers:
     unit = unit if values.is_sum else FINE
     now, before, total = (_whole(one, unit) for one in (values.now, values.before, [values.total]))
-    return Numbers(unit, now, before, total[0])
+    return Numbers(values.is_sum, unit, now, before, total[0])
 
 
 def _whole(values: Sequence[Fraction | None], unit: int) -> list[int | None]:
@@ -117,6 +123,8 @@ def _sql(query: Query, numbers: Mapping[str, Numbers]) -> tuple[str, Mapping[str
     conditions = list(_conditions(query, numbers))
     if query.in_each:
         conditions += _in_each(query, query.in_each, f"now{list(numbers).index(query.metrics[0])}")
+    if query.to_mean:
+        conditions += _to_mean(query, query.to_mean, numbers)
     if query.in_so_many:
         conditions += _in_so_many(query, query.in_so_many, f"now{list(numbers).index(query.metrics[0])}")
     where = " AND ".join(conditions) or "TRUE"
@@ -179,6 +187,44 @@ def _conditions(query: Query, numbers: Mapping[str, Numbers]) -> Iterator[str]:
     if derived and derived.reach is not None:
         reach = derived.reach
         yield f"named AND now{at} > 0 AND whole > 0 AND larger * {reach.denominator} < {reach.numerator} * whole"
+
+
+def _to_mean(query: Query, asked: ToMean, numbers: Mapping[str, Numbers]) -> Iterator[str]:
+    """A row with a name is so far above or below the mean of all with any, or the rate of all; or it is one of these.
+
+    Without a division: a value times the number of rows beside the sum of them all.
+    """
+    at = list(numbers).index(query.metrics[0])
+    any_of_it = f"FROM cells AS every WHERE every.now{at} <> 0"
+    any_of_it += "".join(f" AND every.k{place} IS NOT NULL" for place in range(len(query.by)))
+    yield f"named AND now{at} IS NOT NULL"
+    limits = asked.limit.each if asked.limit else ()
+    if numbers[query.metrics[0]].is_sum:
+        count, whole = (f"(SELECT {what} {any_of_it})" for what in ("count(*)", f"sum(every.now{at})"))
+        yield f"{count} > 0"
+        yield from (_compares(f"now{at} * {count}", one, whole) for one in limits)
+    else:
+        yield "$mean IS NOT NULL"
+        yield from (_compares(f"now{at}", one, "$mean::HUGEINT") for one in limits)
+    if asked.only:
+        yield f"list_contains($only, k{query.by.index(asked.only.field)})"
+
+
+def _bound(asked: ToMean, first: Recounted, keys: Sequence[Key], connection: duckdb.DuckDBPyConnection) -> _Bound:
+    """What the conditions above leave open: the rate of all rows with a name, and the rows that are named."""
+    only: _Bound = {"only": list(asked.only.ids)} if asked.only else {}
+    if first.metric.kind is Kind.SUM:
+        return only
+    named = [key for key in keys if None not in key]
+    sides = [tuple(part or Fraction(0) for part in first.now.parts(key)) for key in named]
+    units = [lcm(*(one[side].denominator for one in sides)) for side in (0, 1)]
+    texts = {
+        f"side{side}": pa.array([str(int(one[side] * units[side])) for one in sides], pa.string()) for side in (0, 1)
+    }
+    connection.register("both_sides", pa.table(texts))
+    [(top, below)] = connection.execute("SELECT sum(side0::HUGEINT), sum(side1::HUGEINT) FROM both_sides").fetchall()
+    rate = Fraction(top, units[0]) / Fraction(below, units[1]) if below else None
+    return {**only, "mean": None if rate is None else str(floor(rate * FINE))}
 
 
 def _compares(value: str, limit: Threshold, of: str) -> str:

@@ -9,8 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.metrics.catalogue import METRICS
-from assistant.picking import cumulated, kept
-from assistant.query import Against, ByChange, Comparison, Derived, Filter, Form, InEach, InSoMany, Query, Threshold
+from assistant.picking import cumulated, kept, mean_of_rows
+from assistant.query import (
+    Against,
+    ByChange,
+    Comparison,
+    Derived,
+    Filter,
+    Form,
+    InEach,
+    InSoMany,
+    Query,
+    Threshold,
+    ToMean,
+)
 from assistant.result import Cell, Group, Key, Left, Result
 from assistant.verification_cells import Recount, picked_differently
 from assistant.verification_picks import Recounted, kept_again, picks
@@ -45,6 +57,12 @@ QUERIES = st.one_of(
         st.sampled_from(OPS),
         st.integers(0, 4),
     ),
+    st.builds(
+        lambda op, times: {"to_mean": ToMean(Threshold(op, times))},
+        st.sampled_from(OPS),
+        st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(2), Fraction(6, 5)]),
+    ),
+    st.just({"to_mean": ToMean(only=Filter("person", ("Ana", "Ben"), ("Ana", "Ben")))}),
     st.just({"in_each": InEach(Filter("project", ("A",), ("A",)), Filter("project", ("B", "C"), ("B", "C")))}),
 )
 
@@ -106,6 +124,54 @@ def test_each_row_with_any_is_in_at_least_so_many_or_in_fewer(
 
     assert of(Comparison.AT_LEAST) | of(Comparison.LESS) == some
     assert not of(Comparison.AT_LEAST) & of(Comparison.LESS)
+
+
+def rates_of(query: Query, cells: dict[str | None, tuple[int, int]]) -> tuple[Result, Recounted]:
+    """A result of a rate, and the same numbers as the reference would hand them over."""
+    metric = METRICS[query.metrics[0]]
+    sides: dict[Key, tuple[Fraction, Fraction]] = {
+        (name,): (Fraction(top, 3600), Fraction(below, 3600)) for name, (top, below) in cells.items()
+    }
+    groups = tuple(Group(key, (Cell(top, below, is_ratio=True),)) for key, (top, below) in sides.items())
+    whole = tuple(sum((one[place] for one in sides.values()), Fraction(0)) for place in (0, 1))
+    again = Recount(frozenset(sides), lambda key: whole if key is None else sides[key], lambda _: (Fraction(0),) * 2)
+    total = Group((), (Cell(whole[0], whole[1], is_ratio=True),))
+    return Result(query, (metric,), groups, total, Left()), Recounted(metric, again)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["Ana", "Ben", "Cid", "Dora", None]), st.tuples(st.integers(-9, 90), st.integers(0, 90))
+    ),
+    st.sampled_from(OPS),
+)
+def test_rates_are_held_against_the_rate_of_all_rows_together_both_ways(
+    cells: dict[str | None, tuple[int, int]], op: Comparison
+) -> None:
+    asked = Query(("margin",), NOW, by=("client",), to_mean=ToMean(Threshold(op, Fraction(1))))
+    result, recounted = rates_of(asked, cells)
+    with duckdb.connect() as connection:
+        found = kept_again(asked, [recounted], [one.key for one in result.groups], connection)
+
+    assert kept(result) == found
+    assert (None,) not in found
+
+
+def test_the_mean_of_a_sum_is_over_those_with_any_and_that_of_a_rate_is_no_mean_of_percentages() -> None:
+    hours = (("Ana", 30, 0), ("Ben", 10, 0), ("Cid", 20, 0), ("Dora", 0, 0))
+    above, twice = (ToMean(Threshold(op, Fraction(k))) for op, k in ((Comparison.MORE, 1), (Comparison.AT_MOST, 2)))
+
+    # 60 h over 3 people with any are 20 h.
+    assert picked_by_hand({"to_mean": above}, hours) == {"Ana"}
+    assert picked_by_hand({"to_mean": ToMean(Threshold(Comparison.EQUAL, Fraction(1)))}, hours) == {"Cid"}
+    assert picked_by_hand({"to_mean": twice}, hours) == {"Ana", "Ben", "Cid", "Dora"}
+    # 10, 720 and 80 of 100, 1,000 and 100 are 810 of 1,200, 67.5 %; the mean of 10 %, 72 % and 80 % would be 54 %.
+    rates, _ = rates_of(
+        Query(("margin",), NOW, by=("client",), to_mean=above), {"A": (10, 100), "B": (720, 1000), "C": (80, 100)}
+    )
+    assert mean_of_rows(rates, 0) == Fraction(810, 1200)
+    assert kept(rates) == {("B",), ("C",)}
 
 
 @given(CELLS)

@@ -79,7 +79,7 @@ def _meant(figures: Sequence[Figure], before: str) -> Figure:
 
 def _lead(answer: Answer, figure: Figure) -> Lead:
     key = next((row.key for row in answer.table.rows if row.key and row.labels == figure.where), None)
-    name = figure.key.removesuffix("_before")
+    name = figure.key.removesuffix("_before").removesuffix("_mean")
     tables = tuple(METRICS[name].reads) if name in METRICS else ()
     part = next((one for one in answer.parts_of_change if figure.where == (one,)), "")
     earlier = figure.key.endswith("_before") and len(answer.periods) > 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.answers.beside_the_mean import beside_the_mean
 from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
@@ -26,11 +27,19 @@ def picked(result: Result, table: Table, writer: Writer) -> str:
         return ""
     if query.among:
         return _have_none(result, table, writer)
+    if query.by_change and query.against:
+        return _moved(result, table, writer)
+    return _beside_others(result, table, writer)
+
+
+def _beside_others(result: Result, table: Table, writer: Writer) -> str:
+    """The sentences for rows that are kept by what other rows have; blank for all other questions."""
+    query = result.query
+    if query.to_mean:
+        return beside_the_mean(query.to_mean, result, table, writer)
     if query.in_each:
         return _in_each(query.in_each, result, table, writer)
-    if query.in_so_many:
-        return _in_so_many(query.in_so_many, result, table, writer)
-    return _moved(result, table, writer) if query.by_change and query.against else ""
+    return _in_so_many(query.in_so_many, result, table, writer) if query.in_so_many else ""
 
 
 OF_WHICH = {

@@ -6,6 +6,7 @@ from fractions import Fraction
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.answer import Answer
+from assistant.answers.beside_the_mean import SIDES
 from assistant.answers.derived import TITLES
 from assistant.answers.picked_rows import BY, WENT, how_far
 from assistant.answers.table import figure_of
@@ -79,6 +80,11 @@ def _picked(answer: Answer) -> Iterator[tuple[str, str]]:
         none = f", none for {' or '.join(both.none.names)}" if both.none else ""
         yield "Some for each of", f"{' and '.join(both.every.names)}{none}"
 
+    if query.to_mean:
+        asked = query.to_mean
+        sides = [f"{SIDES[one.op]} {float(one.value):g} times" for one in (asked.limit.each if asked.limit else ())]
+        only = [", ".join(asked.only.names)] if asked.only else []
+        yield "Held against the mean of all", "; ".join([*sides, *only]).replace(" 1 times", "")
     if many:
         limits = " and ".join(f"{BY[one.op]} {float(one.value):g}" for one in many.limit.each)
         yield f"Some for so many {DIMENSIONS[many.field].noun}s", limits

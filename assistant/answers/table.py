@@ -13,7 +13,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.metrics.invoices import BUCKETS, NOT_DUE
 from assistant.permissions.view import View
-from assistant.picking import in_order_of_share, is_nobody, kept, lead, moved_by
+from assistant.picking import in_order_of_share, is_nobody, kept, lead, mean_of_rows, moved_by
 from assistant.query import Order, Query
 from assistant.result import Cell, Group, Key, Result
 
@@ -143,13 +143,13 @@ def arrange(result: Result, view: View) -> Table:
     query = result.query
     picked = kept(result)
     groups = [one for one in result.groups if one.key in picked and (made is None or made.shows(one))]
-    picks = query.having or query.by_change or query.limit
+    picks = query.having or query.by_change or query.limit or query.to_mean
     groups = _ordered([one for one in groups if not (picks and is_nobody(query, one.key))], result, view, made)
     shown = groups[: query.limit] if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
     cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
-    cut = cut or query.at_ends is not None
+    cut = cut or query.at_ends is not None or query.to_mean is not None
     total = None if cut else _row(result.total, result, view, made)
     if not query.by:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
@@ -230,6 +230,8 @@ def _row(group: Group, result: Result, view: View, made: Made | None) -> TableRo
         figures.append(figure_of(metric, now.value, view, where))
         if group.before:
             figures.extend(_compared(metric, now.value, group.before[position].value, view, where))
+        if result.query.to_mean and position == lead(result):
+            figures.extend(_beside_mean(metric, now.value, mean_of_rows(result, position), view, where))
         if made is not None and is_made_of(metric, made.derived):
             figures.extend(made.figures(position, group, currency_of(metric, view), where))
     return TableRow(group.key, () if not group.key else where, tuple(figures), group.cells)
@@ -250,6 +252,34 @@ def _compared(
         key = f"{metric.name}_change_percent"
         made.append(None if share is None else Figure(key, share, Unit.PERCENT, None, where))
     return made
+
+
+def _beside_mean(
+    metric: Metric, value: Fraction | None, mean: Fraction | None, view: View, where: tuple[str, ...]
+) -> list[Figure | None]:
+    """The mean of all rows, and how far one of them is from it."""
+    if mean is None:
+        return [None, None]
+    return [mean_figure(metric, mean, view), away_from_mean(metric, value, mean, view, where)]
+
+
+def mean_figure(metric: Metric, mean: Fraction, view: View) -> Figure:
+    """The mean of all rows, which stands in none of them."""
+    return Figure(f"{metric.name}_mean", mean, _unit_of_mean(metric), currency_of(metric, view), ("total",))
+
+
+def _unit_of_mean(metric: Metric) -> Unit:
+    """What the metric counts; a mean of people is no people."""
+    return Unit.COUNT if metric.unit is Unit.PEOPLE else metric.unit
+
+
+def away_from_mean(
+    metric: Metric, value: Fraction | None, mean: Fraction, view: View, where: tuple[str, ...]
+) -> Figure | None:
+    """How far a row is above the mean of all rows, or, negative, below it."""
+    if value is None:
+        return None
+    return Figure(f"{metric.name}_mean_change", value - mean, _unit_of_mean(metric), currency_of(metric, view), where)
 
 
 def figure_of(
@@ -281,6 +311,9 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
             made.append(Column(f"{metric.name}_change", "metric", "Change", change_unit(metric), currency))
             if metric.kind is Kind.SUM:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))
+        if result.query.to_mean and metric.name == result.query.metrics[0]:
+            made.append(Column(f"{metric.name}_mean", "metric", "Mean of all", _unit_of_mean(metric), currency))
+            made.append(Column(f"{metric.name}_mean_change", "metric", "Away from it", _unit_of_mean(metric), currency))
         derived = result.query.derived
         if derived is not None and is_made_of(metric, derived):
             for name, title, unit in columns_of(metric, derived):

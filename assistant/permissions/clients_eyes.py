@@ -81,9 +81,8 @@ class Whitelist:
     def permits(self, query: Query, shown: tuple[str, ...]) -> bool:
         """Whether all that the query would show is on the list."""
         moved = query.by_change and query.by_change.limit
-        picked = (
-            query.why or query.having or query.in_each or query.in_so_many or query.of_those or moved or query.at_ends
-        )
+        rows = query.having or query.in_each or query.in_so_many or query.of_those or moved or query.to_mean
+        picked = query.why or rows or query.at_ends
         return not picked and all(self._permits(one, query) for one in shown)
 
     def _permits(self, name: str, query: Query) -> bool:

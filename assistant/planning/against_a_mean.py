@@ -15,6 +15,7 @@ from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings, timing
+from assistant.planning.against_all_rows import counts_rows, measures
 from assistant.planning.dates import find_periods
 from assistant.planning.dates_labels import in_days, in_months
 from assistant.planning.dates_relative import ONE_DAY
@@ -75,9 +76,17 @@ _MEASURE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """As in "more hours than usual": hours, more than usual."""
+_USUAL_MEASURE = re.compile(
+    r"(?: (?:is|are|was|were|has been|have been))? (?P<way>above|over|below|under) (?:their|its|his|her|the|our) "
+    r"(?P<usual>usual|normal|typical) (?P<what>(?!(?:this|last|in|for|by|on|at)\b)[a-z]+(?: (?:hours|rate|days))?)"
+    r"(?=\W*$|[,;?]| (?:by|per|in|for|on|at|this|last|and)\b)",
+    re.IGNORECASE,
+)
+"""As in "projects above their usual hours": with hours, above the usual."""
 _COMPARE = re.compile(
     rf"^(?:please )?compare (?P<what>[^?]+?) (?:with|to|against) (?={_OF}(?:{_WINDOW}|{_USUAL}))", re.IGNORECASE
 )
+_THEIR_OWN = re.compile(r"\b(?:its|their|his|her|my|your|own|usual|normal|typical|long[- ]term)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"^(?:so |and )?(?:is|are|was|were|do|does|did|has|have|how|by how)\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) ", re.IGNORECASE)
 
@@ -114,13 +123,14 @@ def taken(here: Here) -> tuple[str, Mean | None]:
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     rest = _ASKS_HOW.sub("", " ".join(rest.replace(" ,", ",").split()))
     own = f"{text[: found.start()]} compared with their {MONTHS_OF_THE_USUAL}-month average{text[found.end() :]}"
-    in_doubt = "bare" in groups and side is not None
+    in_doubt = "bare" in groups and side is not None and not _THEIR_OWN.search(found.group())
     mean = Mean(found.group().strip(" ,"), count, unit.casefold(), when, side, own.strip() if in_doubt else "")
     return rest, mean
 
 
 def _in_one_way(text: str) -> str:
     """As in "more hours than usual": the measure first, then what it is held against."""
+    text = _USUAL_MEASURE.sub(r" with \g<what> \g<way> usual", text)
     return _COMPARE.sub(r"\g<what> vs ", _MEASURE_BETWEEN.sub(r"\g<what> \g<way> than ", text))
 
 
@@ -140,6 +150,9 @@ def told(made: Plan | Stopped, mean: Mean | None, here: Here) -> Plan | Stopped:
 
 def _of(query: Query, mean: Mean, here: Here) -> Query | Stopped:
     metrics = [here.catalogue[name] for name in query.metrics if name in here.catalogue]
+    counted = next((one for one in metrics if counts_rows(one) and query.by), None)
+    if counted is not None and mean.side is not None:
+        return misunderstandings.which_measure(measures(query, mean.said, here))
     without = next((one for one in metrics if not _has_a_mean(one)), None)
     if not metrics or query.why or query.derived or query.in_each or query.having or set(query.by) & set(TIME):
         return misunderstandings.no_mean_beside(mean.said)

@@ -273,6 +273,11 @@ def _over_whole_units(query: Query, metric: Metric, here: Here) -> Query | Stopp
     if "weekday" in per or ("day" in per and _of_weekdays(query)):
         return misunderstandings.no_average_of_weekdays(metric, examples(here))
     unit = next((one for one in per if one in TIME), "")
+    return whole_units(query, unit, metric, here)
+
+
+def whole_units(query: Query, unit: str, metric: Metric, here: Here) -> Query | Stopped:
+    """The query over the units of time that are whole: of a running year the months before this one."""
     period, today = query.period, here.knows_until
     if not unit or period.start is None or period.end < today or metric.outlook is Outlook.FORECAST:
         return query

@@ -401,8 +401,9 @@ def no_moves_over_time(metric: Metric, suggestions: Sequence[str]) -> Unsupporte
 
 def whose_mean(said: str, own: str) -> Clarification:
     """Rows above or below a mean, which may be their own of before or that of all of them."""
-    text = f"“{said}” can be the mean of all rows, which I do not tell, or each one's own of before. Is it this?"
-    return Clarification(text, options=(own,))
+    return Clarification(
+        f"“{said}” can be the mean of all rows, or each one's own of before. Is it this?", options=(own,)
+    )
 
 
 def no_mean_of(metric: Metric, said: str, suggestions: Sequence[str]) -> Unsupported:

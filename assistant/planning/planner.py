@@ -10,6 +10,7 @@ from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
     against_a_mean,
+    against_all_rows,
     ages,
     aims,
     asides,
@@ -134,6 +135,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     text, reach = making_up.taken(here)
     here = here.saying(text)
     here = here.saying(names_kept.kept(here.text, here.whole_names, in_full))
+    text, held = against_all_rows.taken(here)
+    here = here.saying(text)
     text, mean = against_a_mean.taken(here)
     here = here.saying(text)
     text, age = ages.taken(here)
@@ -153,7 +156,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else [one for several in each for one in several]
     made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
-    made = against_a_mean.told(made, mean, here)
+    made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)
+    made = replace(made, queries=tuple(map(against_all_rows.kept, made.queries))) if isinstance(made, Plan) else made
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 

@@ -149,13 +149,19 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     yield from (f"per {DIMENSIONS[one].noun}" for one in over)
     part = query.derived.part if query.derived else None
     by = [one for one in query.by if one not in over and not (part and part.field == one)]
-    if by and not (query.in_each or query.in_so_many) and not (query.derived and query.derived.reach is not None):
+    only = query.to_mean and query.to_mean.only
+    if (
+        by
+        and not (query.in_each or query.in_so_many or only)
+        and not (query.derived and query.derived.reach is not None)
+    ):
         yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
     if part:
         yield _rows(part)
     yield from _share_kept(query, metric, here)
     if query.having and not _has_own(query):
         yield _limit(query.having, metric)
+    yield from _beside_all(query)
     both = query.in_each
     yield from (_rows(one) for one in query.where if not (both and one.field == both.field and not one.negated))
     if query.period_said:
@@ -168,6 +174,17 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     yield from _ordered(query, metric)
     if query.known_on:
         yield words_for(query.known_on)
+
+
+def _beside_all(query: Query) -> Iterator[str]:
+    """As in "above the mean of all people", "for person Ana compared with the mean of all people"."""
+    if query.to_mean is None:
+        return
+    only, rows = query.to_mean.only, plural(DIMENSIONS[query.by[0]].noun, {})
+    if only:
+        yield f"{_rows(only)} compared with the mean of all {rows}"
+    for one in query.to_mean.limit.each if query.to_mean.limit else ():
+        yield f"{SAID[one.op]} {'' if one.value == 1 else f'{float(one.value):g} times '}the mean of all {rows}"
 
 
 def _ordered(query: Query, metric: Metric) -> Iterator[str]:

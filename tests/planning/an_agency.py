@@ -213,6 +213,10 @@ def written(query: Query) -> str:
     some = " or ".join(_some(one) for one in (those.some if those else ()))
     both += f"{'without' if those.none else 'of those with'} {some}" if those else ""
     both += f"at the end of each {query.at_ends.unit}" if query.at_ends else ""
+    mean = query.to_mean
+    sides = [f"{one.op.value} {float(one.value):g}" for one in (mean.limit.each if mean and mean.limit else ())]
+    only = [" + ".join(mean.only.names)] if mean and mean.only else []
+    both += f"to the mean of all {' '.join([*sides, *only])}".strip() if mean else ""
     parts = (having, order, limit, every_item, why, target, known, since, made, moved, lacking, both)
     columns = (
         ", ".join(query.metrics),
