@@ -187,6 +187,40 @@ def test_who_is_on_so_many_projects_is_counted_by_the_rows_of_each(house: House)
     assert f"{sum(one > 5 for one in on.values())} of {len(on)} people have some for more than 5 projects." in many.text
 
 
+def test_rows_above_and_below_their_mean_are_those_of_the_plain_table(house: House) -> None:
+    plain = column(answer(house, "hours by person last month"), "tracked_hours")
+    mean = sum(plain.values()) / sum(value > 0 for value in plain.values())
+    above = answer(house, "who logged more hours than the average person last month")
+    below = column(answer(house, "people with below-average hours last month"), "tracked_hours")
+
+    assert set(column(above, "tracked_hours")) == {one for one, value in plain.items() if value > mean}
+    assert set(below) == {one for one, value in plain.items() if value < mean}
+    assert above.text.startswith(f"Tracked hours, last month (September 2026): {len(above.table.rows)} of {len(plain)}")
+    assert set(column(above, "tracked_hours_mean").values()) == {mean}
+
+
+def test_a_rate_is_held_against_that_of_all_together_and_somebody_against_their_team(house: House) -> None:
+    whole = answer(house, "utilization of the Development team last month").table.total
+    told = answer(house, "compare Bor's utilization with the team average last month")
+    own = answer(house, "utilization of Bor last month").table.total
+
+    assert whole is not None
+    assert own is not None
+    assert [one.value for one in told.table.rows[0].figures if one][:2] == [  # type: ignore[union-attr]
+        own.figures[0].value,  # type: ignore[union-attr]
+        whole.figures[0].value,  # type: ignore[union-attr]
+    ]
+    assert "of all" in told.text
+    assert "for Development" in told.text
+
+
+def test_no_mean_is_told_of_rows_that_may_not_be_shown(house: House) -> None:
+    given = answer(house, "which projects have an above-average margin last quarter", "ana.kovac@harbourlane.example")
+
+    assert given.table.rows == ()
+    assert "the mean cannot be shown" in given.text
+
+
 def test_a_state_at_each_end_is_what_it_is_on_that_day(house: House) -> None:
     told = column(answer(house, "headcount at the end of each month this year"), "headcount")
 

@@ -18,7 +18,9 @@ from assistant.planning import derived, misunderstandings
 from assistant.planning.dates_words import NUMBERS
 from assistant.planning.examples import MOST, ROWS, allowed, instead
 from assistant.planning.here import Here
+from assistant.planning.parts import Parts
 from assistant.planning.things import THINGS
+from assistant.planning.words import Role
 from assistant.query import Comparison, Filter, Order, Plan, Query, Threshold, ToMean
 
 Stopped = Clarification | NoData | Unsupported
@@ -137,7 +139,7 @@ def taken(here: Here) -> tuple[str, Held | None]:
     group = groups.get("group") or groups.get("team") or groups.get("proper")
     before = text[: found.start()]
     hours = " hours" if _DOES.search(before) else ""
-    of_group = f" in the {group} team" if group else ""
+    of_group = f" of the {group} team" if group else ""
     rest = _ASKS_HOW.sub("", " ".join(f"{before}{hours}{of_group}{text[found.end() :]}".split()))
     limit = _limit(groups)
     own = "team" in groups.get("all", "").casefold()
@@ -278,14 +280,30 @@ def _team_of(only: Filter, here: Here) -> Filter | None:
     return Filter("team", (team,), (team,)) if team else None
 
 
-def kept(query: Query) -> Query:
-    """A query whose rows are still held against their mean, where a follow-up left rows to hold."""
-    asked = query.to_mean
-    if asked is None:
-        return query
-    fits = len(query.by) == 1 and len(query.metrics) == 1 and has_a_mean(METRICS[query.metrics[0]])
-    named = asked.only is None or asked.only.field in query.by
-    return query if fits and named else replace(query, to_mean=None)
+def still(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | Stopped:
+    """A follow-up to rows held against their mean is told so again, where it leaves rows to hold."""
+    asked = before.to_mean
+    if asked is None or not isinstance(one, Query) or one.to_mean or piece.mark(Role.ALL, Role.MEANING):
+        return one
+    named = next((by for by in one.where if one.by == (by.field,) and not by.negated), None)
+    if asked.only and not named and asked.only.field not in one.by:
+        return one if any(by.field == asked.only.field for by in one.where) else _only(one, asked.only)
+    if len(one.by) != 1 or one.against or one.derived or one.why or one.having or one.among or not one.metrics:
+        return _only(one, asked.only) if asked.only and not named else one
+    if not has_a_mean(METRICS[one.metrics[0]]):
+        return _only(one, asked.only) if asked.only and not named else one
+    if named:
+        where = tuple(by for by in one.where if by is not named)
+        team = _team_of(named, here) if asked.only and named.field == "person" else None
+        if team and [by.field for by in where] == ["team"]:  # the mean of their own team
+            where = (team,)
+        return replace(one, where=where, to_mean=ToMean(only=named))
+    return replace(one, to_mean=asked, order=one.order or before.order)
+
+
+def _only(one: Query, only: Filter) -> Query:
+    """The query of those alone that were told beside the mean of all."""
+    return replace(one, where=(*one.where, only)) if only.field in METRICS[one.metrics[0]].by else one
 
 
 def no_mean_of_rows(metric: Metric, said: str, suggestions: Sequence[str]) -> Unsupported:

@@ -14,6 +14,7 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import (
     against_a_mean,
+    against_all_rows,
     definitions,
     derived,
     house_nouns,
@@ -339,7 +340,8 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
     together = merged([_with_rows_to_choose(one, whole, query, here) for one in made])
     together = [picked_rows.still_limited(one, query, piece) for one in together]
-    return [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
+    together = [derived.kept(one, query) if isinstance(one, Query) else one for one in together]
+    return [against_all_rows.still(one, query, piece, here) for one in together]
 
 
 def _as_it_was(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | None:

@@ -26,7 +26,7 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
 
     Where nobody points at them ("and revenue"), what stands in no table with them is told anew, and that is said.
     """
-    picked = before.limit or before.having or before.by_change
+    picked = before.limit or before.having or before.by_change or before.to_mean
     others = [one for one in made if isinstance(one, Query) and not set(one.metrics) <= set(before.metrics)]
     if not picked or not before.by or before.derived or before.among or before.why or not others:
         return made

@@ -157,7 +157,6 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         planned = [nobody] if nobody else [one for several in each for one in several]
     made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
     made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)
-    made = replace(made, queries=tuple(map(against_all_rows.kept, made.queries))) if isinstance(made, Plan) else made
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 

@@ -36,6 +36,7 @@ TABLES = (
     "understood_finance.txt",
     "understood_firms.txt",
     "understood_hurried.txt",
+    "understood_coordinators.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
