@@ -206,7 +206,7 @@ def test_a_rate_is_held_against_that_of_all_together_and_somebody_against_their_
 
     assert whole is not None
     assert own is not None
-    assert [one.value for one in told.table.rows[0].figures if one][:2] == [  # type: ignore[union-attr]
+    assert [one.value for one in told.table.rows[0].figures if one][:2] == [
         own.figures[0].value,  # type: ignore[union-attr]
         whole.figures[0].value,  # type: ignore[union-attr]
     ]

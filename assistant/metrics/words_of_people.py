@@ -97,7 +97,8 @@ _WRITTEN = {
         behind on timesheets | behind with timesheets | behind on their timesheets | behind with their timesheets |
         behind on time tracking | behind with time tracking | owes hours | owe hours | owes timesheets | owe
         timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
-        list | who to chase | tracking gap
+        list | who to chase | tracking gap | short on timesheets | hours are we short on timesheets | hours short on
+        timesheets
     """,
     "missing_days": """
         days missing | untracked days | unlogged days | unrecorded days | empty days | blank days | days without
@@ -112,7 +113,9 @@ _WRITTEN = {
         time | forgot their timesheet | forgot their timesheets | forgot timesheets | forgot to fill in timesheets |
         forgot to fill in their timesheet | forgot to fill in their timesheets | not submitted |
         timesheets not submitted |
-        timesheet not submitted | unsubmitted timesheets | missing days of time
+        timesheet not submitted | unsubmitted timesheets | missing days of time | no timesheet | no timesheets | with no
+        timesheet | with no timesheets | without a timesheet | without timesheets | without any timesheet | no timesheet
+        yet | without a timesheet yet | no time entries | without time entries | without any time entries
     """,
     "timesheet_completeness": """
         fill in their timesheets | fill in their timesheet | fill in timesheets | fill in their hours | fill in
@@ -434,7 +437,10 @@ _WRITTEN = {
         not approved | hours tracked but not approved | hours not approved yet | time not approved yet | time
         entries not approved | timesheets not approved | unapproved | not approved | not approved yet | not yet
         approved | timesheets not approved yet | timesheets not yet approved | timesheets waiting for approval |
-        entries waiting for approval | hours still to approve | timesheets to approve
+        entries waiting for approval | hours still to approve | timesheets to approve | submitted but not approved |
+        submitted but not approved yet | submitted but not yet approved | submitted and not approved | submitted and not
+        yet approved | submitted but unapproved | awaiting sign off | waiting for sign off | pending sign off | hours
+        awaiting sign off | timesheets awaiting sign off | time to sign off | timesheets to sign off
     """,
     "internal_hours": """
         internal | internal time | internal work | internal work hours | hours on internal work | hours on internal
@@ -454,8 +460,8 @@ _WRITTEN = {
 
 _LACKING = ("has not", "have not", "did not")
 _DOING = (
-    "logged", "tracked", "recorded", "entered", "filled in", "submitted",
-    "log", "track", "record", "enter", "fill in", "submit",
+    "logged", "tracked", "recorded", "entered", "filled in", "submitted", "filled out", "handed in", "turned in",
+    "log", "track", "record", "enter", "fill in", "submit", "fill out", "hand in", "turn in",
 )  # fmt: skip
 _OF_WHAT = (
     "", "time", "hours", "any time", "any hours", "their time", "their hours", "all their time", "all their hours",
@@ -470,6 +476,8 @@ def _not_written_down() -> Iterator[str]:
         is_past = doing.split()[0].endswith("ed")
         if is_past != lacking.startswith("did"):
             yield " ".join(f"{lacking} {doing} {what}".split())
+    for lacking, what in product(_LACKING, _OF_WHAT[1:]):
+        yield f"{lacking} put in {what}"
 
 
 WORDS_OF_PEOPLE: Mapping[str, tuple[str, ...]] = {

@@ -44,6 +44,32 @@ def of_the_same(before: Parts, piece: Parts, said: str, here: Here) -> Parts:
     return piece if is_state or piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
 
 
+_SENTENCES = re.compile(r"[?;]|\. ")
+
+
+def _when(metric: Metric) -> frozenset[Outlook]:
+    """Whether it is of what has been or of what is to come, as leave may be both; nothing where it is of a day."""
+    if metric.looks_forward or metric.name.startswith("absence"):
+        return frozenset({Outlook.ACTUAL, Outlook.FORECAST})
+    return frozenset({metric.outlook}) - {Outlook.STATE}
+
+
+def until_the_end(found: list[Parts], here: Here) -> list[Parts]:
+    """As in "who is free, and who is overbooked next month": what is said of when at the end is said of both.
+
+    Of both only where both are of what has been, or both of what is to come, and in one sentence.
+    """
+    if not found or not found[-1].stretches or found[-1].relatives or _SENTENCES.search(here.bare):
+        return found
+    known = [[here.catalogue[one.metric] for one in each.wanted if one.metric in here.catalogue] for each in found]
+    times = [frozenset.intersection(*map(_when, each)) if each else frozenset() for each in known]
+    alike = [bool(one & times[-1]) for one in times]
+    return [
+        replace(one, stretches=found[-1].stretches) if same and not one.stretches and not one.relatives else one
+        for one, same in zip(found, alike, strict=True)
+    ]
+
+
 def worked_of_sold(before: Parts, piece: Parts) -> Parts:
     """As in "hours sold vs hours worked": beside all that was sold stands all that was worked on it, of every month."""
     sold = any(one.metric == "budget_hours" or _is_of_hours(one, before) for one in before.wanted)

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
-from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import limits
 from assistant.planning.here import Here
@@ -143,7 +142,7 @@ def told(query: Query, parts: Parts) -> Query | Stopped:
     """The query for those that have some in so many; any other as it is."""
     mark = parts.mark(Role.SO_MANY)
     asked = mark.value if mark else None
-    if not isinstance(asked, InSoMany) or set(query.by) & set(TIME) or asked.field in query.by or not query.by:
+    if not isinstance(asked, InSoMany) or asked.field in query.by or not query.by:
         return query
     having = None if query.having == SOME else query.having
     return replace(

@@ -1,5 +1,6 @@
 """Metrics that share filters, period, breakdown and comparison, in one query."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,10 +10,28 @@ from assistant.query import Query, Threshold
 Stopped = Clarification | NoData | Unsupported
 
 
-def merged(planned: Iterable[Query | Stopped]) -> list[Query | Stopped]:
-    """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first."""
+_AND_WHO = re.compile(
+    r"^\W*(?:and |so )?(?:who|which \w+)\b[^?;.]*?(?:,|;|\band\b|\bor\b|[?.]) (?:and )?(?:who|which \w+)"
+    r"(?:['’]s| is| are| has| have| had| was| were| will)\b",
+    re.IGNORECASE,
+)
+
+
+def each_asked(text: str) -> bool:
+    """As in "who is free, and who is overbooked": two questions, and not those who are both."""
+    return _AND_WHO.search(text) is not None
+
+
+def merged(planned: Iterable[Query | Stopped], *, apart: bool = False) -> list[Query | Stopped]:
+    """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first.
+
+    What is asked `apart` keeps to its own limit.
+    """
+    planned = list(planned)
+    if apart and sum(isinstance(one, Query) and one.having is not None for one in planned) > 1:
+        return list(dict.fromkeys(planned))
     together: list[Query | Stopped] = []
-    for one in _picked_by_both(list(planned)):
+    for one in _picked_by_both(planned):
         at = next((place for place, other in enumerate(together) if _share(one, other)), None)
         other = together[at] if at is not None else None
         if at is None or not isinstance(one, Query) or not isinstance(other, Query):

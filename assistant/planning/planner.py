@@ -29,6 +29,7 @@ from assistant.planning import (
     leaning,
     making_up,
     mended,
+    merging,
     misunderstandings,
     mixed_in,
     names_kept,
@@ -62,7 +63,6 @@ from assistant.planning.dates import Found, find_periods_and_to_come
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
-from assistant.planning.merging import merged
 from assistant.planning.obstacles import beside_a_target, first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
@@ -155,7 +155,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         each = [plan(piece, here) for piece in pieces]
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else [one for several in each for one in several]
-    made = making_up.told(ages.told(outcome(merged(planned), here), age, here), reach, here)
+    together = merging.merged(planned, apart=merging.each_asked(here.nameless))
+    made = making_up.told(ages.told(outcome(together, here), age, here), reach, here)
     made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
@@ -284,7 +285,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
                 found[-1] = both
             else:
                 found.append(besides.of_the_same(found[-1], same, clause.whole, here) if found else same)
-    return tuple(found)
+    return tuple(besides.until_the_end(found, here))
 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:

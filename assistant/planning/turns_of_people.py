@@ -101,7 +101,7 @@ _WORKING_WEEK = r"\b(?:average|mean|typical) (?:working|work) (?P<unit>day|week|
 _PER_WORKING_DAY = r"\b(?P<per>per|a|each) (?:working|work|business) day\b"
 _LESS_ON = (
     r"^(?:do|did|does) (?P<who>people|we|they|everyone|the team) (?:really )?(?:work|log|track|do) "
-    r"(?:less|more|fewer hours|more hours|less hours) (?:on|at) (?:a )?"
+    r"(?:less|more|fewer hours|more hours|less hours|longer(?: hours)?|shorter(?: hours)?|harder) (?:on|at) (?:a )?"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! (?:or|and|than) )"
 )
 """As in "do people work less on Fridays": told of each weekday, to be compared."""
@@ -118,7 +118,7 @@ _GOING_ON_LEAVE = (
 
 _TEAM_SIZES = r"^(?:what are |show me )?(?:the |our )?(?:team sizes|sizes? of (?:the |our |each |all )*teams?)(?=\W*$)"
 _UNDER_SHARE = (
-    r"^(?P<who>who|which people|which team) (?P<be>is|are|was|were) "
+    r"^(?P<who>who|which people|which team|how many (?:people|of us|employees|of our people)) (?P<be>is|are|was|were) "
     r"(?P<limit>(?:under|below|over|above|less than|more than|at least) \d+(?:[.,]\d+)? ?(?:%|percent|per cent))"
     rf"(?! (?:of|billab\w+|utili\w+))(?={_WHEN})"
 )
@@ -235,7 +235,7 @@ TURNS = rewordings(
     (_MY_PEOPLE, "my team"),
     (_GOING_ON_LEAVE, r"\g<who> \g<what> in the next 3 months"),
     (_TEAM_SIZES, "headcount by team"),
-    (_UNDER_SHARE, r"\g<who> has utilization \g<limit>"),
+    (_UNDER_SHARE, lambda found: f"{found['who'].replace('of us', 'people')} has utilization {found['limit']}"),
     (_HOW_MANY_OF_A_KIND, r"headcount of \g<kind>"),
     (_OVER_THE_WEEKEND, r"\g<work> last weekend"),
 )

@@ -229,7 +229,8 @@ _UPCOMING_LEAVE = (
     r"category|job title)(?: and (?:team|person|month|week|category))?)" + _END
 )
 _SHORT_OF_HOURS = (
-    r"^how (?:many hours|much(?: time)?) (?:are|is|was|were) (?:we|the team|everyone|people) short(?: of)?\b|"
+    r"^how (?:many hours|much(?: time)?) (?:are|is|was|were) (?:we|the team|everyone|people) short"
+    r"(?: (?:on|in) (?:the |our )?timesheets?| of)?\b|"
     r"^how many hours short (?:are|is|were) (?:we|the team)\b"
 )
 _PAYING_LATE = (

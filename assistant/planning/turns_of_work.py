@@ -232,7 +232,7 @@ TURNS = rewordings(
     (_WHOSE_DEAL, r"pipeline value by owner for the \g<deal> deal"),
     (_COLOURED, _coloured),
     (_PASSES_TARGET, r"\g<who> is above target"),
-    (_FROM_TARGET, r"lowest utilization gap by person"),
+    (_FROM_TARGET, lambda found: f"lowest utilization gap by {'team' if found['who'].endswith('team') else 'person'}"),
     (_RETAINERS_STAND, "budget total, budget used and budget remaining by budget for retainer budgets"),
     (_LIKELY_TO_CLOSE, r"\g<deals> are expected to close"),
     (_ALREADY_SURE, _sure),

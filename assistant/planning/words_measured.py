@@ -107,12 +107,18 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         person days left, man days left, person days remaining, days of work left, days of work remaining, days of work
         are left, person days are left, man days are left, person days do we have left, days left on the budget
     """),
+    ("timesheet_completeness", "missing_days"): phrases("""
+        streak, streaks, weeks in a row, days in a row, weeks running, consecutive weeks, consecutive days, weeks on the
+        trot, days on the trot, weeks without a gap
+    """),
     ("tracked_hours", "missing_days"): phrases("""
         number of time entries, how many time entries, number of entries, how many entries, count of time entries,
         count of entries, time entry count, hours per entry, hours per time entry, person days, man days, days
         worked, days of work, worked days, days logged, days tracked, day equivalents
     """),
+    ("expense_cost",): phrases("expense claim, expense claims, expenses claimed, expense reimbursements"),
     ("absence_days",): phrases("""
+        half day, half days, half day leave, half day leaves, half days off, half day off,
         back from leave, back from vacation, back from holiday, back from holidays, who is back, is back, back in the
         office, returns from leave, returning from leave, return from leave, comes back, coming back
     """),

@@ -1,0 +1,145 @@
+"""Turns of phrase of those who keep timesheets, leave and staffing in order, said plainly."""
+
+import re
+
+from assistant.planning.rewording import rewordings
+
+_LEAVES = r"(?:leaves?|annual leave|absences?|holidays?|vacations?(?: days)?|holiday days|time off|days off|pto)"
+_OTHER_LEAVES = r"(?:parental|maternity|paternity|sick|study|unpaid|training) leave"
+_NO_LIST = (
+    r"(?! (?:requests?|balances?|allowances?|left|policy|entitlements?|accruals?|rates?|hours|campaigns?|projects?)\b)"
+)
+_TO_COME = r"(?:upcoming|planned|booked|future|forthcoming|scheduled|coming)"
+_IN_STORE = r"(?:planned|booked(?: in| off)?|scheduled|coming up|lined up)"
+_LEAVE = rf"(?:(?P<kind>{_OTHER_LEAVES})|{_LEAVES})"
+_LEAD = (
+    r"(?:(?:and|please|show(?: me)?|list|give me|what(?: is|'s| are)?|which|who has|any|all|is there|are there|our|the|"
+    r"me|how much|how many days of) )*"
+)
+_WHO = r"(?P<who>(?!(?:anyone|anybody|people|who)\b)[^?,]{2,40}?)"
+_PLANNED = (
+    rf"^{_LEAD}(?:{_WHO}['’]s? )?{_TO_COME} {_LEAVE}{_NO_LIST}(?P<rest>.*?)(?=\W*$)",
+    rf"^{_LEAD}{_LEAVE} (?:does|do|has|have) {_WHO} (?:still )?(?:(?:have|got) )?{_IN_STORE}(?P<rest>.*?)(?=\W*$)",
+    rf"^(?:does|do|has|have) {_WHO} (?:(?:have|got) )?(?:any |some |more )*{_LEAVE} {_IN_STORE}(?P<rest>.*?)(?=\W*$)",
+    rf"^(?:has|have) {_WHO} (?:already )?(?:booked|planned|scheduled) (?:any |some |more )*{_LEAVE}"
+    r"(?P<rest>.*?)(?=\W*$)",
+    rf"^{_LEAD}{_LEAVE} (?:(?:that )?(?:is|are|has been|already) )*{_IN_STORE}(?P<rest>.*?)(?=\W*$)",
+)
+"""As in "planned leave of Ben", "what vacation does Sara have booked": what is to come, where no period is said."""
+_SAYS_WHEN = re.compile(
+    r"\b(?:this|next|last|past|previous|coming|today|tomorrow|yesterday|tonight|until|till|between|before|after|since|"
+    r"during|over|within|ytd|year to date|q[1-4]|h[12]|\d{4}|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues|wednes|thurs|fri|"
+    r"satur|sun|christmas|easter|summer|autumn|winter|spring|new year|week(?:end)?|month|quarter|year|so far|from|to|"
+    r"pending|unapproved|not)(?:day)?\b|\d",
+    re.IGNORECASE,
+)
+_BY_TIME = re.compile(r"\b(?:by|per|each) (?:(?:\w+ and )?)(?:week|month|quarter|day)s?\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per)\b", re.IGNORECASE)
+_OF = re.compile(r"^ (?:of|for|in|from) ", re.IGNORECASE)
+_ALL = re.compile(r"^(?:we|they|people|everyone|everybody|the team|our people)$", re.IGNORECASE)
+
+
+def _coming(found: re.Match[str]) -> str:
+    """The same of the next 90 days, each leave by itself where it is somebody's."""
+    if _SAYS_WHEN.search(_BY_TIME.sub("", found[0])):
+        return found[0]
+    said = found.groupdict()
+    rest, kind, who = found["rest"], said["kind"], said.get("who") or ""
+    whose = f" of {who}" if who and not _ALL.match(who) else ""
+    if not kind and not _BY.search(rest) and (whose or _OF.match(rest)):
+        return f"longest leaves{whose}{rest} in the next 90 days"
+    by = "" if _BY.search(rest) else " by person"
+    return f"absence days{by}{f' for {kind}' if kind else ''}{whose}{rest} in the next 90 days"
+
+
+_LONGER = r"(?:longer than|of more than|more than|over|exceeding|above|of over|lasting (?:more than|over|longer than))"
+_LONG_LEAVES = (
+    rf"\b(?P<kind>sick |parental |annual |unpaid )?(?:leaves?|absences?|vacations|holidays) {_LONGER} "
+    r"(?P<count>\d+|two|three|four|five|ten) (?:working )?days?\b"
+)
+_DAYS_IN_A_ROW = (
+    r"^(?:who|which people|anyone|anybody)(?: was| were| has been| have been| is| are|'s been)? (?:off|away|out|absent)"
+    r"(?P<sick> sick| ill)?(?: for)? (?:more than|over|longer than|(?P<least>at least)) (?P<count>\d+|two|three|four|five|ten) "
+    r"(?:working )?(?:consecutive days|days (?:in a row|running|on end|at a time|straight))\b"
+)
+"""As in "who was off sick for more than 3 days in a row": a leave is one stretch of days."""
+
+
+def _long(found: re.Match[str]) -> str:
+    return f"longest {found['kind'] or ''}leaves above {found['count']} days"
+
+
+def _in_a_row(found: re.Match[str]) -> str:
+    limit = f"{'at least' if found['least'] else 'above'} {found['count']} days"
+    return f"longest {'sick ' if found['sick'] else ''}leaves {limit}"
+
+
+_WORST = (
+    r"^(?:who (?:are|is) |show me |list )?(?:the |our )?(?:worst|biggest|main|top) (?:offenders?|culprits?|sinners?) "
+    r"(?:for|on|in|with|when it comes to|at) (?P<what>[^?]+?)(?=\W*$)"
+)
+_IS_GOOD = re.compile(r"\b(?:complian\w+|complet\w+|utili\w+|billab\w+|on[- ]time)\b", re.IGNORECASE)
+_TIME_AT_ITS_END = re.compile(
+    r"^(?P<what>.+?)(?P<when> (?:(?:this|last|next|in|since|over|during) .+|ytd|so far.*|yesterday))$", re.IGNORECASE
+)
+
+
+def _worst(found: re.Match[str]) -> str:
+    """As in "worst offenders for late timesheets": those with the most of what is bad, or the least of what is good."""
+    end = "lowest" if _IS_GOOD.search(found["what"]) else "highest"
+    told = _TIME_AT_ITS_END.match(found["what"])
+    what, when = (told["what"], told["when"]) if told else (found["what"], "")
+    return f"{what} by person{when} {end} first"
+
+
+_CONTRACTORS_AND_EMPLOYEES = (
+    r"^(?:what(?:'s| is) the |show me (?:the )?)?(?:how many|number of|split of|ratio of|count of|headcount of) "
+    r"(?P<one>contractors?|freelancers?|externals?|employees|permanent staff|perms?) "
+    r"(?:do we have|are there|have we(?: got)?|we have)? ?(?:,? ?(?:vs\.?|versus|compared (?:to|with)|against|and|to)) "
+    r"(?:how many )?(?P<other>contractors?|freelancers?|externals?|employees|permanent (?:staff|employees)|perms?)"
+    r"(?: do we have| are there| have we(?: got)?)?(?=\W*$| (?:by|per|in|at|on|as of)\b)"
+)
+_PART_TIMERS = r"\b(?:(?:list|show(?: me)?|who are|which are) )?(?:all |our |the )*part[- ]?timers?\b"
+_RANK_THE_TEAM = r"^rank (?:the |our )?(?:whole |entire )?(?:team|staff|company|agency)(?: members)? by\b"
+_FULLY_BOOKED = (
+    r"^(?P<who>who|which people|which \w+s|anyone|anybody|is (?:anyone|anybody)|are (?:any )?people)"
+    r"(?: is| are|'s)?(?: already| now| currently)?(?: completely| totally)? (?:fully |100 ?% )"
+    r"(?:booked|allocated|scheduled|planned|loaded|committed)(?: out| up)?\b"
+)
+_OVERLAPPING = (
+    rf"^(?:(?:is there|are there|any|do we have|show(?: me)?|list|all|the) )*(?:overlapping|clashing|conflicting) "
+    rf"{_LEAVES}(?P<rest>.*?)(?=\W*$)"
+)
+"""As in "overlapping leave in Design next month": the days on which more than one is away."""
+_HAVE_LEAVE = (
+    r"\b(?P<who>who|people|anyone|anybody)(?: who| that)? (?:has|have|got) (?:any |some )?(?:leave|time off)"
+    r"(?! (?:left|balance|to take|remaining|requests?|allowance|planned|booked))"
+    r"(?=\W*$| (?:next|this|on|in|tomorrow|today|and)\b)"
+)
+"""As in "who has leave next week": they are away, and do not leave."""
+_STILL_AWAITED = (
+    r"\b(?P<which>which|whose|what|any|the|all|our) timesheets? (?:is|are|have|has)(?: still| yet)? "
+    r"(?:to be approved|awaiting (?:sign[- ]?off|approval)|waiting (?:for|on) (?:sign[- ]?off|approval)|"
+    r"not (?:yet )?(?:been )?(?:approved|signed off)(?: yet)?)"
+)
+_AWAY_NOW = (
+    r"^(?P<who>(?:who(?:'s| is)?|is (?:anyone|anybody)|anyone|anybody|how many people are)(?: all| still)? on "
+    r"(?:parental|maternity|paternity|study|unpaid|compassionate|sick|annual) leave)"
+    r"(?: (?:right now|now|at the moment|at present|currently))(?=\W*$)"
+)
+
+TURNS = rewordings(
+    *((put, _coming) for put in _PLANNED),
+    (_LONG_LEAVES, _long),
+    (_DAYS_IN_A_ROW, _in_a_row),
+    (_WORST, _worst),
+    (_CONTRACTORS_AND_EMPLOYEES, "headcount by employment"),
+    (_PART_TIMERS, "people who work part time"),
+    (_HAVE_LEAVE, r"\g<who> is on leave"),
+    (_OVERLAPPING, r"which days are at least 2 people away\g<rest>"),
+    (_RANK_THE_TEAM, "rank people by"),
+    (_FULLY_BOOKED, r"\g<who> has scheduled utilization at least 100 %"),
+    (_STILL_AWAITED, "pending hours by person"),
+    (_AWAY_NOW, r"\g<who> today"),
+)
