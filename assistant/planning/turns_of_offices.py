@@ -21,8 +21,7 @@ _PLANNED = (
     rf"^{_LEAD}(?:{_WHO}['’]s? )?{_TO_COME} {_LEAVE}{_NO_LIST}(?P<rest>.*?)(?=\W*$)",
     rf"^{_LEAD}{_LEAVE} (?:does|do|has|have) {_WHO} (?:still )?(?:(?:have|got) )?{_IN_STORE}(?P<rest>.*?)(?=\W*$)",
     rf"^(?:does|do|has|have) {_WHO} (?:(?:have|got) )?(?:any |some |more )*{_LEAVE} {_IN_STORE}(?P<rest>.*?)(?=\W*$)",
-    rf"^(?:has|have) {_WHO} (?:already )?(?:booked|planned|scheduled) (?:any |some |more )*{_LEAVE}"
-    r"(?P<rest>.*?)(?=\W*$)",
+    rf"^(?:has|have) {_WHO} (?:already )?{_IN_STORE} (?:any |some |more )*{_LEAVE}(?P<rest>.*?)(?=\W*$)",
     rf"^{_LEAD}{_LEAVE} (?:(?:that )?(?:is|are|has been|already) )*{_IN_STORE}(?P<rest>.*?)(?=\W*$)",
 )
 """As in "planned leave of Ben", "what vacation does Sara have booked": what is to come, where no period is said."""
@@ -60,8 +59,8 @@ _LONG_LEAVES = (
 )
 _DAYS_IN_A_ROW = (
     r"^(?:who|which people|anyone|anybody)(?: was| were| has been| have been| is| are|'s been)? (?:off|away|out|absent)"
-    r"(?P<sick> sick| ill)?(?: for)? (?:more than|over|longer than|(?P<least>at least)) (?P<count>\d+|two|three|four|five|ten) "
-    r"(?:working )?(?:consecutive days|days (?:in a row|running|on end|at a time|straight))\b"
+    r"(?P<sick> sick| ill)?(?: for)? (?:more than|over|longer than|(?P<least>at least)) "
+    r"(?P<count>\d+|two|three|four|five|ten) (?:working )?(?:consecutive days|days (?:in a row|running|on end|at a time|straight))\b"
 )
 """As in "who was off sick for more than 3 days in a row": a leave is one stretch of days."""
 
