@@ -184,7 +184,7 @@ def _by_its_rows(rest: str) -> str:
     found = _ARE_AT.search(rest) or _HAVE.search(rest) or _WHOSE_IS.search(rest)
     if not found:
         return rest
-    rows = "person" if _ANYBODY.search(found["rows"]) else re.sub("^(?:which|what) ", "", found["rows"])
+    rows = "person" if _ANYBODY.search(found["rows"]) else re.sub("(?i)^(?:which|what) ", "", found["rows"])
     return f"{found['what']} by {rows}"
 
 

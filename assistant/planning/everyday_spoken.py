@@ -152,7 +152,6 @@ _WE_WILL_BILL = (
 
 _WHO_IS_IN = rf"\bwho(?: all)?(?:'s| is| will be|'ll be) in (?P<day>today|tomorrow|on (?:next |this )?{_DAY})(?=\W*$)"
 _CALENDAR = r"\b(?:the )?(?:leave|absence|holiday|vacation|time off) (?:calendar|planner|schedule|overview)\b(?: (?:for|of|in))?"
-_UPCOMING_LEAVE = r"^(?:(?:show|list|what is|what's|any|all|our|the|me) )*(?:upcoming|planned|future) (?:leave|absences?|holidays?|vacations?|time off)(?=\W*$)"
 _IS_LATE = (
     r"^(?:is|are|will) (?!(?:the |our |my )?(?:margins?|profits?|revenue|utili[sz]ation|billability|costs?|scope|pipeline)\b)"
     r"(?P<what>(?!(?:we|i|they|you|he|she|it|timesheets?|invoices?|tasks?|milestones?|payments?|any|the invoices?)\b)[^?]{1,60}?) "
@@ -261,7 +260,6 @@ MEASURES = rewordings(
     (_WE_WILL_BILL, "projected revenue"),
     (_WHO_IS_IN, r"which people have available hours above 0 \g<day>"),
     (_CALENDAR, "who is off"),
-    (_UPCOMING_LEAVE, "absence days by person in the next 90 days"),
     (_IS_LATE, r"health of \g<what>"),
     (_FINISH_ON_TIME, r"health of \g<what>"),
     (_I_DID, "my tracked hours by project"),

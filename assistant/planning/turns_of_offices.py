@@ -54,13 +54,14 @@ def _coming(found: re.Match[str]) -> str:
 
 _LONGER = r"(?:longer than|of more than|more than|over|exceeding|above|of over|lasting (?:more than|over|longer than))"
 _LONG_LEAVES = (
-    rf"\b(?P<kind>sick |parental |annual |unpaid )?(?:leaves?|absences?|vacations|holidays) {_LONGER} "
-    r"(?P<count>\d+|two|three|four|five|ten) (?:working )?days?\b"
+    rf"(?<!longest )(?<!longest sick )\b(?P<kind>sick |parental |annual |unpaid )?"
+    rf"(?:leaves?|absences?|vacations|holidays) {_LONGER} (?P<count>\d+|two|three|four|five|ten) (?:working )?days?\b"
 )
 _DAYS_IN_A_ROW = (
     r"^(?:who|which people|anyone|anybody)(?: was| were| has been| have been| is| are|'s been)? (?:off|away|out|absent)"
     r"(?P<sick> sick| ill)?(?: for)? (?:more than|over|longer than|(?P<least>at least)) "
-    r"(?P<count>\d+|two|three|four|five|ten) (?:working )?(?:consecutive days|days (?:in a row|running|on end|at a time|straight))\b"
+    r"(?P<count>\d+|two|three|four|five|ten) (?:working )?(?:consecutive days|"
+    r"days (?:in a row|running|on end|at a time|straight))\b"
 )
 """As in "who was off sick for more than 3 days in a row": a leave is one stretch of days."""
 
@@ -95,7 +96,7 @@ def _worst(found: re.Match[str]) -> str:
 _CONTRACTORS_AND_EMPLOYEES = (
     r"^(?:what(?:'s| is) the |show me (?:the )?)?(?:how many|number of|split of|ratio of|count of|headcount of) "
     r"(?P<one>contractors?|freelancers?|externals?|employees|permanent staff|perms?) "
-    r"(?:do we have|are there|have we(?: got)?|we have)? ?(?:,? ?(?:vs\.?|versus|compared (?:to|with)|against|and|to)) "
+    r"(?:do we have|are there|have we(?: got)?|we have)? ?(?:,? ?(?:vs\.?|versus|compared (?:to|with)|against|to)) "
     r"(?:how many )?(?P<other>contractors?|freelancers?|externals?|employees|permanent (?:staff|employees)|perms?)"
     r"(?: do we have| are there| have we(?: got)?)?(?=\W*$| (?:by|per|in|at|on|as of)\b)"
 )

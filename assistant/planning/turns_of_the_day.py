@@ -223,11 +223,6 @@ _AND_REASONS = (
     r"\b(?P<what>lost deals|deals lost|deals we lost|lost opportunities),? (?:and|with) (?:the |their |our )?reasons?\b"
     r"(?: why| for (?:it|them|losing))?"
 )
-_UPCOMING_LEAVE = (
-    r"^(?:(?:show|list|who has|what is|what's|any|all|our|the|me) )*(?:upcoming|planned|future|coming) "
-    r"(?:leave|absences?|holidays?|vacations?|time off)(?P<rest> (?:by|per) (?:team|person|client|month|week|"
-    r"category|job title)(?: and (?:team|person|month|week|category))?)" + _END
-)
 _SHORT_OF_HOURS = (
     r"^how (?:many hours|much(?: time)?) (?:are|is|was|were) (?:we|the team|everyone|people) short"
     r"(?: (?:on|in) (?:the |our )?timesheets?| of)?\b|"
@@ -323,7 +318,6 @@ TURNS = rewordings(
     (_AGAINST_THE_CONTRACT, r"invoiced to date and budget total for \g<who>, including finished"),
     (_SALES_TARGET, _sales_target),
     (_AND_REASONS, r"\g<what> and lost reasons"),
-    (_UPCOMING_LEAVE, r"absence days\g<rest> in the next 90 days"),
     (_SHORT_OF_HOURS, "missing hours"),
     (_PAYING_LATE, "days paid late by client in the last 12 months highest first"),
     (_DONE_NOT_BILLED, "unbilled"),
