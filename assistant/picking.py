@@ -168,10 +168,9 @@ def making_up(reach: Fraction, result: Result, place: int) -> frozenset[Key]:
 
 
 def in_the_mean(result: Result, place: int) -> list[Group]:
-    """The rows a mean is of: those with a name that have any of it, or that a rate is over."""
-    is_sum = result.metrics[place].kind is Kind.SUM
+    """The rows a mean is of: those with a name that have any of it, of a rate in either of its parts."""
     named = [one for one in result.groups if None not in one.key]
-    return [one for one in named if (one.cells[place].value if is_sum else one.cells[place].denominator)]
+    return [one for one in named if one.cells[place].numerator or one.cells[place].denominator]
 
 
 def mean_of_rows(result: Result, place: int) -> Fraction | None:

@@ -172,6 +172,9 @@ def test_the_mean_of_a_sum_is_over_those_with_any_and_that_of_a_rate_is_no_mean_
     )
     assert mean_of_rows(rates, 0) == Fraction(810, 1200)
     assert kept(rates) == {("B",), ("C",)}
+    # What D lost without any revenue belongs to the rate of all: 690 of 1,200 are 57.5 %.
+    lost, _ = rates_of(rates.query, {"A": (10, 100), "B": (720, 1000), "C": (80, 100), "D": (-120, 0)})
+    assert mean_of_rows(lost, 0) == Fraction(690, 1200)
 
 
 @given(CELLS)
