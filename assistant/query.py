@@ -475,6 +475,9 @@ class Question:
     restated: date | None = None
     """The day since when it is asked what changed, where that is not in its words."""
 
+    word_for_word: bool = False
+    """Whether it is planned as its words are read first, whatever else is called by one of them."""
+
 
 def period_json(period: Period) -> dict[str, object]:
     """A period with both ends as ISO dates; a state has only an end."""

@@ -6,24 +6,22 @@ from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, So
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
-from assistant.planning.dates_read_listed import AND, BEHIND, read_days_alone, read_days_said, read_listed, read_numbers
+from assistant.planning.dates_read_listed import BEHIND, read_days_alone, read_days_said, read_listed, read_numbers
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_offices import as_month_and_year
 from assistant.planning.dates_read_parts import read_part
 from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
+from assistant.planning.dates_shy import is_announced
 from assistant.planning.dates_units import Unit
 from assistant.planning.dates_words import (
-    ANNOUNCE,
-    ANNOUNCE_DAYS,
     CONNECTORS,
     DASHES,
     DAYS_AWAY,
     MONTHS,
     ORDINAL_LEADS,
     SHY_WORDS,
-    WEEKDAYS,
     WEEKENDS,
     WHOLE,
     Words,
@@ -123,34 +121,12 @@ def read_announced(words: Words, at: int) -> Match | None:
     found = read(words, at)
     before = words[at - 1] if at else ""
     if found and found.end == at + 1 and words[at] in SHY_WORDS:
-        return found if _is_announced(words, at) else None
+        return found if is_announced(words, at) else None
     if found is None and words[at] == "the":
         if before in _ANNOUNCE_UNITS:
             return _the_unit(words, at)
         return some_day(words, at + 1) if before == "on" else None
     return read_short_day(words, at) if found is None and before == "on" else found
-
-
-def _is_announced(words: Words, at: int) -> bool:
-    # "In may", "show May hours", "on sun", but neither "may I see" nor "for Sun Ltd".
-    before = words[at - 1] if at else ""
-    if words[at] in WEEKDAYS:
-        return before in ANNOUNCE_DAYS
-    return before in ANNOUNCE or (at > 0 and words.is_capitalised(at)) or _is_one_of_several(words, at)
-
-
-def _is_one_of_several(words: Words, at: int) -> bool:
-    # "April may june", "in april may and june": between months it is one, but not in "april may be off".
-    if at == 0 or words[at] not in MONTHS:
-        return False
-    before = words[at - 2] if words[at - 1] in (*AND, ",") and at > 1 else words[at - 1]
-    end = at + 1
-    while words[end] in (*AND, ","):
-        end += 1
-    beside = {words[end], before} & MONTHS.keys() - {words[at]}
-    return bool(beside) and (
-        words[end] in MONTHS or words[at + 1] in {"", "by", "per", "for", "vs", "versus", "?", "."}
-    )
 
 
 def _plain(words: Words, at: int) -> Match | None:

@@ -15,6 +15,7 @@ from assistant.planning import (
     aims,
     asides,
     besides,
+    called_alike,
     changing,
     conversation,
     courtesy,
@@ -87,8 +88,24 @@ LONGEST = 1000
 
 def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] = METRICS) -> Plan | Stopped | Said:
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
+    text = _text_of(question, view)
+    made = _planned(question, text, view, catalogue)
+    here = Here(text, question.today, view, vocabulary_of(view, catalogue), question.known_on)
+
+    def again(said: str) -> Plan | Stopped | Said:
+        return make_plan(replace(question, text=said, word_for_word=True), view, catalogue)
+
+    return made if question.word_for_word or len(text) > LONGEST else called_alike.told(made, here, again)
+
+
+def _text_of(question: Question, view: "View") -> str:
+    """The words of a question, or those that were offered and are chosen, without what is only said for politeness."""
     chosen = conversation.chosen(question.text, question.after, view.settings.nouns)
-    text = courtesy.without(with_apostrophes(clean(chosen)))
+    return courtesy.without(with_apostrophes(clean(chosen)))
+
+
+def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str, Metric]) -> Plan | Stopped | Said:
+    """What a question asks for as its words are read, whatever else something is called by them."""
     then = _of_an_earlier_day(text, question, view, catalogue) if len(text) <= LONGEST else None
     if then:
         return then
@@ -111,6 +128,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if to_look_after:
         return to_look_after
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
+
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
     made = noted or notes_open.instead(_read(question, here.saying(text)), here)
     return in_turns.instead(made, replace(question, text=text), lambda one: make_plan(one, view, catalogue))

@@ -179,7 +179,7 @@ def _after_somebody(
     months = {one.span for one in periods}
     token = next((one for one in tokens if said and (one.start, one.end) == said.span("name")), None)
     token = token if token and (token.start, token.end) in months else None
-    whose = _somebody(token, here) if token and token.is_capital else None
+    whose = _somebody(token, here) if token else None
     if before is None or token is None or whose is None:
         return None
     of_people = "person" in before.by or any(one.field == "person" for one in before.where)
