@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from assistant.agency.periods import Period
+from assistant.metrics.dimensions import TIME
 from assistant.planning.dates import Found
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates_labels import in_days
@@ -37,3 +39,13 @@ def of_days(found: Found, first: date, last: date) -> Found:
     """The same find, from one day to another."""
     phrase = f"{first.isoformat()} to {last.isoformat()}"
     return replace(found, text=phrase, phrase=phrase, period=Period(first, last, in_days(Stretch(first, last))))
+
+
+def in_one_go(said: tuple[tuple[Period, str], ...], by: Sequence[str]) -> tuple[tuple[Period, str], ...]:
+    """As in "by month for July and August": one after the other they are one, where it is told by such anyway."""
+    days = [(one.start, one.end) for one, _ in said]
+    follows = all(later and later - timedelta(days=1) == end for (_, end), (later, _) in pairwise(days))
+    first, last = days[0][0], days[-1][1]
+    if len(said) == 1 or first is None or not follows or not set(by) & set(TIME):
+        return said
+    return ((Period(first, last, in_days(Stretch(first, last))), f"{first.isoformat()} to {last.isoformat()}"),)

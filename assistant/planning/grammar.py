@@ -133,6 +133,8 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
             continue
         if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens):
             continue
+        if _is_several_of_a_kind(one, tokens, vocabulary):
+            continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
 
@@ -142,6 +144,14 @@ def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:
     names = [one for one in span.all(NameWord) if one.is_whole] if len(span.places) > 1 else []
     said = [tokens[place].text for place in span.places]
     return any(one.label.split() == said for one in names) and all(not one.islower() for one in said)
+
+
+def _is_several_of_a_kind(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As in "show me the teams with …", where "the team" alone says no more than "we": these are rows."""
+    last = tokens[span.last]
+    if len(span.places) == 1 or not span.role(Role.FILLER) or not is_plural(last):
+        return False
+    return any(isinstance(one, DimensionWord) for one in vocabulary.shared.senses.get((last.word,), ()))
 
 
 MAY, WHO_MAY = "may", frozenset(key("people i we you they he she who staff team everyone everybody anyone somebody"))

@@ -62,8 +62,8 @@ _EVERY_SUCH_DAY = re.compile(r"\b\w+days\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:without|except|excluding|but not|not)\s*$", re.IGNORECASE)
 
 
-CREDIT_NOTES = re.compile(r"\bcredit[- ]notes?\b", re.IGNORECASE)
-"""Invoices that take something back, and nothing that was written down."""
+CREDIT_NOTES = re.compile(r"\b(?:credit|fee)[- ]notes?\b", re.IGNORECASE)
+"""Invoices, also those that take something back, and nothing that was written down."""
 
 
 def asked(question: Question, here: Here) -> Plan | Clarification | None:

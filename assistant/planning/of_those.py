@@ -174,6 +174,28 @@ _ONLY_IT = re.compile(
 """As in "who worked only on Apollo", before the name: on nothing else."""
 
 
+_PICKED = re.compile(
+    r"(?P<before>[\w'’]*)[,;:]? (?:only|just) (?:the |our )?(?:project |client |team |deal )?$", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"who|that|which|with|from|on|in|for|is|are|was|were|ha[sd]|have|do|does|did|spen[dt]|\w*(?:works?|ing|ed)",
+    re.IGNORECASE,
+)
+_OF_IT_ONLY = re.compile(r" (?:(?:team|project|client|deal)s? )?only\b", re.IGNORECASE)
+_AT_THE_END = re.compile(r" only\W*", re.IGNORECASE)
+_WORKS_ON = re.compile(r"\bwho (?:has |have )?(?:work|log|book|track)\w*(?: \w+)? (?:on|for) (?:the )?$", re.IGNORECASE)
+
+
+def picks(named: Named, here: Here) -> bool:
+    """As in "top 5 clients by revenue, only Design": which rows are meant, and not that there is nothing else."""
+    start, end = named.span
+    found = _PICKED.search(here.text[:start])
+    of_it = _OF_IT_ONLY.match(here.text[end:]) is not None
+    if of_it:
+        return _WORKS_ON.search(here.text[:start]) is None
+    return found is not None and _DOING.fullmatch(found["before"]) is None
+
+
 def is_only(parts: Parts, here: Here) -> bool:
     """As in "who only worked on Apollo": whether rows are asked for that have some of what is named and no more."""
     subjects = {name for one in parts.groupings if one.is_subject for name in one.dimensions[:1]}
@@ -183,7 +205,9 @@ def is_only(parts: Parts, here: Here) -> bool:
     [named], [metric] = parts.named, metrics
     told_by = {one.dimension for one in named.readings if one.dimension in metric.by}
     is_told = metric.kind is Kind.SUM and bool(subjects & set(metric.by)) and bool(told_by - subjects)
-    return is_told and not named.negated and _ONLY_IT.search(here.text[: named.span[0]]) is not None
+    before, after = here.text[: named.span[0]], here.text[named.span[1] :]
+    said = _ONLY_IT.search(before) or (_WORKS_ON.search(before) and _AT_THE_END.fullmatch(after))
+    return is_told and not (named.negated or picks(named, here)) and said is not None
 
 
 def only_there(query: Query, parts: Parts, here: Here) -> Query | None:

@@ -52,7 +52,7 @@ def only(piece: Parts, here: Here) -> Stopped | None:
     found = DOES_IT.search(here.nameless)
     if not subjects or not piece.wanted or found is None or _ONLY_THESE.search(here.nameless):
         return None
-    if of_those.is_only(piece, here):
+    if of_those.is_only(piece, here) or any(of_those.picks(one, here) for one in piece.named):
         return None
     said = _ONLY.search(here.text, found.start())
     if said is None:

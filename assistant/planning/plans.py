@@ -36,6 +36,7 @@ from assistant.planning import (
 )
 from assistant.planning.besides import besides
 from assistant.planning.dates import Kind as Said
+from assistant.planning.dates_within import in_one_go
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
@@ -367,7 +368,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         return [stopped]
     by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
     made: list[Query | Stopped] = []
-    for period, said in timing.periods(metric, parts, here, where):
+    for period, said in in_one_go(timing.periods(metric, parts, here, where), by):
         if period.start and period.start > here.knows_until and metric.through is not Through.END:
             made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
             continue

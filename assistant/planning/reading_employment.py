@@ -3,7 +3,7 @@
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named
 from assistant.planning.reading_rows import dimensions_at
-from assistant.planning.vocabulary import MetricWord, NameWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
 
 EMPLOYEE = "employee"
@@ -22,7 +22,7 @@ def employees(clause: Clause) -> None:
     ]
     found = [at for at in range(len(clause.spans)) if _is_the_noun(clause, at)]
     apart = any(token.word in CONTRACTORS for token in clause.tokens)
-    kept = [at for at in found if apart or _is_only(clause, at)]
+    kept = [at for at in found if apart or _is_only(clause, at) or _are_left_out(clause, at)]
     kept += [at for at in range(len(clause.spans)) if at not in kept and _are_our_own(clause, at)]
     for at in kept:
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None
@@ -69,6 +69,13 @@ def _is_only(clause: Clause, at: int) -> bool:
     first, last = clause.spans[at].first, clause.spans[at].last
     after = clause.tokens[last + 1].word if last + 1 < len(clause.tokens) else ""
     return bool({clause.tokens[first - 1].word if first else "", after} & ONLY)
+
+
+def _are_left_out(clause: Clause, at: int) -> bool:
+    """As in "headcount without employees": after a measure; "projects without employees" lack them."""
+    denied = clause.before(at)
+    before = clause.span(clause.before(denied)) if denied is not None else clause.span(None)
+    return clause.span(denied).role(Role.NOT) is not None and before.one(DimensionWord) is None
 
 
 def _beside_each_other(clause: Clause, one: int, other: int) -> None:

@@ -10,6 +10,7 @@ from assistant.planning import (
     turns_of_deals,
     turns_of_finance,
     turns_of_firms,
+    turns_of_grouping,
     turns_of_lists,
     turns_of_money,
     turns_of_moving,
@@ -321,6 +322,7 @@ def in_full(text: str) -> str:
 
 
 IN_ORDER = (
+    *turns_of_grouping.TURNS,
     *turns_of_studios.TURNS,
     *turns_of_lists.TURNS,
     *turns_of_records.TURNS,

@@ -152,4 +152,4 @@ def is_plural(token: Token) -> bool:
     return written in _PLURALS or singular(written) != written
 
 
-_PLURALS = frozenset({"people", "staff"})
+_PLURALS = frozenset({"people", "staff", "pms", "ams"})

@@ -166,7 +166,8 @@ _WITHOUT_PIPELINE = (
 """As in "what do we expect to bill without counting pipeline": what is projected is both, what is confirmed is not."""
 
 _STAGE = (
-    r"^(?:(?:at|in) )?(?:what|which)(?:'s| is)?(?: the)? stage (?:is|are|of|has|for) (?:the |our )?(?P<deal>[^?]+?)"
+    r"^(?:(?:at|in) )?(?:what|which)(?:'s| is)?(?: the)? stage (?:is|are|of|has|for) (?:the |our )?"
+    r"(?P<deal>(?!(?:highest|lowest|most|least|biggest|largest|smallest|best|worst)\b)[^?]+?)"
     rf"(?: (?:{_DEALS}))?(?: (?:at|in|on|reached|now|right now|currently))*{_END}"
 )
 _STAGE_OF = rf"^(?:the )?stage of (?:the |our )?(?P<deal>(?!(?:each|every|all|our|my)\b)[^?]+?)(?: (?:{_DEALS}))?{_END}"

@@ -362,7 +362,7 @@ _TAX_OFFICE = (
 )
 _ORDERS = r"(?<!value of )\b(?:orders? (?:booked|received|taken)|booked orders?|new orders?)\b"
 _ACCRUED = (
-    r"\b(?:revenue |income |work )?accrued(?: revenue| income)?(?:,? (?:but|and) (?:is |are |"
+    r"\b(?:revenue |income |work )?accrued(?: fees?)?(?: revenue| income)?(?:,? (?:but|and) (?:is |are |"
     r"was )?(?:not(?: yet)? (?:been )?(?:invoiced|billed)|unbilled|uninvoiced))?\b(?! (?:leave|vacation|"
     r"holiday|time|hours|days))"
 )

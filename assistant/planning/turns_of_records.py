@@ -112,7 +112,8 @@ _OLDEST_INVOICE = (
 
 _OTHERWISE = r"(?: by | per |unpaid|overdue|open|outstanding|paid|late|draft|due|day|with|over|above|below|under|older)"
 _LIST_INVOICES = (
-    r"^(?:please )?(?:show|list|give|send|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? (?:sent )?invoices\b"
+    r"^(?:please )?(?:show|list|give|send|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? (?:sent |issued )?invoices\b"
+    r"(?: (?:that )?(?:we )?(?:have )?(?:sent|issued|raised)(?: out)?\b)?"
     rf"(?P<rest>(?:(?!{_OTHERWISE})[^?])*?)(?=\W*$)"
 )
 """As in "show me the invoices for Acme this year": one by one."""

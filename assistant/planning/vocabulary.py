@@ -271,14 +271,12 @@ def dimension_words() -> Iterator[tuple[Key, Sense]]:
             if noun == "name":  # "by client name" is by client; a name alone says nothing
                 continue
             yield key(noun), DimensionWord(one.name, noun in adverbs)
-        for adverb in (
-            f"{one.noun} wise",
-            f"{one.noun} by {one.noun}",
-            f"{one.noun} level",
-            f"by {one.noun} name",
-        ):
-            if adverb != "task by task":  # in "open tasks by task" the first belongs to what is asked for
-                yield key(adverb), DimensionWord(one.name, is_adverb=True)
+        for adverb in (f"{one.noun} level", f"by {one.noun} name"):
+            yield key(adverb), DimensionWord(one.name, is_adverb=True)
+        for noun in (one.noun, *one.also_called):
+            yield key(f"{noun} wise"), DimensionWord(one.name, is_adverb=True)
+            if key(noun) != ("task",):  # in "open tasks by task" the first belongs to what is asked for
+                yield key(f"{noun} by {noun}"), DimensionWord(one.name, is_adverb=True)
 
 
 def taught_words(lesson: Lesson, catalogue: Mapping[str, "Metric"]) -> Iterator[tuple[Key, Sense]]:

@@ -22,6 +22,7 @@ TABLES = (
     "understood_fluent.txt",
     "understood_people.txt",
     "understood_compound.txt",
+    "understood_combined.txt",
     "understood_in_turns.txt",
     "understood_ahead.txt",
     "understood_money_asked.txt",
