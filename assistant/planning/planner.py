@@ -57,6 +57,7 @@ from assistant.planning import (
     told_by,
     unanswered,
     unmeasured,
+    when_first,
     why,
 )
 from assistant.planning.clauses import clauses_of
@@ -119,6 +120,7 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         text = names_kept.out_of_quotes(text, here.vocabulary)
         text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
         text = mixed_in.in_english(house_nouns.told_by_common_nouns(text, here.vocabulary), here)
+        text = when_first.at_the_end(here.saying(text), question.after)
         replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
         text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)

@@ -1,5 +1,7 @@
 """Reads employees as a kind of people where it is said so: "employees only", "employees vs contractors"."""
 
+from collections.abc import Sequence
+
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named
 from assistant.planning.reading_rows import dimensions_at
@@ -22,7 +24,8 @@ def employees(clause: Clause) -> None:
     ]
     found = [at for at in range(len(clause.spans)) if _is_the_noun(clause, at)]
     apart = any(token.word in CONTRACTORS for token in clause.tokens)
-    kept = [at for at in found if apart or _is_only(clause, at) or _are_left_out(clause, at)]
+    kept = [at for at in found if apart and not _tells_apart(clause, at, contractors)]
+    kept += [at for at in found if at not in kept and (_is_only(clause, at) or _are_left_out(clause, at))]
     kept += [at for at in range(len(clause.spans)) if at not in kept and _are_our_own(clause, at)]
     for at in kept:
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None
@@ -71,11 +74,20 @@ def _is_only(clause: Clause, at: int) -> bool:
     return bool({clause.tokens[first - 1].word if first else "", after} & ONLY)
 
 
+def _tells_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:
+    """As in "hours of contractors by employee": a row for each of them; in "by employees and contractors" for both."""
+    is_by = clause.span(clause.before(at)).role(Role.BY) is not None
+    joints = (clause.span(step(at)).role(Role.AND, Role.OR, Role.VERSUS) for step in (clause.before, clause.after))
+    return is_by and bool(others) and not any(joints)
+
+
 def _are_left_out(clause: Clause, at: int) -> bool:
     """As in "headcount without employees": after a measure; "projects without employees" lack them."""
     denied = clause.before(at)
-    before = clause.span(clause.before(denied)) if denied is not None else clause.span(None)
-    return clause.span(denied).role(Role.NOT) is not None and before.one(DimensionWord) is None
+    noun = clause.before(denied) if denied is not None else None
+    told_by = clause.span(clause.before(noun)).role(Role.BY) if noun is not None else None
+    lack = clause.span(noun).one(DimensionWord) is not None and not told_by
+    return clause.span(denied).role(Role.NOT) is not None and not lack
 
 
 def _beside_each_other(clause: Clause, one: int, other: int) -> None:

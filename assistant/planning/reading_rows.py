@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.metrics.dimensions import TIME
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import words
 from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Ranking
-from assistant.planning.tokens import is_plural
+from assistant.planning.tokens import is_plural, key
 from assistant.planning.vocabulary import (
     DimensionWord,
     MetricWord,
@@ -151,7 +153,8 @@ def groupings(clause: Clause) -> None:
         _by(clause, at)
     for at in _lists_what_is_counted(clause):
         counted = _counted_at(clause, clause.after(at))
-        clause.found.groupings.append(Grouping(at, (counted,), is_subject=True))
+        if not _is_told_otherwise(clause, clause.after(at)):
+            clause.found.groupings.append(Grouping(at, (counted,), is_subject=True))
     for at, _ in clause.roles(Role.WHICH):
         _which(clause, at)
     if _asks_on_what(clause):
@@ -330,6 +333,18 @@ def _lists_what_is_counted(clause: Clause) -> Iterator[int]:
 LISTING = frozenset({"what", "list"})
 
 
+def _is_told_otherwise(clause: Clause, at: int | None) -> bool:
+    """As in "what are the receivables by account manager": an amount has the rows that are asked for, and no others."""
+    asked = clause.span(at).one(MetricWord)
+    if asked is None or METRICS[asked.metric].unit in (Unit.COUNT, Unit.PEOPLE):
+        return False
+    row = DIMENSIONS[words.COUNTED[asked.metric]]
+    if {said for noun in (row.noun, *row.also_called) for said in key(noun)} & set(asked.said.split()):
+        return False  # "overdue invoices by client" are invoices
+    by = (place for place, span in enumerate(clause.spans) if span.role(Role.BY))
+    return any(dimensions_at(clause, clause.after(place)) for place in by)
+
+
 def _asks_on_what(clause: Clause) -> bool:
     """As in "what did Zoë work on last week": nothing follows the "on"."""
     what = clause.first_token(0).word == "what" if clause.spans else False
@@ -346,8 +361,13 @@ def _asks_on_what(clause: Clause) -> bool:
 def _is_on_a_day(clause: Clause, at: int) -> bool:
     """As in "what was headcount on 1 January": the day something is measured on, and not what somebody works on."""
     day = clause.span(clause.after(at)).one(PeriodWord)
-    measured = clause.span(clause.before(at)).one(MetricWord)
-    return bool(day and measured and day.found.kind is Kind.DAY and not _WORKS.search(clause.word_before(at)))
+    measured = any(span.one(MetricWord) for span in clause.spans[:at])
+    is_day = day is not None and day.found.kind is Kind.DAY and not day.found.phrase.startswith(BY_THEMSELVES)
+    return is_day and measured and not _WORKS.search(clause.word_before(at))
+
+
+BY_THEMSELVES = ("today", "yesterday")
+"""Days that have no "on": it belongs to "what did Ben work on today"."""
 
 
 _WORKS = re.compile(r"^(?:work|book|schedul|plan|bill|log|spen|do|did|busy|time|hour)")

@@ -46,6 +46,11 @@ _WITH_TENTATIVE = (
     r"(?=(?:over|above|under|below|more than|less than|at least|at most|between|greater than|exceeding)\b)"
 )
 """As in "teams with tentative hours over 20": nothing is told with them, they are what is told."""
+_BETWEEN_LAST = (
+    r"\b(?P<with>(?:with|whose|having|has|have|had) [a-z -]{3,40}? between [\d.,]*\d and [\d.,]*\d) "
+    r"(?=(?:last|this|next|previous|current) month\b)"
+)
+"""As in "people with hours between 10 and 20 last month": amounts, and not its 10th to 20th day."""
 
 
 def _both(found: re.Match[str]) -> str:
@@ -61,5 +66,6 @@ TURNS = rewordings(
     (_SOMEBODY_S, r"\g<lead>each person's "),
     (_THEN, r"\g<by> \g<one> and \g<other>"),
     (_OR_OVER_TIME, _both),
+    (_BETWEEN_LAST, r"\g<with>, "),
     (_WITH_TENTATIVE, r"whose \g<what> are "),
 )
