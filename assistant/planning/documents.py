@@ -6,6 +6,7 @@ from assistant.outcome import Unsupported
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
+from assistant.planning.vocabulary import NameWord
 
 _PAGE = (
     r"(?:summary|summaries|one[- ]pager|status update|update|status report|report|"
@@ -43,8 +44,8 @@ def asked(here: Here) -> Unsupported | None:
     somebody = _FOR_SOMEBODY.match(here.text)
     if not somebody and not _ASKED.match(here.text):
         return None
-    client = _client(here.text, here)
-    if not _ASKED.match(here.text) and not (somebody and client and _begins_with(somebody["who"], client)):
+    client, called = _client(here.text, here)
+    if not _ASKED.match(here.text) and not (somebody and client and _begins_with(somebody["who"], called)):
         return None
     found = find_periods(here.text, here.today, here.calendar)
     if somebody and client and not (found or _ASKED.match(here.text) or _TO_MAKE.search(here.text)):
@@ -56,15 +57,26 @@ def asked(here: Here) -> Unsupported | None:
     return Unsupported(NOT_HERE.format(client=f'"{client}"' if client else "NAME", period=f'"{period}"'))
 
 
-def _client(text: str, here: Here) -> str:
-    """The client that is named; of several the one with the longest name."""
+def _client(text: str, here: Here) -> tuple[str, tuple[str, ...]]:
+    """The client that is named, and the words it is called by; of several the one with the longest name."""
     words = key(text)
     labels = sorted((one.label for one in here.view.named("client")), key=len, reverse=True)
-    return next((one for one in labels if _within(key(one), words)), "")
+    whole = next((one for one in labels if _within(key(one), words)), "")
+    return (whole, key(whole)) if whole else _by_a_part(words, here)
 
 
-def _begins_with(said: str, client: str) -> bool:
-    return key(said)[: len(key(client))] == key(client)
+def _by_a_part(words: tuple[str, ...], here: Here) -> tuple[str, tuple[str, ...]]:
+    """The one client that a part of its name, or a name it was given, stands for."""
+    for said in (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1)):
+        senses = here.vocabulary.names.senses.get(said, ())
+        clients = {one.label for one in senses if isinstance(one, NameWord) and one.dimension == "client"}
+        if len(clients) == 1:
+            return clients.pop(), said
+    return "", ()
+
+
+def _begins_with(said: str, called: tuple[str, ...]) -> bool:
+    return key(said)[: len(called)] == called
 
 
 def _within(name: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -213,7 +213,54 @@ _SOLD_AND_WORKED = (
     r"(?:actual|worked|used|tracked|logged)(?(hours)(?: hours)?| hours)\b"
 )
 
+_NO_ACTIVITY = (
+    r"\b(?P<lead>which |what |list |show |any )?(?:our |of our |the )?(?:clients|customers|accounts) "
+    r"(?:(?:that |which |who )?(?:have|has|had|haven['\u2019]?t|with)(?: not)?(?: had| seen| been)? (?:no|any|zero)|"
+    r"without(?: any)?) activity\b"
+)
+_RETAINERS_OVER = (
+    r"\bretainers?(?: (?:that|which))?(?: (?:went|are|were|is|was|have gone|has gone|gone|ran|run|running))? "
+    r"(?:way |far |already )?over(?: (?:on )?(?:their|its|the|agreed|sold) (?:agreed |sold |monthly )?(?:hours|"
+    r"allowance|limits?|caps?))?(?=\W*$| (?:this|last|in|so far|by)\b)"
+)
+_HOW_MANY_OUT = (
+    r"\bhow many (?P<who>(?:of )?(?:people|us|staff|colleagues|employees|designers|developers|the team)) "
+    r"(?:are|is|will be|were|was) (?:out|off)(?: of (?:the )?office)?"
+    r"(?=\W*$| (?:today|tomorrow|this|next|last|on|in|over)\b)"
+)
+_HOURS_SPENDING = (
+    r"\bhow many hours (?:(?:a|per|each|every) (?P<unit>day|week|month) )?(?:are|were) (?:we|they|people|the team) "
+    r"(?:currently |still |now )?(?:spending|putting|burning|working)(?: in| up)?(?: on| into)?\b"
+)
+
+
+def _hours_on(found: re.Match[str]) -> str:
+    return f"tracked hours by {found['unit']} for" if found["unit"] else "tracked hours for"
+
+
+_RETAINER_USED = (
+    r"\bhow much of (?:the |our |my )?(?P<of>[^?]{1,60}?)(?:'s)? retainer(?:'s)?(?: hours| budget)? "
+    r"(?:is|was|are|were|has been|have we|did we) (?:already )?"
+    r"(?:used|use|spent|burned|burnt|consumed)(?: up| already)?\b"
+)
+_TO_APPROVE = (
+    r"\b(?:which |what |any )?(?:time ?sheets?|time entries|hours)(?: (?:that|which))?(?: (?:are|is|were))?(?: still)? "
+    r"(?:waiting for|awaiting|waiting on|pending|in need of) (?:an? |my |their |the )?approvals?\b"
+    r"(?:,? (?:and )?(?:since when|for how long))?"
+)
+_BURN_AND_TIME = (
+    r"\b(?:the )?(?:budget )?burn (?:of|on|for) (?P<what>[^?]+?) (?:compared (?:to|with)|vs\.?|versus|against) "
+    r"(?:the )?(?:time|calendar|schedule)(?: elapsed| gone| passed| that has (?:gone|passed))?(?=\W*$)"
+)
+
 TURNS = rewordings(
+    (_NO_ACTIVITY, r"\g<lead>clients have we not worked for"),
+    (_RETAINERS_OVER, "retainer budgets with overserviced hours above 0"),
+    (_HOW_MANY_OUT, r"how many \g<who> are away"),
+    (_HOURS_SPENDING, _hours_on),
+    (_RETAINER_USED, r"share of budget used for \g<of> for retainer budgets"),
+    (_TO_APPROVE, "pending hours by person"),
+    (_BURN_AND_TIME, r"burn vs time elapsed for \g<what>"),
     (_OVER_ESTIMATES, "tasks with estimate accuracy above 100 %"),
     (_NEXT_DEADLINE, _next_milestone),
     (_PLANNED_FOR, "scheduled hours for "),
