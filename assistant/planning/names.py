@@ -98,6 +98,8 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     if named.dimension == "deal" and "deal" not in {one.dimension for one in readings} and is_deal(named):
         return _deal_of_client(named, asked)
     usable = tuple(one for one in readings if one.dimension in asked.metric.by)
+    if usable and usable[0].dimension in PEOPLE and _uses_it(named, asked):
+        return asked.cannot_have("person")
     if not usable:
         return _one_by_one(named, asked) or _deal_of_client(named, asked) or asked.cannot_have(readings[0].dimension)
     if _is_bought(named, usable, asked):
@@ -106,6 +108,14 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     usable = _whole_or_somebody(usable, named, asked.here)
     usable = the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
+
+
+_USED_BY = re.compile(r"\b(?:used|spent|consumed|burn(?:ed|t)|eaten)(?: up)? by (?:the )?$", re.IGNORECASE)
+
+
+def _uses_it(named: Named, asked: Asked) -> bool:
+    """As in "budget used by Ana": what she has used of it, and not what she manages."""
+    return "person" not in asked.metric.by and bool(_USED_BY.search(asked.here.text[: named.span[0]]))
 
 
 SPENT = frozenset({"cost", "expense_cost", "committed_expenses", "budget_used"})
@@ -247,6 +257,9 @@ def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, 
     kept = tuple(one for one in projects if one.id in theirs)
     if kept:
         return meant(replace(named, readings=kept), asked)
+    elsewhere = next((one.dimension for one in named.readings if one.is_whole and one.dimension != "project"), "")
+    if elsewhere and not called_so:
+        return asked.cannot_have(elsewhere)
     labels = [here.view.label("project", one) for one in sorted(theirs)][:MOST_OPTIONS]
     beside = next((one.span[0] for one in clients if one.span[1] + 1 == named.span[0]), named.span[0])
     said = here.text[beside : named.span[1]]
