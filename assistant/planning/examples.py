@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.metrics.definition import Metric, Outlook
 from assistant.metrics.dimensions import DIMENSIONS
+from assistant.planning import nearest_rows
 from assistant.planning.here import Here
 
 MOST = 3
@@ -42,8 +43,9 @@ ROWS = ("person", "team", "client", "project", "budget", "deal")
 """The breakdowns that are offered, the most likely first."""
 
 
-def instead(metric: Metric, here: Here) -> tuple[str, ...]:
-    """Breakdowns the metric does have, and other questions."""
+def instead(metric: Metric, here: Here, said: str = "") -> tuple[str, ...]:
+    """Breakdowns the metric does have, the nearest to what was asked for first, and other questions."""
     may = metric.name in here.vocabulary.askable
-    by = [name for name in ROWS if may and name in metric.by][:2]
+    rows = nearest_rows.nearest_first(said, metric) if nearest_rows.is_noun(said) else ROWS
+    by = [name for name in rows if may and name in metric.by][:2]
     return (*(f"{metric.title} by {DIMENSIONS[one].noun}" for one in by), *examples(here))[:MOST]

@@ -90,12 +90,22 @@ def _of_health(text: str, before: Before) -> str | None:
     return ONCE_MORE if REASONS.fullmatch(text) else None
 
 
-WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
-"""What the deals that were counted are worth."""
+WORTH_OF_DEALS = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
+WORTH = {
+    **WORTH_OF_DEALS,
+    **{one: one for one in (*WORTH_OF_DEALS.values(), "pending_change_amount", "approved_change_amount")},
+    **dict.fromkeys(("agreements_ending", "agreements_ending_value"), "agreements_ending_value"),
+    **dict.fromkeys(("pending_change_hours", "pending_change_count"), "pending_change_amount"),
+    "approved_change_hours": "approved_change_amount",
+    **dict.fromkeys(("budgets_in_force", "project_count", "projects_starting", "projects_ending"), "budget_total"),
+    "projects_past_end": "budget_total",
+}
+"""What the things that were counted are worth, and what was told in money by itself."""
 VALUE = said_as(
     r"(?:what(?:'s| is| was) )?(?:(?:the|their|its) )?(?P<which>total|average|mean|avg|overall)? ?"
     r"(?:deal )?(?:value|worth|size|amount|volume)s?(?: of (?:that|them|those|these|it))?"
-    r"|(?:how much|what) (?:is|are|was|were) (?:that|they|those|these|it)(?: all)?(?: together)? worth"
+    r"|(?:how much|what) (?:is|are|was|were) (?:that|they|those|these|it|them)(?: all)?(?: together)? worth"
+    r"(?P<all> in total| in all| all together| altogether| overall| together)?"
 )
 BIGGEST = said_as(
     r"(?:(?:what|which)(?:'s| is| was) )?(?:the )?(?P<end>biggest|largest|smallest)(?: (?:one|deal))?(?: of "
@@ -104,19 +114,22 @@ BIGGEST = said_as(
 
 
 def _worth(text: str, before: Before) -> str | None:
-    """As in "total value", or "the biggest one", after deals that were counted."""
-    worth = WORTH.get(before.query.metrics[0], "")
-    if worth not in before.here.vocabulary.askable and before.query.metrics[0] != "win_rate":
+    """As in "total value", "what are they worth", or "the biggest one", after deals or changes that were counted."""
+    metric = before.query.metrics[0]
+    worth = WORTH.get(metric, "")
+    if worth not in before.here.vocabulary.askable and metric != "win_rate":
         return None
     biggest, found = BIGGEST.fullmatch(text), VALUE.fullmatch(text)
-    if biggest and worth:
+    if biggest and metric in WORTH_OF_DEALS:
         end = "bottom" if biggest["end"].casefold() == "smallest" else "top"
         return f"and {title_of(worth, before)} by {DIMENSIONS['deal'].noun}, {end} 1"
     if found is None:
         return None
     is_mean = (found["which"] or "").casefold() in ("average", "mean", "avg")
     if is_mean or not worth:
-        return f"and {title_of('average_deal_size', before)}" if before.query.metrics[0] in OF_WON else None
+        return f"and {title_of('average_deal_size', before)}" if metric in OF_WON else None
+    if worth in before.query.metrics:
+        return "just the total" if found["all"] and before.query.by else ONCE_MORE
     return f"and {title_of(worth, before)}"
 
 
@@ -129,6 +142,21 @@ def _left_to_do(text: str, before: Before) -> str | None:
     named = [one for one in before.query.where if one.field in OF_WORK and not one.negated and len(one.ids) == 1]
     of = f"{named[-1].field} {named[-1].names[0]}" if named else ""
     return f"what is left to do on {of}" if of and LEFT_TO_DO.fullmatch(text) else None
+
+
+WHO_IS_ON_IT = said_as(
+    r"who(?:'s|'re| is| are)?(?: (?:all|currently|now|working|works|assigned|staffed|booked))* (?:on|to|for) "
+    r"(?:it|this|that|this one|that one|the (?:project|job))"
+)
+
+
+def _who_is_on_it(text: str, before: Before) -> str | None:
+    """As in "who is on it", after what is left of a budget, which is told of no people: who works on that."""
+    told_of = {row for one in before.query.metrics for row in before.here.catalogue[one].by}
+    named = [one for one in before.query.where if one.field in OF_WORK and not one.negated and len(one.ids) == 1]
+    if not named or "person" in told_of or not WHO_IS_ON_IT.fullmatch(text):
+        return None
+    return f"tracked hours by person for {named[-1].field} {named[-1].names[0]}"
 
 
 IN_TOTAL = said_as(
@@ -158,5 +186,6 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _counted,
     _worth,
     _left_to_do,
+    _who_is_on_it,
     _in_total,
 )

@@ -7,6 +7,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.metrics.explained import can_be_explained
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import listed, unknown_name
+from assistant.planning import nearest_rows
 
 
 def said_one_after_another(words: Iterable[str], joint: str = "or") -> str:
@@ -238,8 +239,9 @@ def in_one_currency(said: str, base: str, suggestions: Sequence[str]) -> Unsuppo
 
 
 def no_breakdown_called(said: str, metric: Metric, suggestions: Sequence[str]) -> Unsupported:
-    """A breakdown that nothing here has, such as tax by rate."""
-    others = said_one_after_another([DIMENSIONS[one].noun for one in metric.by][:3])
+    """A breakdown that nothing here has, such as tax by rate; those that come nearest to it are told first."""
+    rows = nearest_rows.nearest_first(said, metric) if nearest_rows.is_noun(said) else metric.by[:3]
+    others = said_one_after_another([DIMENSIONS[one].noun for one in rows[:4]])
     return Unsupported(f"{metric.title} cannot be told by “{said}”: ask by {others}.", suggestions=tuple(suggestions))
 
 

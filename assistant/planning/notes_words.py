@@ -319,9 +319,12 @@ NEXT = compiled(
 )
 """What asks for that which comes next for a client or project."""
 
+_A_CALL = r"(?:(?:my|our|the|a|an|tomorrow's|today's|next|weekly|monthly|quick|status|client) )*(?:call|meeting|catch[- ]?up|check[- ]?in|sync|review|chat|qbr|steerco)"
+_WHEN_IT_IS = r" (?:today|tomorrow|later|this (?:morning|afternoon|week)|next week|on \w+day|at \d[\d:.]*(?: ?[ap]m)?|in (?:an?|\d+|half an|five|ten) (?:minutes?|hours?))"
+_KNOW_WHAT = r"(?:[,;:.] ?(?:what (?:should|do) i (?:need to )?know|what(?:'s| is) the (?:status|latest)|(?:brief|prep) me|where are we))?"
 STATUS = compiled(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:latest |current )?(?:status(?: report| update)?|state of play|overview|health) "
-    r"(?:of|on|for|at|with) (?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
+    r"(?:of|on|for|at|with) (?:(?:everything|all(?: the)? (?:work|things)) (?:for|with|on|at) )?(?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?(?:status|overview|snapshot|rundown|state of play)\W*$"
     r"|^(?:the |our )?(?:kpis?|key (?:figures|numbers|metrics)|numbers|figures) (?:for|of|on) (?P<kpis>.+?)\W*$"
     r"|^(?:client|project|account) (?:overview|status|snapshot|update|summary)(?: (?:of|on|for))? (?P<after>.+?)\W*$|^how (?:are|is) (?:things|it|everything|work)(?: going| looking)? (?:at|with|on|for) (?P<things>.+?)\W*$"
@@ -339,7 +342,11 @@ STATUS = compiled(
     r"project|status|where we (?:are|stand)|how it is going))?\W*$"
     r"|^(?:is|are) (?:everything |all )?(?P<ok>(?!(?:we|you|they|it|i|the team|there|this|that)\b).+?) (?:still )?(?:ok|okay|alright|"
     r"all right|fine|in good shape|doing (?:ok|okay|fine|well)|going (?:ok|okay|fine|well))(?: right now| at the moment)?\W*$"
-    r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$",
+    r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$"
+    rf"|^(?:(?:please|can you|could you|help me) )*(?:(?:prep(?:are)?|brief) (?:me )?(?:for|on|about)|i have|i've got|we have"
+    rf"|what (?:should|do) i (?:need to )?know (?:before|for|ahead of)) {_A_CALL} with (?P<call>[^?,;:.]+?)(?:{_WHEN_IT_IS})?{_KNOW_WHAT}\W*$"
+    r"|^(?:(?:please|can you|could you) )*(?:(?:brief|prep) me (?:on|for)|(?:bring|get) me up to (?:speed|date) (?:on|with)|catch me up on|fill me in on"
+    r"|where do things stand (?:with|on|at)) (?P<brief>.+?)\W*$",
     re.IGNORECASE,
 )
 """What asks for everything that matters of a client or project at once."""

@@ -99,7 +99,7 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
 
-DUE = ("receivables_due", "milestones_due")
+DUE = ("receivables_due", "milestones_due", "tasks_due")
 HOW_MUCH = re.compile(r"\b(?:how much|what amount|money|cash|payments?|invoices?)\b", re.IGNORECASE)
 """Said of what is due, these are of money."""
 
@@ -220,7 +220,7 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
         return None
     if mark.value == "breakdown" and piece.wanted:
         metric = here.catalogue[piece.wanted[0].metric]
-        return misunderstandings.no_breakdown_called(mark.said, metric, instead(metric, here))
+        return misunderstandings.no_breakdown_called(mark.said, metric, instead(metric, here, mark.said))
     near = [here.catalogue[_seen(one, here)] for one in _metric_names(mark)]
     may = [one.name for one in near if one.name in here.vocabulary.askable]
     # Where none of them can be told of what is named, they are told of all: what is said to be near is offered.
@@ -346,7 +346,7 @@ def _no_such_thing(said: Unknown, piece: Parts, here: Here) -> Stopped:
     if not is_one or (isinstance(found, Clarification) and not is_a_word(said.text)):
         return found
     metric = here.catalogue[piece.wanted[0].metric]
-    return misunderstandings.no_breakdown_called(said.text, metric, instead(metric, here))
+    return misunderstandings.no_breakdown_called(said.text, metric, instead(metric, here, said.text))
 
 
 QUESTION_WORDS = frozenset(

@@ -14,6 +14,7 @@ from assistant.planning import (
     ages,
     aims,
     asides,
+    at_both,
     besides,
     called_alike,
     changing,
@@ -174,7 +175,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     if planned is None:
         each = [plan(piece, here) for piece in pieces]
         nobody = somebody.unclear_whom(pieces, each)
-        planned = [nobody] if nobody else [one for several in each for one in several]
+        planned = [nobody] if nobody else at_both.told([one for several in each for one in several], here.text)
     together = merging.merged(planned, apart=merging.each_asked(here.nameless))
     made = making_up.told(ages.told(outcome(together, here), age, here), reach, here)
     made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)

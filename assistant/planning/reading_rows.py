@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import words
+from assistant.planning import rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Ranking
@@ -243,6 +243,10 @@ def _by(clause: Clause, at: int) -> None:
         if each:
             clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
         _chain(clause, noun)
+    elif strange := rows_of_elsewhere.standing(clause, noun):
+        clause.use(at, *strange)
+        said = " ".join(clause.said(one) for one in strange)
+        clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", said))
     elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):
         clause.use(at)
         clause.found.rankings.append(Ranking(at, End.HIGH, is_default=True))

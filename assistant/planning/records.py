@@ -140,10 +140,11 @@ def _of_the_same_records(piece: Parts) -> Parts:
         return piece
     [record] = records
     readings = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
+    readings = [TASKS_DUE] if TASKS_DUE in readings else readings
     more = {word for one in piece.wanted for word in one.said.split()} - {record, *OPEN}
     if len(readings) != 1 or more:  # "tasks without an owner due this week" are not all that are due
         return piece
-    reading = TASKS_DUE if readings == ["milestones_due"] else readings[0]
+    reading = readings[0]
     listed = not piece.mark(Role.HOW_MANY) and not piece.groupings
     rows = ("client", "invoice") if record == "invoice" else (record,)
     return replace(

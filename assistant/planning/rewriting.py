@@ -8,6 +8,7 @@ from assistant.planning import (
     turns_ahead,
     turns_of_comparing,
     turns_of_deals,
+    turns_of_delivery,
     turns_of_finance,
     turns_of_firms,
     turns_of_grouping,
@@ -324,6 +325,7 @@ def in_full(text: str) -> str:
 IN_ORDER = (
     *turns_of_grouping.TURNS,
     *turns_of_studios.TURNS,
+    *turns_of_delivery.TURNS,
     *turns_of_lists.TURNS,
     *turns_of_records.TURNS,
     *turns_of_firms.TURNS,

@@ -128,7 +128,8 @@ def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
     places = sorted({one.at for one in parts.wanted})
-    places += [one.at for one in parts.marks if one.role in BLOCKING and _stands_apart(clause, one.at, places)]
+    apart = [one.at for one in parts.marks if one.role in BLOCKING and one.value != "breakdown"]
+    places += [at for at in apart if _stands_apart(clause, at, places)]
     places.sort()
     if len(places) <= 1 or parts.mark(Role.MEANING):  # what each of them means is one text
         return (parts,)
@@ -232,12 +233,20 @@ def _acts_on_all(mark: Mark) -> bool:
     return in_percent or mark.role in ACTING_ON_ALL
 
 
+def _may_be_of_them(piece: Parts, before: Parts) -> bool:
+    """As in "who works on Apollo, and budget vs actual": what comes next is not told of people, nor asked of them."""
+    of_people = any(one.dimensions == ("person",) for one in before.groupings)
+    metrics = [METRICS[one.metric] for one in piece.wanted if one.metric in METRICS]
+    return not of_people or not metrics or any("person" in one.by for one in metrics)
+
+
 def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
     piece = pieces[at]
-    neighbours = [*pieces[at + 1 :], *reversed(pieces[:at])]
+    after, before = pieces[at + 1 :], pieces[:at]
     for name in SHARED:
         if not getattr(piece, name):
-            given = next((getattr(one, name) for one in neighbours if getattr(one, name)), ())
+            last = [one for one in before if name != "groupings" or _may_be_of_them(piece, one)]
+            given = next((getattr(one, name) for one in [*after, *reversed(last)] if getattr(one, name)), ())
             piece = replace(piece, **{name: given})
     marks = (
         *piece.marks,

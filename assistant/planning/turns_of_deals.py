@@ -82,7 +82,9 @@ _NOT_ANSWERED = (
 _HOURS_OF_CHANGES = (
     r"\bhow many hours of (?:(?:scope|pending|open) )?(?:changes?|change requests?)(?: of scope)? (?:are|is|do we "
     r"have)"
-    r"(?: still)? ?(?:open|pending|undecided|outstanding|unapproved|waiting[^?]*|not (?:yet )?(?:approved|decided))\b"
+    r"(?: still)? ?(?:open|pending|undecided|outstanding|unapproved|waiting"
+    r"(?: (?:for|on)(?: (?:the|a|an|clients?|customers?|approval|decision|answer|sign[- ]?off))*)?"
+    r"|not (?:yet )?(?:approved|decided))\b"
 )
 _NEED_FOR = (
     r"^(?:who(?:m)?|what (?:people|roles|skills)|which (?:people|roles|skills)) (?:do|would|will) we need "

@@ -64,7 +64,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
     ("overdue_tasks", "missing_hours", "overdue_receivables"): phrases("late, running late, too late"),
-    ("receivables_due", "milestones_due"): phrases("due, falling due"),
+    ("receivables_due", "milestones_due", "tasks_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
 }

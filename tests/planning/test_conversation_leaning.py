@@ -67,6 +67,15 @@ TALKS = {
     ("profit by project this year", "the worst five", "who manages them?"): (
         f"profit | project, project_manager |  | {YEAR} | asc 5"
     ),
+    ("which deals close this month", "what are they worth in total"): "pipeline_value |  |  | 2026-10-01..2026-10-31",
+    ("which agreements end this year", "what are they worth"): (
+        "agreements_ending, agreements_ending_value | budget |  | 2026-01-01..2026-12-31"
+    ),
+    ("pending change requests", "and what are they worth?"): (
+        "pending_change_amount, pending_change_hours |  |  | ..2026-10-15"
+    ),
+    ("which projects are active", "what are they worth"): "budget_total | project | status = active | ..2026-10-15",
+    ("budget left on Apollo", "who is on it"): f"tracked_hours | person | project = Apollo | {SEPTEMBER}",
     ("hours on Apollo by person last month", "is it over budget?"): (
         "budget_used_percent |  | project = Apollo | ..2026-09-30 | > 1"
     ),

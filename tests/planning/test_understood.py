@@ -38,6 +38,7 @@ TABLES = (
     "understood_firms.txt",
     "understood_hurried.txt",
     "understood_coordinators.txt",
+    "understood_delivery.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
@@ -73,6 +74,10 @@ def test_no_question_stands_in_two_tables() -> None:
         "an update on Northwind",
         "summary for Northwind",
         "give me a quick summary of Northwind",
+        "status of everything for Northwind",
+        "prep me for a call with Northwind",
+        "I have a call with Northwind at 3pm, what do I need to know?",
+        "brief me on Northwind",
     ],
 )
 def test_whoever_asks_for_everything_gets_the_status(question: str) -> None:
