@@ -5,9 +5,10 @@ with most of the number), and its title says how many of how many they are.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from assistant.answers.chart_beside import AMOUNT, MEASURE, beside, colours, folded
 from assistant.answers.table import Column, Table, TableRow
 from assistant.figures import Unit, is_difference, to_json
 from assistant.metrics.dimensions import TIME
@@ -39,6 +40,9 @@ def draw(table: Table, metric: str) -> dict[str, object] | None:
     value = measured[0]
     place = [column.name for column in table.columns if column.kind == "metric"].index(value.name)
     over_time = next((column for column in dimensions if column.name in TIME), None)
+    alike = beside(table, value)
+    if alike:
+        return _side_by_side(table, dimensions[0], value, alike)
     if over_time is not None:
         drawn = _lines(table, dimensions, over_time, value, place)
     else:
@@ -53,6 +57,42 @@ def draw(table: Table, metric: str) -> dict[str, object] | None:
         "mark": drawn.mark,
         "encoding": {**drawn.encoding, "tooltip": tooltip},
     }
+
+
+def _side_by_side(table: Table, of: Column, value: Column, alike: Sequence[Column]) -> dict[str, object]:
+    """Lines over time, or bars under each other, one for each of the measures that share a unit."""
+    all_of_them = [column for column in table.columns if column.kind == "metric"]
+    places = [all_of_them.index(one) for one in alike]
+    amount = replace(value, name=AMOUNT, title="" if len({one.title for one in alike}) > 1 else value.title)
+    rows, is_time = table.rows, of.name in TIME
+    if is_time:
+        mark: Mapping[str, object] = {"type": "line", "point": True}
+        encoding = _over_time(of, amount)
+    else:
+        rows = rows[: MOST_BARS // len(alike)]
+        mark = {"type": "bar", "cornerRadiusEnd": 2}
+        encoding = {**_bars(of, amount), "yOffset": {"field": MEASURE, "sort": colours(alike)["sort"]}}
+    said = _how_many(len(rows), len(table.rows), "first")
+    title = {"text": said, "anchor": "start", "fontSize": 12, "fontWeight": "normal"}
+    tooltip = [_named(of), {"field": MEASURE, "type": "nominal", "title": "Measure"}, _measured(amount)]
+    shown = list(zip([one.name for one in alike], places, strict=True))
+    values: list[Mapping[str, object]] = [
+        {of.name: row.labels[0], **{name: _drawn_as(row, at) for name, at in shown}} for row in rows
+    ]
+    return {
+        "$schema": VEGA_LITE,
+        "width": "container",
+        **({"title": title} if said else {}),
+        "data": {"values": values},
+        "transform": folded(alike),
+        "mark": mark,
+        "encoding": {**encoding, "color": colours(alike), "tooltip": tooltip},
+    }
+
+
+def _drawn_as(row: TableRow, place: int) -> float | int | str | None:
+    figure = row.figures[place]
+    return None if figure is None else to_json(figure)
 
 
 @dataclass(frozen=True)
@@ -167,6 +207,8 @@ def _title(value: Column) -> str:
     if _is_points(value):
         return f"{value.title} (percentage points)"
     unit = value.currency or (UNITS.get(value.unit, value.unit.value) if value.unit else "")
+    if not value.title:
+        return unit
     return f"{value.title} ({unit})" if unit and unit not in value.title.casefold().split() else value.title
 
 

@@ -54,7 +54,8 @@ def _step(spec: Mapping[str, Any]) -> int:
 def _rows(spec: Mapping[str, Any]) -> int:
     """How many bars stand under each other."""
     field = spec["encoding"].get("y", {}).get("field")
-    return len({str(one.get(field)) for one in spec["data"]["values"]})
+    beside = len(spec["transform"][0]["fold"]) if "yOffset" in spec["encoding"] else 1
+    return len({str(one.get(field)) for one in spec["data"]["values"]}) * beside
 
 
 def _dressed(spec: Mapping[str, Any], style: HouseStyle) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Kind, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import misunderstandings
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.examples import examples
@@ -131,3 +132,19 @@ def target_of_all(suggestions: Sequence[str]) -> Unsupported:
     """As in "the top 3 clients against target": how some rows, picked by a number, stand against theirs."""
     text = "How something stands against its target is told of all of it, or of every row, and not of rows picked by a"
     return Unsupported(f"{text} number.", suggestions=tuple(suggestions))
+
+
+def which_target(piece: Parts, here: Here) -> Stopped | None:
+    """As in "gap to target", where several things have one, and nothing says which is meant."""
+    [wanted] = piece.wanted if len(piece.wanted) == 1 else (None,)
+    if wanted is None or wanted.said.casefold() not in TO_NO_TARGET or piece.groupings or piece.named:
+        return None
+    having = set(here.view.rows("targets", ("metric",)).column("metric").to_pylist()) & set(here.vocabulary.askable)
+    metrics = [here.catalogue[one] for one in here.catalogue if one in having]
+    if len(metrics) <= 1:
+        return None
+    return misunderstandings.which_metric(wanted.said, metrics, [f"{one.title} against target" for one in metrics])
+
+
+TO_NO_TARGET = frozenset({"gap to target"})
+"""Words that leave open which of the targets is meant."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
+from assistant.planning.turns_of_owners import costs_of_unpaid_time
 from assistant.query import Plan, Query, Question, Turn
 
 Made = Plan | Clarification | NoData | Unsupported | Learned | ToLookAfter
@@ -36,7 +37,7 @@ def instead(made: Made, question: Question, ask: Callable[[Question], Made]) -> 
     Only what could not be read whole is asked so, and only where each half is understood entirely: nothing that was
     asked is left out for it.
     """
-    if len(question.text) > LONGEST or not _is_left_open(made):
+    if len(question.text) > LONGEST or not _is_left_open(made) or costs_of_unpaid_time(question.text):
         return made
     for first, second in _halves(question.text):
         told = ask(replace(question, text=first))

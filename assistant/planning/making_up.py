@@ -166,8 +166,14 @@ def _each_by_itself(found: re.Match[str], here: Here) -> str:
     if found.re is not _MAKE_UP or not found["percent"]:
         return here.text
     whose, size = found["whose"] or "", f"{found['above'] or 'at least '}{found['percent']} %"
-    return f"{found['before']}{found['rows']}{whose} with {size} of {_OUR_HOURS.sub('tracked hours', found['rest'])}"
+    before = _ANY_ONE.sub("which ", found["before"])
+    return f"{before}{found['rows']}{whose} with {size} of {_OUR_HOURS.sub('tracked hours', found['rest'])}"
 
+
+_ANY_ONE = re.compile(
+    r"^(?:does|do|did|has|have|is)(?: there)? (?:one|a|a single|any one|any single)(?: of our)? $", re.IGNORECASE
+)
+"""As in "does one client make up more than 20 % of revenue": any that does."""
 
 _OUR_HOURS = re.compile(r"^(?:(?:our|all|the) )*(?:hours|time)\b", re.IGNORECASE)
 """Of all hours there are: a project's share of "hours" alone would be of its own budget."""

@@ -68,7 +68,15 @@ def _share(one: Query | Stopped, other: Query | Stopped) -> bool:
     if not isinstance(one, Query) or not isinstance(other, Query):
         return False
     ends = {each.order for each in (one, other) if each.limit}
-    return len(ends) < len(("top", "bottom")) and _table(one) == _table(other)
+    return len(ends) < len(("top", "bottom")) and _table(one) == _table(other) and not _is_a_part(one, other)
+
+
+def _is_a_part(later: Query, before: Query) -> bool:
+    """As in "revenue by client, and which three have the most": all of them, and then some of them, by one measure."""
+    picked = later.having or later.limit
+    whole = not (before.having or before.limit)
+    others = bool(later.having and before.having and later.having != before.having)
+    return later.metrics == before.metrics and bool((picked and whole) or others)
 
 
 def _table(query: Query) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from assistant.planning.here import Here
 _PLEASE = r"\W*(?:(?:hi|hello|hey|good morning|morning|so|ok|okay|please|and|then)\W+)*"
 _WHEN = (
     r"(?:\W*(?:today|this week|this month|lately|recently|now|right now|here|for me|with us|with you|please|there|"
+    r"(?:before|for|ahead of|in) (?:[\w'\u2019]+ ){0,4}(?:meeting|call|review|board|presentation)|"
     r"going on|since (?:yesterday|last week|monday)|in the (?:team|agency|company)))*\W*"
 )
 _WHATS = r"what(?:'s| is| are| has| have)?(?: the)?(?: been)?"

@@ -11,6 +11,7 @@ from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import (
+    aims,
     misunderstandings,
     names,
     passed_over,
@@ -95,6 +96,8 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     readings = _metric_names(mark)
     if set(readings) == MADE and not (piece.bounds or any(not one.is_default for one in piece.rankings)):
         return tuple(one for one in readings if one in here.vocabulary.askable)
+    if set(readings) == PIPELINES and piece.groupings and not piece.bounds and not piece.rankings:
+        return tuple(one for one in reversed(readings) if one in here.vocabulary.askable)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
@@ -105,6 +108,9 @@ HOW_MUCH = re.compile(r"\b(?:how much|what amount|money|cash|payments?|invoices?
 
 MADE = {"revenue", "profit"}
 """What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
+
+PIPELINES = {"weighted_pipeline", "pipeline_value"}
+"""What the pipeline can come to, in full and by its chances: where it is told by stage or by owner, both are told."""
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""
@@ -161,12 +167,19 @@ def _spending(piece: Parts, here: Here) -> Parts:
     if len(spent) != 1 or not (is_open or asked) or spent[0].said in USING:
         return piece
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
+    fitting = [readings[0]] if _on_ourselves(piece) else fitting
     # Where the asker may see none of them, the only one that fits is refused by name.
     fitting = [one for one in fitting if one in here.vocabulary.askable] or fitting
     if len(fitting) != 1:
         return piece
     wanted = tuple(replace(one, metric=fitting[0], weak=False) if one in spent else one for one in piece.wanted)
     return replace(piece, wanted=wanted)
+
+
+def _on_ourselves(piece: Parts) -> bool:
+    """As in "spend on internal work": nobody has agreed on a budget for it, so that it is what it costs."""
+    kinds = [one.readings for one in piece.named if not one.negated]
+    return any(word.dimension == "kind" and word.id == "internal" for readings in kinds for word in readings)
 
 
 USING = frozenset({"use", "used", "using"})
@@ -488,6 +501,7 @@ CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
     _not_measured,
     _not_understood,
     _ambiguous,
+    aims.which_target,
     sizes.unsaid,
     _somebody,
     _open_only,

@@ -20,9 +20,10 @@ HOW_ARE_WE = re.compile(
     r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing|"
     r"tracking|trending|pacing)"
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
-    r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:overview|health check|"
-    r"snapshot) "
-    r"(?:of|for) (?:the |our )?(?:business|agency|company|portfolio|firm)"
+    r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:one[- ]page |quick |short "
+    r"|brief )?"
+    r"(?:overview|health check|snapshot|summary|picture|one[- ]pager) (?:of|for|on) (?:how )?(?:the |our )?"
+    r"(?:business|agency|company|portfolio|firm|we|things)(?: (?:is|are)(?: doing| going| running| performing))?"
     r"|(?:give me |show me )?(?:an? |the |our )?(?:portfolio|business|agency|company|firm|studio) "
     r"(?:overview|snapshot|at a glance))"
     r"(?: (?:overall|altogether|in general|as a (?:company|business|team|firm|agency)|financially))*",
@@ -50,12 +51,15 @@ _THE_NUMBERS = re.compile(
 """As in "give me the numbers for September": how we did."""
 
 _SUMMARY = re.compile(
-    r"^(?:(?:please )?(?:give|show|send|get|write|make|tell) (?:me |us )?)?(?:an? |the |our )?(?:(?:short|quick|brief|"
+    r"^(?:(?:please )?(?:give|show|send|get|write|make|tell) (?:me |us )?)?(?:an? |the |our )?(?:(?:short|quick|"
+    r"brief|"
     r"executive|management|board|high[- ]level|overall|general|(?P<every>weekly|monthly|quarterly|yearly|annual)) )*"
     r"(?:summary|overview|recap|rundown|snapshot|highlights)(?: (?:of|for|on) (?P<when>"
-    r"(?:(?:the|this|last|our|the last|the past) )?(?:week|month|quarter|year)|(?:q[1-4]|h[12]|january|february|march|"
+    r"(?:(?:the|this|last|our|the last|the past) )?(?:week|month|quarter|year)|(?:q[1-4]|h[12]|january|february|"
+    r"march|"
     r"april|may|june|july|august|september|october|november|december|\d{4}|fy)\b[^?]*?))?"
-    r"(?: for (?:the |our )?(?:board|management|partners?|leadership|team|directors?|owners?)(?: meeting)?)?[?.!\s]*$",
+    r"(?: for (?:the |our )?(?:board|management|partners?|leadership|team|directors?|owners?)(?: "
+    r"meeting)?)?[?.!\s]*$",
     re.IGNORECASE,
 )
 """As in "a summary of the month for the board": how we did."""
@@ -113,22 +117,34 @@ TOLD = (
 """The measure that each part needs, and the question it is told by."""
 
 BESIDE = (
-    ("revenue", "revenue {when} compared with {then}"),
-    ("margin", "margin {when} compared with {then}"),
-    ("billable_utilization", "utilization {when} compared with {then}"),
-    ("tracked_hours", "hours {when} compared with {then}"),
+    ("revenue", "revenue{rows} {when} compared with {then}"),
+    ("margin", "margin{rows} {when} compared with {then}"),
+    ("billable_utilization", "utilization{rows} {when} compared with {then}"),
+    ("tracked_hours", "hours{rows} {when} compared with {then}"),
 )
 """The same of two periods, one held against the other."""
 
+_EACH_OF_THEM = re.compile(
+    r",? (?:(?P<one>client|team|project|service|person) by (?P=one)|(?:by|per|for each) "
+    r"(?P<rows>client|team|project|service|person|account manager|project manager))$",
+    re.IGNORECASE,
+)
+"""As in "how are we doing against last year, client by client"."""
+
 _HELD_AGAINST = re.compile(
     r"(?:(?:and |so )?how (?:does|did|do|is|was|has|have|are|were)|compare)? ?(?P<now>@) ?"
-    r"(?:look|looks|looking|looked|compare|compares|compared|stack up|measure up|do|doing|go|going|gone|been|shape up|"
+    r"(?:look|looks|looking|looked|compare|compares|compared|stack up|measure up|do|doing|go|going|gone|been|shape "
+    r"up|"
     r"shaping up)?,? ?(?:(?:when )?compared (?:to|with)|against|vs\.?|versus|relative to|to|with|than) (?P<then>@|"
     r"the (?:week|month|quarter|year|one) before|the same (?:week|month|quarter|period) (?:@|the year before))|"
     r"(?P<we>are we|were we|have we been|did we|have we) (?:doing |done |do |been )?(?:any )?(?:better|worse)"
     r"(?P<in>(?: in)? @)? than (?:in )?(?P<before>@)|"
-    r"(?P<us>how (?:are|were|did|have) we (?:doing|do|done|been doing)(?P<also>(?: in)? @)?,?) (?:compared (?:to|with)|"
-    r"against|vs\.?|versus|relative to) (?P<first>@)",
+    r"(?P<us>how (?:are|were|did|have) we (?:doing|do|done|been doing)(?P<also>(?: in)? @)?,?) (?:compared (?:to|"
+    r"with)|"
+    r"against|vs\.?|versus|relative to) (?P<first>@)|"
+    r"(?:is|was|are|will) (?P<is>@) (?:(?:be|look|looking|going|doing|shaping up|likely to be|turning out|set to "
+    r"be) )*"
+    r"(?:any )?(?:better|worse)(?: or (?:better|worse))? than (?:in )?(?P<than>@)",
     re.IGNORECASE,
 )
 """As in "how does October look against September", "are we doing better than last year"; "@" is a period."""
@@ -144,13 +160,45 @@ def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
     return plan and Plan(tuple(one for one in merged(plan.queries) if isinstance(one, Query)))
 
 
+_WORRY = re.compile(
+    r"(?:and |so )?(?:which|what) (?P<rows>clients?|customers?|accounts?|projects?|productions?|jobs?)(?: of ours)? "
+    r"(?:(?:should|do|must|would) (?:i|we|you) (?:need to )?(?:be )?(?:worry|worried|concerned|care|keep an eye|"
+    r"watch|pay attention|"
+    r"look after|look)(?: (?:about|on|to|at|out for))?|(?:are|look|is) (?:the most )?(?:worrying|a worry|a concern|"
+    r"concerning)|"
+    r"needs? (?:my |our )?(?:attention|help|looking after))(?: (?:the )?most)?(?: (?:right now|now|at the moment|"
+    r"currently|today|this "
+    r"(?:week|month|quarter|year)))?",
+    re.IGNORECASE,
+)
+WORRIES = (
+    ("health", "which {rows} are at risk"),
+    ("health_without_margin", "which {rows} are at risk"),
+    ("health_hours", "which {rows} are at risk"),
+    ("overdue_receivables", "overdue receivables by {rows} highest first"),
+    ("margin", "bottom 5 {rows} by margin last quarter"),
+)
+"""What gives cause for worry, and the question it is told by; what the notes say of it is told besides."""
+
+
+def worries(here: Here, noted: object, told: Callable[[str], object]) -> Plan | None:
+    """The plan of "which clients should I worry about": health, what is overdue, the lowest margins, and the notes."""
+    found = _WORRY.fullmatch(here.bare)
+    plan = _told(WORRIES, {"rows": f"{found['rows'].rstrip('s')}s"}, here, told) if found else None
+    beside = noted.queries if isinstance(noted, Plan) else ()
+    return plan and Plan((*plan.queries, *beside))
+
+
 def held_against(here: Here, told: Callable[[str], object]) -> Plan | None:
     """The plan of a question for how one period did beside another ("Q3 vs Q2"); None for others.
 
     After another question it is that one which is asked of both.
     """
-    said = _beside(here)
-    plan = _told(BESIDE, dict(zip(("when", "then"), said, strict=True)), here, told) if said else None
+    apart = _EACH_OF_THEM.search(here.bare)
+    rows = f" by {apart['one'] or apart['rows']}" if apart else ""
+    said = _beside(here.saying(here.bare[: apart.start()])) if apart else _beside(here)
+    parts = dict(zip(("when", "then"), said, strict=True)) if said else {}
+    plan = _told(BESIDE, {**parts, "rows": rows}, here, told) if said else None
     return plan and Plan((replace(plan.queries[0], understood=SIDE_BY_SIDE), *plan.queries[1:]))
 
 
@@ -213,17 +261,28 @@ def best(piece: Parts, here: Here) -> tuple[Parts, str]:
     return replace(piece, wanted=wanted), f"What is best is told by {title}: name another measure to rank by that."
 
 
-SIZE_OF = {"deal": ("pipeline_value",), "project": ("budget_total", "budget_hours"), "team": ("headcount",)}
+SIZE_OF = {
+    "client": ("revenue", "billable_hours", "tracked_hours"),
+    "deal": ("pipeline_value",),
+    "project": ("budget_total", "budget_hours"),
+    "team": ("headcount",),
+}
 """By what a thing is big where nobody says it: the first of these that the asker may see."""
+
+
+OF_CLIENTS = frozenset({"top", "best", "the best"})
+"""Said of clients, these are of their size, too: "our top five clients"."""
 
 
 def biggest(piece: Parts, here: Here) -> tuple[Parts, str]:
     """As in "our biggest deal", "the largest project": ranked by what such a thing is big by, which the answer says."""
     rows = [one for one in piece.groupings if one.dimensions]
-    sized = any(one.said in SIZES for one in piece.rankings)
-    if piece.wanted or piece.unknown or piece.stretches or not sized or len(rows) != 1 or piece.mark(*BLOCKING):
+    noun = rows[0].dimensions[0] if len(rows) == 1 else ""
+    words = SIZES | OF_CLIENTS if noun == "client" else SIZES
+    sized = any(one.said in words for one in piece.rankings)
+    dated = piece.stretches and noun != "client"
+    if piece.wanted or piece.unknown or dated or not sized or not noun or piece.mark(*BLOCKING):
         return piece, ""
-    noun = rows[0].dimensions[0]
     measure = next((one for one in SIZE_OF.get(noun, ()) if one in here.vocabulary.askable), "")
     if not measure:
         return piece, ""
@@ -247,9 +306,37 @@ def middle(piece: Parts, here: Here) -> tuple[Parts, str]:
     return replace(piece, marks=marks), "Told is the median of all entries, and no mean."
 
 
+SIDE_BY_SIDE_OF = {
+    "team": ("billable_utilization", "billable_hours", "revenue"),
+    "person": ("billable_utilization", "billable_hours", "revenue"),
+    "client": ("revenue", "margin", "tracked_hours"),
+    "project": ("revenue", "margin", "tracked_hours"),
+    "account_manager": ("revenue", "margin", "tracked_hours"),
+    "project_manager": ("revenue", "margin", "tracked_hours"),
+    "service": ("tracked_hours", "revenue", "margin"),
+}
+"""What two of a kind are held against each other by where nobody says it."""
+
+
+def beside_each_other(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """As in "compare Acme and Globex": by their main figures, which the answer says."""
+    kinds = [{one.dimension for one in named.readings if one.is_whole} for named in piece.named if not named.negated]
+    shared = set.intersection(*kinds) if len(kinds) > 1 else set()
+    asks = piece.mark(Role.COMPARE)
+    others = piece.wanted or piece.unknown or piece.bounds or piece.rankings or piece.mark(*BLOCKING)
+    if not shared or asks is None or others or len(kinds) != len(piece.named):
+        return piece, ""
+    kind = next((one for one in SIDE_BY_SIDE_OF if one in shared), "")
+    measures = [one for one in SIDE_BY_SIDE_OF.get(kind, ()) if one in here.vocabulary.askable]
+    if not measures:
+        return piece, ""
+    wanted = tuple(Wanted(asks.at, one, one.replace("_", " ")) for one in measures)
+    return replace(piece, wanted=wanted), SIDE_BY_SIDE
+
+
 def ranked(piece: Parts, here: Here) -> tuple[Parts, str]:
     """The piece with the measure that a ranking or a mean is told by, and what the answer says of that."""
-    found = (told(piece, here) for told in (best, biggest, middle))
+    found = (told(piece, here) for told in (best, biggest, middle, beside_each_other))
     return next(((one, note) for one, note in found if note), (piece, ""))
 
 

@@ -36,6 +36,7 @@ from assistant.planning import (
     mixed_in,
     names_kept,
     news,
+    next_of_them,
     notes,
     notes_open,
     of_those,
@@ -133,6 +134,7 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     first = news.asked(here) or notes_open.told(here) if len(text) <= LONGEST else None
 
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
+    noted = overview.worries(here, noted, lambda said: _rest(said, question, here)) or noted
     made = noted or notes_open.instead(_read(question, here.saying(text)), here)
     return in_turns.instead(made, replace(question, text=text), lambda one: make_plan(one, view, catalogue))
 
@@ -156,6 +158,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     text, reach = making_up.taken(here)
     here = here.saying(text)
     here = here.saying(names_kept.kept(here.text, here.whole_names, in_full))
+    here = here.saying(next_of_them.written_out(here, lambda said: _parts_of(said, here)))
     text, held = against_all_rows.taken(here)
     here = here.saying(text)
     text, mean = against_a_mean.taken(here)
@@ -299,7 +302,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
     found: list[Parts] = []
     for clause in clauses_of(here.text, tokens, cover(tokens, here.vocabulary, periods)):
         parts = besides.over_at_the_end(things.asked(clause, read(clause)))
-        for piece in segments(clause, besides.worked_of_sold(parts, parts)):
+        for piece in somebody.told_of_alike(segments(clause, besides.worked_of_sold(parts, parts))):
             same = somebody.of_the_same(found[-1], piece) if found else piece
             both = beside_a_target(found[-1], same) if found else None
             if both:

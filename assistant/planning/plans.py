@@ -28,6 +28,7 @@ from assistant.planning import (
     open_ends,
     passed_over,
     same_time,
+    somebody,
     states,
     timing,
     why,
@@ -281,6 +282,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
         if not one.dimensions:  # in total
             continue
         usable = [name for name in one.dimensions if name in wish.metric.by or at_ends.can_be(wish.metric, name, parts)]
+        usable = usable or somebody.who_is_sent_invoices(one, wish.metric, here)
         if not usable:
             return _cannot_be_told_by(wish.metric, one.dimensions[0], here)
         by.append(usable[0])

@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.agency.calendar import WEEKDAYS
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.names import PEOPLE, WORK, the_larger
-from assistant.planning.parts import Parts
+from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.tokens import Token, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
@@ -238,12 +240,44 @@ ONE_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 POINTING = frozenset({"it", "its", "they", "them", "their", "he", "she", "him", "her", "his"})
 
 
+SEVERAL = frozenset({"they", "them", "their"})
+
+
 def of_the_same(before: Parts, piece: Parts) -> Parts:
-    """As in "what has Apollo earned and what has it cost": of what was named in the same question."""
+    """As in "what has Apollo earned and what has it cost": of what was named in the same question.
+
+    As in "our top five clients by revenue, and what is their margin": of the rows that were asked for.
+    """
     pointing = [one for one in piece.marks if one.role is Role.HE and one.said.casefold() in POINTING]
-    if not pointing or piece.named or piece.groupings or not before.named:
+    if not pointing or piece.named or piece.groupings:
         return piece
-    return replace(piece, named=before.named, marks=tuple(one for one in piece.marks if one not in pointing))
+    marks = tuple(one for one in piece.marks if one not in pointing)
+    if before.named and not before.groupings:
+        return replace(piece, named=before.named, marks=marks)
+    rows = [one for one in before.groupings if one.dimensions]
+    if (
+        len(rows) == 1
+        and (before.wanted or before.rankings)
+        and any(one.said.casefold() in SEVERAL for one in pointing)
+    ):
+        same = before.named if not piece.named else piece.named
+        together = {METRICS[one.metric].timing for one in (*piece.wanted, *before.wanted) if one.metric in METRICS}
+        rankings = piece.rankings or (before.rankings if len(together) == 1 else ())
+        return replace(piece, groupings=tuple(rows), named=same, rankings=rankings, marks=marks)
+    return replace(piece, named=before.named, marks=marks) if before.named else piece
+
+
+def told_of_alike(pieces: Sequence[Parts]) -> Sequence[Parts]:
+    """As in "their margin and remaining budget": whose the first is, the others are, where they say nothing."""
+    pointing = [one for one in pieces[0].marks if _is_of_several(one)] if len(pieces) > 1 else []
+    alone = [bool(one.named or one.groupings or one.mark(Role.HE)) for one in pieces]
+    if not pointing or any(alone[1:]):
+        return pieces
+    return [pieces[0], *(replace(one, marks=(*one.marks, *pointing)) for one in pieces[1:])]
+
+
+def _is_of_several(mark: Mark) -> bool:
+    return mark.role is Role.HE and mark.said.casefold() in SEVERAL
 
 
 def unclear_whom(pieces: Sequence[Parts], planned: Sequence[Sequence[Query | Stopped]]) -> Stopped | None:
@@ -284,3 +318,12 @@ def is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:
     points = any(one.value == "pointing" and one.said.casefold() == "it" for one in piece.marks if one.role is Role.HE)
     named = any(len(one.ids) == 1 and not one.negated for query in before for one in query.where)
     return points and not named
+
+
+_WHO = re.compile(r"\bwho(?:m)?\b", re.IGNORECASE)
+
+
+def who_is_sent_invoices(rows: Grouping, metric: Metric, here: Here) -> list[str]:
+    """As in "who was invoiced more than 50k": whoever gets invoices, and pays or owes them, is a client."""
+    asked = rows.is_subject and rows.dimensions == ("person",) and ("invoice" in metric.by or metric.name == "dso")
+    return ["client"] if asked and _WHO.search(here.nameless) else []

@@ -67,6 +67,14 @@ EVENTS = frozenset(
 """What happens on one day."""
 
 
+STILL_OPEN = "issued_open"
+"""As in "what is still open of invoices issued before July": of all that were ever sent by then."""
+
+
 def is_of_all_before(metric: Metric, found: Found) -> bool:
     """As in "projects started before 2025": whenever that was."""
-    return metric.name in EVENTS and found.period.start is None and found.phrase.startswith(("before ", "prior to "))
+    return (
+        metric.name in (*EVENTS, STILL_OPEN)
+        and found.period.start is None
+        and found.phrase.startswith(("before ", "prior to "))
+    )

@@ -96,6 +96,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("billable_utilization", "billability"): phrases("""
         goal, goals
     """),
+    ("overserviced_hours", "labor_cost"): phrases("""
+        cost of overservicing, overservicing cost, overservicing costs, cost of overservice, cost of over servicing,
+        cost of overserviced hours, cost of scope creep
+    """),
     ("bench_hours",): phrases(
         "bench cost, cost of the bench, cost of bench time, cost of bench, idle cost, bench costs"
     ),
@@ -229,7 +233,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("cost", "collected"): phrases("cash out, cash outflow, outflows, outgoings, payments out"),
     ("invoiced", "credited"): phrases("void invoices, voided invoices, cancelled invoices, canceled invoices"),
     ("revenue", "backlog"): phrases("""
-        monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
+        recurring, monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
     """),
     ("expense_cost", "unbilled"): phrases("""
         unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not

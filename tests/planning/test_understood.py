@@ -39,6 +39,7 @@ TABLES = (
     "understood_hurried.txt",
     "understood_coordinators.txt",
     "understood_delivery.txt",
+    "understood_owners.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
