@@ -134,6 +134,42 @@ def target_of_all(suggestions: Sequence[str]) -> Unsupported:
     return Unsupported(f"{text} number.", suggestions=tuple(suggestions))
 
 
+def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
+    """Both as one piece where one is a target and nothing else, and the other asks for what it would be the target of.
+
+    As in "revenue vs target"; beside utilization, a target is that of utilization and can be told.
+    """
+    if piece.wanted and all(one.said.casefold() in ACTUAL for one in piece.wanted) and _holds_a_target(before):
+        return _with_all_of(before, piece)
+    if before.wanted and all(one.said.casefold() in ACTUAL for one in before.wanted) and _holds_a_target(piece):
+        return _with_all_of(piece, before)
+    only, of_it = (before, piece) if _is_a_target(before) else (piece, before)
+    if not _is_a_target(only) or not of_it.wanted or "utilization" in of_it.wanted[-1].metric:
+        return None
+    return replace(_with_all_of(of_it, only), wanted=(*of_it.wanted, *only.wanted))
+
+
+def _with_all_of(parts: Parts, other: Parts) -> Parts:
+    """The parts with what is said of no metric in the piece beside them: no limit and no closed word is lost there."""
+    more = {
+        name: (*getattr(parts, name), *(one for one in getattr(other, name) if one not in getattr(parts, name)))
+        for name in ("rankings", "bounds", "moves", "marks")
+    }
+    return replace(parts, **more)
+
+
+def _holds_a_target(piece: Parts) -> bool:
+    """Whether something is held against its target, beside which "actual" is what it came to."""
+    return any(says_only_target(one) for one in piece.wanted) or any(is_target_of(one) for one in piece.marks)
+
+
+def _is_a_target(piece: Parts) -> bool:
+    """Whether nothing is asked but how a target is met, by nobody in particular."""
+    asks_who = any(one.is_subject and {"person", "team"} & set(one.dimensions) for one in piece.groupings)
+    only = all(says_only_target(one) or asks_how_it_stands(one) for one in piece.wanted)
+    return bool(piece.wanted) and only and not asks_who
+
+
 def which_target(piece: Parts, here: Here) -> Stopped | None:
     """As in "gap to target", where several things have one, and nothing says which is meant."""
     [wanted] = piece.wanted if len(piece.wanted) == 1 else (None,)

@@ -67,7 +67,7 @@ from assistant.planning.dates import Found, find_periods_and_to_come
 from assistant.planning.examples import QUESTIONS, allowed, examples
 from assistant.planning.grammar import cover
 from assistant.planning.here import Here
-from assistant.planning.obstacles import beside_a_target, first_obstacle, narrowed
+from assistant.planning.obstacles import first_obstacle, narrowed
 from assistant.planning.parts import Parts
 from assistant.planning.reading import read
 from assistant.planning.report_parts import Report
@@ -304,7 +304,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
         parts = besides.over_at_the_end(things.asked(clause, read(clause)))
         for piece in somebody.told_of_alike(segments(clause, besides.worked_of_sold(parts, parts))):
             same = somebody.of_the_same(found[-1], piece) if found else piece
-            both = beside_a_target(found[-1], same) if found else None
+            both = aims.beside_a_target(found[-1], same) if found else None
             if both:
                 found[-1] = both
             else:

@@ -31,6 +31,7 @@ from assistant.planning import (
     somebody,
     states,
     timing,
+    whole_work,
     why,
     words,
     words_measured,
@@ -395,7 +396,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
             against=against,
             order=limits.order(parts, wish.said, wish.metric),
             limit=next((one.limit for one in parts.rankings if one.limit), None),
-            every_item=every_item(parts) or _of_finished(where),
+            every_item=every_item(parts) or whole_work.of_finished(where),
             period_said=said,
             known_on=here.known_on,
         )
@@ -444,11 +445,6 @@ def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
 def every_item(parts: Parts) -> bool:
     """Whether finished budgets are asked for, too."""
     return any(one.role is Role.ALL and one.value == "items" for one in parts.marks)
-
-
-def _of_finished(where: Iterable[Filter]) -> bool:
-    """Whether projects that are over are asked for by name of their status."""
-    return any(one.field == "status" and not one.negated and set(one.ids) & {"done", "archived"} for one in where)
 
 
 def cannot(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> Stopped | None:

@@ -1,7 +1,7 @@
 """What is told from its beginning until now, as what a piece of work has cost; and what is due on whatever day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pyarrow.compute as pc
 
@@ -12,6 +12,7 @@ from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
+from assistant.query import Filter
 
 WHOLE_WORK = ("project", "budget", "deal")
 """What has a beginning of its own, so that "so far" means from there."""
@@ -78,3 +79,8 @@ def is_of_all_before(metric: Metric, found: Found) -> bool:
         and found.period.start is None
         and found.phrase.startswith(("before ", "prior to "))
     )
+
+
+def of_finished(where: Iterable[Filter]) -> bool:
+    """Whether projects that are over are asked for by name of their status."""
+    return any(one.field == "status" and not one.negated and set(one.ids) & {"done", "archived"} for one in where)
