@@ -22,7 +22,8 @@ WRITTEN = {
         still available | budget is left | how much budget is left | how much budget do we have left | how much
         budget is remaining | how much budget remains | how much of the budget is left | how much of the budget
         remains | how much of the budget do we have left | how much is left of the budget | how much is left in the
-        budget | how much money is left | how much money is left in the budget | how much is left to spend | left to
+        budget | how much money is left | how much money is left in the budget | how much is left to spend | still got
+        to spend | still have to spend | have we still to spend | got left to spend | left to
         spend | budget to go | what is left of the budget | what's left of the budget | what is left in the budget |
         left over | budget headroom | budget variance | budget variances | remaining fee | fee left |
         have we got left | do we have left | we have left | is left | remaining amount |

@@ -22,7 +22,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import meaning, misunderstandings, obstacles, plans, unmeasured
 from assistant.planning.here import Here
 from assistant.planning.meaning import Meant
-from assistant.planning.parts import Named, Parts, Unknown, Wanted
+from assistant.planning.parts import Grouping, Named, Parts, Unknown, Wanted
 from assistant.planning.words import Role
 from assistant.query import Query
 
@@ -91,7 +91,7 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     if not here.view.settings.paraphrases or any(obstacles.is_work(one) for one in piece.unknown):
         return [stopped]
     is_put_otherwise = _says_it_otherwise(piece, stopped, here)
-    text = asked(piece, here)
+    text, piece = asked(piece, here), _told_of_each(piece, here)
     size = len(text.split())
     if not (is_put_otherwise or _may_be_meant(piece, stopped, here)) or not SHORTEST <= size <= LONGEST:
         return [stopped]
@@ -104,9 +104,18 @@ def planned(piece: Parts, stopped: Stopped, here: Here) -> Sequence[Query | Stop
     may_be_answered = is_put_otherwise and not is_short and _may_be_answered(piece, stopped)
     if may_be_answered and is_sure(meant) and _covers(piece, text, meant):
         found = _by(meant.likely[0].metric, piece, here)
-        if found and all(isinstance(one, Query) and not one.derived for one in found):
+        if found and all(isinstance(one, Query) and not (one.derived or one.by_change) for one in found):
             return found
     return [_asking_back(piece, stopped, meant, here)]
+
+
+def _told_of_each(piece: Parts, here: Here) -> Parts:
+    """As in "whose plate is full": told of each person, and not of all together."""
+    is_whose = _WHOSE.match(here.text) and not piece.groupings
+    return replace(piece, groupings=(Grouping(0, ("person",), is_subject=True),)) if is_whose else piece
+
+
+_WHOSE = re.compile(r"(?:and |so )?whose\b", re.IGNORECASE)
 
 
 COUNTS = frozenset({"project_count", "headcount", "client_count"})

@@ -406,7 +406,8 @@ def _unknown(clause: Clause, run: Sequence[int]) -> None:
     beside = next((one for one in clause.found.named if one.span[1] + 1 == start), None)
     if capital and beside:
         start = beside.span[0]
-    is_name = bool(strange) and (capital or _stands_where_names_do(clause, run[0], run[-1]))
+    is_thing = clause.text[start:end] not in NO_NAMES and not _is_said_of_each(clause, run[0])
+    is_name = bool(strange) and (capital or (is_thing and _stands_where_names_do(clause, run[0], run[-1])))
     noun = reading_rows.dimensions_at(clause, run[0]) if not strange and len(run) == 1 else ()
     clause.found.unknown.append(Unknown(run[0], clause.text[start:end], (start, end), is_name, noun[0] if noun else ""))
 
@@ -414,6 +415,15 @@ def _unknown(clause: Clause, run: Sequence[int]) -> None:
 DONE_TO = frozenset("into invoice bill spend log track book pay work do cover approve".split())  # noqa: SIM905
 """After these "that" is something said before: "did we invoice that", "the hours that went into that"."""
 BEFORE_NAMES = frozenset("for on at with from without except by in of client project did about".split())  # noqa: SIM905
+
+
+NO_NAMES = frozenset({"everything", "nothing", "something", "anything", "everywhere", "where", "much", "too"})
+"""Words that stand where names do, and are none in small letters: "have we billed for everything"."""
+
+
+def _is_said_of_each(clause: Clause, first: int) -> bool:
+    """As in "is each project munching through its money": after "each" a noun has no name behind it."""
+    return first > 1 and clause.word_before(first - 1) in ("each", "every", "any", "which")
 
 
 def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:

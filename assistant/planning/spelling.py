@@ -166,7 +166,16 @@ def correction(token: Token, vocabulary: Vocabulary) -> str | None:
         one[:1] in begins and one not in near and one.isalpha() and 0 < _slips(spelt, one) <= least
         for one in vocabulary.known
     )
-    return nearest[0] if len(nearest) == 1 and not others and not is_a_word(token.text) else None
+    return nearest[0] if len(nearest) == 1 and not others and not _is_in_use(token.text) else None
+
+
+SHORTEST_STEM = 4
+
+
+def _is_in_use(text: str) -> bool:
+    """Whether it is a word that people say, or a form of one: nobody who is coasting is misspelt for costing."""
+    stem = re.sub(r"(?:ing|ed)$", "", text)
+    return is_a_word(text) or (stem != text and len(stem) >= SHORTEST_STEM and is_a_word(stem))
 
 
 _PREFIXES = frozenset(key("over under out up down off non sub multi after fore with inter every"))

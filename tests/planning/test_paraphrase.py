@@ -164,3 +164,36 @@ def test_a_measure_that_is_named_and_a_mere_supposition_end_as_they_did(question
 
     assert not isinstance(outcome, Plan)
     assert "in these words" not in outcome.text
+
+
+def test_whose_is_told_of_each() -> None:
+    found = by_meaning("whose plate is full next week")
+
+    assert found.metrics == ("scheduled_utilization",)
+    assert found.by == ("person",)
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        ("how quickly is each project munching through its money", "Burn rate per week by project"),
+        ("what does an hour of ours go for", "Average billable rate"),
+        ("who jumped ship this year", "Leavers"),
+        ("time we can't charge anyone for", "Non-billable hours"),
+        ("what might we win, taking the odds into account", "Weighted pipeline"),
+    ],
+)
+def test_what_is_meant_is_among_what_is_offered(question: str, offered: str) -> None:
+    outcome = ask(question)
+
+    assert isinstance(outcome, Clarification)
+    assert any(one.startswith(offered) for one in outcome.options), outcome.options
+
+
+@pytest.mark.parametrize("question", ["who is coasting", "have we billed for everything", "who can't"])
+def test_an_ordinary_word_is_neither_a_slip_nor_a_name(question: str) -> None:
+    outcome = ask(question)
+
+    assert isinstance(outcome, Clarification | Unsupported)
+    assert "nothing called" not in outcome.text
+    assert "“ca”" not in outcome.text
