@@ -97,7 +97,9 @@ _WRITTEN = {
         behind on timesheets | behind with timesheets | behind on their timesheets | behind with their timesheets |
         behind on time tracking | behind with time tracking | owes hours | owe hours | owes timesheets | owe
         timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
-        list | who to chase | tracking gap | short on timesheets | hours are we short on timesheets | hours short on
+        list | who to chase | timesheets outstanding | timesheets still outstanding | timesheet outstanding | timesheets
+        are outstanding | timesheets are still outstanding | tracking gap |
+        short on timesheets | hours are we short on timesheets | hours short on
         timesheets
     """,
     "missing_days": """

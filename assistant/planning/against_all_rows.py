@@ -58,6 +58,14 @@ _SIDE = (
 _TIMES = rf"(?:(?P<times>twice|double|half|(?:\d+(?:\.\d+)?|{'|'.join(NUMBERS)}) times) (?:of )?)?"
 _BY_PERCENT = r"(?:(?P<percent>\d+(?:[.,]\d+)?) ?(?:%|percent|per cent) )?"
 _BE = r"(?:(?:is|are|was|were|has been|have been) )?"
+_HOW_FAR = re.compile(
+    r"^how (?:far|much) (?:is|are|was|were) (?P<who>[^?]{2,40}?) (?:away )?"
+    r"(?:from|off|above|below|over|under) (?=[^?]*\b(?:average|mean)\b)"
+    r"(?P<whose>(?:the |our )?(?:team |company |agency |overall )?(?:average|mean)) (?P<what>[a-z][a-z ]*?)"
+    r"(?=\W*$| (?:this|last|in|for|since|by)\b)",
+    re.IGNORECASE,
+)
+"""As in "how far is Ana from the average hours": her hours beside those of all."""
 _BESIDE = (
     r"(?:(?:compare[sd]?|comparing|in comparison|measure[sd]?|stand(?:s|ing)?|stack(?:s|ed)? up|hold(?:s|ing)? up|"
     r"doing|relative) (?:to|with|against)|vs\.?|versus|against|next to)"
@@ -128,6 +136,7 @@ class Held:
 def taken(here: Here) -> tuple[str, Held | None]:
     """The question without these words, and how its rows are held against their mean; as it is where they are not."""
     text = _COMPARE.sub(r"\g<what> vs ", _BETWEEN.sub(r"\g<what> \g<way> than ", here.bare))
+    text = _HOW_FAR.sub(lambda one: f"{one['what']} of {one['who']} vs the average of all people", text)
     text = _BEFORE_ITS_MEASURE.sub(r"\g<mean> for ", text)
     found = _PICKED.search(text) or _ADJECTIVE.search(text) or _HELD.search(text)
     if found is None or not re.search(rf"\b{_MEAN}\b", here.nameless, re.IGNORECASE):

@@ -129,7 +129,128 @@ _AWAY_NOW = (
     r"(?: (?:right now|now|at the moment|at present|currently))(?=\W*$)"
 )
 
+_SPENDS_TIME = (
+    r"\b(?P<verb>spend|spends|spent|spending) (?P<how>(?:the )?(?:most|least)|too much|so much|more|less) "
+    r"(?P<what>(?:of (?:their|our|its|his|her) )?(?:time|hours))\b(?! than)"
+)
+_LOGS = {"spend": "log", "spends": "logs", "spent": "logged", "spending": "logging"}
+"""As in "who spends the most time on internal projects": it is time that is spent, and no money."""
+
+
+def _time_spent(found: re.Match[str]) -> str:
+    return f"{_LOGS[found['verb'].casefold()]} {found['how']} {found['what']}"
+
+
+_NAMES_OF = (
+    r"^(?:please )?(?:(?:send|give|show|get|tell|list)(?: me| us)? )?(?:the )?names? of (?:all (?:the )?)?"
+    r"(?:everyone|everybody|anyone|anybody|people|those|employees|staff)(?: who| that)? "
+)
+_USED_UP = (
+    r"^who (?:has not|hasn['’]t|have not|haven['’]t|still has not|still hasn['’]t)(?: yet)? "
+    r"(?:used up|used|taken|finished)(?: up)? (?P<all>all (?:of )?)?(?:their|his|her|the) "
+    r"(?:full )?(?:annual )?(?:leave|holidays?|vacation|pto|time off|allowance|entitlement)"
+    r"(?: allowance| days)?(?: yet)?"
+)
+
+
+def _used_up(found: re.Match[str]) -> str:
+    """Whoever has some left; "who has not used their leave" may have taken none, and is left as it is."""
+    whole = found["all"] or " up" in found[0].casefold() or "allowance" in found[0].casefold()
+    return "leave balance by person above 0" if whole else found[0]
+
+
+_TAKEN_NO = (
+    rf"\b(?P<have>has|have|had) taken no (?P<what>{_LEAVES}|{_OTHER_LEAVES})(?: at all)?\b|"
+    rf"(?P<rest>\b(?:has not|have not|hasn['’]t|haven['’]t) taken any (?:{_LEAVES}|{_OTHER_LEAVES})) at all\b"
+)
+
+
+def _taken_none(found: re.Match[str]) -> str:
+    return found["rest"] or f"{found['have']} not taken any {found['what']}"
+
+
+_ARE_IN = (
+    r"^are (?:all )?(?:of )?(?:the |our )?(?P<whose>my) (?:team|people|reports|guys)(?:['’]s?|s['’])? (?:own )?"
+    r"timesheets (?:all )?in\b|^are all (?:the )?timesheets (?:of|from|for|in) my (?:team|people) in\b"
+)
+_TEAM_LEAVE = (
+    rf"^(?P<what>(?:team|company|staff|agency|office)(?:['’]s)?) (?:{_LEAVES})"
+    r"(?=\W*$| (?:over|this|next|in|during|for|last|between|on)\b)"
+)
+_AFTER_LEAVE = (
+    r"(?P<what>\b(?:capacity|availability|available (?:hours|time)|hours available)\b[^?]*?),? "
+    r"(?:after|net of|less|minus|without|excluding|allowing for|considering|taking into account|with) (?:the |all )?"
+    r"(?:public |bank )?(?:holidays?|leave|absences?|vacations?|time off)"
+    r"(?:,? (?:and|or|&|/) (?:the |all )?(?:public |bank )?(?:holidays?|leave|absences?|vacations?|time off|sickness))*"
+    r"(?: (?:are |is )?(?:deducted|taken off|removed|taken out|included))?"
+)
+"""Available time is what is left of it in any case."""
+_MOST_IMPROVED = (
+    r"^(?:who (?:is|are|was|were) |which (?:is|are) )?(?:the |our )?(?:most|best) improved "
+    r"(?P<rows>person|people|employees?|colleagues?|teams?|projects?|clients?) (?:in|for|by|on|in terms of) "
+    r"(?P<what>[^?]+?)(?P<when> (?:q[1-4]|h[12]|this|last|since|in|from|vs|compared|between|over)\b.*?)?(?=\W*$)"
+)
+
+
+def _improved(found: re.Match[str]) -> str:
+    """Those that went up most."""
+    said = found["rows"].casefold()
+    rows = "person" if said in ("people", "person") or said.startswith(("employee", "colleague")) else said.rstrip("s")
+    one = said in ("person", "employee", "colleague", "team", "project", "client")
+    return f"{found['what']} by {rows}{found['when'] or ''} biggest increase{' top 1' if one else ''}"
+
+
+_AVERAGE_DAY = (
+    r"^how (?:long|many hours) (?:is|was|are) (?P<who>[^?]{2,40}?)['’]s? (?:average|usual|typical|normal) "
+    r"(?P<unit>day|week)\b"
+)
+_CONTRACTED = (
+    r"^(?:did|does|has|is|was|who) ?(?P<who>[^?]*?) ?(?:work(?:s|ed|ing)?|log(?:s|ged)?|put in) (?:more|longer) than "
+    r"(?:his|her|their|the) (?:contracted|contractual|contract|agreed) (?:hours|time|week)\b"
+)
+
+
+def _over_contract(found: re.Match[str]) -> str:
+    """As in "did Stefan work more than his contracted hours": what is beyond them is overtime."""
+    who = found["who"].strip()
+    asks_who = found[0].casefold().startswith("who")
+    return "who has overtime" if asks_who else f"overtime hours of {who}"
+
+
+_PER_HEAD = (
+    r"^(?P<lead>(?:what (?:is|are|were|was) |show(?: me)? |the |our )*)(?P<what>(?!average|mean)[a-z][^?]*?) "
+    r"per (?:head|capita|employee)(?= (?:by|per|for each|in each) "
+    r"(?:team|department|job title|month|client|location)\b)"
+)
+"""As in "sick days per head by department": a mean over the people of each."""
+_WEEKDAYS_SICK = (
+    r"^(?:on )?(?:which|what) (?P<unit>weekdays?|days? of the week) (?:are|is|were|do|does) "
+    r"(?:people|we|they|staff|everyone|the team) (?:most often|mostly|most|usually|typically) "
+    r"(?P<what>sick|ill|off sick|away|absent|off)\b"
+)
+
+
+def _weekdays(found: re.Match[str]) -> str:
+    sick = "for sick leave " if found["what"].casefold() in ("sick", "ill", "off sick") else ""
+    return f"absence days by weekday {sick}highest first"
+
+
+_TOP_PERFORMERS = r"\btop performers?\b(?= (?:by|in|on|for|last|this)\b)"
+
 TURNS = rewordings(
+    (_SPENDS_TIME, _time_spent),
+    (_NAMES_OF, "who "),
+    (_USED_UP, _used_up),
+    (_TAKEN_NO, _taken_none),
+    (_ARE_IN, "missing hours by person of my team"),
+    (_TEAM_LEAVE, "absence days by person"),
+    (_AFTER_LEAVE, r"\g<what>"),
+    (_MOST_IMPROVED, _improved),
+    (_AVERAGE_DAY, r"average hours per \g<unit> of \g<who>"),
+    (_CONTRACTED, _over_contract),
+    (_PER_HEAD, r"\g<lead>average \g<what> per person"),
+    (_WEEKDAYS_SICK, _weekdays),
+    (_TOP_PERFORMERS, "top people"),
     *((put, _coming) for put in _PLANNED),
     (_LONG_LEAVES, _long),
     (_DAYS_IN_A_ROW, _in_a_row),

@@ -145,7 +145,8 @@ _GROWTH_RATE = (
 """As in "growth rate of revenue"."""
 
 _HOW_MANY_DAYS = (
-    r"^(?:on |in )?how many (?P<unit>day|week|month)s (?:did|have|has|does|do|was|were) (?P<who>[^?]+?) "
+    r"^(?:on |in )?how many (?P<unit>day|week|month)s (?:did|have|has|does|do|was|were) "
+    r"(?P<who>(?!nobody\b|no[- ]one\b|none\b)[^?]+?) "
     r"(?:work(?:ed|ing)?|log(?:ged)?(?: time| hours)?|track(?:ed)?(?: time| hours)?|book(?:ed)?(?: time| hours)?)\b"
     r"(?! (?:from home|remotely|overtime|late|off))(?P<rest>[^?]*)"
 )

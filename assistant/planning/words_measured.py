@@ -121,6 +121,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         worked, days of work, worked days, days logged, days tracked, day equivalents
     """),
     ("expense_cost",): phrases("expense claim, expense claims, expenses claimed, expense reimbursements"),
+    ("absence_days", "available_hours"): phrases("at the same time as, same time as"),
     ("absence_days",): phrases("""
         half day, half days, half day leave, half day leaves, half days off, half day off,
         back from leave, back from vacation, back from holiday, back from holidays, who is back, is back, back in the
