@@ -45,6 +45,8 @@ WRITTEN = {
         how frequently are people absent | frequency rate | leaves per person | frequency of absence spells
     """,
     "leave_balance_days": """
+        leave outstanding | outstanding leave | leave still outstanding | leave is still outstanding | leave is
+        outstanding | vacation still outstanding | outstanding vacation | outstanding holiday |
         days does have left | days do have left | days have left | untaken | still untaken | vacation still
         untaken | leave still untaken | holiday still untaken | holidays still untaken | untaken leave | untaken
         vacation | leave untaken | vacation untaken | leave not taken yet | vacation not taken yet | leave not

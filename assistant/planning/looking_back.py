@@ -62,6 +62,16 @@ def is_beside_plans(here: Here) -> bool:
     return BESIDE_CAPACITY.search(here.text) is not None and not is_past
 
 
+_CONTRACTED = re.compile(
+    r"\bavailable\b.*\bcontract(?:ed|ual)?\b|\bcontract(?:ed|ual)?\b.*\bavailable\b", re.IGNORECASE
+)
+
+
+def is_beside_contracts(here: Here) -> bool:
+    """As in "available vs contracted hours in August": both of the one month, which is the latest."""
+    return _CONTRACTED.search(here.nameless) is not None
+
+
 def has_been(found: Found, here: Here) -> bool:
     """Whether the month is held against what was done, or is said of the past and the one that was is the nearer."""
     beside = BESIDE_WHAT_WAS.search(here.nameless)

@@ -119,19 +119,26 @@ def _kind_and(one: NameWord) -> str:
 
 
 def _several_people(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> Clarification | None:
-    """As in "hours of May and April last month": with another period said, the months are two people."""
+    """As in "hours of May and April last month": with another period said, the months are two people.
+
+    So are those a question begins with where one is a month and one a weekday: "Tue and May hours last week".
+    """
     at = {token.start: place for place, token in enumerate(tokens)}
     people: list[tuple[Token, str]] = []
     for one in periods:
         token = tokens[at[one.span[0]]] if one.span[0] in at else None
         whose = _somebody(token, here) if token and token.end == one.span[1] and token.is_capital else None
         joined = people and BESIDE.fullmatch(here.text[people[-1][0].end : one.span[0]])
-        if token and whose and (joined or (not people and tokens[at[token.start] - 1].word in AFTER)):
+        first = not people and token and (not at[token.start] or tokens[at[token.start] - 1].word in AFTER)
+        if token and whose and (joined or first):
             people.append((token, whose))
         elif people:
             break
     others = [one for one in periods if one.span[0] not in {token.start for token, _ in people}]
     ends = [people[0][0], people[-1][0]] if people[1:] else []
+    unlike = {one.period.days > 1 for one in periods if one not in others}
+    if ends and not at[ends[0].start] and len(unlike) == 1:
+        return None
     if not ends or not others or any(_is_beside(end, one, here) for end in ends for one in others):
         return None
     text = here.text

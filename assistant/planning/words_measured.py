@@ -121,6 +121,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         worked, days of work, worked days, days logged, days tracked, day equivalents
     """),
     ("expense_cost",): phrases("expense claim, expense claims, expenses claimed, expense reimbursements"),
+    ("overtime_hours",): phrases("""
+        time in lieu, time off in lieu, toil, lieu days, lieu time, flex balance, flexitime balance, overtime balance,
+        overtime account, overtime balances
+    """),
     ("absence_days", "available_hours"): phrases("at the same time as, same time as"),
     ("absence_days",): phrases("""
         half day, half days, half day leave, half day leaves, half days off, half day off,
@@ -310,7 +314,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("headcount",): phrases("""
         women, females, gender, genders, gender split, gender balance, gender pay gap, diversity, nationality,
         nationalities, average age, age of the team, age of our people, birthday, birthdays, most senior, least senior,
-        most junior, seniority, longest serving
+        most junior, seniority, longest serving, reports to, reporting line, reporting lines, line manager,
+        line managers
     """),
     ("win_rate", "new_deals"): phrases("""
         bounce rate, open rate, email open rate, click rate, click through rate, conversion rate of the website, website

@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "June Sommer",
         "Bill Hourigan",
         "Faith Park",
+        "Tue Hansen",
     ),
     "team": ("Studio", "Site", "Interiors", "Front Office"),
     "job_title": ("Partner", "Project Architect", "Site Supervisor", "Technologist"),

@@ -18,6 +18,7 @@ TABLES = (
     "misunderstood_studios.txt",
     "misunderstood_traps.txt",
     "misunderstood_firms.txt",
+    "misunderstood_coordinators.txt",
 )
 MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(table).items()}
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
