@@ -221,6 +221,17 @@ def test_no_mean_is_told_of_rows_that_may_not_be_shown(house: House) -> None:
     assert "the mean cannot be shown" in given.text
 
 
+def test_days_with_so_many_away_are_told_as_days(house: House) -> None:
+    told = answer(house, "days with more than 2 people away next month")
+    away = Counter(
+        label.split(", ")[0]
+        for label in column(answer(house, "absence days by day and person next month"), "absence_days")
+    )
+
+    assert {row.labels[0] for row in told.table.rows} == {day for day, people in away.items() if people > 2}
+    assert f"of {len(away)} days have some for more than 2 people." in told.text
+
+
 def test_a_state_at_each_end_is_what_it_is_on_that_day(house: House) -> None:
     told = column(answer(house, "headcount at the end of each month this year"), "headcount")
 

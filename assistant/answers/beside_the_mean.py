@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from assistant.answers.counted import several
+from assistant.answers.counted import counted
 from assistant.answers.table import Table, TableRow, away_from_mean, figure_of, mean_figure
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
@@ -66,10 +66,15 @@ def _compared(told: Telling) -> str:
     """As in "4 of 9 people are above", or of those asked for by name "beside"."""
     if told.asked.limit is None:
         return "beside"
-    found, of = told.writer.count("found", len(told.table.rows)), told.writer.count("groups", told.table.groups)
-    rows = several(told.result.query.by[0], told.table.groups, told.writer.view.settings.nouns)
+    found = told.writer.count("found", len(told.table.rows))
     sides = " and ".join(f"{SIDES[one.op]}{_times(one.value, told.writer)}" for one in told.asked.limit.each)
-    return f"{found} of {of} {rows} {'is' if len(told.table.rows) == 1 else 'are'} {sides}"
+    return f"{found} of {_many(told.table.groups, told)} {'is' if len(told.table.rows) == 1 else 'are'} {sides}"
+
+
+def _many(number: int, told: Telling) -> str:
+    """So many rows, in words: "9 people"."""
+    rows = counted(told.result.query.by[0], number, told.writer.view.settings.nouns)
+    return f"{told.writer.number(rows.figure)}{rows.noun}"
 
 
 def _times(value: Fraction, writer: Writer) -> str:
@@ -80,14 +85,10 @@ def _times(value: Fraction, writer: Writer) -> str:
 def _mean(told: Telling, mean: Fraction) -> str:
     """What it is, and of how many: the mean of those with any, or the rate of all of them together."""
     number = told.writer.number(mean_figure(told.metric, mean, told.writer.view))
-    many = len(in_the_mean(told.result, lead(told.result)))
-    rows = several(told.result.query.by[0], many, told.writer.view.settings.nouns)
-    of = f"{told.writer.count('things', many)} {rows}"
-    return (
-        f"the mean of {number} (of {of} with any)"
-        if told.metric.kind is Kind.SUM
-        else f"the {number} of all {of} together"
-    )
+    of = _many(len(in_the_mean(told.result, lead(told.result))), told)
+    if told.metric.kind is Kind.SUM:
+        return f"the mean of {number} (of {of} with any)"
+    return f"the {number} of all {of} together"
 
 
 def _own(row: TableRow, mean: Fraction, told: Telling) -> tuple[str, str]:

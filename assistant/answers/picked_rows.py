@@ -5,16 +5,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.answers.beside_the_mean import beside_the_mean
+from assistant.answers.counted import counted
 from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of
 from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
 from assistant.figures import Figure, Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
-from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.permissions.words import noun, plural
 from assistant.picking import changed, has_moved, lead
-from assistant.query import ByChange, Comparison, InEach, InSoMany, OfThose, Order, Threshold
+from assistant.query import ByChange, Comparison, InEach, InSoMany, OfThose, Order, Query, Threshold
 from assistant.result import Cell, Key, Result
 
 
@@ -219,27 +220,36 @@ def _in_so_many(asked: InSoMany, result: Result, table: Table, writer: Writer) -
     query, place = result.query, lead(result)
     at = query.by.index(asked.field)
     metric = result.metrics[place]
-    nouns = " and ".join(DIMENSIONS[one].noun for one in query.by if one != asked.field)
+    rows = [one for one in query.by if one != asked.field]
     whose = list(dict.fromkeys(_others(row.key, at) for row in table.rows))
     all_there = {_others(one.key, at) for one in result.groups if one.cells[place].value and None not in one.key}
     house = writer.view.settings.nouns
-    several = plural(nouns, house) if len(query.by) == len(("row", "field")) else nouns
+    of = counted(rows[0], len(all_there), house)
+    nouns = " and ".join(DIMENSIONS[one].noun for one in rows)
+    one_kind = f"{writer.number(of.figure)}{of.noun}"
+    all_of_them = one_kind if len(rows) == 1 else f"{writer.count('groups', len(all_there))} {nouns}"
     limits = asked.limit.each
     by = " and ".join(f"{BY[one.op]} {writer.count('limit', int(one.value))}" for one in limits)
     field = DIMENSIONS[asked.field].noun
     of_field = noun(field, house) if all(one.value == 1 for one in limits) else plural(field, house)
-    found = f"{writer.count('found', len(whose))} of {writer.count('groups', len(all_there))} {several}"
+    found = f"{writer.count('found', len(whose))} of {all_of_them}"
     some = f"{'has' if len(whose) == 1 else 'have'} some for {by} {of_field}"
     first = f"{metric.title}{about(result, writer)}: {found} {some}."
     together = [[row for row in table.rows if _others(row.key, at) == one] for one in whose[:MOST_NAMED]]
     others = [place for place in range(len(query.by)) if place != at]
     said = [
-        f"{', '.join(writer.name(rows[0].labels[one]) for one in others)} "
-        f"({writer.name(rows[0].labels[at]) if len(rows) == 1 else writer.count('values', len(rows))})"
-        for rows in together
+        f"{', '.join(_called(several[0], one, query, writer) for one in others)} "
+        f"({writer.name(several[0].labels[at]) if len(several) == 1 else writer.count('values', len(several))})"
+        for several in together
     ]
     more = " and others" if len(whose) > MOST_NAMED else ""
     return f"{first} {', '.join(said)}{more}." if said else first
+
+
+def _called(row: TableRow, place: int, query: Query, writer: Writer) -> str:
+    """What a row is called by one of its breakdowns; a day is no name."""
+    label = row.labels[place]
+    return writer.label(label) if query.by[place] in TIME else writer.name(label)
 
 
 def _others(key: Key, at: int) -> Key:

@@ -80,8 +80,9 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ITS_MEASURE = re.compile(
-    rf"(?P<mean>\b(?:above|below|over|under|vs\.?|versus|against) (?:(?:the|our) )?(?:{_EVERYBODY}{_MEAN}|"
-    rf"[\w&'’-]+ (?:team|department) {_MEAN}|{_MEAN} {_OF_ALL})) "
+    r"(?P<mean>\b(?:above|below|over|under|(?:more|less|fewer|higher|lower) than|vs\.?|versus|against) "
+    rf"(?:(?:the|our) )?(?:{_EVERYBODY}{_MEAN}|"
+    rf"(?:twice|double|half|\w+ times) (?:the |our )?{_MEAN}|[\w&'’-]+ (?:team|department) {_MEAN}|{_MEAN} {_OF_ALL})) "
     r"(?=[a-z])(?!(?:by|per|in|for|on|at|across|with|this|last|next|since|and|or|during|over|when|from|of|among)\b)"
     rf"(?!{_ROWS}\b)",
     re.IGNORECASE,
@@ -108,7 +109,9 @@ _IN_TERMS_OF = (
     r"(?P<what>(?!(?:this|last|next|the (?:last|past)|q[1-4]|h[12]|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b)[a-z].+)$"
 )
-_ARE_AT = re.compile(rf"^{_ASKS}{_SUBJECT}(?: who| that)?(?: is| are| was| were)? {_IN_TERMS_OF}", re.IGNORECASE)
+_ARE_AT = re.compile(
+    rf"^{_ASKS}{_SUBJECT}(?: who| that)?(?: is| are| was| were| has| have| had)? {_IN_TERMS_OF}", re.IGNORECASE
+)
 """What is left of "who is above average for utilization"."""
 _IS_AT = re.compile(rf"^(?:is|are|was|were) (?P<who>[^?]+?) {_IN_TERMS_OF}", re.IGNORECASE)
 _OF_ONE = re.compile(rf"^(?P<who>(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){{0,3}}?) {_IN_TERMS_OF}", re.IGNORECASE)

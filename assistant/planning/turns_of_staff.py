@@ -19,7 +19,7 @@ _BY_CONTRACT = (
     r"(?:a|per|each) week (?:by|on|in|under) (?:their |his |her |the )?contract\b"
 )
 _PEOPLE_IN = (
-    r"^(?:how many people|who)(?: all)? (?:do we have|have we got|are|is|will be) in"
+    r"^how many people (?:do we have|have we got|are|will be) in"
     r"(?= (?:on (?:mon|tues|wednes|thurs|fri|satur|sun|\d)|tomorrow\b|today\b|next (?:mon|tues|wednes|thurs|fri|week)))"
 )
 _NOT_IN = (
@@ -78,7 +78,7 @@ TURNS = rewordings(
     (_AVAILABLE_BESIDE, lambda found: f"available hours vs {found['other'] or found['also']} hours"),
     (_BESIDE_AVAILABLE, r"\g<other> hours vs available hours"),
     (_BY_CONTRACT, r"contracted hours by person \g<how> \g<count> this week"),
-    (_PEOPLE_IN, "available hours by person"),
+    (_PEOPLE_IN, "available hours by person above 0"),
     (_NOT_IN, "who is away"),
     (_TAKEN_AND_LEFT, "absence days for vacation year to date and leave balance"),
     (_COULD_AND_DID, r"available hours and tracked hours of \g<who>\g<when>"),
