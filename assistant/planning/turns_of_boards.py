@@ -48,7 +48,7 @@ _TOP_CLIENTS = (
     rf"most important) )"
     rf"(?:{_COUNT} )?(?:clients|customers|accounts)|(?:who|which|what) (?:are|were) (?:our |the )?{_COUNT} (?:top|"
     rf"biggest|largest|main|best|"
-    r"most important) (?:clients|customers|accounts))(?=,? and )"
+    r"most important) (?:clients|customers|accounts))(?=,? and (?:what|how|which|their|the)\b)"
 )
 
 _WE_DID = r"(?:invoice|bill|charge|collect|earn|spend|sell|receive|make|log|track|work|deliver|win|lose)(?:ed)?"

@@ -23,7 +23,9 @@ _MONEY = (
 )
 
 _STILL_OPEN_FROM = (
-    r"^(?P<lead>(?:which|what|list|show(?: me)?|any|are there|all|how (?:much|many)|who|do we have|is there|we|"
+    r"^(?!.*\b(?:deals?|tasks?|projects?|milestones?|opportunit\w+|proposals?|quotes?|timesheets?|bookings?|changes?|"
+    r"requests?|budgets?|positions?|questions?|tickets?|retainers?|contracts?)\b)(?P<lead>(?:which|what|list|"
+    r"show(?: me)?|any|are there|all|how (?:much|many)|who|do we have|is there|we|"
     r"do)?[^?]*?)"
     r"\b(?:owes?|owed|owing|unpaid|open|outstanding|not (?:yet )?(?:been )?paid|n['\u2019]t (?:yet )?(?:been )?paid)"
     r"(?: us| money| anything| invoices?| bills?| payments?| for| still| invoices? for)*"
@@ -99,8 +101,8 @@ _NET_OF = (
 """As in "margin net of subcontractors": what they cost is in every margin."""
 
 _QUOTES_OPEN = (
-    r"\b(?:quotes|quotations|offers|bids|tenders|proposals|estimates we (?:have )?sent(?: out)?)"
-    r"(?: (?:that|which))?(?: (?:are|have))?(?: still)? (?:open|out|outstanding|unanswered|undecided)(?= |\W*$)"
+    r"\b(?:quotes|quotations|offers|bids|tenders|proposals|estimates we (?:have )?sent(?: out)?)(?: (?:that|which))? "
+    r"(?:are|have been|still|are still) (?:still )?(?:open|out|outstanding|unanswered|undecided)(?= |\W*$)"
 )
 _AND_HOW_OLD = (
     r",? and (?:for )?how (?:old|long)(?: (?:are they|is each(?: one| of them)?|each is|they are|have they been))?"
@@ -129,6 +131,8 @@ _BETWEEN_FIRST = (
 def _one_to_other(found: re.Match[str]) -> str:
     groups = found.groupdict()
     by = (groups.get("by") or groups.get("by_last") or "").replace(",", "")
+    if re.search(r"\b(?:day|week|month|quarter)\b", by, re.IGNORECASE):  # "growth from January to June by month"
+        return found[0]
     return f"{found['what']}{by} in {found['other']} compared with {found['one']}"
 
 
@@ -214,10 +218,16 @@ _ON_TRACK_FOR = (
     rf")?{_PERIOD})?){_END}"
 )
 _IS_LEFT = (
-    r",? and (?:what|how much) (?:is|was|were|has been|did) (?:actually |we )?(?:left|keep|kept)(?: over)?(?: "
-    r"(?:of|from) (?:it|that)|"
-    rf" for us| at the end| after (?:all )?(?:the |our )?costs?)?{_END}"
+    r"^(?P<head>(?!.*\b(?:budgets?|hours?|retainers?|leave|days?|holidays?|fees?|capacity)\b)[^?]*\b(?:turn(?:ed)? "
+    r"over|"
+    r"turnover|revenue|earn(?:ed)?|made|make|sales|br(?:ought|ing) in|invoiced?|billed?)\b[^?]*?),? and (?:what|"
+    r"how much) "
+    r"(?:is|was|were|has been|did) (?:actually |we )?(?:left|keep|kept)(?: over)?(?: (?:of|from) (?:it|that)| for "
+    r"us| at "
+    rf"the end| after (?:all )?(?:the |our )?costs?)?{_END}"
 )
+"""As in "what did we turn over in September and what was left of it"; of a budget it is the budget that is left."""
+
 _BILLERS = (
     rf"\b(?:(?P<first>{_COUNT}) )?(?P<end>best|top|biggest|highest|worst|lowest)(?: (?P<count>{_COUNT}))? "
     rf"(?:billers|fee earners|"
@@ -418,7 +428,7 @@ TURNS = rewordings(
         _ON_TRACK_FOR,
         lambda found: f"{found['what']} against target{found['by']}{found['when'] or found['more']}".replace(",", ""),
     ),
-    (_IS_LEFT, " and profit"),
+    (_IS_LEFT, r"\g<head> and profit"),
     (_BILLERS, _billing),
     (_WHOSE_INVOICES, r"\g<head> by client and invoice"),
     (_INVOICE_AFTER, "billing lag"),
