@@ -113,12 +113,16 @@ class Alike:
         return self.said.casefold() in HELPING and not self.times
 
 
-def told(made: Planned, here: Here, again: Again) -> Planned:
-    """What was planned, or what is planned or asked instead where a name was passed over; what words were taken for."""
+def told(made: Planned, here: Here, again: Again, before: Plan | None = None) -> Planned:
+    """What was planned, or what is planned or asked instead where a name was passed over; what words were taken for.
+
+    A follow-up that changes nothing of the plan `before` has passed over what it says.
+    """
     for one in called_alike(here):
         if _is_told(one, made):
             continue
-        meant = _instead(one, made, again)
+        is_same = before is not None and isinstance(made, Plan) and _written(made) == _written(before)
+        meant = _meant(one, again) if is_same else _instead(one, made, again)
         if meant is not None:
             return meant
         if isinstance(made, Plan) and _is_worth_saying(one, made):

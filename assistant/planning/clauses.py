@@ -332,6 +332,8 @@ def _means_the_name(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
         return True
     if _is_called(at, names, spans, tokens) or _begins_with_it(at, names, spans, tokens):
         return True
+    if _is_no_amount(span, names, tokens):
+        return True
     others = [one for one in span.senses if not isinstance(one, NameWord)]
     small = not tokens[span.first].is_capital
     vague = all(isinstance(one, ClosedWord) and one.role in VAGUE for one in others)
@@ -349,6 +351,23 @@ def _is_written_capital(span: Span, names: Sequence[NameWord], tokens: Sequence[
     """Whether it is written as names are; one that begins with a figure, with its own capitals (3M)."""
     first = tokens[span.first]
     return first.is_capital or any(one.label == first.text and not one.label.islower() for one in names)
+
+
+LIMITING = frozenset({
+    *("than", "least", "most", "above", "below", "under", "over", "exceeds", "exceeding", "about", "around", "top"),
+    *("bottom", "first", "last", "next", "past", ">", "<", ">=", "<=", "=", "€", "$", "£", "between", "to", "by"),
+    *("reach", "reached", "hit", "make", "made"),
+})  # fmt: skip
+"""After one of these a number with a letter is an amount: "above 3m"."""
+
+
+def _is_no_amount(span: Span, names: Sequence[NameWord], tokens: Sequence[Token]) -> bool:
+    """As in "3m revenue", where a client is called 3M and nothing before it makes it three million."""
+    first = tokens[span.first]
+    before = tokens[span.first - 1].text.casefold() if span.first else ""
+    called = any(one.is_whole and one.label.casefold() == first.text.casefold() for one in names)
+    with_letter = first.text[0].isdigit() and not first.text.isdigit()
+    return called and with_letter and len(span.places) == 1 and before not in LIMITING
 
 
 TOGETHER = frozenset({"and", ",", "vs", "versus", "or"})

@@ -31,6 +31,7 @@ from assistant.planning import (
 from assistant.planning.dates import read_period
 from assistant.planning.examples import ROWS
 from assistant.planning.here import Here
+from assistant.planning.labels import without_suffix
 from assistant.planning.merging import merged
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.questions import as_question
@@ -389,7 +390,7 @@ def _of_the_same_kind(named: Named, before: Query) -> Named:
     fields = [*before.by, *(one.field for one in before.where)]
     kinds = {one.dimension for one in named.readings if one.is_whole}
     services = [one for one in named.readings if one.dimension == "service"]
-    called = tuple(one for one in services if key(one.label.rsplit(" (", 1)[0]) == key(named.text))
+    called = tuple(one for one in services if key(without_suffix(one.label)) == key(named.text))
     if called and fields and "service" in fields and not named.dimension:
         return replace(named, readings=called, dimension="service")
     if not kinds and named.readings and all(one.dimension in ("person", *staying.IN_CHARGE) for one in named.readings):

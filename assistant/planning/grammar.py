@@ -131,7 +131,7 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
         if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
-        if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens):
+        if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens) or _is_whose(one, tokens):
             continue
         if _is_several_of_a_kind(one, tokens, vocabulary):
             continue
@@ -152,6 +152,14 @@ def _is_several_of_a_kind(span: Span, tokens: Sequence[Token], vocabulary: Vocab
     if len(span.places) == 1 or not span.role(Role.FILLER) or not is_plural(last):
         return False
     return any(isinstance(one, DimensionWord) for one in vocabulary.shared.senses.get((last.word,), ()))
+
+
+def _is_whose(span: Span, tokens: Sequence[Token]) -> bool:
+    """As in "Penny's cost", where somebody is called Penny Cost: what is told of her, and no name in full."""
+    named = _is_only_a_name(span) and all(one.dimension == "person" for one in span.all(NameWord))
+    within = [tokens[at].word for at in range(span.first, span.last) if at not in span.places]
+    skipped = [tokens[at].word for at in span.places[:-1]]
+    return named and "'s" in (*within, *skipped)
 
 
 MAY, WHO_MAY = "may", frozenset(key("people i we you they he she who staff team everyone everybody anyone somebody"))

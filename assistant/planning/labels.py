@@ -102,5 +102,35 @@ def parts_of(label: str, whole: Key, carries_nothing: Callable[[str], bool]) -> 
                 yield part
 
 
+def without_suffix(label: str) -> str:
+    """A label without what tells it from others of its name: "Strategy" of "Strategy (Fixed fee (App (Acme)))"."""
+    depth = 0
+    for at in reversed(range(len(label))):
+        depth += (label[at] == ")") - (label[at] == "(")
+        if depth == 0:
+            return label[:at].rstrip() if label[at] == "(" and label[:at].strip() else label
+    return label
+
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,}")
+_FORMS = {"corporation": "corp", "limited": "ltd", "incorporated": "inc", "international": "intl", "company": "co"}
+"""How the ends of companies' names are written, in full and in short."""
+
+
+def written_otherwise(label: str) -> list[str]:
+    """The other ways in which people write a name: "JR Patel" for "J. R. Patel", "Acme Corp" for "Acme Corporation"."""
+    said = []
+    initials = _INITIALS.match(label)
+    if initials:
+        letters = re.findall(r"[^\W\d_]", initials.group())
+        rest = label[initials.end() :].strip()
+        said += [f"{one} {rest}".strip() for one in ("".join(letters), ".".join(letters) + ".", " ".join(letters))]
+    words = label.split()
+    for full, short in (*_FORMS.items(), *((short, full) for full, short in _FORMS.items())):
+        if len(words) > 1 and words[-1].rstrip(".").casefold() == full:
+            said.append(" ".join([*words[:-1], short]))
+    return said
+
+
 def _carrying(part: Key, carries_nothing: Callable[[str], bool]) -> int:
     return sum(one.isalpha() and one not in _SENTENCE_WORDS and not carries_nothing(one) for one in part)

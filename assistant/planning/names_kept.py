@@ -67,6 +67,20 @@ def kept(text: str, places: Sequence[Place], written: Callable[[str], str]) -> s
     return said
 
 
+_SAID_ALONE = ("client", "project", "deal", "person", "team", "service")
+
+
+def with_names_of(text: str, written: str, vocabulary: Vocabulary) -> str:
+    """The question as something writes it; as it was, where a name of several words would be cut: "and on Sage One"."""
+    tokens, said = tokenize(text), written.casefold()
+    for at in range(len(tokens)) if written != text else ():
+        found = runs(tokens, range(len(tokens)), at, vocabulary.names, frozenset())
+        named = [one for one in found if one.places[1:] and {n.dimension for n in one.all(NameWord)} & {*_SAID_ALONE}]
+        if any(text[tokens[one.first].start : tokens[one.last].end].casefold() not in said for one in named):
+            return text
+    return written
+
+
 def veiled(text: str, places: Sequence[Place]) -> str:
     """The question with every letter of the names made one that says nothing, and everything in its place."""
     for start, end in places:

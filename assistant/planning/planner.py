@@ -98,7 +98,9 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     def again(said: str) -> Plan | Stopped | Said:
         return make_plan(replace(question, text=said, word_for_word=True), view, catalogue)
 
-    return made if question.word_for_word or len(text) > LONGEST else called_alike.told(made, here, again)
+    if question.word_for_word or len(text) > LONGEST:
+        return made
+    return called_alike.told(made, here, again, question.after.plan if question.after else None)
 
 
 def _text_of(question: Question, view: "View") -> str:
@@ -124,7 +126,8 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         text = mixed_in.in_english(house_nouns.told_by_common_nouns(text, here.vocabulary), here)
         text = when_first.at_the_end(here.saying(text), question.after)
         replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
-        text = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
+        leaning_on = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
+        text = names_kept.with_names_of(text, leaning_on, here.vocabulary)
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
             return remark

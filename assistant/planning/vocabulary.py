@@ -11,7 +11,7 @@ from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_firms, words_of_studios, words_of_values
 from assistant.planning.dates_words import SAID
-from assistant.planning.labels import JOINTS, parts_of, reads_as_text
+from assistant.planning.labels import JOINTS, parts_of, reads_as_text, without_suffix, written_otherwise
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 
@@ -25,6 +25,9 @@ Key = tuple[str, ...]
 
 NAMED = tuple(name for name in DIMENSIONS if name not in (*TIME, "absence"))
 """The dimensions whose values have names."""
+
+SHARING = ("client", "project", "deal")
+"""Those of which several have one name, though every one of its words is an ordinary one."""
 
 SAID_IN_FULL = ("category", "vendor", "employment", "budget_type", "status", "kind")
 """Those whose values are said whole, or by words of their own: a part of them is too common a word."""
@@ -380,15 +383,22 @@ def name_words(labels: Iterable[NameWord], shared: Phrases) -> Iterator[tuple[Ke
 
     Of people every part counts: Will and May are first names, too.
     """
+    labels = tuple(labels)
+    real = {key(one.label) for one in labels}
     for one in labels:
         if one.dimension in OF_A_PROJECT:  # "Client" begins no name: they have words of their own
             continue
         if "@" in one.id:
             yield key(one.id), one
         for whole in spellings(one.label):
+            if whole in real and whole != key(one.label):  # it is what another is called
+                continue
             yield whole, one
             in_part = NameWord(one.dimension, one.id, one.label, is_whole=False)
             yield from ((part, in_part) for part in _said_in_part(one, whole, shared))
+        shared_name = key(without_suffix(one.label)) if one.dimension in SHARING else ()
+        if len(shared_name) > 1 and shared_name != key(one.label):  # "Phase 2" of two clients is called so of both
+            yield shared_name, NameWord(one.dimension, one.id, one.label, is_whole=False)
 
 
 def spellings(label: str) -> tuple[Key, ...]:
@@ -396,6 +406,7 @@ def spellings(label: str) -> tuple[Key, ...]:
     said = [label]
     said += [] if label.isascii() else [label.translate(SPELT_OUT)]
     said += ["".join(one for one in label if one not in APOSTROPHES)] if APOSTROPHES & set(label) else []
+    said += written_otherwise(label)
     return tuple(dict.fromkeys(key(one) for one in said))
 
 
