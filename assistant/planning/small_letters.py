@@ -52,7 +52,10 @@ def written_as_names(here: Here) -> Here:
     text = here.text
     for at in reversed(range(len(tokens))):
         name = called[at]
-        meant = name and _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months)
+        meant = name and (
+            _stands_as_a_name(tokens, at, is_month=tokens[at].start in months, months=months)
+            or _stands_among_names(tokens, at, months, here)
+        )
         if meant and not _is_what_is_asked(tokens, at, here):
             text = f"{text[: tokens[at].start]}{name}{text[tokens[at].end :]}"
     return here.saying(text)
@@ -159,6 +162,30 @@ def _stands_as_a_name(tokens: Sequence[Token], at: int, *, is_month: bool, month
     alone = following is None or following.word in ENDING or following.start in months
     whose = following is not None and following.text == "'s"
     return whose or (before in LEADING and alone)
+
+
+LISTING = frozenset({"and", "or", ",", "&", "vs", "versus"})
+
+
+def _stands_among_names(tokens: Sequence[Token], at: int, months: set[int], here: Here) -> bool:
+    """As in "hours for may, will and mark last week", "total and sage revenue": joined to what is a name anyway."""
+    if tokens[at].start in months and len(months) == 1:
+        return False
+    beside = [(at - 1, -1), (at + 1, 1)]
+    joined = [place + step for place, step in beside if 0 <= place < len(tokens) and tokens[place].word in LISTING]
+    return any(_is_a_name(tokens[place], months, here) for place in joined if 0 <= place < len(tokens))
+
+
+def _is_a_name(token: Token, months: set[int], here: Here) -> bool:
+    """Whether something is called so, and it is no month here; a name that is a word, too, counts as its like."""
+    if token.start in months:
+        return False
+    senses = here.vocabulary.names.senses.get((token.word,), ())
+    called = [one for one in senses if isinstance(one, NameWord) and one.dimension in ("person", "client", "project")]
+    shared = here.vocabulary.shared.senses.get((token.word,), ())
+    return any(one.is_whole or key(one.label)[:1] == (token.word,) for one in called) and (
+        not shared or any(one.dimension == "person" for one in called)
+    )
 
 
 def _do_together(tokens: Sequence[Token], at: int) -> bool:

@@ -57,6 +57,9 @@ def test_a_name_that_is_a_word_of_ours_is_not_passed_over_in_small_letters() -> 
         ("track's revenue in Q3", "revenue |  | client = Track | 2026-07-01..2026-09-30"),
         ("revenue by month great", "revenue | month | client = Great | 2025-10-01..2026-09-30"),
         ("hours for bill last month", "tracked_hours |  | person = Bill Ong | 2026-09-01..2026-09-30"),
+        ("hours for will and mark q3", "tracked_hours |  | person = Will Turner + Mark Reid | 2026-07-01..2026-09-30"),
+        ("orange and track revenue q3", "revenue |  | client = Orange + Track | 2026-07-01..2026-09-30"),
+        ("revenue and hours by client", "revenue, tracked_hours | client |  | 2026-09-01..2026-09-30"),
         # Whoever is called so, these ask nothing of them.
         ("will revenue be above 100k next quarter", "projected_revenue |  |  | 2027-01-01..2027-03-31 | > 100000"),
         ("how much capacity will we have next month", "available_hours |  |  | 2026-11-01..2026-11-30"),
