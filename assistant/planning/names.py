@@ -15,10 +15,10 @@ from assistant.permissions.policy import Scope
 from assistant.planning import last_names, misunderstandings, words_of_values
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
-from assistant.planning.labels import without_suffix
 from assistant.planning.parts import Mark, Named, Parts, Unknown
 from assistant.planning.spelling import offered
 from assistant.planning.tokens import key, normal
+from assistant.planning.told_from_others import is_one_service, not_only_within
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.planning.words_measured import OF_DEALS
@@ -98,7 +98,7 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
         readings = _of_its_kind(readings, named.dimension)
     if named.dimension == "deal" and "deal" not in {one.dimension for one in readings} and is_deal(named):
         return _deal_of_client(named, asked)
-    usable = _not_only_within(named, tuple(one for one in readings if one.dimension in asked.metric.by))
+    usable = not_only_within(named, tuple(one for one in readings if one.dimension in asked.metric.by))
     if usable and usable[0].dimension in PEOPLE and _uses_it(named, asked):
         return asked.cannot_have("person")
     if not usable:
@@ -117,14 +117,6 @@ _USED_BY = re.compile(r"\b(?:used|spent|consumed|burn(?:ed|t)|eaten)(?: up)? by 
 def _uses_it(named: Named, asked: Asked) -> bool:
     """As in "budget used by Ana": what she has used of it, and not what she manages."""
     return "person" not in asked.metric.by and bool(_USED_BY.search(asked.here.text[: named.span[0]]))
-
-
-def _not_only_within(named: Named, readings: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
-    """As in "Q3 Campaign hours": the project, and no service that is told from others of its name by that project."""
-    said = set(key(named.text))
-    parts = [one for one in readings if one.dimension in ("service", "budget", "task") and not one.is_whole]
-    within = [one for one in parts if not said <= set(key(without_suffix(one.label)))]
-    return tuple(one for one in readings if one not in within) or readings
 
 
 SPENT = frozenset({"cost", "expense_cost", "committed_expenses", "budget_used"})
@@ -356,8 +348,7 @@ def _only_part(whole: NameWord, part: NameWord, table: str, here: Here) -> bool:
 
 
 def _the_one(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[NameWord, ...] | Clarification:
-    services = {without_suffix(one.label).casefold() for one in readings if one.dimension == "service"}
-    if len(readings) == 1 or (len(services) == 1 and all(one.dimension == "service" for one in readings)):
+    if len(readings) == 1 or is_one_service(readings):
         return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
     if _is_one_person(readings, here) or _are_of_a_rank(named, readings):
         return tuple(replace(one, label=here.view.label(one.dimension, one.id)) for one in readings)
