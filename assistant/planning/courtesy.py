@@ -106,6 +106,16 @@ _LAST = 120
 _END = re.compile(r"(?<=[\w%)])\s*\.+$")
 
 
+_SEE = re.compile(
+    r"(?:(?:i|we)(?:'d| would)? (?:just )?(?:like|love|want|need) to (?:see|have|get|view)|"
+    r"(?:i|we)(?:'d| would) (?:like|love)|(?:can|could|may) (?:i|we) (?:see|have|get)|i need|"
+    r"(?:can|could|would) you (?:tell|give) me)"
+    r" (?=(?:the|our|my|all|a list of|an overview of)\b)|(?:pull|bring|call) (?:me )?up (?:the |our )?(?=\w)",
+    re.IGNORECASE,
+)
+"""As in "I'd like to see the invoices", "pull up the margin": they are to be shown."""
+
+
 def without(text: str) -> str:
     """The question alone; what is nothing but courtesy stays as it is."""
     bare, before = text, ""
@@ -115,5 +125,5 @@ def without(text: str) -> str:
         for pattern in _LEADING:
             found = pattern.match(bare)
             bare = bare[found.end() :] if found else bare
-    bare = _END.sub("", bare).strip()
+    bare = _END.sub("", _SEE.sub("show me ", bare, count=1) if _SEE.match(bare) else bare).strip()
     return bare or text

@@ -57,6 +57,9 @@ def _both(found: re.Match[str]) -> str:
     return f"by {found['one'] or found['first']} and {found['step'] or found['row']}"
 
 
+_FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?={_ROW}\b)"
+"""As in "revenue of all time for each client": no other words than "per client"."""
+
 TURNS = rewordings(
     (_A_ROW_EACH, " by "),
     (_EACH_SINGLE_ONE, r"\g<by> "),
@@ -67,5 +70,6 @@ TURNS = rewordings(
     (_THEN, r"\g<by> \g<one> and \g<other>"),
     (_OR_OVER_TIME, _both),
     (_BETWEEN_LAST, r"\g<with>, "),
+    (_FOR_EACH, "per "),
     (_WITH_TENTATIVE, r"whose \g<what> are "),
 )
