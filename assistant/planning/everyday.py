@@ -254,8 +254,12 @@ _STARTING = (
     r"(?=(?:next|this|last|in|on|between|tomorrow|today|within|during|before|after)\b)"
 )
 
+_JUST_COST = r"(?:(?:the|our|its|total|overall|actual|direct|internal|planned|labou?r|project|average) )*cost (?:at|by) the end of\b"
+"""As in "what is the actual cost at the end of September": nothing that costs something."""
+
 _AT_THE_END = (
-    r"^(?P<lead>.*?)\bwhat (?:will|would|is|are) (?P<what>.+?) (?:going to |likely to |expected to )?(?:end up costing|cost)"
+    rf"^(?P<lead>.*?)\bwhat (?:will|would|is|are) (?P<what>(?!{_JUST_COST})[^?]+?) "
+    r"(?:going to |likely to |expected to )?(?:end up costing|cost)"
     r"(?: us)? (?:at the end|in the end|at completion|overall|in total|when it is done|when (?:it|we) finish(?:es)?)\b"
 )
 _END_UP = r"\bwhat (?:will|would) (?P<what>.+?) end up costing(?: us)?(?=\W*$)"

@@ -187,7 +187,6 @@ _SO_MANY_PEOPLE = (
 
 _WHO_OWES = r"^who (?:still |all )?owes? (?:us |me )?(?P<limit>(?:more than|over|above|at least|less than|under) )"
 _EACH_OF_MINE = r"\bfor each (?:one )?of my (?=(?:projects|clients|deals|budgets|tasks)\b)"
-_EACH_OF_OURS = r"\bfor each (?:one )?of (?:our|the) (?=(?:projects|clients|deals|budgets|people|teams)\b)"
 _WHO_IS_ON = (
     r"^who(?:'s| is| are)(?: all)? on (?!(?:leave|holidays?|vacations?|sick|call|the bench|duty|time|track|a |an |mon|tues|wednes|"
     r"thurs|fri|satur|sun|\d|my team|our team|parental|maternity|paternity)\w*)"
@@ -249,7 +248,6 @@ MEASURES = rewordings(
     (_ALL_BUT_INTERNAL, "client projects"),
     (_WHO_OWES, r"which clients owe us \g<limit>"),
     (_EACH_OF_MINE, "of my "),
-    (_EACH_OF_OURS, "per "),
     (_WHO_IS_ON, "who is working on "),
     (_ZERO, "with no "),
     (_SAME_TIME, "same period last year"),

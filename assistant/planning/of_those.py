@@ -175,10 +175,15 @@ _ONLY_IT = re.compile(
 
 
 _PICKED = re.compile(
-    r"(?P<before>[\w'’]*)[,;:]? (?:only|just) (?:the |our )?(?:project |client |team |deal )?$", re.IGNORECASE
+    r"(?P<before>[^,;:]*)[,;:]? (?:only|just) (?:the |our )?(?:project |client |team |deal )?$", re.IGNORECASE
+)
+_SOMEBODY = (
+    r"(?:who|that|which|people|everyone|anyone|has|have|had|we|they|"
+    r"(?:team|client|customer|project|employee|designer|developer|freelancer|contractor|consultant)s)"
 )
 _DOING = re.compile(
-    r"who|that|which|with|from|on|in|for|is|are|was|were|ha[sd]|have|do|does|did|spen[dt]|\w*(?:works?|ing|ed)",
+    r"(?:\b(?:who|that|which|with|from|on|in|for|is|are|was|were|ha[sd]|have|do|does|did)|"
+    rf"\b{_SOMEBODY}(?: ever| also)? (?:work\w*|log\w*|book\w*|track\w*|bill\w*|spen[dt]))$",
     re.IGNORECASE,
 )
 _OF_IT_ONLY = re.compile(r" (?:(?:team|project|client|deal)s? )?only\b", re.IGNORECASE)
@@ -193,7 +198,7 @@ def picks(named: Named, here: Here) -> bool:
     of_it = _OF_IT_ONLY.match(here.text[end:]) is not None
     if of_it:
         return _WORKS_ON.search(here.text[:start]) is None
-    return found is not None and _DOING.fullmatch(found["before"]) is None
+    return found is not None and _DOING.search(found["before"]) is None
 
 
 def is_only(parts: Parts, here: Here) -> bool:
@@ -230,7 +235,9 @@ def only_there(query: Query, parts: Parts, here: Here) -> Query | None:
 
 # Its people, and while something runs.
 
-_TEAM_OF_IT = re.compile(r"(?:'s|\u2019s)? (?:project )?(?:team|crew|people)\b(?!\s+(?:lead|member))", re.IGNORECASE)
+_TEAM_OF_IT = re.compile(
+    r"(?:'s|\u2019s)? (?:project )?(?:team|crew|people)\b(?![\s-]+(?:lead|member|wise|level|by team))", re.IGNORECASE
+)
 
 
 _TEAM_ON = re.compile(r"\b(?:the |our )?(?:team|crew) (?:working |that works )?on (?:the )?$", re.IGNORECASE)

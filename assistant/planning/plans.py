@@ -429,7 +429,8 @@ def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
     """As in "Q2 vs Q1 by month": both in all, then each as it developed, which has no column to compare with."""
     alone = replace(query, against=None)
     earlier = next((one.found.text for one in parts.stretches if one.earlier), "")
-    if query.against is None or why.asked(parts) or not (earlier or any(one.unit == "year" for one in parts.relatives)):
+    whole = any(same_time.is_of_the_whole(one.unit, query) for one in parts.relatives)
+    if query.against is None or why.asked(parts) or not (earlier or whole):
         return [alone]
     both = replace(query, by=tuple(one for one in query.by if one not in TIME))
     return [both, alone, replace(alone, period=query.against.period, period_said=earlier)]

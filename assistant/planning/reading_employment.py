@@ -71,7 +71,8 @@ def _is_only(clause: Clause, at: int) -> bool:
     """As in "employees only", "only employees"."""
     first, last = clause.spans[at].first, clause.spans[at].last
     after = clause.tokens[last + 1].word if last + 1 < len(clause.tokens) else ""
-    return bool({clause.tokens[first - 1].word if first else "", after} & ONLY)
+    of_a_name = clause.span(clause.before(at)).role(Role.BY) is not None  # "by employee only Acme"
+    return bool({clause.tokens[first - 1].word if first else "", "" if of_a_name else after} & ONLY)
 
 
 def _tells_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:

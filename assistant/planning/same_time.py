@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 
 from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification
 from assistant.planning.dates import find_periods
 from assistant.planning.dates_labels import in_months
 from assistant.planning.dates_units import Unit, around, moved
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts, Stretch
+from assistant.planning.timing import unit_of
 from assistant.planning.tokens import key
+from assistant.query import Query
 
 _UNITS = {"year": Unit.YEAR, "quarter": Unit.QUARTER, "month": Unit.MONTH, "week": Unit.WEEK}
 _SAID = re.compile(
@@ -64,3 +67,8 @@ def _said(parts: Parts, here: Here) -> re.Match[str] | None:
     periods = [one.found for one in parts.stretches]
     beside = any(one.span[1] <= said.start() or said.end() <= one.span[0] for one in periods)
     return None if beside or not (periods or parts.relatives) else said
+
+
+def is_of_the_whole(unit: str, query: Query) -> bool:
+    """As in "hours by week last month versus the previous month": no week is held against the one before."""
+    return unit == "year" or (unit in TIME and (unit not in query.by or unit_of(query.period) == unit))

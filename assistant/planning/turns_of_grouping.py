@@ -57,7 +57,7 @@ def _both(found: re.Match[str]) -> str:
     return f"by {found['one'] or found['first']} and {found['step'] or found['row']}"
 
 
-_FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?={_ROW}\b)"
+_FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?!{_STEP}\b)(?={_ROW}\b)"
 """As in "revenue of all time for each client": no other words than "per client"."""
 
 TURNS = rewordings(

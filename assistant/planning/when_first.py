@@ -6,6 +6,7 @@ did Design or Development bring in more revenue last quarter?
 
 import re
 
+from assistant.planning import courtesy
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.query import Turn
@@ -44,7 +45,7 @@ def at_the_end(here: Here, after: Turn | None) -> str:
     lead, joint = _LEAD.fullmatch(text[:start]), _THEN.match(text[end:])
     if lead is None or joint is None:
         return text
-    body = text[end + joint.end() :].rstrip("?!. ")
+    body = courtesy.without(text[end + joint.end() :]).rstrip("?!. ")
     if len(body.split()) == 1 or _SAYS_MORE.search(body) or (after and not _ASKED.match(body)):
         return text
     when = text[start:end]
