@@ -20,7 +20,8 @@ _THEN = re.compile(rf"\s*[,:]\s*(?=\w)|\s+(?={_ASKS})", re.IGNORECASE)
 _ASKED = re.compile(rf"{_ASKS}|top \d", re.IGNORECASE)
 _SAYS_MORE = re.compile(
     r"[?!;:]|\.\s|^(?:and|or|but|by|to|not|then|also|vs|compared)\b"
-    r"|\b(?:vs\.?|versus|compar\w+|against|than (?:in|the)|previous|before|earlier|ago|yoy|mom|change[ds]?|then|since|"
+    r"|\b(?:vs\.?|versus|compar\w+|against|than (?:in|the)|previous|before|earlier|ago|yoy|mom|then|since|"
+    r"(?<!pending )(?<!approved )change[ds]?(?! (?:requests?|orders?|hours|amount))|"
     r"year[- ](?:on|over)[- ]year|month[- ](?:on|over)[- ]month|until|so far|to date|if|"
     r",? and (?:what|who|how|which|is|are|did))\b",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ def at_the_end(here: Here, after: Turn | None) -> str:
     lead, joint = _LEAD.fullmatch(text[:start]), _THEN.match(text[end:])
     if lead is None or joint is None:
         return text
-    body = courtesy.without(text[end + joint.end() :]).rstrip("?!. ")
+    text = f"{text[: end + joint.end()]}{courtesy.without(text[end + joint.end() :])}"
+    body = text[end + joint.end() :].rstrip("?!. ")
     if len(body.split()) == 1 or _SAYS_MORE.search(body) or (after and not _ASKED.match(body)):
         return text
     when = text[start:end]

@@ -80,9 +80,8 @@ def _put_together(chance: random.Random) -> Iterator[Put]:
         metric = chance.choice(plain)
         title = metric.title if metric.title.split()[0].isupper() else f"{metric.title[0].lower()}{metric.title[1:]}"
         by = chance.choice([one for one in metric.by if one in DIMENSIONS and one not in APART_ROWS])
-        ways = [
-            one for one in WAYS_OF_TELLING if by != "budget" or one != "{} by {}"
-        ]  # "hours budget" is a measure, too
+        # "hours budget" is a measure, too: the noun does not come first.
+        ways = [one for one in WAYS_OF_TELLING if by != "budget" or not one.startswith("{}")]
         told = chance.choice(ways).replace("{}", DIMENSIONS[by].noun)
         days = AS_OF if metric.timing is Timing.STATE else TO_COME if metric.outlook is Outlook.FORECAST else PAST
         when = chance.choice(list(days))
