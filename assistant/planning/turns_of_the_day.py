@@ -282,6 +282,12 @@ _NOT_COLLECTED = (
     r"(?:is |was |has |have )?(?:not|never)(?: yet| been)* (?:collected|paid|received)\b"
 )
 
+
+def _left_to_do(found: re.Match[str]) -> str:
+    of = re.sub(r"^for (?:each|every) ", "per ", f"for {found['what']}", flags=re.IGNORECASE)
+    return f"open tasks by task and hours to complete {of}"
+
+
 TURNS = rewordings(
     (_BURNT_HOURS, r"\g<lead> \g<did> \g<who> log"),
     (_SPLIT_BILLABLE, r", \g<what> hours"),
@@ -307,7 +313,7 @@ TURNS = rewordings(
     (_WON_AND_LOST, r"\g<both>"),
     (_INVOICE_LIST, "invoiced by client and invoice"),
     (_BILLS_MOST, r"who has the \g<end> billable hours"),
-    (_LEFT_TO_DO, r"open tasks by task and hours to complete for \g<what>"),
+    (_LEFT_TO_DO, _left_to_do),
     (_UNTIL_IT_ENDS, r"when does \g<what> end"),
     (_IS_DUE, r"when does \g<what> end"),
     (_SPEND_WITH_US, r"\g<who> had \g<end> revenue"),
