@@ -272,6 +272,57 @@ def _for_each_of(found: re.Match[str]) -> str:
 _BILLABLE_SPLIT = r"\bbillable (?:split\b(?! into)|hours split\b(?! (?:by|per|across|between|among|into|over)\b))"
 """As in "billable split per project": the hours of both sides."""
 
+_OPEN_ON = r"^what(?:['’]s| is) (?:still )?(?:left )?open (?:on|in) (?P<what>(?!(?:my|our|the) (?:desk|books?|list)\b)[^?]+?)(?=\W*$)"
+"""As in "what's still open on Apollo": of a project these are its tasks."""
+
+_AHEAD_ON = (
+    r"^(?:are we|is (?:it|everything|the team|work)) (?:ahead or behind|behind or ahead|(?:running )?behind|ahead)"
+    r"(?: of)?(?: (?:the )?schedule| plan| time)? (?:on|with|for|at) "
+    r"(?P<what>(?!(?:the |our |their )?(?:time|hours|invoic|billing|payment|payroll|target|revenue|budget|sales))[^?]+?)(?=\W*$)"
+)
+"""As in "are we ahead or behind on Apollo"."""
+
+_MISSED = r"\bmilestones (?:did|have|has|had|were) (?:(?:we|they|the team|been) )?(?:miss(?:ed)?|slip(?:ped)?|not (?:hit|met|reached))\b"
+_CAN_TAKE_ON = (
+    r"^who (?:can|could) (?:pick up|take on|take) (?:(?P<hours>\d+) (?:more )?hours(?: of (?:more |extra )?work)?|"
+    r"(?:some |more |extra |additional |another )*(?:work|tasks?|projects?|jobs?))(?=\W*$| (?:this|next|in|over|during|tomorrow|today)\b)"
+)
+"""As in "who can take on more work next week"; a number of days is none of hours."""
+
+_RETAINER_USAGE = r"\bretainer (?:usage|use|consumption|burn|utili[sz]ation) (?:for|of|on|at) (?P<what>[^?]+?)(?=\W*$| (?:this|last|in|so far)\b)"
+_HOURS_TO_GO = r"\bestimated (?:hours|time|effort|work) (?:left|remaining|to go|outstanding)\b"
+_NOT_INVOICED = (
+    r"\b(?:the )?(?:value of )?(?:the )?work (?:(?:we(?:['’]ve| have)?|that|which|has|have|was|is) )*(?:been )?(?:done|delivered|completed)"
+    r"(?P<where> (?:for|on|at) [^?,]+?)?,? (?:but |that is |which is |and )?(?:still )?not (?:yet )?(?:been )?(?:invoiced|billed)(?: yet)?\b"
+)
+"""As in "value of work done for Acme not yet invoiced"."""
+
+_MORE_THAN_PAID = (
+    r"^(?:is|are|has|have) (?P<who>[^?]+?) (?:been )?(?:getting|got|gotten|receiving|received|using|used) more (?:hours|time|work)"
+    r"(?: from us)? than (?:they|it|he|she|we)(?:['’]re| are| have|['’]ve)? (?:pay|pays|paid|paying|bought|sold them|agreed)(?: for)?(?=\W*$| (?:this|last|in)\b)"
+)
+_OVER_DELIVER = rf"^(?P<lead>(?:which|what) {_ROWS}) (?:did|do|have|are) we (?:been )?over[- ]?(?:deliver(?:ed|ing)?|servic(?:e|ed|ing))(?: to| for| on)?\b"
+_EATS_MOST = (
+    rf"^(?P<lead>(?:which|what) (?:{_ROWS}|tasks?|people|teams?|services?)) (?:is |are |was |were )?(?:eat(?:s|ing)?|ate|swallow(?:s|ing|ed)?|"
+    r"tak(?:e|es|ing)|took)(?: up)? (?:the )?most (?=(?:of (?:our|the) )?(?:(?:non[- ]?billable|unbillable|billable|internal) )?(?:time|hours)\b)"
+)
+"""As in "which jobs are eating the most unbillable time"."""
+
+_MY_CLIENTS_WORK = r"\bwhich of (?P<whose>my|our) (?:client|customer)s?['’]s? (?P<rows>projects|jobs|budgets)\b"
+_I_OWN = r"^(?P<lead>(?:list |show(?: me)? |what |which |the |all )*)(?P<rows>open deals|deals|opportunities)(?: that)? i (?:own|manage|look after|run)\b"
+_FOR_A_REPORT = r" for (?:their|his|her|our|my) (?:(?:monthly|weekly|quarterly|status|client|next) )*(?:report|update|deck|status report|review)(?=\W*$)"
+"""As in "hours by service for Acme in September for their report"."""
+
+_HOW_OLD = r"^how old are (?:(?P<whose>[^?]+?)['’]s? |the |our )?(?:open |unpaid |outstanding )*invoices(?P<of> (?:of|from|for|to) [^?]+?)?(?=\W*$)"
+
+
+def _how_old(found: re.Match[str]) -> str:
+    of = f" for {found['whose']}" if found["whose"] else found["of"] or ""
+    return f"receivables by invoice and ageing{of}"
+
+
+_GAPS = r"\bgaps? between (?:the )?(?:estimates?|estimated(?: hours)?) and (?:the )?(?:actuals?|actual hours)\b"
+
 _STILL_OPEN = (
     r"\b(?P<late>projects?(?: (?:are|that are|which are|is))? (?:past|beyond|over|after) (?:their|its|the) "
     r"(?:planned )?end ?dates?),? (?:but|and|yet|that are|which are)(?: (?:are|is))? (?:still |not (?:yet )?)?"
@@ -281,6 +332,7 @@ _STILL_OPEN = (
 
 TURNS = rewordings(
     (_REQUESTS, "change requests"),
+    (_GAPS, "estimate accuracy"),
     (_CLIENT_TO_APPROVE, r"pending \g<requests>"),
     (_ASSIGNED, r"tracked hours by project and person for \g<which>\g<rows>"),
     (_WITH_WHOM, _with_whom),
@@ -310,4 +362,18 @@ TURNS = rewordings(
     (_FOR_EACH_OF, _for_each_of),
     (_BILLABLE_SPLIT, "billable and non-billable hours"),
     (_STILL_OPEN, r"\g<late>"),
+    (_OPEN_ON, r"list open tasks for \g<what>"),
+    (_AHEAD_ON, r"schedule variance of \g<what>"),
+    (_MISSED, "milestones slipped"),
+    (_CAN_TAKE_ON, lambda found: f"who has at least {found['hours']} free hours" if found["hours"] else "who is free"),
+    (_RETAINER_USAGE, r"budget hours used percent by budget for retainer budgets for \g<what>"),
+    (_HOURS_TO_GO, "hours to complete"),
+    (_NOT_INVOICED, r"unbilled\g<where>"),
+    (_MORE_THAN_PAID, r"overserviced hours of \g<who>"),
+    (_OVER_DELIVER, r"\g<lead> have overserviced hours above 0"),
+    (_EATS_MOST, r"\g<lead> have the most "),
+    (_MY_CLIENTS_WORK, r"which \g<rows> for \g<whose> clients"),
+    (_I_OWN, r"\g<lead>my \g<rows>"),
+    (_FOR_A_REPORT, ""),
+    (_HOW_OLD, _how_old),
 )
