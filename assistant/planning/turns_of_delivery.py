@@ -284,10 +284,10 @@ _AHEAD_ON = (
 
 _MISSED = r"\bmilestones (?:did|have|has|had|were) (?:(?:we|they|the team|been) )?(?:miss(?:ed)?|slip(?:ped)?|not (?:hit|met|reached))\b"
 _CAN_TAKE_ON = (
-    r"^who (?:can|could) (?:pick up|take on|take) (?:(?P<hours>\d+) (?:more )?hours(?: of (?:more |extra )?work)?|"
-    r"(?:some |more |extra |additional |another )*(?:work|tasks?|projects?|jobs?))(?=\W*$| (?:this|next|in|over|during|tomorrow|today)\b)"
+    r"^who (?:can|could) (?:pick up|take on|take) (?:(?:some|more|extra|additional|another) )*(?:work|tasks?|projects?|jobs?)"
+    r"(?=\W*$| (?:this|next|in|over|during|tomorrow|today)\b)"
 )
-"""As in "who can take on more work next week"; a number of days is none of hours."""
+"""As in "who can take on more work next week"."""
 
 _RETAINER_USAGE = r"\bretainer (?:usage|use|consumption|burn|utili[sz]ation) (?:for|of|on|at) (?P<what>[^?]+?)(?=\W*$| (?:this|last|in|so far)\b)"
 _HOURS_TO_GO = r"\bestimated (?:hours|time|effort|work) (?:left|remaining|to go|outstanding)\b"
@@ -303,8 +303,8 @@ _MORE_THAN_PAID = (
 )
 _OVER_DELIVER = rf"^(?P<lead>(?:which|what) {_ROWS}) (?:did|do|have|are) we (?:been )?over[- ]?(?:deliver(?:ed|ing)?|servic(?:e|ed|ing))(?: to| for| on)?\b"
 _EATS_MOST = (
-    rf"^(?P<lead>(?:which|what) (?:{_ROWS}|tasks?|people|teams?|services?)) (?:is |are |was |were )?(?:eat(?:s|ing)?|ate|swallow(?:s|ing|ed)?|"
-    r"tak(?:e|es|ing)|took)(?: up)? (?:the )?most (?=(?:of (?:our|the) )?(?:(?:non[- ]?billable|unbillable|billable|internal) )?(?:time|hours)\b)"
+    rf"^(?P<lead>(?:which|what) (?:{_ROWS}|tasks?|people|teams?|services?)) (?:is |are |was |were )(?:eating|swallowing|taking)"
+    r"(?: up)? (?:the )?most (?=(?:of (?:our|the) )?(?:(?:non[- ]?billable|unbillable|billable|internal) )?(?:time|hours)\b)"
 )
 """As in "which jobs are eating the most unbillable time"."""
 
@@ -313,13 +313,8 @@ _I_OWN = r"^(?P<lead>(?:list |show(?: me)? |what |which |the |all )*)(?P<rows>op
 _FOR_A_REPORT = r" for (?:their|his|her|our|my) (?:(?:monthly|weekly|quarterly|status|client|next) )*(?:report|update|deck|status report|review)(?=\W*$)"
 """As in "hours by service for Acme in September for their report"."""
 
-_HOW_OLD = r"^how old are (?:(?P<whose>[^?]+?)['’]s? |the |our )?(?:open |unpaid |outstanding )*invoices(?P<of> (?:of|from|for|to) [^?]+?)?(?=\W*$)"
-
-
-def _how_old(found: re.Match[str]) -> str:
-    of = f" for {found['whose']}" if found["whose"] else found["of"] or ""
-    return f"receivables by invoice and ageing{of}"
-
+_HOW_OLD = r"^how old are (?P<whose>[^?]+?)['’]s (?:open |unpaid |outstanding )*invoices(?=\W*$)"
+"""As in "how old are Acme's open invoices"."""
 
 _GAPS = r"\bgaps? between (?:the )?(?:estimates?|estimated(?: hours)?) and (?:the )?(?:actuals?|actual hours)\b"
 
@@ -365,7 +360,7 @@ TURNS = rewordings(
     (_OPEN_ON, r"list open tasks for \g<what>"),
     (_AHEAD_ON, r"schedule variance of \g<what>"),
     (_MISSED, "milestones slipped"),
-    (_CAN_TAKE_ON, lambda found: f"who has at least {found['hours']} free hours" if found["hours"] else "who is free"),
+    (_CAN_TAKE_ON, "who is free"),
     (_RETAINER_USAGE, r"budget hours used percent by budget for retainer budgets for \g<what>"),
     (_HOURS_TO_GO, "hours to complete"),
     (_NOT_INVOICED, r"unbilled\g<where>"),
@@ -375,5 +370,5 @@ TURNS = rewordings(
     (_MY_CLIENTS_WORK, r"which \g<rows> for \g<whose> clients"),
     (_I_OWN, r"\g<lead>my \g<rows>"),
     (_FOR_A_REPORT, ""),
-    (_HOW_OLD, _how_old),
+    (_HOW_OLD, r"receivables by invoice and ageing for \g<whose>"),
 )
