@@ -50,8 +50,9 @@ _STAFFING = (
 )
 _NOT_STAFFED = (
     r"^(?P<who>who|which (?:people|consultants|staff|engineers|associates)|how many (?:people|consultants|staff|of us))"
-    r"(?: (?:is|are|will be))? (?:still |currently )?(?:un(?:assigned|staffed|allocated)|not (?:yet )?(?:staffed|"
-    r"assigned|allocated)|on the beach|between (?:assignments|engagements|projects|jobs|mandates))"
+    r"(?: (?:is|are|will be))?(?P<not>n['\u2019]t)? (?:still |currently |yet )*"
+    r"(?(not)(?:staffed|assigned|allocated)|(?:un(?:assigned|staffed|allocated)|not (?:yet )?(?:staffed|"
+    r"assigned|allocated)|on the beach|between (?:assignments|engagements|projects|jobs|mandates)))"
     r"(?! (?:to|on|for)\b(?! (?:any|a)\b))(?: (?:to|on) (?:any|a)(?:thing)? ?(?:\w+)?)?"
 )
 _ROOM_FOR = (
