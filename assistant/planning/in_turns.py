@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
+from assistant.planning import misunderstandings
 from assistant.planning.turns_of_owners import costs_of_unpaid_time
 from assistant.query import Plan, Query, Question, Turn
 
@@ -34,11 +35,12 @@ _ENDS = re.compile(r"\band\b|[.?!;,]", re.IGNORECASE)
 def instead(made: Made, question: Question, ask: Callable[[Question], Made]) -> Made:
     """The plan of both halves, the second asked after the first; what was made of the whole where that is no better.
 
-    Only what could not be read whole is asked so, and only where each half is understood entirely: nothing that was
-    asked is left out for it.
+    Only what could not be read whole is asked so. Nothing that was asked is left out for it: where the second half is
+    not told of the rows of the first, that stands beside them.
     """
     if len(question.text) > LONGEST or not _is_left_open(made) or costs_of_unpaid_time(question.text):
         return made
+    in_part: Plan | None = None
     for first, second in _halves(question.text):
         told = ask(replace(question, text=first))
         if not isinstance(told, Plan) or told.not_planned:
@@ -47,7 +49,14 @@ def instead(made: Made, question: Question, ask: Callable[[Question], Made]) -> 
         rest = ask(replace(question, text=second, after=Turn(told, before=before)))
         if isinstance(rest, Plan) and not rest.not_planned:
             return Plan((*(one for one in told.queries if not _is_told_in(one, rest)), *rest.queries))
-    return made
+        if isinstance(rest, Clarification | NoData | Unsupported) and not misunderstandings.asks_who(rest):
+            in_part = in_part or Plan(told.queries, (rest,))
+    return in_part if in_part and _tells_nothing(made) else made
+
+
+def _tells_nothing(made: Made) -> bool:
+    """Whether nothing is told of the whole, or only what it is of is asked back."""
+    return any(map(misunderstandings.asks_who, made.not_planned)) if isinstance(made, Plan) else True
 
 
 def _is_left_open(made: object) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.metrics.explained import can_be_explained
-from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.outcome import Clarification, NoData, Refusal, Unsupported
 from assistant.permissions.words import listed, unknown_name
 from assistant.planning import nearest_rows
 
@@ -484,6 +484,6 @@ def who_is_meant(word: str) -> Clarification:
 _WHO_IS = "Who is “"
 
 
-def asks_who(outcome: Clarification) -> bool:
+def asks_who(outcome: Clarification | Refusal | NoData | Unsupported) -> bool:
     """Whether it was a pronoun with nobody before it."""
     return outcome.text.startswith(_WHO_IS)

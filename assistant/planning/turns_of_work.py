@@ -253,7 +253,34 @@ _BURN_AND_TIME = (
     r"(?:the )?(?:time|calendar|schedule)(?: elapsed| gone| passed| that has (?:gone|passed))?(?=\W*$)"
 )
 
+_NEED_PEOPLE = (
+    r"^how many (?:more |new |extra |additional )?(?:people|persons|heads|hires|staff|employees) "
+    r"(?:do|would|will|should) we (?:(?:need|have) to (?:hire|recruit|bring in|find)|need)"
+    r"(?=\W*$| (?:in|for|by|next|this|q\d)\b)"
+)
+_NOT_PAID_WITHIN = (
+    r"\b(?P<lead>which |what |list )?(?:our )?(?:clients|customers) (?:that |who )?"
+    r"(?:have not|haven['\u2019]?t|did not|didn['\u2019]?t|do not|don['\u2019]?t) (?:paid|pay|settled?)"
+    r"(?: us| their (?:invoices|bills)| our (?:invoices|bills))? within (?P<days>\d+) days\b"
+)
+_REPRESENT = (
+    r"\bhow much (?P<share>of (?:our|the|all|total) )?(?P<what>revenue|turnover|profit|income) (?:do|did) "
+    r"(?:they|these|those) (?:represent|account for|make(?: up)?|stand for|contribute|bring(?: in)?|generate|earn)\b"
+)
+"""As in "and how much revenue do they bring in": what they bring in is the revenue, and no second measure."""
+
+
+def _theirs(found: re.Match[str]) -> str:
+    return f"what is their {'share of ' if found['share'] else ''}{found['what']}"
+
+
+_PILED_UP = r"\b(?P<have>have|has) (?:piled|built|racked|clocked|stacked) up\b"
+
 TURNS = rewordings(
+    (_NEED_PEOPLE, "do we need to hire"),
+    (_NOT_PAID_WITHIN, r"\g<lead>clients with receivables over \g<days> days"),
+    (_REPRESENT, _theirs),
+    (_PILED_UP, r"\g<have> there been"),
     (_NO_ACTIVITY, r"\g<lead>clients have we not worked for"),
     (_RETAINERS_OVER, "retainer budgets with overserviced hours above 0"),
     (_HOW_MANY_OUT, r"how many \g<who> are away"),
