@@ -97,7 +97,8 @@ _TRAILING = re.compile(
     rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could)|if (?:that|it)(?: i|')s not too much (?:trouble|"
     r"bother|work)|if you (?:do not|don't) mind|(?:if|when) you (?:get|have) "
-    r"(?:a (?:moment|minute|second|sec|chance)|time)|danke(?: sch[öo]n)?|merci|gracias|bitte|grazie|hvala)\s*[.!,]*$",
+    r"(?:a (?:moment|minute|second|sec|chance)|time)|danke(?: sch[öo]n)?|merci|gracias|bitte|grazie|hvala)\s*[.!,]*"
+    r"(?P<asks>\s*\?)?$",
     re.IGNORECASE,
 )
 _LAST = 120
@@ -121,7 +122,7 @@ def without(text: str) -> str:
     bare, before = text, ""
     while bare != before:
         before = bare
-        bare = bare[:-_LAST] + _TRAILING.sub("", bare[-_LAST:])
+        bare = bare[:-_LAST] + _TRAILING.sub(lambda found: "?" if found["asks"] else "", bare[-_LAST:])
         for pattern in _LEADING:
             found = pattern.match(bare)
             bare = bare[found.end() :] if found else bare
