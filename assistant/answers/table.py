@@ -307,7 +307,8 @@ def _columns(result: Result, view: View) -> tuple[Column, ...]:
         currency = currency_of(metric, view)
         made.append(Column(metric.name, "metric", metric.title, metric.unit, currency, metric.over_nothing))
         if result.query.against is not None:
-            made.append(Column(f"{metric.name}_before", "metric", "Before", metric.unit, currency))
+            before = "Usual" if result.query.against.stretches > 1 else "Before"
+            made.append(Column(f"{metric.name}_before", "metric", before, metric.unit, currency))
             made.append(Column(f"{metric.name}_change", "metric", "Change", change_unit(metric), currency))
             if metric.kind is Kind.SUM:
                 made.append(Column(f"{metric.name}_change_percent", "metric", "Change, percent", Unit.PERCENT))

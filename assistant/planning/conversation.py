@@ -18,6 +18,7 @@ from assistant.planning import (
     definitions,
     derived,
     house_nouns,
+    in_so_many,
     lacking,
     misunderstandings,
     picked_rows,
@@ -216,6 +217,8 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         return None
     if piece.groupings and len({(one.metrics, one.where) for one in before}) > 1:
         before = before[-1:]
+    if piece.wanted and not why.asked(piece):
+        before = [why.no_more(one, [wanted.metric for wanted in piece.wanted]) for one in before]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
         of_amounts = piece.wanted and all(_is_an_amount(one, here) for one in before)
@@ -308,7 +311,20 @@ ONLY_THAT = re.compile(r"\W*[\w-]+(?: (?:hours|time))? (?:only|alone|instead)\W*
 WHAT_IS_SO = re.compile(r"\W*(?:what(?:'s| is| was)|how much (?:is|was))(?: still| already)? [\w-]+\W*", re.IGNORECASE)
 """As in "what's booked", after the capacity of a month."""
 
-LEANING = ("and ", "but ", "also ", "now ", "only ", "just ", "sort ", "sorted ", "rank ", "ranked ", "ordered ")
+LEANING = (
+    "and ",
+    "but ",
+    "also ",
+    "now ",
+    "only ",
+    "just ",
+    "sort ",
+    "sorted ",
+    "rank ",
+    "ranked ",
+    "order ",
+    "ordered ",
+)
 """How a question begins that has a metric of its own and yet is asked of the same."""
 
 
@@ -430,7 +446,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
     )
-    return definitions.still(derived.kept(made, old), old, here)
+    return definitions.still(derived.kept(in_so_many.kept(made, old), old), old, here)
 
 
 def _still_against(old: Query, period: Period) -> Against | None:

@@ -59,6 +59,9 @@ _SO_MUCH_FREE = (
 )
 """As in "anyone available next week for 20h", "who has 20 hours free next week"."""
 
+_PER_HEAD = r"^(?P<what>(?!.*\b(?:average|avg|mean|cost|rate)\b).*?){_NO_MEASURE_OF_ITS_OWN}\bper (?:head|capita)\b"
+"""As in "profit per head in 2025": a mean over people, and not a row for each of them."""
+
 _WORKING_NOW = (
     rf"^what(?:'s| is| are) (?P<who>{_SOMEBODY}) (?:working on|doing|busy with) (?:right now|now|at the moment|currently|"
     r"these days|atm)(?=\W*$)"
@@ -216,6 +219,7 @@ MEASURES = rewordings(
     (_BEFORE, r"\g<versus> the \g<unit> before"),
     (_FORECAST_HOURS, "planned vs actual hours"),
     (_ONLY_BILLABLE, r"\g<lead>billable hours\g<rest>\g<more>"),
+    (_PER_HEAD, r"\g<what>on average per person"),
     (_WORKING_NOW, r"hours of \g<who> by project this month"),
     (
         _SO_MUCH_FREE,

@@ -154,3 +154,11 @@ def told(query: Query, parts: Parts) -> Query | Stopped:
         order=None,
         limit=None,
     )
+
+
+def kept(new: Query, old: Query) -> Query:
+    """As in "and last quarter", or "only Design", after people on more than three projects: so many as before."""
+    is_alike = old.in_so_many is not None and new.metrics[:1] == old.metrics[:1] and set(old.by) == set(new.by)
+    if not is_alike or new.in_so_many or new.having or new.against or new.why:
+        return new
+    return replace(new, by=old.by, in_so_many=old.in_so_many, order=None, limit=None)

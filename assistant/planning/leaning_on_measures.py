@@ -106,7 +106,8 @@ def _share_of(text: str, before: Before) -> str | None:
     known = next((one.name for one in before.here.catalogue.values() if one.parts == both), "")
     if known:
         return f"and {title_of(known, before)}"
-    return f"and {title_of(both[0], before)} as a share of {title_of(both[1], before)}" if bare else None
+    rows = "".join(f" by {DIMENSIONS[one].noun}" for one in before.query.by[:1])
+    return f"and {title_of(both[0], before)} as a share of {title_of(both[1], before)}{rows}" if bare else None
 
 
 OF_THEIR_TOTAL = said_as(

@@ -15,6 +15,7 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import (
     aims,
+    by_columns,
     changing,
     conversation,
     not_followed,
@@ -25,7 +26,17 @@ from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
-from assistant.query import Against, AgainstTarget, ByChange, Comparison, Filter, Order, Plan, Query, Turn
+from assistant.query import (
+    Against,
+    AgainstTarget,
+    ByChange,
+    Comparison,
+    Filter,
+    Order,
+    Plan,
+    Query,
+    Turn,
+)
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -54,7 +65,7 @@ THE_TWO = re.compile(
 DIFFERENCE = re.compile(
     rf"{_LEAD}(?:what(?:'s| is)|how (?:big|much|large|high) is|show(?: me)?)? ?(?:the )?(?:difference|diff|"
     r"delta|change)"
-    rf"(?: between (?:them|the two|those|these))?{_END}",
+    rf"(?: between (?:them|the two|those|these))?(?: (?:in|as)(?: a)? (?:percent|per cent|percentage|%))?{_END}",
     re.IGNORECASE,
 )
 """As in "the difference?", after one period and another: of these two."""
@@ -91,6 +102,11 @@ ON_TARGET = re.compile(
     rf"(?:the |our |their |its |his |her )?targets?{_END}",
     re.IGNORECASE,
 )
+OF_THE_TWO = re.compile(
+    rf"{_LEAD}(?:the )?(?:average|mean|total|sum)(?: (?:of|for))? (?:both|the two)(?: of them)?{_END}",
+    re.IGNORECASE,
+)
+"""As in "average of both": what is told of the two as one."""
 THE_OTHER = re.compile(rf"{_LEAD}(?:what about |how about |for )*(?:the )?(?:other(?: one| \w+)?){_END}", re.IGNORECASE)
 A_PLACE = re.compile(
     rf"{_LEAD}(?:what about |how about |just |only )*(?:the )?"
@@ -172,13 +188,30 @@ def _what_was(talk: Talk) -> Before:
     return Before(talk.before, talk.here, talk.reads)
 
 
-def _difference(text: str, talk: Talk) -> Plan | None:
+def _of_both_as_one(text: str, talk: Talk) -> Plan | Clarification | None:
+    """As in "average of both", after a share of one and of another: that of the two together."""
+    if not OF_THE_TWO.fullmatch(text):
+        return None
+    made = _of_the_two(talk)
+    if not isinstance(made, Plan):
+        return made
+    fields = [one.field for one in made.queries[-1].where if len(one.ids) > 1]
+    return Plan(tuple(replace(one, by=tuple(row for row in one.by if row not in fields[-1:])) for one in made.queries))
+
+
+def _difference(text: str, talk: Talk) -> Plan | Clarification | None:
     """How far the period asked about last is from the one before it."""
+    if talk.before.against and not talk.before.why and DIFFERENCE.fullmatch(text):
+        return Plan((replace(talk.before, derived=None),))
     earlier = talk.after.before.queries[-1] if talk.after.before and talk.after.before.queries else None
     found = DIFFERENCE.fullmatch(text) or HOW_FAR.fullmatch(text) if not talk.before.against else None
     joined = _joined(earlier, talk.before) if found and earlier else None
     if joined and joined.against:
-        return Plan((joined,))
+        return (
+            Plan((joined,))
+            if by_columns.are_as_long(joined.period, joined.against.period)
+            else not_followed.compare_what()
+        )
     how_far = HOW_FAR.fullmatch(text)
     metric = talk.here.catalogue[talk.before.metrics[0]]
     if how_far is None or talk.before.why or talk.before.derived or set(talk.before.by) & set(TIME):
@@ -229,9 +262,11 @@ def _together(one: Filter, other: Filter) -> Filter:
 
 
 PAID_OF_IT = re.compile(
-    rf"{_LEAD}(?:how (?:much|many)|what|which)(?P<of> of (?:it|that|this|them|those|these))? "
+    rf"{_LEAD}(?:(?:how (?:much|many)|what|which)(?P<of> of (?:it|that|this|them|those|these))? "
     rf"(?:(?:is|are|was|were|has|have|did|got)(?P<denied>n['\u2019]t| not)? )(?:they |already |been |still |yet )*"
-    rf"(?:paid?|collected|settled|(?P<open>open|unpaid|outstanding))(?: yet| already| so far)?{_END}",
+    rf"(?:paid?|collected|settled|(?P<open>open|unpaid|outstanding))(?: yet| already| so far)?"
+    rf"|(?:is|was|are|were|has|have) (?:it|that|this|they|those|these|all of (?:it|that|them))"
+    rf"(?: all)?(?: been)?(?: already)? (?:paid|settled)(?: yet| already)?){_END}",
     re.IGNORECASE,
 )
 
@@ -344,6 +379,7 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
         return None
     if whole.wanted and not (whole.groupings or whole.named or whole.stretches or whole.relatives):
         return _with_columns([one.metric for one in whole.wanted], before, here)
+    adds = adds or _BESIDE.fullmatch(text) is not None
     return _with_names(whole, before) if adds and whole.named and not (whole.wanted or whole.stretches) else None
 
 
@@ -438,6 +474,9 @@ def _with_names(whole: Parts, before: Query) -> Plan | None:
 
 RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
     _both,
+    _of_both_as_one,
+    lambda text, talk: by_columns.ranked(text, talk.before),
+    lambda text, talk: by_columns.limited(text, _what_was(talk)),
     _of_a_kind,
     _would_be,
     _difference,

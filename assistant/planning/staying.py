@@ -134,8 +134,11 @@ def beside_time(groupings: Sequence[Grouping], before: Query) -> tuple[Grouping,
 def stays(row: str, before: Query, piece: Parts, here: Here) -> bool:
     """As in "is it over budget?", after the hours on a project by person: it is the project that is asked about."""
     metric = here.catalogue.get(piece.wanted[0].metric) if piece.wanted else None
-    points = any(one.role is Role.HE for one in piece.marks) and any(not one.negated for one in before.where)
-    return not (metric and points) or row in metric.by
+    named = [one.field for one in before.where if not one.negated]
+    points = any(one.role is Role.HE for one in piece.marks) and bool(named)
+    # "How many hours are left", after who worked on a project: those of its budget.
+    of_budgets = metric is not None and metric.open_items and bool(set(named) & set(OF_WORK) & set(metric.by))
+    return not (metric and (points or of_budgets)) or row in metric.by
 
 
 def has_the_same_rows(new: Query, old: Query, piece: Parts) -> bool:

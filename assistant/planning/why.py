@@ -138,3 +138,8 @@ def still(piece: Parts, metrics: Sequence[str], before: Query) -> Parts:
     if ranked or not before.why or piece.wanted or asked(piece) or not set(metrics) & set(before.metrics):
         return piece
     return replace(piece, marks=(*piece.marks, Mark(0, Role.WHY)))
+
+
+def no_more(query: Query, wanted: Sequence[str]) -> Query:
+    """As in "show me his hours", after why somebody's utilization fell: those are held against no earlier time."""
+    return query if not query.why or set(wanted) & set(query.metrics) else replace(query, why=False, against=None)
