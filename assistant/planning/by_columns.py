@@ -15,6 +15,7 @@ from assistant.query import ByChange, Form, Order, Plan, Query, Threshold
 BY_HOW_FAR = said_as(
     r"(?:sort|order|rank)(?:ed)?(?: (?:it|them|that|this|those))? by (?:that|it|this|(?:the )?(?:change|difference|"
     r"diff|delta|growth|move|increase|drop|decrease))(?: (?:in|as) (?:percent|%|percentage))?"
+    r"|(?:the )?(?:biggest|largest|top) (?:movers?|changes?|swings?|differences?)"
 )
 ONLY = re.compile(r"^\W*(?:(?:and|only|just|those|the ones|ones|show|with|that are) )*", re.IGNORECASE)
 

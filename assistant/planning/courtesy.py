@@ -46,6 +46,7 @@ _GRATEFUL = (
     r"(?:(?:i|we)(?:'d| would) (?:really )?(?:appreciate|be grateful)(?: it)?|it would be (?:great|nice|helpful|good)) "
     rf"if (?:you|u) {_DO}(?:could|can|would|were able to) {_DO}"
 )
+_HELPS = r"(?:that|this)(?:'s| is)? (?:helps?|helpful|great|perfect|useful|enough|(?:all|what) i needed)(?: a lot)?"
 _NEW_TOPIC = (
     r"(?:(?:a )?(?:new|different|another|next|other) (?:topic|question|subject)|on another (?:note|topic|subject)|"
     r"changing (?:the )?(?:topic|subject)|something else|moving on)"
@@ -67,6 +68,7 @@ _LEADING = tuple(
         rf"(?:hi|hello|hey) {_GREETED}\s+",
         rf"{_ASIDE}(?:{_STOP}(?:but )?| but )",
         rf"{_HEARD}{_STOP}",
+        rf"(?:(?:{_THANKS}),? )?{_HELPS}{_STOP}",
         rf"(?:so|well) (?={_ASKS})",
         rf"(?:ok|okay|alright|all right|fine|{_THANKS})(?: (?:then|now|so))? (?={_ASKS}|{_SHOWS}|and\b|but\b|now\b)",
         r"(?:ok|okay|alright|all right|fine) (?:then|so),? ",

@@ -59,7 +59,10 @@ _SO_MUCH_FREE = (
 )
 """As in "anyone available next week for 20h", "who has 20 hours free next week"."""
 
-_PER_HEAD = r"^(?P<what>(?!.*\b(?:average|avg|mean|cost|rate)\b).*?){_NO_MEASURE_OF_ITS_OWN}\bper (?:head|capita)\b"
+_NO_MEASURE_OF_ITS_OWN = "".join(
+    rf"(?<!{one} )" for one in ("revenue", "turnover", "income", "sales", "absences", "spells", "utilization", "util")
+)
+_PER_HEAD = rf"^(?P<what>(?!.*\b(?:average|avg|mean|cost|rate)\b).*?){_NO_MEASURE_OF_ITS_OWN}\bper (?:head|capita)\b"
 """As in "profit per head in 2025": a mean over people, and not a row for each of them."""
 
 _WORKING_NOW = (

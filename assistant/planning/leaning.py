@@ -170,9 +170,11 @@ def _bare_rows(text: str, before: Before) -> str | None:
     if found is None:
         return None
     if found["who"]:
-        return None if before.has_rows_of(*PEOPLE) or "person" not in _rows_of(before) else "by person"
+        is_told = before.has_rows_of(*PEOPLE) or (before.query.limit and before.query.by)
+        return None if is_told or "person" not in _rows_of(before) else "by person"
     dimension = dimension_of(found["noun"], before)
-    if not dimension or dimension in TIME:
+    gone = before.query.limit and before.query.by and dimension not in before.query.by
+    if not dimension or dimension in TIME or gone:
         return None
     return f"by {DIMENSIONS[dimension].noun}"
 

@@ -239,6 +239,108 @@ def _red_ones(text: str, before: Before) -> str | None:
     return f"and {title_of('health', before)} by project {LIMITS_OF_COLOURS[found['colour'].casefold()]}"
 
 
+_MOVED = (
+    r"(?:drop|fall|decrease|decline|shrink|go down|lower|worsen|rise|increase|grow|go up|improve|change|move|jump|dip)"
+    r"(?:p?ed|s|n)?(?: so (?:much|far|low|high))?"
+)
+WHY_DID = said_as(rf"why (?:did|has|have|does|is|was) (?P<name>\S.*?) {_MOVED}")
+
+
+def _why_did(text: str, before: Before) -> str | None:
+    """As in "why did Design drop", after teams: why theirs did."""
+    found = WHY_DID.fullmatch(text)
+    said = before.only(found["name"], "named") if found else None
+    return f"why is {found['name']} so low" if found and said and not said.marks else None
+
+
+WHO_IN = said_as(r"(?:who|which people|which of them)(?: is| are)? (?:in|at|from|of) (?P<name>\S.*)")
+
+
+def _who_in(text: str, before: Before) -> str | None:
+    """As in "who in Design", after a measure of teams: the same of their people."""
+    found = WHO_IN.fullmatch(text)
+    known = "person" in before.here.catalogue[before.query.metrics[0]].by and "person" not in before.query.by
+    said = before.only(found["name"], "named") if found and known else None
+    return f"only {found['name']} by person" if found and said and not said.marks else None
+
+
+WAS_IT_SO = said_as(
+    r"(?:was|is|were|are) (?:that|it|this|those|they|all of (?:it|that))(?: all)? (?P<part>billable|internal)"
+)
+
+
+def _was_it_so(text: str, before: Before) -> str | None:
+    """As in "was that billable", after somebody's hours: how many of them."""
+    found = WAS_IT_SO.fullmatch(text)
+    if found is None or before.here.catalogue[before.query.metrics[0]].unit is not Unit.HOURS:
+        return None
+    return "and billable hours" if found["part"].casefold() == "billable" else "only internal"
+
+
+WHAT_IS_LEFT = said_as(
+    r"(?:what(?:'s| is)|how (?:much|many)(?: hours)? (?:is|are)) (?:still )?(?:left|free|over|remaining)"
+)
+OF_CAPACITY = ("scheduled_hours", "available_hours", "tentative_hours")
+
+
+def _what_is_left(text: str, before: Before) -> str | None:
+    """As in "what's left", after capacity and what of it is booked: the hours that are free."""
+    is_so = WHAT_IS_LEFT.fullmatch(text) and before.query.metrics[0] in OF_CAPACITY and not before.query.where
+    ahead = before.query.period.end >= before.here.today
+    return f"and {title_of('free_hours', before)}" if is_so and ahead else None
+
+
+NOW_INSTEAD = re.compile(
+    r"\W*(?:and |but )?(?:(?:what about|how about|as of) )?(?:right )?(?:now|today)\W*", re.IGNORECASE
+)
+
+
+def _now_instead(text: str, before: Before) -> str | None:
+    """As in "and now", after a state of an earlier day."""
+    is_state = before.here.catalogue[before.query.metrics[0]].timing is Timing.STATE
+    return f"and on {before.here.today}" if is_state and NOW_INSTEAD.fullmatch(text) else None
+
+
+THE_ONE_BEFORE = said_as(r"(?:(?:what about|how about|for) )?the (?:one|period) before(?: (?:that|this|it))?")
+UNITS = (("day", 1, 1), ("week", 7, 7), ("month", 28, 31), ("quarter", 90, 92), ("year", 365, 366))
+
+
+def _the_one_before(text: str, before: Before) -> str | None:
+    """As in "and the one before that", after a month: the month before."""
+    days = before.query.period
+    if not THE_ONE_BEFORE.fullmatch(text) or days.start is None:
+        return None
+    length = (days.end - days.start).days + 1
+    unit = next((one for one, least, most in UNITS if least <= length <= most), "")
+    # What is said so is read as a step of the period by what comes next.
+    return f"and the {unit} before" if unit else None
+
+
+HOW_MANY_UNITS = said_as(r"how many (?P<unit>days|hours)(?: (?:was|is|were|are) (?:that|it|they|those))?")
+
+
+def _how_many_units(text: str, before: Before) -> str | None:
+    """As in "how many days", after days: they stand there."""
+    found = HOW_MANY_UNITS.fullmatch(text)
+    unit = {"days": Unit.DAYS, "hours": Unit.HOURS}[found["unit"].casefold()] if found else None
+    told = before.here.catalogue[before.query.metrics[0]].unit
+    return "show me the details" if found and told is unit else None
+
+
+ON_A_SIDE = said_as(
+    r"(?:who|which|what)(?: ones?| teams?| people| projects?)?(?: (?:is|are|was|were))? "
+    r"(?P<way>under|below|behind|short|over|above|ahead)(?: of)?(?: (?:it|that|plan|(?:the |their )?target))?"
+)
+
+
+def _on_a_side(text: str, before: Before) -> str | None:
+    """As in "who is under", after what each is off its target."""
+    found = ON_A_SIDE.fullmatch(text)
+    if found is None or before.query.metrics[0] not in AROUND_NOTHING[:-1] or not before.query.by:
+        return None
+    return "above 0" if found["way"].casefold() in ("over", "above", "ahead") else "below 0"
+
+
 WHAT_ELSE = said_as(
     r"what else (?:is|are|'s) (?P<state>outstanding|open|unpaid|overdue|owed|due)"
     r"(?: (?:for|from|with|by|of|on) (?:them|it|him|her|this one|that one))?"
@@ -269,4 +371,12 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _who_runs,
     _red_ones,
     _what_else,
+    _why_did,
+    _who_in,
+    _was_it_so,
+    _what_is_left,
+    _now_instead,
+    _the_one_before,
+    _how_many_units,
+    _on_a_side,
 )

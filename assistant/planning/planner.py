@@ -127,7 +127,8 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         text = when_first.at_the_end(here.saying(text), question.after)
         replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
         leaning_on = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
-        text = names_kept.with_names_of(text, leaning_on, here.vocabulary)
+        leant = names_kept.with_names_of(text, leaning_on, here.vocabulary)
+        text, here = leant, here if leaning_on == text else here.saying(leant)
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
         if remark:
             return remark
