@@ -50,6 +50,14 @@ _CUT_END = re.compile(
 )
 """As in "what is Ben workin on"."""
 
+_BOTTOM = re.compile(r"\bbot(?= \d)", re.IGNORECASE)
+_NON_BILLABLE = re.compile(r"\bnb(?= (?:hours|hrs|time)\b)", re.IGNORECASE)
+_PROJECTED = re.compile(r"\bproj\.? (?=rev(?:enue)?\b)", re.IGNORECASE)
+_PIPELINE = re.compile(r"\bpipe(?= (?:by|value|weighted|next|this|for)\b|\W*$)", re.IGNORECASE)
+_CAPACITY = re.compile(r"(?<!the )(?<!a )\bcap(?= (?:next|this|in|for) (?:w|m|q|y|[a-z]{3,}))", re.IGNORECASE)
+_RECEIVABLES = re.compile(r"\bAR(?= (?:over|under|older|more|less|[<>]))")
+_SMILEY = re.compile(r"(?:(?<=\s)|(?<=[.!?]))[:;]-?[)(DP](?=\s|$)")
+
 _TWICE = re.compile(
     r"\b(?P<word>the|a|an|of|for|to|in|on|by|at|is|are|was|were|and|me|we|our|with|from|how|what|who|can|did|do|per|last|"
     r"this|next|show|many|much)(?: (?P=word)\b)+",
@@ -57,13 +65,15 @@ _TWICE = re.compile(
 )
 """As in "show me the the hours", said or typed twice."""
 
-_UM = re.compile(r"(?:(?<=^)|(?<=[ ,]))(?:u+m+|u+h+|e+r+m+|h+m+|uhm|ähm?|euh)\b[,.…]*\s*(?=\S)", re.IGNORECASE)
+_UM = re.compile(
+    r"(?:(?<=^)|(?<=[ ,]))(?:u+m+|u+h+|e+r+m+|h+m+|uhm|ähm?|euh|ideally|preferably)\b[,.…]*\s*(?=\S)", re.IGNORECASE
+)
 """As in "um can you show me", "hours of uh Ben", as it is dictated."""
 
 
 def _without_stumbling(text: str) -> str:
     """The question without what is said twice, or while somebody thinks."""
-    return _TWICE.sub(r"\g<word>", _UM.sub("", text)) or text
+    return " ".join(_TWICE.sub(r"\g<word>", _UM.sub("", _SMILEY.sub("", text))).split()) or text
 
 
 def written_out(text: str) -> str:
@@ -72,6 +82,8 @@ def written_out(text: str) -> str:
     text = _YEAR_ON_YEAR.sub(lambda found: f"{found['unit']}o{found['unit']}", _OUTSTANDING.sub("outstanding", text))
     text = _PER_UNIT.sub(lambda found: f"per {_UNITS[found['unit'].casefold()]}", text)
     text = _PER_PERSON.sub(" per person", _COUNT_GLUED.sub(r"\g<which> \g<count>", text))
+    text = _PROJECTED.sub("projected ", _NON_BILLABLE.sub("non-billable", _BOTTOM.sub("bottom", text)))
+    text = _RECEIVABLES.sub("receivables", _CAPACITY.sub("capacity", _PIPELINE.sub("pipeline", text)))
     text = _INTERNAL.sub("internal", _PERCENT_GLUED.sub(" %", text))
     text = _CUT_END.sub(r"\g<verb>ing", _ONE_GLUED.sub(r"\g<who>one", text))
     text = _V.sub(" vs ", _QUARTER.sub("quarter", text))

@@ -17,7 +17,7 @@ _DO = r"(?:please |kindly |maybe |perhaps |just |quickly |possibly |also )*"
 _TELL = r"(?:tell|show|inform|remind) (?:me|us)|let (?:me|us) know|find out(?: for (?:me|us))?|say"
 _THANKS = (
     r"thanks(?: a lot| so much| in advance| again| a million)?|thank you(?: very much| so much| in advance)?|"
-    r"many thanks|cheers|thx|ta|much appreciated"
+    r"many thanks|cheers|thx|ta|much appreciated|thx (?:so much|a lot|very much|a bunch)"
 )
 _GREETED = r"(?:there|all|everyone|everybody|team|folks|reckon|again)"
 
@@ -59,6 +59,23 @@ _SENT = (
     r"(?:the |a list of |an overview of )?(?=\S+ \S)"
 )
 """As in "pls send me the hours by person": to be shown; what is to be sent later, or as a message, is an order."""
+_FIGURES_FOR = (
+    rf"{_DO}(?:pull|get|give|show|fetch)(?: me| us)?(?: up| out)? the (?:numbers|figures|data|stats) "
+    r"(?:for|on|of) (?=\S)"
+)
+_HOPING = (
+    r"(?:i )?hope (?:you(?:'re| are)|all(?:'s| is)|everything(?:'s| is)|this finds you|you had)"
+    rf"(?: [a-z]+){{1,4}}{_STOP}"
+)
+_NEEDED = (
+    r"(?:i|we)(?:'d| would)? (?:just |really |urgently |also )?need (?!(?:the|our) \w+ to )"
+    r"(?=(?:the|our|an overview|a list|a breakdown) )"
+)
+_SIGNED = re.compile(
+    r"(?<=[.!?])\s*(?i:best|best regards|kind regards|regards|best wishes|cheers|br|lg|vg|mfg|thanks|thank you),?\s+"
+    r"[A-Z][a-z]+\W*$"
+)
+"""As in "Best, Tom", at the end of what is written like a letter."""
 _AGREED = r"(?:ok|okay|cool|great|perfect|nice|super|yes|yeah|thanks|thank you)"
 
 _LEADING = tuple(
@@ -66,6 +83,7 @@ _LEADING = tuple(
     for pattern in (
         rf"{_GREETING}(?: {_GREETED})?(?:{_STOP}|\s+(?={_ASKS}|{_SHOWS}))",
         rf"(?:hi|hello|hey) {_GREETED}\s+",
+        r"(?:hi|hello|hey|morning),? (?=(?:can|could|would|will) (?:you|u|someone|somebody|anyone) |(?:please|pls) )",
         rf"{_ASIDE}(?:{_STOP}(?:but )?| but )",
         rf"{_HEARD}{_STOP}",
         rf"(?:(?:{_THANKS}),? )?{_HELPS}{_STOP}",
@@ -86,6 +104,9 @@ _LEADING = tuple(
         rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?wonder(?:ing)? {_WHETHER} {_DO}(?={_SHOWS})",
         rf"(?:i|we)(?:'m| am| was|'re| are| were)? (?:just )?wonder(?:ing)? {_WHETHER} {_DO}{_GIVEN} {_OVERVIEW}?",
         rf"{_GRATEFUL}(?:(?:{_TELL})[,:]? |(?={_SHOWS}))",
+        _FIGURES_FOR,
+        _HOPING,
+        _NEEDED,
         rf"{_NEW_TOPIC}(?:{_STOP}| now )(?=\S)",
         _SENT,
         r"(?:gimme|gimmie|lemme (?:see|know))(?: the)? (?=\S)",
@@ -97,6 +118,7 @@ _LEADING = tuple(
 _NO_NAME = "".join(rf"(?<!\b{one} )" for one in ("for", "of", "at", "with", "on", "by", "and", "or"))
 _TRAILING = re.compile(
     rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
+    r"(?:i |we )?need (?:it|this|that|them) (?:asap|now|today|urgently|quickly|soon|right away)|"
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could)|if (?:that|it)(?: i|')s not too much (?:trouble|"
     r"bother|work)|if you (?:do not|don't) mind|(?:if|when) you (?:get|have) "
     r"(?:a (?:moment|minute|second|sec|chance)|time)|danke(?: sch[öo]n)?|merci|gracias|bitte|grazie|hvala)\s*[.!,]*"
@@ -121,7 +143,7 @@ _SEE = re.compile(
 
 def without(text: str) -> str:
     """The question alone; what is nothing but courtesy stays as it is."""
-    bare, before = text, ""
+    bare, before = _SIGNED.sub("", text) if len(text) > _LAST else text, ""
     while bare != before:
         before = bare
         bare = bare[:-_LAST] + _TRAILING.sub(lambda found: "?" if found["asks"] else "", bare[-_LAST:])

@@ -65,6 +65,12 @@ _NO_MEASURE_OF_ITS_OWN = "".join(
 _PER_HEAD = rf"^(?P<what>(?!.*\b(?:average|avg|mean|cost|rate)\b).*?){_NO_MEASURE_OF_ITS_OWN}\bper (?:head|capita)\b"
 """As in "profit per head in 2025": a mean over people, and not a row for each of them."""
 
+_FROM_END_TO_END = (
+    r"(?:,? ?\b(?:sorted|ordered|ranked|sort|order|rank)(?: them| it)? )?\bfrom (?:the )?(?:"
+    r"(?P<down>largest|biggest|highest|most|best|top) to (?:the )?(?:smallest|lowest|least|worst|bottom)"
+    r"|(?:smallest|lowest|least|worst|bottom) to (?:the )?(?:largest|biggest|highest|most|best|top))\b"
+)
+
 _WORKING_NOW = (
     rf"^what(?:'s| is| are) (?P<who>{_SOMEBODY}) (?:working on|doing|busy with) (?:right now|now|at the moment|currently|"
     r"these days|atm)(?=\W*$)"
@@ -223,6 +229,7 @@ MEASURES = rewordings(
     (_FORECAST_HOURS, "planned vs actual hours"),
     (_ONLY_BILLABLE, r"\g<lead>billable hours\g<rest>\g<more>"),
     (_PER_HEAD, r"\g<what>on average per person"),
+    (_FROM_END_TO_END, lambda found: f" {'highest' if found['down'] else 'lowest'} first"),
     (_WORKING_NOW, r"hours of \g<who> by project this month"),
     (
         _SO_MUCH_FREE,

@@ -283,7 +283,9 @@ _SLURRED = re.compile(r"\b(?P<word>how|who|where|when|what)s\b(?!')", re.IGNOREC
 _DENIED = re.compile(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would|could|should)nt\b", re.IGNORECASE)
 
 
-_ARE = re.compile(r"\br(?= (?:we|you|they|there|our|my|the|these|those)\b)", re.IGNORECASE)
+_ARE = re.compile(
+    r"\br(?= (?:over|under|behind|late|overdue|above|below|we|you|they|there|our|my|the|these|those)\b)", re.IGNORECASE
+)
 
 
 _HOURS = re.compile(r"\bhrs\b")

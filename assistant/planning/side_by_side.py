@@ -24,7 +24,6 @@ from assistant.planning import (
 )
 from assistant.planning.before import Before, Reads, dimension_of
 from assistant.planning.here import Here
-from assistant.planning.leaning import BARE_ROWS
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
 from assistant.query import (
@@ -162,16 +161,6 @@ def _in_a_place(text: str, talk: Talk) -> Clarification | None:
     if talk.after.options or not talk.before.by or not A_PLACE.fullmatch(text):
         return None
     return not_followed.which_row(DIMENSIONS[talk.before.by[0]].noun)
-
-
-def _of_rows_that_are_gone(text: str, talk: Talk) -> Clarification | None:
-    """As in "which people", after the two teams with the most: who these were is not remembered."""
-    before, found = talk.before, BARE_ROWS.fullmatch(re.sub(r"\bon (?=what|which)", "", text))
-    if found is None or not before.limit or not before.by or set(before.by) & set(TIME):
-        return None
-    rows = "person" if found["who"] else dimension_of(found["noun"], _what_was(talk))
-    is_gone = rows and rows not in before.by and not any(one.field in before.by for one in before.where)
-    return not_followed.which_row(DIMENSIONS[before.by[0]].noun) if is_gone else None
 
 
 def _plan(planned: Sequence[Query | Stopped]) -> Plan | Stopped | None:
@@ -496,7 +485,7 @@ RULES: tuple[Callable[[str, Talk], Plan | Stopped | None], ...] = (
     _paid_of_it,
     _on_target,
     _in_a_place,
-    _of_rows_that_are_gone,
+    lambda text, talk: by_columns.of_rows_that_are_gone(text, _what_was(talk)),
     _the_other,
     _by_name,
     _moved,
