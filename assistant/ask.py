@@ -56,7 +56,8 @@ def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, .
     first = outcomes[0]
     # What could not be planned does not make anybody forget what was talked about before.
     earlier = question.after.plan if question.after else None
-    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())), earlier)
+    words = "" if plan.queries else question.text
+    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())), earlier, words)
     return Reply(question, view.viewer.email, view.snapshot, outcomes, plan, turn, view)
 
 

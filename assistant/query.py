@@ -457,6 +457,8 @@ class Turn:
     options: tuple[str, ...] = ()
     before: Plan | None = None
     """The plan that was talked about before this one, to go back to."""
+    unanswered: str = ""
+    """The words that could not be planned, where that was so: whom they named is still talked about."""
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,9 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
         text = mixed_in.in_english(house_nouns.told_by_common_nouns(text, here.vocabulary), here)
         text = when_first.at_the_end(here.saying(text), question.after)
-        replied = unanswered.meant(text, question, here, lambda one: make_plan(one, view, catalogue))
+        replied = unanswered.meant(
+            text, question, here, lambda one: make_plan(one, view, catalogue), lambda said: _parts_of(said, here)
+        )
         leaning_on = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
         leant = names_kept.with_names_of(text, leaning_on, here.vocabulary)
         text, here = leant, here if leaning_on == text else here.saying(leant)

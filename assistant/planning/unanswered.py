@@ -13,13 +13,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import not_followed
-from assistant.planning.before import said_as
+from assistant.planning.before import Reads, said_as
 from assistant.planning.conversation import chosen
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
+from assistant.planning.parts import Named
 from assistant.planning.questions import as_question
+from assistant.planning.vocabulary import NameWord
 from assistant.query import Plan, Query, Question, Turn
 
 Stopped = Clarification | NoData | Unsupported
@@ -36,11 +39,19 @@ NONE_OF_IT = said_as(
 AND_MORE = re.compile(r"(?P<pick>\S.*?)(?:,? (?:and|but|just|only)\b|,)\s*(?P<more>\S.*)", re.IGNORECASE)
 
 
-def meant(text: str, question: Question, here: Here, planned: Plans) -> Planned | None:
+def meant(text: str, question: Question, here: Here, planned: Plans, reads: Reads) -> Planned | None:
     """What such a reply asks for; None for a reply that picks an option, and for a question of its own."""
     after = question.after
+    of_them = _of_whom_was_named(text, after, reads)
+    if of_them:
+        return planned(replace(question, text=of_them, after=None))
     if after is None or not after.options or text in after.options:
         return None
+    return _reply(text, question, after, here, planned)
+
+
+def _reply(text: str, question: Question, after: Turn, here: Here, planned: Plans) -> Planned | None:
+    """What a reply to what was asked back asks for."""
     if ALL_OF_IT.fullmatch(text) and len(after.options) > 1:
         return _all_of_it([planned(one) for one in _asked(question, after)])
     if NONE_OF_IT.fullmatch(text):
@@ -53,6 +64,43 @@ def meant(text: str, question: Question, here: Here, planned: Plans) -> Planned 
             return first
         return planned(replace(question, text=f"and {more['more']}", after=Turn(first, before=after.plan)))
     return _on_each(text, question, here, planned)
+
+
+LEANS = re.compile(
+    r"^\W*(?:(?:and|but|ok|okay|so|then)\b,? ?(?:then |what about |how about )?|(?:what|how) about )(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+THEIRS = re.compile(r"\b(?:their|its|his|her)\b ?", re.IGNORECASE)
+OF_THEM = re.compile(r"\b(?:for|of|with|on|by) (?:them|it|him|her)\b ?", re.IGNORECASE)
+KNOWN = ("client", "project", "person", "team", "budget", "deal")
+MOST_WORDS = 8
+
+
+def _of_whom_was_named(text: str, after: Turn | None, reads: Reads) -> str:
+    """As in "and their hours last month", after a question about a client that nothing measured answers: of them.
+
+    Blank for a question of its own, and where nobody, or several, were named.
+    """
+    if after is None or not after.unanswered or after.options or len(text.split()) > MOST_WORDS:
+        return ""
+    leans = LEANS.match(text)
+    rest = OF_THEM.sub("", THEIRS.sub("", leans["rest"] if leans else text))
+    if not leans and rest == text:
+        return ""
+    said = reads(rest)
+    if len(said) != 1 or not said[0].wanted or said[0].named or said[0].unknown:
+        return ""
+    named = [one for piece in reads(after.unanswered) for one in piece.named if not one.negated]
+    whom = _meant(named[0]) if len(named) == 1 else None
+    return f"{rest.rstrip('?!. ')} for {DIMENSIONS[whom.dimension].noun} {whom.label}" if whom else ""
+
+
+def _meant(named: Named) -> NameWord | None:
+    """What a name means: the one thing of the first kind that is called so as a whole, else in part."""
+    known = [one for one in named.readings if one.is_whole] or named.readings
+    kind = next((kind for kind in KNOWN if any(one.dimension == kind for one in known)), "")
+    meant = {one.label: one for one in known if one.dimension == kind}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _asked(question: Question, after: Turn) -> list[Question]:

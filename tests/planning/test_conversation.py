@@ -20,7 +20,8 @@ def talk(*questions: str) -> tuple[str, ...]:
             turn = Turn(outcome, before=turn.plan if turn else None)
         else:
             options = outcome.options if isinstance(outcome, Clarification) else ()
-            said, turn = (f"{outcome.kind}: {outcome.text}",), Turn(turn.plan if turn else None, outcome.kind, options)
+            said, before = (f"{outcome.kind}: {outcome.text}",), turn.plan if turn else None
+            turn = Turn(before, outcome.kind, options, before, unanswered=text)
     return said
 
 
