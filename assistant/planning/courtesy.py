@@ -59,9 +59,13 @@ _SENT = (
     r"(?:the |a list of |an overview of )?(?=\S+ \S)"
 )
 """As in "pls send me the hours by person": to be shown; what is to be sent later, or as a message, is an order."""
+_WHEN = (
+    r"(?:the |last |this |next |past |q[1-4]|20\d\d|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|today|yesterday|week|month|quarter|year)"
+)
 _FIGURES_FOR = (
     rf"{_DO}(?:pull|get|give|show|fetch)(?: me| us)?(?: up| out)? the (?:numbers|figures|data|stats) "
-    r"(?:for|on|of) (?=\S)"
+    rf"(?:for|on|of) (?!{_WHEN}\b)(?=\S)"
 )
 _HOPING = (
     r"(?:i )?hope (?:you(?:'re| are)|all(?:'s| is)|everything(?:'s| is)|this finds you|you had)"

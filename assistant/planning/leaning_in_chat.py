@@ -84,8 +84,8 @@ def _month_to_come(text: str, before: Before) -> str | None:
     """As in "and in December?", after the vacation of next month: the December to come."""
     found, days = A_MONTH.fullmatch(text), before.query.period
     today = before.here.today
-    if found is None or days.start is None or days.start <= today:
-        return None
+    if found is None or days.start is None or days.start <= today or before.called(found["month"]):
+        return None  # "and May?" may be somebody
     number = _SHORT.index(found["month"].casefold()[:3]) + 1
     year = today.year + (number < today.month)
     return f"and in {_MONTHS[number - 1].capitalize()} {year}"
