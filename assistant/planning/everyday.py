@@ -313,10 +313,6 @@ _EATS = (
 
 _CONCENTRATION = r"\b(?:revenue|client|customer) concentration\b(?! (?:of|by|per))"
 
-_IF_CONFIRMED = (
-    r"^(?:what )?if (?:all )?(?:of )?(?:our |the )?tentative (?:bookings?|work|hours) (?:is|are|gets?|were|was) (?:all )?"
-    r"confirmed,? (?P<rest>.+?)\W*$"
-)
 _BUSIER = r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller) than (?P<second>.+?)(?=\W*$)"
 
 MEASURES = rewordings(
@@ -362,7 +358,6 @@ MEASURES = rewordings(
     (_DELIVERED, "which tasks were completed for"),
     (_LONG_ENTRIES, r"tracked hours by person and day above \g<hours> hours"),
     (r"\baverage (?:project|budget|contract) size\b", "average budget total per project"),
-    (_IF_CONFIRMED, r"\g<rest> including tentative work"),
     (_BUSIER, r"total utilization of \g<first> vs \g<second>"),
     (_ENOUGH_WORK, "scheduled utilization in "),
     (_ENOUGH_WORK_AT_ALL, "scheduled utilization"),

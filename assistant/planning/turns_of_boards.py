@@ -134,11 +134,6 @@ _CLOSE_LIST = (
     rf"^(?P<when>{_PERIOD}) (?:close|closing|month[- ]end|figures|numbers|results)\s*:\s*(?P<list>(?:{_MONEY}|"
     rf"profit|cost|hours|collected)[^?:]*?)" + _END
 )
-_MORE_THAN_PAID = (
-    r"^(?:are|do|is|which of|which)? ?(?:our |the |any )?retainer (?:clients|customers|accounts)(?: are| do)? "
-    r"(?:get|getting|receive|receiving|use|using|take|"
-    r"taking) more (?:hours|time|work)(?: from us)? than (?:they|we|their)[^?]*?" + _END
-)
 _PER_PERSON_EACH = (
     r"^how much (?:revenue |money |profit )?(?:did|do|does|has|have) (?:each|every|our|the) (?P<rows>team|"
     r"department)s? (?:bring in|brought in|make|earn|generate"
@@ -277,7 +272,6 @@ TURNS = rewordings(
     (_LOST_ON, r"\g<rows> with profit below 0"),
     (_TREND_OF, r"\g<what> last \g<count> \g<unit>"),
     (_CLOSE_LIST, r"\g<list> \g<when>"),
-    (_MORE_THAN_PAID, "overserviced hours by budget above 0 for retainer budgets"),
     (_PER_PERSON_EACH, r"average revenue per person by \g<rows>\g<when>"),
     (_IN_THE_END, r"how profitable was \g<what> all time"),
     (_CLIENT_AND_LATE, r"\g<which> and days past due by client and invoice"),

@@ -24,7 +24,8 @@ _MONEY = (
 
 _STILL_OPEN_FROM = (
     r"^(?!.*\b(?:deals?|tasks?|projects?|milestones?|opportunit\w+|proposals?|quotes?|timesheets?|bookings?|changes?|"
-    r"requests?|budgets?|positions?|questions?|tickets?|retainers?|contracts?)\b)(?P<lead>(?:which|what|list|"
+    r"requests?|budgets?|positions?|questions?|tickets?|retainers?|contracts?)\b)(?!still open of invoices)"
+    r"(?P<lead>(?:which|what|list|"
     r"show(?: me)?|any|are there|all|how (?:much|many)|who|do we have|is there|we|"
     r"do)?[^?]*?)"
     r"\b(?:owes?|owed|owing|unpaid|open|outstanding|not (?:yet )?(?:been )?paid|n['\u2019]t (?:yet )?(?:been )?paid)"
@@ -59,7 +60,7 @@ _WE_PAID = (
     r"(?:which|how many) (?:of )?(?:the |our )?(?:suppliers?|vendors?)(?:'s?)? ?(?:invoices|bills)?)"
     r"(?: (?:that )?(?:have|did|do|had))? (?:we|i) (?:have |already |still )*(?:paid|pay|settled?)(?: already| so "
     r"far)?"
-    rf"(?P<when>(?: (?:in|during)?(?: {_PERIOD})?)?){_END}"
+    rf"(?P<when>(?: (?:in |during )?{_PERIOD})?){_END}"
 )
 """As in "which invoices have we paid": those are of suppliers, and no client's."""
 
@@ -340,15 +341,8 @@ _REBILLED = (
 _COMMITTED_TO = (
     r"\b(?:what|how much)(?: money)? (?:have|did|do) we (?:have )?commit(?:ted)? to (?:our |the )?(?:suppliers|"
     r"vendors|subcontractors)"
-    r"(?: but (?:not|haven['\u2019]t|have not)[^?]*?)?" + _END
-)
-_WE_MAKE_AHEAD = (
-    r"^(?:what|how much)(?: revenue| money)? (?:will|would|do|are) we (?:going to |likely to |expected to "
-    r")?(?:make|earn|turn over|end up with|"
-    rf"bring in|bill)(?P<when> (?:in |by the end of |for )?(?:this |the )?(?:{_UNITS}))(?:,? (?:if (?:nothing "
-    rf"changes|things stay as they"
-    r" are|it goes on like this|we carry on like this|we go on like this)|at this rate|at the current (?:rate|"
-    r"pace)|as things stand))" + _END
+    r"(?: but (?:(?:have )?not|haven['\u2019]t)(?: yet)?(?: been)? (?:paid|settled|spent)(?: (?:yet|for|so far))*)?"
+    + _END
 )
 _PNL_LIST = (
     r"^(?P<lead>(?:give me |show me |show |send me )?)(?:an? |the |our )?(?P<every>monthly |quarterly |yearly "
@@ -409,7 +403,7 @@ def _little_money(found: re.Match[str]) -> str:
 TURNS = rewordings(
     (_STILL_OPEN_FROM, _open_from),
     (_SENT_THEN_OPEN, _open_from),
-    (_WE_PAID, r"supplier invoices"),
+    (_WE_PAID, r"supplier invoices\g<when>"),
     (_UNPAID_OVERDUE, r"overdue \g<what>"),
     (_NOT_YET_BILLED, "unbilled hours"),
     (_ONE_MAKES_UP, _making_up),
@@ -426,7 +420,7 @@ TURNS = rewordings(
     (_AND_THAT_COSTS, _costing),
     (
         _ON_TRACK_FOR,
-        lambda found: f"{found['what']} against target{found['by']}{found['when'] or found['more']}".replace(",", ""),
+        lambda found: f"{found['what']} against target{found['by']}{found['when']}{found['more']}".replace(",", ""),
     ),
     (_IS_LEFT, r"\g<head> and profit"),
     (_BILLERS, _billing),
@@ -434,7 +428,7 @@ TURNS = rewordings(
     (_INVOICE_AFTER, "billing lag"),
     (_NO_INVOICE, r"\g<lead>\g<what> have nothing invoiced all time"),
     (_FOR_THE_PIPELINE, "capacity for the pipeline"),
-    (_SHORT_OF, lambda found: f"capacity gap by job title and week above 0{found['when'] or found['later']}"),
+    (_SHORT_OF, lambda found: f"capacity gap by job title and week above 0{found['when'] or ''}{found['later'] or ''}"),
     (_CAN_SELL, "free hours"),
     (_TENTATIVE_GO, _with_tentative),
     (_WILL_LOSE, r"\g<which>\g<kind> \g<rows> have forecast profit below 0"),
@@ -445,7 +439,6 @@ TURNS = rewordings(
     (_SHARE_OF_EACH, r"\g<what> by person"),
     (_REBILLED, " and billable expenses"),
     (_COMMITTED_TO, "committed expenses by vendor"),
-    (_WE_MAKE_AHEAD, r"projected revenue\g<when>"),
     (_PNL_LIST, _listed),
     (_LITTLE_MONEY, _little_money),
     (

@@ -20,6 +20,7 @@ IN_NO_TABLE = (
     "lost deals and the reasons",
     "invoice INV-204",
     "is invoice INV-204 paid",
+    "which deals are open and how old are they",
 )
 """Follow-ups, what is told in part, and numbers of invoices, of which the agency of the tables has none."""
 
