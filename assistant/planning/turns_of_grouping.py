@@ -15,6 +15,7 @@ def _any_of(*names: str) -> str:
 
 _ROW = rf"(?:{_any_of(*(one for one in DIMENSIONS if one not in ('weekday', 'absence', 'ageing')))})"
 _STEP = rf"(?:{_any_of(*TIME)})"
+_PEOPLE = _any_of("person")
 _SINGLE = r"(?:individual|single|separate|respective|distinct|particular|different)"
 
 _EACH_SINGLE_ONE = (
@@ -57,8 +58,8 @@ def _both(found: re.Match[str]) -> str:
     return f"by {found['one'] or found['first']} and {found['step'] or found['row']}"
 
 
-_FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?!{_STEP}\b)(?={_ROW}\b)"
-"""As in "revenue of all time for each client": no other words than "per client"."""
+_FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?!(?:{_STEP}|{_PEOPLE})\b)(?={_ROW}\b)"
+"""As in "revenue of all time for each client": "per client"; but revenue per employee is another measure."""
 
 TURNS = rewordings(
     (_A_ROW_EACH, " by "),
