@@ -99,8 +99,7 @@ _WRITTEN = {
         timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
         list | who to chase | timesheets outstanding | timesheets still outstanding | timesheet outstanding | timesheets
         are outstanding | timesheets are still outstanding | tracking gap |
-        short on timesheets | hours are we short on timesheets | hours short on
-        timesheets
+        short on timesheets | hours short on timesheets
     """,
     "missing_days": """
         days missing | untracked days | unlogged days | unrecorded days | empty days | blank days | days without

@@ -153,7 +153,8 @@ def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
     """Pieces as complete questions, those that can be planned and that this asker may ask."""
     pieces = [replace(piece, unknown=()) for piece in pieces if len(piece.stretches) <= MOST_PERIODS]
     planned = [one for piece in pieces for one in plan_piece(piece, here)]
-    queries = [one for one in planned if isinstance(one, Query) and may_be_asked(one, here.view, here.today)]
+    each = dict.fromkeys(one for one in planned if isinstance(one, Query))
+    queries = [one for one in each if may_be_asked(one, here.view, here.today)]
     return list(dict.fromkeys(as_question(one, here) for one in queries))
 
 

@@ -159,7 +159,7 @@ _WHAT_IT_IS_FOR = (
 )
 """As in "we're closing the books on September. Which …": what an answer is for changes nothing in it."""
 
-_FALL_DUE = r"\b(?:will |are going to |that |which )?(?:be )?fall(?:s|ing)? due\b"
+_FALL_DUE = r"(?<!bills )(?<!invoices )\b(?:will |are going to |that |which )?(?:be )?fall(?:s|ing)? due\b"
 _MAKE_MONEY = (
     rf"^how many(?: of (?:our|the))? (?P<rows>{_ROWS}) (?:make|made|are making|do make|earn|are earning|turn) "
     rf"(?:us )?(?:a |any )?(?:money|profit)"

@@ -167,7 +167,7 @@ _TOUCH = (
     r"d(?:o|one) anything (?:on|for)|spen[dt] (?:any )?(?:time|hours) on)"
 )
 _NOT_TOUCHED = (
-    rf"^(?P<lead>(?:which|what) (?:of (?:our|my|the) )?{_ROWS}) (?:(?:did|has|have)(?P<short>n['’]t)? "
+    rf"^(?P<lead>(?:which|what) (?:of (?:our|my|the) )?{_ROWS}) (?:(?:did|has|have)(?P<short>n['’]t| not)? "
     rf"(?P<who>(?!(?:we|they|i|any|no|nobody|not)\b)[^?]+?)(?(short)| (?:not|never))(?: yet| even)? {_TOUCH}|"
     rf"(?:did|has|have) (?:nobody|no one|no-one|none) (?:from|in|of) (?P<in>[^?]+?) (?:yet )?{_TOUCH})(?: yet| at all)*"
 )

@@ -69,7 +69,7 @@ _UNPAID_OVERDUE = (
     r"(?:overdue|past due|late)\b"
 )
 _NOT_YET_BILLED = (
-    r"\b(?:billable |worked |tracked )?(?:hours|time)(?: (?:that|which))?(?: (?:we|i))?(?: (?:are|is|were|have|has|"
+    r"\b(?:billable |worked |tracked )?hours(?: (?:that|which))?(?: (?:we|i))?(?: (?:are|is|were|have|has|"
     r"was))*"
     r"(?:n['\u2019]t| not)(?: yet)?(?: been)? (?:invoiced|billed)(?: (?:yet|so far|to (?:a|the|any) client))?"
     r"(?! (?:for|because)\b)"

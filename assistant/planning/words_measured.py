@@ -120,7 +120,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         count of entries, time entry count, hours per entry, hours per time entry, person days, man days, days
         worked, days of work, worked days, days logged, days tracked, day equivalents
     """),
-    ("expense_cost",): phrases("expense claim, expense claims, expenses claimed, expense reimbursements"),
+    ("expense_cost",): phrases("expenses claimed, expense reimbursements"),
     ("overtime_hours",): phrases("""
         time in lieu, time off in lieu, toil, lieu days, lieu time, flex balance, flexitime balance, overtime balance,
         overtime account, overtime balances
@@ -335,7 +335,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     (): phrases("""
         inflation, inflation rate, interest rate, interest rates, exchange rate, exchange rates, tax rate,
-        tax rates, unemployment, carbon footprint, co2, emissions, downtime, server load, latency, code coverage, test
+        tax rates, unemployment, carbon footprint, co2, emissions, server downtime, server load, latency, code coverage, test
         coverage, lines of code, commits, pull requests, world cup, driving licence, driving license, drivers license
     """),
     ("tracked_hours",): phrases("""
