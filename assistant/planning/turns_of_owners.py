@@ -344,6 +344,14 @@ _COMMITTED_TO = (
     r"(?: but (?:(?:have )?not|haven['\u2019]t)(?: yet)?(?: been)? (?:paid|settled|spent)(?: (?:yet|for|so far))*)?"
     + _END
 )
+_WE_MAKE_AHEAD = (
+    r"^(?:what|how much)(?: revenue| money)? (?:will|would|do|are) we (?:going to |likely to |expected to "
+    r")?(?:make|earn|turn over|end up with|"
+    rf"bring in|bill)(?P<when> (?:in |by the end of |for )?(?:this |the )?(?:{_UNITS}))(?:,? (?:if (?:nothing "
+    rf"changes|things stay as they"
+    r" are|it goes on like this|we carry on like this|we go on like this)|at this rate|at the current (?:rate|"
+    r"pace)|as things stand))" + _END
+)
 _PNL_LIST = (
     r"^(?P<lead>(?:give me |show me |show |send me )?)(?:an? |the |our )?(?P<every>monthly |quarterly |yearly "
     r")?(?:p ?& ?l|p and l|"
@@ -439,6 +447,7 @@ TURNS = rewordings(
     (_SHARE_OF_EACH, r"\g<what> by person"),
     (_REBILLED, " and billable expenses"),
     (_COMMITTED_TO, "committed expenses by vendor"),
+    (_WE_MAKE_AHEAD, r"projected revenue\g<when>"),
     (_PNL_LIST, _listed),
     (_LITTLE_MONEY, _little_money),
     (

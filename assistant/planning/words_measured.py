@@ -335,8 +335,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     (): phrases("""
         inflation, inflation rate, interest rate, interest rates, exchange rate, exchange rates, tax rate,
-        tax rates, unemployment, carbon footprint, co2, emissions, server downtime, server load, latency, code coverage, test
-        coverage, lines of code, commits, pull requests, world cup, driving licence, driving license, drivers license
+        tax rates, unemployment, carbon footprint, co2, emissions, server downtime, server load, latency, code coverage,
+        test coverage, lines of code, commits, pull requests, world cup, driving licence, driving license,
+        drivers license
     """),
     ("tracked_hours",): phrases("""
         how do i log, how can i log, how should i log, how do i enter, how can i enter, how do i record, how can i

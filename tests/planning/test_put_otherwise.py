@@ -9,8 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.planning.dates import find_periods
 from assistant.planning.tokens import normal
 from assistant.planning.vocabulary import DimensionWord, MetricWord, vocabulary_of
-from assistant.query import Plan
-from tests.planning.an_agency import ADMIN, NAMES, TODAY, ask, written
+from tests.planning.an_agency import ADMIN, NAMES, TODAY, become
 from tests.planning.test_understood import UNDERSTOOD
 
 EVERY = 6
@@ -91,7 +90,7 @@ def test_the_same_question_put_otherwise_is_the_same_plan(put: Callable[[str], I
     others = [(question, one) for question in SAMPLE for one in put(question) if one != question]
 
     assert others
-    assert [one for question, one in others if planned(one) != UNDERSTOOD[question]] == []
+    assert [one for question, one in others if become(one) != UNDERSTOOD[question]] == []
 
 
 OTHER_PERIODS = {"last month": "in May 2026", "last quarter": "in Q1 2026", "this year": "in 2025"}
@@ -108,9 +107,9 @@ def test_another_period_changes_nothing_but_the_period() -> None:
 
     assert others
     assert [
-        one for question, one in others if without_period(planned(one)) != without_period(UNDERSTOOD[question])
+        one for question, one in others if without_period(become(one)) != without_period(UNDERSTOOD[question])
     ] == []
-    assert [one for question, one in others if planned(one) == UNDERSTOOD[question]] == []
+    assert [one for question, one in others if become(one) == UNDERSTOOD[question]] == []
 
 
 def test_another_client_changes_nothing_but_the_client() -> None:
@@ -127,7 +126,7 @@ def test_another_client_changes_nothing_but_the_client() -> None:
         )
         for question, lines in UNDERSTOOD.items()
     }
-    assert [one for question, one in others if planned(one) != expected[question]] == []
+    assert [one for question, one in others if become(one) != expected[question]] == []
 
 
 def _has_one_period(question: str) -> bool:
@@ -137,11 +136,3 @@ def _has_one_period(question: str) -> bool:
 def without_period(lines: tuple[str, ...]) -> list[str]:
     """The queries without their dates."""
     return [re.sub(r"[\d-]*\.\.[\d-]+", "", one) for one in lines]
-
-
-def planned(question: str) -> tuple[str, ...]:
-    """The queries of a question, or how it ends."""
-    outcome = ask(question)
-    if not isinstance(outcome, Plan):
-        return (f"{outcome.kind}",)
-    return tuple(written(one) for one in outcome.queries)
