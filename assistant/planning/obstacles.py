@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from assistant.embedding import is_a_word
 from assistant.metrics.definition import Outlook
-from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import (
@@ -95,8 +95,9 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     readings = _metric_names(mark)
     if set(readings) == MADE and not (piece.bounds or any(not one.is_default for one in piece.rankings)):
         return tuple(one for one in readings if one in here.vocabulary.askable)
-    if set(readings) == PIPELINES and piece.groupings and not piece.bounds and not piece.rankings:
-        return tuple(one for one in reversed(readings) if one in here.vocabulary.askable)
+    over_time = any(set(one.dimensions) & set(TIME) for one in piece.groupings)
+    if set(readings) == PIPELINES and piece.groupings and not (over_time or piece.bounds or piece.rankings):
+        return tuple(one for one in ("pipeline_value",) if one in here.vocabulary.askable)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
@@ -109,7 +110,7 @@ MADE = {"revenue", "profit"}
 """What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
 
 PIPELINES = {"weighted_pipeline", "pipeline_value"}
-"""What the pipeline can come to, in full and by its chances: where it is told by stage or by owner, both are told."""
+"""What the pipeline can come to, in full and by its chances: deals by their stage or owner are told in full."""
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""
