@@ -1,7 +1,7 @@
 """What a question is put as and what is meant by it: tables of rewordings, each tried once, from top to bottom."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,14 +38,33 @@ def rewordings(*table: tuple[str, Meant]) -> tuple[Rewording, ...]:
     return tuple(Rewording(put, meant, telling(put)) for put, meant in table)
 
 
-def plainly(text: str, table: Iterable[Rewording]) -> str:
+@dataclass(frozen=True)
+class Table:
+    """Rewordings in their order, found by the words that tell of them."""
+
+    rows: tuple[Rewording, ...]
+
+    @cached_property
+    def _told_by(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of the rows that each word tells of; those nothing tells of, under the empty word."""
+        places: dict[str, list[int]] = {}
+        for place, one in enumerate(self.rows):
+            for word in one.told_by or ("",):
+                places.setdefault(word, []).append(place)
+        return {word: tuple(several) for word, several in places.items()}
+
+    def told(self, small: str, after: int = -1) -> list[int]:
+        """The places behind another of the rows that a text in small letters may be put as, from top to bottom."""
+        found = {place for word, places in self._told_by.items() if word in small for place in places}
+        return sorted(place for place in found if place > after)
+
+
+def plainly(text: str, table: Table) -> str:
     """The question with everything in the table said plainly; a later row reads what an earlier one has written."""
-    small = in_small_letters(text)
-    for one in table:
-        for word in one.told_by or ("",):
-            if word in small:
-                said = one.plainly(text)
-                if said is not text:
-                    text, small = said, in_small_letters(said)
-                break
+    left = table.told(in_small_letters(text))
+    while left:
+        place = left.pop(0)
+        said = table.rows[place].plainly(text)
+        if said is not text:
+            text, left = said, table.told(in_small_letters(said), place)
     return text

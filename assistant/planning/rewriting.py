@@ -31,7 +31,7 @@ from assistant.planning import (
 from assistant.planning.basis import on_one_basis
 from assistant.planning.clipped import written_out
 from assistant.planning.dates_words import MONTHS, WEEKDAYS
-from assistant.planning.rewording import plainly, rewordings
+from assistant.planning.rewording import Table, plainly, rewordings
 
 _UNITS = "day|week|month|quarter|year"
 _ONE_FOR_TWO = (
@@ -356,6 +356,8 @@ IN_ORDER = (
 )
 """Every rewording there is, each of what those before it have written."""
 
+_TABLE = Table(IN_ORDER)
+
 
 def _written(text: str) -> str:
-    return on_one_basis(plainly(text, IN_ORDER).strip())
+    return on_one_basis(plainly(text, _TABLE).strip())

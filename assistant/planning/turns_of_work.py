@@ -244,7 +244,8 @@ _RETAINER_USED = (
     r"(?:used|use|spent|burned|burnt|consumed)(?: up| already)?\b"
 )
 _TO_APPROVE = (
-    r"\b(?:which |what |any )?(?:time ?sheets?|time entries)(?: (?:that|which))?(?: (?:are|is|were))?(?: still)? "
+    r"\b(?:(?:which |what |any )?(?:time ?sheets?|time entries)|(?:which|what) hours)"
+    r"(?: (?:that|which))?(?: (?:are|is|were))?(?: still)? "
     r"(?:waiting for|awaiting|waiting on|pending|in need of) (?:an? |my |their |the )?approvals?\b"
     r"(?:,? (?:and )?(?:since when|for how long))?"
 )
