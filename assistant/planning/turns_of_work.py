@@ -205,9 +205,18 @@ _PIPELINE_LIKELY = (
     r"(?:likely to |expected to |probably |going to )?(?:be )?(?:close|come in|convert|land|won|win|signed)\b"
 )
 _WHO_OF_EACH = (
-    r"(?<=\w),? and who(?:'s| is| are) (?:responsible|in charge|accountable|the owners?|the assignees?)"
+    r"^(?P<lead>[^?]*\b(?P<what>tasks?|tickets?|projects?|budgets?|clients?|retainers?)\b[^?]*?),? and "
+    r"who(?:'s| is| are) (?:responsible|in charge|accountable|the owners?|the assignees?)"
     r"(?: for (?:it|them|each|that))?(?=\W*$)"
 )
+"""As in "which tasks are overdue and who is responsible": whoever works on a task, and whoever manages the rest."""
+
+
+def _responsible(found: re.Match[str]) -> str:
+    of_tasks = found["what"].casefold().startswith(("task", "ticket"))
+    return f"{found['lead']}{' by person' if of_tasks else ' and who manages them'}"
+
+
 _SOLD_AND_WORKED = (
     r"\b(?:the )?difference between (?:the )?(?:budget(?:ed)?|sold) (?P<hours>hours )?and (?:the )?"
     r"(?:actual|worked|used|tracked|logged)(?(hours)(?: hours)?| hours)\b"
@@ -218,11 +227,15 @@ _NO_ACTIVITY = (
     r"(?:(?:that |which |who )?(?:have|has|had|haven['\u2019]?t|with)(?: not)?(?: had| seen| been)? (?:no|any|zero)|"
     r"without(?: any)?) activity\b"
 )
+_WENT = r"(?:went|are|were|is|was|have gone|has gone|gone|ran|run|running)"
 _RETAINERS_OVER = (
-    r"\bretainers?(?: (?:that|which))?(?: (?:went|are|were|is|was|have gone|has gone|gone|ran|run|running))? "
-    r"(?:way |far |already )?over(?: (?:on )?(?:their|its|the|agreed|sold) (?:agreed |sold |monthly )?(?:hours|"
-    r"allowance|limits?|caps?))?(?=\W*$| (?:this|last|in|so far|by)\b)"
+    rf"\bretainers?(?: (?:that|which))?(?P<went> {_WENT})? (?:way |far |already )?over"
+    r"(?(went)(?: (?:on )?(?:their|its|the|agreed|sold) (?:agreed |sold |monthly )?(?:hours|allowance|limits?|caps?))?|"
+    r" (?:on )?(?:their|its) (?:agreed |sold |monthly )?(?:hours|allowance|limits?|caps?))"
+    r"(?=\W*$| (?:this|last|in|so far|by)\b)"
 )
+"""As in "which retainers went over last month", but not "hours on retainers over last month"."""
+
 _HOW_MANY_OUT = (
     r"\bhow many (?P<who>(?:of )?(?:people|us|staff|colleagues|employees|designers|developers|the team)) "
     r"(?:are|is|will be|were|was) (?:out|off)(?: of (?:the )?office)?"
@@ -293,7 +306,7 @@ TURNS = rewordings(
     (_NEXT_DEADLINE, _next_milestone),
     (_PLANNED_FOR, "scheduled hours for "),
     (_PIPELINE_LIKELY, "weighted pipeline"),
-    (_WHO_OF_EACH, " by person"),
+    (_WHO_OF_EACH, _responsible),
     (_SOLD_AND_WORKED, "budget hours, budget hours used and budget hours remaining"),
     (_GO_THROUGH, "burn rate"),
     (_TIME_COST_US, r"hours of \g<what>"),
