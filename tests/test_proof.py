@@ -52,15 +52,18 @@ def test_the_demo_agency_is_proved(demo_workspace: Path) -> None:
     view = House.open(demo_workspace).view_as(LOCAL_OWNER)
     row, differing = prove_metric(METRICS["weighted_pipeline"], view, TODAY)
     assert differing == ()
-    assert row.questions == len(METRICS["weighted_pipeline"].by) * 2 + 2 + 1  # those that make up the most
+    assert (
+        row.questions == len(METRICS["weighted_pipeline"].by) * 2 + 2 + 2
+    )  # above the mean, and those that make up the most
     assert row.cells > row.questions
 
 
 def test_rows_that_are_picked_are_proved_where_something_is_picked_by() -> None:
-    far, most = picked(METRICS["revenue"], CALENDAR, TODAY)
+    far, above, most = picked(METRICS["revenue"], CALENDAR, TODAY)
     assert far.by_change
+    assert above.to_mean
     assert most.derived
-    assert [one.by_change is None for one in picked(METRICS["margin"], CALENDAR, TODAY)] == [False]
+    assert [one.derived is None for one in picked(METRICS["margin"], CALENDAR, TODAY)] == [True, True]
 
 
 def test_one_cell_that_differs_is_no_proof() -> None:

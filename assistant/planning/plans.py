@@ -145,13 +145,14 @@ def instead_of(parts: Parts, metrics: Sequence[str], here: Here) -> list[str]:
     return said_otherwise([replace(parts, wanted=(Wanted(0, one, one.replace("_", " ")),)) for one in metrics], here)
 
 
-MOST_PERIODS = 12
-"""Nobody asks about more at once, so nothing is offered instead of it."""
+MOST_AT_ONCE = 12
+"""Nobody asks about more periods or limits at once, so nothing is offered instead of it."""
 
 
 def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
     """Pieces as complete questions, those that can be planned and that this asker may ask."""
-    pieces = [replace(piece, unknown=()) for piece in pieces if len(piece.stretches) <= MOST_PERIODS]
+    few = [one for one in pieces if max(len(one.stretches), len(one.bounds)) <= MOST_AT_ONCE]
+    pieces = [replace(one, unknown=()) for one in few]
     planned = [one for piece in pieces for one in plan_piece(piece, here)]
     each = dict.fromkeys(one for one in planned if isinstance(one, Query))
     queries = [one for one in each if may_be_asked(one, here.view, here.today)]
