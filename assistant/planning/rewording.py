@@ -45,18 +45,27 @@ class Table:
     rows: tuple[Rewording, ...]
 
     @cached_property
-    def _told_by(self) -> Mapping[str, tuple[int, ...]]:
-        """The places of the rows that each word tells of; those nothing tells of, under the empty word."""
+    def _told_by(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """The places of the rows that each word tells of, by its first letters; those nothing tells of under none."""
         places: dict[str, list[int]] = {}
         for place, one in enumerate(self.rows):
             for word in one.told_by or ("",):
                 places.setdefault(word, []).append(place)
-        return {word: tuple(several) for word, several in places.items()}
+        begun: dict[str, dict[str, tuple[int, ...]]] = {}
+        for word, several in places.items():
+            begun.setdefault(word[:LETTERS] if len(word) >= LETTERS else "", {})[word] = tuple(several)
+        return begun
 
     def told(self, small: str, after: int = -1) -> list[int]:
         """The places behind another of the rows that a text in small letters may be put as, from top to bottom."""
-        found = {place for word, places in self._told_by.items() if word in small for place in places}
-        return sorted(place for place in found if place > after)
+        begins = {"", *(small[at : at + LETTERS] for at in range(len(small) - LETTERS + 1))}
+        words = [one for begin in begins & self._told_by.keys() for one in self._told_by[begin].items()]
+        found = {place for word, places in words if word in small for place in places if place > after}
+        return sorted(found)
+
+
+LETTERS = 3
+"""So many letters of a word are looked up at once; a shorter word is looked for in every text."""
 
 
 def plainly(text: str, table: Table) -> str:
