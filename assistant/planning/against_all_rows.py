@@ -81,7 +81,8 @@ _ADJECTIVE = re.compile(
 )
 _BEFORE_ITS_MEASURE = re.compile(
     r"(?P<mean>\b(?:above|below|over|under|(?:more|less|fewer|higher|lower) than|vs\.?|versus|against) "
-    rf"(?:(?:the|our) )?(?:{_EVERYBODY}{_MEAN}|"
+    rf"(?:(?:the|our) )?(?:{_EVERYBODY}{_MEAN}|(?:(?<=the )|(?<=our )){_MEAN}"
+    r"(?! (?:\w+ )?(?:rates?|size|value|deals?|price)\b)|"
     rf"(?:twice|double|half|\w+ times) (?:the |our )?{_MEAN}|[\w&'’-]+ (?:team|department) {_MEAN}|{_MEAN} {_OF_ALL})) "
     r"(?=[a-z])(?!(?:by|per|in|for|on|at|across|with|this|last|next|since|and|or|during|over|when|from|of|among)\b)"
     rf"(?!{_ROWS}\b)",

@@ -129,7 +129,7 @@ def _and_of_those(found: re.Match[str]) -> str:
     asked = "still open" if found["open"] or denied else "paid share"
     whose = (found["whose"] or "").strip()
     named = whose[:1].isupper() and not whose.split()[0].casefold().startswith(("q1", "q2", "q3", "q4", "h1", "h2"))
-    return f"{found['first']}. {asked} of invoices issued {'for ' if named else ''}{whose}".strip()
+    return f"{found['first']}? {asked} of invoices issued {'for ' if named else ''}{whose}".strip()
 
 
 def _open_by_invoice(found: re.Match[str]) -> str:
