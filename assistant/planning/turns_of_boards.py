@@ -1,52 +1,35 @@
 """Turns of phrase before a meeting of those who run the house: what is owed, left, lost and tied up, and where."""
 
+from assistant.planning.pieces_of_patterns import COUNT, END, MONEY, PERIOD, ROWS
 from assistant.planning.rewording import rewordings
-
-_END = r"(?=\W*$)"
-_UNITS = r"week|month|quarter|year"
-_MONTHS = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
-_PERIOD = (
-    rf"(?:(?:this|last|next|the last|the past) (?:\d+ )?(?:{_UNITS})s?|ytd|year to date|q[1-4](?: \d{{4}})?|"
-    rf"h[12](?: \d{{4}})?|20\d\d|(?:{_MONTHS})(?: \d{{4}})?)"
-)
-_WE = r"(?:we|i|they|our company|the (?:company|business|agency|firm|studio))"
-_ROWS = r"(?:clients?|customers?|accounts?|projects?|jobs?|engagements?|matters?|services?|teams?|budgets?|retainers?)"
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
-_MONEY = (
-    r"(?:revenue|turnover|income|sales|profit|(?:gross )?margin|utili[sz]ation|billable hours|billings?|invoiced|"
-    r"invoicing)"
-)
 
 _HOW_MUCH_OVER = (
     r"\b(?:are|is|went|go|have gone|ran|run|running) (?:currently |already |now )?over (?:the |their )?budget,? "
     r"and by how much,? (?:both )?in (?:money|euros?|hours|time)(?:,? (?:and|as well as) (?:in )?"
-    r"(?:money|euros?|hours|time))?" + _END
+    r"(?:money|euros?|hours|time))?" + END
 )
 _PAID_FOR_OPEN = (
     r"^when (?:will|do|should|can|are|might) we (?:(?:expect|expected|likely|going) to )?(?:get|be|see) (?:paid|"
     r"the money|our money)"
     r"(?: for| on| from)? (?:the |our |all )*(?:(?:open|outstanding|unpaid) )?(?:invoices|bills)(?: (?:that|"
     r"which))?(?: (?:are|is))?"
-    r"(?: still)?(?: open| unpaid| outstanding| due)?(?: now| today| at the moment| right now)?" + _END
+    r"(?: still)?(?: open| unpaid| outstanding| due)?(?: now| today| at the moment| right now)?" + END
 )
 _ALREADY_BOOKED = (
     r"^(?P<head>[^?]*\b(?:capacity|available hours|availability)\b[^?]*?),? and how (?:much|many)(?: of (?:it|that|"
     r"this|them))?"
     r"(?: hours)? (?:is|are|has been|have been) (?:already )?(?:booked|planned|scheduled|sold|allocated|taken)(?: "
-    r"already)?" + _END
+    r"already)?" + END
 )
 _BUCKET = (
     r"^(?:how much|what)(?:'s|\u2019s| is| do we have)?(?: (?:in|at|over|sitting|the|our))* (?P<days>30|60|90)\+ "
     r"days?(?: bucket)?"
-    r"(?: overdue| late| old| past due)?" + _END
+    r"(?: overdue| late| old| past due)?" + END
 )
 _TOP_CLIENTS = (
     rf"^(?P<lead>(?:who|which|what|show me|list) (?:are |were )?(?:our |the )?(?:(?:top|biggest|largest|main|best|"
     rf"most important) )"
-    rf"(?:{_COUNT} )?(?:clients|customers|accounts)|(?:who|which|what) (?:are|were) (?:our |the )?{_COUNT} (?:top|"
+    rf"(?:{COUNT} )?(?:clients|customers|accounts)|(?:who|which|what) (?:are|were) (?:our |the )?{COUNT} (?:top|"
     rf"biggest|largest|main|best|"
     r"most important) (?:clients|customers|accounts))(?=,? and (?:what|how|which|their|the)\b)"
 )
@@ -85,7 +68,7 @@ _TIED_UP = (
     r"unbilled work|unbilled hours|"
     r"work in progress|finished work)"
 )
-_AND_AT_WHICH = rf",? and (?:at|with|under) (?:which|what) (?P<rows>{_ROWS}|people|months?)" + _END
+_AND_AT_WHICH = rf",? and (?:at|with|under) (?:which|what) (?P<rows>{ROWS}|people|months?)" + END
 _FIXED_AND_HOURLY = (
     r"\b(?:on|for|of|from|in) (?:our |the )?fixed[- ](?:fees?|prices?)(?: (?:work|projects|jobs|budgets))? "
     r"(?:compared (?:with|to)|vs\.?|versus|"
@@ -94,13 +77,13 @@ _FIXED_AND_HOURLY = (
 )
 _WITH_THE = (
     r"(?<=\w),? (?:together |along )?with (?:the|their|its) (?P<what>margins?|profits?|costs?|revenue|hours|"
-    r"utili[sz]ation|budgets? left|invoiced)" + _END
+    r"utili[sz]ation|budgets? left|invoiced)" + END
 )
 _WORTH_OF_DEALS = (
     r"^(?!.*\b(?:won|win|lost|lose)\b)(?P<head>how many (?:[a-z ]+ )?(?:deals|proposals|opportunities|"
     r"quotes)\b[^?]*?),? and (?:what|how much) "
     r"(?:are|is) (?:they|it|these|those)"
-    r"(?: all)? worth(?: in total| together| altogether)?" + _END
+    r"(?: all)? worth(?: in total| together| altogether)?" + END
 )
 _LONGEST_OPEN = (
     r"\b(?:deals|proposals|opportunities|quotes|offers|bids) (?:have|has) been (?:sitting|open|waiting|lying|out|"
@@ -108,14 +91,14 @@ _LONGEST_OPEN = (
     r"client|open|out))? (?:for )?(?:the )?longest\b"
 )
 _COST_MORE = (
-    rf"\b(?P<which>which|what)(?: of (?:our|the))? (?P<rows>people|employees|{_ROWS}) cost(?:s)?(?: us)? more than "
+    rf"\b(?P<which>which|what)(?: of (?:our|the))? (?P<rows>people|employees|{ROWS}) cost(?:s)?(?: us)? more than "
     rf"(?:they|it|we) (?:bring|brings|earn|earns|"
     r"make|makes|generate|generates|pay|pays|charge)(?: in| us| them| with them| from them)?\b"
 )
 _HOUR_COSTS_AND_SELLS = (
     r"^(?:how much|what) (?:does|do|is) (?:an?|one|our) (?:average |typical )?hour(?:s)? (?:of (?:our )?(?:work|"
     r"time) )?cost(?: us)?,? and (?:how much|what) do we "
-    r"(?:sell|charge|bill)(?: (?:it|them|one))?(?: for)?" + _END
+    r"(?:sell|charge|bill)(?: (?:it|them|one))?(?: for)?" + END
 )
 _BUDGET_GAP = (
     r"\b(?:biggest|largest|worst|highest) (?:gap|difference|variance|deviation) between (?:the )?(?:budget(?:ed)?|"
@@ -123,7 +106,7 @@ _BUDGET_GAP = (
     r"(?:the )?(?:actuals?|spend|what we spent|actual (?:costs?|spend))\b"
 )
 _LOST_ON = (
-    rf"\b(?P<rows>{_ROWS}) (?:have|did|do|are|had) we (?:been )?(?:lost|lose|losing|making a loss|made a loss|make "
+    rf"\b(?P<rows>{ROWS}) (?:have|did|do|are|had) we (?:been )?(?:lost|lose|losing|making a loss|made a loss|make "
     rf"a loss)(?: any)?(?: money)? (?:on|with)\b"
 )
 _TREND_OF = (
@@ -131,17 +114,17 @@ _TREND_OF = (
     r"(?P<unit>months|quarters|weeks|years)\b"
 )
 _CLOSE_LIST = (
-    rf"^(?P<when>{_PERIOD}) (?:close|closing|month[- ]end|figures|numbers|results)\s*:\s*(?P<list>(?:{_MONEY}|"
-    rf"profit|cost|hours|collected)[^?:]*?)" + _END
+    rf"^(?P<when>{PERIOD}) (?:close|closing|month[- ]end|figures|numbers|results)\s*:\s*(?P<list>(?:{MONEY}|"
+    rf"profit|cost|hours|collected)[^?:]*?)" + END
 )
 _PER_PERSON_EACH = (
     r"^how much (?:revenue |money |profit )?(?:did|do|does|has|have) (?:each|every|our|the) (?P<rows>team|"
     r"department)s? (?:bring in|brought in|make|earn|generate"
-    rf"d?) per (?:person|head|capita|employee)(?P<when>(?: (?:in |for )?{_PERIOD})?)" + _END
+    rf"d?) per (?:person|head|capita|employee)(?P<when>(?: (?:in |for )?{PERIOD})?)" + END
 )
 _IN_THE_END = (
     r"^how profitable (?:was|were) (?:the |our )?(?P<what>[^?]+?) (?:in the end|overall|in total|at the end|when "
-    r"it was (?:done|finished)|all in all)" + _END
+    r"it was (?:done|finished)|all in all)" + END
 )
 _CLIENT_AND_LATE = (
     r"\b(?P<which>(?:open|unpaid|outstanding|overdue) invoices)(?:,? (?:with|and|showing)) (?:the |their "
@@ -152,7 +135,7 @@ _CLIENT_AND_LATE = (
 _WHAT_IT_IS_FOR = (
     r"^(?:(?:we|i)(?:'re|\u2019re|'m|\u2019m| are| am) (?:closing|doing|preparing|finali[sz]ing) (?:the |our "
     r")?(?:books|accounts|month[- ]end|year[- ]end|"
-    rf"quarter[- ]end|close|board pack)(?: (?:on|for|of) {_PERIOD})?\s*[.,:;]+\s*(?:and |so )?|"
+    rf"quarter[- ]end|close|board pack)(?: (?:on|for|of) {PERIOD})?\s*[.,:;]+\s*(?:and |so )?|"
     r"(?:i|we) need (?:this |it |these )?for (?:the |my |our )?(?:board|bank|owners|partners|shareholders|"
     r"auditors?|accountant|tax advisor|investors)"
     r"(?: meeting| pack| call)?\s*[:,]\s*)"
@@ -161,9 +144,9 @@ _WHAT_IT_IS_FOR = (
 
 _FALL_DUE = r"(?<!bills )(?<!invoices )\b(?:will |are going to |that |which )?(?:be )?fall(?:s|ing)? due\b"
 _MAKE_MONEY = (
-    rf"^how many(?: of (?:our|the))? (?P<rows>{_ROWS}) (?:make|made|are making|do make|earn|are earning|turn) "
+    rf"^how many(?: of (?:our|the))? (?P<rows>{ROWS}) (?:make|made|are making|do make|earn|are earning|turn) "
     rf"(?:us )?(?:a |any )?(?:money|profit)"
-    rf"(?P<when>(?: (?:in |for )?{_PERIOD})?)" + _END
+    rf"(?P<when>(?: (?:in |for )?{PERIOD})?)" + END
 )
 _VALUE_OF = (
     r"\b(?:total |overall |combined )?(?:value|amount|sum|worth) of (?:all |the |our )*(?=(?:open|unpaid|"
@@ -172,7 +155,7 @@ _VALUE_OF = (
 _AVERAGE_OF_THEM = (
     r"^(?P<head>how many invoices\b[^?]*?),? and (?:what|how (?:high|big|large)) (?:was|is|were|are) (?:the|their) "
     r"average(?: invoice)? (?:amount|value|size|one)?"
-    r"(?: of (?:an invoice|each|one|them))?" + _END
+    r"(?: of (?:an invoice|each|one|them))?" + END
 )
 _COMPARE_WITH = (
     r"^how do(?:es)? (?:the |our )?(?:actual|tracked|worked|real|logged) hours compare (?:with|to|against) (?:the |"
@@ -188,12 +171,12 @@ _BREAK_DOWN = (
 )
 _SHOW_FOR_EACH = (
     r",? and (?:show|give|tell|add|include)(?: me)? (?:the |their )?(?P<what>[a-z]+(?: [a-z]+)?) (?:for|of|on|by|"
-    r"in) each(?: (?:one|of them))?" + _END
+    r"in) each(?: (?:one|of them))?" + END
 )
 _WEEKS_UNTIL = (
     r"^(?:in )?how (?:many (?:more )?(?:days|weeks|months)|long|soon) (?:until|till|before|is it until) (?:the "
     r")?(?P<what>[^?]+?) (?:runs?|is|will run|goes|will be) (?:out of|"
-    r"over) (?:its |the |our )?(?:budget|money)" + _END
+    r"over) (?:its |the |our )?(?:budget|money)" + END
 )
 _BOOK_OF = r"\bbooks? of business\b"
 _SLIPPED = (
@@ -208,11 +191,11 @@ _PER_HOUR_MOST = (
 )
 _COUNT_AND_VALUE = (
     r"^(?:deals? won|won deals?|wins)\b(?P<rest>[^?]*?),? (?:by )?(?:count|number|how many) and (?:value|"
-    r"amount)" + _END
+    r"amount)" + END
 )
 _LIST_WITH = (
     r"^(?:the |our |a |give me (?:the |a )?|show me (?:the |a )?)?(?P<rows>project|client|budget|team|person|"
-    r"deal) (?:list|overview) with (?:the |their )?(?P<what>[^?]+?)" + _END
+    r"deal) (?:list|overview) with (?:the |their )?(?P<what>[^?]+?)" + END
 )
 _WIN_NOTHING = (
     r"^if we (?:do not|don['\u2019]?t|won['\u2019]?t) (?:win|sell|sign|close|get) (?:anything|any(?: more| new| "
@@ -223,13 +206,13 @@ _WIN_NOTHING = (
 _DIFFER_BETWEEN = (
     r"^how (?:do|does|did) (?:our |the )?(?P<what>(?:average )?(?:hourly |billing |effective )?(?:rate|margin|"
     r"revenue|profit|utili[sz]ation|cost)s?) (?:differ|compare|vary) "
-    r"(?:between|for|of|in) (?P<one>[^?,]+?) (?:and|vs|versus|with|to) (?P<other>[^?,]+?)" + _END
+    r"(?:between|for|of|in) (?P<one>[^?,]+?) (?:and|vs|versus|with|to) (?P<other>[^?,]+?)" + END
 )
 _TO_WHAT_WE_SOLD = (
     r"\bmargins? (?:compared (?:to|with|against)|against|versus|vs\.?|relative to) (?:what (?:we|was) (?:have "
     r")?(?:sold|quoted|planned|calculated)|the (?:sold|quoted) (?:one|margin))\b"
 )
-_DO_ON = rf"^how (?:did|do|are|have) we (?:do|doing|done) (?:on|with|in terms of) (?=(?:our |the )?(?:{_MONEY})\b)"
+_DO_ON = rf"^how (?:did|do|are|have) we (?:do|doing|done) (?:on|with|in terms of) (?=(?:our |the )?(?:{MONEY})\b)"
 
 TURNS = rewordings(
     (_WHAT_IT_IS_FOR, ""),

@@ -2,25 +2,8 @@
 
 import re
 
+from assistant.planning.pieces_of_patterns import COUNT, END, MONEY, MONTHS, PERIOD, ROWS, UNITS, WE
 from assistant.planning.rewording import rewordings
-
-_END = r"(?=\W*$)"
-_UNITS = r"week|month|quarter|year"
-_MONTHS = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
-_PERIOD = (
-    rf"(?:(?:this|last|next|the last|the past) (?:\d+ )?(?:{_UNITS})s?|ytd|year to date|q[1-4](?: \d{{4}})?|"
-    rf"h[12](?: \d{{4}})?|20\d\d|(?:{_MONTHS})(?: \d{{4}})?)"
-)
-_WE = r"(?:we|i|they|our company|the (?:company|business|agency|firm|studio))"
-_ROWS = r"(?:clients?|customers?|accounts?|projects?|jobs?|engagements?|matters?|services?|teams?|budgets?|retainers?)"
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
-_MONEY = (
-    r"(?:revenue|turnover|income|sales|profit|(?:gross )?margin|utili[sz]ation|billable hours|billings?|invoiced|"
-    r"invoicing)"
-)
 
 _STILL_OPEN_FROM = (
     r"^(?!.*\b(?:deals?|tasks?|projects?|milestones?|opportunit\w+|proposals?|quotes?|timesheets?|bookings?|changes?|"
@@ -32,7 +15,7 @@ _STILL_OPEN_FROM = (
     r"(?: us| money| anything| invoices?| bills?| payments?| for| still| invoices? for)*"
     rf",? (?:that (?:are|is|were|was) )?(?:from|of|on)?(?: ?(?:the |our )?(?:invoices|bills))?(?: ?(?:from|issued|"
     rf"sent|raised|dated|invoiced|since|out))* ?(?:before|prior to) "
-    rf"(?P<when>(?:the )?(?:{_MONTHS}|q[1-4]|(?:this|last) (?:{_UNITS})|20\d\d|\d)[^?]*?){_END}"
+    rf"(?P<when>(?:the )?(?:{MONTHS}|q[1-4]|(?:this|last) (?:{UNITS})|20\d\d|\d)[^?]*?){END}"
 )
 """As in "who still owes us from before July": of all that was sent until then, what is open today."""
 
@@ -42,10 +25,10 @@ _SENT_THEN_OPEN = (
     r"\s)*)(?:invoices|bills)"
     r"(?: (?:that )?(?:(?:we|were|was) )?(?:have )?(?:issued|sent|raised|from|dated|written)(?: out)?)? (?:before|"
     r"prior to) "
-    rf"(?P<when>(?:the )?(?:{_MONTHS}|q[1-4]|(?:this|last) (?:{_UNITS})|20\d\d|\d)[^?]*?) "
+    rf"(?P<when>(?:the )?(?:{MONTHS}|q[1-4]|(?:this|last) (?:{UNITS})|20\d\d|\d)[^?]*?) "
     r"(?:(?:are|is|remain|have|has|were|be|still|yet|now|that|which|not|been|haven['\u2019]t|hasn['\u2019]t|"
     r"aren['\u2019]t) )*"
-    r"(?:open|unpaid|outstanding|paid|owed|overdue)(?: yet| still| today| now)?" + _END
+    r"(?:open|unpaid|outstanding|paid|owed|overdue)(?: yet| still| today| now)?" + END
 )
 
 
@@ -60,7 +43,7 @@ _WE_PAID = (
     r"(?:which|how many) (?:of )?(?:the |our )?(?:suppliers?|vendors?)(?:'s?)? ?(?:invoices|bills)?)"
     r"(?: (?:that )?(?:have|did|do|had))? (?:we|i) (?:have |already |still )*(?:paid|pay|settled?)(?: already| so "
     r"far)?"
-    rf"(?P<when>(?: (?:in |during )?{_PERIOD})?){_END}"
+    rf"(?P<when>(?: (?:in |during )?{PERIOD})?){END}"
 )
 """As in "which invoices have we paid": those are of suppliers, and no client's."""
 
@@ -77,11 +60,11 @@ _NOT_YET_BILLED = (
 _ONE_MAKES_UP = (
     rf"^(?:is|are|does|do|has|have|did)(?: there)? (?:any|one|a|some|a single|any single|any one|one single)(?: of "
     rf"our)? "
-    rf"(?P<what>{_ROWS})(?: (?:that|which|who))? (?:be |is |are |been |responsible for |mak(?:es?|ing) up|made up|"
+    rf"(?P<what>{ROWS})(?: (?:that|which|who))? (?:be |is |are |been |responsible for |mak(?:es?|ing) up|made up|"
     r"account(?:s|ing|ed)? for|bring(?:s|ing)?(?: in)?|brought in|represent(?:s|ing)?|more than half|"
     r"hav(?:e|ing)|generat(?:es?|ing|ed)| )*(?P<how>more than|over|above|at least|less than|under) "
     r"(?P<share>\d+(?:[.,]\d+)?) ?(?:%|percent|per cent)(?: (?:of|in) (?:our |the |all |total )*"
-    rf"(?P<of>{_MONEY}|business|work|hours))?(?P<when>(?: (?:in |for )?{_PERIOD})?){_END}"
+    rf"(?P<of>{MONEY}|business|work|hours))?(?P<when>(?: (?:in |for )?{PERIOD})?){END}"
 )
 _AS_REVENUE = {"business": "revenue", "work": "tracked hours", "hours": "tracked hours", "sales": "revenue"}
 
@@ -108,7 +91,7 @@ _QUOTES_OPEN = (
 _AND_HOW_OLD = (
     r",? and (?:for )?how (?:old|long)(?: (?:are they|is each(?: one| of them)?|each is|they are|have they been))?"
 )
-_DEALS_AND_HOW_OLD = rf"\b(?P<deals>deals?|opportunit(?:y|ies))(?P<mid> [^?]*?)?{_AND_HOW_OLD}(?: open)?{_END}"
+_DEALS_AND_HOW_OLD = rf"\b(?P<deals>deals?|opportunit(?:y|ies))(?P<mid> [^?]*?)?{_AND_HOW_OLD}(?: open)?{END}"
 
 _CHANGED = (
     r"(?:what(?:'s|\u2019s| has| have)? changed|how (?:did|has|have)|(?:the )?(?:change|growth|increase|decrease|"
@@ -119,12 +102,12 @@ _FROM_TO = (
     rf"^(?P<lead>what(?:'s| is| was| are)? )?(?:{_CHANGED})(?: in| of| with| for)? (?:our |the "
     rf")?(?P<what>[a-z][a-z -]*?)"
     r"(?: (?:change[d]?|develop(?:ed)?|moved?|grow|grown|evolved?|gone))?(?P<by>(?: (?:by|per) [a-z ]+?)?) "
-    rf"(?:between|from) (?P<one>{_PERIOD}) (?:and|to) (?P<other>{_PERIOD})(?P<by_last>(?:,? (?:by|per) [a-z "
-    rf"]+?)?){_END}"
+    rf"(?:between|from) (?P<one>{PERIOD}) (?:and|to) (?P<other>{PERIOD})(?P<by_last>(?:,? (?:by|per) [a-z "
+    rf"]+?)?){END}"
 )
 _BETWEEN_FIRST = (
-    rf"^what(?:'s| has)? changed (?:between|from) (?P<one>{_PERIOD}) (?:and|to) (?P<other>{_PERIOD})"
-    rf"(?: in| for| with|,)? (?:our |the )?(?P<what>[a-z][a-z ]*?){_END}"
+    rf"^what(?:'s| has)? changed (?:between|from) (?P<one>{PERIOD}) (?:and|to) (?P<other>{PERIOD})"
+    rf"(?: in| for| with|,)? (?:our |the )?(?P<what>[a-z][a-z ]*?){END}"
 )
 """As in "what changed in revenue between Q2 and Q3": one beside the other, and no time from one to the other."""
 
@@ -139,10 +122,10 @@ def _one_to_other(found: re.Match[str]) -> str:
 
 _FROM_LAST_YEAR = (
     r"^(?:by )?how (?:far|much)(?: more| less| revenue| business| work)*(?: (?:are|is|do|would|must|will|have))+ "
-    rf"{_WE}(?: still| now| currently)*(?: (?:away|off|short|behind|ahead|need|have|from|of|to|we|would))*"
+    rf"{WE}(?: still| now| currently)*(?: (?:away|off|short|behind|ahead|need|have|from|of|to|we|would))*"
     r"(?: (?:to )?(?:sell|earn|make|bill|win|invoice|turn over|bring in|match|reach|hit|beat|equal|get to|"
     r"do better than))* (?:last|the previous) year(?:['\u2019]s)?(?: (?:total |overall )?(?P<what>"
-    rf"{_MONEY}))?{_END}"
+    rf"{MONEY}))?{END}"
 )
 
 
@@ -155,7 +138,7 @@ _TEAMS_COMPARE = (
     rf"departments|"
     r"people|account managers|project managers|job titles|roles)(?: all)? (?:compare|stack up|differ|do|rank)"
     rf"(?: with (?:each other|one another))? (?:on|in terms of|for|by|in|when it comes to|regarding) "
-    rf"(?P<what>[^?]+?){_END}"
+    rf"(?P<what>[^?]+?){END}"
 )
 _OF_THEIR = (
     r"\b(?P<lead>(?:for each|for every|by|per|each|every) (?:account|project) managers?\b[^?]*?),? (?:of|on|for|"
@@ -165,10 +148,10 @@ _OF_THEIR = (
 """As in "for each account manager the revenue of their clients": by account manager."""
 
 _THE_LOSING = (
-    rf"\b(?:top|worst|the worst|the top|biggest|our worst) (?P<count>{_COUNT}) (?:most )?(?:unprofitable|loss[- "
+    rf"\b(?:top|worst|the worst|the top|biggest|our worst) (?P<count>{COUNT}) (?:most )?(?:unprofitable|loss[- "
     rf"]making) "
-    rf"(?P<rows>{_ROWS})\b|\b(?P<count_last>{_COUNT}) (?:most|worst) (?:unprofitable|loss[- ]making) "
-    rf"(?P<rows_last>{_ROWS})\b"
+    rf"(?P<rows>{ROWS})\b|\b(?P<count_last>{COUNT}) (?:most|worst) (?:unprofitable|loss[- ]making) "
+    rf"(?P<rows_last>{ROWS})\b"
 )
 
 
@@ -187,7 +170,7 @@ _AND_THAT_COSTS = (
     r"non-?billable|"
     r"unbillable|internal)\b[^?]*?),? and (?:what|how much)(?: money)? (?:does|did|do|is|are|has|will) (?:that|it|"
     r"this|they|"
-    rf"these|those)(?: all)?(?: been)? cost(?:ing)?(?: us| the (?:company|business|agency|firm))?{_END}"
+    rf"these|those)(?: all)?(?: been)? cost(?:ing)?(?: us| the (?:company|business|agency|firm))?{END}"
 )
 _COST_OF = (
     (("bench", "idle"), "bench cost"),
@@ -212,11 +195,11 @@ def _costing(found: re.Match[str]) -> str:
 
 
 _ON_TRACK_FOR = (
-    rf"^(?:are|is) (?:{_WE}|things|everybody|everyone|the (?:teams?|house)) (?:still |now |currently )*on (?:track|"
+    rf"^(?:are|is) (?:{WE}|things|everybody|everyone|the (?:teams?|house)) (?:still |now |currently )*on (?:track|"
     rf"course|target) "
-    rf"(?:for|with|on|in terms of|regarding) (?:our |the )?(?P<what>{_MONEY})(?: targets?| goals?)?"
-    rf"(?P<when>(?:,? (?:for |in )?{_PERIOD})?)(?P<by>(?:,? (?:by|per) [a-z ]+?)?)(?P<more>(?: (?:for |in "
-    rf")?{_PERIOD})?){_END}"
+    rf"(?:for|with|on|in terms of|regarding) (?:our |the )?(?P<what>{MONEY})(?: targets?| goals?)?"
+    rf"(?P<when>(?:,? (?:for |in )?{PERIOD})?)(?P<by>(?:,? (?:by|per) [a-z ]+?)?)(?P<more>(?: (?:for |in "
+    rf")?{PERIOD})?){END}"
 )
 _IS_LEFT = (
     r"^(?P<head>(?!.*\b(?:budgets?|hours?|retainers?|leave|days?|holidays?|fees?|capacity)\b)[^?]*\b(?:turn(?:ed)? "
@@ -225,12 +208,12 @@ _IS_LEFT = (
     r"how much) "
     r"(?:is|was|were|has been|did) (?:actually |we )?(?:left|keep|kept)(?: over)?(?: (?:of|from) (?:it|that)| for "
     r"us| at "
-    rf"the end| after (?:all )?(?:the |our )?costs?)?{_END}"
+    rf"the end| after (?:all )?(?:the |our )?costs?)?{END}"
 )
 """As in "what did we turn over in September and what was left of it"; of a budget it is the budget that is left."""
 
 _BILLERS = (
-    rf"\b(?:(?P<first>{_COUNT}) )?(?P<end>best|top|biggest|highest|worst|lowest)(?: (?P<count>{_COUNT}))? "
+    rf"\b(?:(?P<first>{COUNT}) )?(?P<end>best|top|biggest|highest|worst|lowest)(?: (?P<count>{COUNT}))? "
     rf"(?:billers|fee earners|"
     r"earners)\b(?! by)"
 )
@@ -248,7 +231,7 @@ _WHOSE_INVOICES = (
     r" to|whose (?:are they|they are|is each)|who (?:are they|they are) (?:for|with|from)|for (?:which|what) "
     r"(?:clients?|customers?)|"
     r"(?:which|what) (?:clients?|customers?) (?:are they|they are|do they belong to|is each|it is|are these)"
-    rf"(?: for| from| with| to)?|for whom|from whom|who is it){_END}"
+    rf"(?: for| from| with| to)?|for whom|from whom|who is it){END}"
 )
 _INVOICE_AFTER = (
     r"\bhow (?:long|quickly|fast|soon|many days)(?: (?:does it take|do we take|do we need|do we|did we|it takes|on "
@@ -265,7 +248,7 @@ _NO_INVOICE = (
     rf"jobs?|engagements?))"
     r"(?: (?:that|which|who))? (?:have|has|had|with|got|still have) (?:no|had no|never had an?|not had an?|not a "
     r"single) "
-    rf"invoices?(?: (?:yet|so far|at all|issued|sent))*{_END}"
+    rf"invoices?(?: (?:yet|so far|at all|issued|sent))*{END}"
 )
 _FOR_THE_PIPELINE = (
     r"\benough (?:people|staff|hands|capacity|bandwidth|designers and developers) (?:for|to (?:deliver|do|staff|"
@@ -275,8 +258,8 @@ _SHORT_OF = (
     r"^(?:which|what) (?P<rows>job titles?|roles?|skills?|people|profiles?|positions?|disciplines?) (?:will|are|"
     r"would|do|might) we "
     r"(?:going to )?(?:be |run )?(?:short of|short on|short|run out of|out of|lack(?:ing)?|miss(?:ing)?|need more of)"
-    rf"(?P<when>(?: (?:in |for )?{_PERIOD})?)(?:,? and when(?: exactly)?)?(?P<later>(?: (?:in |for "
-    rf")?{_PERIOD})?){_END}"
+    rf"(?P<when>(?: (?:in |for )?{PERIOD})?)(?:,? and when(?: exactly)?)?(?P<later>(?: (?:in |for "
+    rf")?{PERIOD})?){END}"
 )
 _CAN_SELL = (
     r"^how (?:many|much) (?:billable |more |extra |additional |free )*(?:hours|capacity|time) (?:can|could|do) we "
@@ -287,7 +270,7 @@ _TENTATIVE_GO = (
     r"?(?:tentative "
     r"(?:bookings?|work|projects|hours))(?: all)? (?:goes|go|comes?|happens?|lands?|is|are|gets?|were)(?: ahead| "
     r"through| in|"
-    r" confirmed| booked)?(?: all)?,? (?:then )?(?P<rest>[^?]+?)" + _END
+    r" confirmed| booked)?(?: all)?,? (?:then )?(?P<rest>[^?]+?)" + END
 )
 _BUSY = re.compile(
     r"^how (?:busy|full|booked|loaded)(?: up)? (?:will|would|are|do) (?:we|they|the team)(?: all)?(?: be)?\b",
@@ -304,7 +287,7 @@ _WILL_LOSE = (
     r"(?:(?:are|is) (?:going|likely|"
     r"about|set|expected) to|will|would|might|could) (?:lose (?:us )?money|make (?:us )?a loss|end (?:up )?(?:in "
     r"the red|at a loss|"
-    r"with a loss|losing money)|be (?:loss[- ]making|unprofitable|in the red))(?: on)?" + _END
+    r"with a loss|losing money)|be (?:loss[- ]making|unprofitable|in the red))(?: on)?" + END
 )
 _WENT = (
     r"^(?:so |and |but )?where (?:did|has|have) (?:all )?(?:our |the |all our )?(?P<what>margins?|profits?|"
@@ -312,11 +295,11 @@ _WENT = (
     r"(?:go|gone|gone to|disappear(?:ed)?|vanish(?:ed)?)(?: to)?\b"
 )
 _GREW_AND_SHRANK = (
-    rf"^(?:which|what) (?P<rows>{_ROWS}) (?:grew|have grown|are growing|went up|are up|increased)(?: the most)?,? "
+    rf"^(?:which|what) (?P<rows>{ROWS}) (?:grew|have grown|are growing|went up|are up|increased)(?: the most)?,? "
     rf"and which(?: ones?|"
     rf" (?:clients?|projects?|teams?|services?))? (?:shrank|have shrunk|are shrinking|declined|went down|fell|are "
     rf"down|dropped|decreased)"
-    r"(?: the most)?(?P<rest>[^?]*?)" + _END
+    r"(?: the most)?(?P<rest>[^?]*?)" + END
 )
 _FIRST_CONTACT = (
     r"\bhow long(?: does it (?:usually )?take| is it| do we need| do deals take)?(?: us)?(?: on average)?,? from "
@@ -336,28 +319,28 @@ _REBILLED = (
     r"much of (?:it|that))"
     r"(?: been| all)* (?:re-?billed|re-?charged?|passed on|billed on|re-?invoiced|re-?bill|charged on|billed to "
     r"(?:the )?clients?)"
-    rf"(?: (?:it|them|to (?:the |our )?clients?))*{_END}"
+    rf"(?: (?:it|them|to (?:the |our )?clients?))*{END}"
 )
 _COMMITTED_TO = (
     r"\b(?:what|how much)(?: money)? (?:have|did|do) we (?:have )?commit(?:ted)? to (?:our |the )?(?:suppliers|"
     r"vendors|subcontractors)"
     r"(?: but (?:(?:have )?not|haven['\u2019]t)(?: yet)?(?: been)? (?:paid|settled|spent)(?: (?:yet|for|so far))*)?"
-    + _END
+    + END
 )
 _WE_MAKE_AHEAD = (
     r"^(?:what|how much)(?: revenue| money)? (?:will|would|do|are) we (?:going to |likely to |expected to "
     r")?(?:make|earn|turn over|end up with|"
-    rf"bring in|bill)(?P<when> (?:in |by the end of |for )?(?:this |the )?(?:{_UNITS}))(?:,? (?:if (?:nothing "
+    rf"bring in|bill)(?P<when> (?:in |by the end of |for )?(?:this |the )?(?:{UNITS}))(?:,? (?:if (?:nothing "
     rf"changes|things stay as they"
     r" are|it goes on like this|we carry on like this|we go on like this)|at this rate|at the current (?:rate|"
-    r"pace)|as things stand))" + _END
+    r"pace)|as things stand))" + END
 )
 _PNL_LIST = (
     r"^(?P<lead>(?:give me |show me |show |send me )?)(?:an? |the |our )?(?P<every>monthly |quarterly |yearly "
     r")?(?:p ?& ?l|p and l|"
     r"profit and loss(?: statement)?)(?P<when>[^:?]*?)\s*[:,]\s*(?=(?:revenue|turnover|income|invoiced|cost|profit|"
     r"margin))"
-    r"(?P<list>[^?]+?)" + _END
+    r"(?P<list>[^?]+?)" + END
 )
 _OF_EVERY = {"monthly": " by month", "quarterly": " by quarter", "yearly": " by year"}
 
@@ -368,14 +351,14 @@ def _listed(found: re.Match[str]) -> str:
 
 
 _LITTLE_MONEY = (
-    rf"^(?:which|what) (?P<rows>{_ROWS}) (?:take|takes|eat|eats|need|needs|use|uses|get|cost us|have|has|"
+    rf"^(?:which|what) (?P<rows>{ROWS}) (?:take|takes|eat|eats|need|needs|use|uses|get|cost us|have|has|"
     rf"absorb)(?: up)? (?:a lot of|lots of|most|"
     r"many|too much|too many|much|plenty of|loads of|the most)(?: of our)? (?:hours|time|work|effort)(?: from "
     r"us)?,? (?:but|and|yet) (?:only )?"
     r"(?:bring|brings|make|makes|earn|earns|pay|pays|generate|generates|give|yield|have)(?: in| us)?(?: only| "
     r"very)* (?:little|not much|low|hardly any|"
     r"not enough|less)(?: money| revenue| income| in return)?"
-    r"(?P<rest>[^?]*?)" + _END
+    r"(?P<rest>[^?]*?)" + END
 )
 _TEAM_AND_BRINGS = (
     r"\b(?:the )?(?P<monthly>monthly )?costs? of (?:the |our )?(?:team|people|staff) (?P<joint>versus|vs\.?|"
@@ -387,10 +370,10 @@ _BY_TWICE = (
     r"budget) by (?P=one)\b"
 )
 _GOING_SO_FAR = (
-    rf"^how(?:'s| is| are| was) (?P<which>this|the|last|our) (?P<unit>{_UNITS})(?: going| looking| shaping up| "
+    rf"^how(?:'s| is| are| was) (?P<which>this|the|last|our) (?P<unit>{UNITS})(?: going| looking| shaping up| "
     rf"doing| been| go)?"
-    rf"(?P<far> so far)?,? (?:in terms of |with |on |for |by |regarding )?(?P<what>(?:{_MONEY}|profit|cost|"
-    rf"hours)\b[^?]*?){_END}"
+    rf"(?P<far> so far)?,? (?:in terms of |with |on |for |by |regarding )?(?P<what>(?:{MONEY}|profit|cost|"
+    rf"hours)\b[^?]*?){END}"
 )
 
 
