@@ -49,6 +49,7 @@ from assistant.planning import (
     replay,
     reports,
     restated,
+    scales,
     second_opinion,
     side_by_side,
     sizes,
@@ -323,7 +324,7 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece = in_so_many.heard(records.told(piece, here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)
-    piece, target = aims.prepared(sizes.told(narrowed(heard, here), here), here)
+    piece, target = aims.prepared(sizes.told(scales.told(narrowed(heard, here), here), here), here)
     piece, purpose = purposes.taken(piece, here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)

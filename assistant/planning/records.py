@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
+from assistant.planning.scales import LONG
 from assistant.planning.things import of_a_kind
 from assistant.planning.words import COUNTED, End, Role
 
@@ -26,7 +27,8 @@ TASKS_DUE = "tasks_due"
 """What is due of tasks, which are no milestones."""
 
 LEAVE = ("absence_days", "absence_hours")
-LONG_OR_SHORT = frozenset({"longest", "shortest", "biggest", "largest", "smallest", "top", "bottom"})
+BIG_OR_SMALL = frozenset({"biggest", "largest", "smallest", "top", "bottom"})
+LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 """Said of leave, these ask for single leaves."""
 
 
@@ -54,7 +56,7 @@ def _of_a_size(piece: Parts) -> Parts:
     is_money = bool(piece.bounds) and all(
         one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
     )
-    ranked = any(not one.is_default and one.said in LONG_OR_SHORT for one in piece.rankings)
+    ranked = any(not one.is_default and one.said in BIG_OR_SMALL for one in piece.rankings)
     is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
     if amount is None or not is_money or any(amount[1] not in one.dimensions for one in rows):
         return piece
@@ -108,6 +110,7 @@ def _ranked(piece: Parts, here: Here) -> Parts:
     kind = of_a_kind(piece) if not rows else None
     if kind and ranked:  # "the five largest retainers"
         rows = [Grouping(kind[0], (kind[1],), is_subject=True)]
+    ranked = [one for one in ranked if one.said not in LONG]
     if piece.wanted or piece.unknown or len(ranked) != 1 or len(rows) != 1 or piece.mark(*BLOCKING):
         return piece
     size = SIZES.get(rows[0].dimensions[0], "")

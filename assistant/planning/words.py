@@ -339,7 +339,7 @@ RANKS: Mapping[End, tuple[str, ...]] = {
     """),
     End.LOW: phrases("""
         bottom, lowest, least, smallest, fewest, minimum, min, shortest, the least, at the bottom, the lowest,
-        weakest, slowest, lightest, soonest, earliest
+        weakest, slowest, lightest, soonest, earliest, quickest
     """),
     End.GOOD: ("best", "the best"),
     End.BAD: ("worst", "the worst"),
