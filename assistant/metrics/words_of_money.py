@@ -210,7 +210,7 @@ WRITTEN = {
         tax | taxes | vat | sales tax | gst | tax invoiced | tax on invoices | tax on the invoices | vat charged |
         vat invoiced | vat on invoices | vat billed | tax billed | tax amount | vat amount | output tax | output vat
         | tax collected | value added tax | tax did we charge | tax have we charged | vat did we charge | vat have
-        we charged | tax we owe | vat we owe | tax do we owe | vat do we owe | vat due | vat payable | tax payable
+        we charged
     """,
     "collected": """
         collections | collection | collect | cash collected | cash did we collect | cash have we collected | cash we

@@ -143,7 +143,6 @@ _OUR_RATE = (
     r"getting)\w*)"
 )
 _DUNNING = r"\bdunning(?: list| run| report)?\b"
-_OVERSPENT = r"^(?:have|did|are) we (?:already )?(?:overspen[dt](?:ing)?|overspent)(?: (?:the |our )?budget)? (?:on|for|at|with) (?P<what>[^?]+?)(?=\W*$)"
 _WHO_OF_CLIENTS = r"^who(?:'s| is| are| was| were) (?:our |the )(?P<how>(?:most|least|best|worst|highest|lowest)(?: (?!(?:by|per|for|of|in|this|last)\b)[a-z-]+)?) (?P<what>client|customer)(?P<several>s?)\b"
 _WHO_IS_OVERDUE = r"^who(?:'s| is| are) (?:over)?due (?:and|with) (?:by )?(?:how much|the amounts?)(?: (?:do|does) (?:they|he|she) owe(?: us)?)?"
 _IN_THE_BANK = r"^(?:what|how much)(?: money| cash)? (?:should|will|would|is going to|can we expect to) (?:land|arrive|come|be) (?:in|into|on) (?:the|our) (?:bank|bank account|account)\b"
@@ -255,7 +254,6 @@ TURNS = rewordings(
     (_RATES_BY, r"average billable rate \g<by>"),
     (_OUR_RATE, "average billable rate "),
     (_DUNNING, "overdue invoices by client and invoice"),
-    (_OVERSPENT, r"is \g<what> over budget"),
     (
         _WHO_OF_CLIENTS,
         lambda found: f"which {found['what']}{found['several']} {'are' if found['several'] else 'is'} {found['how']}",

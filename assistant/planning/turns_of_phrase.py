@@ -171,14 +171,6 @@ _LARGEST_INVOICES = (
     r"(?P<how>biggest|largest|highest|smallest|lowest) (?P<what>invoices?|bills?)\b(?! (?:amount|by))"
 )
 
-_FAR_OVER = (
-    r"\b(?:how (?:far|much|badly)|by how much) (?P<verb>is|are|was|were) (?P<what>.+?) over (?:the |its |"
-    r"their |our )?budget\b|"
-    r"\bhow (?:far|much|badly) over (?:the |its |their |our )?budget (?:are we|is|are|was|were|"
-    r"did we go)(?: on| with| for)? "
-    r"(?P<which>[^?]+?)(?=\W*$)"
-)
-
 _WHEN_OVER = (
     r"^when (?:did|will|does|is|was) (?P<what>.+?) (?:going to )?(?:go|went|run|ran|gone) over (?:the |its |"
     r"their |our )?budget\b"
@@ -334,7 +326,6 @@ TURNS = rewordings(
     (_TOO_MUCH, "who has overtime"),
     (_BIGGEST, _by_revenue),
     (_LARGEST_INVOICES, r"\g<lead>\g<how> \g<count> \g<what>"),
-    (_FAR_OVER, lambda found: f"budget used percent and budget remaining of {found['what'] or found['which']}"),
     (_WHEN_OVER, r"budget run-out date of \g<what>"),
     (_COMES_BACK, r"absence days of \g<who> by day in the next 60 days"),
     (_SICK_RATE, "absence rate for sick leave"),

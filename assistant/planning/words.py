@@ -288,17 +288,17 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         calculate, how is calculated, what is meant by, meant by, counted as
     """),
     Role.OVER_BUDGET: phrases("""
-        over budget, over the budget, over their budget, over its budget, overbudget, above budget, beyond
-        budget, exceeded budget, exceeded the budget, exceeded their budget, exceed budget, exceed the budget,
-        exceeding the budget, exceeding their budget, exceeding budget, past budget, out of budget, blown the
-        budget, blown their budget, blown through the budget, blew the budget, over scope budget, used more than
-        the budget, spent more than the budget, went over budget, gone over budget, running over budget, used up
-        their budget, bust its budget, bust their budget, bust the budget, busted their budget, blew its budget
+        over budget, over the budget, over their budget, over its budget, over our budget, overbudget, above budget,
+        beyond budget, exceeded budget, exceeded the budget, exceeded their budget, exceed budget, exceed the budget,
+        exceeding the budget, exceeding their budget, exceeding budget, past budget, out of budget, blown the budget,
+        blown their budget, blown through the budget, blew the budget, over scope budget, used more than the budget,
+        spent more than the budget, went over budget, gone over budget, running over budget, used up their budget,
+        bust its budget, bust their budget, bust the budget, busted their budget, blew its budget, overspent, did we
+        overspend, do we overspend, overshot the budget, overshot their budget
     """),
     Role.IS_OK: phrases("""
         ok on, okay on, ok with, okay with, good on, fine on, are we ok, are we okay, are we good, are we fine,
-        on track, on track on, on track with, on track for, in trouble on, in trouble with, doing ok on, doing
-        okay on
+        on track, on track on, on track with, on track for, in trouble on, in trouble with, doing ok on, doing okay on
     """),
     Role.ABSENCE_REPORT: phrases("""
         absence report, absences report, leave report, time off report, report on absence, report of absence,

@@ -221,7 +221,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("tax_charged",): phrases("""
         tax liability, vat liability, reclaim vat, reclaimable vat, vat can we reclaim, vat we can reclaim,
         input tax, input vat, vat return, tax return, corporate tax, income tax, wage tax,
-        payroll tax
+        payroll tax, tax we owe, vat we owe, tax do we owe, vat do we owe, taxes do we owe, tax due, taxes due, vat due,
+        vat payable, tax payable, owe in tax, owe in vat, owe the tax office, tax bill
     """),
     ("joiners",): phrases("time to hire, time to fill, cost per hire, cost of hiring, hiring cost, hiring costs"),
     ("non_billable_hours", "labor_cost"): phrases("""
@@ -231,9 +232,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("unbilled", "collected"): phrases("""
         prepayments, prepayment, deposits, advance payments, down payments, retentions, retention payments
-    """),
-    ("average_billable_rate", "billable_hours"): phrases("""
-        revenue per billable hour, income per billable hour, fees per billable hour, earn per billable hour
     """),
     ("cost", "collected"): phrases("cash out, cash outflow, outflows, outgoings, payments out"),
     ("invoiced", "credited"): phrases("void invoices, voided invoices, cancelled invoices, canceled invoices"),
@@ -278,7 +276,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("profit",): phrases("profit goal, profit target, target profit"),
     ("average_billable_rate", "revenue"): phrases(
         """
-        rate, rates, price, prices, rate card, rate cards, price list, profit per hour
+        rate, rates, price, prices, rate card, rate cards, price list
     """
     ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
