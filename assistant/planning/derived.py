@@ -42,7 +42,7 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
     summed = bool(metrics) and all(_adds_up(one) for one in metrics)
     if not summed or len({one.metric for one in parts.wanted}) != 1:
-        return parts, None
+        return _of_each_mean(parts), None
     parts = _known_share(parts, here)
     limited = _limited(parts)
     if limited:
@@ -52,6 +52,13 @@ def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
         return _without(parts, Role.RATIO), Asked(Form.RATIO, of=str(over.value))
     made = next((one for role, one in MADE_OF_SUMS.items() if parts.mark(role)), None)
     return made(parts) if made else _share(parts, here)
+
+
+def _of_each_mean(parts: Parts) -> Parts:
+    """As in "average project margin by service line": of a ratio the mean over projects is that of their sums."""
+    means = [one for one in parts.groupings if one.is_subject and one.is_each]
+    others = tuple(one for one in parts.groupings if one not in means)
+    return replace(parts, groupings=others) if means and others and parts.mark(Role.AVERAGE) else parts
 
 
 PERCENT = 100

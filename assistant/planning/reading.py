@@ -7,6 +7,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
     denying,
+    reading_billing,
     reading_both_ways,
     reading_by_the_hour,
     reading_employment,
@@ -16,6 +17,7 @@ from assistant.planning import (
     reading_names,
     reading_over_budget,
     reading_projects,
+    reading_rankings,
     reading_remaining,
     reading_rows,
     reading_times,
@@ -107,7 +109,7 @@ def _metrics(clause: Clause) -> None:
             clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
             clause.use(at)
             if word.said in words.SUPERLATIVES:
-                clause.found.rankings.append(Ranking(at, End.HIGH, reading_rows.one_of_them(clause)))
+                clause.found.rankings.append(Ranking(at, End.HIGH, reading_rankings.one_of_them(clause)))
     for at, closed in clause.roles(*SETS_OF_METRICS):
         clause.found.wanted += [Wanted(at, one, closed.role.value) for one in SETS_OF_METRICS[closed.role]]
         clause.found.marks.append(Mark(at, closed.role))
@@ -457,12 +459,13 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_times.comparisons,
     reading_limits.limits,
     reading_rows.groupings,
-    reading_rows.rankings,
+    reading_rankings.rankings,
     reading_times.stretches,
     reading_names.each_of_them,
     reading_names.names,
     _metrics,
     _internal_as_a_kind,
+    reading_billing.hours_billed,
     _hours_counted,
     _hours_limited,
     _hours_left,

@@ -2,7 +2,8 @@
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Wanted
-from assistant.planning.reading_rows import dimensions_at, is_name, people_called
+from assistant.planning.reading_kinds import people_called
+from assistant.planning.reading_rows import dimensions_at, is_name
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import MetricWord, NumberWord
 from assistant.planning.words import Role

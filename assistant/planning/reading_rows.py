@@ -11,6 +11,7 @@ from assistant.planning import rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Ranking
+from assistant.planning.reading_kinds import people_called, rows_of
 from assistant.planning.tokens import is_plural, key
 from assistant.planning.vocabulary import (
     DimensionWord,
@@ -161,11 +162,22 @@ def groupings(clause: Clause) -> None:
         clause.found.groupings.append(Grouping(0, ("project",), is_subject=True))
     for at in _who_names_a_thing(clause):
         clause.use(at)
+    _asked_by_themselves(clause)
+
+
+def _asked_by_themselves(clause: Clause) -> None:
     for at, _ in clause.each(DimensionWord):
         if _is_anybody(clause, at):
             clause.use(at)
         elif is_adverb(clause, at) or _asks_by_itself(clause, at):
             _group(clause, at, is_subject=True)
+            if _is_of_a_mean(clause, at):
+                clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
+
+
+def _is_of_a_mean(clause: Clause, at: int) -> bool:
+    """As in "average project margin": the mean is over these."""
+    return clause.span(clause.before(at)).role(Role.AVERAGE) is not None and _qualifies_a_metric(clause, at)
 
 
 def _who_names_a_thing(clause: Clause) -> Iterator[int]:
@@ -178,11 +190,26 @@ def _who_names_a_thing(clause: Clause) -> Iterator[int]:
             continue
         if _place_after(clause, at):
             continue
-        noun = clause.after(at)
-        while clause.span(noun).role(Role.RANK, Role.MY, Role.OPEN) or clause.span(noun).one(NumberWord):
-            noun = clause.after(noun)
+        noun = _named_by_who(clause, at)
         if dimensions_at(clause, noun) and not is_adverb(clause, noun or 0) and not clause.span(noun).one(MetricWord):
             yield at
+
+
+def _named_by_who(clause: Clause, at: int) -> int | None:
+    """What stands behind "who are our five biggest", "who is our most profitable"."""
+    first = clause.spans[at].last + 1
+    is_said_to_be = first < len(clause.tokens) and clause.tokens[first].text.casefold() in COPULA
+    noun, ranked = clause.after(at), False
+    while noun is not None:
+        span, following = clause.span(noun), clause.after(noun)
+        measure = is_said_to_be and ranked and span.one(MetricWord) and dimensions_at(clause, following)
+        if not (measure or span.role(Role.RANK, Role.MY, Role.OPEN) or span.one(NumberWord)):
+            break
+        noun, ranked = following, ranked or span.role(Role.RANK) is not None
+    return noun
+
+
+COPULA = frozenset({"is", "are", "was", "were", "'s"})
 
 
 def _place_after(clause: Clause, at: int) -> bool:
@@ -228,12 +255,8 @@ def _group(clause: Clause, at: int, *, alternative: bool = False, is_subject: bo
 
 def _by(clause: Clause, at: int) -> None:
     """What stands after "by": breakdowns, a metric to rank by, or a name."""
-    noun = clause.after(at)
-    if clause.span(noun).role(Role.RANK):
-        noun = clause.after(noun)
     each = bool(set(clause.said(at).casefold().split()) & EACH)
-    while each and clause.span(noun).role(Role.OPEN, Role.STATUS, Role.KIND):  # "for every active project"
-        noun = clause.after(noun)
+    noun = _noun_after(clause, at, each=each)
     if noun is None:
         return
     if dimensions_at(clause, noun):
@@ -242,6 +265,10 @@ def _by(clause: Clause, at: int) -> None:
         _group(clause, noun, alternative=again and _two_tables(clause, noun))
         if each:
             clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
+        _chain(clause, noun)
+    elif rows := rows_of(clause, at, noun):
+        clause.use(at)
+        clause.found.groupings.append(Grouping(noun, (rows,), is_one=True, is_each=each))
         _chain(clause, noun)
     elif strange := rows_of_elsewhere.standing(clause, noun):
         clause.use(at, *strange)
@@ -258,6 +285,24 @@ def _by(clause: Clause, at: int) -> None:
 
 
 EACH = frozenset({"per", "each", "every", "a", "an"})
+
+
+def _noun_after(clause: Clause, at: int, *, each: bool) -> int | None:
+    noun = clause.after(at)
+    if clause.span(noun).role(Role.RANK):
+        noun = clause.after(noun)
+    while each and _says_of_which(clause, noun):  # "for every active project"
+        noun = clause.after(noun)
+    return noun
+
+
+def _says_of_which(clause: Clause, at: int | None) -> bool:
+    """Whether it only says which of them are meant: "every active project", "per T&M budget", "per Acme project"."""
+    value, following = clause.span(at).role(Role.VALUE), clause.after(at)
+    named = is_name(clause, at) and at not in clause.said_to_be and not clause.span(following).one(MetricWord)
+    if value or named:
+        return bool(dimensions_at(clause, following)) and clause.free(following)
+    return clause.span(at).role(Role.OPEN, Role.STATUS, Role.KIND) is not None
 
 
 def _two_tables(clause: Clause, noun: int) -> bool:
@@ -308,15 +353,6 @@ def _which(clause: Clause, at: int) -> None:
         clause.found.groupings.append(Grouping(at, ("person",), is_subject=True))
     elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun) or is_name(clause, clause.after(at)):
         clause.use(at)
-
-
-def people_called(clause: Clause, at: int | None) -> int | None:
-    """As in "which designers are free", "which freelancers worked": people, called by what they do or how they work."""
-    kinds = {one.dimension for one in clause.span(at).all(NameWord)}
-    value = clause.span(at).role(Role.VALUE)
-    kinds |= {str(value.value[0])} if value and isinstance(value.value, tuple) else set()
-    called = bool(kinds) and kinds <= {"job_title", "employment"}
-    return at if at is not None and called and not is_one(clause, at) else None
 
 
 def _counted_at(clause: Clause, at: int | None) -> str:
@@ -449,44 +485,3 @@ def _is_one_of_several(clause: Clause, at: int) -> bool:
         clause.span(step(at)).role(Role.AND) and clause.span(step(step(at))).one(MetricWord)
         for step in (clause.before, clause.after)
     )
-
-
-def rankings(clause: Clause) -> None:
-    """As in "Top five", "highest", "the three lowest", "sorted by", and their number."""
-    for at, word in clause.roles(Role.RANK, Role.SORT):
-        end = word.value
-        if not isinstance(end, End):
-            continue
-        number = next((one for one in (clause.after(at), clause.before(at)) if _is_count(clause, one)), None)
-        number = _number_before_noun(clause) if number is None else number
-        count = clause.span(number).one(NumberWord)
-        limit = int(count.value) if count else None
-        clause.use(at, number)
-        if limit is None and word.role is Role.RANK:
-            limit = one_of_them(clause)
-        clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
-
-
-def _is_count(clause: Clause, at: int | None) -> bool:
-    number = clause.span(at).one(NumberWord)
-    return bool(
-        clause.free(at)
-        and number
-        and number.value.denominator == 1
-        and number.value > 0
-        and not clause.span(at).role(Role.PERCENT)
-        and not clause.span(at).one(PeriodWord)
-    )
-
-
-def _number_before_noun(clause: Clause) -> int | None:
-    """The three of "which three projects had the lowest margin"."""
-    nouns = [clause.before(one.at) for one in clause.found.groupings]
-    return next((one for one in nouns if _is_count(clause, one)), None)
-
-
-def one_of_them(clause: Clause) -> int | None:
-    """One row for "which client has the highest …", all of them for "which clients" and "who"."""
-    subjects = [one for one in clause.found.groupings if one.is_subject]
-    words = {clause.said(one.at).casefold() for one in subjects}
-    return 1 if subjects and all(one.is_one for one in subjects) and not words & {"who", "whom"} else None

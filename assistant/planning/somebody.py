@@ -328,9 +328,12 @@ def is_of_one_unnamed(piece: Parts, before: Sequence[Query]) -> bool:
 
 
 _WHO = re.compile(r"\bwho(?:m)?\b", re.IGNORECASE)
+_WHO_SENDS = re.compile(r"\bwho (?:(?:has|have|had) )?(?:bill|invoic)(?:s|es|ed)\b", re.IGNORECASE)
+"""As in "who billed more than 100k": one of us, by whom nothing is invoiced."""
 
 
 def who_is_sent_invoices(rows: Grouping, metric: Metric, here: Here) -> list[str]:
     """As in "who was invoiced more than 50k": whoever gets invoices, and pays or owes them, is a client."""
     asked = rows.is_subject and rows.dimensions == ("person",) and ("invoice" in metric.by or metric.name == "dso")
-    return ["client"] if asked and _WHO.search(here.nameless) else []
+    sends = _WHO_SENDS.search(here.nameless)
+    return ["client"] if asked and not sends and _WHO.search(here.nameless) else []

@@ -40,6 +40,7 @@ TABLES = (
     "understood_coordinators.txt",
     "understood_delivery.txt",
     "understood_owners.txt",
+    "understood_rows.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
