@@ -357,6 +357,7 @@ class Query:
     `by_change` ranks the rows by what changed against the earlier period, and not by what they come to.
     `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
     `in_each` keeps the rows that have some of the first metric in each of several, or none in others.
+    `limit_in` are the breakdowns in each of whose rows the `limit` counts anew: the top three of each client.
     `of_those` asks of those alone that have some of another metric: of the people on a project.
     `at_ends` reads a state off at several days, each of them a row.
     `in_so_many` keeps the rows of those that have some of the first metric in so many of something.
@@ -388,6 +389,12 @@ class Query:
     to_mean: ToMean | None = None
     of_those: OfThose | None = None
     at_ends: AtEnds | None = None
+    limit_in: tuple[str, ...] = ()
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The rows in each of which the limit counts anew; none where nothing is limited, or told by them, any more."""
+        return tuple(one for one in self.limit_in if one in self.by) if self.limit else ()
 
     def found_by(self) -> "Iterator[Query]":
         """The questions by which those are found that this one is about."""
@@ -423,6 +430,7 @@ class Query:
             "against": self.against.to_json() if self.against else None,
             "order": self.order.value if self.order else None,
             "limit": self.limit,
+            **({"limit_in_each": list(self.within)} if self.within else {}),
             **({"derived": self.derived.to_json()} if self.derived else {}),
             **({"why": True} if self.why else {}),
             **({"definitions": True} if self.definitions else {}),

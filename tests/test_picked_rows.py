@@ -264,3 +264,26 @@ def test_what_people_cost_is_not_told_of_those_on_a_project(house: House) -> Non
     query = Query(("labor_cost",), period, of_those=OfThose("person", on_it))
 
     assert answered(query, Question("", manager, TODAY), house.view_for(manager)).kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("top 2 people by hours for each project last month", 1),
+        ("each project's 2 busiest people last month", 0),
+    ],
+)
+def test_the_first_of_each_are_first_in_the_plain_table_of_each(house: House, question: str, place: int) -> None:
+    plain = answer(house, f"hours by {'person and project' if place else 'project and person'} last month").table
+    told = answer(house, question).table
+    of_each: dict[object, list[float]] = {}
+    for row in plain.rows:
+        if row.key[1 - place] is not None:
+            of_each.setdefault(row.key[place], []).append(row.figures[0].value)  # type: ignore[arg-type,union-attr]
+    first = {each: sorted(hours, reverse=True)[:2] for each, hours in of_each.items()}
+    shown: dict[object, list[float]] = {}
+    for row in told.rows:
+        shown.setdefault(row.key[place], []).append(row.figures[0].value)  # type: ignore[arg-type,union-attr]
+
+    assert shown == first
+    assert len(told.rows) < len(plain.rows)

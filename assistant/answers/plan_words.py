@@ -54,7 +54,8 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
         yield "Limit", " and ".join(_limit(one, answer) for one in query.having.each)
     yield from _picked(answer)
     if query.limit:
-        yield "Shows", f"the {'lowest' if query.order is Order.ASC else 'highest'} {query.limit}"
+        of_each = f" of each {' and '.join(DIMENSIONS[one].noun for one in query.within)}" if query.within else ""
+        yield "Shows", f"the {'lowest' if query.order is Order.ASC else 'highest'} {query.limit}{of_each}"
     if query.known_on:
         yield "As known on", show_day(query.known_on, locale)
     if query.restated:

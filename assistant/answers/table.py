@@ -145,7 +145,7 @@ def arrange(result: Result, view: View) -> Table:
     groups = [one for one in result.groups if one.key in picked and (made is None or made.shows(one))]
     picks = query.having or query.by_change or query.limit or query.to_mean
     groups = _ordered([one for one in groups if not (picks and is_nobody(query, one.key))], result, view, made)
-    shown = groups[: query.limit] if query.limit else groups
+    shown = _first(groups, result, view) if query.limit else groups
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
     cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
@@ -155,6 +155,20 @@ def arrange(result: Result, view: View) -> Table:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
     could = sum(not (picks and is_nobody(query, one.key)) for one in result.groups)
     return Table(_columns(result, view), rows, total, could).as_said()
+
+
+def _first(groups: list[Group], result: Result, view: View) -> list[Group]:
+    """The first so many of what is in order, or of each: months one after another, all else by its best row."""
+    query = result.query
+    if not query.within:
+        return groups[: query.limit]
+    places = [query.by.index(name) for name in query.within]
+    of_each: dict[Key, list[Group]] = defaultdict(list)
+    for one in groups:
+        of_each[tuple(one.key[at] for at in places)].append(one)
+    if set(query.within) <= set(TIME):
+        of_each = dict(sorted(of_each.items(), key=lambda each: _labels(each[1][0].key, query, view)[places[0]]))
+    return [one for each in of_each.values() for one in each[: query.limit]]
 
 
 def _ordered(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:

@@ -329,6 +329,9 @@ def _titles(result: Result) -> str:
 def _ranked(result: Result, table: Table, writer: Writer) -> str:
     end = "lowest" if result.query.order is Order.ASC else "highest"
     shown, groups = writer.count("shown", len(table.rows)), writer.count("groups", table.groups)
+    if result.query.within:
+        each = " and ".join(DIMENSIONS[one].noun for one in result.query.within)
+        return f"({end} {writer.count('limit', result.query.limit or 0)} of each {each}: {shown} of {groups})"
     return f"({end} {shown} of {groups})"
 
 

@@ -17,6 +17,7 @@ from assistant.planning import (
     against_all_rows,
     definitions,
     derived,
+    first_of_each,
     house_nouns,
     in_so_many,
     lacking,
@@ -446,7 +447,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
     )
-    return definitions.still(derived.kept(in_so_many.kept(made, old), old), old, here)
+    made = first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old)
+    return definitions.still(made, old, here)
 
 
 def _still_against(old: Query, period: Period) -> Against | None:

@@ -94,6 +94,7 @@ def _both(first: Query, second: Query) -> Query:
         having=_both_limits(ruled, second if ruled is first else first),
         order=ruled.order,
         limit=ruled.limit,
+        limit_in=ruled.limit_in,
     )
 
 

@@ -16,6 +16,7 @@ from assistant.planning import (
     changing,
     derived,
     drawn,
+    first_of_each,
     in_each,
     in_so_many,
     known_or_until,
@@ -406,12 +407,13 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
-    return [in_so_many.told(one, parts) if isinstance(one, Query) else one for one in made]
+    return [first_of_each.told(in_so_many.told(one, parts), parts) if isinstance(one, Query) else one for one in made]
 
 
 def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:
     """What is asked for, what goes with it, and what the rows are limited by."""
-    beside = [one.name for one in wish.beside if set(by) <= set(one.by) and _goes_with(one, by)]
+    single = {"win_rate"} if "deal" in by else set()  # a deal has no win rate
+    beside = [one.name for one in wish.beside if set(by) <= set(one.by) and one.name not in single]
     limiting = [one.of for one in parts.bounds if one.of in here.catalogue]
     return tuple(dict.fromkeys((wish.metric.name, *beside, *limiting)))
 
@@ -420,11 +422,6 @@ def _is_running(parts: Parts, here: Here) -> bool:
     """Whether the period asked about holds today, as this year does."""
     period = parts.main.period if parts.main else None
     return period is not None and period.start is not None and period.start <= here.knows_until <= period.end
-
-
-def _goes_with(beside: Metric, by: Sequence[str]) -> bool:
-    """Whether it says anything of single things: a deal has no win rate."""
-    return not (beside.name == "win_rate" and "deal" in by)
 
 
 def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:

@@ -144,6 +144,13 @@ def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
         yield " ".join([title, " and ".join(_limit(limit, one) for limit in own)]).strip()
 
 
+def _by(by: Sequence[str], each: Sequence[str]) -> str:
+    """As in "by client and month"; "by project per client" where the first of each client are asked for."""
+    if not each:
+        return "by " + " and ".join(DIMENSIONS[one].noun for one in by)
+    return " ".join(f"{'per' if one in each else 'by'} {DIMENSIONS[one].noun}" for one in by)
+
+
 def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
     over = query.derived.per if query.derived and query.derived.form is not Form.ANNUALISED else ()
     yield from (f"per {DIMENSIONS[one].noun}" for one in over)
@@ -155,7 +162,7 @@ def _rest(query: Query, metric: Metric, here: Here) -> Iterator[str]:
         and not (query.in_each or query.in_so_many or only)
         and not (query.derived and query.derived.reach is not None)
     ):
-        yield "by " + " and ".join(DIMENSIONS[one].noun for one in by)
+        yield _by(by, query.within)
     if part:
         yield _rows(part)
     yield from _share_kept(query, metric, here)

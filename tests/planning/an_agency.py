@@ -190,7 +190,8 @@ def written(query: Query) -> str:
     limits = query.having.each if query.having else ()
     having = " & ".join(f"{one.metric} {one.op.value} {float(one.value):g}".strip() for one in limits)
     order = query.order.value if query.order else ""
-    limit, every_item, why = f"{query.limit or ''}", "all" if query.every_item else "", "why" if query.why else ""
+    each = f" of each {' '.join(query.within)}" if query.within else ""
+    limit, every_item, why = f"{query.limit or ''}{each}", "all" if query.every_item else "", "why" if query.why else ""
     known = f"known {query.known_on}" if query.known_on else ""
     since = f"since {query.restated}" if query.restated else ""
     made = query.derived.spoken if query.derived else ""
