@@ -1,6 +1,7 @@
 """What is asked for besides: by everyday words themselves ("is the margin disappearing"), and by "and how much …"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -40,8 +41,18 @@ def of_the_same(before: Parts, piece: Parts, said: str, here: Here) -> Parts:
     asked = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
     named = () if OF_ALL.search(said) else _also_of(before, piece, asked)
     piece = replace(piece, named=named) if named else piece
+    if not OF_ALL.search(said) and not _SENTENCES.search(here.bare):
+        piece = _each_of_them(before, piece, asked)
     is_state = bool(asked) and all(one.outlook is Outlook.STATE for one in asked)
     return piece if is_state or piece.stretches or piece.relatives else replace(piece, stretches=before.stretches)
+
+
+def _each_of_them(before: Parts, piece: Parts, asked: Sequence[Metric]) -> Parts:
+    """As in "the budget of each project, and how much is left": of each of them, where it says nothing of its own."""
+    rows = tuple(one for one in before.groupings if one.is_each)
+    own = piece.groupings or piece.named or piece.rankings or piece.bounds or piece.unknown or piece.mark(Role.HOW_MANY)
+    told = bool(asked) and all(any(name in one.by for name in row.dimensions) for one in asked for row in rows)
+    return replace(piece, groupings=before.groupings, named=before.named) if rows and told and not own else piece
 
 
 _SENTENCES = re.compile(r"[?;]|\. ")

@@ -133,7 +133,7 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
             continue
         if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens) or _is_whose(one, tokens):
             continue
-        if _is_several_of_a_kind(one, tokens, vocabulary):
+        if _is_several_of_a_kind(one, tokens, vocabulary) or _is_of_each(one, tokens, vocabulary):
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
@@ -152,6 +152,20 @@ def _is_several_of_a_kind(span: Span, tokens: Sequence[Token], vocabulary: Vocab
     if len(span.places) == 1 or not span.role(Role.FILLER) or not is_plural(last):
         return False
     return any(isinstance(one, DimensionWord) for one in vocabulary.shared.senses.get((last.word,), ()))
+
+
+EACH = frozenset({"each", "every"})
+
+
+def _is_of_each(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """As in "what did each project cost", "each internal project's hours": the noun is of no phrase for a measure."""
+    if len(span.places) == 1 or not span.first or tokens[span.first - 1].word not in EACH or not span.one(MetricWord):
+        return False
+    known, said = vocabulary.shared.senses, [tokens[place].word for place in span.places]
+    return any(
+        tuple(said[at + 1 :]) in known and any(isinstance(one, DimensionWord) for one in known.get((said[at],), ()))
+        for at in range(len(said) - 1)
+    )
 
 
 def _is_whose(span: Span, tokens: Sequence[Token]) -> bool:

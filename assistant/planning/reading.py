@@ -11,10 +11,12 @@ from assistant.planning import (
     reading_both_ways,
     reading_by_the_hour,
     reading_employment,
+    reading_kinds,
     reading_lacking,
     reading_limits,
     reading_managers,
     reading_names,
+    reading_no_rows,
     reading_over_budget,
     reading_projects,
     reading_rankings,
@@ -25,11 +27,11 @@ from assistant.planning import (
     words,
 )
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Named, Parts, Ranking, Unknown, Wanted
+from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.timing import DATED
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord, PeriodWord
-from assistant.planning.words import End, Role
+from assistant.planning.words import Role
 
 
 def read(clause: Clause) -> Parts:
@@ -109,7 +111,7 @@ def _metrics(clause: Clause) -> None:
             clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
             clause.use(at)
             if word.said in words.SUPERLATIVES:
-                clause.found.rankings.append(Ranking(at, End.HIGH, reading_rankings.one_of_them(clause)))
+                reading_rankings.superlative(clause, at)
     for at, closed in clause.roles(*SETS_OF_METRICS):
         clause.found.wanted += [Wanted(at, one, closed.role.value) for one in SETS_OF_METRICS[closed.role]]
         clause.found.marks.append(Mark(at, closed.role))
@@ -458,12 +460,17 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_times.against_budget,
     reading_times.comparisons,
     reading_limits.limits,
+    reading_no_rows.not_told_by,
+    reading_no_rows.said_again,
+    reading_kinds.said_of_each,
     reading_rows.groupings,
+    reading_kinds.one_by_one,
     reading_rankings.rankings,
     reading_times.stretches,
     reading_names.each_of_them,
     reading_names.names,
     _metrics,
+    reading_names.kind_of_leave,
     _internal_as_a_kind,
     reading_billing.hours_billed,
     _hours_counted,

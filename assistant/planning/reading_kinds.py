@@ -1,9 +1,10 @@
 """Reads rows that are called by their kind and by no noun of their own: "each designer", "which freelancers"."""
 
 from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, NameWord
-from assistant.planning.words import Role
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord
+from assistant.planning.words import SUPERLATIVES, Role
 
 THINGS_OF = {"job_title": "person", "employment": "person"}
 """What is called by these alone: people by what they do, or by how they are employed."""
@@ -14,6 +15,66 @@ def people_called(clause: Clause, at: int | None) -> int | None:
     kinds = _kinds(clause, at)
     called = bool(kinds) and kinds <= THINGS_OF.keys()
     return at if at is not None and called and is_plural(clause.last_token(at)) else None
+
+
+def is_one_called(clause: Clause, which: int) -> bool:
+    """As in "which designer has the most hours": one of those who are called so."""
+    at = clause.after(which)
+    kinds = _kinds(clause, at)
+    asked = clause.said(which).casefold() == "which" and not clause.span(clause.after(at)).one(DimensionWord)
+    called = bool(kinds) and kinds <= THINGS_OF.keys() and at == which + 1
+    return asked and called and not is_plural(clause.last_token(which + 1))
+
+
+def ranked(clause: Clause) -> None:
+    """As in "the five busiest designers", "most profitable retainers": called by their kind, and some come first."""
+    for at in range(1, len(clause.spans)):
+        following = clause.span(at + 1)
+        is_one = not is_plural(clause.last_token(at))
+        rows = {RANKED[one] for one in _kinds(clause, at) if one in RANKED}
+        of_another = following.one(DimensionWord) or (is_one and following.one(MetricWord))
+        told = any(rows & set(one.dimensions) for one in clause.found.groupings)
+        if len(rows) == 1 and not told and not of_another and _is_ranked(clause, at):
+            clause.found.groupings.append(Grouping(at, (*rows,), is_one=is_one, is_subject=True))
+
+
+RANKED = {**THINGS_OF, "budget_type": "budget"}
+
+
+def said_of_each(clause: Clause) -> None:
+    """As in "how many hours did the designers each log", "what do our clients each owe us": a row for every one."""
+    for at, _ in clause.roles(Role.BY):
+        before, following = clause.span(at - 1), clause.span(at + 1)
+        several = at > 0 and is_plural(clause.last_token(at - 1))
+        if clause.said(at).casefold() != "each" or not several or following.one(DimensionWord):
+            continue
+        rows = [one.dimension for one in before.all(DimensionWord)]
+        rows += [THINGS_OF[one] for one in _kinds(clause, at - 1) if one in THINGS_OF]
+        if rows:
+            clause.use(at, at - 1 if before.one(DimensionWord) else None)
+            clause.found.groupings.append(Grouping(at - 1, (rows[0],), is_subject=True))
+
+
+def one_by_one(clause: Clause) -> None:
+    """As in "hours of the designers one by one", "revenue by client, individually": each is told by itself anyway."""
+    for at, _ in clause.roles(Role.ONE_BY_ONE):
+        named = [one for one in range(len(clause.spans)) if people_called(clause, one) is not None]
+        if named and not clause.found.groupings:
+            clause.found.groupings.append(Grouping(named[0], ("person",), is_subject=True))
+        if clause.found.groupings:
+            clause.use(at)
+
+
+def _is_ranked(clause: Clause, at: int) -> bool:
+    before = clause.before(at)
+    while clause.span(before).role(Role.VALUE) or _kinds(clause, before):  # "top 3 freelance designers"
+        before = clause.before(before)
+    if clause.span(before).one(NumberWord):
+        return clause.span(clause.before(before)).role(Role.RANK) is not None
+    measure = clause.span(before).one(MetricWord)
+    if measure:
+        return measure.said in SUPERLATIVES or clause.span(clause.before(before)).role(Role.RANK) is not None
+    return clause.span(before).role(Role.RANK) is not None
 
 
 def rows_of(clause: Clause, by: int, at: int) -> str:

@@ -91,6 +91,18 @@ def leave_by_name(clause: Clause) -> None:
             clause.use(at + 1)
 
 
+def kind_of_leave(clause: Clause) -> None:
+    """As in "what kind of leave did people take": the noun says what is counted, where nothing else does."""
+    found = clause.found
+    kinds = [one for one in found.groupings if one.dimensions == ("category",)]
+    said = [one for one in kinds if set(clause.said(one.at).casefold().split()) & OF_LEAVE]
+    if said and not found.wanted:
+        found.wanted.append(Wanted(said[0].at, "absence_days", "leave", weak=True))
+
+
+OF_LEAVE = frozenset({"leave", "absence", "absences"})
+
+
 LEADING = frozenset({"in", "on", "for", "with", "at", "from"})
 
 

@@ -22,6 +22,15 @@ def rankings(clause: Clause) -> None:
         clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
 
 
+def superlative(clause: Clause, at: int) -> None:
+    """As in "the five busiest people": a word for a measure that asks for its highest, and how many of them."""
+    before = clause.before(at)
+    number = before if _is_count(clause, before) else _number_before_noun(clause)
+    count = clause.span(number).one(NumberWord)
+    clause.use(number)
+    clause.found.rankings.append(Ranking(at, End.HIGH, int(count.value) if count else one_of_them(clause)))
+
+
 def _is_count(clause: Clause, at: int | None) -> bool:
     number = clause.span(at).one(NumberWord)
     return bool(

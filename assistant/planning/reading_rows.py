@@ -1,17 +1,15 @@
 """Reads which rows are asked for: names and their nouns, breakdowns, limits, rankings."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import rows_of_elsewhere, words
+from assistant.planning import reading_on_what, rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
-from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Ranking
-from assistant.planning.reading_kinds import people_called, rows_of
+from assistant.planning.reading_kinds import is_one_called, people_called, ranked, rows_of
 from assistant.planning.tokens import is_plural, key
 from assistant.planning.vocabulary import (
     DimensionWord,
@@ -158,11 +156,12 @@ def groupings(clause: Clause) -> None:
             clause.found.groupings.append(Grouping(at, (counted,), is_subject=True))
     for at, _ in clause.roles(Role.WHICH):
         _which(clause, at)
-    if _asks_on_what(clause):
+    if reading_on_what.asked(clause):
         clause.found.groupings.append(Grouping(0, ("project",), is_subject=True))
     for at in _who_names_a_thing(clause):
         clause.use(at)
     _asked_by_themselves(clause)
+    ranked(clause)
 
 
 def _asked_by_themselves(clause: Clause) -> None:
@@ -228,7 +227,8 @@ def _is_anybody(clause: Clause, at: int) -> bool:
         return False
     if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND):
         return False
-    counts = clause.first_token(0).word == "how" and clause.word_before(at) in AUXILIARY
+    asked = clause.first_token(0).word == "how" or any(one.is_subject for one in clause.found.groupings)
+    counts = asked and clause.word_before(at) in AUXILIARY
     broken_down = (
         dimensions_at(clause, clause.after(place))
         for place, span in enumerate(clause.spans)
@@ -259,7 +259,11 @@ def _by(clause: Clause, at: int) -> None:
     noun = _noun_after(clause, at, each=each)
     if noun is None:
         return
-    if dimensions_at(clause, noun):
+    measured = dimensions_at(clause, noun) and clause.span(noun).one(MetricWord)
+    if each and measured and clause.before(at) is None and _names_the_metric(clause, noun):
+        clause.use(at)  # "every invoice over 20k": what is counted, and each of them
+        clause.found.groupings.append(Grouping(noun, dimensions_at(clause, noun), is_subject=True))
+    elif dimensions_at(clause, noun):
         clause.use(at)
         again = bool(clause.found.groupings) and clause.span(clause.before(at)).role(*JOINING) is not None
         _group(clause, noun, alternative=again and _two_tables(clause, noun))
@@ -344,15 +348,28 @@ def _which(clause: Clause, at: int) -> None:
         noun = clause.after(noun)
     if noun is not None and dimensions_at(clause, noun) and clause.free(noun):
         clause.use(at)
+        if manager := _whose_are_asked_for(clause, at, noun):
+            clause.found.groupings.append(Grouping(at, (manager,), is_subject=True))
+            if any(span.role(Role.RANK) for span in clause.spans):  # who comes first is one of them
+                clause.use(noun)
+                return
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
         return
     people = people_called(clause, clause.after(at))
-    if people is not None:
+    one_of_them = is_one_called(clause, at)
+    if people is not None or one_of_them:
         clause.use(at)
-        clause.found.groupings.append(Grouping(at, ("person",), is_subject=True))
+        clause.found.groupings.append(Grouping(at, ("person",), is_one=one_of_them, is_subject=True))
     elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun) or is_name(clause, clause.after(at)):
         clause.use(at)
+
+
+def _whose_are_asked_for(clause: Clause, at: int, noun: int) -> str:
+    """As in "whose projects are over budget": who manages them; in "clients whose projects are" the noun before has."""
+    begins = at == 0 or clause.span(at - 1).role(Role.AND, Role.BREAK)
+    asked = clause.said(at).casefold() == "whose" and begins and not is_one(clause, noun)
+    return MANAGERS.get(dimensions_at(clause, noun)[0], "") if asked else ""
 
 
 def _counted_at(clause: Clause, at: int | None) -> str:
@@ -383,34 +400,6 @@ def _is_told_otherwise(clause: Clause, at: int | None) -> bool:
         return False  # "overdue invoices by client" are invoices
     by = (place for place, span in enumerate(clause.spans) if span.role(Role.BY))
     return any(dimensions_at(clause, clause.after(place)) for place in by)
-
-
-def _asks_on_what(clause: Clause) -> bool:
-    """As in "what did Zoë work on last week": nothing follows the "on"."""
-    what = clause.first_token(0).word == "what" if clause.spans else False
-    for at in range(len(clause.spans)):
-        if what and clause.said(at).casefold() == "on":
-            following = clause.span(clause.after(at))
-            if _is_on_a_day(clause, at):
-                continue
-            if not following.places or following.one(PeriodWord) or following.role(Role.BREAK, Role.AND):
-                return True
-    return False
-
-
-def _is_on_a_day(clause: Clause, at: int) -> bool:
-    """As in "what was headcount on 1 January": the day something is measured on, and not what somebody works on."""
-    day = clause.span(clause.after(at)).one(PeriodWord)
-    measured = any(span.one(MetricWord) for span in clause.spans[:at])
-    is_day = day is not None and day.found.kind is Kind.DAY and not day.found.phrase.startswith(BY_THEMSELVES)
-    return is_day and measured and not _WORKS.search(clause.word_before(at))
-
-
-BY_THEMSELVES = ("today", "yesterday")
-"""Days that have no "on": it belongs to "what did Ben work on today"."""
-
-
-_WORKS = re.compile(r"^(?:work|book|schedul|plan|bill|log|spen|do|did|busy|time|hour)")
 
 
 SINGLING = frozenset({"any", "a"})
@@ -464,6 +453,7 @@ def _is_ranked(clause: Clause, at: int) -> bool:
     ranks = any(span.role(Role.RANK) for span in clause.spans)
     metric = clause.span(before).one(MetricWord)
     superlative = metric is not None and metric.said in words.SUPERLATIVES
+    superlative = superlative or (metric is not None and clause.span(clause.before(before)).role(Role.RANK) is not None)
     return bool(superlative or clause.span(before).role(Role.RANK) or (clause.span(before).one(NumberWord) and ranks))
 
 

@@ -90,7 +90,9 @@ def _of_these_rows(piece: Parts, wanted: Wanted, other: str) -> Parts:
     return replace(piece, groupings=(Grouping(wanted.at, (row,), is_subject=True),))
 
 
-CLOSING = re.compile(r"\b(?:to|until|till|before) (?:(?:we|they|it) )?(?:was |were |be )?(?:clos|w[io]n|sign|land)", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:to|until|till|before) (?:(?:we|they|it) )?(?:was |were |be )?(?:clos|w[io]n|sign|land)", re.IGNORECASE
+)
 
 
 def _until_closed(piece: Parts, ranking: Ranking, here: Here) -> Parts | None:

@@ -112,16 +112,17 @@ def _worth_of_a_deal(clause: Clause, parts: Parts) -> Parts:
 
 
 WHICH = re.compile(
-    r"\W*(?:which|what|list|show(?: me)?|how many|are any|is any)\s+(?:of )?(?:the |our |all |my )*(?:of the )?",
+    r"\W*(?:(?:which|what|list|show(?: me)?|how many|are any|is any)\s+(?:of )?)?(?:the |our |all |my )*(?:of the )?",
     re.IGNORECASE,
 )
 
 
 def _which_of_them(clause: Clause, parts: Parts) -> Parts:
-    """As in "which designers are below 60 % utilization": people, said by what they do."""
+    """As in "which designers are below 60 % utilization", "the designer with the most hours": said by what they do."""
     found = WHICH.match(clause.text)
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
-    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET)) or in_a_state
+    picked = any(not one.is_default for one in parts.rankings)
+    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET)) or picked or in_a_state
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts

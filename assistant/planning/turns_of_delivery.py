@@ -117,10 +117,11 @@ _ALL_OF_US = frozenset({"we", "they", "it", "us", "i"})
 
 def _budget_use(found: re.Match[str]) -> str:
     measure = f"budget {found['hours'] or ''}used percent"
-    who = re.sub(r"^(?:each|every|each of (?:our|my|the)|the|all|our) ", "", found["who"], flags=re.IGNORECASE)
+    who = re.sub(r"^(?:the|all|our) ", "", found["who"], flags=re.IGNORECASE)
     if who.casefold() in _ALL_OF_US:
         return measure
-    noun = re.fullmatch(r"(?P<row>project|client|team|job|budget|retainer)s?", who, re.IGNORECASE)
+    each = r"(?:(?:each|every)(?: of (?:our|my|the))? )?"
+    noun = re.fullmatch(rf"{each}(?P<row>project|client|team|job|budget|retainer)s?", who, re.IGNORECASE)
     return f"{measure} by {noun['row']}" if noun else f"{measure} of {who}"
 
 

@@ -28,7 +28,6 @@ _EACH_SINGLE_ONE = (
 _OF_SINGLE_ONES = (
     rf"\b(?:for|of|on|in|from|with) (?:the |our |all |each of the )*(?:individual|single) (?P<row>{_ROW})\b"
 )
-_BY_THEMSELVES = rf"\b(?P<each>(?:by|per|each|every) {_ROW}),? (?:separately|individually|one by one|in turn)\b"
 _BY_SOMEBODY = rf"\b(?P<by>by|per|for each|for every|each|every) individuals?\b(?! (?:{_ROW})\b)"
 _SOMEBODY_S = r"^(?P<lead>(?:what (?:is|are|was|were)|show(?: me)?|list|give me|the|our|\s)*)individual (?=[a-z])"
 _A_ROW_EACH = rf",? (?:with )?(?:one|a|1) (?:row|line) (?:per|for each|for every) (?={_ROW}\b)"
@@ -65,7 +64,6 @@ TURNS = rewordings(
     (_A_ROW_EACH, " by "),
     (_EACH_SINGLE_ONE, r"\g<by> "),
     (_OF_SINGLE_ONES, r"for each \g<row>"),
-    (_BY_THEMSELVES, r"\g<each>"),
     (_BY_SOMEBODY, r"\g<by> person"),
     (_SOMEBODY_S, r"\g<lead>each person's "),
     (_THEN, r"\g<by> \g<one> and \g<other>"),

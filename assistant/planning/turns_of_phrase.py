@@ -230,8 +230,6 @@ def _least_profitable(what: str) -> str:
     return f"bottom {'5' if what.casefold().endswith('s') else '1'} {what} by profit"
 
 
-_BILLED_MOST = r"\bbilled (?:the )?(?P<how>most|fewest|least) hours\b"
-
 _LOSING_MONEY = (
     r"^(?:where|on what|with what|with whom) (?:are|do|did|have|were|is|does) (?:we|the agency|the company) "
     r"(?:be(?:en)? )?(?:los(?:e|es|ing)|lost|bleed(?:ing)?) money\b"
@@ -335,7 +333,6 @@ TURNS = rewordings(
     (_HOUR_COSTS_ITSELF, "cost per hour"),
     (_EXPENSIVE, _by_cost),
     (_CHEAPEST, _by_cost),
-    (_BILLED_MOST, r"had the \g<how> billable hours"),
     (_LOSING_MONEY, "which projects with profit below 0"),
     (_HURTING, lambda found: _least_profitable(found["what"])),
     (_LACKS_PEOPLE, "capacity gap by job title and week"),

@@ -161,9 +161,6 @@ _PAST_THE_END = (
 )
 
 _INVOICE_LIST = r"^(?:the |our |an? |show |list )*(?:invoice|bill) (?:list|register|report|overview|log)\b"
-_BILLS_MOST = (
-    r"\bwho (?:bills?|billed|is billing|has billed|charges|charged) (?:the )?(?P<end>most|least)(?: hours| time)?\b"
-)
 _LEFT_TO_DO = (
     r"^what(?:'s| is| remains| else is| needs)?(?: still)? (?:left |remaining |there |outstanding )?(?:to "
     r"(?:be )?(?:do|done|finish|"
@@ -312,7 +309,6 @@ TURNS = rewordings(
     (_NOT_PAID_BY, _unpaid_by),
     (_WON_AND_LOST, r"\g<both>"),
     (_INVOICE_LIST, "invoiced by client and invoice"),
-    (_BILLS_MOST, r"who has the \g<end> billable hours"),
     (_LEFT_TO_DO, _left_to_do),
     (_UNTIL_IT_ENDS, r"when does \g<what> end"),
     (_IS_DUE, r"when does \g<what> end"),

@@ -1,0 +1,28 @@
+"""Reads what is said of rows and asks for none of its own: "not by team", "and within client by project"."""
+
+from assistant.planning.clauses import Clause
+from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.words import Role
+
+
+def not_told_by(clause: Clause) -> None:
+    """As in "in total, not by team": a breakdown that is not wanted."""
+    for at, _ in clause.roles(Role.NOT):
+        by = clause.after(at)
+        noun = clause.after(by)
+        if clause.span(by).role(Role.BY) and dimensions_at(clause, noun):
+            clause.use(at, by, noun)
+
+
+def said_again(clause: Clause) -> None:
+    """As in "by client and within client by project": it only says again what is told first."""
+    for at in range(1, len(clause.spans) - 1):
+        noun = at + 1
+        if clause.span(noun).role(Role.BY):  # "within each client"
+            noun += 1
+        again = any(dimensions_at(clause, one) == dimensions_at(clause, noun) != () for one in range(at))
+        if clause.first_token(at).word in WITHIN and again:
+            clause.use(*range(at, noun + 1))
+
+
+WITHIN = frozenset({"within", "inside"})
