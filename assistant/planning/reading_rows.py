@@ -234,7 +234,8 @@ def _is_anybody(clause: Clause, at: int) -> bool:
         for place, span in enumerate(clause.spans)
         if place > at and span.role(Role.BY)
     )
-    return counts or any(broken_down)
+    measured = any(span.one(MetricWord) or span.role(Role.AMBIGUOUS) for span in clause.spans)
+    return counts or (measured and any(broken_down))
 
 
 def _in_total(clause: Clause) -> None:
@@ -266,6 +267,7 @@ def _by(clause: Clause, at: int) -> None:
     elif dimensions_at(clause, noun):
         clause.use(at)
         again = bool(clause.found.groupings) and clause.span(clause.before(at)).role(*JOINING) is not None
+        again = again and not set(clause.said(at).casefold().split()) & PARTING
         _group(clause, noun, alternative=again and _two_tables(clause, noun))
         if each:
             clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)
@@ -289,6 +291,8 @@ def _by(clause: Clause, at: int) -> None:
 
 
 EACH = frozenset({"per", "each", "every", "a", "an"})
+PARTING = frozenset({"grouped", "group", "split", "broken", "break", "sliced", "divided"})
+"""As in "by project, grouped by client": of what is told already, and no table of its own."""
 
 
 def _noun_after(clause: Clause, at: int, *, each: bool) -> int | None:

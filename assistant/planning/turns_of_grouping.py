@@ -30,7 +30,6 @@ _OF_SINGLE_ONES = (
 )
 _BY_SOMEBODY = rf"\b(?P<by>by|per|for each|for every|each|every) individuals?\b(?! (?:{_ROW})\b)"
 _SOMEBODY_S = r"^(?P<lead>(?:what (?:is|are|was|were)|show(?: me)?|list|give me|the|our|\s)*)individual (?=[a-z])"
-_A_ROW_EACH = rf",? (?:with )?(?:one|a|1) (?:row|line) (?:per|for each|for every) (?={_ROW}\b)"
 _THEN = (
     rf"\b(?P<by>by|per) (?P<one>{_ROW})"
     r"(?:,? (?:and )?then (?:by |per |within that by |inside that by )?|, and then by )"
@@ -61,7 +60,6 @@ _FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?!(?:{_STEP}|{
 """As in "revenue of all time for each client": "per client"; but revenue per employee is another measure."""
 
 TURNS = rewordings(
-    (_A_ROW_EACH, " by "),
     (_EACH_SINGLE_ONE, r"\g<by> "),
     (_OF_SINGLE_ONES, r"for each \g<row>"),
     (_BY_SOMEBODY, r"\g<by> person"),
