@@ -69,6 +69,8 @@ def _is_ranked(clause: Clause, at: int) -> bool:
     before = clause.before(at)
     while clause.span(before).role(Role.VALUE) or _kinds(clause, before):  # "top 3 freelance designers"
         before = clause.before(before)
+    if clause.span(before).role(Role.ALL):  # "are all designers above 60 %": each of them is to be
+        return bool(clause.found.bounds)
     if clause.span(before).one(NumberWord):
         return clause.span(clause.before(before)).role(Role.RANK) is not None
     measure = clause.span(before).one(MetricWord)
