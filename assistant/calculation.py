@@ -72,15 +72,22 @@ def _at_ends(asked: Query, query: Query, metrics: tuple[Metric, ...], facts: Fac
     )
 
 
-def those(query: Query, facts: Facts) -> frozenset[str] | None:
-    """The values of a dimension that have some of what is asked elsewhere; None where nothing of the kind is asked."""
-    if query.of_those is None:
-        return None
-    found: set[str] = set()
-    for one in query.found_by():
-        cells = grouped(pieces(METRICS[one.metrics[0]], one, one.period, facts), one.by)
-        found |= {key[0] for key, cell in cells.items() if cell.value and key[0] is not None}
-    return frozenset(found)
+def those(query: Query, facts: Facts) -> tuple[frozenset[str], ...]:
+    """For each condition the values of its dimension that have some, or so much, of what is asked elsewhere."""
+    return tuple(
+        frozenset(id_ for one in condition.found_by(query.known_on) for id_ in _with_some(one, facts))
+        for condition in query.conditions
+    )
+
+
+def _with_some(one: Query, facts: Facts) -> Iterator[str]:
+    """The values of its one dimension that keep to its limit; without one, those that have any."""
+    limits = one.having.each if one.having else ()
+    for key, cell in grouped(pieces(METRICS[one.metrics[0]], one, one.period, facts), one.by).items():
+        value = cell.value
+        is_so = value is not None and all(limit.op.holds(value, limit.value) for limit in limits)
+        if key[0] is not None and (is_so if limits else value):
+            yield key[0]
 
 
 def grouped(one: Pieces, by: Sequence[str]) -> dict[Key, Cell]:

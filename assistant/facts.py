@@ -183,9 +183,9 @@ def dimensions_used(authorised: "AuthorisedQuery") -> tuple[Dimension, ...]:
 def fields_of(query: "Query") -> Iterator[str]:
     """Every dimension a query breaks down or filters by, and those by which the ones it is about are found."""
     yield from (*query.by, *(one.field for one in query.where))
-    if query.of_those:
-        yield query.of_those.field
-        yield from (one.field for some in query.of_those.some for one in some.where)
+    for condition in query.conditions:
+        yield condition.field
+        yield from (one.field for some in condition.some for one in some.where)
 
 
 Once = Callable[[object, Callable[[], Any]], Any]

@@ -8,16 +8,8 @@ from fractions import Fraction
 
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
-from assistant.query import ByChange, Comparison, Derived, Form, InEach, InSoMany, Query, Threshold, ToMean
+from assistant.query import ByChange, Derived, Form, InEach, InSoMany, Query, Threshold, ToMean
 from assistant.result import Group, Key, Result
-
-COMPARES = {
-    Comparison.LESS: lambda value, limit: value < limit,
-    Comparison.AT_MOST: lambda value, limit: value <= limit,
-    Comparison.MORE: lambda value, limit: value > limit,
-    Comparison.AT_LEAST: lambda value, limit: value >= limit,
-    Comparison.EQUAL: lambda value, limit: value == limit,
-}
 
 ZERO = Fraction(0)
 
@@ -83,18 +75,18 @@ def _keeps_to(having: Threshold | None, group: Group, result: Result) -> bool:
 
 def _holds(one: Threshold, group: Group, result: Result) -> bool:
     value = group.cells[limited(one, result)].value
-    return value is not None and COMPARES[one.op](value, one.value)
+    return value is not None and one.op.holds(value, one.value)
 
 
 def has_moved(by_change: ByChange, group: Group, place: int) -> bool:
     """Whether a row moved the way and as far as is asked; what nothing is known of did not."""
     change = changed(group, place)
-    if by_change.side and (change is None or not COMPARES[by_change.side](change, ZERO)):
+    if by_change.side and (change is None or not by_change.side.holds(change, ZERO)):
         return False
     if by_change.limit is None:
         return True
     far = moved_by(by_change, group, place)
-    return far is not None and all(COMPARES[one.op](abs(far), one.value) for one in by_change.limit.each)
+    return far is not None and all(one.op.holds(abs(far), one.value) for one in by_change.limit.each)
 
 
 # Shares.
@@ -129,7 +121,7 @@ def part_of(group: Group, derived: Derived, wholes: Mapping[Key, Fraction | None
 
 
 def _has_part(value: Fraction | None, limit: Threshold) -> bool:
-    return value is not None and all(COMPARES[one.op](value, one.value) for one in limit.each)
+    return value is not None and all(one.op.holds(value, one.value) for one in limit.each)
 
 
 def in_order_of_share(result: Result, place: int) -> list[Group]:
@@ -198,7 +190,7 @@ def to_mean(asked: ToMean, result: Result, place: int) -> frozenset[Key]:
         for one in result.groups
         if (value := one.cells[place].value) is not None
         and None not in one.key
-        and all(COMPARES[limit.op](value, limit.value * mean) for limit in limits)
+        and all(limit.op.holds(value, limit.value * mean) for limit in limits)
     ]
     if asked.only:
         at = result.query.by.index(asked.only.field)
@@ -219,7 +211,7 @@ def in_so_many(asked: InSoMany, result: Result, place: int) -> frozenset[Key]:
             some.setdefault(_without(group.key, at), set()).add(name)
     unknown = {_without(one.key, at) for one in result.groups if one.cells[place].value is None}
     limits = asked.limit.each
-    whose = {key for key, found in some.items() if all(COMPARES[one.op](len(found), one.value) for one in limits)}
+    whose = {key for key, found in some.items() if all(one.op.holds(len(found), one.value) for one in limits)}
     whose = {one for one in whose - unknown if None not in one}
     return frozenset(
         one.key

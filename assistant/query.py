@@ -32,6 +32,11 @@ class Comparison(StrEnum):
     AT_LEAST = ">="
     EQUAL = "="
 
+    def holds(self, value: Fraction | int, limit: Fraction) -> bool:
+        """Whether a value compares so with a limit."""
+        side = (value > limit) - (value < limit)
+        return side in {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "=": (0,)}[self.value]
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -44,10 +49,7 @@ class Filter:
 
     def to_json(self) -> dict[str, object]:
         """The filter as `interface.md` writes it."""
-        return {
-            "field": self.field,
-            "is_not" if self.negated else "is": list(self.names),
-        }
+        return {"field": self.field, "is_not" if self.negated else "is": list(self.names)}
 
 
 @dataclass(frozen=True)
@@ -197,44 +199,55 @@ class InEach:
 
     def to_json(self) -> dict[str, object]:
         """As the plan shows it."""
-        return {
-            "field": self.field,
-            "every": list(self.every.names),
-            **({"none": list(self.none.names)} if self.none else {}),
-        }
+        none = {"none": list(self.none.names)} if self.none else {}
+        return {"field": self.field, "every": list(self.every.names), **none}
 
 
 @dataclass(frozen=True)
 class Some:
-    """Some of a metric in a period, of the rows that `where` lets through."""
+    """Some of a metric in a period, of the rows that `where` lets through; with a limit, as much as it says."""
 
     metric: str
     period: Period
     where: tuple[Filter, ...] = ()
+    having: Threshold | None = None
+    every_item: bool = False
 
     def to_json(self) -> dict[str, object]:
         """As the plan shows it."""
-        return {
-            "metric": self.metric,
-            "where": [one.to_json() for one in self.where],
-            "period": period_json(self.period),
-        }
+        where = [one.to_json() for one in self.where]
+        having = {"having": self.having.to_json()} if self.having else {}
+        return {"metric": self.metric, "where": where, "period": period_json(self.period), **having}
 
 
 @dataclass(frozen=True)
 class OfThose:
     """Only what belongs to those values of `field` that have some of any of these; with `none`, to all others.
 
-    The people on Apollo are those with hours on it of late, or booked on it.
+    The people on Apollo are those with hours on it of late, or booked on it. What is asked of those must be true of
+    them `also`.
     """
 
     field: str
     some: tuple[Some, ...]
     none: bool = False
+    also: "OfThose | None" = None
+
+    @property
+    def each(self) -> "tuple[OfThose, ...]":
+        """The condition itself and those that go with it."""
+        return (replace(self, also=None), *(self.also.each if self.also else ()))
+
+    def found_by(self, known_on: date | None) -> "Iterator[Query]":
+        """The questions by which those are found, not counting what else is to be true of them."""
+        for one in self.some:
+            asked = Query((one.metric,), one.period, by=(self.field,), where=one.where, known_on=known_on)
+            yield replace(asked, having=one.having, every_item=one.every_item)
 
     def to_json(self) -> dict[str, object]:
         """As the plan shows it."""
-        return {"field": self.field, "none" if self.none else "some": [one.to_json() for one in self.some]}
+        also = {"and": self.also.to_json()} if self.also else {}
+        return {"field": self.field, "none" if self.none else "some": [one.to_json() for one in self.some], **also}
 
 
 @dataclass(frozen=True)
@@ -279,10 +292,8 @@ class ToMean:
 
     def to_json(self) -> dict[str, object]:
         """As the plan shows it."""
-        return {
-            **({"having": self.limit.to_json()} if self.limit else {}),
-            **({"only": self.only.to_json()} if self.only else {}),
-        }
+        limit = {"having": self.limit.to_json()} if self.limit else {}
+        return {**limit, **({"only": self.only.to_json()} if self.only else {})}
 
 
 class LookFor(StrEnum):
@@ -396,24 +407,26 @@ class Query:
         """The rows in each of which the limit counts anew; none where nothing is limited, or told by them, any more."""
         return tuple(one for one in self.limit_in if one in self.by) if self.limit else ()
 
+    @property
+    def conditions(self) -> tuple[OfThose, ...]:
+        """All that is to be true of those that this is about."""
+        return self.of_those.each if self.of_those else ()
+
     def found_by(self) -> "Iterator[Query]":
         """The questions by which those are found that this one is about."""
-        if self.of_those:
-            by = (self.of_those.field,)
-            for one in self.of_those.some:
-                yield Query((one.metric,), one.period, by=by, where=one.where, known_on=self.known_on)
+        for one in self.conditions:
+            yield from one.found_by(self.known_on)
 
     def at_each(self) -> "Iterator[tuple[str, Query]]":
         """The question of each day at which a state is read off, under the name of its row."""
         for name, day in self.at_ends.ends if self.at_ends else ():
             yield name, replace(self, by=(), period=Period(None, day, self.period.label), at_ends=None)
 
-    def only(self, found: frozenset[str] | None) -> "Query":
-        """The question of what belongs to those that were found, or to all others, by a filter that has no names."""
-        if self.of_those is None or found is None:
-            return self
-        kept = Filter(self.of_those.field, tuple(sorted(found)), (), negated=self.of_those.none)
-        return replace(self, where=(*self.where, kept))
+    def only(self, found: tuple[frozenset[str], ...]) -> "Query":
+        """The question of what belongs to those found by each condition, or to all others, by filters without names."""
+        both = zip(self.conditions, found, strict=True)
+        kept = (Filter(one.field, tuple(sorted(ids)), (), negated=one.none) for one, ids in both)
+        return replace(self, where=(*self.where, *kept))
 
     def asked_on(self, today: date) -> date:
         """The day the question is answered as on: that of the replay, else today."""

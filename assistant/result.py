@@ -138,8 +138,8 @@ class Result:
     aims: Mapping[Key, Aim] | None = None
     """The target of each group and, under the empty key, of all of it, where that was asked."""
 
-    those: frozenset[str] | None = None
-    """Which values of a dimension it is about, where those are found by something else."""
+    those: tuple[frozenset[str], ...] = ()
+    """Which values of a dimension it is about, for each condition by which those are found."""
 
     earlier: "Earlier | None" = None
     """The same as it was known on an earlier day, where what changed since is asked."""

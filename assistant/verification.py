@@ -87,15 +87,24 @@ def verify(result: Result, authorised: "AuthorisedQuery", facts: Facts) -> Verif
     return Verified(result, sum(one.cells for one in checked))
 
 
-def _those_again(query: Query, facts: Facts) -> frozenset[str] | None:
-    """The values of a dimension that have any of what is asked, by the reference; None where nothing is asked."""
-    if query.of_those is None:
-        return None
-    found: set[str] = set()
-    for one in query.found_by():
-        again = recount(engine(), METRICS[one.metrics[0]], one, one.period, facts)
-        found |= {key[0] for key in again.keys if key[0] is not None and again.parts(key)[0]}
-    return frozenset(found)
+def _those_again(query: Query, facts: Facts) -> tuple[frozenset[str], ...]:
+    """For each condition the values of its dimension that have any, or so much, of what is asked, by the reference."""
+    return tuple(
+        frozenset(id_ for one in condition.found_by(query.known_on) for id_ in _with_some_again(one, facts))
+        for condition in query.conditions
+    )
+
+
+def _with_some_again(one: Query, facts: Facts) -> frozenset[str]:
+    """The values that keep to the limit of a condition, found in SQL; without one, those that have any."""
+    metric = METRICS[one.metrics[0]]
+    again = recount(engine(), metric, one, one.period, facts)
+    keys = [key for key in sorted(again.keys, key=str) if key[0] is not None]
+    if one.having is None:
+        return frozenset(key[0] or "" for key in keys if again.parts(key)[0])
+    with engine().kept.lock, engine().connection.cursor() as connection:
+        picked = kept_again(one, [Recounted(metric, again)], keys, connection)
+    return frozenset(key[0] or "" for key in picked)
 
 
 def _kept_again(result: Result, recounted: Sequence[Sequence[Recount]]) -> frozenset[Key]:

@@ -287,3 +287,29 @@ def test_the_first_of_each_are_first_in_the_plain_table_of_each(house: House, qu
 
     assert shown == first
     assert len(told.rows) < len(plain.rows)
+
+
+def test_those_that_keep_to_both_conditions_are_in_both_lists(house: House) -> None:
+    """
+    margin is of last month and the hours left are of today, so that neither is a column of the other's table
+    """
+    both = column(answer(house, "projects with more than 100 hours left and margin below 20%"), "margin")
+    left = column(answer(house, "projects with more than 100 hours left"), "budget_hours_remaining")
+    low = column(answer(house, "projects with margin below 20%"), "margin")
+
+    assert both == {name: margin for name, margin in low.items() if name in left}
+    assert both
+
+
+def test_who_has_nothing_of_a_sum_is_below_a_limit_of_it(house: House) -> None:
+    booked = column(answer(house, "scheduled hours by person next week"), "scheduled_hours")
+    free = column(answer(house, "who is free the week after next"), "free_hours")
+    both = answer(house, "who has less than 10 scheduled hours next week but is free the week after next")
+
+    assert set(column(both, "free_hours")) == {one for one in free if booked.get(one, 0) < 10}
+
+
+def test_a_condition_on_what_may_not_be_seen_is_refused(house: House) -> None:
+    told = reply(house, "projects with more than 100 hours left and margin below 20%", COORDINATOR)
+
+    assert {one.kind for one in told.outcomes} == {"refusal"}

@@ -22,7 +22,8 @@ from assistant.result import Cell, Key, Result
 def picked(result: Result, table: Table, writer: Writer) -> str:
     """The sentences for such rows; blank for all other questions."""
     query = result.query
-    if query.by and query.of_those and query.of_those.none:
+    some = query.having is None or query.having == Threshold(Comparison.MORE, Fraction(0))
+    if query.by and query.of_those and some and _is_lacking(query.of_those):
         return _none_of(query.of_those, result, table, writer)
     if not query.by or not table.groups:
         return ""
@@ -70,6 +71,11 @@ def _have_none(result: Result, table: Table, writer: Writer) -> str:
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     said = f"{metric.title}{about(result, writer)}: {found} {which}".rstrip()
     return f"{said} {'has' if len(table.rows) == 1 else 'have'} {nothing}{shown}.{f' {names}{more}.' if names else ''}"
+
+
+def _is_lacking(asked: OfThose) -> bool:
+    """Whether the one thing that is asked of them is that they have none of something."""
+    return asked.none and asked.also is None and all(one.having is None for one in asked.some)
 
 
 def _none_of(asked: OfThose, result: Result, table: Table, writer: Writer) -> str:

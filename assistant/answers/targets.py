@@ -12,7 +12,7 @@ from assistant.figures import Figure, Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.picking import COMPARES, lead
+from assistant.picking import lead
 from assistant.query import Comparison
 from assistant.result import Group, Result
 
@@ -38,7 +38,7 @@ def arrange_targets(result: Result, view: View) -> Table:
     rows = [_row(group, result, view) for group in result.groups]
     if query.target and query.target.side:
         side = query.target.side
-        rows = [row for row in rows if (gap := _gap(row)) is not None and COMPARES[side](gap, Fraction(0))]
+        rows = [row for row in rows if (gap := _gap(row)) is not None and side.holds(gap, Fraction(0))]
         sign = -1 if side in (Comparison.MORE, Comparison.AT_LEAST) else 1
         rows.sort(key=lambda row: (sign * (_gap(row) or Fraction(0)), row.labels))
     elif not set(query.by) & set(TIME):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answers.table import figure_of
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
-from assistant.query import Filter, OfThose, Some
+from assistant.query import Comparison, Filter, OfThose, Some
 
 if TYPE_CHECKING:
     from assistant.answers.wording import Writer
@@ -39,13 +40,32 @@ ADJECTIVES = {"status": "project", "kind": "project", "budget_type": "budget"}
 
 def of_those(asked: OfThose | None, writer: "Writer") -> str:
     """As in " of people with tracked hours for Apollo (1 - 28 September 2026)", or without any."""
-    if asked is None:
-        return ""
-    rows = plural(DIMENSIONS[asked.field].noun, writer.view.settings.nouns)
-    return f" of {rows} {'without' if asked.none else 'with'} {' or '.join(of_some(one, writer) for one in asked.some)}"
+    each = asked.each if asked else ()
+    with_all = [
+        f"{'without' if one.none else 'with'} {' or '.join(of_some(some, writer) for some in one.some)}" for one in each
+    ]
+    rows = plural(DIMENSIONS[each[0].field].noun, writer.view.settings.nouns) if each else ""
+    return f" of {rows} {' and '.join(with_all)}" if each else ""
 
 
 def of_some(one: Some, writer: "Writer") -> str:
-    """As in "tracked hours for Apollo (1 - 28 September 2026)"."""
+    """As in "tracked hours for Apollo (1 - 28 September 2026)", "margin below 20 % (September 2026)"."""
+    metric = METRICS[one.metric]
     whom = "".join(filtered(named, writer) for named in one.where)
-    return f"{METRICS[one.metric].spoken}{whom} ({writer.period(one.period)})"
+    limits = one.having.each if one.having else ()
+    said = [
+        f"{LIMITS[limit.op]} {writer.number(figure_of(metric, limit.value, writer.view, ('limit',)))}"
+        for limit in limits
+    ]
+    much = f" {' and '.join(said)}" if said else ""
+    return f"{metric.spoken}{whom}{much} ({writer.period(one.period)})"
+
+
+LIMITS = {
+    Comparison.LESS: "below",
+    Comparison.AT_MOST: "of at most",
+    Comparison.MORE: "above",
+    Comparison.AT_LEAST: "of at least",
+    Comparison.EQUAL: "of exactly",
+}
+"""How much of something is to be there."""

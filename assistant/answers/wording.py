@@ -16,7 +16,7 @@ from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, s
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
-from assistant.picking import COMPARES, lead, limited
+from assistant.picking import lead, limited
 from assistant.query import Comparison, Order, Threshold
 from assistant.result import Cell, Result
 
@@ -452,7 +452,7 @@ def _yes_or_no(result: Result, having: Threshold, writer: Writer) -> str:
     known = [(one, value) for one, value in values if value is not None]
     if len(known) < len(values):
         return ""
-    holds = all(COMPARES[one.op](value, one.value) for one, value in known)
+    holds = all(one.op.holds(value, one.value) for one, value in known)
     limits = " and ".join(_limit(one, result, writer) for one in having.each)
     return f"{'Yes, that is' if holds else 'No, that is not'} {limits}."
 

@@ -184,8 +184,7 @@ class Asked:
         """Every breakdown and filter of the query."""
         yield from (("breakdown", DIMENSIONS[name]) for name in self.query.by)
         yield from (("filter", DIMENSIONS[one.field]) for one in self.query.where)
-        if self.query.of_those:
-            yield "filter", DIMENSIONS[self.query.of_those.field]
+        yield from (("filter", DIMENSIONS[one.field]) for one in self.query.conditions)
 
     @property
     def in_sums(self) -> tuple[Metric, ...]:

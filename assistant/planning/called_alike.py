@@ -183,7 +183,7 @@ def _is_told(one: Alike, made: Planned) -> bool:
 def _holds(one: Alike, query: Query) -> bool:
     parts = [query.derived.part] if query.derived else []
     both = [query.in_each.every, query.in_each.none] if query.in_each else []
-    those = [each for some in (query.of_those.some if query.of_those else ()) for each in some.where]
+    those = [each for condition in query.conditions for some in condition.some for each in some.where]
     labels = {
         word for each in (*query.where, *parts, *both, *those) if each for name in each.names for word in key(name)
     }

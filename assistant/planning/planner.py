@@ -14,7 +14,6 @@ from assistant.planning import (
     ages,
     aims,
     asides,
-    at_both,
     besides,
     called_alike,
     changing,
@@ -26,6 +25,7 @@ from assistant.planning import (
     house_nouns,
     in_so_many,
     in_turns,
+    joined,
     lacking,
     last_worked,
     leaning,
@@ -185,7 +185,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     if planned is None:
         each = [plan(piece, here) for piece in pieces]
         nobody = somebody.unclear_whom(pieces, each)
-        planned = [nobody] if nobody else at_both.told([one for several in each for one in several], here.text)
+        planned = [nobody] if nobody else joined.told(pieces, each, here)
     together = merging.merged(planned, apart=merging.each_asked(here.nameless))
     made = making_up.told(ages.told(outcome(together, here), age, here), reach, here)
     made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)

@@ -210,9 +210,10 @@ def written(query: Query) -> str:
     many = query.in_so_many
     both += f"in so many {many.field}" if many else ""
     both += "".join(f" {one.op.value} {float(one.value):g}" for one in (many.limit.each if many else ()))
-    those = query.of_those
-    some = " or ".join(_some(one) for one in (those.some if those else ()))
-    both += f"{'without' if those.none else 'of those with'} {some}" if those else ""
+    both += " and ".join(
+        f"{'without' if one.none else 'of those with'} {' or '.join(_some(some) for some in one.some)}"
+        for one in query.conditions
+    )
     both += f"at the end of each {query.at_ends.unit}" if query.at_ends else ""
     mean = query.to_mean
     sides = [f"{one.op.value} {float(one.value):g}" for one in (mean.limit.each if mean and mean.limit else ())]
@@ -233,7 +234,9 @@ def written(query: Query) -> str:
 def _some(one: Some) -> str:
     """What those have that a question is about: metric, of which rows, when."""
     names = " + ".join(f"{'≠ ' if named.negated else ''}{name}" for named in one.where for name in named.names)
-    return f"{one.metric} ({names}, {one.period.start or ''}..{one.period.end})"
+    limits = "".join(f" {limit.op.value} {float(limit.value):g}" for limit in (one.having.each if one.having else ()))
+    stretch = f"{one.period.start or ''}..{one.period.end}"
+    return f"{one.metric}{limits} ({names}, {stretch})"
 
 
 def days(query: Query) -> str:

@@ -1,0 +1,151 @@
+"""Rows that keep to several conditions: "projects over 80 % of budget and behind schedule", "with their margin".
+
+What a question asks of the same rows is one table: the last condition tells it, the others say of which rows it is.
+Measures that share a table are limited in it (`merging`); any other condition is asked for itself, of its own period
+and rows, and those that keep to it are looked up. What cannot be told of those rows is said, and nothing else is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.permissions.words import plural
+from assistant.planning.here import Here
+from assistant.planning.lacking import MAY_BE_NEGATIVE
+from assistant.planning.limits import OPPOSITE
+from assistant.planning.parts import Grouping, Parts
+from assistant.planning.questions import as_question
+from assistant.planning.words import COUNTED
+from assistant.query import Comparison, OfThose, Query, Some, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+_EITHER = re.compile(
+    r"\bor (?!(?:more|less|fewer|above|below|over|under|higher|lower|longer|later|earlier|so|so far)\b)", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\b(?:their|its|his|her|they|it|each|when)\b", re.IGNORECASE)
+"""As in "projects ending this quarter with their remaining budget": what is told is told of just these."""
+
+
+def told(pieces: Sequence[Parts], each: Sequence[Sequence[Query | Stopped]], here: Here) -> list[Query | Stopped]:
+    """What the pieces of a question came to; of the same rows, in one table of those that keep to all of it."""
+    planned = [one for several in each for one in several]
+    if len(pieces) != len(each) or len(planned) <= 1 or _EITHER.search(here.nameless):
+        return planned
+    made: list[Query | Stopped] = []
+    for run in _runs(pieces):
+        made += _of_the_same([one for at in run for one in each[at]], here)
+    return made
+
+
+def _runs(pieces: Sequence[Parts]) -> Iterator[list[int]]:
+    """The pieces one after the other that ask for the same rows, said once."""
+    run: list[int] = []
+    rows: tuple[Grouping, ...] = ()
+    for at, piece in enumerate(pieces):
+        own = tuple(one for one in piece.groupings if one.is_subject)
+        if run and not (own and own == rows):
+            yield run
+            run = []
+        run, rows = [*run, at], own
+    yield run
+
+
+def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query | Stopped]:
+    queries = [one for one in planned if isinstance(one, Query)]
+    if len(queries) < len(planned) or len(queries) <= 1 or not any(_picks(one) for one in queries):
+        return list(planned)
+    if len({_table(one) for one in queries}) == 1 and not any(one.among for one in queries):
+        return [*planned]  # one table, in which each has its limit
+    conditions = [one for one in queries if _picks(one)]
+    columns = [one for one in queries if not _picks(one)]
+    if columns and not _OF_THEM.search(here.nameless):
+        return list(planned)
+    first = next((one for one in reversed(conditions) if not _only_lists(one)), conditions[0])
+    joined = _joined(first, [one for one in conditions if one is not first])
+    beside = [_joined(one, conditions) for one in columns]
+    if joined is None or None in beside:
+        return [_not_both(conditions, here)]
+    told_beside = [one for one in beside if one is not None]
+    alone = told_beside and len(conditions) == 1 and _only_lists(first)
+    return [*told_beside] if alone else [joined, *told_beside]
+
+
+def _table(query: Query) -> tuple[object, ...]:
+    return (query.by, query.where, query.period, query.against)
+
+
+def _only_lists(query: Query) -> bool:
+    """Whether rows are asked for by what they are, and not by how much they have: "projects ending next month"."""
+    return not (query.having or query.among) and query.metrics[0] in COUNTED and bool(query.by)
+
+
+def _picks(query: Query) -> bool:
+    """Whether a query says which rows are meant."""
+    return bool(query.having or query.among or query.of_those) or _only_lists(query)
+
+
+def _rows(query: Query) -> tuple[str, ...]:
+    return tuple(one for one in query.by if one not in TIME)
+
+
+def _joined(first: Query, others: Sequence[Query]) -> Query | None:
+    """The first, of those that keep to the others; None where that cannot be found."""
+    those = first.of_those
+    for one in reversed(others):
+        found = _conditions(one, _rows(first))
+        if found is None:
+            return None
+        for condition in reversed(found):
+            those = replace(condition, also=those)
+    return replace(first, of_those=those)
+
+
+def _conditions(query: Query, rows: tuple[str, ...]) -> list[OfThose] | None:
+    """What a query asks of its rows, each of which is of one thing; None of what is made of more than its numbers."""
+    own = _rows(query)
+    of_more = (
+        query.against or query.by_change or query.derived or query.limit or query.target or query.why or query.in_each
+        or query.in_so_many or query.to_mean or query.at_ends or query.notes or query.restated or query.definitions
+    )  # fmt: skip
+    if of_more or len(own) != 1 or own[0] not in rows or (len(query.by) > 1 and query.having):
+        return None
+    [field] = own
+    some = Some(query.metrics[0], query.period, query.where, every_item=query.every_item)
+    if query.among:
+        found = [OfThose(field, (some,), none=True)]
+    elif query.having:
+        found = [_limited(replace(some, metric=one.metric or some.metric), one, field) for one in query.having.each]
+    else:
+        found = [OfThose(field, (some,))] if not query.of_those or _only_lists(query) else []
+    return [*found, *query.conditions]
+
+
+def _limited(some: Some, limit: Threshold, field: str) -> OfThose:
+    """Those within a limit; what has nothing of a sum is within one from above, too: all others are left out."""
+    alone = replace(limit, metric="", also=None)
+    is_sum = METRICS[some.metric].kind is Kind.SUM
+    from_above = is_sum and _holds_of_nothing(alone)
+    limit = replace(alone, op=OPPOSITE[alone.op]) if from_above else alone
+    any_of_it = is_sum and limit == _ANY and some.metric not in MAY_BE_NEGATIVE
+    return OfThose(field, (some if any_of_it else replace(some, having=limit),), none=from_above)
+
+
+_ANY = Threshold(Comparison.MORE, Fraction(0))
+
+
+def _holds_of_nothing(limit: Threshold) -> bool:
+    """Whether nothing at all is within a limit."""
+    return limit.op.holds(Fraction(0), limit.value)
+
+
+def _not_both(queries: Sequence[Query], here: Here) -> Clarification:
+    """What is asked of the same rows cannot be looked up for all of them together: each is offered by itself."""
+    rows = plural(DIMENSIONS[_rows(queries[0])[0]].noun, here.view.settings.nouns) if _rows(queries[0]) else "rows"
+    text = f"I can tell each of these, and not which {rows} they are all true of. Which one?"
+    return Clarification(text, options=tuple(dict.fromkeys(as_question(one, here) for one in queries)))
