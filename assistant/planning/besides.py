@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric, Outlook
+from assistant.planning.conditions import is_such
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
 from assistant.planning.words import VANISHING, Role
@@ -70,7 +71,8 @@ def until_the_end(found: list[Parts], here: Here) -> list[Parts]:
 
     Of both only where both are of what has been, or both of what is to come, and in one sentence.
     """
-    if not found or not found[-1].stretches or found[-1].relatives or _SENTENCES.search(here.bare):
+    own_days = not found or not found[-1].stretches or is_such(found[-1])
+    if own_days or found[-1].relatives or _SENTENCES.search(here.bare):
         return found
     known = [[here.catalogue[one.metric] for one in each.wanted if one.metric in here.catalogue] for each in found]
     times = [frozenset.intersection(*map(_when, each)) if each else frozenset() for each in known]

@@ -11,7 +11,7 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import misunderstandings, timing, words_measured
+from assistant.planning import limits, misunderstandings, timing, words_measured
 from assistant.planning.examples import ROWS, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Wanted
@@ -39,6 +39,7 @@ class Asked:
 
 def prepared(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     """The parts without the words for a share, mean or running total, and which of these is asked for."""
+    parts = _share_of_rows(parts)
     metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
     summed = bool(metrics) and all(_adds_up(one) for one in metrics)
     if not summed or len({one.metric for one in parts.wanted}) != 1:
@@ -61,6 +62,25 @@ def _of_each_mean(parts: Parts) -> Parts:
     return replace(parts, groupings=others) if means and others and parts.mark(Role.AVERAGE) else parts
 
 
+def _places(parts: Parts) -> list[int]:
+    return [*(one.at for one in parts.wanted), *(one.at for one in parts.bounds)]
+
+
+def _share_of_rows(parts: Parts) -> Parts:
+    """As in "what share of our clients made a loss": how many of how many, and no share of what they made."""
+    said = parts.mark(Role.SHARE, Role.PERCENT)
+    rows = [one for one in parts.groupings if one.is_subject]
+    picked = (
+        parts.bounds
+        or parts.mark(Role.OVER_BUDGET, Role.LACKING)
+        or any(" ".join(one.said.casefold().split()) in limits.PICKING for one in parts.wanted)
+    )
+    if said is None or len(rows) != 1 or len(parts.groupings) != 1 or not picked:
+        return parts
+    of_rows = said.at < rows[0].at and not any(said.at < one < rows[0].at for one in _places(parts))
+    return _without(parts, Role.SHARE, Role.PERCENT) if of_rows else parts
+
+
 PERCENT = 100
 
 
@@ -69,6 +89,10 @@ def _known_share(parts: Parts, here: Here) -> Parts:
     if len(parts.bounds) != 1 or not parts.bounds[0].share_of:
         return parts
     both = parts.wanted[0].metric, parts.bounds[0].share_of
+    if both == ("budget_used", "tracked_hours") and parts.mark(Role.HE):  # "used less than half of their hours"
+        wanted = replace(parts.wanted[0], metric="budget_hours_used_percent", weak=False)
+        marks = tuple(one for one in parts.marks if one.role is not Role.HE)
+        return replace(parts, wanted=(wanted,), bounds=(replace(parts.bounds[0], share_of=""),), marks=marks)
     known = next((one.name for one in here.catalogue.values() if one.parts == both), "")
     if not known:
         return parts

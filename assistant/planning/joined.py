@@ -6,7 +6,7 @@ and rows, and those that keep to it are looked up. What cannot be told of those 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,12 +15,13 @@ from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import plural
+from assistant.planning.conditions import LISTING, is_such
 from assistant.planning.here import Here
-from assistant.planning.lacking import MAY_BE_NEGATIVE
+from assistant.planning.lacking import ACTIVE, AMONG, MAY_BE_NEGATIVE
 from assistant.planning.limits import OPPOSITE
+from assistant.planning.merging import each_asked
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.questions import as_question
-from assistant.planning.words import COUNTED
 from assistant.query import Comparison, OfThose, Query, Some, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -32,15 +33,36 @@ _OF_THEM = re.compile(r"\b(?:their|its|his|her|they|it|each|when)\b", re.IGNOREC
 """As in "projects ending this quarter with their remaining budget": what is told is told of just these."""
 
 
+_SUCH = re.compile(r"\b(?:which|who|that|whose|where|any|anyone|anybody)\b", re.IGNORECASE)
+"""As in "which projects are burning too fast and end before Christmas": what comes last says which rows are meant."""
+
+
 def told(pieces: Sequence[Parts], each: Sequence[Sequence[Query | Stopped]], here: Here) -> list[Query | Stopped]:
     """What the pieces of a question came to; of the same rows, in one table of those that keep to all of it."""
     planned = [one for several in each for one in several]
-    if len(pieces) != len(each) or len(planned) <= 1 or _EITHER.search(here.nameless):
+    such = [one for piece, several in zip(pieces, each, strict=True) if is_such(piece) for one in several]
+    if such:
+        asked = [one for piece, several in zip(pieces, each, strict=True) if not is_such(piece) for one in several]
+        return _of_such(asked, such, here)
+    if len(planned) <= 1 or _EITHER.search(here.nameless) or each_asked(here.nameless):
         return planned
     made: list[Query | Stopped] = []
     for run in _runs(pieces):
-        made += _of_the_same([one for at in run for one in each[at]], here)
+        several = [one for at in run for one in each[at]]
+        made += _of_the_same(several, here) if len(run) > 1 else several
     return made
+
+
+def _of_such(asked: Sequence[Query | Stopped], such: Sequence[Query | Stopped], here: Here) -> list[Query | Stopped]:
+    """What is asked, of those rows alone that are such as is said; where one of the two cannot be told, that is."""
+    stopped = [one for one in (*such, *asked) if not isinstance(one, Query)]
+    if stopped:
+        return [stopped[0]]
+    conditions = [one for one in such if isinstance(one, Query)]
+    each = [_joined(one, conditions) for one in asked if isinstance(one, Query)]
+    if None in each:
+        return [_not_both([one for one in (*asked, *such) if isinstance(one, Query)], here)]
+    return [one for one in each if one is not None]
 
 
 def _runs(pieces: Sequence[Parts]) -> Iterator[list[int]]:
@@ -64,16 +86,30 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
         return [*planned]  # one table, in which each has its limit
     conditions = [one for one in queries if _picks(one)]
     columns = [one for one in queries if not _picks(one)]
-    if columns and not _OF_THEM.search(here.nameless):
+    told_first = columns and _picks(queries[-1]) and _SUCH.search(here.nameless)
+    if columns and not (told_first or _OF_THEM.search(here.nameless)):
         return list(planned)
-    first = next((one for one in reversed(conditions) if not _only_lists(one)), conditions[0])
+    first = _first(conditions)
     joined = _joined(first, [one for one in conditions if one is not first])
     beside = [_joined(one, conditions) for one in columns]
     if joined is None or None in beside:
         return [_not_both(conditions, here)]
     told_beside = [one for one in beside if one is not None]
-    alone = told_beside and len(conditions) == 1 and _only_lists(first)
+    alone = told_beside and all(_only_lists(one) for one in conditions)
     return [*told_beside] if alone else [joined, *told_beside]
+
+
+def _first(queries: Sequence[Query]) -> Query:
+    """The one that is told: the last that has an amount of its own, rather than what rows have none of."""
+    amounts = [one for one in queries if not _only_lists(one)]
+    some = [one for one in amounts if not one.among and not _lacks(one)]
+    return [*queries[:1], *amounts[-1:], *some[-1:]][-1]
+
+
+def _lacks(query: Query) -> bool:
+    """Whether rows are asked for that have none of something, of all that there are."""
+    [*_, metric] = [*query.metrics[:1]]
+    return metric in AMONG.values() and any(one.none for one in query.conditions)
 
 
 def _table(query: Query) -> tuple[object, ...]:
@@ -82,7 +118,7 @@ def _table(query: Query) -> tuple[object, ...]:
 
 def _only_lists(query: Query) -> bool:
     """Whether rows are asked for by what they are, and not by how much they have: "projects ending next month"."""
-    return not (query.having or query.among) and query.metrics[0] in COUNTED and bool(query.by)
+    return not (query.having or query.among) and query.metrics[0] in LISTING and bool(query.by)
 
 
 def _picks(query: Query) -> bool:
@@ -97,8 +133,11 @@ def _rows(query: Query) -> tuple[str, ...]:
 def _joined(first: Query, others: Sequence[Query]) -> Query | None:
     """The first, of those that keep to the others; None where that cannot be found."""
     those = first.of_those
+    told_by = set.intersection(*(set(METRICS[one].by) for one in first.metrics)) if first.metrics else set()
+    if first.in_each or first.in_so_many or first.at_ends:
+        return None
     for one in reversed(others):
-        found = _conditions(one, _rows(first))
+        found = _conditions(one, told_by)
         if found is None:
             return None
         for condition in reversed(found):
@@ -106,19 +145,22 @@ def _joined(first: Query, others: Sequence[Query]) -> Query | None:
     return replace(first, of_those=those)
 
 
-def _conditions(query: Query, rows: tuple[str, ...]) -> list[OfThose] | None:
+def _conditions(query: Query, told_by: Collection[str]) -> list[OfThose] | None:
     """What a query asks of its rows, each of which is of one thing; None of what is made of more than its numbers."""
     own = _rows(query)
     of_more = (
         query.against or query.by_change or query.derived or query.limit or query.target or query.why or query.in_each
         or query.in_so_many or query.to_mean or query.at_ends or query.notes or query.restated or query.definitions
     )  # fmt: skip
-    if of_more or len(own) != 1 or own[0] not in rows or (len(query.by) > 1 and query.having):
+    if of_more or len(own) != 1 or own[0] not in told_by or (len(query.by) > 1 and query.having):
         return None
     [field] = own
     some = Some(query.metrics[0], query.period, query.where, every_item=query.every_item)
     if query.among:
+        some = replace(some, where=tuple(one for one in query.where if one != ACTIVE))
         found = [OfThose(field, (some,), none=True)]
+    elif _lacks(query):
+        found = []
     elif query.having:
         found = [_limited(replace(some, metric=one.metric or some.metric), one, field) for one in query.having.each]
     else:

@@ -109,7 +109,7 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
     if metric.name in OF_ONE_KIND and row == "person" and any(one.field == "category" for one in query.where):
         among = "absence_rate"  # over all time contracted, whichever kind is asked about
         there = Threshold(Comparison.EQUAL, Fraction(0), among)
-    where = (*query.where, _ACTIVE) if row == "project" and not _says_which(query) else query.where
+    where = (*query.where, ACTIVE) if row == "project" and not _says_which(query) else query.where
     over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
     if any(one.field not in here.catalogue[among].by for one in query.where):
         there = Threshold(Comparison.MORE, Fraction(0))
@@ -133,7 +133,7 @@ MAY_BE_NEGATIVE = frozenset({
 })  # fmt: skip
 """Who has none of these has nothing of it or less: no free hours are left to somebody overbooked, either."""
 
-_ACTIVE = Filter("status", ("active",), ("active",))
+ACTIVE = Filter("status", ("active",), ("active",))
 
 
 def _says_which(query: Query) -> bool:

@@ -137,6 +137,8 @@ TARGETS = {
     **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},
 }
 """What is asked of a gap to the target."""
+PICKING = STATES | frozenset(TARGETS)
+"""Words that say which rows are meant by the state they are in."""
 
 
 def order(parts: Parts, asked: str, metric: Metric) -> Order | None:

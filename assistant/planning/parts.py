@@ -170,6 +170,11 @@ class Parts:
             **{name: tuple(one for one in getattr(self, name) if first <= one.at <= last) for name in _LISTS},
         )
 
+    def without(self, other: "Parts") -> "Parts":
+        """All but those of some other parts."""
+        left = {name: tuple(one for one in getattr(self, name) if one not in getattr(other, name)) for name in _LISTS}
+        return replace(self, **left)
+
     def __add__(self, other: "Parts") -> "Parts":
         """Both together."""
         return replace(self, **{name: (*getattr(self, name), *getattr(other, name)) for name in _LISTS})

@@ -107,7 +107,7 @@ def _metrics(clause: Clause) -> None:
     """The metrics asked for."""
     for at, span in clause.each(MetricWord):
         word = span.one(MetricWord)
-        if word:
+        if word and not span.role(Role.OVER_BUDGET):
             clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
             clause.use(at)
             if word.said in words.SUPERLATIVES:
@@ -455,6 +455,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.negations,
     denying.denied,
     reading_lacking.lacking,
+    reading_lacking.not_then,
+    reading_lacking.nothing_of,
     reading_lacking.which_measures,
     reading_rows.own,
     reading_times.against_budget,

@@ -1,12 +1,15 @@
 """Reads what rows lack: "which clients did we not invoice", "projects with no hours", "clients without revenue"."""
 
+from fractions import Fraction
+
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Wanted
+from assistant.planning.parts import Bound, Grouping, Mark, Wanted
 from assistant.planning.reading_kinds import people_called
 from assistant.planning.reading_rows import dimensions_at, is_name
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import MetricWord, NumberWord
+from assistant.planning.vocabulary import MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
+from assistant.query import Comparison
 
 OF_WHAT = frozenset({"client", "project", "person", "team", "budget", "account_manager", "project_manager"})
 """What can be asked for by what it lacks."""
@@ -32,6 +35,48 @@ def lacking(clause: Clause) -> None:
             clause.use(lacked)
             metric = NOUNS[dimensions_at(clause, lacked)[0]]
             clause.found.wanted.append(Wanted(lacked, metric, metric))
+
+
+JOINTS = frozenset({"and", "but", "yet", "though"})
+NOTHING = frozenset({"none", "nothing"})
+
+
+THEN = "then"
+"""Said of a word that denies, what it denies is denied of one period only."""
+
+
+def not_then(clause: Clause) -> None:
+    """As in "clients we billed this year but not last year": some of it in one period, and none in another."""
+    for at in range(1, len(clause.spans)):
+        then, before = clause.after(at), clause.before(at)
+        denies = clause.spans[at].role(Role.NOT) or clause.said(at).casefold() in NOTHING
+        joined = clause.first_token(at).text.casefold() in JOINTS or clause.span(before).role(Role.AND)
+        if not (denies and joined and clause.free(at) and clause.free(then)) or then is None:
+            continue
+        measures = [place for place in range(at) if clause.free(place) and clause.spans[place].one(MetricWord)]
+        word = clause.spans[measures[-1]].one(MetricWord) if measures else None
+        if word is None or clause.span(then).one(PeriodWord) is None or not _rows_before(clause, at):
+            continue
+        clause.use(at)
+        clause.found.wanted.append(Wanted(then, word.metric, word.said, word.is_weak))
+        clause.found.marks.append(Mark(then, Role.LACKING, THEN, clause.said(at)))
+        if not clause.found.bounds:
+            clause.found.bounds.append(Bound(measures[-1], Comparison.MORE, Fraction(0)))
+
+
+def nothing_of(clause: Clause) -> None:
+    """As in "people with zero billable hours": rows that have none of it."""
+    for at, word in clause.each(NumberWord):
+        number, measure = word.one(NumberWord), clause.span(at + 1).one(MetricWord)
+        limits = clause.span(clause.before(at)).role(Role.LIMIT, Role.BETWEEN)
+        nothing = number is not None and number.value == 0 and not limits
+        if nothing and measure and measure.metric not in _OF_NOTHING and _rows_before(clause, at):
+            clause.use(at)
+            clause.found.marks.append(Mark(at, Role.LACKING, said=clause.said(at)))
+
+
+_OF_NOTHING = frozenset({"margin", "profit", "billable_utilization", "budget_remaining", "budget_hours_remaining"})
+"""What can come to nothing where there is some of what it is made of."""
 
 
 def _lacked(clause: Clause, at: int) -> int | None:

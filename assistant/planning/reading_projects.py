@@ -15,14 +15,38 @@ def statuses(clause: Clause) -> None:
     for at, word in clause.roles(Role.STATUS):
         said = clause.before(at) if _is(clause, clause.before(at), "status") else None
         beside = any(_is(clause, one, "project") for one in _nouns_of(clause, at))
-        if said is not None or beside or _is_denied(clause, at):
+        if said is not None or beside or _is_denied(clause, at) or _is_said_of_them(clause, at):
             _named(clause, at, "status", str(word.value), said)
+            clause.use(_which_before(clause, at))
+
+
+def _which_before(clause: Clause, at: int) -> int | None:
+    """As in "… but which are not finished": the word that leads to what is said of them."""
+    before = clause.before(at)
+    before = clause.before(before) if clause.span(before).role(Role.NOT) else before
+    joined = clause.span(clause.before(before)).role(*JOINING) is not None
+    return before if joined and clause.span(before).role(Role.WHICH) else None
 
 
 def _is_denied(clause: Clause, at: int) -> bool:
     """As in "projects over 80 % of budget that are not done": said of the projects that were named before."""
     denied = clause.span(clause.before(at)).role(Role.NOT) is not None
     return denied and any(_is(clause, one, "project") for one in range(at))
+
+
+BEING = frozenset({"are", "is", "still", "currently", "already"})
+RELATIVE = frozenset({"that", "which", "and", "but", "yet"})
+
+
+def _is_said_of_them(clause: Clause, at: int) -> bool:
+    """As in "projects that lost money and are still running": what they are, behind what else is said of them."""
+    first = clause.spans[at].first
+    before = [one.text.casefold() for one in clause.tokens[clause.spans[0].first : first]]
+    verb = next((place for place in range(len(before) - 1, -1, -1) if before[place] not in BEING), -1)
+    is_verb = bool(before[verb + 1 :]) and verb >= 0 and before[verb] in RELATIVE
+    following = clause.after(at)
+    ends = following is None or clause.span(following).role(*JOINING, Role.BREAK) is not None
+    return is_verb and ends and any(_is(clause, one, "project") for one in range(at))
 
 
 def kinds(clause: Clause) -> None:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Outlook, Timing
+from assistant.planning import conditions
 from assistant.planning.aims import says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.reading_lacking import JOINTS, THEN
 from assistant.planning.words import Role, phrases
 
 SHARED = ("groupings", "named", "stretches", "relatives")
@@ -47,7 +49,7 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     firm = tuple(
         replace(one, metric=_of_money(one, wanted), weak=False) if one.weak else one
         for one in wanted
-        if not one.weak or _is_listed(one, wanted, clause)
+        if not one.weak or _is_listed(one, wanted, clause) or _has_own_limit(one, wanted, clause)
     )
     if firm and all(one.metric == "tracked_hours" and one.said in JUST_A_UNIT for one in firm):
         others = [one for one in wanted if one.weak]
@@ -56,7 +58,9 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     every = {one.metric: one for one in wanted}
     if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
         every.pop("budget_used")
-    return firm or tuple(every.values())
+    again = {one.at for one in clause.found.marks if one.role is Role.LACKING and one.value == THEN}
+    twice = {one.metric for one in wanted if one.at in again}  # "worked in August but not in September"
+    return firm or tuple(one for one in wanted if every.get(one.metric) is one or one.metric in twice)
 
 
 PLANNED = ("scheduled_hours", "tentative_hours")
@@ -105,6 +109,17 @@ def _of_money(weak: Wanted, wanted: Sequence[Wanted]) -> str:
     return OF_MONEY.get(weak.metric, weak.metric)
 
 
+def _has_own_limit(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
+    """As in "booked less than 10 hours next week but free the week after": limited by itself, before what is joined."""
+    joints = _joints(clause, 0, len(clause.spans))
+    first = max((at for at in joints if at < weak.at), default=-1)
+    last = min((at for at in joints if at > weak.at), default=len(clause.spans))
+    beside = [one for one in wanted if first < one.at < last and one is not weak and one.said not in JUST_A_UNIT]
+    limited = any(weak.at < one.at < last for one in clause.found.bounds)
+    others = any(not one.weak and not first < one.at < last for one in wanted)
+    return not beside and limited and others
+
+
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
     """As in "billed, collected and spent": one of several that are asked for alike."""
     others = {one.at for one in wanted if one is not weak and one.metric != weak.metric}
@@ -127,6 +142,11 @@ def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     firm = strong(parts.wanted, clause)
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
+    parts, such = conditions.apart(clause, parts)
+    return (*_each_asked(clause, parts), *such)
+
+
+def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     places = sorted({one.at for one in parts.wanted})
     apart = [one.at for one in parts.marks if one.role in BLOCKING and one.value != "breakdown"]
     places += [at for at in apart if _stands_apart(clause, at, places)]
@@ -210,7 +230,12 @@ def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:
 
 
 def _joints(clause: Clause, first: int, second: int) -> list[int]:
-    return [at for at in range(first + 1, second) if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)]
+    return [
+        at
+        for at in range(first + 1, second)
+        if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)
+        or (clause.spans[at].role(Role.NOT) and clause.first_token(at).text.casefold() in JOINTS)
+    ]
 
 
 def _cut(clause: Clause, first: int, second: int) -> int:
@@ -229,6 +254,8 @@ def _completed(pieces: list[Parts]) -> list[Parts]:
 
 def _acts_on_all(mark: Mark) -> bool:
     """Whether a word is about everything that is asked for; "in percent" is, and "how many percent are" is not."""
+    if mark.role is Role.LACKING and mark.value == THEN:
+        return False
     in_percent = mark.role is Role.PERCENT and mark.said.casefold().startswith(("in ", "as "))
     return in_percent or mark.role in ACTING_ON_ALL
 
@@ -246,7 +273,9 @@ def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
     for name in SHARED:
         if not getattr(piece, name):
             last = [one for one in before if name != "groupings" or _may_be_of_them(piece, one)]
-            given = next((getattr(one, name) for one in [*after, *reversed(last)] if getattr(one, name)), ())
+            near = [*after, *reversed(last)]
+            near = [one for one in near if name != "stretches" or not conditions.has_own_days(one, piece)]
+            given = next((getattr(one, name) for one in near if getattr(one, name)), ())
             piece = replace(piece, **{name: given})
     marks = (
         *piece.marks,

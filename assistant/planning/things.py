@@ -117,9 +117,13 @@ WHICH = re.compile(
 )
 
 
+_WITH = re.compile(r"(?=[\w-]+s (?:with|who|whose|that|having)\b)", re.IGNORECASE)
+"""As in "designers with more than 10 free hours": people, said by what they do, and what is to be true of them."""
+
+
 def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization", "the designer with the most hours": said by what they do."""
-    found = WHICH.match(clause.text)
+    found = WHICH.match(clause.text) or _WITH.match(clause.text)
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
     picked = any(not one.is_default for one in parts.rankings)
     limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET)) or picked or in_a_state
@@ -383,7 +387,8 @@ def _is_a_count(metric: str) -> bool:
 def _without_stray_counts(clause: Clause, parts: Parts) -> Parts:
     """As in "revenue of clients without projects": a count beside a measure only says of which, and is not known."""
     firm = [one for one in parts.wanted if not one.weak and not _is_a_count(one.metric)]
-    stray = [one for one in parts.wanted if _is_a_count(one.metric) and firm and not _joined(clause, one, firm)]
+    counts = [one for one in parts.wanted if _is_a_count(one.metric) and one.metric not in COUNTED]
+    stray = [one for one in counts if firm and not _joined(clause, one, firm)]
     if not stray:
         return parts
     unknown = [Unknown(one.at, clause.said(one.at), clause.place_in_text(one.at), is_name=False) for one in stray]

@@ -362,7 +362,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 
 
 PRESENT_TENSE = re.compile(
-    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|requested)\b",
+    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|requested|"
+    r"(?:have|has|with)(?= (?:[\w.]+ ){0,4}(?:days?|leave|vacation|holidays?|time off)\b))\b",
     re.IGNORECASE,
 )
 """As in "who is on vacation in November", "days off booked for December": the one to come."""

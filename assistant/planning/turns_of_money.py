@@ -184,13 +184,17 @@ def _by_entry(found: re.Match[str]) -> str:
 _NUMBER_OF = re.compile(r"\b(?:number|count) of (?:\w+ )?$", re.IGNORECASE)
 
 
+_STATE_BEHIND = re.compile(r"\b(?:open|unpaid|outstanding|overdue|late|unsettled)\b", re.IGNORECASE)
+
+
 def _of_a_size(found: re.Match[str]) -> str:
     """As in "invoices over 20k": by what each of them is for, or by what is still owed on it; no number of them."""
     if _NUMBER_OF.search(found.string[: found.start()]):
         return found[0]
-    state = (found["state"] or "").strip().casefold()
+    behind = _STATE_BEHIND.search(found.string[found.end() :])
+    state = (found["state"] or (behind[0] if behind else "")).strip().casefold()
     owed = "overdue receivables" if state in ("overdue", "late") else "receivables" if state else "invoiced"
-    return f"{owed} by client and invoice {found['limit']}"
+    return f"{owed} by {'invoice' if behind else 'client and invoice'} {found['limit']}"
 
 
 _TIME_COSTS_PEOPLE = (

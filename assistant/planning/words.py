@@ -72,6 +72,7 @@ class Role(StrEnum):
     CUMULATIVE = "cumulative"
     ANNUALISED = "annualised"
     LACKING = "lacking"
+    OF_SUCH = "of such"
     RATIO = "ratio"
     BY_NAME = "by_name"
     BOTH = "both"
@@ -183,11 +184,11 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.DRIFT: phrases("drift, drifts, drifted, drifting, drift away, drifted away, drifting away"),
     Role.TREND: phrases("""
-        disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting
-        better, going away, sliding, leaking away, evaporating, creeping up, creeping down, trend, trends,
-        trending, over time, development, develop, developed, developing, evolution, evolve, evolved, evolving,
-        history, timeline, line chart, line graph, as a line, as lines, time series, trend line,
-        trends do you see in, trend over time, development over time
+        disappearing, disappear, shrinking, eroding, vanishing, slipping, melting away, getting worse, getting better,
+        going away, sliding, leaking away, evaporating, creeping up, creeping down, trend, trends, trending, over time,
+        development, develop, developed, developing, evolution, evolve, evolved, evolving, history, timeline, line
+        chart, line graph, as a line, as lines, time series, trend line, trends do you see in, trend over time,
+        development over time
     """),
     Role.SINCE: ("since",),
     Role.ME: ("i", "me", "myself"),
@@ -238,8 +239,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         question, same thing, now for, now by, do the same, again, again for, instead
     """),
     Role.HE: phrases("""
-        he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, there, its,
-        their, their own
+        he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, there, its, their,
+        their own
     """),
     Role.BETWEEN: ("between",),
     Role.ONE_BY_ONE: phrases("one by one, individually, separately, one at a time, in turn, one after the other"),
@@ -256,7 +257,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         blown their budget, blown through the budget, blew the budget, over scope budget, used more than the budget,
         spent more than the budget, went over budget, gone over budget, running over budget, used up their budget,
         bust its budget, bust their budget, bust the budget, busted their budget, blew its budget, overspent, did we
-        overspend, do we overspend, overshot the budget, overshot their budget
+        overspend, do we overspend, overshot the budget, overshot their budget, budget is used up, budget is exhausted
     """),
     Role.IS_OK: phrases("""
         ok on, okay on, ok with, okay with, good on, fine on, are we ok, are we okay, are we good, are we fine,
@@ -276,7 +277,6 @@ VANISHING = frozenset(
 """)
 )
 """Words for what goes away, so that it is asked where it ends and why."""
-
 ASKING_FOR: Mapping[str, tuple[str, ...]] = {
     "person": ("whom", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"),
     "project": ("on what", "on which projects"),
