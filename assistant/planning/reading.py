@@ -107,7 +107,7 @@ def _metrics(clause: Clause) -> None:
     """The metrics asked for."""
     for at, span in clause.each(MetricWord):
         word = span.one(MetricWord)
-        if word and not span.role(Role.OVER_BUDGET):
+        if word and not (word.metric in SETS_OF_METRICS[Role.OVER_BUDGET] and span.role(Role.OVER_BUDGET)):
             clause.found.wanted.append(Wanted(at, word.metric, word.said, word.is_weak))
             clause.use(at)
             if word.said in words.SUPERLATIVES:

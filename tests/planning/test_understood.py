@@ -38,6 +38,7 @@ TABLES = (
     "understood_firms.txt",
     "understood_hurried.txt",
     "understood_coordinators.txt",
+    "understood_conditions.txt",
     "understood_delivery.txt",
     "understood_owners.txt",
     "understood_rows.txt",
