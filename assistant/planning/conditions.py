@@ -9,7 +9,9 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Timing
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Wanted
+from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import COUNTED, Role
+from assistant.planning.words_measured import AS_A_SHARE
 
 LISTING = {
     name: row
@@ -38,7 +40,10 @@ def apart(clause: Clause, parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
         rows = (Grouping(one.at, (row,), is_subject=True),)
         if not rest.groupings and _asks_for_rows(clause, one):
             rest = replace(rest, groupings=rows)
-        named = own.named or rest.named
+        told_by = set(METRICS[one.metric].by)
+        named = own.named or tuple(
+            name for name in rest.named if (name.dimension or next(iter(name.readings)).dimension) in told_by
+        )
         own = replace(own, wanted=(replace(one, weak=False),), groupings=rows, named=named, rankings=(), bounds=())
         conditions.append(replace(own, marks=(*own.marks, Mark(one.at, Role.OF_SUCH, said=clause.said(one.at)))))
         asked = replace(rest, named=rest.named or own.named)
@@ -90,7 +95,9 @@ def _asks_for_rows(clause: Clause, one: Wanted) -> bool:
 
 
 def _leads(clause: Clause, at: int) -> bool:
-    return clause.is_filler(at) or clause.spans[at].role(Role.WHICH, Role.ALL, Role.REPORT) is not None
+    span = clause.spans[at]
+    says_which = span.role(Role.WHICH, Role.ALL, Role.REPORT, Role.VALUE, Role.STATUS, Role.KIND, Role.OPEN)
+    return clause.is_filler(at) or says_which is not None or span.one(NameWord) is not None
 
 
 def is_such(piece: Parts) -> bool:
@@ -101,5 +108,7 @@ def is_such(piece: Parts) -> bool:
 def has_own_days(piece: Parts, other: Parts) -> bool:
     """As in "burning too fast and ending before Christmas": when things end are no days of how they stand."""
     lists = all(one.metric in LISTING and METRICS[one.metric].timing is Timing.FLOW for one in piece.wanted)
-    states = [METRICS[one.metric].timing is Timing.STATE for one in other.wanted if one.metric in METRICS]
+    percent = any(one.percent for one in other.bounds)
+    asked = [AS_A_SHARE.get(one.metric, (one.metric,))[0] if percent else one.metric for one in other.wanted]
+    states = [METRICS[one].timing is Timing.STATE for one in asked if one in METRICS]
     return bool(piece.wanted) and lists and bool(states) and all(states)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Kind
+from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import plural
@@ -79,8 +79,11 @@ def _runs(pieces: Sequence[Parts]) -> Iterator[list[int]]:
 
 
 def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query | Stopped]:
-    queries = [one for one in planned if isinstance(one, Query)]
-    if len(queries) < len(planned) or len(queries) <= 1 or not any(_picks(one) for one in queries):
+    stopped = [one for one in planned if not isinstance(one, Query)]
+    if stopped and _BUT.search(here.nameless):  # half of what rows are to keep to is told of other rows
+        return [stopped[0]]
+    queries = [_with_some(one, here) for one in planned if isinstance(one, Query)]
+    if stopped or len(queries) <= 1 or not any(_picks(one) for one in queries):
         return list(planned)
     if len({_table(one) for one in queries}) == 1 and not any(one.among for one in queries):
         return [*planned]  # one table, in which each has its limit
@@ -97,6 +100,27 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
     told_beside = [one for one in beside if one is not None]
     alone = told_beside and all(_only_lists(one) for one in conditions)
     return [*told_beside] if alone else [joined, *told_beside]
+
+
+_BUT = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|who|that|which|any\w*)\b", re.IGNORECASE)
+HAD = frozenset({
+    "absence_days", "absence_hours", "overtime_hours", "overbooked_hours", "bench_hours", "missing_hours",
+    "missing_days", "tentative_hours", "overserviced_hours", "receivables", "overdue_receivables",
+})  # fmt: skip
+"""What rows have or have not: "people with leave next week" are those with any."""
+
+
+def _with_some(query: Query, here: Here) -> Query:
+    """As in "with less than 4 free hours and leave next week", "but profitable last year": those with any of it."""
+    if _picks(query) or len(query.by) != 1 or query.limit or query.against or query.derived:
+        return query
+    sums = [one for one in query.metrics if METRICS[one].kind is Kind.SUM and METRICS[one].timing is Timing.FLOW]
+    had = query.metrics[0] in HAD and _WITH.search(here.nameless) and not _OF_THEM.search(here.nameless)
+    if not sums or not (had or _BUT.search(here.nameless)):
+        return query
+    metrics = (sums[0], *(one for one in query.metrics if one != sums[0]))
+    return replace(query, metrics=metrics, having=_ANY)
 
 
 def _first(queries: Sequence[Query]) -> Query:
@@ -118,7 +142,8 @@ def _table(query: Query) -> tuple[object, ...]:
 
 def _only_lists(query: Query) -> bool:
     """Whether rows are asked for by what they are, and not by how much they have: "projects ending next month"."""
-    return not (query.having or query.among) and query.metrics[0] in LISTING and bool(query.by)
+    listed = query.metrics[0] in LISTING and bool(query.by) and not set(query.by) & set(TIME)
+    return listed and not (query.having or query.among)
 
 
 def _picks(query: Query) -> bool:
@@ -172,7 +197,7 @@ def _limited(some: Some, limit: Threshold, field: str) -> OfThose:
     """Those within a limit; what has nothing of a sum is within one from above, too: all others are left out."""
     alone = replace(limit, metric="", also=None)
     is_sum = METRICS[some.metric].kind is Kind.SUM
-    from_above = is_sum and _holds_of_nothing(alone)
+    from_above = is_sum and some.metric not in MAY_BE_NEGATIVE and _holds_of_nothing(alone)
     limit = replace(alone, op=OPPOSITE[alone.op]) if from_above else alone
     any_of_it = is_sum and limit == _ANY and some.metric not in MAY_BE_NEGATIVE
     return OfThose(field, (some if any_of_it else replace(some, having=limit),), none=from_above)

@@ -110,7 +110,8 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
         among = "absence_rate"  # over all time contracted, whichever kind is asked about
         there = Threshold(Comparison.EQUAL, Fraction(0), among)
     where = (*query.where, ACTIVE) if row == "project" and not _says_which(query) else query.where
-    over = _so_far(query.period, here) if metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL else None
+    has_been = metric.timing is Timing.FLOW and metric.outlook is Outlook.ACTUAL and metric.name not in TO_COME
+    over = _so_far(query.period, here) if has_been else None
     if any(one.field not in here.catalogue[among].by for one in query.where):
         there = Threshold(Comparison.MORE, Fraction(0))
         asked = replace(query, having=there, order=None, period=over or query.period)
@@ -126,6 +127,11 @@ def none_of_it(query: Query, here: Here) -> Query | Stopped:
         order=None,
     )
 
+
+TO_COME = frozenset(
+    {"milestones_due", "tasks_due", "projects_ending", "projects_starting", "agreements_ending", "receivables_due"}
+)
+"""What has its days, whether they have passed or not."""
 
 MAY_BE_NEGATIVE = frozenset({
     "profit", "deal_profit", "forecast_profit", "invoiced_profit", "free_hours", "free_hours_with_tentative",

@@ -473,6 +473,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.names,
     _metrics,
     reading_names.kind_of_leave,
+    reading_lacking.so_much_then,
     _internal_as_a_kind,
     reading_billing.hours_billed,
     _hours_counted,

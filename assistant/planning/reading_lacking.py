@@ -1,5 +1,6 @@
 """Reads what rows lack: "which clients did we not invoice", "projects with no hours", "clients without revenue"."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.planning.clauses import Clause
@@ -27,10 +28,12 @@ def lacking(clause: Clause) -> None:
     """The word that denies, before what rows are to have none of; what it denies is read as it stands."""
     for at, _ in clause.roles(Role.NOT):
         lacked = _lacked(clause, at)
-        if lacked is None or not _rows_before(clause, at) or _is_about_a_measure(clause, at):
+        besides = lacked is not None and _is_besides(clause, at)
+        if lacked is None or not _rows_before(clause, at) or (_is_about_a_measure(clause, at) and not besides):
             continue
         clause.use(at)
-        clause.found.marks.append(Mark(at, Role.LACKING, said=clause.said(at)))
+        mark = Mark(lacked, Role.LACKING, THEN) if besides else Mark(at, Role.LACKING)
+        clause.found.marks.append(replace(mark, said=clause.said(at)))
         if clause.span(lacked).one(MetricWord) is None and not _is_leave(clause, lacked):
             clause.use(lacked)
             metric = NOUNS[dimensions_at(clause, lacked)[0]]
@@ -38,11 +41,16 @@ def lacking(clause: Clause) -> None:
 
 
 JOINTS = frozenset({"and", "but", "yet", "though"})
+THEN = "then"
+"""Said of a word that denies, what it denies is denied of that alone, and not of all that is asked."""
 NOTHING = frozenset({"none", "nothing"})
 
 
-THEN = "then"
-"""Said of a word that denies, what it denies is denied of one period only."""
+def _is_besides(clause: Clause, at: int) -> bool:
+    """As in "projects over budget but not invoiced this month": what is denied stands beside another condition."""
+    joined = clause.first_token(at).text.casefold() in JOINTS or clause.span(clause.before(at)).role(Role.AND)
+    asked = (clause.spans[place] for place in range(at))
+    return bool(joined) and any(one.one(MetricWord) or one.role(Role.OVER_BUDGET) for one in asked)
 
 
 def not_then(clause: Clause) -> None:
@@ -62,6 +70,23 @@ def not_then(clause: Clause) -> None:
         clause.found.marks.append(Mark(then, Role.LACKING, THEN, clause.said(at)))
         if not clause.found.bounds:
             clause.found.bounds.append(Bound(measures[-1], Comparison.MORE, Fraction(0)))
+
+
+def so_much_then(clause: Clause) -> None:
+    """As in "utilization over 75 % in Q2 but below 60 % in Q3": so much in one period, and so much in another."""
+    found = clause.found
+    joints = [
+        at for at, span in enumerate(clause.spans) if span.role(Role.AND) and clause.said(at).casefold() in JOINTS
+    ]
+    for at in joints:
+        first = max((one for one in joints if one < at), default=-1)
+        last = min((one for one in joints if one > at), default=len(clause.spans))
+        before = [one for one in found.wanted if first < one.at < at]
+        limits = [[one for one in found.bounds if low < one.at < high] for low, high in ((first, at), (at, last))]
+        times = [[one for one in found.stretches if low < one.at < high] for low, high in ((first, at), (at, last))]
+        behind = [one for one in found.wanted if at < one.at < last]
+        if len(before) == 1 and not behind and all(limits) and all(len(one) == 1 for one in times):
+            found.wanted.append(replace(before[0], at=times[1][0].at))
 
 
 def nothing_of(clause: Clause) -> None:

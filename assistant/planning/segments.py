@@ -46,10 +46,12 @@ ACTING_ON_ALL = (
 
 def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """The metrics asked for, without those whose weak words only went with another."""
+    then = {one.at for one in clause.found.marks if one.role is Role.LACKING and one.value == THEN}
+    twice = {one.metric for one in wanted if one.at in then}  # "worked in August but not in September"
     firm = tuple(
-        replace(one, metric=_of_money(one, wanted), weak=False) if one.weak else one
+        _firm(one, wanted, clause) if one.weak else one
         for one in wanted
-        if not one.weak or _is_listed(one, wanted, clause) or _has_own_limit(one, wanted, clause)
+        if not one.weak or one.metric in twice or _is_listed(one, wanted, clause) or _has_own_limit(one, wanted, clause)
     )
     if firm and all(one.metric == "tracked_hours" and one.said in JUST_A_UNIT for one in firm):
         others = [one for one in wanted if one.weak]
@@ -58,9 +60,7 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     every = {one.metric: one for one in wanted}
     if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
         every.pop("budget_used")
-    again = {one.at for one in clause.found.marks if one.role is Role.LACKING and one.value == THEN}
-    twice = {one.metric for one in wanted if one.at in again}  # "worked in August but not in September"
-    return firm or tuple(one for one in wanted if every.get(one.metric) is one or one.metric in twice)
+    return firm or tuple(every.values())
 
 
 PLANNED = ("scheduled_hours", "tentative_hours")
@@ -109,15 +109,42 @@ def _of_money(weak: Wanted, wanted: Sequence[Wanted]) -> str:
     return OF_MONEY.get(weak.metric, weak.metric)
 
 
+def _firm(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> Wanted:
+    of_its_own = _has_own_limit(weak, wanted, clause)
+    return replace(weak, metric=weak.metric if of_its_own else _of_money(weak, wanted), weak=False)
+
+
 def _has_own_limit(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
     """As in "booked less than 10 hours next week but free the week after": limited by itself, before what is joined."""
+    if any(one.role is Role.LACKING and one.value == THEN and one.at == weak.at for one in clause.found.marks):
+        return True
     joints = _joints(clause, 0, len(clause.spans))
     first = max((at for at in joints if at < weak.at), default=-1)
     last = min((at for at in joints if at > weak.at), default=len(clause.spans))
     beside = [one for one in wanted if first < one.at < last and one is not weak and one.said not in JUST_A_UNIT]
-    limited = any(weak.at < one.at < last for one in clause.found.bounds)
-    others = any(not one.weak and not first < one.at < last for one in wanted)
+    limited = any(first < one.at < last for one in clause.found.bounds) or _at_another_time(clause, first, last)
+    limited = limited or (weak.metric in conditions.LISTING and _has_own_days(clause, weak.at, first, last))
+    others = any((not one.weak or one.metric != weak.metric) and not first < one.at < last for one in wanted)
     return not beside and limited and others
+
+
+def _at_another_time(clause: Clause, first: int, last: int) -> bool:
+    """As in "who worked on Apollo last week but is on leave next week": each of its own time."""
+    parted = [at for at in (first, last) if 0 <= at < len(clause.spans)]
+    contrast = any(clause.first_token(at).text.casefold() in ("but", "yet") for at in parted)
+    own = [one for one in clause.found.stretches if first < one.at < last]
+    others = [one for one in clause.found.stretches if not first < one.at < last]
+    return contrast and bool(own) and bool(others)
+
+
+def _has_own_days(clause: Clause, at: int, first: int, last: int) -> bool:
+    """As in "and that end this quarter", "and when they end": when it is said of itself, or asked."""
+    days = any(at < one.at < last for one in clause.found.stretches)
+    return (
+        days
+        or any(first < one.at < at for one in clause.found.marks if one.role is Role.WHEN)
+        or any(clause.spans[place].role(Role.WHEN) for place in range(first + 1, at))
+    )
 
 
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
@@ -234,8 +261,18 @@ def _joints(clause: Clause, first: int, second: int) -> list[int]:
         at
         for at in range(first + 1, second)
         if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)
+        or _who_are(clause, at)
         or (clause.spans[at].role(Role.NOT) and clause.first_token(at).text.casefold() in JOINTS)
     ]
+
+
+WHO_ARE = frozenset({"is", "are", "has", "have", "was", "were", "also"})
+
+
+def _who_are(clause: Clause, at: int) -> bool:
+    """As in "anyone missing timesheets who is also overbooked": what else is to be true of them."""
+    said = clause.first_token(at).text.casefold() == "who" and at > 1
+    return said and at + 1 < len(clause.spans) and clause.first_token(at + 1).text.casefold() in WHO_ARE
 
 
 def _cut(clause: Clause, first: int, second: int) -> int:
