@@ -89,13 +89,16 @@ def _none_of(asked: OfThose, result: Result, table: Table, writer: Writer) -> st
     rows = noun(name, house) if one else plural(name, house)
     some = asked.some[0]
     lacked = METRICS[some.metric]
-    nothing = writer.number(figure_of(lacked, Fraction(0), writer.view, ("limit",)))
+    nothing = zero = writer.number(figure_of(lacked, Fraction(0), writer.view, ("limit",)))
     of_it = replace(result, query=replace(result.query, where=some.where, period=some.period, of_those=None))
     which = OF_WHICH.get(metric.name, f"with {metric.spoken}")
     if lacked is metric:  # "who worked only on Apollo": some of it, and none of all else
         of_clients = ", of client work" if any(one.field == "kind" for one in some.where) else ""
         of_it = replace(result, query=replace(result.query, of_those=None))
         which, nothing = "with any", f"{nothing} elsewhere{of_clients}"
+        if some.period != result.query.period:  # "clients we billed this year but not last year"
+            of_it = replace(of_it, query=replace(of_it.query, where=some.where, period=some.period))
+            which, nothing = f"with any ({writer.period(result.query.period)})", zero
     names = ", ".join(row_name(row, result, writer) for row in table.rows[:MOST_NAMED])
     more = " and others" if len(table.rows) > MOST_NAMED else ""
     found = f"{writer.count('found', len(table.rows))} {rows} {which} {'has' if one else 'have'} {nothing}"

@@ -126,7 +126,7 @@ _TRAILING = re.compile(
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could)|if (?:that|it)(?: i|')s not too much (?:trouble|"
     r"bother|work)|if you (?:do not|don't) mind|(?:if|when) you (?:get|have) "
     r"(?:a (?:moment|minute|second|sec|chance)|time)|danke(?: sch[öo]n)?|merci|gracias|bitte|grazie|hvala)\s*[.!,]*"
-    r"(?P<asks>\s*\?)?$",
+    r"(?P<asks>(?:\s*\?)+)?$",
     re.IGNORECASE,
 )
 _LAST = 120

@@ -38,10 +38,10 @@ TABLES = (
     "understood_firms.txt",
     "understood_hurried.txt",
     "understood_coordinators.txt",
-    "understood_conditions.txt",
     "understood_delivery.txt",
     "understood_owners.txt",
     "understood_rows.txt",
+    "understood_conditions.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
