@@ -455,8 +455,6 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.negations,
     denying.denied,
     reading_lacking.lacking,
-    reading_lacking.not_then,
-    reading_lacking.nothing_of,
     reading_lacking.which_measures,
     reading_rows.own,
     reading_times.against_budget,

@@ -25,6 +25,12 @@ WHOSE = ("person", "client", "project")
 
 
 def lacking(clause: Clause) -> None:
+    """What rows are to have none of: denied, denied of another period, or said to be zero."""
+    for one in (_denied, _not_then, _nothing_of):
+        one(clause)
+
+
+def _denied(clause: Clause) -> None:
     """The word that denies, before what rows are to have none of; what it denies is read as it stands."""
     for at, _ in clause.roles(Role.NOT):
         lacked = _lacked(clause, at)
@@ -53,7 +59,7 @@ def _is_besides(clause: Clause, at: int) -> bool:
     return bool(joined) and any(one.one(MetricWord) or one.role(Role.OVER_BUDGET) for one in asked)
 
 
-def not_then(clause: Clause) -> None:
+def _not_then(clause: Clause) -> None:
     """As in "clients we billed this year but not last year": some of it in one period, and none in another."""
     for at in range(1, len(clause.spans)):
         then, before = clause.after(at), clause.before(at)
@@ -89,7 +95,7 @@ def so_much_then(clause: Clause) -> None:
             found.wanted.append(replace(before[0], at=times[1][0].at))
 
 
-def nothing_of(clause: Clause) -> None:
+def _nothing_of(clause: Clause) -> None:
     """As in "people with zero billable hours": rows that have none of it."""
     for at, word in clause.each(NumberWord):
         number, measure = word.one(NumberWord), clause.span(at + 1).one(MetricWord)
