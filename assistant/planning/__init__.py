@@ -8,6 +8,7 @@ dates                phrases to periods          conversation         follow-ups
 paraphrase, meaning  other words to a metric     planners             which planner plans
 model_planner        a language model's proposal, read back like any question
 agreement            whether a model's plan says what the question says
+accounted_for        whether a plan honours the words that always do something
 misunderstandings    what is said when it cannot be planned
 """
 

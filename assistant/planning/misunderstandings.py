@@ -33,6 +33,14 @@ def not_understood(words: str, options: Sequence[str], suggestions: Sequence[str
     return none
 
 
+def read_without(words: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification:
+    """Words that are known and that nothing in the plan does justice to: what was read is offered, not answered."""
+    text = f"I cannot do justice to “{words}” here, and without it the answer would be another one."
+    if options:
+        return Clarification(f"{text} Is this what you want to know?", options=tuple(options))
+    return Clarification(text, options=(), suggestions=tuple(suggestions))
+
+
 def above_or_below(amount: str, options: Sequence[str], suggestions: Sequence[str]) -> Clarification | Unsupported:
     """A number that is no limit, no count and no date."""
     if options:

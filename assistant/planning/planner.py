@@ -94,7 +94,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     """What a question asks for, in closed form: every word was understood, or the outcome says which was not."""
     text = _text_of(question, view)
     made = _planned(question, text, view, catalogue)
-    here = Here(text, question.today, view, vocabulary_of(view, catalogue), question.known_on)
+    here = as_written(question, view, catalogue)
 
     def again(said: str) -> Plan | Stopped | Said:
         return make_plan(replace(question, text=said, word_for_word=True), view, catalogue)
@@ -102,6 +102,11 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
     if question.word_for_word or len(text) > LONGEST:
         return made
     return called_alike.told(made, here, again, question.after.plan if question.after else None)
+
+
+def as_written(question: Question, view: "View", catalogue: Mapping[str, Metric]) -> Here:
+    """A question as it was asked, before any of its words is read."""
+    return Here(_text_of(question, view), question.today, view, vocabulary_of(view, catalogue), question.known_on)
 
 
 def _text_of(question: Question, view: "View") -> str:

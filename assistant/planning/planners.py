@@ -32,6 +32,9 @@ def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]
     module = import_module(f"assistant.planning.{PLANNERS[question.planner or view.settings.planner]}")
     planned = cast("Planner", module.make_plan)(question, view, catalogue)
     embedded = import_module("assistant.planning.planner")
+    if isinstance(planned, Plan):
+        accounted_for = import_module("assistant.planning.accounted_for")
+        planned = accounted_for.told(planned, embedded.as_written(question, view, catalogue))
     pickable = import_module("assistant.planning.pickable")
     checked: Planned = pickable.checked(planned, question, view, lambda one: embedded.make_plan(one, view, catalogue))
     return checked

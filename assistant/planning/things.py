@@ -126,7 +126,7 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     found = WHICH.match(clause.text) or _WITH.match(clause.text)
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
     picked = any(not one.is_default for one in parts.rankings)
-    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET)) or picked or in_a_state
+    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET, Role.HOW_MANY)) or picked or in_a_state
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
