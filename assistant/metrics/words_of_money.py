@@ -217,7 +217,7 @@ WRITTEN = {
         collected | cash received | cash in | cash inflow | cash receipts
         | receipts | money received | money collected | money in | payments | payment | payments received | received
         payments | incoming payments | payments in | amount received | amount collected | amount paid | paid | paid
-        by clients | paid us | have paid | has paid | did pay | clients paid | client payments | customer payments |
+        by clients | paid us | have paid | has paid | did pay | client payments | customer payments |
         received | received from clients | money came in | cash came in | came in | pay us
     """,
     "unbilled": """

@@ -34,7 +34,8 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
-    return _leaves(_of_the_same_records(_late(_bought(_of_a_size(_ranked(piece, here))))))
+    piece = _paid_by_clients(_bought(_of_a_size(_ranked(piece, here))))
+    return _leaves(_of_the_same_records(_late(piece)))
 
 
 AMOUNTS: Mapping[str, tuple[str, str]] = {
@@ -69,7 +70,7 @@ def _of_a_size(piece: Parts) -> Parts:
     )
 
 
-PAYING = frozenset({"pay", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
+PAYING = frozenset({"pay", "pays", "paying", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
 
 
 def _bought(piece: Parts) -> Parts:
@@ -88,6 +89,17 @@ def _bought(piece: Parts) -> Parts:
         return piece
     marks = tuple(one for one in piece.marks if one not in paid)
     return replace(piece, wanted=(Wanted(places[0], "expense_cost", "expenses"),), unknown=(), marks=marks)
+
+
+def _paid_by_clients(piece: Parts) -> Parts:
+    """As in "what did clients pay in May", "which client pays us most": what came in of them, and nobody's wages."""
+    rows = any("client" in one.dimensions for one in piece.groupings)
+    named = any("client" in {word.dimension for word in one.readings if word.is_whole} for one in piece.named)
+    paying = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
+    if not paying or piece.wanted or not (rows or named):
+        return piece
+    marks = tuple(one for one in piece.marks if one not in paying)
+    return replace(piece, wanted=(Wanted(paying[0].at, "collected", "paid"),), marks=marks)
 
 
 LATE = ("projects_past_end", "overdue_tasks", "milestones_slipped")

@@ -306,7 +306,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         weekend cost, weekend costs, cost of weekend work, cost of weekends, cost of weekend hours, cost of working
         weekends, weekend pay, weekend rate, weekend rates
     """),
-    ("average_cost_rate", "labor_cost"): phrases("highest paid, best paid, lowest paid, worst paid, paid the most"),
+    ("average_cost_rate", "labor_cost"): phrases("""
+        highest paid, best paid, lowest paid, worst paid, is paid the most, are paid the most, gets paid the most
+    """),
     ("average_billable_rate", "labor_cost"): phrases("day rate, day rates, daily rate, daily rates, day fee"),
     ("cost", "labor_cost"): phrases("cost per day, cost a day"),
     ("headcount",): phrases("""
