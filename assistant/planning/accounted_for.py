@@ -78,8 +78,14 @@ def unheard(said: Said) -> Iterator[str]:
     """The words of a question that nothing in its plan honours."""
     for law in LAWS:
         for found in law.words.finditer(said.text):
-            if not law.honoured(said, found):
+            if not law.honoured(said, found) and not _names_a_measure(said, found):
                 yield said.here.text[found.start() : found.end()].strip()
+
+
+def _names_a_measure(said: Said, found: re.Match[str]) -> bool:
+    """Whether the words are part of what a measure is called, as in "booked more than they are available"."""
+    words, text = found[0].strip().casefold(), said.text.casefold()
+    return any(words in called and called in text for one in said.metrics for called in one.also_called)
 
 
 def told(plan: Plan, here: Here) -> "Plan | Clarification | Unsupported":
@@ -272,7 +278,7 @@ LAWS: tuple[Law, ...] = (
     _law(r"\b(?:longest|shortest|oldest|youngest|slowest|fastest|quickest)\b", _along(*ALONG_TIME)),
     _law(r"\b(?:cheapest|priciest|most expensive|dearest)\b", _along(*ALONG_MONEY)),
     _law(r"\b(?:what|which) (?:%|percent\w*|share|proportion|fraction)(?: of)?\b", _is_a_share),
-    _law(r"\b(?:and|but|plus)(?: also| then)? (?:how (?:much|many)|what|which|who|whose)\b", _is_asked_twice),
+    _law(r"\b(?:and|but|plus)(?: also| then)?(?: for)? (?:how (?:much|many)|what|which|who|whose)\b", _is_asked_twice),
     _law(r"\b(?:more|less|fewer|higher|lower|greater|larger|smaller) than\b", _is_limited),
     _law(
         r"(?<!at )(?<!the )\b(?:(?:the )?(?:highest|lowest|biggest|smallest|largest|fewest|greatest|strongest|weakest)|"
