@@ -81,8 +81,16 @@ def _only_planned(wanted: Sequence[Wanted], firm: Sequence[Wanted], clause: Clau
         Mark(weak.at, Role.UNMEASURED, (one.metric,), f"{weak.said} {clause.said(one.at)}")
         for weak in plans
         for one in firm
-        if clause.after(weak.at) == one.at and one.said not in JUST_A_UNIT and _has_been(one.metric)
+        if clause.after(weak.at) == one.at or _is_held_to_plan(weak, one, clause)
+        if one.said not in JUST_A_UNIT and _has_been(one.metric)
     ]
+
+
+def _is_held_to_plan(weak: Wanted, other: Wanted, clause: Clause) -> bool:
+    """As in "margin vs planned": what is planned of it, which is none of the hours that are booked."""
+    held = clause.span(clause.before(weak.at)).role(Role.VERSUS) is not None
+    in_hours = other.metric in METRICS and METRICS[other.metric].unit is Unit.HOURS
+    return weak.said in _PLANS and held and other.at < weak.at and not in_hours and _has_been(_of_money(other, ()))
 
 
 def _has_been(name: str) -> bool:
@@ -150,6 +158,8 @@ def _has_own_days(clause: Clause, at: int, first: int, last: int) -> bool:
 def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
     """As in "billed, collected and spent": one of several that are asked for alike."""
     others = {one.at for one in wanted if one is not weak and one.metric != weak.metric}
+    if any(_is_held_to_plan(weak, one, clause) for one in wanted):
+        return False
     return _is_held_against(weak, wanted, clause) or any(
         clause.span(step(weak.at)).role(Role.AND, Role.OR, Role.VERSUS) and step(step(weak.at)) in others
         for step in (clause.before, clause.after)
@@ -157,11 +167,15 @@ def _is_listed(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
 
 
 def _is_held_against(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
-    """As in "capacity in November vs booked": what stands behind "versus" is told, too, where both are hours."""
-    hours = [one for one in wanted if one.at < weak.at and one.metric in METRICS and not one.weak]
-    behind = clause.span(clause.before(weak.at)).role(Role.VERSUS) is not None
-    of_hours = METRICS[weak.metric].unit is Unit.HOURS if weak.metric in METRICS else False
-    return behind and of_hours and any(METRICS[one.metric].unit is Unit.HOURS for one in hours)
+    """As in "capacity in November vs booked", "invoiced vs what we earned": what is held against is told, too."""
+    if not clause.span(clause.before(weak.at)).role(Role.VERSUS) or weak.metric not in METRICS:
+        return False
+    unit = METRICS[_of_money(weak, wanted)].unit
+    before = [METRICS[one.metric] for one in wanted if one.at < weak.at and not one.weak and one.metric in METRICS]
+    return unit in _AMOUNTS and any(one.unit is unit for one in before)
+
+
+_AMOUNTS = (Unit.HOURS, Unit.MONEY)
 
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
