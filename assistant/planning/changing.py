@@ -10,8 +10,12 @@ from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Unsupported
 from assistant.planning import like_for_like, limits, misunderstandings, timing, words
+from assistant.planning.dates import Found, find_periods
 from assistant.planning.dates import Kind as Said
-from assistant.planning.dates import find_periods
+from assistant.planning.dates_units import Stretch as Dates
+from assistant.planning.dates_units import Unit as Length
+from assistant.planning.dates_units import around
+from assistant.planning.dates_within import of_days
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Stretch, Wanted
@@ -109,9 +113,60 @@ def _since(parts: Parts, here: Here) -> Parts:
     return replace(parts, stretches=(Stretch(at, after), Stretch(at, before, earlier=True)))
 
 
+FROM_TO = re.compile(r"(?:from|between) (?P<first>.+?) (?:to|and|until|till) (?P<last>.+)", re.IGNORECASE)
+
+
+def _from_to(parts: Parts, here: Here) -> Parts:
+    """As in "how did costs grow from 2024 to 2025": one held against the other, and no time from one to the other."""
+    asked = [one for one in parts.stretches if not one.earlier]
+    moved = parts.mark(Role.CHANGE) and not any(set(one.dimensions) & set(TIME) for one in parts.groupings)
+    if len(parts.stretches) != 1 or len(asked) != 1 or not moved or parts.relatives or parts.mark(Role.WHY):
+        return parts
+    whole = asked[0].found
+    said = FROM_TO.fullmatch(whole.phrase)
+    ends = _ends(said["first"], said["last"], whole, here) if said else ()
+    if not ends:
+        return parts
+    # Each stands nowhere by itself, so that neither is read as the whole again.
+    first, later = (replace(of_days(whole, *one), span=(whole.span[0], whole.span[0])) for one in sorted(ends))
+    return replace(parts, stretches=(Stretch(asked[0].at, later), Stretch(asked[0].at, first, earlier=True)))
+
+
+def _ends(first: str, last: str, whole: Found, here: Here) -> tuple[Dates, ...]:
+    """The two units, of one length, that a range goes from and to; "between September and August" they are the latest.
+
+    Where one of them says the year of both, it is that of the range.
+    """
+    read = [next(iter(find_periods(one, here.knows_until, here.calendar)), None) for one in (first, last)]
+    either = read[1] or read[0]
+    if either is None or either.period.start is None or whole.period.start is None:
+        return ()
+    unit = timing.unit_of(either.period)
+    ends = tuple(around(Length(unit), day, 0, here.calendar) for day in (whole.period.start, whole.period.end))
+    if unit == "day" or ends[0] == ends[1] or (ends[0].start, ends[1].end) != (whole.period.start, whole.period.end):
+        return ()
+    alone = [Dates(one.period.start, one.period.end) for one in read if one and one.period.start]
+    turned = whole.phrase.startswith("between") and alone[0] > alone[-1] and not re.search(r"\d{4}", whole.phrase)
+    return tuple(alone) if turned and len(alone) == len(ends) else ends
+
+
+PAST_YEARS = ("the last year", "the past year")
+OVER_A_YEAR = re.compile(r"\b(?:over|during|within|in|throughout) $", re.IGNORECASE)
+
+
+def _over_a_year(parts: Parts, here: Here) -> Parts:
+    """As in "how has headcount changed over the past year": in the twelve months there have been since."""
+    one = parts.stretches[0] if len(parts.stretches) == 1 else None
+    if one is None or one.earlier or not parts.mark(Role.CHANGE) or one.found.phrase not in PAST_YEARS:
+        return parts
+    led = here.nameless[: one.found.span[0]]
+    found = find_periods(timing.TREND, here.knows_until, here.calendar) if OVER_A_YEAR.search(led) else ()
+    return replace(parts, stretches=(replace(one, found=found[0]),)) if found else parts
+
+
 def prepared(parts: Parts, here: Here) -> Parts:
     """The parts with a plain change in the place of a trend: rows are picked, and not told month by month."""
-    parts = _since(parts, here)
+    parts = _over_a_year(_from_to(_since(parts, here), here), here)
     moved = picks(parts)
     if moved is None or not (moved.role is Role.TREND or parts.moves) or not (way(moved.said, "") or parts.moves):
         return parts

@@ -94,6 +94,17 @@ class Range(Form):
 
 
 @dataclass(frozen=True)
+class Between(Range):
+    """Between this month and last month: either of two whole units may be said first."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """As of any range, from the earlier one on."""
+        fixed = not (self.first.floats or self.last.floats) and Kind.DAY not in (self.first.kind, self.last.kind)
+        ends = sorted(one.stretch(clock) for one in (self.first, self.last)) if fixed else []
+        return Stretch(ends[0].start, ends[1].end) if ends else super().stretch(clock)
+
+
+@dataclass(frozen=True)
 class NamedRange(Range):
     """Mon 5 - Fri 9 October: a range whose first day must fall on its weekday."""
 

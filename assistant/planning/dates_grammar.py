@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from assistant.planning.dates_compound import Bounded, Onwards, Range, Since, SoFar, Some, Starting, Together, Until
+from assistant.planning.dates_compound import (
+    Between,
+    Bounded,
+    Onwards,
+    Range,
+    Since,
+    SoFar,
+    Some,
+    Starting,
+    Together,
+    Until,
+)
 from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_named import DayOfSomeMonth, DaysOfMonth, MonthOfYear, PartOfYear, WrittenDay
 from assistant.planning.dates_numbers import Match, read_day_number, read_ordinal
@@ -209,8 +220,11 @@ def _from(words: Words, at: int) -> Match | None:
 
 
 def _between(words: Words, at: int) -> Match | None:
-    # between 4 and 22 January · between 2014-2018
-    return _joined(words, at + 1, _JOINS_BETWEEN)
+    # between 4 and 22 January · between 2014-2018 · between this month and last month
+    found = _joined(words, at + 1, _JOINS_BETWEEN)
+    if found is None or type(found.form) is not Range:
+        return found
+    return Match(Between(found.form.first, found.form.last), found.end)
 
 
 def _joined(words: Words, at: int, joins: frozenset[str]) -> Match | None:

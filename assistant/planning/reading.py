@@ -92,11 +92,9 @@ def _is_an_order(clause: Clause, at: int) -> bool:
     return politely and is_one and len(clause.spans[at].places) == 1 and (said, following) not in OF_WORK
 
 
-OF_WORK = frozenset(
-    ("edit", one)
-    for one in ("hour", "hours", "time", "day", "days", "cost", "costs", "budget", "team", "spend", "and", "vs", "or")
-)
-"""As in "edit hours last month", which is a kind of work."""
+EDITED = "hour hours time day days cost costs budget team spend and vs or"
+OF_WORK = frozenset({*(("edit", one) for one in EDITED.split()), ("drop", "in")})
+"""As in "edit hours last month", which is a kind of work, or "drop in revenue", which is one."""
 
 
 def _is_a_report(clause: Clause) -> bool:
@@ -362,14 +360,23 @@ def _pointed_at(clause: Clause) -> None:
 
 
 def _told_apart(clause: Clause) -> None:
-    """As in "the difference between revenue and invoiced", of no time and nobody: what each of them means."""
+    """As in "the difference between revenue and invoiced", of no time and nobody: what each of them means.
+
+    Of a time or of somebody, the two stand side by side.
+    """
     found = clause.found
     rows = (*found.named, *found.stretches, *found.relatives, *found.groupings, *found.rankings, *found.bounds)
-    places = [at for at, _ in clause.roles(Role.BETWEEN) if at not in clause.used]
-    different = [at for at in places if clause.word_before(at) in ("difference", "differences")]
-    if different and not rows and len({one.metric for one in found.wanted}) > 1:
-        found.marks.append(Mark(different[0], Role.MEANING, said=clause.said(different[0])))
-        clause.use(*different)
+    places = [at for at, _ in clause.roles(Role.BETWEEN)]
+    if not places or len({one.metric for one in found.wanted}) < len(("one", "other")):
+        return
+    said = reading_times.differing(clause, places[0])
+    different = clause.word_before(places[0]) in ("difference", "differences")
+    if said and (rows or not different):
+        found.marks[:] = [one for one in found.marks if one.at not in said]
+        clause.use(*said, *places)
+    elif different:
+        found.marks.append(Mark(places[0], Role.MEANING, said=clause.said(places[0])))
+        clause.use(*places)
 
 
 def _yes_or_no(clause: Clause) -> None:
@@ -491,6 +498,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_remaining.what_could_have_been,
     _days_counted,
     _marks,
+    reading_weak.held_in_hours,
     reading_both_ways.in_both_ways,
     reading_weak.not_passed_over,
     _pointed_at,

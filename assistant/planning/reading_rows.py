@@ -276,7 +276,13 @@ def _by(clause: Clause, at: int) -> None:
         clause.use(at)
         clause.found.groupings.append(Grouping(noun, (rows,), is_one=True, is_each=each))
         _chain(clause, noun)
-    elif strange := rows_of_elsewhere.standing(clause, noun):
+    else:
+        _by_another_word(clause, at, noun)
+
+
+def _by_another_word(clause: Clause, at: int, noun: int) -> None:
+    """What stands after "by" and is no noun of ours: rows of elsewhere, a metric to rank by, or a name."""
+    if strange := rows_of_elsewhere.standing(clause, noun):
         clause.use(at, *strange)
         said = " ".join(clause.said(one) for one in strange)
         clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", said))

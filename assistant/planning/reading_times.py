@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.planning.clauses import Clause
+from assistant.planning.dates import Kind
 from assistant.planning.parts import Mark, Relative, Stretch, Wanted
 from assistant.planning.reading_rows import is_name
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, PeriodWord
@@ -35,7 +36,7 @@ def comparisons(clause: Clause) -> None:
         _versus(clause, at)
     for at, _ in clause.roles(Role.LIMIT):
         following = clause.span(clause.after(at))
-        if following.one(PeriodWord) and clause.said(at).casefold().endswith(" than"):
+        if following.one(PeriodWord) and (clause.said(at).casefold().endswith(" than") or _has_grown(clause, at)):
             _versus(clause, at)
         elif following.role(Role.BEFORE, Role.YEAR_BEFORE):
             clause.use(at)
@@ -43,7 +44,7 @@ def comparisons(clause: Clause) -> None:
         if not _is_a_period(clause, at):
             clause.found.relatives.append(Relative(at, YEAR if word.role is Role.YEAR_BEFORE else str(word.value)))
             clause.use(at)
-    compares = any(True for _ in clause.roles(Role.COMPARE))
+    compares = any(True for _ in clause.roles(Role.COMPARE)) or _differences(clause)
     if compares:
         _compared(clause)
     asks_why = any(True for _ in clause.roles(Role.WHY))
@@ -53,12 +54,60 @@ def comparisons(clause: Clause) -> None:
         clause.use(*more)
 
 
+DIFFERENCES = frozenset({"difference", "differences", "gap", "delta", "diff", "discrepancy"})
+
+
+HOW_BIG = frozenset({"big", "large", "wide", "great"})
+
+
+def differing(clause: Clause, between: int) -> list[int]:
+    """The "difference" that stands before a "between", and how big it is: "how big is the difference in hours …"."""
+    said = [at for at in range(between) if clause.first_token(at).text.casefold() in DIFFERENCES]
+    sized = [at for at in range(said[0]) if clause.first_token(at).text.casefold() in HOW_BIG] if said else []
+    return [*sized, *said]
+
+
+def _differences(clause: Clause) -> bool:
+    """As in "the difference in hours between Design and Strategy", "… between this month and last month"."""
+    for at, _ in clause.roles(Role.BETWEEN):
+        said, first = differing(clause, at), _behind(clause, at)
+        joint = clause.after(first)
+        joint = clause.after(joint) if joint in clause.used else joint
+        second = _behind(clause, joint) if said and clause.span(joint).role(Role.AND) else None
+        if second is None or is_name(clause, first) is not is_name(clause, second):
+            continue
+        clause.use(*said, at, joint if second in clause.used else None)
+        return True
+    return False
+
+
+def _behind(clause: Clause, at: int | None) -> int | None:
+    """The name that stands behind a word, whether or not its noun stands before it, or the period."""
+    there = clause.after(at)
+    there = clause.after(there) if there in clause.used and not _is_before(clause, there) else there
+    is_time = clause.span(there).one(PeriodWord) or _is_before(clause, there)
+    return there if is_name(clause, there) or is_time else None
+
+
+def _is_before(clause: Clause, at: int | None) -> bool:
+    return clause.span(at).role(Role.BEFORE, Role.YEAR_BEFORE) is not None
+
+
 def _is_a_period(clause: Clause, at: int) -> bool:
     """Whether "the previous month" is what is asked about, and not compared with."""
     before = clause.before(at)
     compared = clause.span(before).role(Role.VERSUS, Role.COMPARE, Role.LIMIT, Role.AND) or before in clause.used
     changed = clause.span(before).role(Role.CHANGE) and clause.word_before(at) in TOWARDS
     return clause.spans[at].one(PeriodWord) is not None and not (compared or changed)
+
+
+def _has_grown(clause: Clause, at: int) -> bool:
+    """As in "growth over last year", where "growth over the last two years" is how it went in these."""
+    period = clause.span(clause.after(at)).one(PeriodWord)
+    whole = period is not None and period.found.kind in (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR)
+    named = period is not None and not period.found.phrase.startswith("the ")
+    moved = clause.span(clause.before(at)).role(Role.CHANGE, Role.MORE)
+    return bool(moved and whole and named) and clause.said(at).casefold() == "over"
 
 
 TOWARDS = frozenset({"to", "from", "on", "over", "since", "against"})

@@ -19,6 +19,18 @@ def not_passed_over(clause: Clause) -> None:
             found.unknown.append(Unknown(one.at, clause.said(one.at), clause.place_in_text(one.at), is_name=False))
 
 
+def held_in_hours(clause: Clause) -> None:
+    """As in "difference in hours between Design and Strategy": with nothing else to count, hours are what is told."""
+    found = clause.found
+    unit = next((one for one in found.marks if one.role is Role.UNIT and one.value == "hours"), None)
+    names = any(one.role is Role.COMPARE and one.value == "names" for one in found.marks)
+    times = len(found.stretches) == TWO and any(one.earlier for one in found.stretches)
+    rows = any(one.role is Role.CHANGE for one in found.marks) and (found.groupings or found.stretches)
+    if unit and not found.wanted and (names or times or rows):
+        found.marks.remove(unit)
+        found.wanted.append(Wanted(unit.at, "tracked_hours", "hour"))
+
+
 def _is_of_another_time(clause: Clause, weak: Wanted) -> bool:
     """Whether it says in another period of which of them."""
     apart = len(clause.found.stretches) == TWO and not any(one.earlier for one in clause.found.stretches)

@@ -1,4 +1,4 @@
-"""Comparisons and exceptions put the long way round, said plainly: "the difference between …", "neither … nor"."""
+"""Comparisons and exceptions put the long way round, said plainly: "different from", "neither … nor"."""
 
 import re
 
@@ -15,27 +15,6 @@ _PLAN = (
     rf"(?:{_PLANNED}{_WITH}{_DONE}|{_DONE}{_WITH}{_PLANNED})(?: hours| time)?\b"
 )
 """As in "what is the difference between planned and actual hours": how what was done stands against the plan."""
-
-_BETWEEN = (
-    rf"{_ASKED}(?:the )?(?:difference|gap|delta) (?:in (?P<what>[\w -]+?) )?"
-    r"between (?P<one>(?:(?! and ).)+) and (?P<other>.+)"
-)
-"""As in "the difference between June and July revenue": both, compared."""
-
-
-_TIME_OR_NAME = re.compile(
-    r"(?i:\b(?:this|last|next|previous|today|yesterday|ytd|q[1-4]|h[12]|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|\b[A-Z][a-z]|\d"
-)
-
-
-def _both(found: re.Match[str]) -> str:
-    """Two times or names; what two measures differ in is what they mean ("between margin and profit")."""
-    if not found["what"] and not _TIME_OR_NAME.search(f"{found['one']} {found['other']}"):
-        return found.group()
-    of = f"{found['what']} of " if found["what"] else ""
-    return f"compare {of}{found['one']} and {found['other']}"
-
 
 _DIFFERS = (
     r"^how (?:is|are|does|do) (?P<first>[^?]+?) (?:different from|differ from|different to) (?P<rest>[^?]+?)(?=\W*$)"
@@ -160,7 +139,6 @@ TURNS = rewordings(
     (_BOTH, ""),
     (_PLAN, "planned vs actual hours"),
     (_DIFFERS, r"the difference between \g<first> and \g<rest>"),
-    (_BETWEEN, _both),
     (_NEITHER, r"not in \g<one> and "),
     (_UTILIZED, r"utilization of \g<first> vs \g<second>"),
     (_NON, r"without \g<what> "),

@@ -93,33 +93,6 @@ _AND_HOW_OLD = (
 )
 _DEALS_AND_HOW_OLD = rf"\b(?P<deals>deals?|opportunit(?:y|ies))(?P<mid> [^?]*?)?{_AND_HOW_OLD}(?: open)?{END}"
 
-_CHANGED = (
-    r"(?:what(?:'s|\u2019s| has| have)? changed|how (?:did|has|have)|(?:the )?(?:change|growth|increase|decrease|"
-    r"drop|rise|"
-    r"fall|move|movement|development|difference)s?)"
-)
-_FROM_TO = (
-    rf"^(?P<lead>what(?:'s| is| was| are)? )?(?:{_CHANGED})(?: in| of| with| for)? (?:our |the "
-    rf")?(?P<what>[a-z][a-z -]*?)"
-    r"(?: (?:change[d]?|develop(?:ed)?|moved?|grow|grown|evolved?|gone))?(?P<by>(?: (?:by|per) [a-z ]+?)?) "
-    rf"(?:between|from) (?P<one>{PERIOD}) (?:and|to) (?P<other>{PERIOD})(?P<by_last>(?:,? (?:by|per) [a-z "
-    rf"]+?)?){END}"
-)
-_BETWEEN_FIRST = (
-    rf"^what(?:'s| has)? changed (?:between|from) (?P<one>{PERIOD}) (?:and|to) (?P<other>{PERIOD})"
-    rf"(?: in| for| with|,)? (?:our |the )?(?P<what>[a-z][a-z ]*?){END}"
-)
-"""As in "what changed in revenue between Q2 and Q3": one beside the other, and no time from one to the other."""
-
-
-def _one_to_other(found: re.Match[str]) -> str:
-    groups = found.groupdict()
-    by = (groups.get("by") or groups.get("by_last") or "").replace(",", "")
-    if re.search(r"\b(?:day|week|month|quarter)\b", by, re.IGNORECASE):  # "growth from January to June by month"
-        return found[0]
-    return f"{found['what']}{by} in {found['other']} compared with {found['one']}"
-
-
 _FROM_LAST_YEAR = (
     r"^(?:by )?how (?:far|much)(?: more| less| revenue| business| work)*(?: (?:are|is|do|would|must|will|have))+ "
     rf"{WE}(?: still| now| currently)*(?: (?:away|off|short|behind|ahead|need|have|from|of|to|we|would))*"
@@ -401,8 +374,6 @@ TURNS = rewordings(
     (_NET_OF, lambda found: f"{found['what']}{found['mid'] or ''}"),
     (_QUOTES_OPEN, "deals are open"),
     (_DEALS_AND_HOW_OLD, lambda found: f"{found['deals']}{found['mid'] or ''}, and age of deals"),
-    (_FROM_TO, _one_to_other),
-    (_BETWEEN_FIRST, _one_to_other),
     (_FROM_LAST_YEAR, _beside_last_year),
     (_TEAMS_COMPARE, r"\g<what> by \g<rows>"),
     (_OF_THEIR, r"\g<lead>"),
