@@ -103,6 +103,17 @@ def test_a_share_of_another_measure_is_the_one_over_the_other(house: House) -> N
     assert made == pytest.approx({one: expenses.get(one, 0) / revenue[one] for one in made})
 
 
+def test_money_per_hour_is_an_amount_and_no_share(house: House) -> None:
+    each = answer(house, "cost per billable hour by team last quarter")
+    cost = column(answer(house, "cost by team last quarter"), "cost")
+    hours = column(answer(house, "billable hours by team last quarter"), "billable_hours")
+
+    made = column(each, "cost_per_billable_hours")
+
+    assert each.text.startswith("Cost per billable hour, last quarter (Q3 2026): €")
+    assert made == pytest.approx({one: cost[one] / hours[one] for one in made if hours.get(one)})
+
+
 def test_a_mean_per_person_by_team_has_a_row_for_each_team(house: House) -> None:
     mean = answer(house, "average hours per person, by team, last quarter")
     people = column(answer(house, "hours by person and team last quarter"), "tracked_hours")

@@ -38,20 +38,32 @@ def is_made_of(metric: Metric, derived: Derived) -> bool:
 
 
 def name_of(metric: Metric, derived: Derived) -> str:
-    """The column's name: revenue_share, invoiced_of_revenue."""
-    return f"{metric.name}_of_{derived.of}" if derived.of else f"{metric.name}_{derived.form.value}"
+    """The column's name: revenue_share, invoiced_of_revenue, cost_per_billable_hours."""
+    joint = "of" if is_a_share(metric, derived) else "per"
+    return f"{metric.name}_{joint}_{derived.of}" if derived.of else f"{metric.name}_{derived.form.value}"
+
+
+def is_a_share(metric: Metric, derived: Derived) -> bool:
+    """Whether one metric over another is a share of it, and not so much of it for each: cost per billable hour."""
+    return derived.form is Form.RATIO and METRICS[derived.of].unit is metric.unit
+
+
+def for_each(derived: Derived) -> str:
+    """As in "billable hour", of what a metric is told for each."""
+    return METRICS[derived.of].title.lower().removesuffix("s")
 
 
 def unit_of(metric: Metric, derived: Derived) -> Unit:
     """A share is a percent; all else counts what the metric counts, a mean of people being no people."""
-    if derived.form in (Form.SHARE, Form.CUMULATED_SHARE, Form.RATIO):
+    if derived.form in (Form.SHARE, Form.CUMULATED_SHARE) or is_a_share(metric, derived):
         return Unit.PERCENT
     return Unit.COUNT if metric.unit is Unit.PEOPLE else metric.unit
 
 
 def columns_of(metric: Metric, derived: Derived) -> tuple[tuple[str, str, Unit], ...]:
     """The name, the title and the unit of each column that is made of a metric."""
-    title = f"Of {METRICS[derived.of].title.lower()}" if derived.of else TITLES[derived.form]
+    title = TITLES[derived.form] if not derived.of else f"Of {METRICS[derived.of].title.lower()}"
+    title = f"Per {for_each(derived)}" if derived.of and not is_a_share(metric, derived) else title
     made = ((name_of(metric, derived), title, unit_of(metric, derived)),)
     own = replace(derived, form=Form.SHARE)
     return (*columns_of(metric, own), *made) if derived.form is Form.CUMULATED_SHARE else made

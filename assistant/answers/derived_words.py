@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.answers.counted import several
-from assistant.answers.derived import Made, made_of, name_of, unit_of
+from assistant.answers.derived import Made, for_each, is_a_share, made_of, name_of, unit_of
 from assistant.answers.table import Table, TableRow, figure_of
 from assistant.answers.wording import COMPARED, MOST_NAMED, ROWS_WITH_ENDS, Writer, about, row_name
 from assistant.figures import Figure, Unit
@@ -156,13 +156,15 @@ def _ratio(told: Telling) -> str:
     """As in "Invoiced as a share of revenue, last month: 82 % (€820 of €1,000)", and the ends of a breakdown."""
     result, of = told.result, told.made.derived.of
     other = next(place for place, one in enumerate(result.metrics) if one.name == of)
-    title = f"{told.metric.title} as a share of {result.metrics[other].title.lower()}{told.about}"
+    share = is_a_share(told.metric, told.made.derived)
+    over = f"as a share of {result.metrics[other].title.lower()}" if share else f"per {for_each(told.made.derived)}"
+    title = f"{told.metric.title} {over}{told.about}"
     whole = figure_of(result.metrics[other], result.total.cells[other].value, told.writer.view, ("total",))
     total = told.table.total.figures[told.column] if told.table.total else None
     if total is None:
         first = f"{title}: n/a." if not result.query.by else f"{title}."
     else:
-        amounts = f"{told.writer.number(told.total())} of {told.writer.number(whole)}"
+        amounts = f"{told.writer.number(told.total())} {'of' if share else 'over'} {told.writer.number(whole)}"
         first = f"{title}: {told.writer.number(total)} ({amounts})."
     return f"{first} {_ends(told)}".strip() if result.query.by else first
 

@@ -24,6 +24,7 @@ OVER = frozenset({"in", "to", "against", "over", "of"})
 
 def heard(clause: Clause, parts: Parts) -> Parts:
     """The parts with one measure and what it is divided by, where a share is asked of two."""
+    parts = _for_each(clause, parts)
     said = parts.mark(Role.SHARE, Role.PERCENT)
     pair = _pair(clause, parts, said) if said else None
     if said is None or pair is None or parts.bounds:
@@ -44,6 +45,45 @@ def heard(clause: Clause, parts: Parts) -> Parts:
         return replace(parts, wanted=(Wanted(top.at, known, known.replace("_", " ")),), marks=marks)
     over = Mark(bottom.at, Role.RATIO, bottom.metric, said.said)
     return replace(parts, wanted=(replace(top, weak=False),), marks=(*marks, over))
+
+
+PER_HOUR = ("per hour", "an hour")
+EARNED = ("revenue", "agi")
+
+
+def _for_each(clause: Clause, parts: Parts) -> Parts:
+    """As in "cost per billable hour", "profit per hour": money over the hours it is told of."""
+    per = parts.mark(Role.RATIO)
+    asked = sorted(parts.wanted, key=lambda one: one.at)
+    worked = [one for one in asked[2:] if one.weak and one.metric == "tracked_hours" and one.at == asked[1].at + 1]
+    if len(asked) - len(worked) != len(("top", "bottom")):
+        return _without(parts, per)
+    top, bottom = asked[:2]
+    of_hours = bottom.said.endswith(PER_HOUR) and clause.before(bottom.at) == top.at and top.metric not in EARNED
+    if per is None and of_hours:
+        per, bottom = Mark(bottom.at, Role.RATIO, said=bottom.said), replace(bottom, metric="tracked_hours")
+    if per is None or not top.at < per.at <= bottom.at:
+        return _without(parts, per)
+    others = tuple(one for one in parts.marks if one.role not in (Role.RATIO, Role.AVERAGE))
+    if not _divides([METRICS[one.metric] for one in (top, bottom) if one.metric in METRICS]):
+        said = clause.text[clause.place_in_text(top.at)[0] : clause.place_in_text(bottom.at)[1]]
+        return replace(parts, wanted=(), marks=(*others, Mark(top.at, Role.UNMEASURED, (top.metric,), said)))
+    known = next((one.name for one in METRICS.values() if one.parts == (top.metric, bottom.metric)), "")
+    if known:
+        return replace(parts, wanted=(Wanted(top.at, known, known.replace("_", " ")),), marks=others)
+    over = Mark(bottom.at, Role.RATIO, bottom.metric, per.said)
+    return replace(parts, wanted=(replace(top, weak=False),), marks=(*others, over))
+
+
+def _without(parts: Parts, per: Mark | None) -> Parts:
+    return replace(parts, marks=tuple(one for one in parts.marks if one is not per)) if per else parts
+
+
+def _divides(both: Sequence[Metric]) -> bool:
+    """Whether the first is money, or hours, and the second the hours of the same period."""
+    units = [one.unit for one in both]
+    alike = len({(one.timing, one.outlook) for one in both}) == 1 and all(one.kind is Kind.SUM for one in both)
+    return alike and units[1:] == [Unit.HOURS] and units[0] in (Unit.MONEY, Unit.HOURS)
 
 
 def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | None:
@@ -75,7 +115,7 @@ def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | N
 def _comparable(metrics: Sequence[Metric | None]) -> bool:
     """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
     known = [one for one in metrics if one is not None]
-    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1
+    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or _divides(known)
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
     return (
         alike and sums and len({one.name for one in known}) == len(metrics) and all(METRICS[one.name] for one in known)

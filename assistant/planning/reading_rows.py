@@ -289,6 +289,9 @@ def _by_another_word(clause: Clause, at: int, noun: int) -> None:
     elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):
         clause.use(at)
         clause.found.rankings.append(Ranking(at, End.HIGH, is_default=True))
+    elif clause.span(noun).one(MetricWord) and clause.said(at).casefold() in ("per", "for each", "for every"):
+        clause.use(at)
+        clause.found.marks.append(Mark(at, Role.RATIO, said=clause.said(at)))
     elif is_name(clause, noun) or clause.said(at).casefold() == "across":
         clause.use(at)
     elif clause.span(noun).role(Role.UNMEASURED) and any(True for _ in clause.each(MetricWord)):

@@ -40,6 +40,7 @@ TABLES = (
     "understood_coordinators.txt",
     "understood_delivery.txt",
     "understood_owners.txt",
+    "understood_compared.txt",
     "understood_rows.txt",
     "understood_conditions.txt",
 )
