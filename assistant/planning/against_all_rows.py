@@ -20,7 +20,7 @@ from assistant.planning.examples import MOST, ROWS, allowed, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.things import THINGS
-from assistant.planning.words import Role
+from assistant.planning.words import LESS_IS_BETTER, Role
 from assistant.query import Comparison, Filter, Order, Plan, Query, Threshold, ToMean
 
 Stopped = Clarification | NoData | Unsupported
@@ -75,7 +75,8 @@ _END = r"(?=\W*$|[,;?]| (?:by|per|in|for|on|at|across|with|this|last|next|since|
 _PICKED = re.compile(rf"(?:,? )\b{_BE}{_BY_PERCENT}{_SIDE} {_TIMES}{_WHOSE}{_END}", re.IGNORECASE)
 _HELD = re.compile(rf"(?:,? )\b{_BE}{_BESIDE} {_WHOSE}{_END}", re.IGNORECASE)
 _ADJECTIVE = re.compile(
-    r"(?:^|(?: an?)? )(?:(?P<more>above|over)|(?P<less>below|under))[- ](?P<bare>average)"
+    r"(?:^|(?: an?)? )(?:(?P<more>above|over|(?:higher|greater|better|more|larger|bigger|longer)[- ]than)"
+    r"|(?P<less>below|under|(?:lower|worse|less|fewer|smaller|shorter)[- ]than))[- ](?P<bare>average)"
     r"(?= (?!(?:on|in|for|at|last|this|by|per|since|and|or)\b)[a-z])",
     re.IGNORECASE,
 )
@@ -89,6 +90,12 @@ _BEFORE_ITS_MEASURE = re.compile(
     re.IGNORECASE,
 )
 """As in "below the agency average utilization": the measure behind what it is held against."""
+_OF_AN_AVERAGE = re.compile(
+    r"\b(?P<mean>(?:above|below|over|under|(?:more|less|higher|lower) than) (?:(?:the|our|an?) )?average)"
+    r"(?= (?:billable |hourly |cost |bill |billing )+rates?\b)",
+    re.IGNORECASE,
+)
+"""As in "clients above the average billable rate", which is an average itself."""
 _BETWEEN = re.compile(
     r"\b(?P<way>more|less|fewer|higher|lower|bigger|larger|longer|better) "
     r"(?P<what>(?!than\b)[a-z]+(?: (?!than\b)[a-z]+){0,2}) than "
@@ -141,7 +148,7 @@ def taken(here: Here) -> tuple[str, Held | None]:
     """The question without these words, and how its rows are held against their mean; as it is where they are not."""
     text = _COMPARE.sub(r"\g<what> vs ", _BETWEEN.sub(r"\g<what> \g<way> than ", here.bare))
     text = _HOW_FAR.sub(lambda one: f"{one['what']} of {one['who']} vs the average of all people", text)
-    text = _BEFORE_ITS_MEASURE.sub(r"\g<mean> for ", text)
+    text = _OF_AN_AVERAGE.sub(r"\g<mean> for average", _BEFORE_ITS_MEASURE.sub(r"\g<mean> for ", text))
     found = _PICKED.search(text) or _ADJECTIVE.search(text) or _HELD.search(text)
     if found is None or not re.search(rf"\b{_MEAN}\b", here.nameless, re.IGNORECASE):
         return here.text, None
@@ -227,7 +234,18 @@ def _of(query: Query, held: Held, here: Here) -> Query | Stopped:
     return _of_rows(query, held, metric, here)
 
 
+def _as_judged(held: Held, metric: Metric) -> Held:
+    """As in "better than average": the lower side of it where less of it is better."""
+    limit = held.limit if _JUDGED.search(held.said) and metric.name in LESS_IS_BETTER else None
+    turned = {Comparison.MORE: Comparison.LESS, Comparison.LESS: Comparison.MORE}
+    return replace(held, limit=replace(limit, op=turned.get(limit.op, limit.op))) if limit else held
+
+
+_JUDGED = re.compile(r"\b(?:better|worse)\b", re.IGNORECASE)
+
+
 def _of_rows(query: Query, held: Held, metric: Metric, here: Here) -> Query | Stopped:
+    held = _as_judged(held, metric)
     if len(query.by) > 1:
         return no_mean_of_rows_beside(held.said)
     if set(query.by) & set(TIME):

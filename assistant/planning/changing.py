@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric
@@ -20,7 +21,7 @@ from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Parts, Stretch, Wanted
 from assistant.planning.words import End, Role
-from assistant.query import Against, ByChange, Comparison, Order, Query
+from assistant.query import Against, ByChange, Comparison, Order, Query, Threshold
 
 WENT_UP = frozenset(
     words.phrases("""
@@ -191,7 +192,8 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     """The query with its rows ranked by how they moved, those that did so first, and only those."""
     moved = picks(parts)
     against = query.against or (_before(query, parts, here) if parts.moves else None)
-    having = None if parts.moves and not parts.bounds else query.having  # not what a state alone would ask for
+    in_a_state = not parts.bounds and (parts.moves or query.having == Threshold(Comparison.MORE, Fraction(0)))
+    having = None if in_a_state else query.having  # not what a state alone would ask for
     if moved is None or against is None or not query.by or set(query.by) & set(TIME):
         return query
     if having and not parts.moves:

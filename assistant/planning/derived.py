@@ -141,7 +141,7 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
     rows: list[Grouping] = []
     for one in parts.groupings:
         name = one.dimensions[0] if one.dimensions else ""
-        if name in TIME and not any(other in TIME for other in per):
+        if name in TIME and not any(other in TIME for other in per) and not _is_a_row_beside(one, parts):
             per.append(name)
             continue
         rows.append(one)
@@ -156,6 +156,12 @@ def _average(parts: Parts) -> tuple[Parts, Asked | None]:
     # "The monthly average of invoices" is one number, and no list of them.
     rows = rows or [Grouping(0, ())]
     return replace(_without(parts, Role.AVERAGE), groupings=tuple(rows)), Asked(Form.AVERAGE, tuple(per))
+
+
+def _is_a_row_beside(time: Grouping, parts: Parts) -> bool:
+    """As in "average hours per person by month": each month is told, and its mean is over the people."""
+    things = any(one.is_each and one.dimensions and one.dimensions[0] not in TIME for one in parts.groupings)
+    return things and not time.is_each and not time.is_subject
 
 
 def _a_year(parts: Parts) -> tuple[Parts, Asked]:

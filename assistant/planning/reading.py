@@ -15,6 +15,7 @@ from assistant.planning import (
     reading_lacking,
     reading_limits,
     reading_managers,
+    reading_measures,
     reading_names,
     reading_no_rows,
     reading_over_budget,
@@ -147,7 +148,7 @@ def _hours_counted(clause: Clause) -> None:
     units = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "timesheet hour")]
     others = [one for one in found.wanted if one.metric in COUNTED_IN_HOURS]
     for unit in units:
-        of = next((one for one in others if not _joined(clause, unit.at, one.at)), None)
+        of = next((one for one in others if not _joined(clause, unit.at, one.at, Role.SHARE, Role.RATIO)), None)
         if of:
             found.wanted[:] = [
                 replace(one, metric=IN_HOURS.get(one.metric, one.metric)) if one is of else one
@@ -231,9 +232,9 @@ COUNTED_IN_HOURS = frozenset(
 )
 
 
-def _joined(clause: Clause, first: int, second: int) -> bool:
+def _joined(clause: Clause, first: int, second: int, *others: Role) -> bool:
     places = range(min(first, second) + 1, max(first, second))
-    joints = [at for at in places if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK)]
+    joints = [at for at in places if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK, *others)]
     return any(not (_is_a_name(clause, at - 1) and _is_a_name(clause, at + 1)) for at in joints)
 
 
@@ -359,26 +360,6 @@ def _pointed_at(clause: Clause) -> None:
             clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.said(at)))
 
 
-def _told_apart(clause: Clause) -> None:
-    """As in "the difference between revenue and invoiced", of no time and nobody: what each of them means.
-
-    Of a time or of somebody, the two stand side by side.
-    """
-    found = clause.found
-    rows = (*found.named, *found.stretches, *found.relatives, *found.groupings, *found.rankings, *found.bounds)
-    places = [at for at, _ in clause.roles(Role.BETWEEN)]
-    if not places or len({one.metric for one in found.wanted}) < len(("one", "other")):
-        return
-    said = reading_times.differing(clause, places[0])
-    different = clause.word_before(places[0]) in ("difference", "differences")
-    if said and (rows or not different):
-        found.marks[:] = [one for one in found.marks if one.at not in said]
-        clause.use(*said, *places)
-    elif different:
-        found.marks.append(Mark(places[0], Role.MEANING, said=clause.said(places[0])))
-        clause.use(*places)
-
-
 def _yes_or_no(clause: Clause) -> None:
     """A question for yes or no: its limit is answered by the number itself."""
     if clause.spans and clause.first_token(0).text.casefold() in words.YES_OR_NO:
@@ -465,6 +446,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_lacking.which_measures,
     reading_rows.own,
     reading_times.against_budget,
+    reading_measures.held,
     reading_times.comparisons,
     reading_limits.limits,
     reading_no_rows.not_told_by,
@@ -473,12 +455,15 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.groupings,
     reading_kinds.one_by_one,
     reading_rankings.rankings,
+    reading_times.ever,
+    reading_times.split,
     reading_times.stretches,
     reading_names.each_of_them,
     reading_names.names,
     _metrics,
     reading_names.kind_of_leave,
     reading_lacking.so_much_then,
+    reading_measures.limited,
     _internal_as_a_kind,
     reading_billing.hours_billed,
     _hours_counted,
@@ -502,7 +487,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_both_ways.in_both_ways,
     reading_weak.not_passed_over,
     _pointed_at,
-    _told_apart,
+    reading_measures.told_apart,
     _yes_or_no,
     _leftovers,
 )

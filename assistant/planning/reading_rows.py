@@ -445,7 +445,7 @@ def _is_a_keyword(clause: Clause, at: int) -> bool:
     """As in "margin client Q2", "overtime team last month": a bare noun among things that are asked for."""
     if at == 0 or clause.spans[at].one(MetricWord) or is_adverb(clause, at):
         return False
-    following = at + 2 if clause.said(min(at + 1, len(clause.spans) - 1)).casefold() == "in" else at + 1
+    following = at + 2 if clause.said(min(at + 1, len(clause.spans) - 1)).casefold() in ("in", "for", "of") else at + 1
     before, after = clause.spans[at - 1], clause.spans[following] if following < len(clause.spans) else None
     asked = any(span.one(MetricWord) or span.role(Role.AMBIGUOUS) for span in clause.spans)
     beside = any((before.one(MetricWord), before.one(PeriodWord), before.role(Role.AMBIGUOUS), _is_grouped(clause, at)))

@@ -35,10 +35,9 @@ def comparisons(clause: Clause) -> None:
     for at, _ in clause.roles(Role.VERSUS):
         _versus(clause, at)
     for at, _ in clause.roles(Role.LIMIT):
-        following = clause.span(clause.after(at))
-        if following.one(PeriodWord) and (clause.said(at).casefold().endswith(" than") or _has_grown(clause, at)):
+        if _is_held_against(clause, at):
             _versus(clause, at)
-        elif following.role(Role.BEFORE, Role.YEAR_BEFORE):
+        elif clause.span(clause.after(at)).role(Role.BEFORE, Role.YEAR_BEFORE):
             clause.use(at)
     for at, word in clause.roles(Role.BEFORE, Role.YEAR_BEFORE):
         if not _is_a_period(clause, at):
@@ -101,6 +100,14 @@ def _is_a_period(clause: Clause, at: int) -> bool:
     return clause.spans[at].one(PeriodWord) is not None and not (compared or changed)
 
 
+def _is_held_against(clause: Clause, at: int) -> bool:
+    """As in "higher than last month", "growth over last year", "did Ana work more than Ben": no number is a limit."""
+    if _first_of_two(clause, at, clause.after(at)) is not None:
+        return True
+    is_time = clause.span(clause.after(at)).one(PeriodWord) is not None
+    return is_time and (clause.said(at).casefold().endswith(" than") or _has_grown(clause, at))
+
+
 def _has_grown(clause: Clause, at: int) -> bool:
     """As in "growth over last year", where "growth over the last two years" is how it went in these."""
     period = clause.span(clause.after(at)).one(PeriodWord)
@@ -119,7 +126,7 @@ def _versus(clause: Clause, at: int) -> None:
     following = clause.after(at)
     span = clause.span(following)
     period = span.one(PeriodWord)
-    if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED) or span.one(MetricWord):
+    if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED) or (span.one(MetricWord) and _holds(clause, at)):
         clause.use(at)
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
@@ -128,7 +135,17 @@ def _versus(clause: Clause, at: int) -> None:
         clause.use(at)
         if name != clause.before(at):
             clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
+        clause.use(*_mores(clause, at))
         _side_by_side(clause, at, name)
+    elif (name := _first_of_two(clause, at, following)) is not None:
+        clause.use(at, *_mores(clause, at))
+        _side_by_side(clause, at, name)
+
+
+def _holds(clause: Clause, at: int) -> bool:
+    """Whether a "than" before a measure holds another against it: in "more internal than billable hours" none is."""
+    asked = any(clause.spans[one].one(MetricWord) for one in range(at))
+    return asked or clause.said(at).casefold() != "than"
 
 
 def _of_one_kind(clause: Clause, name: int, other: int | None) -> bool:
@@ -151,6 +168,22 @@ def _named_before(clause: Clause, at: int) -> int | None:
     value = clause.before(before)
     is_noun = clause.span(before).one(DimensionWord) is not None and not clause.span(before).one(MetricWord)
     return value if is_noun and is_name(clause, value) else None
+
+
+def _mores(clause: Clause, at: int) -> list[int]:
+    """The "more" of "more hours for Acme than for Globex", which stands apart from its "than"."""
+    apart = clause.said(at).casefold() == "than"
+    return [one for one in range(at) if clause.spans[one].role(Role.MORE)] if apart else []
+
+
+def _first_of_two(clause: Clause, at: int, other: int | None) -> int | None:
+    """The first name of "did Design log more hours than Development", "did Ana work more than Ben"."""
+    more = _mores(clause, at) or clause.said(at).casefold() in MORE_THAN
+    places = range(at - 1, -1, -1) if more and is_name(clause, other) else ()
+    return next((one for one in places if is_name(clause, one) and _of_one_kind(clause, one, other)), None)
+
+
+MORE_THAN = frozenset({"more than", "less than", "fewer than", "higher than", "lower than"})
 
 
 def _same_noun_behind(clause: Clause, noun: int | None, name: int | None) -> tuple[int, ...]:
@@ -180,6 +213,27 @@ def _side_by_side(clause: Clause, at: int, name: int | None) -> None:
     if value and isinstance(value.value, tuple):
         dimension = dimension or value.value[0]
     clause.found.marks.append(Mark(at, Role.COMPARE, "names", dimension))
+
+
+SPLITS = frozenset({"split", "divided", "distributed", "spread", "shared"})
+
+
+def split(clause: Clause) -> None:
+    """As in "revenue split between retainers and fixed price": both are told, and what share each is."""
+    for at, span in enumerate(clause.spans):
+        name = clause.after(at)
+        joint = clause.after(name)
+        both = is_name(clause, name) and is_name(clause, clause.after(joint))
+        splits = span.role(Role.BY) and clause.first_token(at).text.casefold() in SPLITS
+        if both and splits and clause.span(joint).role(Role.AND, Role.OR, Role.VERSUS):
+            clause.found.marks.append(Mark(at, Role.SHARE, said="split"))
+            _side_by_side(clause, at, name)
+
+
+def ever(clause: Clause) -> None:
+    """As in "our best month ever": that of all time."""
+    if clause.found.rankings and clause.found.groupings:
+        clause.use(*(at for at in range(len(clause.spans)) if clause.said(at).casefold() == "ever"))
 
 
 def stretches(clause: Clause) -> None:

@@ -180,7 +180,7 @@ _AMOUNTS = (Unit.HOURS, Unit.MONEY)
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
-    firm = strong(parts.wanted, clause)
+    firm = _to_a_target(strong(parts.wanted, clause))
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
     parts, such = conditions.apart(clause, parts)
@@ -200,6 +200,12 @@ def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     cuts = [_cut(clause, first, second) for first, second in pairwise(places)]
     edges = [0, *cuts, len(clause.spans)]
     return tuple(_completed([parts.within(first, last - 1) for first, last in pairwise(edges)]))
+
+
+def _to_a_target(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
+    """As in "how far is Design off its utilization target": how far it is from it, and neither progress nor leave."""
+    others = tuple(one for one in wanted if not one.said.startswith("how far is") and one.said != "off")
+    return others if any("target" in one.said.split() for one in others) else tuple(wanted)
 
 
 def _in_hours(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
@@ -241,6 +247,9 @@ def _either(clause: Clause, parts: Parts, places: Sequence[int]) -> Parts | None
     metrics = tuple(dict.fromkeys(one.metric for one in parts.wanted if not says_only_target(one)))
     if set(metrics) == USED_AND_LEFT and not parts.bounds:
         return None
+    gaps = tuple(one for one in parts.wanted if one.metric == "utilization_gap" and "target" in one.said)
+    if loose and gaps and all("utilization" in one for one in metrics):
+        return replace(parts, wanted=gaps)  # "how far above target is the utilization of Design"
     if not loose or len(metrics) < len(("one", "other")) or parts.mark(*BLOCKING):
         return None
     said = " … ".join(dict.fromkeys(one.said for one in parts.wanted))

@@ -412,7 +412,6 @@ _PAID_OUT = (
     rf"^(?:what|how much)(?: money)? (?:did|have|do) we (?:pay|paid)(?: out)?(?P<when>(?: (?:in |since |"
     rf"for )?{_SPAN})?){_END}"
 )
-_EVER = r"\b(?P<which>(?:best|worst|strongest|weakest|biggest|highest) (?:month|quarter|year)) ever\b"
 _A_YEAR = r"\b(?:annual|yearly|annuali[sz]ed) run rate\b"
 _FULL_YEAR = (
     r"\b(?:extrapolated?|scaled|projected|grossed up) (?:up )?(?:to|for|over) (?:a|the) (?:full |whole )?year\b"
@@ -432,7 +431,6 @@ TURNS = rewordings(
     (_PAID_AND_OPEN, _paid),
     (_CLIENTS_PAID, r"collected for \g<who>\g<when>"),
     (_PAID_OUT, r"money paid out\g<when>"),
-    (_EVER, r"\g<which> of all time"),
     (_OF_SENT_OPEN, _open),
     (_OF_SENT_PAID, _paid),
     (_OF_SENT_HOW_MUCH, _one_or_other),

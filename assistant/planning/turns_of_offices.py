@@ -219,7 +219,7 @@ def _over_contract(found: re.Match[str]) -> str:
 
 _PER_HEAD = (
     r"^(?P<lead>(?:what (?:is|are|were|was) |show(?: me)? |the |our )*)(?P<what>(?!average|mean)[a-z][^?]*?) "
-    r"per (?:head|capita|employee)(?= (?:by|per|for each|in each) "
+    r"(?<!revenue )(?<!turnover )(?<!income )(?<!sales )per (?:head|capita|employee)(?= (?:by|per|for each|in each) "
     r"(?:team|department|job title|month|client|location)\b)"
 )
 """As in "sick days per head by department": a mean over the people of each."""
