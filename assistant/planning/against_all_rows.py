@@ -294,7 +294,7 @@ def _of_somebody(query: Query, held: Held, metric: Metric, here: Here) -> Query 
         rows = [row for row in ROWS if row in metric.by][:3]
         return misunderstandings.which_rows(metric, [f"{here.bare} by {row}?" for row in rows])
     where = tuple(one for one in query.where if one is not only)
-    team = _team_of(only, here) if held.own_team and only.field == "person" and not where else None
+    team = team_of(only, here) if held.own_team and only.field == "person" and not where else None
     if team:
         where = (team,)
     return replace(query, by=(only.field,), where=where, having=None, to_mean=ToMean(only=only))
@@ -303,7 +303,7 @@ def _of_somebody(query: Query, held: Held, metric: Metric, here: Here) -> Query 
 _NAMED = ("person", "project", "client", "service", "job_title", "team", "project_manager", "account_manager")
 
 
-def _team_of(only: Filter, here: Here) -> Filter | None:
+def team_of(only: Filter, here: Here) -> Filter | None:
     """The team that all of these people are in; none where they are in several."""
     rows = here.view.rows("people", ("person_id", "team")).to_pylist()
     teams = {row["team"] for row in rows if row["person_id"] in only.ids}
@@ -325,7 +325,7 @@ def still(one: Query | Stopped, before: Query, piece: Parts, here: Here) -> Quer
         return _only(one, asked.only) if asked.only and not named else one
     if named:
         where = tuple(by for by in one.where if by is not named)
-        team = _team_of(named, here) if asked.only and named.field == "person" else None
+        team = team_of(named, here) if asked.only and named.field == "person" else None
         if team and [by.field for by in where] == ["team"]:  # the mean of their own team
             where = (team,)
         return replace(one, where=where, to_mean=ToMean(only=named))

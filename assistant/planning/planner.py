@@ -11,6 +11,7 @@ from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsup
 from assistant.planning import (
     against_a_mean,
     against_all_rows,
+    against_the_rest,
     ages,
     aims,
     asides,
@@ -171,19 +172,26 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = here.saying(text)
     here = here.saying(names_kept.kept(here.text, here.whole_names, in_full))
     here = here.saying(next_of_them.written_out(here, lambda said: _parts_of(said, here)))
+    text, rest = against_the_rest.taken(here)
+    here = here.saying(text)
     text, held = against_all_rows.taken(here)
     here = here.saying(text)
     text, mean = against_a_mean.taken(here)
     here = here.saying(text)
+
+    def beside(made: Plan | Stopped) -> Plan | Stopped:
+        made = against_the_rest.told(made, rest, here)
+        return against_all_rows.told(against_a_mean.told(made, mean, here), held, here)
+
     text, age = ages.taken(here)
     text, note = mended.mended(here.saying(text))
     here = here.saying(text)
     tokens, periods = tokenize(here.text), find_periods_and_to_come(here.nameless, here.today, here.calendar)
     unclear = somebody.month_or_somebody(tokens, periods, question.after, here)
-    if isinstance(unclear, Clarification) and len(unclear.options) == 1:
-        return make_plan(replace(question, text=unclear.options[0]), here.view, here.catalogue)
     if unclear:
-        return unclear
+        one = unclear.options[0] if isinstance(unclear, Clarification) and len(unclear.options) == 1 else None
+        settled = make_plan(replace(question, text=one), here.view, here.catalogue) if one else unclear
+        return settled if isinstance(settled, Said) else beside(settled)
     pieces = pieces_of(tokens, periods, here)
     anew = question.after is not None and any(in_so_many.asks_anew(one, here) for one in pieces)
     planned = None if anew else conversation.continued(pieces, question.after, here)
@@ -193,7 +201,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         planned = [nobody] if nobody else joined.told(pieces, each, here)
     together = merging.merged(planned, apart=merging.each_asked(here.nameless))
     made = making_up.told(ages.told(outcome(together, here), age, here), reach, here)
-    made = against_all_rows.told(against_a_mean.told(made, mean, here), held, here)
+    made = beside(made)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
 

@@ -54,6 +54,9 @@ EARNED = ("revenue", "agi")
 def _for_each(clause: Clause, parts: Parts) -> Parts:
     """As in "cost per billable hour", "profit per hour": money over the hours it is told of."""
     per = parts.mark(Role.RATIO)
+    if per and per.value:
+        marks = tuple(one for one in parts.marks if one.role is not Role.AVERAGE)
+        return replace(parts, marks=marks)  # what it is divided by is known
     asked = sorted(parts.wanted, key=lambda one: one.at)
     worked = [one for one in asked[2:] if one.weak and one.metric == "tracked_hours" and one.at == asked[1].at + 1]
     if len(asked) - len(worked) != len(("top", "bottom")):
@@ -65,7 +68,7 @@ def _for_each(clause: Clause, parts: Parts) -> Parts:
     if per is None or not top.at < per.at <= bottom.at:
         return _without(parts, per)
     others = tuple(one for one in parts.marks if one.role not in (Role.RATIO, Role.AVERAGE))
-    if not _divides([METRICS[one.metric] for one in (top, bottom) if one.metric in METRICS]):
+    if not divides([METRICS[one.metric] for one in (top, bottom) if one.metric in METRICS]):
         said = clause.text[clause.place_in_text(top.at)[0] : clause.place_in_text(bottom.at)[1]]
         return replace(parts, wanted=(), marks=(*others, Mark(top.at, Role.UNMEASURED, (top.metric,), said)))
     known = next((one.name for one in METRICS.values() if one.parts == (top.metric, bottom.metric)), "")
@@ -79,7 +82,7 @@ def _without(parts: Parts, per: Mark | None) -> Parts:
     return replace(parts, marks=tuple(one for one in parts.marks if one is not per)) if per else parts
 
 
-def _divides(both: Sequence[Metric]) -> bool:
+def divides(both: Sequence[Metric]) -> bool:
     """Whether the first is money, or hours, and the second the hours of the same period."""
     units = [one.unit for one in both]
     alike = len({(one.timing, one.outlook) for one in both}) == 1 and all(one.kind is Kind.SUM for one in both)
@@ -115,7 +118,7 @@ def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | N
 def _comparable(metrics: Sequence[Metric | None]) -> bool:
     """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
     known = [one for one in metrics if one is not None]
-    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or _divides(known)
+    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or divides(known)
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
     return (
         alike and sums and len({one.name for one in known}) == len(metrics) and all(METRICS[one.name] for one in known)

@@ -1,7 +1,10 @@
 """Reads what is asked for by the hour: "what does a designer cost us per hour", "cost per billable hour"."""
 
+from dataclasses import replace
+
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
+from assistant.planning import ratios
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Wanted
 from assistant.planning.tokens import is_plural
@@ -22,7 +25,7 @@ EACH = frozenset({"per", "an", "a", "each", "every"})
 
 
 def by_the_hour(clause: Clause) -> None:
-    """One amount for one hour: its rate, or what comes nearest to it where no rate is counted so."""
+    """One amount for one hour: its rate, else the one over the other, or what comes nearest where neither can be."""
     hour = _hour(clause)
     others = {one.metric for one in clause.found.wanted if one is not hour}
     asked = next((one for one in clause.found.wanted if one.metric in others), None)
@@ -32,7 +35,13 @@ def by_the_hour(clause: Clause) -> None:
     if name in METRICS and METRICS[name].unit is not Unit.MONEY:
         return
     clause.use(*_leading_to(clause, hour.at))
-    rate = AN_HOUR.get(name, "") if hour.metric != "billable_hours" else ""
+    over = "billable_hours" if hour.metric == "billable_hours" else "tracked_hours"
+    rate = AN_HOUR.get(name, "") if over == "tracked_hours" else ""
+    clause.found.marks[:] = [one for one in clause.found.marks if one.role is not Role.RATIO]
+    if not rate and name in METRICS and ratios.divides([METRICS[name], METRICS[over]]):
+        clause.found.wanted[:] = [replace(asked, weak=False) if asked else Wanted(hour.at, name, name)]
+        clause.found.marks.append(Mark(hour.at, Role.RATIO, over, hour.said))
+        return
     said = f"{asked.said if asked else name} per {hour.said.removeprefix('per ').removeprefix('an ')}"
     clause.found.wanted[:] = [Wanted(hour.at, rate, said)] if rate else []
     if not rate:
