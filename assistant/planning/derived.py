@@ -228,7 +228,17 @@ def planned(made: Sequence[Query | Stopped], asked: Asked | None, parts: Parts, 
     """The queries with the column that is asked for."""
     if asked is None:
         return [_ratio_of_sums(one, parts, here) for one in made]
+    made = [two for one in made for two in (_each_period(one, asked) if isinstance(one, Query) else (one,))]
     return [_completed(one, asked, here) if isinstance(one, Query) else one for one in made]
+
+
+def _each_period(query: Query, asked: Asked) -> tuple[Query, ...]:
+    """As in "average hours per person this year vs last year": a mean, or a ratio, of the one and of the other."""
+    if query.against is None or asked.form not in (Form.AVERAGE, Form.RATIO, Form.ANNUALISED):
+        return (query,)
+    period = query.against.period
+    said = f"{period.start.isoformat()} to {period.end.isoformat()}" if period.start else ""
+    return (query, replace(query, period=period, period_said=said))
 
 
 def _ratio_of_sums(query: Query | Stopped, parts: Parts, here: Here) -> Query | Stopped:

@@ -107,12 +107,19 @@ def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | N
     if any(clause.spans[at].role(*PARTING) for at in between):
         return None
     if first.at < said.at < second.at:
-        return first, second
+        return _over(first, second)
     texts = {word for at in between for word in clause.said(at).casefold().split()}
     versus = any(clause.spans[at].role(Role.VERSUS) for at in between)
     if said.at < first.at and texts & IS:
-        return second, first
-    return (first, second) if versus or (said.at < first.at and texts & OVER) else None
+        return _over(second, first)
+    is_ratio = said.at > second.at and "to" in texts  # "expenses to revenue ratio"
+    return _over(first, second) if versus or is_ratio or (said.at < first.at and texts & OVER) else None
+
+
+def _over(top: Wanted, bottom: Wanted) -> tuple[Wanted, Wanted] | None:
+    """Both, where they are of one kind, or money over hours and not the other way round."""
+    both = [METRICS[top.metric], METRICS[bottom.metric]]
+    return (top, bottom) if both[0].unit is both[1].unit or divides(both) else None
 
 
 def _comparable(metrics: Sequence[Metric | None]) -> bool:

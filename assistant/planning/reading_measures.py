@@ -151,6 +151,8 @@ def told_apart(clause: Clause) -> None:
 def _two_apart(clause: Clause, places: list[int]) -> None:
     found = clause.found
     rows = (*found.named, *found.stretches, *found.relatives, *found.groupings, *found.rankings, *found.bounds)
+    if found.rankings:
+        return  # "the biggest gap between invoiced and earned": rows are not ranked by a difference
     said = reading_times.differing(clause, places[0])
     different = clause.word_before(places[0]) in ("difference", "differences")
     if said and (rows or not different):

@@ -126,7 +126,9 @@ def _versus(clause: Clause, at: int) -> None:
     following = clause.after(at)
     span = clause.span(following)
     period = span.one(PeriodWord)
-    if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED) or (span.one(MetricWord) and _holds(clause, at)):
+    if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED, Role.AMBIGUOUS) or (
+        span.one(MetricWord) and _holds(clause, at)
+    ):
         clause.use(at)
     elif period and following is not None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
