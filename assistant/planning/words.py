@@ -149,9 +149,9 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         broken down per, break down by, breakdown by, breakdown per, split by, split per, split up by, grouped by,
         group by, grouped per, separated by, split out by, sliced by, divided by, by the, for every single, of each,
         of every, with each, on each, from each, split across, split between, split among, split over, distributed
-        across, distributed over, distributed among, spread across, divided between, spread over, split up across, one line per, one
-        row per, a line per, a row per, one line for each, one row for each, a line for each, a row for each, one row
-        for every, a row for every, one line for every
+        across, distributed over, distributed among, spread across, spread over, split up across, one line per,
+        one row per, divided between, a line per, a row per, one line for each, one row for each, a line for each, a
+        row for each, one row for every, a row for every, one line for every
     """),
     Role.WHICH: phrases("which, which of the, which of our, whose, what are the, in which, on which, for which"),
     Role.NOT: phrases("""
