@@ -23,7 +23,8 @@ _WRITTEN = {
         time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
         entry | timesheet | timesheet hours | time report | hours report | effort | person hours
         | man hours | labor hours | labour hours | labor time | working time | attendance | attendance time |
-        project time | amount of work | busiest | most active
+        project time | amount of work | busiest | most active | time eaters | time sinks | time hogs | time
+        guzzlers | time drains
     """,
     "billable_hours": """
         billable time | hours billable | time billable | chargeable hours | chargeable time | billables | billable
@@ -80,10 +81,10 @@ _WRITTEN = {
     """,
     "absence_days": """
         absence | absent | days of absence | days absent | days off | day off | time off | leave | leave days | days
-        of leave | days on leave | on leave | on holiday | on vacation | on holidays | leave taken | time off
+        of leave | days on leave | on leave | on holiday | on vacation | on holidays | on pto | leave taken | time off
         taken |
-        days away | away | off | off work | not working | out of office | out of the office | ooo | pto | pto
-        days | paid time off | absence in days | working days missed | days missed | days out | absent days | leaves
+        days away | away | off | off work | not working | out of office | out of the office | ooo | absence in days |
+        working days missed | days missed | days out | absent days | leaves
     """,
     "absence_rate": """
         lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |
@@ -114,8 +115,8 @@ _WRITTEN = {
         quickly are timesheets entered | how soon is time logged | how soon is time entered | how soon do people log
         time | how long does it take to log time | how many days late are timesheets | how many days late is time
         entered | days late logging time | latest with timesheets | latest to log time |
-        logs time the latest | log time the latest |
-        logs hours the latest | logs latest | enters time the latest | enters hours the latest
+        logs time latest | log time latest |
+        logs hours latest | logs latest | enters time latest | enters hours latest
     """,
     "budget_total": """
         budget | total budget | budget amount | budget value | budget size | contract value | contract amount |

@@ -42,7 +42,7 @@ WRITTEN = {
         absence spells per person | spells of absence per person | spells per head | spells per employee | spell
         frequency | leave frequency | frequency of leave | how often are people absent | how often are people
         off | how often are people away | how often do people take leave | how often do people take time off |
-        how frequently are people absent | frequency rate | leaves per person | frequency of absence spells
+        how frequently are people absent | frequency rate | frequency of absence spells
     """,
     "leave_balance_days": """
         leave outstanding | outstanding leave | leave still outstanding | leave is still outstanding | leave is

@@ -81,7 +81,8 @@ _WRITTEN = {
         | hours of overtime | overworked | overwork | working too much | works too much | worked too much | worked
         more than available | worked more than their capacity | hours beyond capacity | worked beyond capacity |
         excess hours | long hours | working long hours | worked long hours | overtime worked | put in overtime |
-        surplus hours worked | hours over the contract
+        surplus hours worked | hours over the contract | worked more than contracted | worked over contract |
+        worked more than they are contracted | worked more than they're contracted | working more than contracted
     """,
     "missing_hours": """
         holes in the timesheets | holes in timesheets | holes in their timesheets | holes in our timesheets |
@@ -91,15 +92,14 @@ _WRITTEN = {
         timesheets | gap in timesheets | gaps in the timesheets | untracked hours | untracked time | unlogged hours
         | unlogged time | hours not logged | time not logged | hours not tracked | time not tracked | hours not
         recorded | time not recorded | unrecorded hours | unrecorded time | incomplete timesheets | incomplete
-        timesheet | missing entries | missing time entries | missing tracked hours | unreported hours | unreported
+        timesheet | timesheets incomplete | timesheet incomplete | timesheets not complete | missing entries |
+        missing time entries | missing tracked hours | unreported hours | unreported
         time | hours unaccounted for | time unaccounted for | unaccounted hours | unaccounted time | timesheets
         missing | hours missing | time missing | hours are missing | time is missing | outstanding timesheets |
-        behind on timesheets | behind with timesheets | behind on their timesheets | behind with their timesheets |
-        behind on time tracking | behind with time tracking | owes hours | owe hours | owes timesheets | owe
+        owes hours | owe hours | hours owe | hours still owe | owe of hours | owes timesheets | owe
         timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
         list | who to chase | timesheets outstanding | timesheets still outstanding | timesheet outstanding | timesheets
-        are outstanding | timesheets are still outstanding | tracking gap |
-        short on timesheets | hours short on timesheets
+        are outstanding | timesheets are still outstanding | tracking gap | hours short on timesheets
     """,
     "missing_days": """
         days missing | untracked days | unlogged days | unrecorded days | empty days | blank days | days without
@@ -441,7 +441,8 @@ _WRITTEN = {
         entries waiting for approval | hours still to approve | timesheets to approve | submitted but not approved |
         submitted but not approved yet | submitted but not yet approved | submitted and not approved | submitted and not
         yet approved | submitted but unapproved | awaiting sign off | waiting for sign off | pending sign off | hours
-        awaiting sign off | timesheets awaiting sign off | time to sign off | timesheets to sign off
+        awaiting sign off | timesheets awaiting sign off | time to sign off | timesheets to sign off |
+        timesheets pending | timesheets still pending
     """,
     "internal_hours": """
         internal | internal time | internal work | internal work hours | hours on internal work | hours on internal
@@ -462,29 +463,38 @@ _WRITTEN = {
 _LACKING = ("has not", "have not", "did not")
 _DOING = (
     "logged", "tracked", "recorded", "entered", "filled in", "submitted", "filled out", "handed in", "turned in",
-    "log", "track", "record", "enter", "fill in", "submit", "fill out", "hand in", "turn in",
+    "log", "track", "record", "enter", "fill in", "submit", "fill out", "hand in", "turn in", "sent in", "send in",
+    "handed over", "filed", "file",
 )  # fmt: skip
-_OF_WHAT = (
-    "", "time", "hours", "any time", "any hours", "their time", "their hours", "all their time", "all their hours",
-    "timesheet", "timesheets", "a timesheet", "their timesheet", "their timesheets", "time entries",
-    "any time entries",
-)  # fmt: skip
+_OF_WHAT = ("", "time", "hours", "any time", "any hours", "all time", "all hours", "timesheet", "time entries")
 
 
 def _not_written_down() -> Iterator[str]:
     """As in "who has not logged any time": said of the days nothing was tracked on."""
     for lacking, doing, what in product(_LACKING, _DOING, _OF_WHAT):
-        is_past = doing.split()[0].endswith("ed")
+        is_past = doing.split()[0].endswith(("ed", "sent"))
         if is_past != lacking.startswith("did"):
             yield " ".join(f"{lacking} {doing} {what}".split())
     for lacking, what in product(_LACKING, _OF_WHAT[1:]):
         yield f"{lacking} put in {what}"
 
 
+BEHIND = tuple(
+    f"{how} {on} {whose}{what}"
+    for hows, whats in (
+        (("behind", "late", "slow", "overdue", "short"), ("timesheet",)),
+        (("behind", "late", "slow"), ("time tracking", "time entries")),
+        (("late", "slow"), ("time", "hours")),
+    )
+    for how, on, whose, what in product(hows, ("on", "with"), ("", "my ", "his ", "her "), whats)
+)
+"""As in "who is behind on their timesheets", "am I late with my hours": what somebody has still to write down."""
+
+
 WORDS_OF_PEOPLE: Mapping[str, tuple[str, ...]] = {
     name: (
         *(" ".join(one.split()) for one in words.split("|")),
-        *(_not_written_down() if name == "missing_days" else ()),
+        *(_not_written_down() if name == "missing_days" else BEHIND if name == "missing_hours" else ()),
     )
     for name, words in _WRITTEN.items()
 }

@@ -8,7 +8,6 @@ from assistant.planning.rewording import rewordings
 _WORK = r"(?:(?:all|any|each|every|of|my|our|the|these|those|active|open|running|current) )*(?:projects|clients)"
 _NOT = r"(?:(?:have|has|did|do|does|are|is) ?(?:n['\u2019]?t|not)|never)"
 _OWED = r"(?: (?:us|me|yet|up|so far|on time|their (?:invoices?|bills?)|the (?:invoices?|bills?)|what they owe))*"
-_SHEETS = r"(?:timesheets?|time ?sheets?|time entries|their hours|their time|hours|time)"
 _DOING = r"(?:doing|going|looking|getting on|coming along|progressing)"
 _PAYING = r"pay(?: us| up| their (?:invoices|bills)| our (?:invoices|bills)| an invoice)*"
 _IT_TAKES = r"(?:does it take|it takes|do|does|until|before|till|is it until|are)(?: for| on average| usually)*"
@@ -34,7 +33,6 @@ _CLIENTS_PAY = (
     rf"(?: to)? {_PAYING}"
 )
 _WE_ARE_PAID = r"\bhow (?:long|quickly|fast|soon) (?:do|does|until|before|till|are) we (?:get |are |be )?paid\b"
-_LATE = rf"\b(?:late|slow|overdue) (?:with|on) (?:their |the |our )?{_SHEETS}"
 _OVER = (
     r"\b(?:(?:which |what |any |our |the )*retainers?(?: that)? (?:is|are|have been|were)|"
     r"(?:is|are) (?:any |our |the |some |one )*(?:of )?(?:our |the )?retainers?) (?:running |going |gone )?"
@@ -322,7 +320,6 @@ MEASURES = rewordings(
     (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),
     (_CLIENTS_PAY, "days sales outstanding"),
     (_WE_ARE_PAID, "days sales outstanding"),
-    (_LATE, "behind on timesheets"),
     (_OVER, "budget used above 100 % by budget for retainer budgets"),
     (_STILL, _quiet),
     (_DID, r"tracked hours of \g<who> by project"),

@@ -126,6 +126,8 @@ def written_otherwise(label: str) -> list[str]:
         rest = label[initials.end() :].strip()
         said += [f"{one} {rest}".strip() for one in ("".join(letters), ".".join(letters) + ".", " ".join(letters))]
     words = label.split()
+    joined = [one for one in words if one.casefold() not in ("and", "&")]
+    said += [" ".join(joined)] if len(joined) < len(words) and len(joined) > len(("one", "other")) else []
     for full, short in (*_FORMS.items(), *((short, full) for full, short in _FORMS.items())):
         if len(words) > 1 and words[-1].rstrip(".").casefold() == full:
             said.append(" ".join([*words[:-1], short]))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Outlook, Timing
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings, of_those, timing
@@ -48,6 +49,9 @@ def heard(parts: Parts, here: Here) -> Parts:
     if len(parts.wanted) != 1 or not subjects:
         return parts
     [wanted] = parts.wanted
+    if wanted.metric == "missing_days" and "person" in subjects and _is_denied(wanted.said) and _on_work(parts, wanted):
+        rows = tuple(one for one in parts.groupings if one.dimensions[:1] not in WORK)
+        return _lacks(replace(parts, groupings=rows), wanted, "tracked_hours")
     if wanted.metric == "missing_days" and subjects == {"person"} and _is_denied(wanted.said):
         return _lacks(parts, wanted, "tracked_hours") if NOTHING_AT_ALL.search(here.nameless) else parts
     if wanted.metric in ("missing_days", "missing_hours") and "person" not in subjects and _is_denied(wanted.said):
@@ -56,6 +60,18 @@ def heard(parts: Parts, here: Here) -> Parts:
     if wanted.metric == "unbilled" and "not" in wanted.said.split() and in_a_period:
         return _lacks(parts, wanted, "invoiced")
     return parts
+
+
+WORK = (("project",), ("client",), ("budget",))
+
+
+def _on_work(parts: Parts, wanted: Wanted) -> bool:
+    """As in "who has not logged on Apollo", "… on my projects": nobody misses days there, but has no hours on it."""
+    named = [one for one in parts.named if one.at > wanted.at and not one.negated]
+    kinds = [{one.dimension} if one.dimension else {name.dimension for name in one.readings} for one in named]
+    of_people = set(METRICS["missing_days"].by)
+    mine = any(one.role is Role.MY and one.at > wanted.at and one.value in ("project", "client") for one in parts.marks)
+    return mine or any(one and not one & of_people for one in kinds)
 
 
 TO_A_DAY = (Said.TO_DATE, Said.UNTIL, Said.EDGE, Said.DAY)

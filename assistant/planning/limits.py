@@ -68,7 +68,8 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
         *others, last = (_threshold(one, metric) for one in parts.bounds)
         for one in reversed(others):
             last = replace(one, also=last)
-        return last
+        of_a_gap = asked in TARGETS and metric.name == "utilization_gap" and not others and last.value > 0
+        return _to_the_target(last, TARGETS[asked]) if of_a_gap else last
     denied = parts.mark(Role.DENIED) is not None
     if parts.mark(Role.OVER_BUDGET):
         return Threshold(Comparison.AT_MOST if denied else Comparison.MORE, Fraction(1))
@@ -80,6 +81,23 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
     if subjects and (asked in STATES or asked.startswith(LACKING)) and not parts.rankings:
         return Threshold(Comparison.MORE, Fraction(0))
     return None
+
+
+def _to_the_target(limit: Threshold, side: Comparison) -> Threshold:
+    """As in "more than 10 % below target": less than minus so much; "less than 5 % above" it is still above."""
+    turned = replace(limit, op=MIRRORED[limit.op], value=-limit.value) if side is Comparison.LESS else limit
+    near = limit.op in UPPER and side in (Comparison.LESS, Comparison.MORE)
+    return replace(turned, also=Threshold(side, Fraction(0))) if near else turned
+
+
+MIRRORED = {
+    Comparison.MORE: Comparison.LESS,
+    Comparison.AT_LEAST: Comparison.AT_MOST,
+    Comparison.LESS: Comparison.MORE,
+    Comparison.AT_MOST: Comparison.AT_LEAST,
+    Comparison.EQUAL: Comparison.EQUAL,
+}
+"""How the negative of a number compares."""
 
 
 def moved(by_change: ByChange, parts: Parts, metric: Metric) -> ByChange:
@@ -104,7 +122,7 @@ def move_fits(bound: Bound, metric: Metric, here: Here) -> bool:
 def _threshold(bound: Bound, metric: Metric) -> Threshold:
     if bound.of:
         metric = METRICS[bound.of]
-    is_share = bound.percent or (metric.unit is Unit.PERCENT and bound.value >= SURELY_PERCENT)
+    is_share = bound.percent or (metric.unit is Unit.PERCENT and abs(bound.value) >= SURELY_PERCENT)
     return Threshold(bound.op, bound.value / PERCENT if is_share else bound.value, bound.of)
 
 

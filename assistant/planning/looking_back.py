@@ -62,14 +62,16 @@ def is_beside_plans(here: Here) -> bool:
     return BESIDE_CAPACITY.search(here.text) is not None and not is_past
 
 
-_CONTRACTED = re.compile(
-    r"\bavailable\b.*\bcontract(?:ed|ual)?\b|\bcontract(?:ed|ual)?\b.*\bavailable\b", re.IGNORECASE
+_CAPACITY = r"(?:available|availability|capacity)"
+_TOLD_OF_WHAT_WAS = rf"(?:contract(?:ed|ual)?|{_DONE}|billable|utili[sz]ation|overtime)"
+_BESIDE_WHAT_IS_KNOWN = re.compile(
+    rf"\b{_CAPACITY}\b.*\b{_TOLD_OF_WHAT_WAS}\b|\b{_TOLD_OF_WHAT_WAS}\b.*\b{_CAPACITY}\b", re.IGNORECASE
 )
 
 
-def is_beside_contracts(here: Here) -> bool:
-    """As in "available vs contracted hours in August": both of the one month, which is the latest."""
-    return _CONTRACTED.search(here.nameless) is not None
+def is_beside_what_is_known(here: Here) -> bool:
+    """As in "tracked vs available hours in August": both of the one month, which is the latest."""
+    return _BESIDE_WHAT_IS_KNOWN.search(here.nameless) is not None
 
 
 def has_been(found: Found, here: Here) -> bool:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.permissions.policy import Scope
-from assistant.planning import last_names, misunderstandings, words_of_values
+from assistant.planning import last_names, leave_kinds, misunderstandings
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
@@ -91,7 +89,7 @@ def _filter(dimension: str, names: Sequence[NameWord], *, negated: bool) -> Filt
 
 def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     """The one thing a name means among those the metric can be asked for; a service, in every budget that has it."""
-    readings = leave_categories(named, asked.here) if named.leave else named.readings
+    readings = leave_kinds.categories(named, asked.metric, asked.here)
     if not isinstance(readings, tuple):
         return readings
     if named.dimension:
@@ -373,26 +371,6 @@ def _is_one_person(readings: Sequence[NameWord], here: Here) -> bool:
     rows = here.view.rows("people", ("person_id", "email")).to_pylist()
     addresses = [(row["email"] or "").casefold() for row in rows if row["person_id"] in ids]
     return len(addresses) == len(ids) and len(set(addresses)) == 1 and all(addresses)
-
-
-def leave_categories(named: Named, here: Here) -> tuple[NameWord, ...] | Clarification | NoData:
-    """The absence category a word for a leave means; where reasons are hidden, the word itself, to be refused."""
-    category = [one for one in named.readings if one.dimension == "category"]
-    if category:
-        return tuple(category)
-    wanted = {key(one) for one in words_of_values.LEAVE_KINDS[named.leave]}
-    visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
-    found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
-    if found:
-        return found
-    if here.view.grants[Sensitivity.HR].scope is Scope.NONE:
-        return (NameWord("category", named.text, named.text),)
-    return misunderstandings.not_found(named.text, ())
-
-
-def _runs(words_of_it: tuple[str, ...]) -> list[tuple[str, ...]]:
-    length = len(words_of_it)
-    return [words_of_it[first:last] for first in range(length) for last in range(first + 1, length + 1)]
 
 
 def own(mark: Mark, asked: Asked) -> tuple[NameWord, ...] | NoData | Unsupported:

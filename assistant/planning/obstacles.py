@@ -78,7 +78,7 @@ def _says_deals(mark: Mark) -> bool:
 
 def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
     """The piece with a word of several readings taken for one of them, or for all of some that go together."""
-    wanted = tuple(Wanted(mark.at, one, mark.said) for one in metrics)
+    wanted = tuple(Wanted(mark.at, one, mark.said.casefold()) for one in metrics)
     return replace(piece, wanted=wanted, marks=tuple(one for one in piece.marks if one is not mark))
 
 
@@ -164,6 +164,8 @@ def _spending(piece: Parts, here: Here) -> Parts:
     asked += [tuple(one) for one in _kinds(piece) if one]
     is_open = piece.main and piece.main.kind not in plans.UP_TO
     spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
+    if len(spent) == len(piece.wanted) == 1 and any(one.unit == "hours" or one.in_hours for one in piece.bounds):
+        return replace(piece, wanted=(replace(spent[0], metric="tracked_hours", weak=False),))  # it is time
     if len(spent) != 1 or not (is_open or asked) or spent[0].said in USING:
         return piece
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import somebodys_days
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
-from assistant.planning.parts import Parts, Wanted
+from assistant.planning.parts import Named, Parts, Wanted
 from assistant.planning.sizes import SIZES
-from assistant.planning.words import End, Role
+from assistant.planning.words import End, Role, phrases
 from assistant.query import Plan, Query
 
 Stopped = Clarification | NoData | Unsupported
@@ -334,10 +335,54 @@ def beside_each_other(piece: Parts, here: Here) -> tuple[Parts, str]:
     return replace(piece, wanted=wanted), SIDE_BY_SIDE
 
 
+_HOW = re.compile(
+    r"(?:and |so )?how(?:'s|'re| (?:did|does|do|has|have|is|are|was|were|am)) .*"
+    r"\b(?:do|doing|done|go|going|gone|fare|faring|fared|get on|getting on|perform|performing|performed)\b",
+    re.IGNORECASE,
+)
+_IN_GENERAL = frozenset(phrases("performance, performing, perform, how am i doing"))
+HOW_THEY_DID = "How somebody did is told by the main figures: name a measure to be told by that."
+
+
+def how_they_did(piece: Parts, here: Here) -> tuple[Parts, str]:
+    """As in "how did the Design team do last month", "how is Ana doing": by the main figures, which the answer says."""
+    vague = piece.mark(Role.AMBIGUOUS)
+    general = vague is not None and vague.said.casefold() in _IN_GENERAL
+    others = (one for one in piece.marks if one is not vague and one.role in (*BLOCKING, Role.HE))
+    asks = piece.wanted or piece.unknown or piece.bounds or piece.rankings or piece.groupings or any(others)
+    if asks or (vague and not general) or not (general or _HOW.match(here.bare)):
+        return piece, ""
+    kind = _of_whom(piece, ("client", "project") if piece.stretches and not general else ())
+    measures = [one for one in SIDE_BY_SIDE_OF.get(kind, ()) if one in here.vocabulary.askable]
+    if piece.mark(Role.ME):  # what I earn is that of the clients and projects I look after
+        measures = [one for one in measures if not here.catalogue[one].is_money]
+    if not measures:
+        return piece, ""
+    wanted = tuple(Wanted(0, one, one.replace("_", " ")) for one in measures)
+    return replace(piece, wanted=wanted, marks=tuple(one for one in piece.marks if one is not vague)), HOW_THEY_DID
+
+
+def _of_whom(piece: Parts, others: Sequence[str]) -> str:
+    """Whether a question is of a team or of somebody, or of something else of these kinds, and of nothing besides."""
+    kinds = [{one.dimension} if one.dimension else _can_be(one) for one in piece.named]
+    mine = [one for one in piece.marks if one.role in (Role.ME, Role.MY)]
+    kinds += [{"team" if one.value == "team" else "" if one.role is Role.MY else "person"} for one in mine]
+    shared = set.intersection(*kinds) if kinds and not any(one.negated for one in piece.named) else set()
+    return next((one for one in ("team", "person", *others) if one in shared), "")
+
+
+def _can_be(named: Named) -> set[str]:
+    whole = {one.dimension for one in named.readings if one.is_whole}
+    return whole or {one.dimension for one in named.readings}
+
+
 def ranked(piece: Parts, here: Here) -> tuple[Parts, str]:
     """The piece with the measure that a ranking or a mean is told by, and what the answer says of that."""
-    found = (told(piece, here) for told in (best, biggest, middle, beside_each_other))
+    found = (told(piece, here) for told in RANKED)
     return next(((one, note) for one, note in found if note), (piece, ""))
+
+
+RANKED = (best, biggest, middle, beside_each_other, how_they_did, somebodys_days.told)
 
 
 def said(planned: list[Query | Stopped], note: str) -> list[Query | Stopped]:

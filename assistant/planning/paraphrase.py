@@ -413,6 +413,23 @@ def _by(metric: str, piece: Parts, here: Here) -> list[Query | Stopped]:
     return [replace(one, understood=said) if isinstance(one, Query) else one for one in found]
 
 
+def not_of_several(
+    planned: Sequence[Sequence[Query | Stopped]], pieces: Sequence[Parts], here: Here
+) -> list[Sequence[Query | Stopped]]:
+    """As in "hours, revenue and margin, xyz": a word left over takes the place of none of several known metrics."""
+    known = {one.metric for piece in pieces for one in piece.wanted}
+    if len(known) < len(("one", "another")):
+        return list(planned)
+    return [
+        [obstacles.first_obstacle(piece, here) or made[0]] if any(_is_by_meaning(one) for one in made) else made
+        for piece, made in zip(pieces, planned, strict=True)
+    ]
+
+
+def _is_by_meaning(made: Query | Stopped) -> bool:
+    return isinstance(made, Query) and made.understood.startswith(UNDERSTOOD.partition("{")[0])
+
+
 def with_metric(metric: str, piece: Parts, here: Here) -> list[Query]:
     """What a piece with words left over asks for where these mean a metric; nothing where they could mean more."""
     if piece.mark(*SETTLED) or any(_is_by_chance(one) for one in piece.named) or _says_more(piece):

@@ -196,7 +196,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     anew = question.after is not None and any(in_so_many.asks_anew(one, here) for one in pieces)
     planned = None if anew else conversation.continued(pieces, question.after, here)
     if planned is None:
-        each = [plan(piece, here) for piece in pieces]
+        each = paraphrase.not_of_several([plan(piece, here) for piece in pieces], pieces, here)
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else joined.told(pieces, each, here)
     together = merging.merged(planned, apart=merging.each_asked(here.nameless))

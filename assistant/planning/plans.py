@@ -313,9 +313,9 @@ def _cannot_be_told_by(metric: Metric, dimension: str, here: Here) -> Unsupporte
 
 def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: Here) -> list[str]:
     """What the words for a metric ask for by themselves, what a ranking is of, and what was taught."""
-    in_total = any(not one.dimensions for one in groupings)
-    if by or in_total:
-        return []
+    if by or any(not one.dimensions for one in groupings):  # "who joined this year, and in which team"
+        asks_who = wish.metric.name in ("joiners", "leavers") and "who" in wish.said.split() and by
+        return ["person"] if asks_who and "person" not in by else []
     is_counted = parts.mark(Role.HOW_MANY) and wish.metric.name not in words_measured.COUNTED_BY_THEIR_ROWS
     rows = {} if is_counted else words_measured.LISTED.get(wish.metric.name, {})
     if not parts.mark(Role.HOW_MANY) and words_measured.SHOWN.match(here.nameless):

@@ -10,9 +10,12 @@ from assistant.planning import (
     reading_billing,
     reading_both_ways,
     reading_by_the_hour,
+    reading_divided,
     reading_employment,
+    reading_included,
     reading_kinds,
     reading_lacking,
+    reading_leave,
     reading_limits,
     reading_managers,
     reading_measures,
@@ -30,8 +33,7 @@ from assistant.planning import (
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.timing import DATED
-from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord, PeriodWord
+from assistant.planning.vocabulary import MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 
 
@@ -125,36 +127,31 @@ SETS_OF_METRICS: dict[Role, tuple[str, ...]] = {
 """Phrases that ask for metrics without naming them."""
 
 
-ABSENCE = frozenset({"absence_days", "absence_hours"})
-
-
-def _leave_left(clause: Clause) -> None:
-    """As in "how much vacation do I have left": what may still be taken, not what was."""
-    found = clause.found
-    asked = [one for one in found.wanted if one.metric in ABSENCE]
-    places = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in words.LEFT]
-    if asked and places:
-        clause.use(*places)
-        others = [one for one in found.wanted if one.metric not in ABSENCE and one.at not in places]
-        found.wanted[:] = [*others, Wanted(asked[0].at, "leave_balance_days", "leave left")]
-
-
 IN_HOURS = {"absence_days": "absence_hours", "missing_days": "missing_hours"}
+
+
+UNITS_OF_TIME = frozenset({"hour", "timesheet hour", "time sheet", "timesheet"})
+"""As in "how many hours are missing in the timesheets": what is missing is counted so, and nothing beside it."""
 
 
 def _hours_counted(clause: Clause) -> None:
     """The hours of "how many hours were people absent", "missing timesheet hours" are the unit of the metric."""
     found = clause.found
-    units = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "timesheet hour")]
+    units = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in UNITS_OF_TIME]
     others = [one for one in found.wanted if one.metric in COUNTED_IN_HOURS]
     for unit in units:
         of = next((one for one in others if not _joined(clause, unit.at, one.at, Role.SHARE, Role.RATIO)), None)
         if of:
             found.wanted[:] = [
-                replace(one, metric=IN_HOURS.get(one.metric, one.metric)) if one is of else one
+                replace(one, metric=IN_HOURS.get(one.metric, one.metric)) if one is of or _are_kinds(one, of) else one
                 for one in found.wanted
                 if one is not unit
             ]
+
+
+def _are_kinds(one: Wanted, other: Wanted) -> bool:
+    """As in "hours of vacation and sick leave": two kinds of leave, both told in hours."""
+    return one.weak and other.weak and one.metric == other.metric
 
 
 def _internal_as_a_kind(clause: Clause) -> None:
@@ -240,7 +237,8 @@ def _joined(clause: Clause, first: int, second: int, *others: Role) -> bool:
 
 def _is_a_name(clause: Clause, at: int) -> bool:
     """As on both sides of the "and" of "how many hours are Ana and Ben booked", which joins nothing else."""
-    return at < len(clause.spans) and clause.spans[at].one(NameWord) is not None
+    span = clause.span(at) if at < len(clause.spans) else clause.span(None)
+    return span.one(NameWord) is not None and span.role(Role.LEAVE_KIND) is None
 
 
 def _when(clause: Clause) -> None:
@@ -290,15 +288,6 @@ def _soonest(clause: Clause) -> None:
     if asked and any(one.metric in DATED for one in found.wanted):
         found.rankings[:] = [one for one in found.rankings if one not in asked]
         found.marks.append(Mark(asked[0].at, Role.WHEN, said=asked[0].said))
-
-
-def _days_counted(clause: Clause) -> None:
-    """The days of "how many days was Ana off" are the unit of the metric."""
-    counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)
-    for at, span in clause.each(DimensionWord):
-        noun = span.one(DimensionWord)
-        if counts_days and noun and noun.dimension == "day" and is_plural(clause.last_token(at)):
-            clause.use(at)
 
 
 ACTING = (
@@ -437,9 +426,11 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_projects.statuses,
     reading_projects.kinds,
     reading_managers.managers,
+    reading_included.included,
     reading_employment.employees,
     reading_rows.nouns_of_names,
-    reading_names.leave_by_name,
+    reading_leave.by_name,
+    reading_names.left_out,
     reading_names.negations,
     denying.denied,
     reading_lacking.lacking,
@@ -447,6 +438,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_rows.own,
     reading_times.against_budget,
     reading_measures.held,
+    reading_divided.divided,
     reading_times.comparisons,
     reading_limits.limits,
     reading_no_rows.not_told_by,
@@ -467,6 +459,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _internal_as_a_kind,
     reading_billing.hours_billed,
     _hours_counted,
+    reading_weak.hours_billed,
     _hours_limited,
     _hours_left,
     _fee_of,
@@ -476,12 +469,15 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _worth,
     _when,
     _soonest,
-    _leave_left,
+    reading_leave.on_leave,
+    reading_leave.leave_left,
+    reading_leave.all_of_it,
     reading_remaining.what_may_be,
     reading_remaining.who_left,
+    reading_remaining.people_who_left,
     reading_remaining.just_beside,
     reading_remaining.what_could_have_been,
-    _days_counted,
+    reading_leave.days_counted,
     _marks,
     reading_weak.held_in_hours,
     reading_both_ways.in_both_ways,

@@ -1,5 +1,6 @@
 """Reads limits: "below 60 %", "more than 20k", "between 60 and 80 %", "100 hours or more"."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
 from assistant.planning import denying, reading_moves
 from assistant.planning.clauses import Clause
+from assistant.planning.limits import TARGETS
 from assistant.planning.parts import Bound
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
@@ -21,6 +23,11 @@ def limits(clause: Clause) -> None:
     """As in "Below 60 %", "more than 20k", "100 hours or more"."""
     for at, word in clause.roles(Role.LIMIT):
         number = clause.after(at)
+        if number is not None and clause.said(number).casefold() == "minus":
+            clause.use(number)
+            number = clause.after(number)
+        if any(one.said in TARGETS for span in clause.spans for one in span.all(MetricWord)):  # "below it by over 5 %"
+            clause.use(clause.before(at) if clause.said(clause.before(at) or at).casefold() == "by" else None)
         money = number if clause.span(number).role(Role.CURRENCY) and not clause.span(number).one(NumberWord) else None
         number = clause.after(number) if money is not None else number
         if clause.free(number) and clause.span(number).one(NumberWord) and isinstance(word.value, Comparison):
@@ -93,10 +100,21 @@ def _between(clause: Clause, at: int) -> None:
         clause.found.bounds[-2] = replace(lower, percent=unit.percent, currency=unit.currency, counted=unit.counted)
 
 
+_MINUS = re.compile(r"(?:(?:^|[\s(])[€$£]?[-\u2212\u2013]|\bminus) ?[€$£]?$", re.IGNORECASE)
+"""As in "margin below -5 %", "less than minus 1000": a limit below nothing."""
+
+
+def _signed(clause: Clause, number: int | None) -> NumberWord:
+    """The number that stands there, with the sign before it."""
+    value = clause.span(number).one(NumberWord) or NumberWord(Fraction(0))
+    below = number is not None and _MINUS.search(clause.text[: clause.first_token(number).start])
+    return NumberWord(-value.value) if below else value
+
+
 def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: int | None) -> None:
     """The limit with its unit; hours after the number are its unit where another metric is asked for."""
     span = clause.span(number)
-    value = span.one(NumberWord) or NumberWord(Fraction(0))
+    value = _signed(clause, number)
     unit = clause.after(number)
     percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
     if number is not None and percent is None and clause.said(number).casefold() in FRACTIONS:  # "at least half gone"

@@ -7,7 +7,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Unknown, Wanted
 from assistant.planning.reading_lacking import denies_leave
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
-from assistant.planning.vocabulary import MetricWord, NameWord
+from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 
 
@@ -35,6 +35,31 @@ def _leave_out_all(clause: Clause, at: int, name: int | None) -> None:
         if joint in clause.used:  # its noun: "without the Design team and Strategy"
             joint = clause.after(joint)
         name = _name_after(clause, joint) if clause.span(joint).role(*JOINING) else None
+
+
+EXCLUDED = frozenset({"excluded", "excepted", "omitted", "removed", "aside"})
+NOT_SO = frozenset({"included", "counted"})
+
+
+def left_out(clause: Clause) -> None:
+    """As in "hours by team, contractors excluded", "Design not counted": what stands before is left out."""
+    for at in [one for one in range(len(clause.spans)) if clause.free(one) and is_name(clause, one)]:
+        said = _said_behind(clause, at)
+        joined = clause.word_before(at) == "and" and is_name(clause, clause.before(clause.before(at)))
+        if said and not joined and not is_name(clause, clause.after(said[-1])):
+            clause.use(*said)
+            _name(clause, at, negated=True)
+
+
+def _said_behind(clause: Clause, at: int) -> list[int]:
+    """The words right behind a name that leave it out."""
+    first = at + 1
+    second = first + 1
+    if second <= len(clause.spans) and clause.said(first).casefold() in EXCLUDED:
+        return [first]
+    words = tuple(clause.said(one).casefold() for one in (first, second) if one < len(clause.spans))
+    is_not = words[:1] == ("not",) and words[1:] and words[1] in NOT_SO
+    return [first, second] if is_not or words == ("left", "out") else []
 
 
 ONLY = frozenset({"only", "just"})
@@ -72,23 +97,6 @@ def _name_after(clause: Clause, at: int | None) -> int | None:
     if name in clause.used and dimensions_at(clause, name):
         name = clause.after(name)
     return name if is_name(clause, name) else None
-
-
-LEAVE = frozenset({"day", "leave", "absence", "hour", "time"})
-
-
-def leave_by_name(clause: Clause) -> None:
-    """As in "training days", where Training is what the house calls one of its kinds of leave."""
-    for at, span in clause.each(NameWord):
-        kinds = [one for one in span.all(NameWord) if one.dimension == "category" and one.is_whole]
-        following = clause.tokens[span.last + 1].word if span.last + 1 < len(clause.tokens) else ""
-        others = any(one.one(MetricWord) for place, one in enumerate(clause.spans) if place not in (at, at + 1))
-        is_service = any(one.dimension == "service" and one.is_whole for one in span.all(NameWord))
-        if kinds and following in LEAVE and not others and not is_service:
-            clause.said_to_be[at] = "category"
-            metric = "absence_hours" if following in ("hour", "time") else "absence_days"
-            clause.found.wanted.append(Wanted(at, metric, "leave"))
-            clause.use(at + 1)
 
 
 def kind_of_leave(clause: Clause) -> None:

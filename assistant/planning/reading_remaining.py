@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Unknown, Wanted
+from assistant.planning.parts import Grouping, Unknown, Wanted
+from assistant.planning.reading_kinds import people_called
 from assistant.planning.reading_rows import dimensions_at
-from assistant.planning.vocabulary import MetricWord, NameWord
+from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 
 ALLOWING = frozenset({"may", "can", "could", "might"})
@@ -59,6 +60,33 @@ def who_left(clause: Clause) -> None:
         if left and found.wanted == left and not found.groupings:
             found.wanted[:] = []
             found.unknown.append(Unknown(at + 1, clause.said(at + 1), clause.place_in_text(at + 1), is_name=False))
+
+
+BETWEEN_THEM = frozenset({"have", "has", "had", "who", "that", "already"})
+"""What stands between people and their leaving: "people who have left", never "people do we have left"."""
+
+
+def people_who_left(clause: Clause) -> None:
+    """As in "how many designers left last year", "people that left the Design team": those who went."""
+    found = clause.found
+    left = [one for one in found.wanted if one.metric == "budget_remaining" and clause.said(one.at) == "left"]
+    for one in left if len(found.wanted) == 1 else ():
+        people = next((at for at in range(one.at - 1, -1, -1) if not _is_between(clause, at)), None)
+        if people is None or not ("person" in dimensions_at(clause, people) or people_called(clause, people) == people):
+            continue
+        following = clause.span(clause.after(one.at))
+        teams = {name.dimension for name in following.all(NameWord)} & {"team", "job_title"}
+        if following.senses and not (teams or following.one(PeriodWord) or following.role(Role.BREAK, Role.BY)):
+            continue
+        clause.use(people)
+        found.wanted[:] = [Wanted(one.at, "leavers", "leavers")]
+        counted = any(True for _ in clause.roles(Role.HOW_MANY))
+        kept = [row for row in found.groupings if not (row.is_subject and "person" in row.dimensions)]
+        found.groupings[:] = kept if counted else [*kept, Grouping(people, ("person",), is_subject=True)]
+
+
+def _is_between(clause: Clause, at: int) -> bool:
+    return clause.said(at).casefold() in BETWEEN_THEM
 
 
 UNDONE = frozenset({"could", "should", "might"})

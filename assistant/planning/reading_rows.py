@@ -8,6 +8,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import reading_on_what, rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
+from assistant.planning.limits import STATES
 from assistant.planning.parts import Grouping, Mark, Ranking
 from assistant.planning.reading_kinds import is_one_called, people_called, ranked, rows_of
 from assistant.planning.tokens import is_plural, key
@@ -225,10 +226,13 @@ def _is_anybody(clause: Clause, at: int) -> bool:
     """The people of "how many hours did people log": nobody is told apart."""
     if clause.tokens[clause.spans[at].last].text.casefold() not in ("people", "staff") or _is_ranked(clause, at):
         return False
-    if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND):
-        return False
     asked = clause.first_token(0).word == "how" or any(one.is_subject for one in clause.found.groupings)
     counts = asked and clause.word_before(at) in AUXILIARY
+    beside = (clause.span(step(at)).one(MetricWord) for step in (clause.before, clause.after))
+    in_a_state = any(one and one.said in STATES for one in beside) and not counts  # "overbooked people by week"
+    of_them = any(one.role(Role.LEAVE_KIND) for one in clause.spans) and clause.word_before(at) == "many"
+    if clause.span(clause.before(at)).role(Role.BY, Role.WHICH, Role.AND) or in_a_state or of_them:
+        return False
     broken_down = (
         dimensions_at(clause, clause.after(place))
         for place, span in enumerate(clause.spans)

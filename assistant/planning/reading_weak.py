@@ -1,7 +1,7 @@
 """Reads words that yield to a measure beside them, where they say more than it: then they are not passed over."""
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Unknown, Wanted
+from assistant.planning.parts import Mark, Unknown, Wanted
 from assistant.planning.words import Role
 
 RELATIVE = frozenset({"that", "which"})
@@ -29,6 +29,30 @@ def held_in_hours(clause: Clause) -> None:
     if unit and not found.wanted and (names or times or rows):
         found.marks.remove(unit)
         found.wanted.append(Wanted(unit.at, "tracked_hours", "hour"))
+
+
+OF_PEOPLE = frozenset({"person", "team", "job_title"})
+BILLED = frozenset({"bill", "billed", "charge", "charged", "invoice", "invoiced"})
+
+
+def hours_billed(clause: Clause) -> None:
+    """As in "how many hours did we bill to Acme": neither all that were worked, nor an amount, and not measured."""
+    found = clause.found
+    hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said == "hour"]
+    billed = [
+        one for one in found.wanted if one.metric == "invoiced" and clause.last_token(one.at).text.casefold() in BILLED
+    ]
+    if len(hours) != 1 or len(billed) != 1 or hours[0].at > billed[0].at:
+        return
+    between = range(hours[0].at + 1, billed[0].at)
+    if any(clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK) for at in between):
+        return
+    found.wanted[:] = [one for one in found.wanted if one not in (*hours, *billed)]
+    somebody = any(one.dimension in OF_PEOPLE for named in found.named for one in named.readings)
+    if somebody or any(True for _ in clause.roles(Role.ME)):  # theirs are the billable ones
+        found.wanted.append(Wanted(billed[0].at, "billable_hours", "billable hour"))
+        return
+    found.marks.append(Mark(hours[0].at, Role.UNMEASURED, ("billable_hours", "tracked_hours"), "hours billed"))
 
 
 def _is_of_another_time(clause: Clause, weak: Wanted) -> bool:

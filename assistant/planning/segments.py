@@ -10,7 +10,7 @@ from assistant.metrics.definition import Outlook, Timing
 from assistant.planning import conditions
 from assistant.planning.aims import says_only_target
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Mark, Parts, Wanted
+from assistant.planning.parts import Mark, Named, Parts, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
 from assistant.planning.words import Role, phrases
 
@@ -51,7 +51,11 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     firm = tuple(
         _firm(one, wanted, clause) if one.weak else one
         for one in wanted
-        if not one.weak or one.metric in twice or _is_listed(one, wanted, clause) or _has_own_limit(one, wanted, clause)
+        if not one.weak
+        or one.metric in twice
+        or _is_listed(one, wanted, clause)
+        or _has_own_limit(one, wanted, clause)
+        or _is_leave_besides(one, wanted, clause)
     )
     if firm and all(one.metric == "tracked_hours" and one.said in JUST_A_UNIT for one in firm):
         others = [one for one in wanted if one.weak]
@@ -60,7 +64,19 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     every = {one.metric: one for one in wanted}
     if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
         every.pop("budget_used")
+    if "absence_days" in every and all(every[one].said in _PLANS for one in every.keys() & set(PLANNED)):
+        every = {name: one for name, one in every.items() if name not in PLANNED}  # leave is what is planned
     return firm or tuple(every.values())
+
+
+def _is_leave_besides(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
+    """As in "hours of Felix and vacation of Nina": a kind of leave that is asked for beside what has none."""
+    kind = next((one for one in clause.found.named if one.at == weak.at), None)
+    others = [one for one in wanted if not one.weak]
+    apart = all(_joints(clause, *sorted((one.at, weak.at))) for one in others)
+    return bool(kind and kind.leave and not kind.negated and apart) and not any(
+        one.metric not in METRICS or "category" in METRICS[one.metric].by for one in others
+    )
 
 
 PLANNED = ("scheduled_hours", "tentative_hours")
@@ -327,9 +343,19 @@ def _may_be_of_them(piece: Parts, before: Parts) -> bool:
     return not of_people or not metrics or any("person" in one.by for one in metrics)
 
 
+def _with_kinds_of_leave(piece: Parts, own: tuple[Named, ...]) -> tuple[Named, ...]:
+    """As in "vacation and hours of Nina": both are hers, and hours are of no kind of leave."""
+    others = tuple(one for one in piece.named if not one.leave)
+    of_leave = all(one.metric.startswith(("absence_", "leave_")) for one in piece.wanted)
+    kinds = own or (tuple(one for one in piece.named if one.leave) if of_leave else ())
+    return tuple(sorted((*kinds, *others), key=lambda one: one.at))
+
+
 def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
     piece = pieces[at]
     after, before = pieces[at + 1 :], pieces[:at]
+    kinds = tuple(one for one in piece.named if one.leave)
+    piece = replace(piece, named=tuple(one for one in piece.named if not one.leave))
     for name in SHARED:
         if not getattr(piece, name):
             last = [one for one in before if name != "groupings" or _may_be_of_them(piece, one)]
@@ -337,6 +363,7 @@ def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
             near = [one for one in near if name != "stretches" or not conditions.has_own_days(one, piece)]
             given = next((getattr(one, name) for one in near if getattr(one, name)), ())
             piece = replace(piece, **{name: given})
+    piece = replace(piece, named=_with_kinds_of_leave(piece, kinds))
     marks = (
         *piece.marks,
         *(one for one in whole.marks if _acts_on_all(one) and one not in piece.marks),

@@ -14,7 +14,7 @@ from assistant.planning import misunderstandings
 from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.names import PEOPLE, WORK, the_larger
-from assistant.planning.parts import Grouping, Mark, Parts
+from assistant.planning.parts import Grouping, Mark, Parts, Wanted
 from assistant.planning.tokens import Token, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
@@ -255,6 +255,7 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
 
     As in "our top five clients by revenue, and what is their margin": of the rows that were asked for.
     """
+    piece = _left_of_it(before, piece)
     pointing = [one for one in piece.marks if one.role is Role.HE and one.said.casefold() in POINTING]
     if not pointing or piece.named or piece.groupings:
         return piece
@@ -272,6 +273,20 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
         rankings = piece.rankings or (before.rankings if len(together) == 1 else ())
         return replace(piece, groupings=tuple(rows), named=same, rankings=rankings, marks=marks)
     return replace(piece, named=before.named, marks=marks) if before.named else piece
+
+
+def _left_of_it(before: Parts, piece: Parts) -> Parts:
+    """As in "how many joined and how many left", "how much leave has Ana taken and how much is left"."""
+    asked = {one.metric for one in before.wanted}
+    rest = [one.text.casefold() for one in piece.unknown]
+    left = [one for one in piece.wanted if one.metric == "budget_remaining" and one.said.endswith("left")]
+    if asked and asked <= {"joiners", "headcount"} and not piece.wanted and rest == ["left"]:
+        return replace(piece, wanted=(Wanted(piece.unknown[0].at, "leavers", "leavers"),), unknown=())
+    if asked and asked <= {"absence_days", "absence_hours"} and left == list(piece.wanted) != []:
+        wanted = (replace(left[0], metric="leave_balance_days", said="leave left", weak=False),)
+        whose = piece.named if piece.named or piece.mark(Role.HE) else before.named
+        return replace(piece, wanted=wanted, named=whose)
+    return piece
 
 
 def told_of_alike(pieces: Sequence[Parts]) -> Sequence[Parts]:

@@ -77,13 +77,23 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
     parts = _who_work_in(clause, _not_of_people(clause, ratios.heard(clause, _billable_share(parts))))
     parts = _without_stray_counts(clause, _of_projects(parts))
-    parts = _which_of_them(clause, parts)
+    parts = _top_of_people(_which_of_them(clause, parts))
     many = parts.mark(Role.HOW_MANY)
     if many:
         return _counted(clause, parts, many)
     parts = _in_a_stage(parts)
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
     return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
+
+
+def _top_of_people(parts: Parts) -> Parts:
+    """As in "top 10 overtime this year": of what only people have, the rows are people."""
+    ranked = [one for one in parts.rankings if one.limit and one.limit > 1]
+    metric = METRICS.get(parts.wanted[0].metric) if len(parts.wanted) == 1 else None
+    by = set(metric.by) if metric else set()
+    if not ranked or parts.groupings or parts.named or "person" not in by or by & {"project", "client", "budget"}:
+        return parts
+    return replace(parts, groupings=(Grouping(parts.wanted[0].at, ("person",), is_subject=True),))
 
 
 def _in_a_stage(parts: Parts) -> Parts:
@@ -288,6 +298,9 @@ def _billable_share(parts: Parts) -> Parts:
     """As in "what share of the hours is billable": one ratio, and not two things."""
     both = {one.metric for one in parts.wanted} == {"tracked_hours", "billable_hours"}
     said = parts.mark(Role.SHARE, Role.PERCENT)
+    alone = len(parts.wanted) == 1 and parts.wanted[0].metric == "billable_hours" and not parts.groupings
+    if said and said.said.casefold() == "how much of" and alone and len(parts.wanted[0].said.split()) == 1:
+        both = True  # "how much of Ana's September was billable"
     if said is None or not both or parts.bounds:
         return parts
     marks = tuple(one for one in parts.marks if one.role not in (Role.SHARE, Role.PERCENT))

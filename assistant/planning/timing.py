@@ -343,7 +343,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     to_come = bool(FUTURE.search(here.nameless) or ((is_away or metric.looks_forward) and (named or by_a_day)))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
-    is_past = PAST_TENSE.search(here.nameless) or looking_back.is_beside_contracts(here)
+    is_past = PAST_TENSE.search(here.nameless) or looking_back.is_beside_what_is_known(here)
     looks_on = (is_away or metric.looks_forward) and is_open and not is_past
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST

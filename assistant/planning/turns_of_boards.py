@@ -76,8 +76,8 @@ _FIXED_AND_HOURLY = (
     r"projects|jobs|budgets))?"
 )
 _WITH_THE = (
-    r"(?<=\w),? (?:together |along )?with (?:the|their|its) (?P<what>margins?|profits?|costs?|revenue|hours|"
-    r"utili[sz]ation|budgets? left|invoiced)" + END
+    r"(?<=\w)(?<! late)(?<! slow)(?<! behind),? (?:together |along )?with (?:the|their|its) "
+    r"(?P<what>margins?|profits?|costs?|revenue|hours|utili[sz]ation|budgets? left|invoiced)" + END
 )
 _WORTH_OF_DEALS = (
     r"^(?!.*\b(?:won|win|lost|lose)\b)(?P<head>how many (?:[a-z ]+ )?(?:deals|proposals|opportunities|"

@@ -15,7 +15,7 @@ _POINTS = (
 )
 _MOVED = re.compile(
     r"\b(?:fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|ros[en]|rise\w*|grew|grow\w*|increas\w+|chang\w+|mov\w+|up|down|"
-    r"improv\w+|worsen\w*|slipp?\w*|climb\w*|jump\w*|shrunk|shrank|lost|gained|better|worse)\b",
+    r"improv\w+|worsen\w*|slipp?\w*|climb\w*|jump\w*|shrunk|shrank|lost|gained|better|worse|targets?|goals?)\b",
     re.IGNORECASE,
 )
 """Where nothing moved, points are no percent: "story points"."""

@@ -34,12 +34,6 @@ _HOW_OFTEN_SICK = (
     r"(?:sick|ill)\b"
 )
 
-_PEOPLE_LEFT = (
-    r"\b(?P<how>how many|number of|which) (?:people|employees|staff|colleagues|persons)(?: who| that)?(?: have|"
-    r" has)? "
-    r"left(?: us)?"
-    rf"(?={_WHEN})(?! (?:on|in) (?:the )?(?:budget|bench))"
-)
 _WHO_STARTS = (
     rf"^who(?:'s| is| are| will be)? (?:start(?:s|ing)|join(?:s|ing))(?: (?:with )?us)?(?={_WHEN}| (?:soon|"
     rf"shortly)\b)"
@@ -219,7 +213,6 @@ TURNS = rewordings(
     (_APPROVED_OR_NOT, "tracked hours and pending hours"),
     (_HOW_OFTEN_SICK, _sick),
     (_PEOPLE_HAVE_LEFT, r"\g<how> does everyone have left"),
-    (_PEOPLE_LEFT, r"\g<how> leavers"),
     (_WHO_STARTS, "joiners by person"),
     (_CAME_OR_WENT, _came),
     (_LOST_TO, _lost),

@@ -199,10 +199,9 @@ _TIME_TO_CLOSE = (
 )
 
 _INTERNAL_AND_CLIENT = (
-    r"\b(?:(?:internal|non[- ]?client) (?:hours |work |time )?(?:vs\.?|versus|against|and|compared (?:to|with)) "
-    r"(?:client|external|project)|(?:client|external) (?:hours |work |time )?(?:vs\.?|versus|against|and|"
-    r"compared (?:to|with)) "
-    r"internal) (?:hours|work|time)\b"
+    r"(?<!between )\b(?:(?:internal|non[- ]?client) (?:hours |work |time )?(?:vs\.?|versus|against|and|"
+    r"compared (?:to|with)) (?:client|external|project)|(?:client|external) (?:hours |work |time )?(?:vs\.?|"
+    r"versus|against|and|compared (?:to|with)) internal) (?:hours|work|time)\b"
 )
 
 _HOUR_COSTS_ITSELF = r"\bcost of (?:an|one|each|every) (?:(?:working|worked|tracked|average) )?hour\b"

@@ -35,7 +35,7 @@ _COULD_AND_DID = (
     r"^how many hours could (?P<who>[^?]+?) have worked(?P<when>[^?]*?),? and how many (?:did|have) "
     r"(?:they|it|he|she|we)(?: actually)?(?: work(?:ed)?)?(?=\W*$)"
 )
-_CHASE_LIST = r"^(?:(?:the|a|our|show(?: me)?|give me) )*(?:timesheet|time) chas(?:e|ing) list\b"
+_CHASE_LIST = r"^(?:(?:the|a|our|show(?: me)?|give me) )*(?:timesheet |time )?chas(?:e|ing) list\b"
 _BUILT_UP = (
     r"\bovertime (?P<have>has|have|did) (?P<who>[^?]+?) (?:built up|build up|accumulated?|racked up|rack up|accrued?|"
     r"clocked up|piled up)\b"
@@ -47,7 +47,8 @@ _ALL_SUBMITTED = (
 _NEXT_LEAVE = (
     r"^(?:when(?: is|'s) |what(?: is|'s) )?(?:the )?next (?:absence|leave|holiday|vacation|time off) (?:of|for) "
     r"(?P<of>[^?]{2,40}?)(?=\W*$)|^when(?: is|'s) (?P<who>[^?]{2,40}?)(?:['’]s)? next (?:off|away|on leave|on holiday|"
-    r"on vacation|absence|leave|holiday|vacation|day off)(?=\W*$)"
+    r"on vacation|absence|leave|holiday|vacation|day off)(?=\W*$)|"
+    r"^when(?: is|'s| am) (?P<them>[^?]{1,40}?) (?:off|away|out|on leave|on holiday|on vacation) next(?=\W*$)"
 )
 _MOST_IN_A_DAY = (
     r"^who (?:has )?(?:logged|worked|tracked|recorded|put in) (?:the )?most(?: hours| time)? (?:in|on) "
@@ -60,6 +61,10 @@ _LIST_WITH = (
     r"(?=\W*$)"
 )
 _ROWS = {"j": "job title", "r": "job title", "t": "team"}
+
+
+def _him(who: str) -> str:
+    return "me" if who.casefold() == "i" else who
 
 
 def _list_of(found: re.Match[str]) -> str:
@@ -85,7 +90,7 @@ TURNS = rewordings(
     (_CHASE_LIST, "missing hours by person"),
     (_BUILT_UP, r"overtime did \g<who> work"),
     (_ALL_SUBMITTED, r"missing hours by person of the \g<who> team in \g<when>"),
-    (_NEXT_LEAVE, lambda found: f"upcoming leave of {found['of'] or found['who']}"),
+    (_NEXT_LEAVE, lambda found: f"upcoming leave of {found['of'] or found['who'] or _him(found['them'])}"),
     (_MOST_IN_A_DAY, r"top 1 tracked hours by person and day\g<rest>"),
     (_LIST_WITH, _list_of),
     (_ON_LEAVE_OF_A_KIND, r"\g<who> today"),

@@ -286,9 +286,7 @@ ASKING_FOR: Mapping[str, tuple[str, ...]] = {
 """Words that ask for a breakdown without naming it: "how many hours did I log, and on what"."""
 
 MANAGED: Mapping[str, tuple[str, ...]] = {
-    "project_manager": phrases("""
-        managed by, led by, run by, headed by, in charge is, project lead
-    """),
+    "project_manager": phrases("managed by, led by, run by, headed by, in charge is, project lead"),
     "account_manager": phrases("account managed by, account manager is, looked after by"),
     "owner": phrases("owned by, deals owned by"),
 }
@@ -431,15 +429,16 @@ LEFT = frozenset({"untaken", "still untaken", "left", "remaining", "left over", 
 """Said of leave, these ask for what may still be taken."""
 
 SUPERLATIVES = frozenset({
-    "busiest", "most active", "latest with timesheets", "latest to log time", "logs time the latest",
-    "log time the latest", "logs hours the latest", "logs latest", "enters time the latest", "enters hours the latest",
+    "busiest", "most active", "latest with timesheets", "latest with timesheet", "latest to log time", "logs latest",
+    *(f"{do} {what}latest" for do in ("log", "logs", "enter", "enters") for what in ("", "time ", "hour ", "hours ")),
+    "time eater", "time sink", "time hog", "time guzzler", "time drain",
 })  # fmt: skip
 """Words for a metric that ask for its highest values, too."""
 
 WEAK = frozenset(
     phrases("""
     planned, scheduled, booked, allocated, worked, actual, tracked, logged, clocked, spent, spend, spending, effort,
-    burned, earned, time, forecast
+    burned, earned, time, forecast, how far, how far is, how far are
     """)
 )
 """Words that name a metric only where no other word of their part of the question does."""

@@ -64,6 +64,10 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
     ("overdue_tasks", "missing_hours", "overdue_receivables"): phrases("late, running late, too late"),
+    ("missing_hours", "overdue_receivables"): phrases("""
+        i have to chase, i need to chase, should i chase, we have to chase, we need to chase, should we chase,
+        to be chased
+    """),
     ("receivables_due", "milestones_due", "tasks_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
@@ -268,7 +272,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         employees leave us, clients like us, customers like us
     """),
     ("joiners", "headcount"): phrases("""
-        been here the longest, been with us the longest, longest serving, tenure, seniority, length of service, years of
+        been here longest, been with us longest, been around longest, worked here longest,
+        longest serving, tenure, seniority, length of service, years of
         service, work anniversary, work anniversaries, anniversary, anniversaries
     """),
     ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
@@ -315,7 +320,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         women, females, gender, genders, gender split, gender balance, gender pay gap, diversity, nationality,
         nationalities, average age, age of the team, age of our people, birthday, birthdays, most senior, least senior,
         most junior, seniority, longest serving, reports to, reporting line, reporting lines, line manager,
-        line managers
+        line managers, team lead, team leads, team leader, team leaders, head of department, department head,
+        department heads
     """),
     ("win_rate", "new_deals"): phrases("""
         bounce rate, open rate, email open rate, click rate, click through rate, conversion rate of the website, website
@@ -388,7 +394,9 @@ ONE_BY_ONE = {
 }
 """What is a list where it is asked to be shown, and a number where it is only named."""
 
+_EATEN = dict.fromkeys(("eater", "sink", "hog", "guzzler", "drain"), ("project",))
 LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "tracked_hours": _EATEN,
     "receivables": _OWED,
     "receivables_due": _OWED,
     "overdue_receivables": _OWED,

@@ -1,11 +1,13 @@
 """Words that ask who is in a state, or on which side of a target, as data."""
 
+from assistant.metrics.words_of_people import BEHIND
 from assistant.planning.words import phrases
 
-STATES_OF_PEOPLE = frozenset(phrases("""
+STATES_OF_PEOPLE = frozenset((*BEHIND, *phrases("""
     overbooked, over booked, over allocated, overallocated, double booked, overcommitted, over committed, over
     capacity, booked over capacity, overscheduled, over scheduled, absent, off, off work, away, on leave, on holiday,
-    on vacation, on holidays, out of office, out of the office, ooo, not working, booked beyond capacity, booked above
+    on vacation, on holidays, on pto,
+    out of office, out of the office, ooo, not working, booked beyond capacity, booked above
     capacity, booked too much,
     overplanned, overassigned, booked more than available,
     free, is free, are free, available, is available, are available, still free, not fully booked, unbooked,
@@ -26,11 +28,15 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     hanging around, bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench,
     nothing to do, has
     nothing to do, have nothing to do, without work, has no work, have no work,
+    worked more than contracted, worked more than they are contracted, worked more than they're contracted,
+    i have to chase, i need to chase, should i chase,
+    we have to chase, we need to chase, should we chase, to be chased,
     overtime, worked overtime, working overtime, work overtime, doing overtime, did overtime, overworked, working too
     much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working
     long hours, worked long hours, put in overtime,
-    missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets, behind on
-    timesheets, behind with timesheets, behind on their timesheets, behind with their timesheets, owes hours, owe
+    missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets,
+    timesheets incomplete, timesheet
+    incomplete, owes hours, owe
     hours, owes timesheets, owe timesheets,
     owes time, owe time, owes us time, owe us time, who to chase,
     overserviced, over serviced, overservicing, over retainer, over the retainer,
@@ -45,7 +51,7 @@ STATES_OF_PEOPLE = frozenset(phrases("""
     at risk, in trouble, troubled, unhealthy, off track, red or amber,
     nothing logged, nothing tracked, logged nothing, tracked nothing, forgot to log, forgot to log time, forgot to
     log hours, forgot to track, forgot to track time, not logged, not tracked, not filled in, not submitted
-"""))  # fmt: skip
+""")))  # fmt: skip
 """Said of someone, these ask who is in that state at all."""
 
 

@@ -42,6 +42,7 @@ would it be possible to, tell me if, know if, see if, check if, wonder if, is it
 far are we below, how far are we above, how far are we from, how far away are we from, how far below, how far
 above, how far off, each of them, all of them, at this time, in detail, bad, mainly, basically, rather, shaping
 up, holding up, please can i, stand, stands, standing, situation, state of play, into account, where do we stand,
+next to it, beside it, next to them,
 as one number, as a single number, in one number, in a single number, as one figure, as a single figure,
 as a single total, as one total
 """

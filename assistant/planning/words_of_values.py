@@ -45,11 +45,15 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 LEAVE_KINDS: Mapping[str, tuple[str, ...]] = {
     "vacation": phrases("""
-        vacation, holiday, annual leave, vacation day, paid vacation, holiday leave
+        vacation, holiday, annual leave, vacation day, paid vacation, holiday leave, pto, pto day, paid time off
     """),
     "sick": phrases("sick, sick leave, sickness, ill, illness, sick day, off sick, sick time, out sick"),
     "parental": phrases("parental leave, maternity, maternity leave, paternity, paternity leave, parental"),
     "unpaid": phrases("unpaid leave, unpaid time off"),
+    "remote": phrases("""
+        remote work, remote, home office, remotely, working remotely, work remotely, works remotely, worked remotely,
+        remote working, working from home, work from home, works from home, worked from home, from home, wfh
+    """),
 }
 """Why people are away, as people say it; which of them exist is the agency's own list of categories."""
 

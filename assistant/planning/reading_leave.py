@@ -1,0 +1,79 @@
+"""Reads words about leave: kinds by their names, those that people are on, and what of it is left."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.planning import words
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Bound, Named, Wanted
+from assistant.planning.tokens import is_plural
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
+from assistant.planning.words import Role
+from assistant.query import Comparison
+
+LEAVE = frozenset({"day", "leave", "absence", "hour", "time"})
+
+
+def by_name(clause: Clause) -> None:
+    """As in "training days", where Training is what the house calls one of its kinds of leave."""
+    for at, span in clause.each(NameWord):
+        kinds = [one for one in span.all(NameWord) if one.dimension == "category" and one.is_whole]
+        following = clause.tokens[span.last + 1].word if span.last + 1 < len(clause.tokens) else ""
+        others = any(one.one(MetricWord) for place, one in enumerate(clause.spans) if place not in (at, at + 1))
+        is_service = any(one.dimension == "service" and one.is_whole for one in span.all(NameWord))
+        if kinds and following in LEAVE and not others and not is_service:
+            clause.said_to_be[at] = "category"
+            metric = "absence_hours" if following in ("hour", "time") else "absence_days"
+            clause.found.wanted.append(Wanted(at, metric, "leave"))
+            clause.use(at + 1)
+
+
+ABSENCE = frozenset({"absence_days", "absence_hours"})
+
+
+def leave_left(clause: Clause) -> None:
+    """As in "how much vacation do I have left": what may still be taken, not what was."""
+    found = clause.found
+    asked = [one for one in found.wanted if one.metric in ABSENCE]
+    places = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in words.LEFT]
+    if asked and places:
+        clause.use(*places)
+        others = [one for one in found.wanted if one.metric not in ABSENCE and one.at not in places]
+        found.wanted[:] = [*others, Wanted(asked[0].at, "leave_balance_days", "leave left")]
+
+
+def all_of_it(clause: Clause) -> None:
+    """As in "who has used all their vacation": those who have nothing left of it."""
+    found = clause.found
+    leave = [one for one in found.wanted if one.metric in ABSENCE]
+    used = [at for at, token in enumerate(clause.tokens) if token.text.casefold() in ("used", "taken")]
+    all_ = [at for at, _ in clause.roles(Role.ALL) if leave and at < leave[0].at]
+    if len(leave) != 1 or not used or not all_ or found.bounds or not any(one.is_subject for one in found.groupings):
+        return
+    clause.use(*all_)
+    others = [one for one in found.wanted if one is not leave[0] and one.metric != "budget_used"]
+    found.wanted[:] = [*others, Wanted(leave[0].at, "leave_balance_days", "leave left")]
+    found.bounds.append(Bound(leave[0].at, Comparison.AT_MOST, Fraction(0)))
+
+
+ON_VACATION = frozenset({"on holiday", "on vacation", "on pto"})
+
+
+def on_leave(clause: Clause) -> None:
+    """As in "who is on holiday or sick": two kinds of leave, where "on holiday" alone is said of whoever is away."""
+    found = clause.found
+    away = [one for one in found.wanted if one.metric in ABSENCE and one.said in ON_VACATION]
+    kinds = [one for one in found.named if one.leave and not one.negated]
+    for one in away if kinds else ():
+        place = clause.place_in_text(one.at)
+        found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
+        found.wanted[found.wanted.index(one)] = replace(one, weak=True)
+
+
+def days_counted(clause: Clause) -> None:
+    """The days of "how many days was Ana off" are the unit of the metric."""
+    counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)
+    for at, span in clause.each(DimensionWord):
+        noun = span.one(DimensionWord)
+        if counts_days and noun and noun.dimension == "day" and is_plural(clause.last_token(at)):
+            clause.use(at)
