@@ -118,7 +118,7 @@ _IN_TERMS_OF = (
     r"september|october|november|december)\b)[a-z].+)$"
 )
 _ARE_AT = re.compile(
-    rf"^{_ASKS}{_SUBJECT}(?: who| that)?(?: is| are| was| were| has| have| had)? {_IN_TERMS_OF}", re.IGNORECASE
+    rf"^{_ASKS}{_SUBJECT}(?: who| that)?(?: is|['’]s| are| was| were| has| have| had)? {_IN_TERMS_OF}", re.IGNORECASE
 )
 """What is left of "who is above average for utilization"."""
 _IS_AT = re.compile(rf"^(?:is|are|was|were) (?P<who>[^?]+?) {_IN_TERMS_OF}", re.IGNORECASE)

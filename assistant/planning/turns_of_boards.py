@@ -161,10 +161,6 @@ _COMPARE_WITH = (
     r"^how do(?:es)? (?:the |our )?(?:actual|tracked|worked|real|logged) hours compare (?:with|to|against) (?:the |"
     r"our )?(?:sold|budget(?:ed)?|agreed) hours\b"
 )
-_EACH_KIND = (
-    r"\b(?:on|for|in|of|by|per) (?:each|every) (?P<kind>fixed[- ](?:price|fee)|time and materials?|t&m|retainer) "
-    r"(?P<rows>project|budget|client|job)\b"
-)
 _BREAK_DOWN = (
     r"^break (?:down|up|out) (?=(?:our |the |this |last |all )*(?:[a-z0-9]+(?:'s|\u2019s)? ){0,3}?(?:revenue|cost|"
     r"margin|profit|hours|expenses|invoic)[^?]*\bby\b)"
@@ -221,7 +217,6 @@ TURNS = rewordings(
     (_VALUE_OF, ""),
     (_AVERAGE_OF_THEM, r"\g<head>, and what is average invoiced per invoice"),
     (_COMPARE_WITH, "sold hours vs hours worked"),
-    (_EACH_KIND, r"by \g<rows> for \g<kind> budgets"),
     (_BREAK_DOWN, "show "),
     (_SHOW_FOR_EACH, r" and \g<what>"),
     (_WEEKS_UNTIL, r"when will the budget of \g<what> run out"),

@@ -132,12 +132,6 @@ def _losing(found: re.Match[str]) -> str:
     return f"bottom {found['count'] or found['count_last']} {found['rows'] or found['rows_last']} by profit"
 
 
-_RETAINER_ROWS = (
-    r"\b(?P<lead>which|what|list|show me) retainers(?= (?:are|do|did|have|were|will) we\b| (?:have|has|had|with|"
-    r"bring|brings|make|made|"
-    r"lose|lost|cost|costs)(?: us)? the (?:most|least|highest|lowest|best|worst)\b)"
-)
-
 _AND_THAT_COSTS = (
     r"^(?P<head>[^?]*\b(?P<what>bench|idle|over-?servic\w*|overtime|absences?|absent|sick(?:ness)?|leave|"
     r"non-?billable|"
@@ -338,10 +332,6 @@ _TEAM_AND_BRINGS = (
     r"against|compared (?:to|with)|and) what "
     r"(?:they|it|the team) (?:bring|brings|earn|earns|make|makes|generate|generates)(?: in)?\b"
 )
-_BY_TWICE = (
-    r"(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bper),? (?P<one>client|project|team|person|service|month|quarter|"
-    r"budget) by (?P=one)\b"
-)
 _GOING_SO_FAR = (
     rf"^how(?:'s| is| are| was) (?P<which>this|the|last|our) (?P<unit>{UNITS})(?: going| looking| shaping up| "
     rf"doing| been| go)?"
@@ -378,7 +368,6 @@ TURNS = rewordings(
     (_TEAMS_COMPARE, r"\g<what> by \g<rows>"),
     (_OF_THEIR, r"\g<lead>"),
     (_THE_LOSING, _losing),
-    (_RETAINER_ROWS, r"\g<lead> retainer budgets"),
     (_AND_THAT_COSTS, _costing),
     (
         _ON_TRACK_FOR,
@@ -408,6 +397,5 @@ TURNS = rewordings(
         _TEAM_AND_BRINGS,
         lambda found: f"labor cost {found['joint']} revenue{' by month' if found['monthly'] else ''}",
     ),
-    (_BY_TWICE, r" by \g<one>"),
     (_GOING_SO_FAR, _so_far),
 )

@@ -151,7 +151,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         of every, with each, on each, from each, split across, split between, split among, split over, distributed
         across, distributed over, distributed among, spread across, spread over, split up across, one line per,
         one row per, divided between, a line per, a row per, one line for each, one row for each, a line for each, a
-        row for each, one row for every, a row for every, one line for every
+        row for each, one row for every, a row for every, one line for every, per each, per every, for each and every,
+        each and every
     """),
     Role.WHICH: phrases("which, which of the, which of our, whose, what are the, in which, on which, for which"),
     Role.NOT: phrases("""
