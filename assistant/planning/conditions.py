@@ -38,7 +38,8 @@ def apart(clause: Clause, parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
         rest = asked.without(own)
         row = LISTING[one.metric]
         rows = (Grouping(one.at, (row,), is_subject=True),)
-        if not rest.groupings and _asks_for_rows(clause, one):
+        led = all(rows.is_subject and rows.at < one.at for rows in rest.groupings)  # "fixed price projects ending …"
+        if led and _asks_for_rows(clause, one):
             rest = replace(rest, groupings=rows)
         told_by = set(METRICS[one.metric].by)
         named = own.named or tuple(
