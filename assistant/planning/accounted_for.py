@@ -160,7 +160,10 @@ def _is_denied(said: Said, _: re.Match[str]) -> bool:
         return True
     if said.any(lambda one: (one.of_those and one.of_those.none) or (one.in_each and one.in_each.none)):
         return True
-    of_none = any(NOTHING.search(_called(one)) for one in said.metrics)
+    conditions = {some.metric for one in said.queries for each in one.conditions for some in each.some}
+    of_none = any(
+        NOTHING.search(_called(one)) for one in (*said.metrics, *map(said.here.catalogue.get, conditions)) if one
+    )
     return of_none or any(one.unit is Unit.HEALTH for one in said.metrics)
 
 
@@ -212,8 +215,11 @@ def _is_a_mean(said: Said, _: re.Match[str]) -> bool:
     )
 
 
-def _is_a_share(said: Said, _: re.Match[str]) -> bool:
-    """What is made of the numbers, or is one thing over another by itself."""
+def _is_a_share(said: Said, found: re.Match[str]) -> bool:
+    """What is made of the numbers, or is one thing over another by itself; of rows how many of how many there are."""
+    of_rows = re.match(rf"\s*(?:our |the |my )?(?:{ROWS})\b", said.text[found.end() :], re.IGNORECASE)
+    if of_rows and said.any(lambda one: one.having and one.by):
+        return True
     return said.any(lambda one: one.derived or one.by_change) or any(one.unit in HOLDING for one in said.metrics)
 
 
@@ -230,7 +236,8 @@ DATED = frozenset({"tasks_due", "milestones_due", "overtime_hours", "staleness_d
 
 def _is_limited(said: Said, _: re.Match[str]) -> bool:
     """A limit, wherever it is laid, or two things that one can be more than the other."""
-    limited = said.any(
+    found = said.any(lambda one: any(some.having for each in one.conditions for some in each.some))
+    limited = found or said.any(
         lambda one: one.having or one.by_change or one.to_mean or one.in_so_many or one.target or one.derived
     )
     aged = said.any(lambda one: LATE & {each.field for each in one.where})
