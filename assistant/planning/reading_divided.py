@@ -17,7 +17,8 @@ def divided(clause: Clause) -> None:
         first = clause.after(at)
         joint = clause.after(first)
         second = clause.after(joint) if clause.span(joint).role(Role.AND) else None
-        if first is None or clause.word_before(at) in DIFFERENCES:
+        before = {token.text.casefold() for token in clause.tokens[: clause.spans[at].first]}
+        if first is None or before & DIFFERENCES:
             continue
         if dimensions_at(clause, first) and is_plural(clause.last_token(first)) and not is_name(clause, first):
             clause.use(at, first)
