@@ -164,7 +164,8 @@ def _spending(piece: Parts, here: Here) -> Parts:
     asked += [tuple(one) for one in _kinds(piece) if one]
     is_open = piece.main and piece.main.kind not in plans.UP_TO
     spent = [one for one in piece.wanted if one.weak and one.metric == "budget_used"]
-    if len(spent) == len(piece.wanted) == 1 and any(one.unit == "hours" or one.in_hours for one in piece.bounds):
+    in_hours = any(one.unit == "hours" or one.in_hours for one in piece.bounds)
+    if len(spent) == len(piece.wanted) == 1 and in_hours and spent[0].said not in USING:
         return replace(piece, wanted=(replace(spent[0], metric="tracked_hours", weak=False),))  # it is time
     if len(spent) != 1 or not (is_open or asked) or spent[0].said in USING:
         return piece
