@@ -141,7 +141,8 @@ _WRITTEN = {
         work | utilization including non billable work | utilization including non billable hours | tracked over
         available | tracked hours over available hours | tracked to available ratio | share of capacity tracked |
         share of capacity used | how much of our capacity is used | how much of our capacity was used | how much of
-        our capacity is tracked | how much of our capacity was tracked | total utilization rate
+        our capacity did we use | how much of our capacity have we used | how much of our capacity is tracked | how
+        much of our capacity was tracked | percentage of capacity used | total utilization rate
     """,
     "capacity_utilization": """
         utilization of contracted hours | utilization of gross capacity | utilization with leave not removed |

@@ -223,6 +223,25 @@ def _is_a_share(said: Said, found: re.Match[str]) -> bool:
     return said.any(lambda one: one.derived or one.by_change) or any(one.unit in HOLDING for one in said.metrics)
 
 
+def _is_a_part(said: Said, found: re.Match[str]) -> bool:
+    """As in "how much of our capacity did we use": a part of it, and not all there is."""
+    if said.any(lambda one: one.derived) or any(one.unit in HOLDING for one in said.metrics):
+        return True
+    whole = said.text[found.end() :].strip().casefold()
+    longest = {one.name: _longest(whole, one) for one in said.metrics}
+    return not any(0 < length <= WHOLE for length in longest.values())
+
+
+WHOLE = 2
+"""What is called by so few words behind "how much of" is the whole of something."""
+
+
+def _longest(text: str, metric: Metric) -> int:
+    """Of how many words the longest of a measure's names is that a text begins with."""
+    begins = (one for one in (metric.title.casefold(), *metric.also_called) if re.match(rf"{re.escape(one)}\b", text))
+    return max((len(one.split()) for one in begins), default=0)
+
+
 def _is_asked_twice(said: Said, _: re.Match[str]) -> bool:
     """Several queries or measures, or rows, which are told with their numbers."""
     several = len(said.queries) > 1 or len(said.metrics) > 1 or bool(said.by)
@@ -285,6 +304,7 @@ LAWS: tuple[Law, ...] = (
     _law(r"\b(?:longest|shortest|oldest|youngest|slowest|fastest|quickest)\b", _along(*ALONG_TIME)),
     _law(r"\b(?:cheapest|priciest|most expensive|dearest)\b", _along(*ALONG_MONEY)),
     _law(r"\b(?:what|which) (?:%|percent\w*|share|proportion|fraction)(?: of)?\b", _is_a_share),
+    _law(r"\bhow much of (?:(?:the|our|my|their|this|that|all|a) )*", _is_a_part),
     _law(r"\b(?:and|but|plus)(?: also| then)?(?: for)? (?:how (?:much|many)|what|which|who|whose)\b", _is_asked_twice),
     _law(r"\b(?:more|less|fewer|higher|lower|greater|larger|smaller) than\b", _is_limited),
     _law(

@@ -114,6 +114,8 @@ _PART_OF_TIME = (
     r"(?:(?:we|do we|did we|have we|do i|did i|has|have|had|is|are|was|were|gets?|got|been|being|goes|go|went|going|"
     r"gone|spend|spent|used|put) ?)*(?:to|into|on|for|in) "
     r"(?!(?:the |our |all )*(?:client|billable|chargeable|paid|project|delivery)s?\b)"
+    r"(?!(?:the )?(?:last|past|this|previous|current|next|first|second|[a-z]{3,9}uary|march|april|may|june|july|august|"
+    r"[a-z]{4,6}ber|q[1-4]|h[12]|20\d\d)\b)"
 )
 """As in "how much of our time goes to internal projects": a share of all hours, and no share within those."""
 

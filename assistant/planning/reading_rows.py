@@ -63,6 +63,19 @@ def nouns_of_names(clause: Clause) -> None:
             if 0 <= beside < len(clause.spans) and _same_kind(clause, at, beside):
                 clause.use(at)
                 break
+    for at, _ in clause.each(MetricWord):
+        _noun_in_a_measure(clause, at)
+
+
+def _noun_in_a_measure(clause: Clause, at: int) -> None:
+    """As in "what did the Design team cost": the noun of a name begins the words for what is asked of it."""
+    first, length = clause.first_token(at).word, len(clause.spans[at].places)
+    kinds = (
+        {one.dimension for one in clause.spans[at - 1].all(NameWord) if one.is_whole} if at and length > 1 else set()
+    )
+    said = next((one for one in kinds if DIMENSIONS[one].noun == first), "")
+    if said:
+        clause.said_to_be.setdefault(at - 1, said)
 
 
 def _says_only_of_which(clause: Clause, noun: int | None) -> bool:
