@@ -305,7 +305,10 @@ LAWS: tuple[Law, ...] = (
     _law(r"\b(?:cheapest|priciest|most expensive|dearest)\b", _along(*ALONG_MONEY)),
     _law(r"\b(?:what|which) (?:%|percent\w*|share|proportion|fraction)(?: of)?\b", _is_a_share),
     _law(r"\bhow much of (?:(?:the|our|my|their|this|that|all|a) )*", _is_a_part),
-    _law(r"\b(?:and|but|plus)(?: also| then)?(?: for)? (?:how (?:much|many)|what|which|who|whose)\b", _is_asked_twice),
+    _law(
+        r"(?:(?<=\w )|(?<=\w, ))(?:and|but|plus)(?: also| then)?(?: for)? (?:how (?:much|many)|what|which|who|whose)\b",
+        _is_asked_twice,
+    ),
     _law(r"\b(?:more|less|fewer|higher|lower|greater|larger|smaller) than\b", _is_limited),
     _law(
         r"(?<!at )(?<!the )\b(?:(?:the )?(?:highest|lowest|biggest|smallest|largest|fewest|greatest|strongest|weakest)|"
