@@ -140,8 +140,13 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
-    said = any(one.at == people[0] and one.span[0] == found.end() for one in parts.named)
+    said = any(one.at == people[0] and one.span[0] == found.end() and _are_these(one, people[1]) for one in parts.named)
     return replace(parts, groupings=(Grouping(people[0], (people[1],), is_subject=True),)) if said else parts
+
+
+def _are_these(named: Named, rows: str) -> bool:
+    """Whether the name of the kind is theirs: in "fixed price projects" it only says of which projects."""
+    return rows == "person" or named.text.casefold().endswith("s")
 
 
 def bare(parts: Parts) -> Parts:
