@@ -32,7 +32,8 @@ def ranked(clause: Clause) -> None:
         following = clause.span(at + 1)
         is_one = not is_plural(clause.last_token(at))
         rows = {RANKED[one] for one in _kinds(clause, at) if one in RANKED}
-        of_another = following.one(DimensionWord) or (is_one and following.one(MetricWord))
+        of_theirs = is_one or clause.span(clause.before(at)).role(Role.RANK)  # "the most of our designers' time"
+        of_another = following.one(DimensionWord) or (of_theirs and following.one(MetricWord))
         told = any(rows & set(one.dimensions) for one in clause.found.groupings)
         if len(rows) == 1 and not told and not of_another and _is_ranked(clause, at):
             clause.found.groupings.append(Grouping(at, (*rows,), is_one=is_one, is_subject=True))
