@@ -90,7 +90,7 @@ def _names_a_measure(said: Said, found: re.Match[str]) -> bool:
 
 def told(plan: Plan, here: Here) -> "Plan | Clarification | Unsupported":
     """The plan where it honours all that is said; else what was read is offered, and the words it passes over named."""
-    if plan.not_planned or any(one.restated or one.why for one in plan.queries):
+    if plan.not_planned or any(one.restated or one.why or not one.metrics for one in plan.queries):
         return plan
     passed_over = next(unheard(Said(here, plan.queries)), "")
     if not passed_over:

@@ -89,3 +89,9 @@ def test_words_within_a_name_say_nothing() -> None:
 
     assert isinstance(plan, Plan)
     assert [one.names for query in plan.queries for one in query.where] == [("Without Borders",)]
+
+
+def test_what_the_notes_tell_is_not_held_against_words_for_numbers() -> None:
+    plan = ask("budget used vs what was agreed on the Patient portal", replace(ADMIN, reads_notes=True))
+
+    assert not isinstance(plan, Clarification) or "do justice" not in plan.text
