@@ -18,11 +18,13 @@ __all__ = ["LookFor", "Notes", "period_json"]  # which stand with the notes, and
 
 
 class Order(StrEnum):
-    """Which end of a ranking comes first, or that the rows are told by their names."""
+    """Which end of a ranking comes first, that the rows are told by their names, or by their days from one end."""
 
     DESC = "desc"
     ASC = "asc"
     NAME = "name"
+    LATEST = "latest"
+    EARLIEST = "earliest"
 
 
 class Comparison(StrEnum):

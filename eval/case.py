@@ -65,7 +65,7 @@ class ExpectedQuery(_Part):
     period: str
     against: str = ""
     having: str = ""
-    order: Literal["", "asc", "desc"] = ""
+    order: Literal["", "asc", "desc", "latest", "earliest"] = ""
     limit: Text = ""
     why: bool = False
     definitions: bool = False

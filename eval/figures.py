@@ -132,7 +132,9 @@ def _rows_left_out(examined: Examined, shown: Sequence[Key], witness: Witness) -
     keys = [key for key in witness.keys if key not in shown and not (picks and _is_nobody(key, examined.meant.by))]
     values = {key: witness.value(key) for key in sorted(keys, key=str)}
     missing = {key: one for key, one in values.items() if one and all(_passes(one, limit) for limit in limits)}
-    if query.limit and len(shown) == query.limit:
+    if query.limit and query.order in (Order.LATEST, Order.EARLIEST):
+        missing = {}  # they are ranked by their days, whatever there is of them
+    elif query.limit and len(shown) == query.limit:
         ends = [witness.value(key) or Fraction(0) for key in shown]
         worst = max(ends) if query.order is Order.ASC else min(ends)
         ahead = operator.lt if query.order is Order.ASC else operator.gt

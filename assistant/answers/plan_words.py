@@ -9,12 +9,12 @@ from assistant.answers.answer import Answer
 from assistant.answers.beside_the_mean import SIDES
 from assistant.answers.derived import TITLES
 from assistant.answers.picked_rows import BY, WENT, how_far
-from assistant.answers.table import figure_of
+from assistant.answers.table import figure_of, which_first
 from assistant.answers.wording import COMPARED
 from assistant.figures import Figure, Unit, show
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.query import Order, Threshold
+from assistant.query import Threshold
 
 
 def plan_lines(answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -55,7 +55,7 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from _picked(answer)
     if query.limit:
         of_each = f" of each {' and '.join(DIMENSIONS[one].noun for one in query.within)}" if query.within else ""
-        yield "Shows", f"the {'lowest' if query.order is Order.ASC else 'highest'} {query.limit}{of_each}"
+        yield "Shows", f"the {which_first(query)} {query.limit}{of_each}"
     if query.known_on:
         yield "As known on", show_day(query.known_on, locale)
     if query.restated:

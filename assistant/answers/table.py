@@ -144,8 +144,9 @@ def arrange(result: Result, view: View) -> Table:
     picked = kept(result)
     groups = [one for one in result.groups if one.key in picked and (made is None or made.shows(one))]
     picks = query.having or query.by_change or query.limit or query.to_mean
-    groups = _ordered([one for one in groups if not (picks and is_nobody(query, one.key))], result, view, made)
-    shown = _first(groups, result, view) if query.limit else groups
+    groups = [one for one in groups if not (picks and is_nobody(query, one.key))]
+    groups = _by_day(groups, query, view) if query.order in BY_DAY else _ordered(groups, result, view, made)
+    shown = _first(groups, result, view) if query.within else _cut(groups, query)
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
     cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
@@ -196,6 +197,37 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
         return (value is None, sign * (value or Fraction(0)), named[group.key])
 
     return sorted(groups, key=rank)
+
+
+BY_DAY = (Order.LATEST, Order.EARLIEST)
+
+
+def which_first(query: Query) -> str:
+    """What is told of the rows that come first."""
+    order = query.order or Order.DESC
+    return {Order.DESC: "highest", Order.ASC: "lowest", Order.NAME: "first"}.get(order, order.value)
+
+
+def _when(query: Query) -> int:
+    """The place of the first breakdown by time."""
+    return next(at for at, name in enumerate(query.by) if name in TIME)
+
+
+def _by_day(groups: list[Group], query: Query, view: View) -> list[Group]:
+    """From the last or the first day on; those of one day by their names."""
+    at = _when(query)
+    known = sorted((one for one in groups if one.key[at]), key=lambda one: _labels(one.key, query, view))
+    known.sort(key=lambda one: one.key[at] or "", reverse=query.order is Order.LATEST)
+    return [*known, *(one for one in groups if not one.key[at])]
+
+
+def _cut(groups: list[Group], query: Query) -> list[Group]:
+    """As many as were asked for; where days are counted from one end, all of the last day that is shown."""
+    if not query.limit or query.order not in BY_DAY or len(groups) <= query.limit:
+        return groups[: query.limit] if query.limit else groups
+    at = _when(query)
+    days = [one.key[at] for one in groups[: query.limit]]
+    return [one for one in groups if one.key[at] in days]
 
 
 def _largest_first(groups: list[Group], result: Result, place: int) -> list[Group]:

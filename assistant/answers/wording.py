@@ -9,7 +9,7 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
-from assistant.answers.table import Table, TableRow, figure_of
+from assistant.answers.table import Table, TableRow, figure_of, which_first
 from assistant.answers.uneven import cut_at, known_further
 from assistant.answers.whom import ADJECTIVES, filtered, of_those
 from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
@@ -17,7 +17,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.picking import lead, limited
-from assistant.query import Comparison, Order, Threshold
+from assistant.query import Comparison, Threshold
 from assistant.result import Cell, Result
 
 COMPARED = {
@@ -327,7 +327,7 @@ def _titles(result: Result) -> str:
 
 
 def _ranked(result: Result, table: Table, writer: Writer) -> str:
-    end = "lowest" if result.query.order is Order.ASC else "highest"
+    end = which_first(result.query)
     shown, groups = writer.count("shown", len(table.rows)), writer.count("groups", table.groups)
     if result.query.within:
         each = " and ".join(DIMENSIONS[one].noun for one in result.query.within)

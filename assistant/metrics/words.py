@@ -84,7 +84,8 @@ _WRITTEN = {
         of leave | days on leave | on leave | on holiday | on vacation | on holidays | on pto | leave taken | time off
         taken |
         days away | away | off | off work | not working | out of office | out of the office | ooo | absence in days |
-        working days missed | days missed | days out | absent days | leaves
+        working days missed | days missed | days out | absent days | leaves | approved time off |
+        approved leave | approved absence | approved absences | approved vacation | approved holidays
     """,
     "absence_rate": """
         lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |

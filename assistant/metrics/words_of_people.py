@@ -377,7 +377,8 @@ _WRITTEN = {
     "staleness_days": """
         staleness in days | stale | stale projects | projects are stale | projects that are stale | stale project |
         dormant | dormant projects | projects are dormant | inactive projects | projects are inactive | projects
-        without activity | projects with no activity | no recent activity | without recent activity | days without
+        without activity | projects with no activity | no recent activity | without recent activity | how
+        long has been without activity | how long has been quiet | been without activity | days without
         activity | days since last activity | days since the last activity | days since last entry | days since the
         last entry | days since the last time entry | days since anything happened | time since last activity | time
         since the last activity | last activity | quiet projects | projects gone quiet | gone quiet | gone stale |

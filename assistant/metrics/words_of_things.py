@@ -8,7 +8,8 @@ WRITTEN = {
         start | projects that started | project starts | projects launched
     """,
     "projects_ending": """
-        ending projects | projects ending | projects ended | projects end | projects that end | projects finish |
+        ending projects | projects ending | projects ended | projects end | projects that end | projects that ended |
+        projects finish |
         projects finishing | projects finished in | projects that finish | project ends | projects due to end |
         projects wrapping up | projects wrap up | projects coming to an end | projects are due | projects due |
         projects scheduled to end | projects that are ending | project end dates

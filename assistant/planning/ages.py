@@ -112,7 +112,7 @@ def _of_what_is_owed(rest: str) -> str:
     """As in "invoices older than 60 days": invoices alone would be all that were ever sent."""
     if _ALREADY_OWED.search(rest):
         return rest
-    invoices = re.sub(r"\b(invoices?|bills?)\b", r"overdue \1", rest, count=1, flags=re.IGNORECASE)
+    invoices = re.sub(r"\b(?:open )?(invoices?|bills?)\b", r"overdue \1", rest, count=1, flags=re.IGNORECASE)
     return invoices if invoices != rest else f"overdue receivables {rest}".strip()
 
 

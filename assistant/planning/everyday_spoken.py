@@ -99,13 +99,6 @@ _PAYS_LATE = (
     r"^how late (?:does|do|is|are) (?!we\b|i\b|people\b|timesheets?\b|time\b)(?P<payer>[^?]{1,60}?) "
     r"(?:usually |typically |normally )?pay(?:ing)?(?: us| up)?(?: their (?:invoices|bills))?(?=\W*$)"
 )
-_EXPENSIVE = (
-    r"\b(?:the )?(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?"
-    r"(?P<thing>projects?|clients?|teams?|people|person|services?)\b"
-)
-_IS_EXPENSIVE = (
-    r"\b(?:the )?(?P<end>most expensive|costliest|least expensive|cheapest)(?=\W*$| (?:this|last|in|so far|since)\b)"
-)
 _BUDGET_AND_ACTUAL = (
     r"\b(?:budget(?:ed|s)? (?:vs\.?|versus|against|and|to|compared (?:to|with)) actuals?"
     r"|actuals? (?:vs\.?|versus|against|and|to|compared (?:to|with)) budget(?:ed|s)?)\b(?! (?:hours?|revenue|cost|margin))"
@@ -143,17 +136,6 @@ _ALL_BUT_INTERNAL = (
     r"\b(?:everything|all(?: work| projects)?|anything) (?:but|except(?: for)?|other than|apart from|excluding|without) "
     r"(?:the )?internal(?: (?:work|projects?|time|hours))?\b"
 )
-
-
-def _end(found: re.Match[str]) -> str:
-    return "lowest" if found["end"].casefold() in ("least expensive", "cheapest") else "highest"
-
-
-def _by_cost(found: re.Match[str]) -> str:
-    """As in "most expensive project": what costs most."""
-    end = "bottom" if _end(found) == "lowest" else "top"
-    several = found["thing"].casefold() == "people" or found["thing"].casefold().endswith("s")
-    return f"{end} {(found['count'] or ('5' if several else '1')).strip()} {found['thing']} by cost"
 
 
 _WE_WILL_BILL = (
@@ -247,8 +229,6 @@ MEASURES = rewordings(
     (_PROFIT_AND_LOSS, "revenue, cost, profit and margin"),
     (_ROOM_FOR, r"\g<have> we have at least \g<count> free hours"),
     (_PAYS_LATE, r"days sales outstanding for \g<payer>"),
-    (_EXPENSIVE, _by_cost),
-    (_IS_EXPENSIVE, lambda found: f"the {_end(found)} cost"),
     (_BUDGET_AND_ACTUAL, "budget total, budget used and budget remaining"),
     (_IN_ONE_DAY, r"by person and \g<unit> \g<limit>"),
     (_NOT_FILLED, "has not logged time"),
@@ -282,7 +262,11 @@ MEASURES = rewordings(
         _SLOWEST,
         lambda found: (
             f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
-            + ("" if re.search(r"\b(?:clients?|customers?|by)\b", found.string, re.IGNORECASE) else " by client")
+            + (
+                ""
+                if re.search(r"\b(?:clients?|customers?|by)\b", found.string.replace(found.group(), ""), re.IGNORECASE)
+                else " by client"
+            )
         ),
     ),
     (_ON_ORDER, "committed expenses"),

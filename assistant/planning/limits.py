@@ -13,6 +13,7 @@ from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Parts, Ranking
 from assistant.planning.tokens import key
 from assistant.planning.words import End, Role
+from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS
 from assistant.query import ByChange, Comparison, Order, Threshold
 
 
@@ -167,6 +168,8 @@ def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
     if ranking is None:
         lowest_first = (TARGETS.get(asked) is Comparison.LESS) is not (parts.mark(Role.DENIED) is not None)
         return Order.ASC if lowest_first and asked in TARGETS else None
+    if ranking.said in LAST_DAYS | FIRST_DAYS and any("day" in one.dimensions for one in parts.groupings):
+        return Order.LATEST if ranking.said in LAST_DAYS else Order.EARLIEST
     low = metric.name in words.LESS_IS_BETTER
     first = {
         End.HIGH: Order.DESC,

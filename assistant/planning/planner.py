@@ -16,6 +16,7 @@ from assistant.planning import (
     aims,
     asides,
     besides,
+    by_day,
     called_alike,
     changing,
     conversation,
@@ -45,6 +46,7 @@ from assistant.planning import (
     paraphrase,
     passed_over,
     plans,
+    prices,
     purposes,
     records,
     replay,
@@ -337,13 +339,18 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     piece = in_so_many.heard(records.told(piece, here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)
-    piece, target = aims.prepared(sizes.told(scales.told(narrowed(heard, here), here), here), here)
+    piece, target = aims.prepared(sizes.told(_along_its_scale(narrowed(heard, here), here), here), here)
     piece, purpose = purposes.taken(piece, here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
     planned = _refused_first(planned, piece, here)
     planned = why.beside_the_number(planned, piece, here, lambda one: plans.plan_piece(one, here))
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
+
+
+def _along_its_scale(piece: Parts, here: Here) -> Parts:
+    """The piece with what fits its rank: a price, a span of time, or a day."""
+    return by_day.told(scales.told(prices.told(piece, here), here), here) if piece.rankings or piece.unknown else piece
 
 
 def _refused_first(planned: Sequence[Query | Stopped], piece: Parts, here: Here) -> Sequence[Query | Stopped]:

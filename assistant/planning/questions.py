@@ -33,7 +33,14 @@ SAID = {
 """How a limit is said."""
 
 
-ORDERED = {Order.DESC: "highest first", Order.ASC: "lowest first", Order.NAME: "sorted by name"}
+ORDERED = {
+    Order.DESC: "highest first",
+    Order.ASC: "lowest first",
+    Order.NAME: "sorted by name",
+    Order.LATEST: "latest first",
+    Order.EARLIEST: "earliest first",
+}
+TOP = {Order.DESC: "top", Order.LATEST: "latest", Order.EARLIEST: "earliest"}
 
 
 def as_question(query: Query, here: Here) -> str:
@@ -202,9 +209,9 @@ def _ordered(query: Query, metric: Metric) -> Iterator[str]:
     elif query.by_change:
         yield f"{'lowest' if query.order is Order.ASC else 'highest'} change"
     elif query.order:
-        by_first = len(query.metrics) > 1 and query.order is not Order.NAME and not query.derived
+        by_first = len(query.metrics) > 1 and query.order in (Order.DESC, Order.ASC) and not query.derived
         first = f", sorted by {metric.title.lower()}, " if by_first else ""
-        ranked = "top" if query.order is Order.DESC else "bottom"
+        ranked = TOP.get(query.order, "bottom")
         yield first + (f"{ranked} {query.limit}" if query.limit else ORDERED[query.order])
 
 

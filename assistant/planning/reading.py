@@ -32,7 +32,6 @@ from assistant.planning import (
 )
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
-from assistant.planning.timing import DATED
 from assistant.planning.vocabulary import MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 
@@ -248,6 +247,8 @@ def _when(clause: Clause) -> None:
         if dated or any(span.role(Role.AMBIGUOUS) for span in clause.spans):
             clause.use(at)
             clause.found.marks.append(Mark(at, Role.WHEN, said=clause.said(at)))
+        elif reading_rankings.by_a_day(clause):  # "when was the last payment"
+            clause.use(at)
         if dated and not clause.found.groupings:
             clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
 
@@ -276,18 +277,6 @@ def _worth(clause: Clause) -> None:
         amount = replace(one, metric=WORTH[one.metric], said=WORTH[one.metric].replace("_", " "))
         at = found.wanted.index(one)
         found.wanted[at : at + 1] = [one, amount] if many else [amount]
-
-
-SOONEST = frozenset({"soonest", "earliest"})
-
-
-def _soonest(clause: Clause) -> None:
-    """As in "which agreement ends first": what has a day is told by its day, and not by how much there is of it."""
-    found = clause.found
-    asked = [one for one in found.rankings if one.said in SOONEST]
-    if asked and any(one.metric in DATED for one in found.wanted):
-        found.rankings[:] = [one for one in found.rankings if one not in asked]
-        found.marks.append(Mark(asked[0].at, Role.WHEN, said=asked[0].said))
 
 
 ACTING = (
@@ -468,7 +457,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _deals_done,
     _worth,
     _when,
-    _soonest,
+    reading_rankings.soonest,
     reading_leave.on_leave,
     reading_leave.leave_left,
     reading_leave.all_of_it,

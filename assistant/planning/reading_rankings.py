@@ -1,15 +1,21 @@
-"""Reads which rows come first and how many of them: "top five", "the three lowest", "sorted by"."""
+"""Reads which end comes first, and how many: "top five", "highest", "the last 3 invoices", "sorted by"."""
 
+from collections.abc import Iterator
+
+from assistant.planning.by_day import BY_A_DAY_TO_COME
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Ranking
-from assistant.planning.vocabulary import NumberWord, PeriodWord
+from assistant.planning.parts import Mark, Ranking
+from assistant.planning.timing import DATED
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
+from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS
 
 
 def rankings(clause: Clause) -> None:
     """As in "Top five", "highest", "the three lowest", "sorted by", and their number."""
-    for at, word in clause.roles(Role.RANK, Role.SORT):
-        end = word.value
+    ranks = [(at, word.value, word.role is Role.RANK) for at, word in clause.roles(Role.RANK, Role.SORT)]
+    ranks += [(at, end, True) for at, end in _ends_of_time(clause)]
+    for at, end, is_rank in sorted(ranks, key=lambda one: one[0]):
         if not isinstance(end, End):
             continue
         number = next((one for one in (clause.after(at), clause.before(at)) if _is_count(clause, one)), None)
@@ -17,9 +23,50 @@ def rankings(clause: Clause) -> None:
         count = clause.span(number).one(NumberWord)
         limit = int(count.value) if count else None
         clause.use(at, number)
-        if limit is None and word.role is Role.RANK:
+        if limit is None and is_rank:
             limit = one_of_them(clause)
         clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
+
+
+ENDS_OF_TIME = {"first": End.LOW, "last": End.HIGH, "next": End.LOW}
+"""Ranks only right before what is ranked, as in "the last 3 invoices"; else they are of a period, or unknown."""
+
+
+def _ends_of_time(clause: Clause) -> Iterator[tuple[int, End]]:
+    for at, span in enumerate(clause.spans):
+        said = clause.said(at).casefold()
+        if said in ENDS_OF_TIME and not span.senses and clause.free(at) and _is_of_things(clause, at):
+            yield at, ENDS_OF_TIME[said]
+
+
+def _is_of_things(clause: Clause, at: int) -> bool:
+    following = clause.span(clause.after(at))
+    if not following.places or following.role(Role.BREAK):  # "which deal did we win last"
+        return clause.first_token(0).word in ("who", "which", "what", "when")
+    number = following.one(NumberWord)
+    if number is None and clause.said(at).casefold() == "next":  # "the next deadline" is all that are soon
+        return False
+    following = clause.span(clause.after(clause.after(at))) if number else following
+    return bool(following.one(MetricWord) or following.one(DimensionWord) or following.role(Role.OPEN, Role.AMBIGUOUS))
+
+
+def by_a_day(clause: Clause) -> bool:
+    """Whether rows are ranked by a day, so that it is told with each."""
+    return any(one.said in LAST_DAYS | FIRST_DAYS for one in clause.found.rankings)
+
+
+SOONEST = frozenset({"soonest", "earliest"})
+
+
+def soonest(clause: Clause) -> None:
+    """As in "which agreement ends first": what has a day is told by its day, and not by how much there is of it."""
+    found = clause.found
+    asked = [one for one in found.rankings if one.said in SOONEST]
+    dated = [one for one in found.wanted if one.metric in DATED]
+    if not asked or not dated or any(one.metric in BY_A_DAY_TO_COME and one.at > asked[0].at for one in dated):
+        return  # "the earliest deadline" is one of them
+    found.rankings[:] = [one for one in found.rankings if one not in asked]
+    found.marks.append(Mark(asked[0].at, Role.WHEN, said=asked[0].said))
 
 
 def superlative(clause: Clause, at: int) -> None:

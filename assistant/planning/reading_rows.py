@@ -391,6 +391,9 @@ def _which(clause: Clause, at: int) -> None:
     if people is not None or one_of_them:
         clause.use(at)
         clause.found.groupings.append(Grouping(at, ("person",), is_one=one_of_them, is_subject=True))
+    elif records := _records_at(clause, noun):
+        clause.use(at)
+        clause.found.groupings += [Grouping(at, (one,), is_subject=True) for one in records]
     elif clause.said(at).casefold() == "what are the" or _counted_at(clause, noun) or is_name(clause, clause.after(at)):
         clause.use(at)
 
@@ -400,6 +403,16 @@ def _whose_are_asked_for(clause: Clause, at: int, noun: int) -> str:
     begins = at == 0 or clause.span(at - 1).role(Role.AND, Role.BREAK)
     asked = clause.said(at).casefold() == "whose" and begins and not is_one(clause, noun)
     return MANAGERS.get(dimensions_at(clause, noun)[0], "") if asked else ""
+
+
+def _records_at(clause: Clause, at: int | None) -> tuple[str, ...]:
+    """As in "which payments came in": the records of a measure, which its word names as several things."""
+    metric = clause.span(at).one(MetricWord)
+    named = at is not None and metric is not None and is_plural(clause.last_token(at))
+    return RECORDS.get(metric.metric, ()) if named and metric else ()
+
+
+RECORDS = {"collected": ("client", "invoice"), "credited": ("client", "invoice"), "expense_cost": ("vendor",)}
 
 
 def _counted_at(clause: Clause, at: int | None) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
-from assistant.planning.scales import LONG
+from assistant.planning.scales import are_several
 from assistant.planning.things import of_a_kind
 from assistant.planning.words import COUNTED, End, Role
+from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS, LONG
 
 SIZES: Mapping[str, str] = {
     "invoice": "invoiced",
@@ -34,8 +35,51 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
-    piece = _paid_by_clients(_bought(_of_a_size(_ranked(piece, here))))
-    return _leaves(_of_the_same_records(_late(piece)))
+    piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
+    return _by_days(_on_average(_leaves(_of_the_same_records(_late(piece)))))
+
+
+def _of_payments(piece: Parts, here: Here) -> Parts:
+    """As in "our largest payment this year": one after another, each of an invoice."""
+    ranking = next((one for one in piece.rankings if one.said in BIG_OR_SMALL and not one.is_default), None)
+    asked = [one.metric for one in piece.wanted]
+    if ranking is None or piece.groupings or asked not in (["collected"], ["credited"]):
+        return piece
+    rows = tuple(Grouping(piece.wanted[0].at, (one,), is_subject=True) for one in ("client", "invoice"))
+    limit = ranking.limit or (1 if are_several(ranking, here) is False else None)
+    counted = replace(ranking, limit=limit)
+    rankings = tuple(counted if one is ranking else one for one in piece.rankings)
+    return replace(piece, groupings=rows, rankings=rankings)
+
+
+def _by_days(piece: Parts) -> Parts:
+    """As in "who was sick the most days": the days are what is counted, and no rows."""
+    days = [one for one in piece.groupings if one.dimensions[:1] == ("day",) and not one.is_one]
+    ranked = {one.at + 1 for one in piece.rankings if one.said in MOST}
+    counted = [one for one in days if one.at in ranked]
+    in_days = any(one.metric.endswith("_days") for one in piece.wanted)
+    if not counted or not in_days or len(piece.groupings) == len(counted):
+        return piece
+    return replace(piece, groupings=tuple(one for one in piece.groupings if one not in counted))
+
+
+MOST = frozenset({"most", "the most", "fewest", "least", "the least"})
+
+WORTH_OF_DEALS = frozenset({"won_value", "lost_value", "pipeline_value"})
+
+
+def _on_average(piece: Parts) -> Parts:
+    """As in "the average open invoice": the mean of them, of which each is one."""
+    if not piece.mark(Role.AVERAGE) or piece.groupings or len(piece.wanted) != 1:
+        return piece
+    asked = piece.wanted[0]
+    record = RECORDS_OF.get(asked.metric, "")
+    record = "deal" if asked.metric in WORTH_OF_DEALS else record
+    if record not in ("invoice", "deal") or record not in asked.said.split():
+        return piece
+    if asked.metric == "won_value":
+        return replace(piece, wanted=(replace(asked, metric="average_deal_size", said="average deal size"),))
+    return replace(piece, groupings=(Grouping(asked.at, (record,), is_each=True),))
 
 
 AMOUNTS: Mapping[str, tuple[str, str]] = {
@@ -48,6 +92,8 @@ AMOUNTS: Mapping[str, tuple[str, str]] = {
 """What is counted, its amount, and what each of them is."""
 
 HUNDRED = 100
+NO_SIZES = FIRST_DAYS | LAST_DAYS | LONG.keys()
+"""Ranks along time, by which nothing is large."""
 
 
 def _of_a_size(piece: Parts) -> Parts:
@@ -122,7 +168,7 @@ def _ranked(piece: Parts, here: Here) -> Parts:
     kind = of_a_kind(piece) if not rows else None
     if kind and ranked:  # "the five largest retainers"
         rows = [Grouping(kind[0], (kind[1],), is_subject=True)]
-    ranked = [one for one in ranked if one.said not in LONG]
+    ranked = [one for one in ranked if one.said not in NO_SIZES]
     if piece.wanted or piece.unknown or len(ranked) != 1 or len(rows) != 1 or piece.mark(*BLOCKING):
         return piece
     size = SIZES.get(rows[0].dimensions[0], "")

@@ -11,18 +11,12 @@ from dataclasses import replace
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import TIME
+from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
-from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Wanted
+from assistant.planning.parts import Grouping, Mark, Parts, Ranking, Stretch, Wanted
+from assistant.planning.things import of_a_kind
 from assistant.planning.words import COUNTED, End, Role
-
-LONG: Mapping[str, End] = {
-    "longest": End.HIGH,
-    "slowest": End.HIGH,
-    "shortest": End.LOW,
-    "fastest": End.LOW,
-    "quickest": End.LOW,
-}
-"""Words that rank by how long something is or takes, with the end of the spans they mean."""
+from assistant.planning.words_of_ranks import LONG
 
 SPEED = frozenset({"slowest", "fastest", "quickest"})
 """Of what is used up or earned over time, these rank how much there is of it: "burning fastest", "slowest month"."""
@@ -64,31 +58,101 @@ GROWS = (Role.CHANGE, Role.TREND, Role.MORE, Role.UNMEASURED, Role.AMBIGUOUS, Ro
 def told(piece: Parts, here: Here) -> Parts:
     """The piece with a measure along the scale of its rank, or with the mark that there is none."""
     ranking = next((one for one in piece.rankings if one.said in LONG and not one.is_default), None)
-    if ranking is None or piece.mark(*GROWS) or piece.moves or _is_of_time(ranking, piece):
+    if ranking is None:
         return piece
+    paying = _as_payers(piece, ranking, here)
+    if paying or piece.mark(*GROWS) or piece.moves or _is_of_time(ranking, piece):
+        return paying or piece
     piece = replace(piece, wanted=tuple(_as_logged(one, ranking, here) for one in piece.wanted))
     known = [one for one in piece.wanted if one.metric in METRICS]
     spans = [one for one in known if METRICS[one.metric].unit in SPANS]
+    if any(one.metric in LATE for one in known):
+        return _by_the_day(piece, ranking)
     if spans:
         return _from_its_end(piece, ranking, (spans[0], *(one for one in piece.wanted if one is not spans[0])))
     if any(_is_quick(one, ranking) for one in known):
         return piece
-    for one in known:
+    long = _of_the_same_rows(piece, ranking, here)
+    return long or _until_closed(piece, ranking, here) or _not_measured(piece, ranking)
+
+
+def _of_the_same_rows(piece: Parts, ranking: Ranking, here: Here) -> Parts | None:
+    """With what tells of the rows asked for how long they took, or have been."""
+    for one in piece.wanted:
         other = _how_long(one)
         if other in here.catalogue:
-            piece = _of_these_rows(piece, one, other)
+            piece = _told_of(piece, one, other)
+            ranking, piece = _one_of_them(ranking, piece, here)
             swapped = replace(one, metric=other, said=other.replace("_", " "))
             return _from_its_end(piece, ranking, (swapped, *(rest for rest in piece.wanted if rest is not one)))
-    return _until_closed(piece, ranking, here) or _not_measured(piece, ranking)
+    return None
 
 
-def _of_these_rows(piece: Parts, wanted: Wanted, other: str) -> Parts:
+LATE = frozenset({"overdue_tasks", "open_tasks", "milestones_slipped"})
+
+
+def _by_the_day(piece: Parts, ranking: Ranking) -> Parts:
+    """As in "the longest overdue tasks": those that were due on the earliest day."""
+    said = "oldest" if LONG[ranking.said] is End.HIGH else "newest"
+    turned = replace(ranking, said=said)
+    return replace(piece, rankings=tuple(turned if one is ranking else one for one in piece.rankings))
+
+
+PAYING = re.compile(r"\b(?:pay|pays|paid|paying|settle|settles)\b", re.IGNORECASE)
+WHO_PAYS = frozenset({"client", "person"})
+
+
+def _as_payers(piece: Parts, ranking: Ranking, here: Here) -> Parts | None:
+    """As in "which client pays slowest": how late they pay, over a year where nothing is said; no pay of people."""
+    rows = [one for one in piece.groupings if WHO_PAYS & set(one.dimensions)]
+    asked = {one.metric for one in piece.wanted if not one.weak}
+    strange = [one for one in piece.unknown if not PAYING.search(one.text)]
+    pays = PAYING.search(here.nameless) and ranking.said in SPEED
+    if not pays or len(rows) != 1 or strange or not asked <= {"collected"} or "days_paid_late" not in here.catalogue:
+        return None
+    marks = tuple(one for one in piece.marks if one.role is not Role.UNMEASURED or not PAYING.search(one.said))
+    who = tuple(replace(one, dimensions=("client",)) if one in rows else one for one in piece.groupings)
+    stretches = piece.stretches
+    if not stretches and not piece.relatives:
+        [year] = find_periods("last 12 months", here.today, here.calendar)
+        stretches = (Stretch(ranking.at, replace(year, span=NOWHERE)),)
+    piece = replace(piece, groupings=who, marks=marks, unknown=(), stretches=stretches)
+    return _from_its_end(piece, ranking, (Wanted(ranking.at, "days_paid_late", "days paid late"),))
+
+
+NOWHERE = (-1, -1)
+"""Where a period stands that is not said."""
+
+
+def _told_of(piece: Parts, wanted: Wanted, other: str) -> Parts:
     """As in "fastest won deals": the rows that the words for the first measure are of."""
     row = COUNTED.get(wanted.metric, "")
     if piece.groupings or row not in METRICS[other].by:
         return piece
     return replace(piece, groupings=(Grouping(wanted.at, (row,), is_subject=True),))
 
+
+def _one_of_them(ranking: Ranking, piece: Parts, here: Here) -> tuple[Ranking, Parts]:
+    """As in "the longest overdue invoice": a single one."""
+    if ranking.limit or are_several(ranking, here) is not False:
+        return ranking, piece
+    one = replace(ranking, limit=1)
+    return one, replace(piece, rankings=tuple(one if each is ranking else each for each in piece.rankings))
+
+
+def are_several(ranking: Ranking, here: Here) -> bool | None:
+    """Whether the things right after the rank are several: "the latest payments"; None where none stand there."""
+    ranks, ends = rf"\b(?:{ranking.said}|longest|shortest)\b", rf"(?:\b(?:{ENDS_THINGS})\b|[?.,;!]|$)"
+    phrase = re.search(rf"{ranks}(?P<things>.*?){ends}", here.nameless, re.IGNORECASE)
+    things = phrase["things"].casefold().split() if phrase else []
+    is_several = bool(things) and things[-1].endswith("s") and not things[-1].endswith("ss")
+    return is_several or things[-1] in ("people", "staff") if things else None
+
+
+ENDS_THINGS = (
+    "from|of|in|by|for|to|on|at|we|that|this|last|with|and|since|so|you|i|has|have|was|were|did|is|are|who|which|due|"
+    "us|me"
+)
 
 CLOSING = re.compile(
     r"\b(?:to|until|till|before) (?:(?:we|they|it) )?(?:was |were |be )?(?:clos|w[io]n|sign|land)", re.IGNORECASE
@@ -102,6 +166,8 @@ def _until_closed(piece: Parts, ranking: Ranking, here: Here) -> Parts | None:
     if not deals or not CLOSING.search(here.nameless) or "sales_cycle_days" not in here.catalogue:
         return None
     piece = replace(piece, unknown=tuple(one for one in piece.unknown if not CLOSING.search(f"to {one.text}")))
+    rows = tuple(one for one in piece.groupings if "deal" not in one.dimensions) or piece.groupings
+    piece = replace(piece, groupings=rows)
     return _from_its_end(piece, ranking, (Wanted(at, "sales_cycle_days", "sales cycle"),))
 
 
@@ -142,11 +208,16 @@ def _from_its_end(piece: Parts, ranking: Ranking, wanted: tuple[Wanted, ...]) ->
 def _not_measured(piece: Parts, ranking: Ranking) -> Parts:
     """How long there has been something of which only how much or how many is known."""
     open_deals = {one.metric for one in piece.wanted} & OF_OPEN_DEALS
-    rows = [name for one in piece.groupings if _is_ranked(one, ranking) for name in one.dimensions[:1]]
+    ranked = [one for one in piece.groupings if _is_ranked(one, ranking)]
+    kind = None if ranked or piece.wanted else of_a_kind(piece)
+    ranked += [Grouping(kind[0], (kind[1],), is_subject=True)] if kind else []
+    ranked.sort(key=lambda one: not one.is_subject)
+    rows = [name for one in ranked for name in one.dimensions[:1]]
     near = AGE_OF_DEALS if open_deals else next((NO_SPAN[one] for one in rows if one in NO_SPAN), ())
     if not near:
         return piece
-    said = f"{ranking.said} {'deal' if open_deals else rows[0]}"
+    is_age = (open_deals or rows[0] == "deal") and ranking.said not in SPEED
+    said = "age of deals" if is_age else f"{ranking.said} {'deal' if open_deals else rows[0]}"
     return replace(piece, wanted=(), rankings=(), marks=(*piece.marks, Mark(ranking.at, Role.UNMEASURED, near, said)))
 
 

@@ -77,11 +77,13 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
     parts = _who_work_in(clause, _not_of_people(clause, ratios.heard(clause, _billable_share(parts))))
     parts = _without_stray_counts(clause, _of_projects(parts))
-    parts = _top_of_people(_which_of_them(clause, parts))
+    parts = _their_hours(clause, _top_of_people(_which_of_them(clause, parts)))
     many = parts.mark(Role.HOW_MANY)
     if many:
-        return _counted(clause, parts, many)
-    parts = _in_a_stage(parts)
+        alone = _without_their_amount(clause, parts)
+        counted = _counted(clause, alone, many)
+        return counted if alone is parts else _with_amount(counted, parts)
+    parts = _in_a_stage(_without_their_worth(clause, parts))
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
     return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
 
@@ -94,6 +96,66 @@ def _top_of_people(parts: Parts) -> Parts:
     if not ranked or parts.groupings or parts.named or "person" not in by or by & {"project", "client", "budget"}:
         return parts
     return replace(parts, groupings=(Grouping(parts.wanted[0].at, ("person",), is_subject=True),))
+
+
+THEIR_AMOUNT = re.compile(
+    r"\b(?:do|did) they (?:add up to|come to|amount to|total)\b|\bthey(?:'re| are)(?: all)? worth\b|"
+    r"\b(?:their|its) (?:(?:total|combined|overall|joint)(?: (?:values?|amounts?|sums?))?|values?|amounts?|sums?)\b",
+    re.IGNORECASE,
+)
+"""As in "how many invoices are overdue, and what's their total"."""
+
+THEIR_HOURS = re.compile(r"\b(?:their|its) (?:total |combined )?(?:hours|time)\b", re.IGNORECASE)
+
+
+def _theirs(parts: Parts) -> list[Mark]:
+    return [one for one in parts.marks if one.role is Role.HE and one.said.casefold() in ("their", "its", "they")]
+
+
+def _their_hours(clause: Clause, parts: Parts) -> Parts:
+    """As in "pending change requests and their total hours": theirs, and none that somebody worked."""
+    hours = [one for one in parts.wanted if one.metric == "tracked_hours"]
+    inside = [IN_HOURS[one.metric] for one in parts.wanted if one.metric in IN_HOURS]
+    if not (inside and hours and _theirs(parts) and THEIR_HOURS.search(clause.text)):
+        return parts
+    kept = tuple(one for one in parts.wanted if one not in hours)
+    marks = tuple(one for one in parts.marks if one not in _theirs(parts))
+    return replace(parts, wanted=(*kept, _wanted(hours[0].at, inside[0])), marks=marks)
+
+
+def _without_their_amount(clause: Clause, parts: Parts) -> Parts:
+    """What is counted, without the words for what it comes to: "they" are the things that are counted."""
+    theirs = _theirs(parts)
+    said = THEIR_AMOUNT.search(clause.text)
+    if not said or not (theirs or parts.named):
+        return parts
+    unknown = tuple(one for one in parts.unknown if one.text.casefold() not in said.group().casefold().split())
+    return replace(parts, marks=tuple(one for one in parts.marks if one not in theirs), unknown=unknown)
+
+
+def _without_their_worth(clause: Clause, parts: Parts) -> Parts:
+    """As in "pending change requests, and what they're worth": an amount is asked for already."""
+    alone = _without_their_amount(clause, parts)
+    amounts = [METRICS[one.metric].unit is Unit.MONEY for one in parts.wanted if one.metric in METRICS]
+    return alone if len(amounts) == 1 and all(amounts) and _theirs(parts) else parts
+
+
+def _with_amount(counted: Parts, parts: Parts) -> Parts:
+    """With the amount of what is counted beside it; as it was where that has none."""
+    amounts = [(one.at, AMOUNTS[one.metric]) for one in counted.wanted if one.metric in AMOUNTS]
+    if len(amounts) != 1:
+        return parts
+    kept = tuple(one for one in counted.wanted if one.metric != amounts[0][1])
+    return replace(counted, wanted=(*kept, _wanted(*amounts[0])))
+
+
+IN_HOURS = {"pending_change_amount": "pending_change_hours", "approved_change_amount": "approved_change_hours"}
+AMOUNTS = {
+    count: amount for amount, (_, count) in COUNTS.items() if amount not in ("weighted_pipeline", "win_rate")
+} | {
+    "won_deals": "won_value",
+    "lost_deals": "lost_value",
+}
 
 
 def _in_a_stage(parts: Parts) -> Parts:

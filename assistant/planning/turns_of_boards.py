@@ -85,11 +85,6 @@ _WORTH_OF_DEALS = (
     r"(?:are|is) (?:they|it|these|those)"
     r"(?: all)? worth(?: in total| together| altogether)?" + END
 )
-_LONGEST_OPEN = (
-    r"\b(?:deals|proposals|opportunities|quotes|offers|bids) (?:have|has) been (?:sitting|open|waiting|lying|out|"
-    r"pending|around)(?: (?:there|around|with the "
-    r"client|open|out))? (?:for )?(?:the )?longest\b"
-)
 _COST_MORE = (
     rf"\b(?P<which>which|what)(?: of (?:our|the))? (?P<rows>people|employees|{ROWS}) cost(?:s)?(?: us)? more than "
     rf"(?:they|it|we) (?:bring|brings|earn|earns|"
@@ -243,7 +238,6 @@ TURNS = rewordings(
     (_FIXED_AND_HOURLY, "by budget type"),
     (_WITH_THE, r" and \g<what>"),
     (_WORTH_OF_DEALS, r"\g<head>, and what is the pipeline value"),
-    (_LONGEST_OPEN, "age of deals"),
     (_COST_MORE, r"\g<which> \g<rows> with profit below 0"),
     (_HOUR_COSTS_AND_SELLS, "average cost rate and average billable rate"),
     (_BUDGET_GAP, "lowest budget left"),

@@ -153,10 +153,6 @@ _AT_MONTH_END = (
 )
 """As in "unbilled fees as at month end": the one that has been."""
 
-_PAY_SLOWEST = (
-    r"\b(?P<lead>(?:which |what )?(?:clients|customers|accounts) (?:that |who )?|who )(?:pays?|settles?)(?: us)? (?:the )?"
-    r"(?:slow(?:est|ly)|most slowly|latest)\b"
-)
 _NOT_BILLED_FOR = (
     r"\b(?P<what>projects|matters|jobs|engagements|cases|clients|mandates) (?:that )?(?:(?:have|has)(?: not|n['\u2019]t)|we "
     r"(?:have not|haven['\u2019]t)) (?:been )?(?:billed|invoiced) (?:for|in|over|within) (?:the )?(?:last |past )?(?P<length>(?:\d+|two|"
@@ -188,7 +184,6 @@ TURNS = rewordings(
     (_CREDITS_BESIDE, "credited and invoiced"),
     (_EACH_MONTH_END, r"\g<what> by month\g<of>"),
     (_AT_MONTH_END, lambda found: f"{found['what'] or found['first']} at the end of last month"),
-    (_PAY_SLOWEST, r"\g<lead>pay late"),
     (_NOT_BILLED_FOR, r"\g<what> with no invoices in the last \g<length>"),
     (_NOTHING_BILLED, "with no invoices"),
     (_TIME_BOOKED_TO, r"\g<what> logged on "),

@@ -11,34 +11,10 @@ _END = r"biggest|largest|smallest|highest|lowest|longest|shortest|top|bottom|pri
 _COUNTED_FIRST = rf"\b(?P<count>{_NUMBER}|\d{{1,3}}) (?P<end>{_END}) (?=[a-z])(?!(?:invoices|bills)\b)"
 """As in "the five biggest expenses": the biggest 5 expenses."""
 
-_PEOPLE = (
-    r"people|person|employees?|staff|staffers?|consultants?|contractors?|freelancers?|roles?|job titles?|positions?|teams?|"
-    r"(?:\w+ )?(?:designers?|developers?|engineers?|strategists?|specialists?|analysts?|architects?|producers?|editors?|"
-    r"associates?|lawyers?)"
-)
-_EXPENSIVE_PEOPLE = (
-    rf"\b(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?(?P<who>{_PEOPLE})\b"
-    r"(?! by\b)"
-)
-_ROWS = {"role": "job title", "job title": "job title", "position": "job title", "team": "team"}
-_ANYBODY = frozenset({"people", "person", "employee", "staff", "staffer"})
-
 
 def _the_end_first(found: re.Match[str]) -> str:
     said = found["count"].casefold()
     return f"{found['end']} {NUMBERS.get(said, said)} "
-
-
-def _by_an_hour(found: re.Match[str]) -> str:
-    """As in "our 3 most expensive people": by what an hour of theirs costs."""
-    end = "bottom" if found["end"].casefold() in ("least expensive", "cheapest") else "top"
-    who = found["who"].casefold()
-    one = who if who in ("people", "staff") else who.removesuffix("s")
-    count = (found["count"] or ("1" if one == who and who not in ("people", "staff") else "5")).strip()
-    rows = _ROWS.get(one, "people")
-    rows = f"{rows}s" if rows != "people" and count != "1" else "person" if rows == "people" and count == "1" else rows
-    of_whom = "" if one in _ROWS or one in _ANYBODY else f" for {found['who']}"
-    return f"{end} {count} {rows} by cost per hour{of_whom}"
 
 
 _NOT_OVER = r"(?:\bnot|(?<=\w)n['\u2019]t) (?:yet )?over (?:the |their |its )?budget\b"
@@ -75,14 +51,6 @@ _NO_LONGER = r"\bno longer (?:bring(?:s|ing)?(?: in| us)?|have|has|generat(?:e|e
 _STOPPED = r"\b(?:stopped|have stopped|has stopped|no longer|are no longer|is no longer) (?P<how>grow(?:ing)?|improv(?:e|ing)|rising)\b"
 _NOT_WORKING = r"\b(?:isn['\u2019]t|is not|aren['\u2019]t|are not|not) (?:currently )?working (?=(?:on|for|with) )"
 _MONTH_END = r"\b(?:at|by|per|as of) (?P<unit>month|quarter|year)[- ]ends?(?= (?:this|last|since|from|in \d|over|during|for the)\b)"
-_DEAREST_VENDOR = r"\b(?P<end>most expensive|costliest|priciest|least expensive|cheapest) (?P<count>\d+ )?(?P<who>vendors?|suppliers?)\b(?! by\b)"
-
-
-def _vendors(found: re.Match[str]) -> str:
-    """As in "our priciest supplier": to whom most goes."""
-    end = "bottom" if found["end"].casefold() in ("least expensive", "cheapest") else "top"
-    count = (found["count"] or ("5" if found["who"].casefold().endswith("s") else "1")).strip()
-    return f"{end} {count} {found['who']} by expenses"
 
 
 _ALL_BUT = (
@@ -113,7 +81,6 @@ TURNS = rewordings(
     (_STOPPED, r"did not \g<how>"),
     (_NOT_WORKING, "did not work "),
     (_MONTH_END, r"by \g<unit>"),
-    (_DEAREST_VENDOR, _vendors),
     (_EACH_END, r"by \g<unit>"),
     (_MONTH_ENDS, r"by \g<unit>"),
     (_SEVERAL, r"\g<joint> more than 1 \g<what>"),
@@ -124,7 +91,6 @@ TURNS = rewordings(
     (_HIT, "reach "),
     (_DEALS_BY_VALUE, r"\g<what> \g<by> pipeline value"),
     (_COUNTED_FIRST, _the_end_first),
-    (_EXPENSIVE_PEOPLE, _by_an_hour),
     (_NOT_OVER, " not overbudget"),
     (_NOT_ON_TRACK, " off track"),
 )

@@ -206,24 +206,6 @@ _INTERNAL_AND_CLIENT = (
 
 _HOUR_COSTS_ITSELF = r"\bcost of (?:an|one|each|every) (?:(?:working|worked|tracked|average) )?hour\b"
 
-_EXPENSIVE = (
-    r"\b(?P<how>most|least) expensive (?P<what>projects?|clients?|people|teams?|services?|budgets?|tasks?|"
-    r"productions?)\b"
-    r"(?! by\b)"
-)
-_CHEAPEST = (
-    r"\b(?P<how>cheapest|priciest|costliest) (?P<what>projects?|clients?|people|teams?|services?|budgets?|"
-    r"tasks?|productions?)\b"
-    r"(?! by\b)"
-)
-
-
-def _by_cost(found: re.Match[str]) -> str:
-    """As in "the most expensive projects": by what they cost us."""
-    low = found["how"].casefold() in ("least", "cheapest")
-    many = found["what"].casefold().endswith("s") or found["what"].casefold() == "people"
-    return f"{'bottom' if low else 'top'} {'5' if many else '1'} {found['what']} by cost"
-
 
 def _least_profitable(what: str) -> str:
     return f"bottom {'5' if what.casefold().endswith('s') else '1'} {what} by profit"
@@ -294,7 +276,6 @@ _BOOKED_WORK = (
 
 _HOUR_COSTS = r"^(?:what|how much) does (?:an|one|each) hour of (?P<what>.+?) cost(?: us)?(?=\W*$| (?:this|last|in)\b)"
 
-_OLDEST = r",? ?(?:from )?oldest (?:ones? )?first\b"
 
 TURNS = rewordings(
     (_WHICH_FEW, r"top \g<count> "),
@@ -330,8 +311,6 @@ TURNS = rewordings(
     (_TIME_TO_CLOSE, "sales cycle"),
     (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
     (_HOUR_COSTS_ITSELF, "cost per hour"),
-    (_EXPENSIVE, _by_cost),
-    (_CHEAPEST, _by_cost),
     (_LOSING_MONEY, "which projects with profit below 0"),
     (_HURTING, lambda found: _least_profitable(found["what"])),
     (_LACKS_PEOPLE, "capacity gap by job title and week"),
@@ -355,5 +334,4 @@ TURNS = rewordings(
     (_FINISHED, r"\g<how> \g<what> ended"),
     (_BOOKED_WORK, r"\g<what> hours"),
     (_HOUR_COSTS, r"cost per hour of \g<what>"),
-    (_OLDEST, " by ageing"),
 )

@@ -104,12 +104,6 @@ _BUDGET_OF_ONE = (
 )
 """As in "how much of the Apollo budget did Ana use": what a budget is used by is not told for one person."""
 
-_OLDEST_INVOICE = (
-    r"\b(?:(?:what|which)(?:'s| is| are) )?(?:the |our )?(?:oldest|longest) (?:open|unpaid|outstanding|overdue|late) "
-    r"(?:invoice|bill)(?P<several>s?)\b"
-)
-"""As in "what is the oldest open invoice": the one that is most days past its due day."""
-
 _OTHERWISE = r"(?: by | per |unpaid|overdue|open|outstanding|paid|late|draft|due|day|with|over|above|below|under|older)"
 _LIST_INVOICES = (
     r"^(?:please )?(?:show|list|give|send|get)(?: me| us)?(?: all)?(?: of)?(?: the| our)? (?:sent |issued )?invoices\b"
@@ -131,10 +125,6 @@ def _of_somebody(found: re.Match[str]) -> str:
     first = f" of {found['first'].strip()}" if found["first"] else ""
     rows = "team" if re.search(r"\bteam\b", found["who"], re.IGNORECASE) else "person"
     return f"budget used by {rows}{first}{found['of'] or ''}"
-
-
-def _longest_due(found: re.Match[str]) -> str:
-    return f"top {5 if found['several'] else 1} invoices by days past due"
 
 
 def _will_be_away(found: re.Match[str]) -> str:
@@ -170,7 +160,6 @@ TURNS = rewordings(
     (_HALVES, r"\g<one> of \g<year>\g<joint>\g<other> of \g<year>"),
     (_SPLIT, r"\g<one> vs \g<other>"),
     (_BUDGET_OF_ONE, _of_somebody),
-    (_OLDEST_INVOICE, _longest_due),
     (_LIST_INVOICES, r"which invoices did we send\g<rest>"),
     (_LEFT_IN_PIPELINE, r"\g<what> in "),
     (_TO_STAFF, "who is free"),

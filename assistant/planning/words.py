@@ -296,11 +296,12 @@ MANAGED: Mapping[str, tuple[str, ...]] = {
 RANKS: Mapping[End, tuple[str, ...]] = {
     End.HIGH: phrases("""
         top, highest, most, biggest, largest, greatest, maximum, max, longest, the most, at the top, heaviest,
-        the highest, leading, strongest, fastest, latest-first
+        the highest, leading, strongest, fastest, latest, newest, most recent, most recently, recent,
+        most expensive, the most expensive, priciest, costliest, dearest
     """),
     End.LOW: phrases("""
         bottom, lowest, least, smallest, fewest, minimum, min, shortest, the least, at the bottom, the lowest,
-        weakest, slowest, lightest, soonest, earliest, quickest
+        weakest, slowest, lightest, soonest, earliest, quickest, oldest, cheapest, least expensive
     """),
     End.GOOD: ("best", "the best"),
     End.BAD: ("worst", "the worst"),
@@ -310,11 +311,10 @@ SORTS: Mapping[End, tuple[str, ...]] = {
         sort, sorted, ordered, arranged, sorted by, sort by, ranked by, rank by, ordered by, order by,
         ranking by, ranking of, rank, ranking,
         ranked, highest first, largest first, biggest first, descending, in descending order, from high to low,
-        high to low, most first
+        high to low, most first, latest first, newest first, most recent first
     """),
-    End.LOW: phrases("""
-        lowest first, smallest first, ascending, in ascending order, from low to high, low to high, least first
-    """),
+    End.LOW: phrases("""lowest first, smallest first, ascending, in ascending order, from low to high, low to high,
+        least first, oldest first, earliest first, soonest first"""),
     End.GOOD: phrases("best first, from best to worst, best to worst"),
     End.BAD: phrases("worst first, from worst to best, worst to best"),
 }
@@ -453,8 +453,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
         recording, recorded, invest, invested
     """),
     "budget_used": phrases("use, used, using, burn through, consume, consumed"),
-    "invoiced": phrases("bill, charge, send, send out, sent out"),
-    "agreements_ending": phrases("end, ends, ending, expires, renew, finish, finishes"),
+    "invoiced": phrases("bill, charge, send, send out, sent out, go out, went out"),
+    "agreements_ending": phrases("end, ends, ended, ending, expire, expires, expired, renew, finish, finishes"),
     "won_deals": phrases("win, wins, won, winning"),
     "lost_deals": phrases("lose, loses, lost, losing"),
     "projects_starting": phrases("starts, started, starting, begin, begins, began, kick off, kicked off, kicks off"),

@@ -19,6 +19,7 @@ TABLES = (
     "misunderstood_traps.txt",
     "misunderstood_firms.txt",
     "misunderstood_coordinators.txt",
+    "misunderstood_by_day.txt",
 )
 MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(table).items()}
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]

@@ -43,6 +43,7 @@ TABLES = (
     "understood_compared.txt",
     "understood_rows.txt",
     "understood_conditions.txt",
+    "understood_by_day.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
