@@ -201,7 +201,7 @@ _WRITTEN = {
         how far are we above target | how far below utilization
         target |
         utilization target | utilization targets | utilization goal | utilization goals | target utilization |
-        target | on target | gap to target | utilization gap to target | utilization versus
+        target | goal | goals | on target | gap to target | utilization gap to target | utilization versus
         target | billable utilization versus target | billable utilization vs target | billable utilization against
         target | billable utilization compared to target | utilization vs target | utilization against target |
         utilization against the target | utilization

@@ -109,7 +109,18 @@ def told(planned: Sequence[Query | Stopped], against: AgainstTarget | None, here
     """The queries, each held against its target; without a period, over the days of the one in force."""
     if against is None:
         return list(planned)
-    return [_held(one, against, here) if isinstance(one, Query) else one for one in planned]
+    beside = [one for one in planned if isinstance(one, Query) and _is_so_far_and_ahead(one, here)]
+    so_far = [replace(one, metrics=("revenue",)) if one in beside else one for one in planned]
+    return [*(_held(one, against, here) if isinstance(one, Query) else one for one in so_far), *beside]
+
+
+AHEAD = "projected_revenue"
+
+
+def _is_so_far_and_ahead(one: Query, here: Here) -> bool:
+    """As in "the forecast against target": the target is of revenue, beside which the forecast is told."""
+    has_begun = one.period.start is None or one.period.start <= here.knows_until
+    return one.metrics[0] == AHEAD and has_begun and "revenue" in here.vocabulary.askable
 
 
 def _held(one: Query, against: AgainstTarget, here: Here) -> Query | Stopped:

@@ -34,7 +34,7 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
     """
     if not metric.name.startswith("absence") or found.kind in _BY_THE_CALENDAR or _TAKEN.search(here.nameless):
         return False
-    was, ahead = (_as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
+    was, ahead = (as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
     if was is None or ahead is None or was.start is None or ahead.start is None or ahead.start <= here.today:
         return False
     return was.end < here.today and ahead.start - here.today < here.today - was.end
@@ -47,11 +47,12 @@ def is_a_week_ahead(found: Found, here: Here) -> bool:
     """As in "capacity in week 45": the one to come, where that is nearer than the one that was."""
     if not _A_NUMBERED_WEEK.search(found.phrase) or WAS.search(here.nameless):
         return False
-    coming = _as_looked_at(found, here, Looks.FORECAST)
+    coming = as_looked_at(found, here, Looks.FORECAST)
     return bool(coming and coming.start and (coming.start - here.today).days <= HALF_A_YEAR)
 
 
-def _as_looked_at(found: Found, here: Here, looks: Looks) -> Period | None:
+def as_looked_at(found: Found, here: Here, looks: Looks) -> Period | None:
+    """The days a phrase means, as it is read of what was or of what is to come."""
     read = find_periods(here.nameless, here.today, here.calendar, looks)
     return next((one.period for one in read if one.span == found.span), None)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assistant.agency.tables import Sensitivity
 from assistant.figures import Unit
@@ -22,6 +21,7 @@ from assistant.planning import (
     known_or_until,
     lacking,
     limits,
+    looking_ahead,
     misunderstandings,
     names,
     not_followed,
@@ -242,31 +242,9 @@ def _as_drift(wish: Wish, here: Here) -> Wish:
 
 
 def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
-    """Revenue of a period that has not begun is projected revenue: recognized revenue is never ahead."""
-    begins = parts.main.period.start if parts.main else None
-    if wish.said == "time" and begins and begins > here.knows_until and any(one.is_subject for one in parts.groupings):
-        return replace(wish, metric=here.catalogue.get("free_hours", wish.metric))
-    if _is_use_ahead(wish, begins, here):
-        said = "scheduled utilization" if wish.metric.name == "utilization_gap" else wish.said
-        return replace(wish, metric=here.catalogue["scheduled_utilization"], said=said)
-    if _is_work_ahead(wish, begins, here):
-        return replace(wish, metric=here.catalogue["scheduled_hours"])
-    if wish.metric.name == "revenue" and begins and begins > here.knows_until and "projected_revenue" in here.catalogue:
-        return replace(wish, metric=here.catalogue["projected_revenue"])
-    return wish
-
-
-def _is_use_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
-    """Whether "utilization next month" asks how full the days to come are; what will be billable nobody knows."""
-    asked = ("billable_utilization", "total_utilization", "utilization_gap")
-    plain = wish.metric.name in asked and "billable" not in wish.said
-    return plain and begins is not None and begins > here.knows_until and "scheduled_utilization" in here.catalogue
-
-
-def _is_work_ahead(wish: Wish, begins: date | None, here: Here) -> bool:
-    """Whether "what is Ana working on next week" asks for what she is booked on."""
-    works = wish.metric.name == "tracked_hours" and wish.said in (*words.VERBS["tracked_hours"], *words.SUPERLATIVES)
-    return works and begins is not None and begins > here.knows_until and "scheduled_hours" in here.catalogue
+    """By what is measured of days to come, where those are asked about."""
+    name, said = looking_ahead.measured_by(wish.metric, wish.said, parts, here)
+    return replace(wish, metric=here.catalogue.get(name, wish.metric), said=said)
 
 
 def breakdowns(parts: Parts, wish: Wish, here: Here) -> list[tuple[str, ...] | Stopped]:
@@ -376,7 +354,9 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     made: list[Query | Stopped] = []
     for period, said in in_one_go(timing.periods(metric, parts, here, where), by):
         if period.start and period.start > here.knows_until and metric.through is not Through.END:
-            made.append(misunderstandings.not_yet_happened(metric, period.label, examples(here, Outlook.FORECAST)))
+            near = instead_of(parts, looking_ahead.nearest_to(metric, by, here), here)
+            offered = (*near, *examples(here, Outlook.FORECAST))[: len(examples(here, Outlook.FORECAST))]
+            made.append(misunderstandings.not_yet_happened(metric, period.label, offered))
             continue
         if metric.only_now and period.end != here.knows_until and not _is_running(parts, here):
             made.append(misunderstandings.only_as_it_stands(metric, examples(here)))

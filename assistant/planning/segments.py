@@ -8,7 +8,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Outlook, Timing
 from assistant.planning import conditions
-from assistant.planning.aims import says_only_target
+from assistant.planning.aims import AHEAD, says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Parts, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
@@ -61,6 +61,9 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
         others = [one for one in wanted if one.weak]
         if others and all(one.metric in PLANNED for one in others):
             firm = tuple(replace(one, weak=False) for one in others)
+    if firm and all(says_only_target(one) for one in firm):
+        # As in "forecast for the year vs target": what is to meet the target is said by a word that yields to others.
+        firm += tuple(replace(one, weak=False) for one in wanted if one.weak and one.metric == AHEAD)
     every = {one.metric: one for one in wanted}
     if every.keys() >= {"tracked_hours", "budget_used"} and every["budget_used"].said in TIME_IS_SPENT:
         every.pop("budget_used")

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
-from assistant.planning import closing_days, like_for_like, looking_back, words
+from assistant.planning import closing_days, like_for_like, looking_ahead, looking_back, words
 from assistant.planning.dates import Found, find_periods, one_before, previous, read_period, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
@@ -62,6 +62,7 @@ def periods(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
         read_here = [_at_an_end(metric, one) for one in read_here]
         ends = [reread(metric, one, here).period.end for one in said if one.period.start is None]
         read_here = within_each_other(read_here, ends if whole else [], here)
+        read_here = [looking_ahead.still_to_come(metric, one, here) for one in read_here]
         return tuple((as_read(metric, one.period), phrase_of(one, here)) for one in read_here)
     return (default(metric, parts, here, where),)
 
@@ -347,7 +348,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     looks_on = (is_away or metric.looks_forward) and is_open and not is_past
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
-    if metric.outlook is Outlook.STATE and "deals" in metric.reads and (by_a_day or CLOSING.search(here.nameless)):
+    if looking_ahead.is_of_what_may_close(metric, here) or looking_ahead.is_nearer_ahead(metric, found, here):
         looks = Looks.FORECAST
     if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
         looks = Looks.FORECAST
@@ -367,9 +368,6 @@ PRESENT_TENSE = re.compile(
     re.IGNORECASE,
 )
 """As in "who is on vacation in November", "days off booked for December": the one to come."""
-
-CLOSING = re.compile(r"\b(?:clos(?:e|es|ing)|expected|due|land|lands|landing|coming in)\b", re.IGNORECASE)
-"""As in "deals closing by the end of November": what is open can only close in what is to come."""
 
 FUTURE = re.compile(r"\bwill\b")
 """Written small: Will is somebody."""

@@ -103,14 +103,6 @@ _COVER_WHILE = (
     r"^who (?:can|could|might|is able to|would be able to) (?:cover|stand in|fill in|step in|deputi[sz]e) for "
     r"(?P<who>[^?]{2,40}?) (?P<when>(?:in|during|over|for|from|on) (?:the |week |\d|next |this )[^?]+?)(?=\W*$)"
 )
-_FORECAST_AND_TARGET = (
-    r"^(?:(?:what(?: is|'s)|how (?:is|does)|show(?: me)?) )?(?:the |our )?(?:revenue )?(?:forecast|projection|"
-    r"outlook)"
-    r"(?P<when>[^?]*?) (?:vs\.?|versus|against|compared (?:to|with)|look against|stack up against) (?:the |our )?"
-    r"(?:revenue )?(?:targets?|goals?)(?P<after>[^?]*?)(?=\W*$)"
-)
-"""As in "forecast for the year vs target"."""
-
 _ABSORB = (
     r"^(?:can|could|would|will) (?P<who>(?!we\b|they\b|my team\b|the team\b|anyone\b|i\b)[^?]+?) (?:still )?"
     r"(?:be able to )?(?:absorb|take on|fit in|handle|squeeze in|do|take|deliver) (?:another |an extra |an "
@@ -332,7 +324,6 @@ TURNS = rewordings(
     (_HEADING, lambda found: _AHEAD_OF[found["what"][0].casefold()]),
     (_I_CAN_EXPECT, "projected revenue"),
     (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
-    (_FORECAST_AND_TARGET, r"revenue against target\g<when>\g<after> and projected revenue\g<when>\g<after>"),
     (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
     (_FULL, r"how booked is \g<who>"),
     (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),

@@ -97,9 +97,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("entry_lag_days", "tracked_hours"): phrases("""
         unsubmitted
     """),
-    ("billable_utilization", "billability"): phrases("""
-        goal, goals
-    """),
     ("overserviced_hours", "labor_cost"): phrases("""
         cost of overservicing, overservicing cost, overservicing costs, cost of overservice, cost of over servicing,
         cost of overserviced hours, cost of scope creep

@@ -1,0 +1,139 @@
+"""What is asked of days to come: by what it is measured there, and from which day on.
+
+Past is actual and future is scheduled: hours, utilization and revenue of days to come are those that are booked,
+confirmed and in the pipeline. A bare month or quarter of open deals is the next to come, as it is of a forecast: what
+is open can only close from now on, and a quarter that is over says nothing of it. Of what is told of days before and
+after today alike, it is the nearer one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric, Outlook, Through, Timing
+from assistant.planning import looking_back, words
+from assistant.planning.dates import Found, Kind
+from assistant.planning.dates import Outlook as Looks
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch
+from assistant.planning.here import Here
+from assistant.planning.parts import Parts
+
+EXPECTS = re.compile(
+    r"\b(?:will|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b", re.IGNORECASE
+)
+"""Said of what is to come."""
+
+HAS_PASSED = re.compile(
+    r"\b(?:did|had|was|were|yesterday|should(?: already)? have|by now|overdue|slipped)\b", re.IGNORECASE
+)
+"""As in "deals that should have closed in September": of the one that was."""
+
+
+def is_of_what_may_close(metric: Metric, here: Here) -> bool:
+    """Whether it is of open deals, which may close in what is to come and in nothing that was."""
+    of_deals = metric.outlook is Outlook.STATE and "deals" in metric.reads
+    return of_deals and not HAS_PASSED.search(here.nameless)
+
+
+_DUE = ("milestones_due", "tasks_due")
+_BARE = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
+
+
+def is_nearer_ahead(metric: Metric, found: Found, here: Here) -> bool:
+    """As in "bench time in November", said in October: of what has been and what is booked, the nearer November."""
+    both_ways = bool(metric.looks_ahead_in) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW
+    both_ways = both_ways or metric.name in _DUE
+    if not both_ways or found.kind not in _BARE or HAS_PASSED.search(here.nameless):
+        return False
+    was, ahead = (looking_back.as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
+    if was is None or ahead is None or ahead.start is None or ahead.start <= here.today or was.end >= here.today:
+        return False
+    return EXPECTS.search(here.nameless) is not None or ahead.start - here.today < here.today - was.end
+
+
+TO_COME = re.compile(
+    r"\b(?:(?:still |yet )?to come|(?:still|yet|left) to (?:be )?(?:earn(?:ed)?|recogni[sz]ed?|made?|bring in)"
+    r"|remaining revenue|revenue(?: that is| which is| that's)?(?: still)? (?:left|remaining|outstanding))\b",
+    re.IGNORECASE,
+)
+"""Said of the rest of a period that has begun: "revenue still to come this year"."""
+
+
+def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
+    """The rest of a period from today on, where what is still to come is asked for."""
+    first, last = found.period.start, found.period.end
+    has_begun = first is not None and first < here.today <= last
+    if not has_begun or metric.through is not Through.END or not TO_COME.search(here.nameless):
+        return found
+    days = Stretch(here.today, last)
+    return replace(found, period=Period(here.today, last, f"still to come ({in_days(days)})"))
+
+
+def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:
+    """The metric for days to come, and the words it is then asked by; the same for any other days."""
+    days = _asked_about(parts, here)
+    if days is None or days.start is None or days.end <= here.knows_until:
+        return metric.name, said
+    if days.start > here.knows_until:
+        people = any(one.is_subject for one in parts.groupings)
+        if said == "time" and people:
+            return "free_hours", said
+        if metric.name in _USE and "billable" not in said and "scheduled_utilization" in here.catalogue:
+            return "scheduled_utilization", "scheduled utilization" if metric.name == "utilization_gap" else said
+        if metric.name == "tracked_hours" and said in _PLAINLY:
+            return "scheduled_hours", said
+    if _is_revenue_ahead(metric, said, days, parts, here):
+        return "projected_revenue", said
+    return metric.name, said
+
+
+def _is_revenue_ahead(metric: Metric, said: str, days: Period, parts: Parts, here: Here) -> bool:
+    """Whether it is revenue of days to come, of the rest of a period, or what a period that has begun will come to."""
+    begins_ahead = days.start is not None and days.start > here.knows_until
+    if metric.name == "backlog":
+        return said != "backlog" and not begins_ahead and TO_COME.search(here.nameless) is not None
+    of_the_rest = days.start == here.knows_until or TO_COME.search(here.nameless)
+    return metric.name == "revenue" and bool(begins_ahead or of_the_rest or _is_expected(parts, here))
+
+
+_USE = ("billable_utilization", "total_utilization", "utilization_gap")
+"""How full days are; what of those to come will be billable nobody knows."""
+
+_PLAINLY = (*words.VERBS["tracked_hours"], *words.SUPERLATIVES)
+"""As in "what is Ana working on next week": it asks for what she is booked on."""
+
+
+def _asked_about(parts: Parts, here: Here) -> Period | None:
+    """The days asked about: "November" beside "will" is the one to come."""
+    found = parts.main
+    if found is None:
+        return None
+    ahead = looking_back.as_looked_at(found, here, Looks.FORECAST) if EXPECTS.search(here.nameless) else None
+    return ahead if ahead and ahead.start and not HAS_PASSED.search(here.nameless) else found.period
+
+
+_SO_FAR = re.compile(r"\b(?:so far|to date|actuals?|already|until now)\b", re.IGNORECASE)
+_FORECASTS = ("projected_revenue", "confirmed_revenue")
+
+
+def _is_expected(parts: Parts, here: Here) -> bool:
+    """As in "what will revenue be this year": what it is so far, and what is to come of it."""
+    beside = parts.bounds or any(one.metric in _FORECASTS for one in parts.wanted)
+    return bool(EXPECTS.search(here.nameless)) and not beside and not _SO_FAR.search(here.nameless)
+
+
+NEAREST = {
+    "tracked_hours": ("scheduled_hours",),
+    "billable_hours": ("scheduled_hours",),
+    "billable_utilization": ("scheduled_utilization",),
+    "invoiced": ("projected_revenue",),
+}
+"""What is told of days to come, where what was is asked of them."""
+
+
+def nearest_to(metric: Metric, by: Sequence[str], here: Here) -> tuple[str, ...]:
+    """What comes nearest to a metric of what has happened, and can be told by the same rows of days to come."""
+    near = [here.catalogue[one] for one in NEAREST.get(metric.name, ()) if one in here.vocabulary.askable]
+    return tuple(one.name for one in near if set(by) <= set(one.by))
