@@ -25,6 +25,9 @@ EXPECTS = re.compile(
 )
 """Said of what is to come."""
 
+EXPECTED = " as expected"
+"""What is written behind a question that says otherwise that it is of days to come."""
+
 HAS_PASSED = re.compile(
     r"\b(?:did|had|was|were|yesterday|should(?: already)? have|by now|overdue|slipped)\b", re.IGNORECASE
 )
@@ -69,6 +72,18 @@ def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
         return found
     days = Stretch(here.today, last)
     return replace(found, period=Period(here.today, last, f"still to come ({in_days(days)})"))
+
+
+def heard(piece: Parts, here: Here) -> Parts:
+    """The piece without "expect", where it is of days to come: "what hours do we expect next month"."""
+    said = [one for one in piece.unknown if _EXPECTING.fullmatch(one.text)]
+    days = _asked_about(piece, here) if said else None
+    is_ahead = bool(said) and not HAS_PASSED.search(here.nameless) and (days is None or days.end > here.knows_until)
+    is_ahead = is_ahead or here.text.endswith(EXPECTED)
+    return replace(piece, unknown=tuple(one for one in piece.unknown if one not in said)) if is_ahead else piece
+
+
+_EXPECTING = re.compile(r"(?:(?:be|do|we|can|should|as|to|is|are) )*expect(?:s|ed|ing)?(?: to| for)?", re.IGNORECASE)
 
 
 def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:

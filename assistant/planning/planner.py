@@ -31,6 +31,7 @@ from assistant.planning import (
     lacking,
     last_worked,
     leaning,
+    looking_ahead,
     making_up,
     mended,
     merging,
@@ -58,6 +59,7 @@ from assistant.planning import (
     sizes,
     small_letters,
     somebody,
+    supposing,
     teaching,
     things,
     told_by,
@@ -170,6 +172,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
     )
     here = here.saying(of_those.its_people(here.saying(of_those.while_it_runs(here))))
+    text, supposed = supposing.taken(here)
+    here = here.saying(text)
     text, reach = making_up.taken(here)
     here = here.saying(text)
     here = here.saying(names_kept.kept(here.text, here.whole_names, in_full))
@@ -202,7 +206,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else joined.told(pieces, each, here)
     together = merging.merged(planned, apart=merging.each_asked(here.nameless))
-    made = making_up.told(ages.told(outcome(together, here), age, here), reach, here)
+    made = supposing.told(outcome(together, here), supposed, here)
+    made = making_up.told(ages.told(made, age, here), reach, here)
     made = beside(made)
     return notes.beside(mended.told(made, note), here) if isinstance(made, Plan) else made
 
@@ -336,7 +341,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
-    piece = in_so_many.heard(records.told(piece, here), here)
+    piece = looking_ahead.heard(in_so_many.heard(records.told(piece, here), here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)
     piece, target = aims.prepared(sizes.told(_along_its_scale(narrowed(heard, here), here), here), here)

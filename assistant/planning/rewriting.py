@@ -80,19 +80,10 @@ _WHAT_HAPPENS = r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with)
 
 _WON = r"(?:close|closes|closed|is won|are won|comes? in|lands?|goes ahead|comes? through|happens?)"
 _CAN_WE = r"(?=.*\b(?:capacity|people|staff|enough|hire|room|bandwidth|deliver|able)\b)"
-_IF_ALL = (
-    rf"^(?:what )?(?:if|assuming|suppose) (?:all|every|everything)(?: of)?(?: the| our| open)*"
-    rf"(?: deals?| pipeline| opportunities| opportunity)? {_WON},? (?P<rest>{_CAN_WE}.+)$"
-)
-_ALL_LAST = (
-    rf"^(?P<rest>(?:do|have|can|could|will|would) we {_CAN_WE}.+?),? (?:if|assuming|in case) (?:all|every|everything)"
-    rf"(?: of)?(?: the| our| open)*(?: deals?| pipeline| opportunities|"
-    rf" opportunity)? {_WON}(?P<more>,? .+?)?[?.!\s]*$"
-)
 _THE_DEAL = (
     r"(?:we (?:win|close|land|get) (?:the |our )?(?:deal (?:with|of|for) )?(?P<won>.+?)(?: deal)?|"
     rf"(?:the |our )?(?:deal (?:with|of|for) (?P<of>.+?)|(?P<deal>.+?) deal) {_WON}|"
-    rf"(?P<called>(?!(?:all|every|everything|both|the|our|open|no|a|any)\b)[\w&'. -]+?) {_WON})"
+    rf"(?:the )?(?P<called>(?!(?:all|every|everything|both|the|our|open|no|a|any)\b)[\w&'. -]+?) {_WON})"
 )
 _THEN = r"(?:, ?(?:then )?| (?:then )?(?=(?:do|does|have|can|could|will|would|is|are|who|what|when|how)\b))"
 _IF_ONE = rf"^(?:what )?(?:if|assuming|suppose) {_THE_DEAL}{_THEN}(?P<rest>{_CAN_WE}.+?)[?.!\s]*$"
@@ -261,8 +252,6 @@ IN_FULL = rewordings(
     (_WHERE, r"\g<noun> with "),
     (_TIMES_WHERE, r"which \g<noun> had "),
     (_WHAT_HAPPENS, "do we have capacity if "),
-    (_IF_ALL, r"\g<rest>"),
-    (_ALL_LAST, lambda found: found["rest"] + (found["more"] or "")),
     (_IF_ONE, _for_one),
     (_ONE_LAST, lambda found: _for_one(found) + (found["more"] or "")),
     (_ONE_QUARTER_FOR_TWO, r"\g<first> quarter \g<joint> the \g<second> quarter"),

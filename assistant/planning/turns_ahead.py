@@ -140,23 +140,6 @@ _LANDS = (
     r"(?:land|end up|come out|finish)(?: up)?(?: with| on)?(?: revenue)?\b"
 )
 
-_FORECAST = (
-    r"\b(?P<what>(?:projected |expected |forecast(?:ed)? |confirmed )?revenue(?: (?:forecast|outlook|projection))?|"
-    r"forecast|outlook|projection|"
-    r"(?:what|how much) (?:do|will|would|can|could) we (?:(?:expect|going|likely) to )?(?:bill|invoice|earn|make|"
-    r"turn over))"
-    r"(?P<mid>[^?]*?),? "
-)
-_WITH_PIPELINE = (
-    rf"{_FORECAST}(?:including|incl\.?|with|plus|counting) (?:the |our )?(?:weighted )?(?:sales )?pipeline\b"
-)
-_WITHOUT_PIPELINE = (
-    rf"{_FORECAST}(?:without|excluding|excl\.?|not counting|leaving out|ignoring|leaving aside|and no)"
-    r"(?: counting| including)? (?:any |the |our )?(?:weighted |sales )*(?:pipeline|(?:open |unsigned )?deals|"
-    r"unsigned work)\b"
-)
-"""As in "what do we expect to bill without counting pipeline": what is projected is both, what is confirmed is not."""
-
 _STAGE = (
     r"^(?:(?:at|in) )?(?:what|which)(?:'s| is)?(?: the)? stage (?:is|are|of|has|for) (?:the |our )?"
     r"(?P<deal>(?!(?:highest|lowest|most|least|biggest|largest|smallest|best|worst)\b)[^?]+?)"
@@ -256,12 +239,6 @@ _ENOUGH_LEFT = (
     r"(?P<unit>hours?|time|budget)(?: left| remaining)? to (?:finish|complete|deliver|get through|wrap up) "
     rf"(?:the |our )?(?P<what>[^?]+?){_END}"
 )
-_IF_TENTATIVE = (
-    r"^(?P<rest>.+?),? (?:if|when|once|assuming) (?:all )?(?:of )?(?:the |our )?(?:tentative|pencilled|soft) "
-    r"(?:bookings?|work|hours|ones?|projects?|holds?) (?:all )?(?:go(?:es)? ahead|(?:are|is|gets?|get|were) "
-    r"confirmed|happens?|"
-    rf"comes? (?:in|through|off)|firms? up){_END}"
-)
 _IS_PIPELINE = (
     r"^(?P<how>how much|what (?:percentage|percent|share|part|proportion)) of (?:the |our )?(?P<when>[^?]*?)(?:'s)? ?"
     r"(?:forecast|projection|projected revenue|forecast revenue|outlook|expected revenue)(?P<after> (?:for|in|of) "
@@ -310,7 +287,6 @@ TURNS = rewordings(
     (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
     (_DEV_TEAM, r"development \g<team>"),
     (_SOON, r"\g<what> in the next 90 days"),
-    (_IF_TENTATIVE, r"\g<rest> including tentative work"),
     (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
     (_HOURS_FREE, r"which people have at least \g<count> hours free"),
     (_WHO_CAN, r"who\g<of> is free for \g<what>"),
@@ -330,8 +306,6 @@ TURNS = rewordings(
     (_AND_HOW_MANY, ""),
     (_AT_THE_END, r"forecast \g<what> "),
     (_LANDS, "projected revenue"),
-    (_WITHOUT_PIPELINE, r"confirmed revenue\g<mid>"),
-    (_WITH_PIPELINE, r"projected revenue\g<mid>"),
     (_STAGE, r"pipeline value by stage for the \g<deal> deal"),
     (_STAGE_OF, r"pipeline value by stage for the \g<deal> deal"),
     (_CLOSES, _when_it_closes),

@@ -232,23 +232,6 @@ _CAN_SELL = (
     r"^how (?:many|much) (?:billable |more |extra |additional |free )*(?:hours|capacity|time) (?:can|could|do) we "
     r"(?:still |have (?:left )?to )*sell\b"
 )
-_TENTATIVE_GO = (
-    r"^(?:what (?:if|happens if)|if|assuming|suppose)(?: that)? (?:all|every|everything)?(?: of)?(?: the| our)? "
-    r"?(?:tentative "
-    r"(?:bookings?|work|projects|hours))(?: all)? (?:goes|go|comes?|happens?|lands?|is|are|gets?|were)(?: ahead| "
-    r"through| in|"
-    r" confirmed| booked)?(?: all)?,? (?:then )?(?P<rest>[^?]+?)" + END
-)
-_BUSY = re.compile(
-    r"^how (?:busy|full|booked|loaded)(?: up)? (?:will|would|are|do) (?:we|they|the team)(?: all)?(?: be)?\b",
-    re.IGNORECASE,
-)
-
-
-def _with_tentative(found: re.Match[str]) -> str:
-    return f"{_BUSY.sub('scheduled hours', found['rest'])} including tentative work"
-
-
 _WILL_LOSE = (
     r"\b(?P<which>which|what)(?P<kind>(?: [a-z -]+?)?) (?P<rows>projects|jobs|budgets|engagements|clients) "
     r"(?:(?:are|is) (?:going|likely|"
@@ -381,7 +364,6 @@ TURNS = rewordings(
     (_FOR_THE_PIPELINE, "capacity for the pipeline"),
     (_SHORT_OF, lambda found: f"capacity gap by job title and week above 0{found['when'] or ''}{found['later'] or ''}"),
     (_CAN_SELL, "free hours"),
-    (_TENTATIVE_GO, _with_tentative),
     (_WILL_LOSE, r"\g<which>\g<kind> \g<rows> have forecast profit below 0"),
     (_WENT, r"why did \g<what> change"),
     (_GREW_AND_SHRANK, r"change in revenue by \g<rows>\g<rest>"),
