@@ -9,6 +9,7 @@ after today alike, it is the nearer one.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
@@ -18,7 +19,8 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
-from assistant.planning.parts import Parts
+from assistant.planning.parts import Bound, Grouping, Parts, Wanted
+from assistant.planning.words import Role
 
 EXPECTS = re.compile(
     r"\b(?:will|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b", re.IGNORECASE
@@ -76,11 +78,50 @@ def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
 
 def heard(piece: Parts, here: Here) -> Parts:
     """The piece without "expect", where it is of days to come: "what hours do we expect next month"."""
+    piece = replace(piece, bounds=tuple(_in_hours(one, piece, here) for one in piece.bounds))
     said = [one for one in piece.unknown if _EXPECTING.fullmatch(one.text)]
     days = _asked_about(piece, here) if said else None
     is_ahead = bool(said) and not HAS_PASSED.search(here.nameless) and (days is None or days.end > here.knows_until)
     is_ahead = is_ahead or here.text.endswith(EXPECTED)
-    return replace(piece, unknown=tuple(one for one in piece.unknown if one not in said)) if is_ahead else piece
+    piece = replace(piece, unknown=tuple(one for one in piece.unknown if one not in said)) if is_ahead else piece
+    return _closed_by(piece, days or (piece.main.period if piece.main else None), here)
+
+
+_CLOSES = re.compile(
+    r"(?:(?:to|likely|expect(?:s|ed|ing)?) )*(?:close|closing|sign|signing|land|landing)", re.IGNORECASE
+)
+
+
+def _closed_by(piece: Parts, days: Period | None, here: Here) -> Parts:
+    """As in "what is Luka going to close this quarter": the deals of somebody, those won where it was."""
+    verbs = [one for one in piece.unknown if _CLOSES.fullmatch(one.text)]
+    owned = [any(name.dimension == "owner" for name in one.readings) for one in piece.named]
+    rows = {name for one in piece.groupings for name in one.dimensions}
+    strange = [one for one in piece.unknown if one not in verbs and one.text.casefold() != "likely"]
+    if not verbs or strange or not owned or not all(owned):
+        return piece
+    if days is None or piece.wanted or not rows <= {"deal"} or piece.mark(*_OTHERWISE):
+        return piece
+    was = days.end < here.knows_until or HAS_PASSED.search(here.nameless)
+    metric = "won_value" if was else "pipeline_value"
+    wanted = Wanted(verbs[0].at, metric, metric.replace("_", " "))
+    named = tuple(replace(one, dimension="owner") for one in piece.named)
+    by = piece.groupings or (Grouping(verbs[0].at, ("deal",), is_subject=True),)
+    return replace(piece, wanted=(wanted,), named=named, groupings=by, unknown=())
+
+
+_OTHERWISE = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.HOW_MANY)
+
+
+WORKING_DAYS = 5
+
+
+def _in_hours(bound: Bound, piece: Parts, here: Here) -> Bound:
+    """As in "free for two days": days of a full-time week, where hours are asked for."""
+    is_free = bool(piece.wanted) and all(one.metric == "free_hours" for one in piece.wanted)
+    if bound.unit != "days" or not is_free:
+        return bound
+    return replace(bound, value=bound.value * Fraction(here.view.settings.full_time_week) / WORKING_DAYS, unit="hours")
 
 
 _EXPECTING = re.compile(r"(?:(?:be|do|we|can|should|as|to|is|are) )*expect(?:s|ed|ing)?(?: to| for)?", re.IGNORECASE)

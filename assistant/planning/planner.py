@@ -31,6 +31,7 @@ from assistant.planning import (
     lacking,
     last_worked,
     leaning,
+    likelihood,
     looking_ahead,
     making_up,
     mended,
@@ -346,6 +347,9 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     heard, note = overview.ranked(heard, here)
     piece, target = aims.prepared(sizes.told(_along_its_scale(narrowed(heard, here), here), here), here)
     piece, purpose = purposes.taken(piece, here)
+    likely = likelihood.told(piece, here)
+    if likely is not None:
+        return likely
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
     planned = _refused_first(planned, piece, here)

@@ -25,6 +25,7 @@ from assistant.planning import (
     reading_projects,
     reading_rankings,
     reading_remaining,
+    reading_room,
     reading_rows,
     reading_times,
     reading_weak,
@@ -411,6 +412,7 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
+    reading_room.room,
     reading_names.not_only,
     reading_projects.statuses,
     reading_projects.kinds,

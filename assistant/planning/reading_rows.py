@@ -204,7 +204,8 @@ def _who_names_a_thing(clause: Clause) -> Iterator[int]:
         if _place_after(clause, at):
             continue
         noun = _named_by_who(clause, at)
-        if dimensions_at(clause, noun) and not is_adverb(clause, noun or 0) and not clause.span(noun).one(MetricWord):
+        named = clause.free(noun) and dimensions_at(clause, noun) and not is_adverb(clause, noun or 0)
+        if named and not clause.span(noun).one(MetricWord):
             yield at
 
 

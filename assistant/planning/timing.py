@@ -265,6 +265,8 @@ UPCOMING = frozenset({"upcoming", "coming", "ahead", "next"})
 
 def _looking_ahead(metric: Metric, parts: Parts) -> str:
     """As in "upcoming milestones": what has been due is none of them."""
+    if parts.mark(Role.WHEN) and metric.name == "free_hours":
+        return "next 56 days"
     said = {word for one in parts.wanted if one.metric == metric.name for word in one.said.split()}
     return "next 90 days" if metric.through is Through.END and said & UPCOMING else ""
 

@@ -76,12 +76,6 @@ _ANY_FREE = (
 )
 """As in "do we have any senior developers free in December"."""
 
-_HOURS_FREE = (
-    r"^(?P<lead>who|which people|anyone|anybody)(?P<be>(?:'s| is| are| has| have| still| got| else)*) (?:any )?"
-    r"(?:free|available|room|capacity|time|space|bandwidth)(?: free| left)? for (?:another |an extra |about |some )?"
-    r"(?P<count>\d+(?:\.\d+)?)[ -]?(?:h|hrs?|hours?)\b(?: of work)?"
-)
-
 _GAP_IN_THE_DIARY = (
     r"\b(?:has|have|got|with)(?: got)? (?:an? |any |some )?(?:gaps?|holes?|free slots?|openings?) in (?:their|his|"
     r"her|the) "
@@ -117,14 +111,6 @@ _FULL = (
     r"their) limit)\b"
 )
 """As in "is the dev team maxed out next month": how full it is."""
-
-_NEXT_FREE = (
-    r"^when (?:is|will|does|are|do) (?P<who>(?!(?:the |our )?(?:budgets?|money|cash|data|reports?|invoices?)\b|"
-    r"we\b)[^?]+?) "
-    r"(?:be )?(?:next |first |again )?"
-    rf"(?:available|free|have (?:some |any )?(?:time|capacity|room|space))(?: again| next)?{_END}"
-)
-"""As in "when is Bor next available"."""
 
 _AND_HOW_MANY = rf",? and for how (?:many hours|much|long){_END}"
 
@@ -288,7 +274,6 @@ TURNS = rewordings(
     (_DEV_TEAM, r"development \g<team>"),
     (_SOON, r"\g<what> in the next 90 days"),
     (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
-    (_HOURS_FREE, r"which people have at least \g<count> hours free"),
     (_WHO_CAN, r"who\g<of> is free for \g<what>"),
     (_CAN_WORK, "who is free "),
     (_TRACK_FOR, r"\g<what> against target"),
@@ -302,7 +287,6 @@ TURNS = rewordings(
     (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
     (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
     (_FULL, r"how booked is \g<who>"),
-    (_NEXT_FREE, r"free hours of \g<who> by week in the next 56 days"),
     (_AND_HOW_MANY, ""),
     (_AT_THE_END, r"forecast \g<what> "),
     (_LANDS, "projected revenue"),
