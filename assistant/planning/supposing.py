@@ -15,10 +15,11 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
 from assistant.planning.examples import examples
+from assistant.planning.grammar import cover
 from assistant.planning.here import Here
 from assistant.planning.looking_ahead import EXPECTED
-from assistant.planning.tokens import key
-from assistant.planning.vocabulary import NameWord
+from assistant.planning.tokens import key, tokenize
+from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.query import Derived, Filter, Form, Plan, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -111,7 +112,7 @@ def taken(here: Here) -> tuple[str, Supposition | None]:
         if found is None or not pattern.search(here.nameless.rstrip("?!. ")):
             continue
         rest = _without(text, found)
-        if not rest:
+        if not rest or _is_a_name_of_its_own(text, found, here):
             return here.text, None
         ahead = supposed is not Supposed.SIGNED or _OF_REVENUE.search(rest)
         return f"{rest}{EXPECTED if ahead else ''}", Supposition(supposed)
@@ -124,6 +125,14 @@ _OF_REVENUE = re.compile(
 _WHAT_HAPPENS = re.compile(
     r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?", re.IGNORECASE
 )
+
+
+def _is_a_name_of_its_own(text: str, found: re.Match[str], here: Here) -> bool:
+    """As in "earliest start if all deals close", "confirmed plus pipeline": what something measured is called."""
+    tokens = tokenize(text)
+    measures = [one for one in cover(tokens, here.vocabulary, ()) if one.one(MetricWord)]
+    places = [(tokens[one.first].start, tokens[one.last].end) for one in measures]
+    return any(first <= found.start() and found.start() + 1 < last for first, last in places)
 
 
 def _without(text: str, found: re.Match[str]) -> str:
