@@ -78,6 +78,7 @@ def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
 
 def heard(piece: Parts, here: Here) -> Parts:
     """The piece without "expect", where it is of days to come: "what hours do we expect next month"."""
+    piece = _cash_to_come(piece, here)
     piece = replace(piece, bounds=tuple(_in_hours(one, piece, here) for one in piece.bounds))
     said = [one for one in piece.unknown if _EXPECTING.fullmatch(one.text)]
     days = _asked_about(piece, here) if said else None
@@ -111,6 +112,18 @@ def _closed_by(piece: Parts, days: Period | None, here: Here) -> Parts:
 
 
 _OTHERWISE = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.ORDER, Role.HOW_MANY)
+
+
+def _cash_to_come(piece: Parts, here: Here) -> Parts:
+    """As in "what cash can we expect in November": what falls due then."""
+    mark = piece.mark(Role.UNMEASURED)
+    if mark is None or not mark.said.casefold().startswith("cash") or piece.wanted or not EXPECTS.search(here.nameless):
+        return piece
+    days = _asked_about(piece, here)
+    if days is None or days.end <= here.knows_until or "receivables_due" not in here.vocabulary.askable:
+        return piece
+    wanted = (Wanted(mark.at, "receivables_due", "receivables due"),)
+    return replace(piece, wanted=wanted, marks=tuple(one for one in piece.marks if one is not mark))
 
 
 WORKING_DAYS = 5

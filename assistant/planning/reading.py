@@ -12,6 +12,7 @@ from assistant.planning import (
     reading_by_the_hour,
     reading_divided,
     reading_employment,
+    reading_heads,
     reading_included,
     reading_kinds,
     reading_lacking,
@@ -29,6 +30,7 @@ from assistant.planning import (
     reading_rows,
     reading_times,
     reading_weak,
+    reading_worth,
     words,
 )
 from assistant.planning.clauses import Clause
@@ -265,21 +267,6 @@ def _deals_done(clause: Clause) -> None:
         found.wanted[:] = [one for one in found.wanted if one.metric != "deals_open"]
 
 
-WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
-"""What these are worth, and what tells how many there are."""
-
-
-def _worth(clause: Clause) -> None:
-    """As in "what are the deals we lost worth": an amount, and their number where that is asked for, too."""
-    found = clause.found
-    said = any(token.word == "worth" for token in clause.tokens)
-    many = any(True for _ in clause.roles(Role.HOW_MANY))
-    for one in [one for one in found.wanted if said and one.metric in WORTH]:
-        amount = replace(one, metric=WORTH[one.metric], said=WORTH[one.metric].replace("_", " "))
-        at = found.wanted.index(one)
-        found.wanted[at : at + 1] = [one, amount] if many else [amount]
-
-
 ACTING = (
     Role.NOW,
     Role.ALL,
@@ -413,6 +400,7 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
     reading_room.room,
+    reading_heads.one_head,
     reading_names.not_only,
     reading_projects.statuses,
     reading_projects.kinds,
@@ -457,7 +445,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_by_the_hour.by_the_hour,
     reading_over_budget.by_how_much,
     _deals_done,
-    _worth,
+    reading_worth.worth,
     _when,
     reading_rankings.soonest,
     reading_leave.on_leave,

@@ -30,10 +30,11 @@ def room(clause: Clause) -> None:
     when = next((at for at, _ in clause.roles(Role.WHEN)), None)
     work = _more_work(clause)
     begins = _beginning(clause) if when is not None else None
-    takes = _able_to(clause, TAKING) if work else None
+    takes = _able_to(clause, TAKING) if work or _says_how_long(clause) else None
+    _delivered(clause, measures)
     if not measures and begins is None and takes is None:
         return
-    if work:
+    if work or takes is not None:
         clause.use(*work)
         _asked(clause, measures, takes if takes is not None else work[0])
     elif when is not None and not _says_a_deal(clause):
@@ -44,6 +45,30 @@ def room(clause: Clause) -> None:
         again = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in ("again", "next", "first")]
         clause.use(when, *again)
     _so_long(clause)
+
+
+DELIVERING = frozenset({"deliver", "staff", "resource", "man", "do", "handle"})
+
+
+def _delivered(clause: Clause, measures: list[int]) -> None:
+    """As in "can we deliver the kiosk deal with the people we have": whether there are people for it."""
+    verb = None if measures or not _says_a_deal(clause) else _able_to(clause, DELIVERING)
+    if verb is None or any(span.one(MetricWord) for span in clause.spans):
+        return
+    with_whom = [
+        at for at in range(verb, len(clause.spans)) if clause.said(at).casefold() in ("people", "team", "staff")
+    ]
+    clause.use(verb, *with_whom)
+    clause.found.wanted.append(Wanted(verb, "capacity_gap", "do we have the people"))
+
+
+def _says_how_long(clause: Clause) -> bool:
+    """As in "who could take 3 days of design work"."""
+    who = any(clause.said(at).casefold() == "who" for at in range(min(len(clause.spans), 2)))
+    return who and any(
+        span.one(NumberWord) and at + 1 < len(clause.spans) and clause.first_token(at + 1).word in HOURS_OR_DAYS
+        for at, span in enumerate(clause.spans)
+    )
 
 
 def _is_room(clause: Clause, at: int) -> bool:
@@ -103,7 +128,7 @@ def _beginning(clause: Clause) -> int | None:
 
 HOURS_OR_DAYS = {"hour": "hours", "hours": "hours", "day": "days", "days": "days"}
 WHOLE = frozenset({"full", "whole", "working", "entire", "solid"})
-FOR = frozenset({"for", "has", "have", "with", "got", "about", "around", "of"})
+FOR = frozenset({"take", "for", "has", "have", "with", "got", "about", "around", "of"})
 
 
 def _so_long(clause: Clause) -> None:

@@ -121,11 +121,11 @@ _ON_TRACK = (
 )
 _WHEN = r"(?P<when>(?: (?:for|in|by|this|next|until|over)\b[^?]*)?)"
 _SELL_MORE = re.compile(
-    r"how much (?:more )?(?:do|must|should|would) we (?:still )?(?:need|have) to (?:still )?"
+    r"(?:what|how much) (?:more )?(?:do|must|should|would) we (?:still )?(?:need|have) to (?:still )?"
     r"(?:sell|win|book|bring in|earn|bill|invoice|close|make)(?: more)? to (?:hit|meet|reach|make|get to) (?:(?:our|"
     r"the) )?"
     r"(?P<when>(?:q[1-4](?: 20\d\d)?|this (?:month|quarter|year)|20\d\d)?)(?:'s)? ?(?:revenue )?(?:targets?|goals?)"
-    + _END,
+    r"(?P<for>(?: (?:for|in|this)\b[^?]*)?)" + _END,
     re.IGNORECASE,
 )
 _HIT = re.compile(

@@ -185,8 +185,9 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("weighted_pipeline", "pipeline_value"): phrases("""
         probability, probabilities, likelihood, chance of winning, chances of winning, odds, how likely, how probable,
-        win probability, closing probability, most likely to close, most likely to be won, most likely to win,
-        likeliest to close, least likely to close, most likely deals, likeliest deals, most probable deals
+        how sure, how certain, how confident, win probability, closing probability, most likely to close, most likely
+        to be won, most likely to win, likeliest to close, least likely to close, most likely deals, likeliest deals,
+        most probable deals
     """),
     ("hours_to_complete", "backlog"): phrases("""
         weeks of work, weeks of work left, months of work, months of work left, weeks of backlog, months of backlog,
