@@ -106,8 +106,8 @@ _BEST = re.compile(
     re.IGNORECASE,
 )
 _HIRE = re.compile(
-    r"(?:should|must|do|would|shall) (?:we|i) (?:(?:need|have) to )?(?:hire|recruit|take on|employ|look for|get|"
-    r"need) "
+    r"(?:should|must|do|would|shall) (?:we|i) (?:(?:need|have) to )?(?:be )?(?:hire|hiring|recruit(?:ing)?|take on|"
+    r"employ|look(?:ing)? for|get(?:ting)?|need) "
     r"(?:(?:another|one more|an extra|a new|more|additional|an?|two|three) )?(?P<who>[^?]+?)(?P<when>(?: (?:for|in|"
     r"this|"
     r"next)\b[^?]*)?)" + _END,
@@ -405,7 +405,10 @@ WAYS = (
 
 MOST_SUGGESTED = 3
 
-ANYBODY = frozenset({"people", "person", "staff", "hands", "somebody", "someone", "employee", "employees"})
+ANYBODY = frozenset({
+    "people", "person", "staff", "hands", "somebody", "someone", "employee", "employees", "freelancer", "freelancers",
+    "contractor", "contractors", "help",
+})  # fmt: skip
 
 
 def asked(here: Here, told: Callable[[str], object]) -> Plan | Unsupported | None:
