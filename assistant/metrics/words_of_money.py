@@ -204,7 +204,9 @@ WRITTEN = {
         invoiced net | client billings | charged | charged clients | billed to clients | invoiced to clients | we bill
         | did we bill | did we invoice | have we billed | have we invoiced | do we bill | do we invoice | did we
         charge | have we charged | we billed | we invoiced | we charged | was billed | was invoiced | were billed |
-        were invoiced | got billed | got invoiced
+        were invoiced | got billed | got invoiced | going to bill | going to invoice | will we bill | will we invoice |
+        will bill | will invoice | will be billed | will be invoiced | expect to bill | expect to invoice | plan to bill
+        | plan to invoice
     """,
     "tax_charged": """
         tax | taxes | vat | sales tax | gst | tax invoiced | tax on invoices | tax on the invoices | vat charged |
@@ -243,6 +245,7 @@ WRITTEN = {
         not billed
     """,
     "receivables": """
+        open amount | open amounts |
         gross receivables | gross receivables incl vat | gross receivables including vat | receivables including vat |
         receivables incl vat | receivables including tax | receivable | accounts receivable | ar | a r | open invoices
         | outstanding | outstanding invoices | outstanding amount | outstanding amounts | outstanding balance |

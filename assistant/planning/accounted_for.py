@@ -290,7 +290,8 @@ LAWS: tuple[Law, ...] = (
     _law(rf"\b(?<!from )(?:which|what) {OF_OURS}(?:{ROWS})\b(?! (?:owe|want|say|said|think|need)\b)", _is_told_by_rows),
     _law(r"\bhow many (?:\w+ )??(" + "|".join(COUNTED) + r")\b(?! (?:hours|days|weeks|months)\b)", _is_counted),
     _law(
-        r"(?<!why )(?<!or )\b(?:without|except(?: for)?|excluding|excl|other than|apart from|never|nobody|none of)\b",
+        r"(?<!why )(?<!or )\b(?:without|except(?: for)?|excluding|excl|other than|apart from|never|nobody|none of)\b"
+        r"(?! (?:the |any )?(?:vat|taxes|tax|sales tax|gst)\b)",
         _is_denied,
     ),
     _law(

@@ -32,7 +32,7 @@ FROM_THE_DUE_DAY = "Days are counted from the day an invoice was due."
 
 _OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|outstanding|arrears|aged)"
 _DEBTS = re.compile(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
-_ALREADY_OWED = re.compile(rf"\b{_OWED}\b", re.IGNORECASE)
+_ALREADY_OWED = re.compile(rf"\b(?:{_OWED}|open(?= (?:invoices?|bills?)\b))\b", re.IGNORECASE)
 _NO_DEBTS = re.compile(
     r"\b(?<!by )(?<!per )(?<!and )(?<!for )(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b",
     re.IGNORECASE,

@@ -140,7 +140,7 @@ _ALL_BUT_INTERNAL = (
 
 _WE_WILL_BILL = (
     r"\b(?:what|how much)(?: money| revenue)? (?:will|would|are|do) (?:we|i) (?:going to |expect to |likely to )?"
-    r"(?:bill|invoice|earn|make|turn over|bring in|take in)\b(?! (?:on|off|from|out of|if|per)\b)(?=.*\b(?:in|next|this|by|over|until|for|during)\b)"
+    r"(?:earn|make|turn over|bring in|take in)\b(?! (?:on|off|from|out of|if|per)\b)(?=.*\b(?:in|next|this|by|over|until|for|during)\b)"
 )
 """As in "what will we bill in April": what is to come is a projection."""
 
@@ -158,10 +158,8 @@ _IS_PAID = r"^(?:is|was|has|did) (?:invoice |inv )?(?:no\.? ?|number )?(?P<numbe
 _AN_INVOICE = (
     r"^(?:show |what about )?invoice (?:no\.? ?|number )?(?P<number>(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[\w/-]+)(?=\W*$)"
 )
-_SLOWEST = r"\b(?:is |are )?(?:the |our )?(?P<end>slowest|fastest|quickest|best|worst|latest) (?:to pay(?: us)?(?: their (?:invoices|bills))?|pay(?:er|ing clients?|ing)s?)\b"
 _ON_ORDER = r"^what(?:'s| is| do we have) (?:still )?on order\b"
 _ROLLOVER = r"\b(?:rollover|carry[- ]?over|carried over|rolled over) balances?\b"
-_COST_OVER_REVENUE = r"\b(?:where|with|whose) (?:the )?costs? (?:is |are )?(?:exceed(?:s|ing)?|above|over|higher than|more than|greater than) (?:the )?revenues?\b"
 _OUR_BIGGEST = (
     r"^(?:who|which (?:client|customer)) (?:is|was|are) (?:my |our |the )*(?P<end>biggest|largest|smallest)"
     r"(?P<when> (?:this|last|in|so far|ytd|since)\b[^?]*)?(?=\W*$)"
@@ -258,20 +256,8 @@ MEASURES = rewordings(
     (_WHO_ELSE, "who "),
     (_IS_PAID, r"receivables for invoice \g<number>"),
     (_AN_INVOICE, r"receivables for invoice \g<number>"),
-    (
-        _SLOWEST,
-        lambda found: (
-            f"{'lowest' if found['end'].casefold() in ('fastest', 'quickest', 'best') else 'highest'} days sales outstanding"
-            + (
-                ""
-                if re.search(r"\b(?:clients?|customers?|by)\b", found.string.replace(found.group(), ""), re.IGNORECASE)
-                else " by client"
-            )
-        ),
-    ),
     (_ON_ORDER, "committed expenses"),
     (_ROLLOVER, "retainer balance"),
-    (_COST_OVER_REVENUE, "with profit below 0"),
     (_OUR_BIGGEST, _largest),
     (_CONFIRMED, "confirmed revenue "),
 )

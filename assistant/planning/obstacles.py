@@ -25,7 +25,7 @@ from assistant.planning import (
 from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
-from assistant.planning.parts import Grouping, Mark, Parts, Unknown, Wanted
+from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely, offered
 from assistant.planning.tokens import key, normal
@@ -240,10 +240,18 @@ def _not_measured(piece: Parts, here: Here) -> Stopped | None:
     near = [here.catalogue[_seen(one, here)] for one in _metric_names(mark)]
     may = [one.name for one in near if one.name in here.vocabulary.askable]
     # Where none of them can be told of what is named, they are told of all: what is said to be near is offered.
-    forms = (replace(piece, marks=(), wanted=()), Parts())
+    forms = [replace(piece, marks=(), wanted=()), Parts()]
+    if mark.said.casefold() in words_measured.RECURRING:
+        forms.insert(0, _on_retainers(forms[0]))
     asked = next((found for form in forms if (found := plans.instead_of(form, may, here)[:OFFERED])), [])
     asked += _in_the_notes(mark, piece) if may else []
     return unmeasured.not_measured(mark.said, near, asked or examples(here))
+
+
+def _on_retainers(piece: Parts) -> Parts:
+    """The same of retainers alone."""
+    reading = NameWord("budget_type", "retainer", "retainer")
+    return replace(piece, named=(*piece.named, Named(0, "retainers", (0, 0), (reading,), dimension="budget_type")))
 
 
 def _seen(name: str, here: Here) -> str:

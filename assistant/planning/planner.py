@@ -16,6 +16,7 @@ from assistant.planning import (
     aims,
     asides,
     besides,
+    billed_ahead,
     by_day,
     called_alike,
     changing,
@@ -350,10 +351,12 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     likely = likelihood.told(piece, here)
     if likely is not None:
         return likely
+    piece, ahead = billed_ahead.taken(piece, here)
     stopped = first_obstacle(piece, here)
     planned = paraphrase.planned(piece, stopped, here) if stopped else _by_the_grammar(piece, here)
     planned = _refused_first(planned, piece, here)
     planned = why.beside_the_number(planned, piece, here, lambda one: plans.plan_piece(one, here))
+    planned = billed_ahead.told(planned, ahead)
     return purposes.told(overview.said(aims.told(planned, target, here), note), purpose, here)
 
 

@@ -14,11 +14,17 @@ from assistant.planning.words import Role
 PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
 """What is a part of another by a filter: of what, and by which."""
 
+KNOWN = {("invoiced", "tracked_hours"): "realization", ("invoiced", "billable_hours"): "realization"}
+"""What is told by a share of its own, though the two are counted in other units."""
+
 REST = frozenset({"budget_remaining", "budget_hours_remaining"})
 """What is left of something, which is asked as "how much of … is left"."""
 
 PARTING = (Role.AND, Role.OR, Role.BREAK)
-IS = frozenset({"is", "are", "was", "were", "been", "be", "has", "have", "that", "gets", "get", "goes", "went"})
+IS = frozenset(
+    {"did", "do", "is", "are", "was", "were", "been", "be", "has", "have", "that", "gets", "get", "goes", "went"}
+)
+DID = frozenset({"did", "do", "have"})
 OVER = frozenset({"in", "to", "against", "over", "of"})
 
 
@@ -40,9 +46,15 @@ def heard(clause: Clause, parts: Parts) -> Parts:
         # "how much of the budget of Apollo is left" asks for what is left, and for no share of it.
         rest = top if top.metric in REST else bottom
         return replace(parts, wanted=(replace(rest, weak=False),), marks=marks)
-    known = next((one.name for one in METRICS.values() if one.parts == (top.metric, bottom.metric)), "")
+    both = (top.metric, bottom.metric)
+    known = KNOWN.get(both) or next((one.name for one in METRICS.values() if one.parts == both), "")
     if known:
         return replace(parts, wanted=(Wanted(top.at, known, known.replace("_", " ")),), marks=marks)
+    alone = _of_one_alone(parts, top, bottom)
+    if alone:
+        told = f"{alone.text} {top.said} as a share of {bottom.said}"
+        near = Mark(top.at, Role.UNMEASURED, (top.metric, bottom.metric), told)
+        return replace(parts, wanted=(), marks=(*marks, near))
     over = Mark(bottom.at, Role.RATIO, bottom.metric, said.said)
     return replace(parts, wanted=(replace(top, weak=False),), marks=(*marks, over))
 
@@ -89,6 +101,16 @@ def divides(both: Sequence[Metric]) -> bool:
     return alike and units[1:] == [Unit.HOURS] and units[0] in (Unit.MONEY, Unit.HOURS)
 
 
+OF_ONE_ALONE = frozenset({"employment", "category", "vendor"})
+
+
+def _of_one_alone(parts: Parts, top: Wanted, bottom: Wanted) -> Named | None:
+    """What only the first is of, as in "freelancer cost as % of revenue": that is all revenue, and not theirs."""
+    kinds = [(one, {word.dimension for word in one.readings}) for one in parts.named if not one.negated]
+    beside = max(top.at + 2, 0)
+    return next((one for one, kind in kinds if kind <= OF_ONE_ALONE and one.at < min(bottom.at, beside + 1)), None)
+
+
 def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | None:
     """What is divided, and by what; None where the two are asked for side by side."""
     asked = sorted(parts.wanted, key=lambda one: one.at)
@@ -109,6 +131,7 @@ def _pair(clause: Clause, parts: Parts, said: Mark) -> tuple[Wanted, Wanted] | N
     if first.at < said.at < second.at:
         return _over(first, second)
     texts = {word for at in between for word in clause.said(at).casefold().split()}
+    texts |= {*clause.said(second.at).casefold().split()[:1]} & DID  # "… did we invoice"
     versus = any(clause.spans[at].role(Role.VERSUS) for at in between)
     if said.at < first.at and texts & IS:
         return _over(second, first)
@@ -125,6 +148,8 @@ def _over(top: Wanted, bottom: Wanted) -> tuple[Wanted, Wanted] | None:
 def _comparable(metrics: Sequence[Metric | None]) -> bool:
     """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
     known = [one for one in metrics if one is not None]
+    if {one.name for one in known} in [set(one) for one in KNOWN]:
+        return True
     alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or divides(known)
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
     return (

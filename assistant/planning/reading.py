@@ -7,9 +7,9 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
     denying,
+    reading_asker,
     reading_billing,
     reading_both_ways,
-    reading_by_the_hour,
     reading_divided,
     reading_employment,
     reading_heads,
@@ -20,9 +20,9 @@ from assistant.planning import (
     reading_limits,
     reading_managers,
     reading_measures,
+    reading_money,
     reading_names,
     reading_no_rows,
-    reading_over_budget,
     reading_projects,
     reading_rankings,
     reading_remaining,
@@ -344,6 +344,8 @@ CONNECTING = (Role.FILLER, Role.REPORT, Role.AND, Role.OR, Role.BREAK)
 def _leftovers(clause: Clause) -> None:
     """Neighbouring words that were not understood, together."""
     run: list[int] = []
+    if clause.found.wanted:  # "everything we have to invoice" leaves nothing out; "who knows everything" asks for more
+        clause.use(*(at for at in range(len(clause.spans)) if clause.said(at).casefold() == "everything"))
     for at, span in enumerate(clause.spans):
         if at in clause.used or span.role(*CONNECTING):
             _unknown(clause, run)
@@ -414,7 +416,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     denying.denied,
     reading_lacking.lacking,
     reading_lacking.which_measures,
-    reading_rows.own,
+    reading_asker.own,
     reading_times.against_budget,
     reading_measures.held,
     reading_divided.divided,
@@ -442,8 +444,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _hours_limited,
     _hours_left,
     _fee_of,
-    reading_by_the_hour.by_the_hour,
-    reading_over_budget.by_how_much,
+    *reading_money.PASSES,
     _deals_done,
     reading_worth.worth,
     _when,

@@ -1,14 +1,17 @@
 """Reads by how much a budget is passed: "how far over budget are we on Apollo", "how much did we overspend"."""
 
+from fractions import Fraction
+
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Wanted
+from assistant.planning.parts import Bound, Wanted
 from assistant.planning.words import Role
+from assistant.query import Comparison
 
 BY_HOW_MUCH = frozenset({"much", "far", "badly"})
 
 
 def by_how_much(clause: Clause) -> None:
-    """The amount beside the share; how far over something is, is told though it is under, and of rows that are over."""
+    """The amount beside the share, though it be under; of rows the amount of those that are over."""
     found = clause.found
     mark = next((one for one in found.marks if one.role is Role.OVER_BUDGET), None)
     how = _how(clause) if mark else None
@@ -19,9 +22,11 @@ def by_how_much(clause: Clause) -> None:
         return
     by = [at for at in range(how) if how - at <= len(("by", "how")) and clause.said(at).casefold() == "by"]
     clause.use(how, *by)
-    found.wanted[:] = [*wanted, Wanted(mark.at, "budget_remaining", "budget remaining")]
-    if not found.groupings:
-        found.marks[:] = [one for one in found.marks if one is not mark]
+    found.marks[:] = [one for one in found.marks if one is not mark]
+    left = Wanted(mark.at, "budget_remaining", "budget remaining")
+    found.wanted[:] = [left] if found.groupings else [*wanted, left]
+    if found.groupings and not found.bounds:
+        found.bounds.append(Bound(mark.at, Comparison.LESS, Fraction(0)))
 
 
 def _how(clause: Clause) -> int | None:

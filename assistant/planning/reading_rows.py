@@ -123,42 +123,6 @@ def _names_the_metric(clause: Clause, at: int) -> bool:
     return not any(span.one(MetricWord) for place, span in enumerate(clause.spans) if place != at)
 
 
-def own(clause: Clause) -> None:
-    """As in "My team", "my clients", "I": the asker."""
-    for at, word in clause.roles(Role.MY):
-        noun = clause.after(at)
-        dimensions = dimensions_at(clause, noun)
-        if dimensions and dimensions[0] == "team" and noun is not None and is_one(clause, noun):
-            clause.use(at, noun)
-            clause.found.marks.append(Mark(at, Role.MY, "team", clause.said(noun)))
-        elif dimensions and dimensions[0] in ("project", "client", "budget", "deal"):
-            clause.use(at)
-            clause.found.marks.append(Mark(at, Role.MY, dimensions[0], clause.said(at)))
-        else:
-            clause.use(at)
-            clause.found.marks.append(Mark(at, Role.ME, said=word.said))
-    for at, word in clause.roles(Role.ME):
-        if clause.first_token(at).word == "i" and clause.word_before(at) == "am" and at:
-            clause.use(at - 1)  # no account manager
-        if clause.first_token(at).word == "me" and clause.word_before(at) not in BEFORE_ME:
-            clause.use(at)
-        elif _acts(clause, at):
-            clause.use(at)
-            clause.found.marks.append(Mark(at, Role.ME, said=word.said))
-
-
-BEFORE_ME = frozenset({"for", "of", "by", "from", "on", "about", "with"})
-BEFORE_I = frozenset({"did", "do", "have", "had", "am", "was", "will", "should"})
-
-
-def _acts(clause: Clause, at: int) -> bool:
-    """Whether "I" is somebody who works: "did I log", "hours I tracked"; in "I wonder" nobody does."""
-    if clause.first_token(at).word != "i":
-        return True
-    following = clause.span(clause.after(at))
-    return clause.word_before(at) in BEFORE_I or following.one(MetricWord) is not None
-
-
 def groupings(clause: Clause) -> None:
     """As in "By team and month", "which clients", "who", "monthly", "the top five projects"."""
     _in_total(clause)
@@ -301,9 +265,7 @@ def _by(clause: Clause, at: int) -> None:
 def _by_another_word(clause: Clause, at: int, noun: int) -> None:
     """What stands after "by" and is no noun of ours: rows of elsewhere, a metric to rank by, or a name."""
     if strange := rows_of_elsewhere.standing(clause, noun):
-        clause.use(at, *strange)
-        said = " ".join(clause.said(one) for one in strange)
-        clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", said))
+        rows_of_elsewhere.told(clause, at, strange)
     elif clause.span(noun).one(MetricWord) and clause.said(at).casefold().startswith("by"):
         clause.use(at)
         clause.found.rankings.append(Ranking(at, End.HIGH, is_default=True))
@@ -386,10 +348,21 @@ def _which(clause: Clause, at: int) -> None:
                 return
         _group(clause, noun, is_subject=True)
         _chain(clause, noun)
-        return
+    else:
+        _which_otherwise(clause, at, noun)
+
+
+def _which_otherwise(clause: Clause, at: int, noun: int | None) -> None:
+    """What stands after "which" and is no noun of ours: people by their kind, rows of elsewhere, what is counted."""
     people = people_called(clause, clause.after(at))
     one_of_them = is_one_called(clause, at)
-    if people is not None or one_of_them:
+    strange = rows_of_elsewhere.asked_for(clause, noun)
+    if row := rows_of_elsewhere.in_a_phrase(clause, noun):
+        clause.use(at)
+        clause.found.groupings.append(Grouping(at, (row,), is_subject=True))
+    elif strange:
+        rows_of_elsewhere.told(clause, at, strange)
+    elif people is not None or one_of_them:
         clause.use(at)
         clause.found.groupings.append(Grouping(at, ("person",), is_one=one_of_them, is_subject=True))
     elif records := _records_at(clause, noun):

@@ -103,11 +103,16 @@ def _of_what_is_to_come(piece: Parts, meant: Meant, here: Here) -> list[Query | 
     return [misunderstandings.in_other_words(metrics, list(dict.fromkeys(options.values())))] if options else []
 
 
+PART_OF = {"issued_open": "receivables"}
+"""What is a part of another, of one time: words for the whole do not mean something else."""
+
+
 def is_another(metrics: set[str], meant: Meant) -> bool:
     """Whether the words clearly mean another metric, and these hardly at all."""
     if not meant.likely or meant.inside < MEASURED:
         return False
-    first, own = meant.likely[0], sum(one.share for one in meant.likely if one.metric in metrics)
+    own_names = metrics | {PART_OF[one] for one in metrics & set(PART_OF)}
+    first, own = meant.likely[0], sum(one.share for one in meant.likely if one.metric in own_names)
     is_likelier = first.share > LIKELIER or sum(one.share for one in meant.likely[:2]) > TOGETHER
     return own < UNLIKELY and is_likelier and first.score > NEARER
 

@@ -277,6 +277,8 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
         return "this year"  # leave is counted by the year
     if metric.name.startswith("absence") and IS_OFF.match(here.bare):
         return "today"
+    if any((one.metric, one.said) == ("days_paid_late", "pays") for one in parts.wanted) and not parts.relatives:
+        return TREND  # how somebody pays is seen over a year
     same = SAME_UNIT.search(here.nameless) if parts.relatives else None
     near = (one.unit for one in parts.relatives if one.unit in ("week", "quarter"))
     relative = same[1].lower() if same else next(near, "")

@@ -85,11 +85,6 @@ _WORTH_OF_DEALS = (
     r"(?:are|is) (?:they|it|these|those)"
     r"(?: all)? worth(?: in total| together| altogether)?" + END
 )
-_COST_MORE = (
-    rf"\b(?P<which>which|what)(?: of (?:our|the))? (?P<rows>people|employees|{ROWS}) cost(?:s)?(?: us)? more than "
-    rf"(?:they|it|we) (?:bring|brings|earn|earns|"
-    r"make|makes|generate|generates|pay|pays|charge)(?: in| us| them| with them| from them)?\b"
-)
 _HOUR_COSTS_AND_SELLS = (
     r"^(?:how much|what) (?:does|do|is) (?:an?|one|our) (?:average |typical )?hour(?:s)? (?:of (?:our )?(?:work|"
     r"time) )?cost(?: us)?,? and (?:how much|what) do we "
@@ -238,7 +233,6 @@ TURNS = rewordings(
     (_FIXED_AND_HOURLY, "by budget type"),
     (_WITH_THE, r" and \g<what>"),
     (_WORTH_OF_DEALS, r"\g<head>, and what is the pipeline value"),
-    (_COST_MORE, r"\g<which> \g<rows> with profit below 0"),
     (_HOUR_COSTS_AND_SELLS, "average cost rate and average billable rate"),
     (_BUDGET_GAP, "lowest budget left"),
     (_LOST_ON, r"\g<rows> with profit below 0"),

@@ -26,7 +26,9 @@ WORK_DONE = re.compile(
 )
 """As in "how much has Acme cost us": all that was done for it until now."""
 
-IN_ALL = re.compile(r"\b(?:total|in total|altogether|all told|all in all|in sum)\b", re.IGNORECASE)
+IN_ALL = re.compile(
+    r"\b(?:(?<!of )(?<!of the )(?<!of our )total|in total|altogether|all told|all in all|in sum)\b", re.IGNORECASE
+)
 """As in "total hours on Apollo"."""
 
 

@@ -45,7 +45,8 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         pipeline, sales pipeline, deal pipeline, open deals, open opportunities, funnel, sales funnel
     """),
     ("revenue", "profit"): phrases("""
-        earnings, earn, have we made, did we make, do we make, have we earned, did we earn, make money,
+        earnings, earn, are we making, are we earning,
+        have we made, did we make, do we make, have we earned, did we earn, make money,
         money made, make the most money, bring the most money
     """),
     ("billability", "billable_utilization"): phrases("""
@@ -86,6 +87,11 @@ BUSY = frozenset(phrases("busy, workload, load, how busy, how loaded, loaded, wo
 BUSY_SO_FAR = ("total_utilization", "tracked_hours")
 BUSY_AHEAD = ("scheduled_utilization", "scheduled_hours")
 """What tells it of people, and of the work itself."""
+
+RECURRING = phrases("""
+    recurring, monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
+""")
+"""What comes back every month, to which the revenue of retainers comes nearest."""
 
 UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("tracked_hours", "billable_hours"): phrases("""
@@ -237,14 +243,14 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("cost", "collected"): phrases("cash out, cash outflow, outflows, outgoings, payments out"),
     ("invoiced", "credited"): phrases("void invoices, voided invoices, cancelled invoices, canceled invoices"),
-    ("revenue", "backlog"): phrases("""
-        recurring, monthly recurring revenue, mrr, recurring revenue, arr, annual recurring revenue, recurring income
-    """),
     ("expense_cost", "unbilled"): phrases("""
         unbilled expenses, uninvoiced expenses, expenses not yet billed, expenses not yet invoiced, expenses not
         billed, expenses not invoiced, expenses to be billed, expenses to bill, expenses to invoice, reimbursable
         expenses not yet billed, billable expenses not yet billed, billable expenses not yet invoiced, rebillable
         expenses not yet billed
+    """),
+    ("expense_cost", "billable_expenses"): phrases("""
+        not passed on, not recharged, not rebilled, not charged on
     """),
     ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
     ("receivables", "collected"): phrases("""
@@ -253,7 +259,11 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("invoiced", "average_billable_rate"): phrases("similar work, similar projects, comparable work, similar"),
     ("win_rate", "weighted_pipeline"): phrases("""
         acquisition cost, client acquisition cost, customer acquisition cost, cost of acquisition, cac, leads, lead,
-        churn, churn rate, client churn, retention, client retention, lifetime value, client lifetime value, ltv, clv
+        churn, churn rate, client churn, retention, client retention
+    """),
+    ("revenue", "profit"): phrases("""
+        lifetime value, client lifetime value, customer lifetime value, ltv, clv, net assets, equity, share price,
+        stock price, valuation, company value
     """),
     ("on_time_rate", "completed_tasks"): phrases("""
         cycle time, ticket cycle time, page views, page view, website traffic, traffic, visitors, clicks,
@@ -274,7 +284,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         longest serving, tenure, seniority, length of service, years of
         service, work anniversary, work anniversaries, anniversary, anniversaries
     """),
-    ("revenue",): phrases("revenue goal, revenue target, target revenue, baseline revenue"),
+    ("revenue",): (*RECURRING, *phrases("revenue goal, revenue target, target revenue, baseline revenue")),
     ("margin",): phrases("margin goal, margin target"),
     ("profit",): phrases("profit goal, profit target, target profit"),
     ("average_billable_rate", "revenue"): phrases(
@@ -293,7 +303,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("collected", "receivables"): phrases("""
         cash, cash flow, cashflow, cash position, cash in the bank, cash on hand, cash balance, money in the bank, bank
-        balance, cash have in the bank
+        balance, cash have in the bank, what is in the bank, what's in the bank, have in the bank, in our bank account
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
     ("weekend_hours", "overtime_hours"): phrases("""
@@ -331,7 +341,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         amortization, capex, capital expenditure, insurance premium, insurance premiums, loan, loans, interest on our
         loan, dividend, dividends, electricity, energy use, energy consumption
     """),
-    ("revenue", "profit"): phrases("net assets, equity, share price, stock price, valuation, company value"),
     ("scheduled_utilization", "available_hours"): phrases("""
         desk occupancy, office occupancy, room occupancy, occupancy of the office, room utilization, machine
         utilization, machine capacity, cpu utilization, server utilization, utilization of the servers, disk capacity,

@@ -1,0 +1,62 @@
+"""Reads how long clients take to pay: "which client pays slowest", "when does Acme usually pay", "our best payers"."""
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping, Ranking, Wanted
+from assistant.planning.words import End
+
+PAYS = frozenset({"pay", "pays", "paying", "paid", "payer", "payers"})
+SLOW = frozenset({"slowest", "slowly", "slow", "longest"})
+FAST = frozenset({"fastest", "fast", "quickest", "quickly", "quick", "soonest", "promptest", "shortest"})
+SLOW_PAYERS, FAST_PAYERS = frozenset({"worst", "latest"}), frozenset({"best"})
+MOST = frozenset({"slowest", "longest", "fastest", "quickest", "soonest", "promptest", "shortest", "most"})
+USUALLY = frozenset({"usually", "normally", "typically", "generally"})
+TAKES, LATE = "dso", "days_paid_late"
+
+
+def how_long(clause: Clause) -> None:
+    """As in "which client pays slowest": the days that receivables are outstanding, and no money paid."""
+    words = {one.word for one in clause.tokens}
+    found = clause.found
+    if not PAYS & words or _is_ours(clause, words) or {one.metric for one in found.wanted} - {"collected", TAKES}:
+        return
+    are_payers = bool({"payer", "payers"} & words)
+    slow = words & (SLOW | SLOW_PAYERS if are_payers else SLOW)
+    fast = words & (FAST | FAST_PAYERS if are_payers else FAST)
+    usual = USUALLY & words if "when" in words else frozenset()
+    if not (slow or fast or usual):
+        return
+    said = {*slow, *fast, *USUALLY, "when", "most"}
+    places = [at for at in range(len(clause.spans)) if _words(clause, at) & {*said, *PAYS}]
+    first = next(at for at in places if _words(clause, at) & PAYS)
+    rows = [_of_clients(one) for one in found.groupings]
+    if (are_payers or MOST & words) and not rows and not found.named:
+        rows = [Grouping(first, ("client",), is_subject=True)]
+    if rows and (slow or fast):
+        limit = next((one.limit for one in found.rankings), None)
+        found.rankings[:] = [Ranking(first, End.HIGH if slow else End.LOW, limit)]
+    found.wanted[:] = [_days(clause, first, is_ranked=bool(rows and (slow or fast)))]
+    found.groupings[:] = rows
+    clause.use(*places)
+
+
+def _days(clause: Clause, at: int, *, is_ranked: bool) -> Wanted:
+    """What tells how late they pay, as in "who pays slowest"; of "slowest to pay", how long they take."""
+    pays = _words(clause, at) & {"pay", "pays"} and clause.word_before(at) != "to"
+    return Wanted(at, LATE, "pays") if pays and is_ranked else Wanted(at, TAKES, "days sales outstanding")
+
+
+def _is_ours(clause: Clause, words: set[str]) -> bool:
+    """As in "how fast do we pay suppliers": nothing tells how long we take."""
+    of_vendors = any("vendor" in one.dimensions for one in clause.found.groupings)
+    return of_vendors or ("we" in words and "paid" not in words)
+
+
+def _words(clause: Clause, at: int) -> set[str]:
+    span = clause.spans[at]
+    return {one.word for one in clause.tokens[span.first : span.last + 1]}
+
+
+def _of_clients(one: Grouping) -> Grouping:
+    """Who pays is a client."""
+    is_who = "person" in one.dimensions
+    return Grouping(one.at, ("client",), one.alternative, one.is_one, one.is_subject, one.is_each) if is_who else one
