@@ -127,7 +127,8 @@ _WRITTEN = {
         size of the budget | value of the contract | money budget
     """,
     "budget_used": """
-        spent | spend | spending | burned | budget spent | spent budget | used budget | budget burned | burned budget |
+        spent | spend | spending | burned | did we burn | have we burned | have we burnt |
+        budget spent | spent budget | used budget | budget burned | burned budget |
         budget consumed | consumed budget | budget spend | amount used | amount spent | amount burned | amount of budget
         used | used so far | spent so far | burned so far | used of the budget | used from the budget | spent of the
         budget | spent from the budget | spent on the budget | value of work done | value of the work done | budget

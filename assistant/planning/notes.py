@@ -88,7 +88,8 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
 
 
 _NOT_OF_NOTES = re.compile(
-    r"\b(?:over|beyond|above|than|bust|exceed\w*|outside|on top of|against) what (?:was|were|is|we|had been|has been)\b"
+    r"\b(?:over|beyond|above|than|bust|exceed\w*|outside|on top of|against|vs\.?|versus|compared (?:to|with)) what "
+    r"(?:was|were|is|we|had been|has been)\b"
     r"|\b(?:proposals|bids|tenders|pitches|quotes|deals)\b.{0,20}? "
     r"(?:due|up|waiting|expected) (?:for )?(?:an? |the )?decision\b"
     r"|^(?:what|which|who|how (?:much|many))\b.{0,40}?\b(?:write|written|wrote|writing) off\b"

@@ -8,11 +8,12 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind, Metric
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Parts, Wanted
-from assistant.planning.vocabulary import NameWord
+from assistant.planning.vocabulary import DimensionWord, NameWord
 from assistant.planning.words import Role
 
 PART_OF = {"internal_hours": ("tracked_hours", "kind", "internal")}
 """What is a part of another by a filter: of what, and by which."""
+
 
 KNOWN = {("invoiced", "tracked_hours"): "realization", ("invoiced", "billable_hours"): "realization"}
 """What is told by a share of its own, though the two are counted in other units."""
@@ -31,6 +32,7 @@ OVER = frozenset({"in", "to", "against", "over", "of"})
 def heard(clause: Clause, parts: Parts) -> Parts:
     """The parts with one measure and what it is divided by, where a share is asked of two."""
     parts = _for_each(clause, parts)
+    parts = _without_its_own_share(clause, parts)
     said = parts.mark(Role.SHARE, Role.PERCENT)
     pair = _pair(clause, parts, said) if said else None
     if said is None or pair is None or parts.bounds:
@@ -99,6 +101,25 @@ def divides(both: Sequence[Metric]) -> bool:
     units = [one.unit for one in both]
     alike = len({(one.timing, one.outlook) for one in both}) == 1 and all(one.kind is Kind.SUM for one in both)
     return alike and units[1:] == [Unit.HOURS] and units[0] in (Unit.MONEY, Unit.HOURS)
+
+
+def _without_its_own_share(clause: Clause, parts: Parts) -> Parts:
+    """As in "what share of invoices gets paid on time": what is asked for is that share, and nobody's share of it."""
+    said, names = parts.mark(Role.SHARE), {one.metric for one in parts.wanted}
+    metrics = [METRICS[one] for one in names if one in METRICS]
+    picked = parts.bounds or parts.mark(Role.OVER_BUDGET)
+    if (
+        said is None
+        or picked
+        or parts.named
+        or [(one.kind, one.unit) for one in metrics] != [(Kind.RATIO, Unit.PERCENT)]
+    ):
+        return parts
+    noun = clause.after(said.at)
+    if clause.span(noun).one(DimensionWord) is None or noun in [one.at for one in parts.wanted]:
+        return parts
+    rows = tuple(one for one in parts.groupings if one.at != noun)
+    return replace(parts, groupings=rows, marks=tuple(one for one in parts.marks if one is not said))
 
 
 OF_ONE_ALONE = frozenset({"employment", "category", "vendor"})

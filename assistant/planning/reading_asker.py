@@ -1,5 +1,6 @@
 """Reads where whoever asks is meant: my team, my clients, I."""
 
+from assistant.planning import rows_of_elsewhere
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark
 from assistant.planning.reading_rows import dimensions_at, is_one
@@ -11,7 +12,8 @@ def own(clause: Clause) -> None:
     """As in "My team", "my clients", "I": the asker."""
     for at, word in clause.roles(Role.MY):
         noun = clause.after(at)
-        dimensions = dimensions_at(clause, noun)
+        in_a_phrase = rows_of_elsewhere.in_a_phrase(clause, noun)
+        dimensions = dimensions_at(clause, noun) or ((in_a_phrase,) if in_a_phrase else ())
         if dimensions and dimensions[0] == "team" and noun is not None and is_one(clause, noun):
             clause.use(at, noun)
             clause.found.marks.append(Mark(at, Role.MY, "team", clause.said(noun)))

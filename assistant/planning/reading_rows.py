@@ -146,7 +146,7 @@ def _asked_by_themselves(clause: Clause) -> None:
     for at, _ in clause.each(DimensionWord):
         if _is_anybody(clause, at):
             clause.use(at)
-        elif is_adverb(clause, at) or _asks_by_itself(clause, at):
+        elif is_adverb(clause, at) or _asks_by_itself(clause, at) or dimensions_at(clause, at) == ("ageing",):
             _group(clause, at, is_subject=True)
             if _is_of_a_mean(clause, at):
                 clause.found.groupings[-1] = replace(clause.found.groupings[-1], is_each=True)

@@ -39,10 +39,13 @@ def comparisons(clause: Clause) -> None:
             _versus(clause, at)
         elif clause.span(clause.after(at)).role(Role.BEFORE, Role.YEAR_BEFORE):
             clause.use(at)
+        elif clause.said(at).casefold().endswith(" than") and not clause.span(clause.after(at)).one(MetricWord):
+            _versus(clause, at)
     for at, word in clause.roles(Role.BEFORE, Role.YEAR_BEFORE):
         if not _is_a_period(clause, at):
             clause.found.relatives.append(Relative(at, YEAR if word.role is Role.YEAR_BEFORE else str(word.value)))
             clause.use(at)
+    _which_of_two(clause)
     compares = any(True for _ in clause.roles(Role.COMPARE)) or _differences(clause)
     if compares:
         _compared(clause)
@@ -139,6 +142,9 @@ def _versus(clause: Clause, at: int) -> None:
             clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
         clause.use(*_mores(clause, at))
         _side_by_side(clause, at, name)
+    elif between := _measured_of_two(clause, at, following):
+        clause.use(at, *between[:-1])
+        _side_by_side(clause, at, between[-1])
     elif (name := _first_of_two(clause, at, following)) is not None:
         clause.use(at, *_mores(clause, at))
         _side_by_side(clause, at, name)
@@ -148,6 +154,47 @@ def _holds(clause: Clause, at: int) -> bool:
     """Whether a "than" before a measure holds another against it: in "more internal than billable hours" none is."""
     asked = any(clause.spans[one].one(MetricWord) for one in range(at))
     return asked or clause.said(at).casefold() != "than"
+
+
+def _measured_of_two(clause: Clause, at: int, following: int | None) -> tuple[int, ...]:
+    """As in "is Acme more profitable than Globex": the words between that carry no more, and the first of the two."""
+    measure = clause.before(at)
+    if clause.span(measure).one(MetricWord) is None and not clause.span(measure).role(Role.AMBIGUOUS):
+        return ()
+    place, carried = clause.before(measure), []
+    for is_carried in (_is_more, _is_a_noun):
+        if place is not None and is_carried(clause, place):
+            carried.append(place)
+            place = clause.before(place)
+    if place is None or not is_name(clause, place) or not _of_one_kind(clause, place, following):
+        return ()
+    behind = clause.after(following)
+    if behind is not None and _is_a_noun(clause, behind) and behind - (following or 0) == 1:
+        carried.append(behind)
+    return (*carried, place)
+
+
+def _is_more(clause: Clause, at: int) -> bool:
+    return clause.spans[at].role(Role.MORE) is not None
+
+
+def _is_a_noun(clause: Clause, at: int) -> bool:
+    """As the "projects" of "fixed price projects", or their "work"."""
+    metric, noun = clause.spans[at].one(MetricWord), clause.spans[at].one(DimensionWord)
+    return (noun is not None and metric is None) or (metric is not None and clause.said(at).casefold() == "work")
+
+
+def _which_of_two(clause: Clause) -> None:
+    """As in "which is more profitable, Acme or Globex": both are told."""
+    asks = clause.first_token(0).word in ("which", "who", "what") if clause.spans else False
+    more = next((at for at, _ in clause.roles(Role.MORE)), None)
+    names = [at for at, _ in clause.each(NameWord)]
+    if not asks or more is None or len(names) != len(("one", "other")) or not _of_one_kind(clause, *names):
+        return
+    between = [clause.spans[at].role(Role.OR) for at in range(names[0] + 1, names[1])]
+    if any(between) and more < names[0]:
+        clause.use(0, more)
+        _side_by_side(clause, names[0], names[0])
 
 
 def _of_one_kind(clause: Clause, name: int, other: int | None) -> bool:

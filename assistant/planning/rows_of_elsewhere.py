@@ -35,7 +35,7 @@ def told(clause: Clause, at: int, strange: Sequence[int]) -> None:
     clause.found.marks.append(Mark(at, Role.UNMEASURED, "breakdown", said))
 
 
-ROWS_IN_PHRASES = {"projects": "project", "clients": "client"}
+ROWS_IN_PHRASES = {"projects": "project", "clients": "client", "budgets": "budget"}
 
 
 def in_a_phrase(clause: Clause, at: int | None) -> str:
