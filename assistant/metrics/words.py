@@ -250,7 +250,8 @@ _WRITTEN = {
     """,
     "projected_revenue": """
         forecasting | are we forecasting | revenue are we forecasting | revenue do we project | do we project | are
-        we projecting |
+        we projecting | going to bill | going to invoice | will we bill | will we invoice | will bill | will invoice |
+        will be billed | will be invoiced | expect to bill | expect to invoice | plan to bill | plan to invoice |
         revenue forecast | forecast revenue | forecasted revenue | forecast of revenue | expected revenue | revenue
         expected | revenue projection | projection of revenue | projections of revenue | revenue outlook | outlook
         of revenue | revenue projected | projected income | projected sales | projected turnover | expected income |

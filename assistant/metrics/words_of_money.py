@@ -204,9 +204,7 @@ WRITTEN = {
         invoiced net | client billings | charged | charged clients | billed to clients | invoiced to clients | we bill
         | did we bill | did we invoice | have we billed | have we invoiced | do we bill | do we invoice | did we
         charge | have we charged | we billed | we invoiced | we charged | was billed | was invoiced | were billed |
-        were invoiced | got billed | got invoiced | going to bill | going to invoice | will we bill | will we invoice |
-        will bill | will invoice | will be billed | will be invoiced | expect to bill | expect to invoice | plan to bill
-        | plan to invoice
+        were invoiced | got billed | got invoiced
     """,
     "tax_charged": """
         tax | taxes | vat | sales tax | gst | tax invoiced | tax on invoices | tax on the invoices | vat charged |

@@ -20,13 +20,19 @@ NOTES = {
     "collected": "No payment is recorded before it is made: told is what falls due then of the invoices sent.",
 }
 FORECAST = "projected_revenue"
+BILLING = frozenset({"bill", "billed", "invoice", "invoiced"})
+HELD_AGAINST = re.compile(r"\b(?:vs|versus|against|compared)\b", re.IGNORECASE)
+"""As in "invoiced vs forecast last month": what has been stays what it is."""
+
 TO_COME = re.compile(r"\b(?:will|going to|expect(?:ed|ing)? to|plan(?:ned|ning)? to|likely to|forecasts?|forecasted)\b")
 
 
 def taken(piece: Parts, here: Here) -> tuple[Parts, str]:
     """The piece with what can be told of a time to come, and the note that says so; as it is where it has begun."""
     asked = {one.metric for one in piece.wanted if not (one.weak and one.metric == FORECAST)}
-    if len(asked) != 1 or not asked <= set(INSTEAD):
+    if asked == {FORECAST} and any(BILLING & set(one.said.split()) for one in piece.wanted):
+        return piece, NOTES["invoiced"]  # "what are we going to invoice"
+    if len(asked) != 1 or not asked <= set(INSTEAD) or HELD_AGAINST.search(here.nameless):
         return piece, ""
     begins = piece.main.period.start if piece.main else None
     is_ahead = begins is not None and begins > here.knows_until
