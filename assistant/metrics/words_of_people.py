@@ -139,10 +139,8 @@ _WRITTEN = {
         utilization of all hours | utilization with all hours | utilization by tracked hours | utilization of
         tracked hours | tracked utilization | time utilization | hours utilization | utilization including internal
         work | utilization including non billable work | utilization including non billable hours | tracked over
-        available | tracked hours over available hours | tracked to available ratio | share of capacity tracked |
-        share of capacity used | how much of our capacity is used | how much of our capacity was used | how much of
-        our capacity did we use | how much of our capacity have we used | how much of our capacity is tracked | how
-        much of our capacity was tracked | percentage of capacity used | total utilization rate
+        available | tracked hours over available hours | tracked to available ratio | share of capacity tracked | how
+        much of capacity used | how much of capacity use | how much of capacity tracked | share of capacity used
     """,
     "capacity_utilization": """
         utilization of contracted hours | utilization of gross capacity | utilization with leave not removed |

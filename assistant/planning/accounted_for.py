@@ -288,9 +288,15 @@ LAWS: tuple[Law, ...] = (
         _has_rows,
     ),
     _law(rf"\b(?<!from )(?:which|what) {OF_OURS}(?:{ROWS})\b(?! (?:owe|want|say|said|think|need)\b)", _is_told_by_rows),
-    _law(r"\bhow many (?:\w+ )??(" + "|".join(COUNTED) + r")\b(?! (?:hours|days|weeks|months)\b)", _is_counted),
     _law(
-        r"(?<!why )(?<!or )\b(?:without|except(?: for)?|excluding|excl|other than|apart from|never|nobody|none of)\b"
+        r"\bhow many (?:\w+ )??("
+        + "|".join(COUNTED)
+        + r")\b(?! (?:hours|days|weeks|months|(?:is|are|was|were) (?:that|this|it|those|these|they))\b)",
+        _is_counted,
+    ),
+    _law(
+        r"(?<=\S )(?<!why )(?<!or )\b"
+        r"(?:without|except(?: for)?|excluding|excl|other than|apart from|never|nobody|none of)\b"
         r"(?! (?:the |any )?(?:vat|taxes|tax|sales tax|gst)\b)",
         _is_denied,
     ),

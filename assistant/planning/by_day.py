@@ -106,7 +106,8 @@ HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)
 def _how_old(piece: Parts, here: Here) -> Parts:
     """As in "how old is our unbilled work": its age is asked for, the oldest first."""
     old = next((one for one in piece.unknown if one.text.casefold() in ("old", "how old")), None)
-    if old is None or not HOW_OLD.search(here.nameless) or piece.rankings:
+    of_people = any("person" in one.dimensions for one in piece.groupings)
+    if old is None or of_people or not HOW_OLD.search(here.nameless) or piece.rankings:
         return piece
     rest = tuple(one for one in piece.unknown if one is not old)
     return replace(piece, unknown=rest, rankings=(Ranking(old.at, End.LOW, said="oldest first"),))

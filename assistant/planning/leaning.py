@@ -17,9 +17,7 @@ from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning import leaning_in_chat, leaning_in_talk, leaning_on_measures, leaning_on_parts, leaning_on_rows
 from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
-from assistant.planning.dates import year_before
 from assistant.planning.here import Here
-from assistant.planning.timing import unit_of
 from assistant.planning.tokens import key
 from assistant.query import Filter, Turn
 
@@ -351,20 +349,7 @@ def _more_time(text: str, before: Before) -> str | None:
     return f"compared with {found['when']}" if found and before.only(found["when"], *TIMES) else None
 
 
-SAME_LAST_YEAR = said_as(r"(?:the )?same(?: thing| question| again)?(?: for| in| of)? (?:the )?(?:last|previous) year")
-
-
-def _same_last_year(text: str, before: Before) -> str | None:
-    """As in "same for last year", after a quarter: that quarter of it."""
-    days = before.query.period
-    if not SAME_LAST_YEAR.fullmatch(text) or days.start is None or unit_of(days) == "year":
-        return None
-    then = year_before(days, before.here.calendar)
-    return f"and {then.start.isoformat()} to {then.end.isoformat()}" if then.start else None
-
-
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
-    _same_last_year,
     _at_an_end,
     _of_them,
     _only_ones,

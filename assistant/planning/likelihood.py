@@ -33,7 +33,13 @@ def told(piece: Parts, here: Here) -> Sequence[Query | Stopped] | None:
     mark = piece.mark(Role.UNMEASURED)
     others = [one for one in piece.wanted if one.metric not in (WEIGHTED, WHOLE, "deals_open")]
     strange = [one for one in piece.unknown if one.text.casefold() not in CLOSING]
-    if mark is None or mark.value != (WEIGHTED, WHOLE) or others or piece.relatives:
+    if (
+        mark is None
+        or here.nameless.rstrip("?!. ").endswith("into account")
+        or mark.value != (WEIGHTED, WHOLE)
+        or others
+        or piece.relatives
+    ):
         return None
     limits = piece.bounds[1:] or [one for one in piece.bounds if not one.percent]
     if strange or limits or not {WEIGHTED, WHOLE} <= {*here.vocabulary.askable}:

@@ -17,11 +17,13 @@ def not_told_by(clause: Clause) -> None:
 def said_again(clause: Clause) -> None:
     """As in "by client and within client by project": it only says again what is told first."""
     for at in range(1, len(clause.spans) - 1):
+        if clause.first_token(at).word not in WITHIN:
+            continue
         noun = at + 1
         if clause.span(noun).role(Role.BY):  # "within each client"
             noun += 1
         again = any(dimensions_at(clause, one) == dimensions_at(clause, noun) != () for one in range(at))
-        if clause.first_token(at).word in WITHIN and again:
+        if again:
             clause.use(*range(at, noun + 1))
 
 

@@ -97,7 +97,7 @@ def _only_planned(wanted: Sequence[Wanted], firm: Sequence[Wanted], clause: Clau
     kept = {one.at for one in firm}
     plans = [one for one in wanted if one.weak and one.at not in kept and one.said in _PLANS]
     return [
-        Mark(weak.at, Role.UNMEASURED, (one.metric,), f"{weak.said} {clause.said(one.at)}")
+        Mark(weak.at, Role.UNMEASURED, (one.metric,), f"{weak.said} {clause.said(one.at).casefold()}")
         for weak in plans
         for one in firm
         if clause.after(weak.at) == one.at or _is_held_to_plan(weak, one, clause)

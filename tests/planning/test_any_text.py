@@ -88,6 +88,10 @@ PERIODIC = [name for name, one in METRICS.items() if not one.days_ahead and not 
 """A start is looked for from today on, whatever period is said, and what is known of today only of no other day."""
 
 
+ORDERS = (Order.DESC, Order.ASC, Order.NAME)
+"""What is latest or earliest is told by its day, and of what has one."""
+
+
 @st.composite
 def plain_queries(draw: st.DrawFn) -> Query:
     """Queries over one metric, made without a question."""
@@ -99,7 +103,7 @@ def plain_queries(draw: st.DrawFn) -> Query:
     listed = words_measured.LISTED.get(metric.name, {})
     by = by or next((listed[word] for word in key(metric.title) if word in listed), ())
     having = draw(st.none() | st.builds(Threshold, st.sampled_from(Comparison), st.integers(3, 90).map(hundredths)))
-    order = draw(st.none() | st.sampled_from(Order)) if by else None
+    order = draw(st.none() | st.sampled_from(ORDERS)) if by else None
     names = [name for name in VOCABULARY.labels if name.dimension in rows]
     chosen = draw(st.none() | st.sampled_from(names)) if names else None
     where = (Filter(chosen.dimension, (chosen.id,), (chosen.label,), draw(st.booleans())),) if chosen else ()
