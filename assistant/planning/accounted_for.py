@@ -249,7 +249,7 @@ def _is_asked_twice(said: Said, _: re.Match[str]) -> bool:
 
 
 LATE = frozenset({"ageing"})
-DATED = frozenset({"tasks_due", "milestones_due", "overtime_hours", "staleness_days"})
+DATED = frozenset({"tasks_due", "milestones_due", "overtime_hours", "overserviced_hours", "staleness_days"})
 """Measures whose period says by how much, or that are themselves what is more than something."""
 
 
@@ -277,6 +277,16 @@ ROWS = (
     r"managers|project managers|account managers|freelancers|contractors|months|weeks|quarters"
 )
 OF_OURS = r"(?:of (?:our|my|the|these|those) )?"
+
+
+def _may_come(said: Said, found: re.Match[str]) -> bool:
+    """As in "the biggest deal we might lose": what has been is no more what might be."""
+    return _looks_ahead(said, found) and not any(one.name in PAST for one in said.metrics)
+
+
+PAST = frozenset({"won_deals", "won_value", "lost_deals", "lost_value", "win_rate"})
+"""What has become of deals."""
+
 
 LAWS: tuple[Law, ...] = (
     _law(
@@ -308,6 +318,7 @@ LAWS: tuple[Law, ...] = (
         r"^(?:and |but |so )?(?:if|assuming|suppose|supposing|what if|provided)\b|\b(?:assuming|supposing)\b",
         _looks_ahead,
     ),
+    _law(r"\bmight\b", _may_come),
     _law(r"\b(?:longest|shortest|oldest|youngest|slowest|fastest|quickest)\b", _along(*ALONG_TIME)),
     _law(r"\b(?:cheapest|priciest|most expensive|dearest)\b", _along(*ALONG_MONEY)),
     _law(r"\b(?:what|which) (?:%|percent\w*|share|proportion|fraction)(?: of)?\b", _is_a_share),
@@ -316,7 +327,7 @@ LAWS: tuple[Law, ...] = (
         r"(?:(?<=\w )|(?<=\w, ))(?:and|but|plus)(?: also| then)?(?: for)? (?:how (?:much|many)|what|which|who|whose)\b",
         _is_asked_twice,
     ),
-    _law(r"\b(?:more|less|fewer|higher|lower|greater|larger|smaller) than\b", _is_limited),
+    _law(r"\b(?:more|less|fewer|higher|lower|greater|larger|smaller)(?: \w+){0,3} than\b", _is_limited),
     _law(
         r"(?<!at )(?<!the )\b(?:(?:the )?(?:highest|lowest|biggest|smallest|largest|fewest|greatest|strongest|weakest)|"
         r"(?:the )?(?:most|least)(?! (?:recent\w*|of|likely|urgent\w*|important\w*)\b))\b",

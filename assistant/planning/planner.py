@@ -9,6 +9,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.planning import (
+    accounted_for,
     against_a_mean,
     against_all_rows,
     against_the_rest,
@@ -155,7 +156,9 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     noted = first or notes.asked(question, here) if len(text) <= LONGEST else None
     noted = overview.worries(here, noted, lambda said: _rest(said, question, here)) or noted
     made = noted or notes_open.instead(_read(question, here.saying(text)), here)
-    return in_turns.instead(made, replace(question, text=text), lambda one: make_plan(one, view, catalogue))
+    heard = accounted_for.told(made, here.saying(text)) if isinstance(made, Plan) else made
+    turned = in_turns.instead(heard, replace(question, text=text), lambda one: make_plan(one, view, catalogue))
+    return made if turned is heard else turned
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:
