@@ -279,6 +279,12 @@ ROWS = (
 OF_OURS = r"(?:of (?:our|my|the|these|those) )?"
 
 
+def _is_moved(said: Said, _: re.Match[str]) -> bool:
+    """What it was before stands beside it, as in a row of months, or how it moved picks the rows."""
+    moved = said.any(lambda one: one.against or one.by_change) or any(one.name in OF_BOTH for one in said.metrics)
+    return moved or bool(said.by & TIME)
+
+
 def _may_come(said: Said, found: re.Match[str]) -> bool:
     """As in "the biggest deal we might lose": what has been is no more what might be."""
     return _looks_ahead(said, found) and not any(one.name in PAST for one in said.metrics)
@@ -333,6 +339,7 @@ LAWS: tuple[Law, ...] = (
         r"(?:the )?(?:most|least)(?! (?:recent\w*|of|likely|urgent\w*|important\w*)\b))\b",
         _is_ranked,
     ),
+    _law(r"\bwith (?:the |its |their )?(?:change|growth|difference|delta)s?\b", _is_moved),
     _law(r"\b(?:on average|average|avg|median|typically|typical)\b", _is_a_mean),
 )
 """Looked at from top to bottom; the first that is not honoured is asked back."""

@@ -364,6 +364,7 @@ def _as_mine(mark: Mark, metric: str) -> Mark:
 def _billable_share(parts: Parts) -> Parts:
     """As in "what share of the hours is billable": one ratio, and not two things."""
     both = {one.metric for one in parts.wanted} == {"tracked_hours", "billable_hours"}
+    both = both or [one.said.casefold() for one in parts.wanted] == ["hour billable"]  # "hours are billable"
     said = parts.mark(Role.SHARE, Role.PERCENT)
     alone = len(parts.wanted) == 1 and parts.wanted[0].metric == "billable_hours" and not parts.groupings
     if said and said.said.casefold() == "how much of" and alone and len(parts.wanted[0].said.split()) == 1:
