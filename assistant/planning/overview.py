@@ -340,7 +340,7 @@ _HOW = re.compile(
     r"\b(?:do|doing|done|go|going|gone|fare|faring|fared|get on|getting on|perform|performing|performed)\b",
     re.IGNORECASE,
 )
-_IN_GENERAL = frozenset(phrases("performance, performing, perform, how am i doing"))
+_IN_GENERAL = frozenset(phrases("performing, perform, how am i doing"))
 HOW_THEY_DID = "How somebody did is told by the main figures: name a measure to be told by that."
 
 
