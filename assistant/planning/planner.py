@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.metrics.catalogue import METRICS
@@ -120,7 +121,13 @@ def as_written(question: Question, view: "View", catalogue: Mapping[str, Metric]
 def _text_of(question: Question, view: "View") -> str:
     """The words of a question, or those that were offered and are chosen, without what is only said for politeness."""
     chosen = conversation.chosen(question.text, question.after, view.settings.nouns)
-    return courtesy.without(with_apostrophes(clean(chosen)))
+    return _without_courtesy(chosen)
+
+
+@lru_cache(maxsize=64)
+def _without_courtesy(text: str) -> str:
+    """What is left of a text; it is asked for again where a plan is held against what was written."""
+    return courtesy.without(with_apostrophes(clean(text)))
 
 
 def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str, Metric]) -> Plan | Stopped | Said:

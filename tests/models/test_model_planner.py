@@ -64,7 +64,9 @@ def test_every_part_of_a_proposal_is_taken_over() -> None:
         "first": "highest",
         "how_many": 5,
     }
-    question = "top 5 who slogged for Northwind in September compared with the period before, Design notwithstanding, above 20"
+    question = (
+        "top 5 who slogged for Northwind in September compared with the period before, Design notwithstanding, above 20"
+    )
     with serving(says(queries=[proposal])) as server:
         outcome = ask(question, view_of(server))
     assert isinstance(outcome, Clarification)
