@@ -305,8 +305,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
         ),
         Dimension("ageing", "ageing", {}, "ageing bucket", ("ageing", "aging", "age bucket", "age", "days overdue")),
         Dimension("day", "day", {}, "day", ("days", "date", "dates", "daily")),
-        Dimension("week", "day", {}, "week", ("weeks", "weekly")),
-        Dimension("month", "day", {}, "month", ("months", "monthly")),
+        Dimension("week", "day", {}, "week", ("weeks", "weekly", "calendar week", "calendar weeks")),
+        Dimension("month", "day", {}, "month", ("months", "monthly", "calendar month", "calendar months")),
         Dimension("quarter", "day", {}, "quarter", ("quarters", "quarterly")),
         Dimension("year", "day", {}, "year", ("years", "yearly", "annually")),
         Dimension(

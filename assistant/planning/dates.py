@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
-from assistant.planning.dates_compare import one_before, previous, year_before
+from assistant.planning.dates_compare import one_before, previous, unit_before, year_before
 from assistant.planning.dates_compound import Nth, Some, UnitWith
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
@@ -41,6 +41,7 @@ __all__ = [
     "previous",
     "read_onwards",
     "read_period",
+    "unit_before",
     "year_before",
 ]
 

@@ -11,6 +11,7 @@ from assistant.planning.dates_units import (
     DAYS_IN_A_WEEK,
     Stretch,
     Unit,
+    around,
     moved,
     number_of,
     numbered,
@@ -48,6 +49,26 @@ def one_before(phrase: str, period: Period, calendar: Calendar) -> Period:
         return _named(Stretch(period.start - week, period.end - week), calendar)
     by_the_year = said & MONTHS.keys() or _PART_OF_A_YEAR.search(phrase)
     return year_before(period, calendar) if by_the_year else previous(period, calendar)
+
+
+def unit_before(period: Period, unit: str, calendar: Calendar) -> Period | None:
+    """As in "September compared to the quarter before": the whole one that was over by then, which is none as long.
+
+    Of one day, the same a week or month earlier. None where the period is such a unit itself, or of no unit.
+    """
+    if unit not in ("week", "month", "quarter", "half") or period.start is None:
+        return None
+    if period.days == 1:
+        day = moved(period.start, -1, Unit(unit))
+        return _named(Stretch(day, day), calendar)
+    within = around(Unit(unit), period.start, 0, calendar)
+    is_whole = any(around(one, period.start, 0, calendar) == (period.start, period.end) for one in _WHOLE)
+    if not is_whole or (period.start, period.end) == within:
+        return None
+    return _named(around(Unit(unit), period.start, -1, calendar), calendar)
+
+
+_WHOLE = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
 
 
 def year_before(period: Period, calendar: Calendar = _YEARLY) -> Period:

@@ -25,6 +25,7 @@ from assistant.planning.dates_read_current import (
 from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
+    after_time,
     after_working_days,
     is_breakdown,
     read_counted_unit,
@@ -34,6 +35,7 @@ from assistant.planning.dates_read_units import (
 )
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import (
+    Ahead,
     Before,
     Coming,
     DayAway,
@@ -333,15 +335,13 @@ def _in(words: Words, at: int) -> Match | None:
     # in 2 weeks
     count = read_one_or_more(words, at + 1)
     unit = read_counted_unit(words, count.end) if count else None
-    if count is None or unit is None or unit.unit not in {Unit.DAY, Unit.WEEK}:
+    if count is None or unit is None:
         return None
-    return Match(InAWhile(count.value * unit.many, unit.unit), _after_time(words, unit.end))
-
-
-def _after_time(words: Words, at: int) -> int:
-    # in 3 weeks' time
-    time = at + 1 if words[at] in {"'", "’", "'s", "’s"} else at
-    return time + 1 if words[time] == "time" and time > at else at
+    if unit.unit in {Unit.MONTH, Unit.QUARTER} and count.value > 1 and not unit.civil:
+        return Match(Ahead(unit.unit, away=count.value), after_time(words, unit.end))
+    if unit.unit not in {Unit.DAY, Unit.WEEK}:
+        return None
+    return Match(InAWhile(count.value * unit.many, unit.unit), after_time(words, unit.end))
 
 
 def _within(words: Words, at: int) -> Match | None:

@@ -76,6 +76,12 @@ def read_direction(words: Words, at: int) -> tuple[int, int] | None:
     return (DIRECTIONS[words[at]], at + 1) if words[at] in DIRECTIONS else None
 
 
+def after_time(words: Words, at: int) -> int:
+    """Where "in 3 weeks' time" ends, of which "in 3 weeks" ends at a place."""
+    time = at + 1 if words[at] in {"'", "’", "'s", "’s"} else at
+    return time + 1 if words[time] == "time" and time > at else at
+
+
 def after_working_days(words: Words, at: int) -> int | None:
     """The word after "working day", "business days", "weekday"; None where none stands here."""
     if words[at] in WORKDAYS:

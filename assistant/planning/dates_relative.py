@@ -292,6 +292,17 @@ class InAWhile(DayAway):
 
 
 @dataclass(frozen=True)
+class Ahead(Relative):
+    """In two months: that month, asked of the future."""
+
+    def stretch(self, clock: Clock) -> Stretch:
+        """All of it, unless the metric looks back."""
+        if clock.outlook in (Outlook.ACTUAL, Outlook.STATE):
+            raise NoSuchDayError
+        return super().stretch(clock)
+
+
+@dataclass(frozen=True)
 class Directed(Form):
     """Last Friday, next March, this Q3: the one before, in or after the present, none of it today's."""
 

@@ -131,12 +131,23 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
         if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
             continue
-        if _takes_the_beginning(one, tokens, vocabulary) or _is_what_may_be(one, tokens) or _is_whose(one, tokens):
+        if (
+            _is_of_this_one(one, tokens)
+            or _takes_the_beginning(one, tokens, vocabulary)
+            or _is_what_may_be(one, tokens)
+            or _is_whose(one, tokens)
+        ):
             continue
         if _is_several_of_a_kind(one, tokens, vocabulary) or _is_of_each(one, tokens, vocabulary):
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
+
+
+def _is_of_this_one(span: Span, tokens: Sequence[Token]) -> bool:
+    """As the "week by week" of "hours this week by week": this one is asked about, by what is in it."""
+    said = [tokens[place].word for place in span.places] if len(span.places) == len(("week", "by", "week")) else []
+    return said[:1] == said[2:] and said[1:2] == ["by"] and span.first > 0 and tokens[span.first - 1].word == "this"
 
 
 def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:

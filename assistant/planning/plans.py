@@ -320,7 +320,7 @@ def report_rows(here: Here) -> tuple[str, ...]:
 
 def _each_step(parts: Parts, by: Sequence[str]) -> tuple[str, ...]:
     """As in "the last three months, month over month": each of them, where the period is longer than a step."""
-    unit = next((one.unit for one in parts.relatives if one.unit in TIME), "")
+    unit = next((one.unit for one in parts.relatives if one.unit in TIME and not one.compares), "")
     if not unit or not parts.main or set(by) & set(TIME):
         return ()
     longer = TIME.index(timing.unit_of(parts.main.period)) > TIME.index(unit)

@@ -169,7 +169,8 @@ def _over(top: Wanted, bottom: Wanted) -> tuple[Wanted, Wanted] | None:
 def _comparable(metrics: Sequence[Metric | None]) -> bool:
     """Whether both are amounts of one kind, over a period or as of a day, so that a share means something."""
     known = [one for one in metrics if one is not None]
-    if {one.name for one in known} in [set(one) for one in KNOWN]:
+    names = {one.name for one in known}
+    if names in [set(one) for one in KNOWN] or any(set(one.parts or ()) == names for one in METRICS.values() if names):
         return True
     alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or divides(known)
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)

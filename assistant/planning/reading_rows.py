@@ -426,7 +426,7 @@ SINGLING = frozenset({"any", "a"})
 def _asks_by_itself(clause: Clause, at: int) -> bool:
     """Whether a noun asks for a breakdown with no "by": ranked, plural, or right before a metric."""
     dimensions, span = dimensions_at(clause, at), clause.spans[at]
-    if _is_ranked(clause, at) or clause.word_before(at) == "what":
+    if _is_ranked(clause, at) or clause.word_before(at) == "what" or _is_the_one_with(clause, at):
         return True
     if _is_a_keyword(clause, at):
         return True
@@ -435,6 +435,12 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
     return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at)
+
+
+def _is_the_one_with(clause: Clause, at: int) -> bool:
+    """As in "the month with the lowest utilization": which one that is."""
+    ranks = clause.before(at) is None and clause.span(clause.after(at)).role(Role.RANK) is not None
+    return ranks and clause.tokens[clause.spans[at].last + 1].word == "with"
 
 
 def _is_any(clause: Clause, at: int) -> bool:

@@ -43,7 +43,9 @@ def comparisons(clause: Clause) -> None:
             _versus(clause, at)
     for at, word in clause.roles(Role.BEFORE, Role.YEAR_BEFORE):
         if not _is_a_period(clause, at):
-            clause.found.relatives.append(Relative(at, YEAR if word.role is Role.YEAR_BEFORE else str(word.value)))
+            held = clause.span(clause.before(at)).role(Role.VERSUS) is not None
+            unit = YEAR if word.role is Role.YEAR_BEFORE else str(word.value)
+            clause.found.relatives.append(Relative(at, unit, compares=held))
             clause.use(at)
     _which_of_two(clause)
     compares = any(True for _ in clause.roles(Role.COMPARE)) or _differences(clause)

@@ -58,7 +58,8 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
             return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
         return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
     # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
-    passed_over = not _says_its_title(queries, here) and passes_over(text, here) and passes_over(here.text, here)
+    plain = _says_nothing_more(piece, queries, here)
+    passed_over = not _says_its_title(queries, here) and all(passes_over(one, here, plain) for one in (text, here.text))
     if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
@@ -117,16 +118,28 @@ def is_another(metrics: set[str], meant: Meant) -> bool:
     return own < UNLIKELY and is_likelier and first.score > NEARER
 
 
-def passes_over(text: str, here: Here) -> bool:
-    """Whether the grammar takes a word of a question for nothing that says something."""
+def _says_nothing_more(piece: Parts, queries: Sequence[Query], here: Here) -> frozenset[str]:
+    """As in "who still has no bookings", "how much is already booked": what has none, or is booked, is so by then."""
+    ahead = all(here.catalogue[metric].outlook is Outlook.FORECAST for one in queries for metric in one.metrics)
+    return frozenset({"still", "yet", "already"} if piece.mark(Role.LACKING) else {"already"} if ahead else ())
+
+
+def passes_over(text: str, here: Here, plain: frozenset[str] = frozenset()) -> bool:
+    """Whether the grammar takes a word of a question for nothing that says something; `plain` are those that do not."""
     tokens = tokenize(text)
-    if not {one.word for one in tokens} & _beginnings():
+    if not {one.word for one in tokens} & (_beginnings() - plain):
         return False
     spans = cover(tokens, here.vocabulary, ())
     return any(
-        one.role(Role.FILLER) and not one.one(MetricWord) and tuple(tokens[at].word for at in one.places) in _known()
+        one.role(Role.FILLER)
+        and not one.one(MetricWord)
+        and _is_one_of(tuple(tokens[at].word for at in one.places), plain)
         for one in spans
     )
+
+
+def _is_one_of(said: tuple[str, ...], plain: frozenset[str]) -> bool:
+    return said in _known() and not set(said) <= plain
 
 
 @cache

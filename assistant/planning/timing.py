@@ -11,15 +11,15 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
-from assistant.planning import closing_days, like_for_like, looking_ahead, looking_back, words
-from assistant.planning.dates import Found, find_periods, one_before, previous, read_period, year_before
+from assistant.planning import closing_days, days_away, like_for_like, looking_ahead, looking_back, words
+from assistant.planning.dates import Found, find_periods, one_before, previous, read_period, unit_before, year_before
 from assistant.planning.dates import Kind as Said
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_feasts import ALSO_SAID, FEASTS
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around, number_of, numbered
 from assistant.planning.dates_within import of_days, within_each_other
-from assistant.planning.dates_words import NUMBERS, WEEKDAYS
+from assistant.planning.dates_words import WEEKDAYS
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -363,7 +363,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
         looks = Looks.ACTUAL
     looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.nameless) else looks
     again = find_periods(here.nameless, here.today, here.calendar, looks)
-    return _that_day(metric, next((one for one in again if one.span == found.span), found), here)
+    return days_away.told(metric, next((one for one in again if one.span == found.span), found), here)
 
 
 PRESENT_TENSE = re.compile(
@@ -401,22 +401,6 @@ MONTHS = frozenset(
 )
 
 
-_AGO = re.compile(rf"\b(?P<count>a|an|\d+|{'|'.join(NUMBERS)}) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
-
-
-def _that_day(metric: Metric, found: Found, here: Here) -> Found:
-    """As in "headcount a year ago": a state is read off on this day of the earlier month or year, not at its end."""
-    said = _AGO.search(found.text)
-    if said is None or not (metric.timing is Timing.STATE or metric.outlook is Outlook.STATE):
-        return found
-    count = int(said["count"]) if said["count"].isdigit() else NUMBERS.get(said["count"].casefold(), 1)
-    months = count * {"month": 1, "quarter": 3, "year": 12}[said["unit"].casefold()]
-    year, month = divmod(here.today.year * 12 + here.today.month - 1 - months, 12)
-    day = here.today.replace(year=year, month=month + 1, day=min(here.today.day, monthrange(year, month + 1)[1]))
-    label = f"{found.text} ({in_days(Stretch(day, day))})"
-    return replace(found, text=f"as of {day.isoformat()}", period=Period(None, day, label))
-
-
 def as_read(metric: Metric, period: Period) -> Period:
     """A state is read off on the last day of the period."""
     return replace(period, start=None) if metric.timing is Timing.STATE else period
@@ -450,6 +434,9 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
     if parts.relatives:
         a_year_earlier = parts.relatives[0].unit == "year" and whole.days <= LONG_YEAR
         before = year_before(whole, here.calendar) if a_year_earlier else previous(whole, here.calendar)
+        other = parts.relatives[0].compares and unit_before(whole, parts.relatives[0].unit, here.calendar)
+        if other:
+            return Against(as_read(metric, other))
         if parts.main is not None and parts.main.kind is Said.TO_DATE and parts.relatives[0].unit in UNITS:
             # "month to date against the previous month": as many days of it.
             before = like_for_like.up_to(whole.end, read(f"last {parts.relatives[0].unit}", here), whole, metric)

@@ -371,6 +371,10 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
         the quarter before, quarter over quarter, qoq, the previous quarter, previous quarter, prior quarter, the
         prior quarter, quarter on quarter, the preceding quarter
     """),
+    "half": phrases("""
+        the half year before, the half before, the previous half year, previous half year, the prior half year, half
+        year on half year, the preceding half year
+    """),
 }
 """The stretch before the one asked about, and its unit where the words name one."""
 

@@ -1,0 +1,40 @@
+"""What so long ago, or in so long, means: of what stands on a day that day, of what is counted the whole week."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+
+from assistant.agency.periods import Period
+from assistant.metrics.definition import Metric, Outlook, Timing
+from assistant.planning.dates import Found, Kind
+from assistant.planning.dates_labels import in_days
+from assistant.planning.dates_units import Stretch, Unit, around
+from assistant.planning.dates_words import NUMBERS
+from assistant.planning.here import Here
+
+_AGO = re.compile(rf"\b(?P<count>a|an|\d+|{'|'.join(NUMBERS)}) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
+
+_WEEKS_AWAY = re.compile(r"(?:in )?[a-z0-9]+ weeks?(?: ['’]s?)?(?: time| ago| from (?:now|today))?")
+
+
+def told(metric: Metric, found: Found, here: Here) -> Found:
+    """As in "headcount a year ago", read off on this day of that year, and "hours in three weeks", those of a week."""
+    if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE:
+        return _that_day(found, here)
+    is_week = found.kind is Kind.DAY and "week" in found.phrase and _WEEKS_AWAY.fullmatch(found.phrase)
+    if not is_week or (not found.phrase.startswith("in ") and not found.phrase.endswith(("ago", "now", "today"))):
+        return found
+    days = around(Unit.WEEK, found.period.end, 0, here.calendar)
+    return replace(found, period=Period(*days, f"{found.text} ({in_days(days)})"))
+
+
+def _that_day(found: Found, here: Here) -> Found:
+    said = _AGO.search(found.text)
+    if said is None:
+        return found
+    count = int(said["count"]) if said["count"].isdigit() else NUMBERS.get(said["count"].casefold(), 1)
+    months = count * {"month": 1, "quarter": 3, "year": 12}[said["unit"].casefold()]
+    year, month = divmod(here.today.year * 12 + here.today.month - 1 - months, 12)
+    day = here.today.replace(year=year, month=month + 1, day=min(here.today.day, monthrange(year, month + 1)[1]))
+    label = f"{found.text} ({in_days(Stretch(day, day))})"
+    return replace(found, text=f"as of {day.isoformat()}", period=Period(None, day, label))
