@@ -274,7 +274,6 @@ _BUDGET_FOR = (
     r"\b(?:do (?:i|we) (?:still )?have|is there|have we got|have we)(?: still| enough)? (?:any )?budget (?:left )?for "
     r"(?:another |an extra )?(?P<hours>\d+(?:\.\d+)?) ?(?:more |extra )?(?:h|hrs?|hours) (?:on|for|in|of) (?P<what>.+?)(?=\W*$)"
 )
-_AND_HOW_MUCH = r",? and (?:by )?how (?:much|many|far)(?: hours)?(?=\W*$)"
 _RESPONSIBLE = r",? (?:with|and) (?:the |their )?(?:person|people|one|ones|assignees?) (?:who (?:is|are) )?(?:responsible|in charge)\b"
 
 _ALL_LOGGED = (
@@ -382,7 +381,6 @@ MEASURES = rewordings(
     (_PICK_UP, r"which people have at least \g<hours> hours free"),
     (_SINCE_WHEN, r"budget run-out date of \g<what>"),
     (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
-    (_AND_HOW_MUCH, ""),
     (_RESPONSIBLE, " by person"),
     (_CHASED, _chased),
     (_FIRST, r"\g<which> soonest"),

@@ -86,7 +86,7 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
     if stopped or len(queries) <= 1 or not any(_picks(one) for one in queries):
         return list(planned)
     if len({_table(one) for one in queries}) == 1 and not any(one.among for one in queries):
-        return [*planned]  # one table, in which each has its limit
+        return [*queries] if _BUT.search(here.nameless) else [*planned]  # one table, in which each has its limit
     conditions = [one for one in queries if _picks(one)]
     columns = [one for one in queries if not _picks(one)]
     told_first = columns and _picks(queries[-1]) and _SUCH.search(here.nameless)

@@ -86,6 +86,7 @@ from assistant.planning.segments import segments
 from assistant.planning.spelling import corrected
 from assistant.planning.tokens import Token, clean, tokenize
 from assistant.planning.vocabulary import vocabulary_of
+from assistant.planning.words import Role
 from assistant.query import Plan, Query, Question
 
 if TYPE_CHECKING:
@@ -217,7 +218,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         each = paraphrase.not_of_several([plan(piece, here) for piece in pieces], pieces, here)
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else joined.told(pieces, each, here)
-    together = merging.merged(planned, apart=merging.each_asked(here.nameless))
+    either = any(one.mark(Role.OR) for one in pieces)
+    together = merging.merged(planned, apart=either or merging.each_asked(here.nameless))
     made = supposing.told(outcome(together, here), supposed, here)
     made = making_up.told(ages.told(made, age, here), reach, here)
     made = beside(made)

@@ -1,4 +1,4 @@
-"""Reads by how much a budget is passed: "how far over budget are we on Apollo", "how much did we overspend"."""
+"""Reads by how much: "how far over budget are we on Apollo", "who is overbooked, and by how much"."""
 
 from fractions import Fraction
 
@@ -8,6 +8,24 @@ from assistant.planning.words import Role
 from assistant.query import Comparison
 
 BY_HOW_MUCH = frozenset({"much", "far", "badly"})
+
+
+UNITS = frozenset({"hours", "days"})
+
+
+def asked_beside(clause: Clause) -> None:
+    """As in "who is overbooked and by how much", at the end: what rows have of it is told with them."""
+    first, end = clause.spans[0].first, clause.spans[-1].last
+    how = next((at for at in (end - 1, end - 2) if at > first and clause.tokens[at].word == "how"), None)
+    if how is None or clause.tokens[how + 1].word not in ASKS_HOW_MUCH:
+        return
+    led_by = clause.tokens[how - 1].word
+    alone = how + 1 == end or clause.tokens[end].text.casefold() in UNITS
+    if alone and led_by in ("by", "and"):
+        clause.use(*(at for at, span in enumerate(clause.spans) if span.first >= how - (led_by == "by")))
+
+
+ASKS_HOW_MUCH = BY_HOW_MUCH | {"many"}
 
 
 def by_how_much(clause: Clause) -> None:

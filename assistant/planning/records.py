@@ -3,13 +3,15 @@
 "Top 10 invoices" are those for the largest amounts, "tasks of Ana that are overdue" are no overdue invoices.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
 from assistant.planning.scales import are_several
 from assistant.planning.things import of_a_kind
+from assistant.planning.vocabulary import DimensionWord
 from assistant.planning.words import COUNTED, End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS, LONG
 
@@ -214,6 +216,33 @@ def _of_the_same_records(piece: Parts) -> Parts:
         groupings=tuple(Grouping(mark.at, (one,), is_subject=True) for one in rows) if listed else piece.groupings,
         marks=tuple(one for one in piece.marks if one is not mark),
     )
+
+
+def beside(clause: Clause, parts: Parts) -> Parts:
+    """As in "overdue or blocked tasks": of the readings of a word the one of the records it is joined with."""
+    mark = parts.mark(Role.AMBIGUOUS)
+    records = {RECORDS_OF.get(one.metric, "") for one in parts.wanted}
+    if mark is None or len(records) != 1 or not isinstance(mark.value, tuple):
+        return parts
+    [record] = records
+    readings = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
+    readings = [TASKS_DUE] if TASKS_DUE in readings else readings
+    noun = clause.span(clause.after(mark.at)).all(DimensionWord)
+    if len(readings) != 1 or not _joined(clause, mark.at, parts.wanted) or any(one.dimension != record for one in noun):
+        return parts
+    return replace(
+        parts,
+        wanted=(*parts.wanted, Wanted(mark.at, readings[0], f"{mark.said.casefold()} {record}")),
+        marks=tuple(one for one in parts.marks if one is not mark),
+    )
+
+
+def _joined(clause: Clause, at: int, others: Sequence[Wanted]) -> bool:
+    """Whether nothing but one "and" or "or" stands between a word and the nearest thing asked for, and no sentence ends."""
+    nearest = min(others, key=lambda one: abs(one.at - at)).at
+    between = [clause.spans[place] for place in range(min(at, nearest) + 1, max(at, nearest))]
+    joints = [one for one in between if one.role(Role.AND, Role.OR)]
+    return len(joints) == 1 and not any(one.role(Role.BREAK) for one in between)
 
 
 def _leaves(piece: Parts) -> Parts:

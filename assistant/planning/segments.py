@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Outlook, Timing
-from assistant.planning import conditions
+from assistant.planning import conditions, records
 from assistant.planning.aims import AHEAD, says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Parts, Wanted
@@ -149,19 +149,16 @@ def _has_own_limit(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bo
     first = max((at for at in joints if at < weak.at), default=-1)
     last = min((at for at in joints if at > weak.at), default=len(clause.spans))
     beside = [one for one in wanted if first < one.at < last and one is not weak and one.said not in JUST_A_UNIT]
-    limited = any(first < one.at < last for one in clause.found.bounds) or _at_another_time(clause, first, last)
+    limited = any(first < one.at < last for one in clause.found.bounds) or _is_contrasted(clause, first, last)
     limited = limited or (weak.metric in conditions.LISTING and _has_own_days(clause, weak.at, first, last))
     others = any((not one.weak or one.metric != weak.metric) and not first < one.at < last for one in wanted)
     return not beside and limited and others
 
 
-def _at_another_time(clause: Clause, first: int, last: int) -> bool:
-    """As in "who worked on Apollo last week but is on leave next week": each of its own time."""
+def _is_contrasted(clause: Clause, first: int, last: int) -> bool:
+    """As in "who was booked last week but logged nothing": what stands on one side of a "but" is a thing of its own."""
     parted = [at for at in (first, last) if 0 <= at < len(clause.spans)]
-    contrast = any(clause.first_token(at).text.casefold() in ("but", "yet") for at in parted)
-    own = [one for one in clause.found.stretches if first < one.at < last]
-    others = [one for one in clause.found.stretches if not first < one.at < last]
-    return contrast and bool(own) and bool(others)
+    return any(clause.first_token(at).text.casefold() in ("but", "yet") for at in parted)
 
 
 def _has_own_days(clause: Clause, at: int, first: int, last: int) -> bool:
@@ -199,6 +196,7 @@ _AMOUNTS = (Unit.HOURS, Unit.MONEY)
 
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
+    parts = records.beside(clause, parts) if parts.wanted and parts.mark(Role.AMBIGUOUS) else parts
     firm = _to_a_target(strong(parts.wanted, clause))
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
@@ -218,7 +216,9 @@ def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
         return (either,)
     cuts = [_cut(clause, first, second) for first, second in pairwise(places)]
     edges = [0, *cuts, len(clause.spans)]
-    return tuple(_completed([parts.within(first, last - 1) for first, last in pairwise(edges)]))
+    pieces = _completed([parts.within(first, last - 1) for first, last in pairwise(edges)])
+    either = [Mark(cut - 1, Role.OR) for cut in cuts if clause.spans[cut - 1].role(Role.OR)]
+    return tuple(replace(one, marks=(*one.marks, *either)) for one in pieces) if either else tuple(pieces)
 
 
 def _to_a_target(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
