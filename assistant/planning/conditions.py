@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Timing
+from assistant.planning import reading_invoices_of
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Wanted
+from assistant.planning.reading_invoices_of import FROM_A_TIME
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import COUNTED, Role
 from assistant.planning.words_measured import AS_A_SHARE
@@ -28,6 +30,9 @@ ENDS = (Role.AND, Role.OR, Role.BREAK, Role.VERSUS, Role.BY)
 
 def apart(clause: Clause, parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
     """The parts of what is asked, and those of each condition that only says of which rows."""
+    if len(parts.wanted) == 1 and parts.wanted[0].metric in FROM_A_TIME and parts.stretches:
+        of_a_time = reading_invoices_of.of_a_time(clause, parts)
+        return (of_a_time[0], of_a_time[1:]) if of_a_time else (parts, ())
     such = _such(clause, parts)
     if not such:
         return parts, ()

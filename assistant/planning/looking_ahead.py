@@ -42,14 +42,14 @@ def is_of_what_may_close(metric: Metric, here: Here) -> bool:
     return of_deals and not HAS_PASSED.search(here.nameless)
 
 
-_DUE = ("milestones_due", "tasks_due")
+DUE = ("milestones_due", "tasks_due")
 _BARE = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
 
 
 def is_nearer_ahead(metric: Metric, found: Found, here: Here) -> bool:
     """As in "bench time in November", said in October: of what has been and what is booked, the nearer November."""
     both_ways = bool(metric.looks_ahead_in) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW
-    both_ways = both_ways or metric.name in _DUE
+    both_ways = both_ways or metric.name in DUE
     if not both_ways or found.kind not in _BARE or HAS_PASSED.search(here.nameless):
         return False
     was, ahead = (looking_back.as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))

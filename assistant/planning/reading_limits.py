@@ -256,6 +256,10 @@ def _unit(clause: Clause, at: int | None) -> str:
     word = clause.span(at).one(MetricWord)
     if _is_of_hours(clause, at - 1, at):
         return ""
-    others = [other for place, span in enumerate(clause.spans) if place != at and (other := span.one(MetricWord))]
+    others = [
+        other
+        for place, span in enumerate(clause.spans)
+        if place != at and (other := span.one(MetricWord)) and not (place in clause.used and span.role(Role.KIND))
+    ]
     shares = all(METRICS[one.metric].unit in (Unit.PERCENT, Unit.INDEX) for one in others if one.metric in METRICS)
     return "hours" if word and word.said == "hour" and others and not (shares and clause.found.bounds) else ""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Named
+from assistant.planning.parts import Grouping, Named
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
 
@@ -55,11 +56,20 @@ def kinds(clause: Clause) -> None:
         said = clause.before(at) if _is(clause, clause.before(at), "kind") else None
         noun = next((one for one in (clause.after(at), clause.before(at)) if _is(clause, one, "project")), None)
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None or _is_left_out_with_others(clause, at)
-        if said is None and noun is None and not negated and not _is_beside_a_metric(clause, at):
+        own = len(clause.spans[at].places) > 1 and clause.last_token(at).word == "project"  # "client projects"
+        if said is None and noun is None and not (negated or own) and not _is_beside_a_metric(clause, at):
             continue
         _named(clause, at, "kind", str(word.value), said)
         if negated and noun == clause.after(at):
             clause.use(noun)
+        if own and noun is None and not negated and _are_the_rows(clause, at):
+            clause.found.groupings.append(Grouping(at, ("project",), is_subject=True))
+
+
+def _are_the_rows(clause: Clause, at: int) -> bool:
+    """As in "client projects with more than 100 hours": projects of a kind, which stand first of all."""
+    before = (clause.spans[one] for one in range(at) if not clause.is_filler(one))
+    return is_plural(clause.last_token(at)) and all(one.role(Role.WHICH, Role.ALL, Role.HOW_MANY) for one in before)
 
 
 def _is_beside_a_metric(clause: Clause, at: int) -> bool:
