@@ -43,6 +43,13 @@ def is_of_what_may_close(metric: Metric, here: Here) -> bool:
 
 
 DUE = ("milestones_due", "tasks_due")
+
+
+def was_due(metric: Metric, here: Here) -> bool:
+    """As in "overdue tasks from September": due in the one that was."""
+    return metric.name in DUE and HAS_PASSED.search(here.nameless) is not None
+
+
 _BARE = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
 
 

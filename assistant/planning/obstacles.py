@@ -84,8 +84,8 @@ def _taken_for(metrics: Iterable[str], mark: Mark, piece: Parts) -> Parts:
 
 def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     """What a word of several readings means beside what it is said of; nothing where that leaves it open."""
-    if _metric_names(mark) == DUE and HOW_MUCH.search(here.text) and DUE[0] in here.vocabulary.askable:
-        return DUE[:1]
+    if _metric_names(mark) == DUE and (due := _due(piece, here)):
+        return due
     if mark.said.casefold() in words_measured.BUSY:
         return (_how_busy(piece, here),)
     if mark.said.casefold() in words_measured.VAGUE and _of_some_work(piece):
@@ -100,6 +100,16 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
         return tuple(one for one in ("pipeline_value",) if one in here.vocabulary.askable)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
+
+
+def _due(piece: Parts, here: Here) -> tuple[str, ...]:
+    """What is due, where it is said to be money, tasks or milestones."""
+    if HOW_MUCH.search(here.text) and DUE[0] in here.vocabulary.askable:
+        return DUE[:1]
+    if not any(one.dimensions[:1] == ("task",) for one in piece.groupings):
+        return ()
+    said = here.text.casefold()
+    return tuple(one for one, noun in ((DUE[1], "milestone"), (DUE[2], "task")) if noun in said)
 
 
 DUE = ("receivables_due", "milestones_due", "tasks_due")

@@ -1,4 +1,4 @@
-"""Reads the invoices of a time, and how they stand: "who still owes us for August invoices", "sent in May, not paid"."""
+"""Reads the invoices of a time, and how they stand: "who still owes us for August invoices", "sent in May, unpaid"."""
 
 from dataclasses import replace
 from fractions import Fraction

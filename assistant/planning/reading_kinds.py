@@ -113,3 +113,9 @@ def _kinds(clause: Clause, at: int | None) -> set[str]:
     kinds = {one.dimension for one in clause.span(at).all(NameWord)}
     value = clause.span(at).role(Role.VALUE)
     return kinds | ({str(value.value[0])} if value and isinstance(value.value, tuple) else set())
+
+
+def is_a_column(clause: Clause, at: int) -> bool:
+    """As in "invoices over 5000 with client", at the end: told with each of what is asked for."""
+    ends = at + 1 == len(clause.spans) or clause.spans[at + 1].role(Role.AND, Role.BREAK) is not None
+    return ends and clause.word_before(at) == "with" and any(one.one(MetricWord) for one in clause.spans[:at])

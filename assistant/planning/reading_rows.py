@@ -10,7 +10,7 @@ from assistant.planning import reading_on_what, rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import STATES
 from assistant.planning.parts import Grouping, Mark, Ranking
-from assistant.planning.reading_kinds import is_one_called, people_called, ranked, rows_of
+from assistant.planning.reading_kinds import is_a_column, is_one_called, people_called, ranked, rows_of
 from assistant.planning.tokens import is_plural, key
 from assistant.planning.vocabulary import (
     DimensionWord,
@@ -434,7 +434,7 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
         return False
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
-    return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at)
+    return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at) or is_a_column(clause, at)
 
 
 def _is_the_one_with(clause: Clause, at: int) -> bool:

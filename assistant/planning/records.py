@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts, Wanted
@@ -38,7 +39,19 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
     piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
-    return _by_days(_on_average(_leaves(_of_the_same_records(_late(piece)))))
+    return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
+
+
+def _with_theirs(piece: Parts) -> Parts:
+    """As in "overdue tasks and their projects": each of them, with what is said to be theirs."""
+    theirs = next((one for one in piece.marks if one.role is Role.HE and one.said.casefold() in ("their", "its")), None)
+    record = RECORDS_OF.get(piece.wanted[0].metric, "") if theirs and len(piece.wanted) == 1 else ""
+    rows = [name for one in piece.groupings for name in one.dimensions]
+    behind = theirs and any(one.at == theirs.at + 1 for one in piece.groupings)
+    said = {"task" if one == MILESTONE else one for one in piece.wanted[0].said.split()} if record else set()
+    if not behind or record not in said or record in rows:
+        return piece
+    return replace(piece, groupings=(Grouping(piece.wanted[0].at, (record,), is_subject=True), *piece.groupings))
 
 
 def _of_payments(piece: Parts, here: Here) -> Parts:
@@ -237,8 +250,37 @@ def beside(clause: Clause, parts: Parts) -> Parts:
     )
 
 
+MILESTONE = "milestone"
+
+
+def of_milestones(clause: Clause, parts: Parts) -> Parts:
+    """As in "tasks and milestones due this week", "tasks due this week with due dates": of tasks, and their days."""
+    due = [one for one in parts.wanted if one.metric == "milestones_due"][-1]
+    others = tuple(one for one in parts.wanted if one is not due)
+    if due.said == "due date":
+        return _with_days(parts, due, others)
+    joint = due.at - 1
+    tasks = next((one for one in parts.groupings if one.at == joint - 1 and one.dimensions[:1] == ("task",)), None)
+    named = [one.at for one in others if (one.metric, one.said) == ("open_tasks", "task")]
+    beside = named == [joint - 1] or (tasks is not None and not others)
+    if not beside or not clause.span(joint).role(Role.AND) or MILESTONE not in due.said.split():
+        return parts
+    return replace(parts, wanted=(replace(due, metric=TASKS_DUE, said="tasks due"), due))
+
+
+def _with_days(parts: Parts, due: Wanted, others: tuple[Wanted, ...]) -> Parts:
+    """Each record with its day, where it has one."""
+    dated = [one for one in others if one.metric in METRICS and "day" in METRICS[one.metric].by]
+    if len(others) != 1 or not dated:
+        return parts
+    record = RECORDS_OF.get(others[0].metric, "")
+    rows = (Grouping(others[0].at, (record,), is_subject=True),) if record and not parts.groupings else ()
+    marks = tuple(one for one in parts.marks if one.role is not Role.HE)
+    return replace(parts, wanted=others, groupings=(*parts.groupings, *rows, Grouping(due.at, ("day",))), marks=marks)
+
+
 def _joined(clause: Clause, at: int, others: Sequence[Wanted]) -> bool:
-    """Whether nothing but one "and" or "or" stands between a word and the nearest thing asked for, and no sentence ends."""
+    """Whether one "and" or "or" joins a word with the nearest thing asked for, and no sentence ends between them."""
     nearest = min(others, key=lambda one: abs(one.at - at)).at
     between = [clause.spans[place] for place in range(min(at, nearest) + 1, max(at, nearest))]
     joints = [one for one in between if one.role(Role.AND, Role.OR)]

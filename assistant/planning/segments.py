@@ -194,9 +194,13 @@ def _is_held_against(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> 
 _AMOUNTS = (Unit.HOURS, Unit.MONEY)
 
 
+MILESTONES = "milestones_due"
+
+
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
     parts = records.beside(clause, parts) if parts.wanted and parts.mark(Role.AMBIGUOUS) else parts
+    parts = records.of_milestones(clause, parts) if any(one.metric == MILESTONES for one in parts.wanted) else parts
     firm = _to_a_target(strong(parts.wanted, clause))
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
@@ -217,8 +221,8 @@ def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     cuts = [_cut(clause, first, second) for first, second in pairwise(places)]
     edges = [0, *cuts, len(clause.spans)]
     pieces = _completed([parts.within(first, last - 1) for first, last in pairwise(edges)])
-    either = [Mark(cut - 1, Role.OR) for cut in cuts if clause.spans[cut - 1].role(Role.OR)]
-    return tuple(replace(one, marks=(*one.marks, *either)) for one in pieces) if either else tuple(pieces)
+    apart_by = [Mark(cut - 1, Role.OR) for cut in cuts if clause.spans[cut - 1].role(Role.OR)]
+    return tuple(replace(one, marks=(*one.marks, *apart_by)) for one in pieces) if apart_by else tuple(pieces)
 
 
 def _to_a_target(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:

@@ -349,7 +349,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     to_come = bool(FUTURE.search(here.nameless) or ((is_away or metric.looks_forward) and (named or by_a_day)))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
     is_past = PAST_TENSE.search(here.nameless) or looking_back.is_beside_what_is_known(here)
-    is_past = is_past or (metric.name in looking_ahead.DUE and looking_ahead.HAS_PASSED.search(here.nameless))
+    is_past = is_past or looking_ahead.was_due(metric, here)
     looks_on = (is_away or metric.looks_forward) and is_open and not is_past
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
