@@ -92,9 +92,9 @@ def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = 
     What is shaped like a period and is none ("31 February") is left out: see `impossible_periods`. The last texts
     read are kept: every metric of a question reads it again, to see what a period means to it.
     """
-    words = _cut(text, calendar)
+    words, read = _read(text, calendar.named_days)
     clock = Clock(today, calendar, outlook)
-    resolved = ((piece, _period(piece, words, clock)) for piece in _pieces(words))
+    resolved = ((piece, _period(piece, words, clock)) for piece in read)
     return tuple(_found(piece, period, words) for piece, period in resolved if period)
 
 
@@ -111,9 +111,9 @@ def impossible_periods(
     text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL
 ) -> tuple[tuple[int, int], ...]:
     """The characters of what is shaped like a period and is none, or could be two: "31 February", "5/10/2026"."""
-    words = _cut(text, calendar)
+    words, read = _read(text, calendar.named_days)
     clock = Clock(today, calendar, outlook)
-    return tuple(_characters(piece, words) for piece in _pieces(words) if _period(piece, words, clock) is None)
+    return tuple(_characters(piece, words) for piece in read if _period(piece, words, clock) is None)
 
 
 @lru_cache(maxsize=1024)
@@ -148,7 +148,7 @@ def read_onwards(phrase: str, today: date, calendar: Calendar) -> Onwards | None
 def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     phrase = phrase.strip().rstrip("?!,;")
     # "01.02.-15.02." ends with a mark of its own.
-    words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar)
+    words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar.named_days)
     starts = [0, 1] if words[0] in PREPOSITIONS | _HEDGES else [0]
     for start in starts:
         found = longest(words, start, (read_whole, read_listed))
@@ -159,10 +159,17 @@ def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     return None
 
 
-def _cut(text: str, calendar: Calendar) -> Words:
+@lru_cache(maxsize=128)
+def _read(text: str, named: tuple[tuple[str, date], ...]) -> tuple[Words, tuple[_Piece, ...]]:
+    """The words of a text and the forms in it, which are the same on every day and of what has been or is to come."""
+    words = _cut(text, named)
+    return words, _pieces(words)
+
+
+def _cut(text: str, named: tuple[tuple[str, date], ...]) -> Words:
     words = cut(text)
-    if calendar.named_days:
-        words.feasts = _feasts(calendar.named_days)
+    if named:
+        words.feasts = _feasts(named)
     return words
 
 

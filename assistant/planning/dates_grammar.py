@@ -20,7 +20,7 @@ from assistant.planning.dates_numbers import Match, read_day_number, read_ordina
 from assistant.planning.dates_read_listed import BEHIND, read_days_alone, read_days_said, read_listed, read_numbers
 from assistant.planning.dates_read_named import Reader, days_of_month, longest, read_named, some_day
 from assistant.planning.dates_read_offices import as_month_and_year
-from assistant.planning.dates_read_parts import read_part
+from assistant.planning.dates_read_parts import may_begin, read_part
 from assistant.planning.dates_read_units import is_breakdown, read_lengths, read_unit
 from assistant.planning.dates_read_written import read_short_day
 from assistant.planning.dates_relative import DayAway, From, Relative
@@ -74,6 +74,8 @@ _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 
 def read(words: Words, at: int) -> Match | None:
     """The longest period expression that begins here."""
+    if words[at] not in _LEADS and not may_begin(words, at):
+        return None
     numeric = (read_days_alone,) if words[at][:1].isdigit() or words[at] == "the" else ()
     found = longest(words, at, (*_LEADS.get(words[at], ()), *numeric, _plain))
     if found and isinstance(found.form, Since):

@@ -430,6 +430,9 @@ _WORD_LED: dict[str, tuple[Reader, ...]] = {
     "period": (read_numbered_month,),
     **dict.fromkeys(SEASONS, (read_season,)),
 }
+NAMED_LEADS = frozenset((*SHORTHANDS, *_WORD_LED))
+"""What a named period can begin with, besides a word with a digit and the first word of a holiday."""
+
 # A letter with a number behind it: q3, h1, w40, fy26.
 _LETTER_LED: dict[str, Reader] = {
     **dict.fromkeys("qh", read_part_token),

@@ -10,7 +10,7 @@ from assistant.planning.dates_numbers import Match, Number, read_count, read_ord
 from assistant.planning.dates_read_beside import read_working_days_away, readers_beside
 from assistant.planning.dates_read_named import Reader, longest, some_day
 from assistant.planning.dates_read_offices import read_close
-from assistant.planning.dates_read_relative import read_relative
+from assistant.planning.dates_read_relative import RELATIVE_LEADS, read_relative
 from assistant.planning.dates_read_units import (
     after_working_days,
     is_breakdown,
@@ -62,6 +62,8 @@ _ENDING = {"ending", "ended", "to", "through", "until"}
 
 def read_part(words: Words, at: int) -> Match | None:
     """The longest period, or part of one, that begins here; "the" before it belongs to it."""
+    if not may_begin(words, at):
+        return None
     if words[at] == "the" or (words[at] == "these" and words[at + 1] in DIRECTIONS):
         at += 1
     return longest(words, at, (read_relative, *_readers_for(words, at), *((_week_with_feast,) if words.feasts else ())))
@@ -388,3 +390,11 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("w/c", "w/b", "wc", "wb"), (_commencing,)),
     "w/e": (_week_ending,),
 }
+_BEGIN = RELATIVE_LEADS | {"the", "these", *_LEADS, *FINAL, *ORDINAL_LEADS, *HALVES, *_NEAREST}
+
+
+def may_begin(words: Words, at: int) -> bool:
+    """Whether a period, or part of one, can begin with this word; most words of a question are none of these."""
+    word = words[at]
+    # A digit may stand first, after one sign or letter, or last: "12th", "q3", "'25", "l3m".
+    return word in _BEGIN or (bool(word) and not word.isalpha()) or word in words.feasts

@@ -22,7 +22,7 @@ from assistant.planning.dates_read_current import (
     read_so_far,
     with_or_without_this,
 )
-from assistant.planning.dates_read_named import SHORTHANDS, longest, read_named
+from assistant.planning.dates_read_named import NAMED_LEADS, SHORTHANDS, longest, read_named
 from assistant.planning.dates_read_units import (
     UnitRead,
     after_time,
@@ -495,3 +495,5 @@ _LEADS = {
     "trailing": [_trailing],
     "rolling": [_trailing],
 }
+RELATIVE_LEADS = NAMED_LEADS | {*DIRECTIONS, *_LEADS, *UNIT_LEADS, *WEEKDAYS, *COUNT_LEADS}
+"""What a period that is named or counted from today can begin with, besides what has a digit."""
