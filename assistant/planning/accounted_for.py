@@ -20,6 +20,7 @@ from assistant.metrics.definition import Metric, Outlook
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
 from assistant.planning.examples import examples
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.questions import as_question
 from assistant.query import Plan, Query
@@ -59,18 +60,20 @@ class Said:
 
     def period_follows(self, place: int) -> bool:
         """Whether a time begins right behind a place."""
-        begins = re.compile(r"[\s,]*(?:(?:the|that|what it was|in|of|for|our|its|their|how it was)\s+)*")
-        found = begins.match(self.text, place)
+        found = _BEFORE_A_PERIOD.match(self.text, place)
         at = found.end() if found else place
         times = find_periods(self.text, self.here.today, self.here.calendar)
         return any(place <= one.span[0] <= at for one in times)
+
+
+_BEFORE_A_PERIOD = re.compile(r"[\s,]*(?:(?:the|that|what it was|in|of|for|our|its|their|how it was)\s+)*")
 
 
 @dataclass(frozen=True)
 class Law:
     """Words, and what a plan has that honours them where they stand."""
 
-    words: re.Pattern[str]
+    words: Guarded
     honoured: Callable[[Said, re.Match[str]], bool]
 
 
@@ -100,7 +103,7 @@ def told(plan: Plan, here: Here) -> "Plan | Clarification | Unsupported":
 
 
 def _law(words: str, honoured: Callable[[Said, re.Match[str]], bool]) -> Law:
-    return Law(re.compile(words, re.IGNORECASE), honoured)
+    return Law(Guarded(words, re.IGNORECASE), honoured)
 
 
 HOLDING = (Unit.PERCENT, Unit.INDEX)

@@ -22,6 +22,7 @@ from assistant.planning.dates_relative import ONE_DAY
 from assistant.planning.dates_units import Stretch, Unit, moved
 from assistant.planning.dates_words import NUMBERS
 from assistant.planning.examples import instead
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.query import Against, ByChange, Comparison, Order, Plan, Query
 
@@ -63,32 +64,32 @@ _NAMED = (
 )
 _USUAL = rf"(?:(?:long[- ]term|historical) )?(?:(?:monthly|weekly|quarterly) )?{_MEAN}(?: (?:month|week|quarter)\b)?"
 
-_HELD = re.compile(
+_HELD = Guarded(
     rf"(?:,? )\b(?:{_WAY}|(?:{_BESIDE})) {_OF}(?:(?:{_WINDOW})\b|(?:(?:{_NAMED})|(?P<bare>{_USUAL}))"
     r"(?=\W*$|[,;?]| (?:by|per|in|for|on|at|across|with|this|last|and)\b))"
     rf"|(?:,? )\b(?:{_WAY.replace('more>', 'more_than>').replace('less>', 'less_than>')}|{_BESIDE}) (?:the |our )?"
     r"(?P<than>usual|usually|normal|normally)(?=\W*$|[,;?]| (?:by|per|in|for|on|this|last)\b)",
     re.IGNORECASE,
 )
-_MEASURE_BETWEEN = re.compile(
+_MEASURE_BETWEEN = Guarded(
     rf"\b(?P<way>more|less|fewer|higher|lower) (?P<what>(?!than\b)[a-z]+(?: (?!than\b)[a-z]+)?) than "
     rf"(?={_OF}(?:usual|normal|(?:rolling |trailing )?(?:\d+|{'|'.join(NUMBERS)})[- ]\w+ average)\b)",
     re.IGNORECASE,
 )
 """As in "more hours than usual": hours, more than usual."""
-_USUAL_MEASURE = re.compile(
+_USUAL_MEASURE = Guarded(
     r"(?: (?:is|are|was|were|has been|have been))? (?P<way>above|over|below|under) (?:their|its|his|her|the|our) "
     r"(?P<usual>usual|normal|typical) (?P<what>(?!(?:this|last|in|for|by|on|at)\b)[a-z]+(?: (?:hours|rate|days))?)"
     r"(?=\W*$|[,;?]| (?:by|per|in|for|on|at|this|last|and)\b)",
     re.IGNORECASE,
 )
 """As in "projects above their usual hours": with hours, above the usual."""
-_COMPARE = re.compile(
+_COMPARE = Guarded(
     rf"^(?:please )?compare (?P<what>[^?]+?) (?:with|to|against) (?={_OF}(?:{_WINDOW}|{_USUAL}))", re.IGNORECASE
 )
-_THEIR_OWN = re.compile(r"\b(?:its|their|his|her|my|your|own|usual|normal|typical|long[- ]term)\b", re.IGNORECASE)
-_YES_OR_NO = re.compile(r"^(?:so |and )?(?:is|are|was|were|do|does|did|has|have|how|by how)\b", re.IGNORECASE)
-_ASKS_HOW = re.compile(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) ", re.IGNORECASE)
+_THEIR_OWN = Guarded(r"\b(?:its|their|his|her|my|your|own|usual|normal|typical|long[- ]term)\b", re.IGNORECASE)
+_YES_OR_NO = Guarded(r"^(?:so |and )?(?:is|are|was|were|do|does|did|has|have|how|by how)\b", re.IGNORECASE)
+_ASKS_HOW = Guarded(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

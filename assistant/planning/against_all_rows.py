@@ -17,6 +17,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import derived, misunderstandings
 from assistant.planning.dates_words import NUMBERS
 from assistant.planning.examples import MOST, ROWS, allowed, instead
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.things import THINGS
@@ -58,7 +59,7 @@ _SIDE = (
 _TIMES = rf"(?:(?P<times>twice|double|half|(?:\d+(?:\.\d+)?|{'|'.join(NUMBERS)}) times) (?:of )?)?"
 _BY_PERCENT = r"(?:(?P<percent>\d+(?:[.,]\d+)?) ?(?:%|percent|per cent) )?"
 _BE = r"(?:(?:is|are|was|were|has been|have been) )?"
-_HOW_FAR = re.compile(
+_HOW_FAR = Guarded(
     r"^how (?:far|much) (?:is|are|was|were) (?P<who>[^?]{2,40}?) (?:away )?"
     r"(?:from|off|above|below|over|under) (?=[^?]*\b(?:average|mean)\b)"
     r"(?P<whose>(?:the |our )?(?:team |company |agency |overall )?(?:average|mean)) (?P<what>[a-z][a-z ]*?)"
@@ -72,15 +73,15 @@ _BESIDE = (
 )
 _END = r"(?=\W*$|[,;?]| (?:by|per|in|for|on|at|across|with|this|last|next|since|and|during|over|when|from)\b)"
 
-_PICKED = re.compile(rf"(?:,? )\b{_BE}{_BY_PERCENT}{_SIDE} {_TIMES}{_WHOSE}{_END}", re.IGNORECASE)
-_HELD = re.compile(rf"(?:,? )\b{_BE}{_BESIDE} {_WHOSE}{_END}", re.IGNORECASE)
-_ADJECTIVE = re.compile(
+_PICKED = Guarded(rf"(?:,? )\b{_BE}{_BY_PERCENT}{_SIDE} {_TIMES}{_WHOSE}{_END}", re.IGNORECASE)
+_HELD = Guarded(rf"(?:,? )\b{_BE}{_BESIDE} {_WHOSE}{_END}", re.IGNORECASE)
+_ADJECTIVE = Guarded(
     r"(?:^|(?: an?)? )(?:(?P<more>above|over|(?:higher|greater|better|more|larger|bigger|longer)[- ]than)"
     r"|(?P<less>below|under|(?:lower|worse|less|fewer|smaller|shorter)[- ]than))[- ](?P<bare>average)"
     r"(?= (?!(?:on|in|for|at|last|this|by|per|since|and|or)\b)[a-z])",
     re.IGNORECASE,
 )
-_BEFORE_ITS_MEASURE = re.compile(
+_BEFORE_ITS_MEASURE = Guarded(
     r"(?P<mean>\b(?:above|below|over|under|(?:more|less|fewer|higher|lower) than|vs\.?|versus|against) "
     rf"(?:(?:the|our) )?(?:{_EVERYBODY}{_MEAN}|(?:(?<=the )|(?<=our )){_MEAN}"
     r"(?! (?:\w+ )?(?:rates?|size|value|deals?|price)\b)|"
@@ -90,13 +91,13 @@ _BEFORE_ITS_MEASURE = re.compile(
     re.IGNORECASE,
 )
 """As in "below the agency average utilization": the measure behind what it is held against."""
-_OF_AN_AVERAGE = re.compile(
+_OF_AN_AVERAGE = Guarded(
     r"\b(?P<mean>(?:above|below|over|under|(?:more|less|higher|lower) than) (?:(?:the|our|an?) )?average)"
     r"(?= (?:billable |hourly |cost |bill |billing )+rates?\b)",
     re.IGNORECASE,
 )
 """As in "clients above the average billable rate", which is an average itself."""
-_BETWEEN = re.compile(
+_BETWEEN = Guarded(
     r"\b(?P<way>more|less|fewer|higher|lower|bigger|larger|longer|better) "
     r"(?P<what>(?!than\b)[a-z]+(?: (?!than\b)[a-z]+){0,2}) than "
     r"(?=(?:(?:twice|double|half|\w+ times) )?(?:(?:the|our|an?) )?(?:[\w&'’-]+ ){0,3}?"
@@ -104,34 +105,34 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """As in "more overtime than the average": overtime, more than it."""
-_COMPARE = re.compile(
+_COMPARE = Guarded(
     r"^(?:please |can you |could you )*compare (?P<what>[^?]+?) (?:with|to|against) "
     rf"(?=(?:[\w&'’-]+ ){{0,4}}?{_MEAN}\b|average {_ROWS})",
     re.IGNORECASE,
 )
 _ASKS = r"(?:(?:and|so|please|show(?: me)?|list|give me|find|are there|is there|do we have|how many|all|any|our|the) )*"
 _SUBJECT = rf"(?P<rows>who(?:se)?|anyone|anybody|(?:(?:which|what) )?{_ROWS})"
-_HAS_ROWS = re.compile(rf"^{_ASKS}{_SUBJECT}\b|\b(?:by|per) {_ROWS}\b", re.IGNORECASE)
+_HAS_ROWS = Guarded(rf"^{_ASKS}{_SUBJECT}\b|\b(?:by|per) {_ROWS}\b", re.IGNORECASE)
 _IN_TERMS_OF = (
     r"(?:for|in terms of|on|in|regarding|when it comes to) "
     r"(?P<what>(?!(?:this|last|next|the (?:last|past)|q[1-4]|h[12]|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b)[a-z].+)$"
 )
-_ARE_AT = re.compile(
+_ARE_AT = Guarded(
     rf"^{_ASKS}{_SUBJECT}(?: who| that)?(?: is|['’]s| are| was| were| has| have| had)? {_IN_TERMS_OF}", re.IGNORECASE
 )
 """What is left of "who is above average for utilization"."""
-_IS_AT = re.compile(rf"^(?:is|are|was|were) (?P<who>[^?]+?) {_IN_TERMS_OF}", re.IGNORECASE)
-_OF_ONE = re.compile(rf"^(?P<who>(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){{0,3}}?) {_IN_TERMS_OF}", re.IGNORECASE)
+_IS_AT = Guarded(rf"^(?:is|are|was|were) (?P<who>[^?]+?) {_IN_TERMS_OF}", re.IGNORECASE)
+_OF_ONE = Guarded(rf"^(?P<who>(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){{0,3}}?) {_IN_TERMS_OF}", re.IGNORECASE)
 """What is left of "Ana vs the team average for utilization"."""
-_HAVE = re.compile(
+_HAVE = Guarded(
     rf"^{_ASKS}{_SUBJECT}(?: who| that)? (?:with|has|have|had|having|show(?:s|ed)?)(?: an?| the)? (?P<what>.+)$",
     re.IGNORECASE,
 )
-_WHOSE_IS = re.compile(r"^(?P<rows>whose) (?P<what>(?:(?!\b(?:is|was|are|were)\b).)+)$", re.IGNORECASE)
-_DOES = re.compile(r"\b(?:work(?:s|ed|ing)?|log(?:s|ged)?|track(?:s|ed)?|record(?:s|ed)?)$", re.IGNORECASE)
-_ASKS_HOW = re.compile(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) ", re.IGNORECASE)
-_ANYBODY = re.compile(r"^(?:who(?:se)?|anyone|anybody)$", re.IGNORECASE)
+_WHOSE_IS = Guarded(r"^(?P<rows>whose) (?P<what>(?:(?!\b(?:is|was|are|were)\b).)+)$", re.IGNORECASE)
+_DOES = Guarded(r"\b(?:work(?:s|ed|ing)?|log(?:s|ged)?|track(?:s|ed)?|record(?:s|ed)?)$", re.IGNORECASE)
+_ASKS_HOW = Guarded(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) ", re.IGNORECASE)
+_ANYBODY = Guarded(r"^(?:who(?:se)?|anyone|anybody)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def taken(here: Here) -> tuple[str, Held | None]:
         return here.text, None
     groups = {name: value for name, value in found.groupdict().items() if value}
     has_rows = _HAS_ROWS.search(text) is not None
-    if "bare" in groups and (found.re is _HELD or not has_rows):
+    if "bare" in groups and (found.re is _HELD.put or not has_rows):
         return here.text, None
     group = groups.get("group") or groups.get("team") or groups.get("proper")
     before = text[: found.start()]
@@ -241,7 +242,7 @@ def _as_judged(held: Held, metric: Metric) -> Held:
     return replace(held, limit=replace(limit, op=turned.get(limit.op, limit.op))) if limit else held
 
 
-_JUDGED = re.compile(r"\b(?:better|worse)\b", re.IGNORECASE)
+_JUDGED = Guarded(r"\b(?:better|worse)\b", re.IGNORECASE)
 
 
 def _of_rows(query: Query, held: Held, metric: Metric, here: Here) -> Query | Stopped:

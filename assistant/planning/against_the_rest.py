@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import against_all_rows
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
 from assistant.query import Filter, Plan, Query
@@ -20,16 +21,14 @@ _BESIDE = (
     r"|did) (?:to|with|against)|vs\.?|versus|against|compared to)"
 )
 _WHOSE = r"(?:(?:the|our|her|his|their|its|my|all|of) )*"
-_REST = re.compile(
+_REST = Guarded(
     rf",? \b{_BESIDE} {_WHOSE}(?:rest(?: of {_WHOSE}(?P<of>[a-z]+)|(?! of\b))|other (?P<noun>[a-z]+(?: [a-z]+)?)|others"
     r"|(?:everyone|everybody|anyone) else|(?P<mates>colleagues|peers|team ?mates))"
     r"(?=\W*$|[,;]| (?:by|per|in|on|for|at|this|last|since|over|during|when|from)\b)",
     re.IGNORECASE,
 )
-_ASKS_HOW = re.compile(
-    r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) |^(?:please )?compare ", re.IGNORECASE
-)
-_OF_ONE = re.compile(
+_ASKS_HOW = Guarded(r"^(?:so |and )?how (?:do|does|did|is|are|was|were|has|have) |^(?:please )?compare ", re.IGNORECASE)
+_OF_ONE = Guarded(
     r"^(?P<who>.+?)(?:'s)?(?: do| doing| done)? (?:on|in terms of|in|for|when it comes to) (?P<what>[a-z].+)$"
 )
 _ALL = frozenset(

@@ -16,6 +16,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.words import NUMBERS
 from assistant.query import Comparison, Filter, Plan, Query, Threshold
@@ -31,9 +32,9 @@ COUNTS = ("overdue_invoice_count", "unpaid_invoice_count")
 FROM_THE_DUE_DAY = "Days are counted from the day an invoice was due."
 
 _OWED = r"(?:receivables?|debts?|debtors?|owed?|owes|owing|unpaid|overdue|outstanding|arrears|aged)"
-_DEBTS = re.compile(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
-_ALREADY_OWED = re.compile(rf"\b(?:{_OWED}|open(?= (?:invoices?|bills?)\b))\b", re.IGNORECASE)
-_NO_DEBTS = re.compile(
+_DEBTS = Guarded(rf"\b(?:invoices?|bills?|days? late|{_OWED})\b", re.IGNORECASE)
+_ALREADY_OWED = Guarded(rf"\b(?:{_OWED}|open(?= (?:invoices?|bills?)\b))\b", re.IGNORECASE)
+_NO_DEBTS = Guarded(
     r"\b(?<!by )(?<!per )(?<!and )(?<!for )(?:tasks?|milestones?|hours|budgets?|projects?|deals?|timesheets?)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _NO_DEBTS = re.compile(
 _HOW = r"more than|over|older than|longer than|beyond|at least|up to|at most|no more than|less than|under"
 _BEING = r"(?:(?:that|which|who) )?(?:is|are|have been|has been) "
 _LATE = r"(?:overdue|late|outstanding|open|unpaid|past due|past the due date|old|in arrears)"
-_AGE = re.compile(
+_AGE = Guarded(
     rf"\b(?:{_BEING})?(?:{_LATE} )?(?:(?:by|for|since|of) )?"
     rf"(?:(?P<how>{_HOW}) (?P<count>\d+|an?|one|two|three|four|six)|"
     rf"(?:between )?(?P<first>\d+) ?(?:-|to|and) ?(?P<last>\d+)) ?"
@@ -52,14 +53,14 @@ _AGE = re.compile(
 DAYS_IN_A_MONTH = 30
 DAYS_IN_A = {"day": 1, "week": 7, "month": DAYS_IN_A_MONTH}
 
-_LATE_TASKS = re.compile(
+_LATE_TASKS = Guarded(
     r"\btasks?\b(?=.*\b(?:overdue|late|past due|delayed|open|in arrears)\b)|"
     r"\b(?:overdue|late|delayed) (?:\w+ )?tasks?\b",
     re.IGNORECASE,
 )
-_ALREADY_OWED_MONEY = re.compile(r"\b(?:invoices?|bills?|receivables?|debts?)\b", re.IGNORECASE)
-_IS_LATE = re.compile(r"\b(?:overdue|late|past due|delayed)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:how many|number of|count)\b", re.IGNORECASE)
+_ALREADY_OWED_MONEY = Guarded(r"\b(?:invoices?|bills?|receivables?|debts?)\b", re.IGNORECASE)
+_IS_LATE = Guarded(r"\b(?:overdue|late|past due|delayed)\b", re.IGNORECASE)
+_COUNTED = Guarded(r"\b(?:how many|number of|count)\b", re.IGNORECASE)
 FROM_THE_TASKS_DAY = "Days are counted from the day a task was due."
 
 

@@ -4,10 +4,11 @@ import re
 
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.words_of_the_end import AT_COST
+from assistant.planning.guarded import Guarded
 
 _SAID = r"(?:at cost|(?:(?:on|at) (?:the |a )?)?cost basis|cost[- ]based)"
-_BASIS = re.compile(rf"[ ,]*\(?\b{_SAID}\b\)?", re.IGNORECASE)
-_OTHERWISE = re.compile(r"\b(?:at|on|by) (?:the |a )?price\b|\bprice basis\b", re.IGNORECASE)
+_BASIS = Guarded(rf"[ ,]*\(?\b{_SAID}\b\)?", re.IGNORECASE)
+_OTHERWISE = Guarded(r"\b(?:at|on|by) (?:the |a )?price\b|\bprice basis\b", re.IGNORECASE)
 _NO_ABBREVIATION = "etc"
 _WORDS = sorted(
     {
@@ -18,7 +19,7 @@ _WORDS = sorted(
     key=len,
     reverse=True,
 )
-_METRIC = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})\b", re.IGNORECASE)
+_METRIC = Guarded(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})\b", re.IGNORECASE)
 
 _TITLES = tuple(METRICS[f"{name}_at_cost"].title.casefold() for name in AT_COST if f"{name}_at_cost" in METRICS)
 """A metric asked for by its whole title has its basis in it."""

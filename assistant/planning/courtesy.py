@@ -8,6 +8,8 @@ What is left begins with the question itself, so that nothing read later depends
 
 import re
 
+from assistant.planning.guarded import Guarded
+
 _ASKS = (
     r"(?:what|who|whom|whose|which|how|why|when|where|is|are|was|were|do|does|did|has|have|had|will|am|if we|if all)\b"
     r"(?:'(?:s|re|ve|d|ll)\b|n't\b)?(?= )"
@@ -75,7 +77,7 @@ _NEEDED = (
     r"(?:i|we)(?:'d| would)? (?:just |really |urgently |also )?need (?!(?:the|our) \w+ to )"
     r"(?=(?:the|our|an overview|a list|a breakdown) )"
 )
-_SIGNED = re.compile(
+_SIGNED = Guarded(
     r"(?<=[.!?])\s*(?i:best|best regards|kind regards|regards|best wishes|cheers|br|lg|vg|mfg|thanks|thank you),?\s+"
     r"[A-Z][a-z]+\W*$"
 )
@@ -83,7 +85,7 @@ _SIGNED = re.compile(
 _AGREED = r"(?:ok|okay|cool|great|perfect|nice|super|yes|yeah|thanks|thank you)"
 
 _LEADING = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Guarded(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_GREETING}(?: {_GREETED})?(?:{_STOP}|\s+(?={_ASKS}|{_SHOWS}))",
         rf"(?:hi|hello|hey) {_GREETED}\s+",
@@ -120,7 +122,7 @@ _LEADING = tuple(
 )
 
 _NO_NAME = "".join(rf"(?<!\b{one} )" for one in ("for", "of", "at", "with", "on", "by", "and", "or"))
-_TRAILING = re.compile(
+_TRAILING = Guarded(
     rf"(?:\s*[,;.!?-]+\s*|\s+{_NO_NAME})(?:please|pls|plz|kindly|asap|{_THANKS}|"
     r"(?:i |we )?need (?:it|this|that|them) (?:asap|now|today|urgently|quickly|soon|right away)|"
     r"if (?:that is|that's|it is|it's)? ?possible|if you (?:can|could)|if (?:that|it)(?: i|')s not too much (?:trouble|"
@@ -132,10 +134,10 @@ _TRAILING = re.compile(
 _LAST = 120
 """Thanks stand within so many letters of the end: a search from every sign of a long text would take its square."""
 
-_END = re.compile(r"(?<=[\w%)])\s*\.+$")
+_END = Guarded(r"(?<=[\w%)])\s*\.+$")
 
 
-_SEE = re.compile(
+_SEE = Guarded(
     r"(?:(?:i|we)(?:'d| would)? (?:just )?(?:like|love|want|need) to (?:see|have|get|view)|"
     r"(?:i|we)(?:'d| would) (?:like|love)|(?:can|could|may) (?:i|we) (?:see|have|get)|i need|"
     r"(?:can|could|would) you (?:tell|give) me)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.outcome import ToLookAfter
+from assistant.planning.guarded import Guarded
 
 _LEAD = (
     r"^\W*(?:(?:please|hi|hello|hey|ok|so|can|could|would|you|we|i|me|us|just|show|list|give|get|find|tell|display|see|"
@@ -145,15 +146,15 @@ _ASKED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 _PATTERNS = tuple(
-    (about, findings, re.compile(rf"{_LEAD}(?:{'|'.join(patterns)}){_TAIL}", re.IGNORECASE))
+    (about, findings, Guarded(rf"{_LEAD}(?:{'|'.join(patterns)}){_TAIL}", re.IGNORECASE))
     for about, (findings, patterns) in _ASKED.items()
 )
-_WORDS = re.compile(
+_WORDS = Guarded(
     r"rate|price|end|note|project|24|future|contract|employ|budget|agreement|owner|manage|pm\b|am\b|quarantine|row|record|"
     r"invoice|data|number|figure|import|ingest|refresh|sync|chas|clean|tidy|check|lead|owns|looks",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\W*who\b", re.IGNORECASE)
+_WHO = Guarded(r"\W*who\b", re.IGNORECASE)
 LONGEST = 160
 
 

@@ -4,6 +4,7 @@ import re
 
 from assistant.outcome import Unsupported
 from assistant.planning.dates import find_periods
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import NameWord
@@ -12,19 +13,19 @@ _PAGE = (
     r"(?:summary|summaries|one[- ]pager|status update|update|status report|report|"
     r"(?:(?:quarterly|monthly|weekly|annual|yearly|business) )*review|qbr|status deck|deck)"
 )
-_ASKED = re.compile(
+_ASKED = Guarded(
     r"^\W*(?:(?:please|can you|could you|i need|i want|we need|give me|make|create|write|prepare|draft|generate|build|"
     r"produce|send|show me|get me|now|hi|hello)\W+(?:me |us )?)*(?:an? |the |my |our |another )?"
     rf"(?:client[- ]ready {_PAGE}|client {_PAGE}|{_PAGE} for (?:the |our |my )?client)\b",
     re.IGNORECASE,
 )
-_FOR_SOMEBODY = re.compile(
+_FOR_SOMEBODY = Guarded(
     r"^\W*(?:(?:please|can you|could you|i need|i want|give me|make|create|write|prepare|draft|generate|put together)"
     r"\W+(?:me )?)*(?:an? |the |our |my |another )?(?:(?P<often>quarterly|monthly|weekly|annual|yearly|business) )*"
     r"(?:summary|one[- ]pager|review|qbr|status deck|deck) (?:for|of|with) (?:the )?(?:client )?(?P<who>.+?)\W*$",
     re.IGNORECASE,
 )
-_TO_MAKE = re.compile(r"\b(?:make|create|write|prepare|draft|generate|build|produce|put together)\b", re.IGNORECASE)
+_TO_MAKE = Guarded(r"\b(?:make|create|write|prepare|draft|generate|build|produce|put together)\b", re.IGNORECASE)
 OF_LAST = {
     **dict.fromkeys(("quarterly", "qbr"), "last quarter"),
     **dict.fromkeys(("annual", "yearly"), "last year"),

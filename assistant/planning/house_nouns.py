@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
 from assistant.planning.grammar import candidates
+from assistant.planning.guarded import Guarded
 from assistant.planning.spelling import corrected
 from assistant.planning.tokens import tokenize
 from assistant.planning.vocabulary import NameWord, Vocabulary
 
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Guarded(
     r"\b(?:by|per|each|every|which|what|whose|this|that|the|an?|another|any|one|my|our|other|of"
     r"|(?:most|least) \w+(?: \d+)?|\w+est(?: \d+)?|(?:top|bottom)(?: \d+)?)\s+$",
     re.IGNORECASE,
@@ -28,23 +29,23 @@ OF_FIRMS: Mapping[str, tuple[str, ...]] = {
 }
 """What other firms call these: each also a word of its own, and so meant only where something is told by it."""
 
-_TOLD_BY = re.compile(
+_TOLD_BY = Guarded(
     r"\b(?P<lead>(?i:by|per|each|every|across(?: the| our)?)\s+)"
     rf"(?P<noun>{'|'.join(one for several in OF_FIRMS.values() for one in several)})\b"
     r"(?!['\u2019]|\s+(?:of|group|area)\b)",
 )
 
-_WHICH_PEOPLE = re.compile(
+_WHICH_PEOPLE = Guarded(
     rf"\b(?P<lead>(?i:which|how many)\s+)(?P<noun>{'|'.join(f'{one}s' for one in OF_FIRMS['person'])})\b(?!['\u2019])"
 )
 
-_OF_A_NAME = re.compile(r"\s+(?:team|department|dept|group|unit)\b", re.IGNORECASE)
+_OF_A_NAME = Guarded(r"\s+(?:team|department|dept|group|unit)\b", re.IGNORECASE)
 """As in "the Production team": what stands before is the name of one."""
 
 Place = tuple[int, int]
 
 
-_OF_US = re.compile(
+_OF_US = Guarded(
     r"(?<!\w)(?:the |our |whole |entire )*studio(?:['\u2019]s)? (?=(?:capacity|availability|utili[sz]ation|util|"
     r"p ?& ?l|profit(?: and loss)?|margins?|revenue|turnover|income|overheads?|headcount|backlog|overtime|bench|"
     r"pipeline|forecast|billability|chargeability|absences?|sickness|bookings|timesheets?)\b)",
@@ -55,7 +56,7 @@ _OF_US = re.compile(
 _NAMES_OF_WORK = frozenset({"project", "budget", "task", "deal"})
 
 
-_TRADES = re.compile(
+_TRADES = Guarded(
     r"\b(?P<by>by|per|for each|for every|each|every|across(?: all)?) "
     r"(?P<noun>production|campaign|event|film|show|game)(?P<several>s?)(?=\W*$|[,;]| "
     r"(?:this|last|next|in|for|over|since|until|so|ytd|year|and|with|vs|q[1-4]|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",

@@ -18,11 +18,12 @@ from assistant.planning.dates import Found, Kind
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Wanted
 from assistant.planning.words import Role
 
-EXPECTS = re.compile(
+EXPECTS = Guarded(
     r"\b(?:will|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b", re.IGNORECASE
 )
 """Said of what is to come."""
@@ -30,7 +31,7 @@ EXPECTS = re.compile(
 EXPECTED = " as expected"
 """What is written behind a question that says otherwise that it is of days to come."""
 
-HAS_PASSED = re.compile(
+HAS_PASSED = Guarded(
     r"\b(?:did|had|was|were|yesterday|should(?: already)? have|by now|overdue|slipped)\b", re.IGNORECASE
 )
 """As in "deals that should have closed in September": of the one that was."""
@@ -65,7 +66,7 @@ def is_nearer_ahead(metric: Metric, found: Found, here: Here) -> bool:
     return EXPECTS.search(here.nameless) is not None or ahead.start - here.today < here.today - was.end
 
 
-TO_COME = re.compile(
+TO_COME = Guarded(
     r"\b(?:(?:still |yet )?to come|(?:still|yet|left) to (?:be )?(?:earn(?:ed)?|recogni[sz]ed?|made?|bring in)"
     r"|remaining revenue|revenue(?: that is| which is| that's)?(?: still)? (?:left|remaining|outstanding))\b",
     re.IGNORECASE,
@@ -95,9 +96,7 @@ def heard(piece: Parts, here: Here) -> Parts:
     return _closed_by(piece, days or (piece.main.period if piece.main else None), here)
 
 
-_CLOSES = re.compile(
-    r"(?:(?:to|likely|expect(?:s|ed|ing)?) )*(?:close|closing|sign|signing|land|landing)", re.IGNORECASE
-)
+_CLOSES = Guarded(r"(?:(?:to|likely|expect(?:s|ed|ing)?) )*(?:close|closing|sign|signing|land|landing)", re.IGNORECASE)
 
 
 def _closed_by(piece: Parts, days: Period | None, here: Here) -> Parts:
@@ -144,7 +143,7 @@ def _in_hours(bound: Bound, piece: Parts, here: Here) -> Bound:
     return replace(bound, value=bound.value * Fraction(here.view.settings.full_time_week) / WORKING_DAYS, unit="hours")
 
 
-_EXPECTING = re.compile(r"(?:(?:be|do|we|can|should|as|to|is|are) )*expect(?:s|ed|ing)?(?: to| for)?", re.IGNORECASE)
+_EXPECTING = Guarded(r"(?:(?:be|do|we|can|should|as|to|is|are) )*expect(?:s|ed|ing)?(?: to| for)?", re.IGNORECASE)
 
 
 def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:
@@ -190,7 +189,7 @@ def _asked_about(parts: Parts, here: Here) -> Period | None:
     return ahead if ahead and ahead.start and not HAS_PASSED.search(here.nameless) else found.period
 
 
-_SO_FAR = re.compile(r"\b(?:so far|to date|actuals?|already|until now)\b", re.IGNORECASE)
+_SO_FAR = Guarded(r"\b(?:so far|to date|actuals?|already|until now)\b", re.IGNORECASE)
 _FORECASTS = ("projected_revenue", "confirmed_revenue")
 
 

@@ -6,23 +6,24 @@ from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric
 from assistant.planning.dates import Found, Kind, find_periods
 from assistant.planning.dates import Outlook as Looks
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 
-WAS = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+WAS = Guarded(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
 
 _PLANNED = r"(?:scheduled|booked|planned|allocated|bookings?)"
 _DONE = r"(?:tracked|worked|logged|actuals?|recorded)"
-BESIDE_WHAT_WAS = re.compile(rf"\b{_PLANNED}\b.*\b{_DONE}\b|\b{_DONE}\b.*\b{_PLANNED}\b", re.IGNORECASE)
+BESIDE_WHAT_WAS = Guarded(rf"\b{_PLANNED}\b.*\b{_DONE}\b|\b{_DONE}\b.*\b{_PLANNED}\b", re.IGNORECASE)
 """What was planned is held against what came of it."""
 
 HALF_A_YEAR = 183
 
-BESIDE_CAPACITY = re.compile(
+BESIDE_CAPACITY = Guarded(
     rf"\b{_PLANNED}\b.*\b(?:available|capacity)\b|\b(?:available|capacity)\b.*\b{_PLANNED}\b", re.IGNORECASE
 )
 
 
-_TAKEN = re.compile(r"\b(?:took|taken|used|sick|sickness|ill|illness|did|had|was|were)\b", re.IGNORECASE)
+_TAKEN = Guarded(r"\b(?:took|taken|used|sick|sickness|ill|illness|did|had|was|were)\b", re.IGNORECASE)
 
 _BY_THE_CALENDAR = (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR, Kind.SINCE)
 
@@ -40,7 +41,7 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
     return was.end < here.today and ahead.start - here.today < here.today - was.end
 
 
-_A_NUMBERED_WEEK = re.compile(r"\b(?:(?:week|weeks|wk|kw|cw)\W*(?:no\W*)?\d|w\d)")
+_A_NUMBERED_WEEK = Guarded(r"\b(?:(?:week|weeks|wk|kw|cw)\W*(?:no\W*)?\d|w\d)")
 
 
 def is_a_week_ahead(found: Found, here: Here) -> bool:
@@ -65,7 +66,7 @@ def is_beside_plans(here: Here) -> bool:
 
 _CAPACITY = r"(?:available|availability|capacity)"
 _TOLD_OF_WHAT_WAS = rf"(?:contract(?:ed|ual)?|{_DONE}|billable|utili[sz]ation|overtime)"
-_BESIDE_WHAT_IS_KNOWN = re.compile(
+_BESIDE_WHAT_IS_KNOWN = Guarded(
     rf"\b{_CAPACITY}\b.*\b{_TOLD_OF_WHAT_WAS}\b|\b{_TOLD_OF_WHAT_WAS}\b.*\b{_CAPACITY}\b", re.IGNORECASE
 )
 

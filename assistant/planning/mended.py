@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from assistant.embedding import is_a_word
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.tokens import Token, tokenize
 from assistant.query import Plan
@@ -32,7 +33,7 @@ def mended(here: Here) -> tuple[str, str]:
     return "".join([*pieces, here.text[done:]]), " ".join(one for one in notes if one)
 
 
-_SCALE = re.compile(
+_SCALE = Guarded(
     r",?\s\bin (?:(?:€|\$|£|eur|usd|gbp|euros?|dollars?|pounds?) ?)?"
     r"(?P<unit>thousands?|k ?[€$£](?!\w)|k|'?000s?|keur|millions?|m|mn|mio|teur)"
     r"(?: (?:of )?(?:eur|euros?|dollars?|pounds?))?(?!\w)(?! (?-i:[A-Z]))",
@@ -43,7 +44,7 @@ _SCALE = re.compile(
 IN_FULL = "Amounts are told in full."
 
 
-_ROUNDED = re.compile(
+_ROUNDED = Guarded(
     r",?\s(?:and )?(?:rounded|rounded (?:off|up|down)|without (?:the )?(?:cents|decimals)|no (?:cents|decimals)|"
     r"in round (?:numbers|figures)|in whole (?:euros|dollars|pounds|numbers|thousands))"
     r"(?: to (?:the nearest |the next |whole |full )?(?:\d+k?|euros?|dollars?|pounds?|thousands?|hundreds?|millions?|"

@@ -12,6 +12,7 @@ and so does every word that is not listed here, which is then asked about like a
 import re
 from collections.abc import Mapping
 
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.names_kept import kept
 from assistant.planning.tokens import normal
@@ -90,17 +91,17 @@ _WHICH = {
     **dict.fromkeys(("nächst", "kommend"), "next"),
     **dict.fromkeys(("dies", "aktuell"), "this"),
 }
-_GERMAN_TIME = re.compile(
+_GERMAN_TIME = Guarded(
     rf"\b(?:(?:im|in der|in diesem|in) )?(?P<which>{'|'.join(_WHICH)})(?:e[nrsm]?|er) (?P<unit>{'|'.join(_TIME)})\b",
     re.IGNORECASE,
 )
 """As in "letzten Monat", "im nächsten Quartal"."""
-_CALENDAR_WEEK = re.compile(r"\bKW ?(?P<week>\d{1,2})\b")
+_CALENDAR_WEEK = Guarded(r"\bKW ?(?P<week>\d{1,2})\b")
 
 
-def _any_of(said: Mapping[str, str]) -> re.Pattern[str]:
+def _any_of(said: Mapping[str, str]) -> Guarded:
     phrases = sorted(said, key=len, reverse=True)
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, phrases))})(?![\w'-])", re.IGNORECASE)
+    return Guarded(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, phrases))})(?![\w'-])", re.IGNORECASE)
 
 
 _TELLING, _AROUND = _any_of(_SAYS), _any_of(_BESIDE)
@@ -118,7 +119,7 @@ def in_english(text: str, here: Here) -> str:
 def _translated(text: str, here: Here) -> str:
     names = here.vocabulary.names.senses
 
-    def plainly(said: str, table: Mapping[str, str], phrases: re.Pattern[str]) -> str:
+    def plainly(said: str, table: Mapping[str, str], phrases: Guarded) -> str:
         def one(found: re.Match[str]) -> str:
             is_called = " " not in found.group() and (normal(found.group()),) in names
             return found.group() if is_called else table[found.group().casefold()]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assistant.outcome import Clarification, SmallTalk
 from assistant.planning.examples import examples
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 
 _PLEASE = r"\W*(?:(?:hi|hello|hey|good morning|morning|so|ok|okay|please|and|then)\W+)*"
@@ -15,7 +16,7 @@ _WHEN = (
 )
 _WHATS = r"what(?:'s| is| are| has| have)?(?: the)?(?: been)?"
 _I_SHOULD = r"(?:i|we) (?:should|need to|have to|must|ought to)"
-NEWS = re.compile(
+NEWS = Guarded(
     rf"{_PLEASE}(?:{_WHATS} (?:new|news|latest|up|going on|happen(?:ed|ing)|hot|important|urgent)"
     r"|what(?:'s| has| is)? (?:changed|different)(?= since)"
     r"|any(?:thing)? (?:news|new|updates?|urgent|important)"
@@ -31,23 +32,23 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 
-HELP = re.compile(
+HELP = Guarded(
     rf"{_PLEASE}(?:help(?: me)?|what can (?:you|i) (?:do|ask|answer|tell me|help (?:me )?with)(?: you| here)?"
     rf"|(?:who|what) are you|how does this work|what do you know|what (?:questions )?can i ask(?: you)?){_WHEN}",
     re.IGNORECASE,
 )
 
-GREETING = re.compile(
+GREETING = Guarded(
     r"\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning)(?: (?:there|all|team|reckon))?\W*", re.IGNORECASE
 )
 _THANKS = r"(?:thanks|thank you|thx|ta|cheers|much appreciated|great|perfect|got it|brilliant|super|lovely|nice one)"
-THANKS = re.compile(
+THANKS = Guarded(
     rf"\W*(?:(?:many|ok|okay|no|great|perfect|super|lovely)\W+)*{_THANKS}"
     r"(?:\W+(?:a lot|so much|very much|for that|for your help|again|that's all))*\W*",
     re.IGNORECASE,
 )
 
-HEARD = re.compile(
+HEARD = Guarded(
     r"\W*(?:and )?(?:(?:ok|okay|k|oh|ah|cool|nice|good|fine|alright|all right|right|understood|i see|makes sense|"
     r"that helps|wow|interesting|hm+|no problem|never ?mind|good to know|excellent|awesome|"
     r"that's (?:all|it|fine|great)|sounds good|noted|sure|thanks|thank you|thx|perfect|great)\W*)+",

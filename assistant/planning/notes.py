@@ -13,6 +13,7 @@ from assistant.permissions.notes import Where
 from assistant.planning import misunderstandings, notes_status
 from assistant.planning.dates import Found, Outlook, find_periods
 from assistant.planning.grammar import Span, cover
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.notes_words import (
     CARRIES_NOTHING,
@@ -53,16 +54,16 @@ STATEMENTS = (LookFor.ACTIONS, LookFor.DECISIONS, LookFor.RISKS)
 FEW_WORDS = 12
 """A follow-up has at most so many words."""
 
-_WHY = re.compile(r"why\b", re.IGNORECASE)
+_WHY = Guarded(r"why\b", re.IGNORECASE)
 """Of why something is so, its name is what is looked for, too."""
 
-_EVERY_SUCH_DAY = re.compile(r"\b\w+days\b", re.IGNORECASE)
+_EVERY_SUCH_DAY = Guarded(r"\b\w+days\b", re.IGNORECASE)
 """Fridays are what notes speak of, and no day on which they were written."""
 
-_NEGATED = re.compile(r"\b(?:without|except|excluding|but not|not)\s*$", re.IGNORECASE)
+_NEGATED = Guarded(r"\b(?:without|except|excluding|but not|not)\s*$", re.IGNORECASE)
 
 
-CREDIT_NOTES = re.compile(r"\b(?:credit|fee)[- ]notes?\b", re.IGNORECASE)
+CREDIT_NOTES = Guarded(r"\b(?:credit|fee)[- ]notes?\b", re.IGNORECASE)
 """Invoices, also those that take something back, and nothing that was written down."""
 
 
@@ -87,7 +88,7 @@ def asked(question: Question, here: Here) -> Plan | Clarification | None:
     return Plan(tuple(reading.query(one, trigger, days) for days in reading.periods for one in kinds))
 
 
-_NOT_OF_NOTES = re.compile(
+_NOT_OF_NOTES = Guarded(
     r"\b(?:over|beyond|above|than|bust|exceed\w*|outside|on top of|against|vs\.?|versus|compared (?:to|with)) what "
     r"(?:was|were|is|we|had been|has been)\b"
     r"|\b(?:proposals|bids|tenders|pitches|quotes|deals)\b.{0,20}? "

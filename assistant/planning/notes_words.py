@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from assistant.notes.late import compiled
+from assistant.planning.guarded import Guarded
 from assistant.query import LookFor
 
 _MEETINGS = (
@@ -12,10 +12,10 @@ _MEETINGS = (
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 
-LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
+LOOKING: tuple[tuple[LookFor, Guarded], ...] = (
     (
         LookFor.LAST_TIME,
-        compiled(
+        Guarded(
             r"\bwhen (?:did|was|have|were) (?:we|i|you|anyone|anybody|somebody|someone|the last time (?:we|i|anyone))\b"
             r"(?: last| most recently)?.{0,12}?\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|write|wrote|call|"
             r"called|see|contact(?:ed)?|in (?:touch|contact))\b(?: last)?(?: to| with| from)?"
@@ -28,7 +28,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.MEETINGS,
-        compiled(
+        Guarded(
             rf"\b(?:summari[sz]e|summary of|sum up|recap(?: of)?|digest of|minutes of|go through|catch me up on)\b"
             rf"(?=.*\b{_MEETINGS}\b)"
             rf"|\b(?:outcomes?|results?) of (?:the |our |my )?(?=.{{0,40}}\b{_MEETINGS}\b)"
@@ -43,7 +43,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.ACTIONS,
-        compiled(
+        Guarded(
             r"\bowes? (?:me|us) an? (?:action|answer|reply|decision)\b|\baction (?:items?|points?|list)\b|\bto-?dos?\b(?! list of)|\bnext steps?\b|\bfollow-?up (?:items?|actions?)\b"
             r"|\bwhat (?:still |else )?(?:has|have|needs?|is|are) (?:we |i )?(?:still )?to (?:be done|happen|do)\b"
             r"|\bactions\b|\b(?:overdue|late|open|due) action\b"
@@ -55,7 +55,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.DECISIONS,
-        compiled(
+        Guarded(
             r"\bwhat (?:are|is) (?:we|still) waiting\b|\bwhat do we (?:still )?need from\b|\bdecisions?\b|\bdecided?\b|\bopen (?:questions?|points?)\b|\b(?:was|were|been|we|they|you|they've|we've|did \w+) agreed?\b"
             r"|\bagree(?:d)? (?:on|about|to|with|that)\b|\bagreements? (?:on|about|with)\b|\bresolutions?\b"
             r"|\bwhat (?:was|were|is|has been) (?:settled|approved|declined|rejected)\b",
@@ -64,7 +64,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.RISKS,
-        compiled(
+        Guarded(
             r"\b(?:what(?:'s| is| are| was)?|(?:is|are)(?: there)? (?:anything|something|anyone)(?: that is)?)"
             r" (?:blocking|holding (?:up|back))\b|"
             r"(?<!\bat )\brisks?\b(?! of)|\bconcerns?\b|\bworr(?:y|ies|ied)\b|\bblockers?\b"
@@ -74,7 +74,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.DATES,
-        compiled(
+        Guarded(
             r"\b(?:which|what|key|important|list|any) (?:dates|deadlines)\b(?=.*\b(?:mention\w*|agreed|named|notes?|said|"
             r"set|promised)\b)|\b(?:dates|deadlines) (?:mentioned|agreed|named|set|in the notes)\b",
             re.IGNORECASE,
@@ -82,7 +82,7 @@ LOOKING: tuple[tuple[LookFor, re.Pattern[str]], ...] = (
     ),
     (
         LookFor.PASSAGES,
-        compiled(
+        Guarded(
             r"\b(?:client|customer)(?:'s)? (?:feedback|wishes|complaints?|requests?)\b"
             r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b"
             r"|\bwhat (?:did|does|do|has|have|had) (?P<who>.{1,40}?) (?:say|said|says|write|wrote|written|mention(?:ed)?|"
@@ -138,7 +138,7 @@ OF_ONE_SORT = frozenset(
 )
 """Words for meetings that are called so, among all meetings."""
 
-LAST = compiled(
+LAST = Guarded(
     rf"\b(?:last|latest|newest|most recent|recent|past) (?:(?P<count>{_COUNT}) )?(?=(?:\w+ )?{_MEETINGS}\b)",
     re.IGNORECASE,
 )
@@ -149,7 +149,7 @@ _VERBS = (
     r"(?:say|says|said|write|writes|wrote|written|mention(?:ed|s)?|think|thinks|thought|want|wants|wanted|ask(?:ed|s)?|"
     r"tell|tells|told|complain(?:ed|s)?|object(?:ed|s)?|answer(?:ed|s)?|feel|feels|felt|decide[ds]?|agree[ds]?)"
 )
-CLIENT_SAID = compiled(
+CLIENT_SAID = Guarded(
     rf"\b(?:clients?|customers?)(?:['’]s \w+)? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b"
     r"|\b(?:client|customer)(?:['’]s)? (?:feedback|wishes|complaints?|requests?)\b"
     r"|\bfeedback (?:from|of|by) (?:the |our )?(?:clients?|customers?)\b",
@@ -157,28 +157,28 @@ CLIENT_SAID = compiled(
 )
 """What was said is to be the client's own word, and not ours about it."""
 
-THEN_SAID = compiled(
+THEN_SAID = Guarded(
     rf"(?:['’]s (?:team|people|side))? (?:(?:ever|actually|already|also|really) )?{_VERBS}\b", re.IGNORECASE
 )
 """What follows the name of whoever is to have said it."""
 
-STRANGER_SAID = compiled(
+STRANGER_SAID = Guarded(
     rf"\b(?:did|does|do|has|have|had) (?P<who>(?:(?:Dr|Mr|Mrs|Ms|Herr|Frau)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) "
     rf"(?:(?:ever|actually|already|also|really) )?(?i:{_VERBS})\b"
 )
 """Who is to have said it, and is nobody of the agency."""
 
-OF_MINE = compiled(
+OF_MINE = Guarded(
     r"\bmy (?:own |active |current |open )*(?P<what>project|client|account|portfolio|production|job)s?\b(?!'s)",
     re.IGNORECASE,
 )
 """As in "risks on my projects": of those the asker manages, and not what the asker is to do."""
 
-IN_ORDER = compiled(
+IN_ORDER = Guarded(
     r",? ?\b(?:the )?(?:overdue|late|latest|oldest|newest|most urgent|urgent|soonest)(?: ones?)? first\b", re.IGNORECASE
 )
-LAST_TIME = compiled(r"\b(?:the )?last time\b", re.IGNORECASE)
-TOLD_BY = compiled(
+LAST_TIME = Guarded(r"\b(?:the )?last time\b", re.IGNORECASE)
+TOLD_BY = Guarded(
     r"\b(?<!ed )(?<!done )(?<!made )(?<!taken )(?:by|per|for each|grouped by|split by) (?P<what>clients?|customers?|projects?|productions?|accounts?|persons?|"
     r"owners?|assignees?|people)\b(?=\W*$|,| (?:please|and|last|this|in|since|from)\b)",
     re.IGNORECASE,
@@ -189,19 +189,19 @@ TOLD_UNDER = {
 }
 """What statements are told by, one after the other: by client, by whoever is to do it, else by project."""
 
-OVERDUE = compiled(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
-DUE = compiled(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
-NOTED = compiled(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
+OVERDUE = Guarded(r"\b(?:overdue|past due|late|lapsed|missed)\b", re.IGNORECASE)
+DUE = Guarded(r"\b(?:due|deadline|to do|to be done|by|until|before)\b", re.IGNORECASE)
+NOTED = Guarded(r"\b(?:from|of|agreed|noted|made|taken|since|in the (?:notes|meetings?))\s*$", re.IGNORECASE)
 """Before a stretch of time: when actions were noted, and not by when they are to be done."""
 
-SEVERAL = compiled(
+SEVERAL = Guarded(
     r"\b(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)(?:,| and|, and| or| &) "
     r"(?:(?:the|any|open|all|our) )?(?:decisions?|actions?(?: items?| points?)?|to-?dos?|risks?|concerns?)\b",
     re.IGNORECASE,
 )
 """Statements of several kinds are asked about at once."""
 
-SUMMED_UP = compiled(
+SUMMED_UP = Guarded(
     r"^(?:please |can you |could you )?(?:summari[sz]e|sum up|recap|catch me up on|brief me on|bring me up to (?:date|speed) on)\b"
     r"(?: (?:everything|all(?: of it)?|what happened|what we know|things))?(?: (?:about|on|with|at|around|for|of))?"
     r"|^what(?:'s| has| is)? (?:happened|been happening|happening|going on|been going on) (?:with|at|on|to|around|in)\b"
@@ -210,18 +210,18 @@ SUMMED_UP = compiled(
 )
 """What asks for all that was said of a client or project, and of nothing that is measured."""
 
-SINCE_THE_LAST = compiled(
+SINCE_THE_LAST = Guarded(
     r"\bsince (?:our |my |the |we )?(?:last|latest|previous) (?:(?P<kind>status|meeting|call|e-?mail|mail|talk|conversation)\b(?: call| meeting)?"
     r"|(?:spoke|talked|met|wrote)\b)",
     re.IGNORECASE,
 )
 """Days that begin with the last note of a meeting or mail."""
 
-MINE = compiled(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
-STRANGER = compiled(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+MINE = Guarded(r"\b(?:for me|my|i|mine|me)\b", re.IGNORECASE)
+STRANGER = Guarded(r"\b(?:for|of|by|from|with|on) (?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 """Who is to do something, and is nobody of the agency."""
 
-EVERY_STATE = compiled(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\b", re.IGNORECASE)
+EVERY_STATE = Guarded(r"\b(?:all|(?<!be )done|closed|finished|completed|every)\b", re.IGNORECASE)
 
 CARRIES_NOTHING = frozenset(
     (
@@ -298,7 +298,7 @@ CARRIES_NOTHING = frozenset(
 )
 """Words of a question that are no part of what it is about."""
 
-PENDING = compiled(
+PENDING = Guarded(
     r"\bopen (?:questions?|points?)\b|\b(?:decisions?|answers?|approvals?)\b.{0,30}\b(?:pending|open|needed|outstanding|missing|due|still to be made|"
     r"waiting)\b|\b(?:pending|open|needed|outstanding|missing) (?:decisions?|approvals?)\b"
     r"|\bwhat (?:are|is) (?:we|still) (?:waiting|open)\b|\bwaiting for\b|\bwhat do we (?:still )?need from\b",
@@ -309,10 +309,10 @@ PENDING = compiled(
 KEPT_AFTER = {LookFor.PASSAGES: frozenset(("decision", "decisions", "risk", "risks", "action", "actions", "due"))}
 """Of these, what a question for passages may be about after all."""
 
-CONTINUES = compiled(
+CONTINUES = Guarded(
     r"^(?:and|but|also|only|now|ok|okay|what about|how about|for|in|on|since|with|same)\b", re.IGNORECASE
 )
-NEXT = compiled(
+NEXT = Guarded(
     r"^what(?:'s| is| are)?(?: the)? (?:coming up|up next|next|coming next|planned next|coming)(?: steps?| milestones?)? "
     r"(?:for|at|on|with|in) (?P<next>.+?)\W*$",
     re.IGNORECASE,
@@ -322,7 +322,7 @@ NEXT = compiled(
 _A_CALL = r"(?:(?:my|our|the|a|an|tomorrow's|today's|next|weekly|monthly|quick|status|client) )*(?:call|meeting|catch[- ]?up|check[- ]?in|sync|review|chat|qbr|steerco)"
 _WHEN_IT_IS = r" (?:today|tomorrow|later|this (?:morning|afternoon|week)|next week|on \w+day|at \d[\d:.]*(?: ?[ap]m)?|in (?:an?|\d+|half an|five|ten) (?:minutes?|hours?))"
 _KNOW_WHAT = r"(?:[,;:.] ?(?:what (?:should|do) i (?:need to )?know|what(?:'s| is) the (?:status|latest)|(?:brief|prep) me|where are we))?"
-STATUS = compiled(
+STATUS = Guarded(
     r"^(?:what(?:'s| is) the |give me (?:the |a )?|show (?:me )?(?:the )?|the )?(?:latest |current )?(?:status(?: report| update)?|state of play|overview|health) "
     r"(?:of|on|for|at|with) (?:(?:everything|all(?: the)? (?:work|things)) (?:for|with|on|at) )?(?P<of>.+?)\W*$|^where do we stand (?:with|on|at) (?P<stand>.+?)\W*$"
     r"|^(?P<front>.+?) (?:project |client )?(?:status|overview|snapshot|rundown|state of play)\W*$"

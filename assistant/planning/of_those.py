@@ -16,6 +16,7 @@ from assistant.metrics.definition import Kind, Metric
 from assistant.planning import names
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Named, Parts
 from assistant.planning.tokens import key
@@ -33,17 +34,17 @@ _BEING_ON = (
     r"(?:on|(?:(?:who|that) )?(?:(?:is|are|was|were|will be) )?(?:work(?:s|ed|ing)?|booked|assigned|allocated|staffed|"
     r"scheduled|planned|busy) (?:on|for|to|with|at)|working with)"
 )
-_ON_IT = re.compile(
+_ON_IT = Guarded(
     rf"\b{_PEOPLE}\b(?: (?:in|of|from) (?:the |our )?[\w&' ]{{1,40}}?)?(?: (?:is|are|was|were))? {_BEING_ON} "
     r"(?:the |our )?(?:project |client |account )?$",
     re.IGNORECASE,
 )
 """As in "who of the team on Apollo", "people working on Apollo", before the name."""
 
-_ITS_PEOPLE = re.compile(r"^(?:'s|\u2019s)? (?:project )?(?:team|people|crew|staff)\b", re.IGNORECASE)
+_ITS_PEOPLE = Guarded(r"^(?:'s|\u2019s)? (?:project )?(?:team|people|crew|staff)\b", re.IGNORECASE)
 """As in "the Apollo team", behind the name."""
 
-_DOING_IT = re.compile(
+_DOING_IT = Guarded(
     r"^(?:'s)? (?:(?:is|are|was|were|has|have|had|has been|will be) )?(?:currently |now |also )?"
     r"(?:on|work(?:s|ed|ing)? (?:on|for|with)|booked (?:on|for)|assigned to|involved (?:in|with)|staffed on|"
     r"logged (?:time|hours) (?:on|for))\b",
@@ -52,12 +53,12 @@ _DOING_IT = re.compile(
 """As in "projects that Ana works on", behind the name."""
 
 _WORK = r"(?:projects?|clients?|customers?|accounts?|jobs?|matters?|productions?)"
-_THEIR_WORK = re.compile(rf"^(?:'s|\u2019s) {_WORK}\b", re.IGNORECASE)
-_WORK_THAT = re.compile(rf"\b{_WORK}(?: that| which)? $", re.IGNORECASE)
-_WORK_OF = re.compile(rf"\b{_WORK} of $", re.IGNORECASE)
+_THEIR_WORK = Guarded(rf"^(?:'s|\u2019s) {_WORK}\b", re.IGNORECASE)
+_WORK_THAT = Guarded(rf"\b{_WORK}(?: that| which)? $", re.IGNORECASE)
+_WORK_OF = Guarded(rf"\b{_WORK} of $", re.IGNORECASE)
 """As in "Ana's projects", who manages none."""
 
-_WORKED = re.compile(
+_WORKED = Guarded(
     r"\b(?:worked|logged|did work)(?: time| hours)? (?:on|for|with) (?:the )?\||\|(?:(?:has|have) )?(?: )?worked\b"
 )
 
@@ -165,7 +166,7 @@ def none_of(query: Query, metric: Metric, among: str, where: tuple[Filter, ...])
     return replace(query, metrics=(among,), where=kept, of_those=OfThose(row, (some,), none=True))
 
 
-_ONLY_IT = re.compile(
+_ONLY_IT = Guarded(
     r"\b(?:only|exclusively|solely|just|nothing but)\b(?: (?:ever|been|is|are|was|were|has|have))?"
     r"(?: (?:work\w*|book\w*|log\w*|track\w*|bill\w*|spen[dt]))?(?: (?:time|hours))?(?: (?:on|for|with|to|in))? "
     r"(?:the |our )?(?:project |client )?$|\b(?:on|for|with) (?:nothing but|only|no one but|nobody but) (?:the )?$",
@@ -174,21 +175,21 @@ _ONLY_IT = re.compile(
 """As in "who worked only on Apollo", before the name: on nothing else."""
 
 
-_PICKED = re.compile(
+_PICKED = Guarded(
     r"(?P<before>[^,;:]*)[,;:]? (?:only|just) (?:the |our )?(?:project |client |team |deal )?$", re.IGNORECASE
 )
 _SOMEBODY = (
     r"(?:who|that|which|people|everyone|anyone|has|have|had|we|they|"
     r"(?:team|client|customer|project|employee|designer|developer|freelancer|contractor|consultant)s)"
 )
-_DOING = re.compile(
+_DOING = Guarded(
     r"(?:\b(?:who|that|which|with|from|on|in|for|is|are|was|were|ha[sd]|have|do|does|did)|"
     rf"\b{_SOMEBODY}(?: ever| also)? (?:work\w*|log\w*|book\w*|track\w*|bill\w*|spen[dt]))$",
     re.IGNORECASE,
 )
-_OF_IT_ONLY = re.compile(r" (?:(?:team|project|client|deal)s? )?only\b", re.IGNORECASE)
-_AT_THE_END = re.compile(r" only\W*", re.IGNORECASE)
-_WORKS_ON = re.compile(r"\bwho (?:has |have )?(?:work|log|book|track)\w*(?: \w+)? (?:on|for) (?:the )?$", re.IGNORECASE)
+_OF_IT_ONLY = Guarded(r" (?:(?:team|project|client|deal)s? )?only\b", re.IGNORECASE)
+_AT_THE_END = Guarded(r" only\W*", re.IGNORECASE)
+_WORKS_ON = Guarded(r"\bwho (?:has |have )?(?:work|log|book|track)\w*(?: \w+)? (?:on|for) (?:the )?$", re.IGNORECASE)
 
 
 def picks(named: Named, here: Here) -> bool:
@@ -235,12 +236,12 @@ def only_there(query: Query, parts: Parts, here: Here) -> Query | None:
 
 # Its people, and while something runs.
 
-_TEAM_OF_IT = re.compile(
+_TEAM_OF_IT = Guarded(
     r"(?:'s|\u2019s)? (?:project )?(?:team|crew|people)\b(?![\s-]+(?:lead|member|wise|level|by team))", re.IGNORECASE
 )
 
 
-_TEAM_ON = re.compile(r"\b(?:the |our )?(?:team|crew) (?:working |that works )?on (?:the )?$", re.IGNORECASE)
+_TEAM_ON = Guarded(r"\b(?:the |our )?(?:team|crew) (?:working |that works )?on (?:the )?$", re.IGNORECASE)
 
 
 def its_people(here: Here) -> str:
@@ -258,10 +259,10 @@ def its_people(here: Here) -> str:
     return text
 
 
-_WHILE = re.compile(
+_WHILE = Guarded(
     r"^(?P<ask>.+?),? (?:while|whilst|during|throughout|as long as) (?P<tail>[^?]+?)(?P<end>[?.!\s]*)$", re.IGNORECASE
 )
-_AWAY = re.compile(
+_AWAY = Guarded(
     r"\b(?:away|off|absent|leave|vacation|holidays?|out|booked|free|available|overbooked|work\w*)\b", re.IGNORECASE
 )
 

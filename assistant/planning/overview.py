@@ -8,6 +8,7 @@ from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import somebodys_days
 from assistant.planning.dates import find_periods
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.merging import merged
 from assistant.planning.parts import Named, Parts, Wanted
@@ -17,7 +18,7 @@ from assistant.query import Plan, Query
 
 Stopped = Clarification | NoData | Unsupported
 
-HOW_ARE_WE = re.compile(
+HOW_ARE_WE = Guarded(
     r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing|"
     r"tracking|trending|pacing)"
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
@@ -31,7 +32,7 @@ HOW_ARE_WE = re.compile(
     re.IGNORECASE,
 )
 
-_OUR_TIME = re.compile(
+_OUR_TIME = Guarded(
     r"^how(?:'s| is| was| has| did| were)(?: (?P<which>our last|the last|our past|the past|our|the|this|last))? "
     r"(?:(?P<unit>week|month|quarter|year)|(?P<named>q[1-4]|h[12]|january|february|march|april|may|june|july|"
     r"august|september|october|november|december)(?P<year> \d{4})?)"
@@ -40,7 +41,7 @@ _OUR_TIME = re.compile(
 )
 """As in "how was our week", "how did Q3 go": how we did in it."""
 
-_THE_NUMBERS = re.compile(
+_THE_NUMBERS = Guarded(
     r"^(?:(?:please )?(?:give|show|send|get|tell) (?:me|us) )?(?:(?:the|our|all the|all our) (?:numbers|figures|"
     r"kpis|key figures)(?: (?:(?:for|of|in) (?P<when>[^?]+?)))?"
     r"|(?:numbers|figures|kpis|key figures) (?:for|of|in) (?P<of>[^?]+?)"
@@ -51,7 +52,7 @@ _THE_NUMBERS = re.compile(
 )
 """As in "give me the numbers for September": how we did."""
 
-_SUMMARY = re.compile(
+_SUMMARY = Guarded(
     r"^(?:(?:please )?(?:give|show|send|get|write|make|tell) (?:me |us )?)?(?:an? |the |our )?(?:(?:short|quick|"
     r"brief|"
     r"executive|management|board|high[- ]level|overall|general|(?P<every>weekly|monthly|quarterly|yearly|annual)) )*"
@@ -67,7 +68,7 @@ _SUMMARY = re.compile(
 
 _OF_EVERY = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
 
-_A_MEETING = re.compile(
+_A_MEETING = Guarded(
     r"^(?:the |our |my |tomorrow's |today's )?(?:\w+ ){0,2}(?:meeting|call|review|presentation)$", re.IGNORECASE
 )
 
@@ -125,14 +126,14 @@ BESIDE = (
 )
 """The same of two periods, one held against the other."""
 
-_EACH_OF_THEM = re.compile(
+_EACH_OF_THEM = Guarded(
     r",? (?:(?P<one>client|team|project|service|person) by (?P=one)|(?:by|per|for each) "
     r"(?P<rows>client|team|project|service|person|account manager|project manager))$",
     re.IGNORECASE,
 )
 """As in "how are we doing against last year, client by client"."""
 
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = Guarded(
     r"(?:(?:and |so )?how (?:does|did|do|is|was|has|have|are|were)|compare)? ?(?P<now>@) ?"
     r"(?:look|looks|looking|looked|compare|compares|compared|stack up|measure up|do|doing|go|going|gone|been|shape "
     r"up|"
@@ -161,7 +162,7 @@ def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
     return plan and Plan(tuple(one for one in merged(plan.queries) if isinstance(one, Query)))
 
 
-_WORRY = re.compile(
+_WORRY = Guarded(
     r"(?:and |so )?(?:which|what) (?P<rows>clients?|customers?|accounts?|projects?|productions?|jobs?)(?: of ours)? "
     r"(?:(?:should|do|must|would) (?:i|we|you) (?:need to )?(?:be )?(?:worry|worried|concerned|care|keep an eye|"
     r"watch|pay attention|"
@@ -335,7 +336,7 @@ def beside_each_other(piece: Parts, here: Here) -> tuple[Parts, str]:
     return replace(piece, wanted=wanted), SIDE_BY_SIDE
 
 
-_HOW = re.compile(
+_HOW = Guarded(
     r"(?:and |so )?how(?:'s|'re| (?:did|does|do|has|have|is|are|was|were|am)) .*"
     r"\b(?:do|doing|done|go|going|gone|fare|faring|fared|get on|getting on|perform|performing|performed)\b",
     re.IGNORECASE,

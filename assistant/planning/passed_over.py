@@ -19,6 +19,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings, of_those, timing, words
 from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Named, Parts, Stretch
 from assistant.planning.words import Role
@@ -26,8 +27,8 @@ from assistant.query import Query
 
 Stopped = Clarification | NoData | Unsupported
 
-_ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
-_ONLY_THESE = re.compile(
+_ONLY = Guarded(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
+_ONLY_THESE = Guarded(
     r"(?:^|\b(?:show|list|give|tell|see|want|need|me|us|but|and|,|is|are|the|count|counting)\s+)(?:only|just)\b"
     r"|\bonly (?:the |those |these |who |which |one|client|clients|project|projects|people|person|this|last|next|in \d"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december|q\d)\b"
@@ -37,7 +38,7 @@ _ONLY_THESE = re.compile(
 """As in "only the active ones", "show only Acme": rows are picked, and nothing is said of what else they have."""
 
 WHO_DID = frozenset({"person", "client", "project", "team"})
-DOES_IT = re.compile(
+DOES_IT = Guarded(
     r"\b(?:who|people|everyone|anyone|staff|persons?|clients?|customers?|projects?|teams?|employees?|freelancers?"
     r"|contractors?|developers?|designers?)\b(?:\s+[\w'’]+){0,4}?\s+(?:only|solely|exclusively)\b"
     r"(?!\s+(?:this|last|next)\b)\s+(?=\S)",
@@ -68,7 +69,7 @@ def with_nothing_else(planned: Sequence[Query | Stopped], piece: Parts, here: He
     return [asked] if asked else planned
 
 
-_TIMES = re.compile(r"\bhow (?:many times|often|frequently)\b", re.IGNORECASE)
+_TIMES = Guarded(r"\bhow (?:many times|often|frequently)\b", re.IGNORECASE)
 
 
 def times(piece: Parts, here: Here) -> Stopped | None:
@@ -94,7 +95,7 @@ def two_periods(piece: Parts, here: Here) -> Stopped | None:
     return None
 
 
-_JOINED = re.compile(
+_JOINED = Guarded(
     r"\b(?:and|or|vs|versus|against|than|to|then|plus|with|both|over|on|before|after|from|since)\b|[,/&;:+–-]",
     re.IGNORECASE,
 )
@@ -123,14 +124,14 @@ def _without_one(first: Stretch, second: Stretch, here: Here) -> list[str]:
     return [" ".join(one.split()) for one in bare]
 
 
-_RANKED_TWICE = re.compile(
+_RANKED_TWICE = Guarded(
     r"\b(?:top|bottom|best|worst|highest|lowest|biggest|smallest|largest|most|least)\b.*?"
     r"\b(?:of|among|out of) (?:the |our |my )?(?:\d+ |\w+ )?(?:top|bottom|best|worst|biggest|largest|smallest)\b",
     re.IGNORECASE,
 )
-_JOINED_LATER = re.compile(r"\b(?:joined|hired|started)\b.*\bleft\b", re.IGNORECASE)
+_JOINED_LATER = Guarded(r"\b(?:joined|hired|started)\b.*\bleft\b", re.IGNORECASE)
 _RESCHEDULED = frozenset({"moved", "move"})
-_LATE_OR_THE_END_OF_IT = re.compile(
+_LATE_OR_THE_END_OF_IT = Guarded(
     r"\b(?:done|finished|completed|delivered|closed|started|sent|submitted|approved|entered|logged)\s+late\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -142,8 +143,9 @@ def other_words(piece: Parts, here: Here) -> Stopped | None:
     moved = piece.mark(Role.CHANGE)
     late = _LATE_OR_THE_END_OF_IT.search(here.nameless)
     said = ""
-    if _RANKED_TWICE.search(here.nameless) and any(not one.is_default for one in piece.rankings):
-        said = _RANKED_TWICE.findall(here.nameless)[0]
+    twice = _RANKED_TWICE.search(here.nameless)
+    if twice and any(not one.is_default for one in piece.rankings):
+        said = twice[0]
     elif _two_ends(piece, here):
         said = _two_ends(piece, here)
     elif "budget_remaining" in asked and _JOINED_LATER.search(here.nameless):
@@ -157,8 +159,8 @@ def other_words(piece: Parts, here: Here) -> Stopped | None:
     return misunderstandings.not_understood(said, [], examples(here)) if said else None
 
 
-_ONE_AND_THE_OTHER = re.compile(r"\band\b|\bor\b|[,;&/]", re.IGNORECASE)
-_IN_ORDER = re.compile(r"sort|order|rank|first|\bto\b", re.IGNORECASE)
+_ONE_AND_THE_OTHER = Guarded(r"\band\b|\bor\b|[,;&/]", re.IGNORECASE)
+_IN_ORDER = Guarded(r"sort|order|rank|first|\bto\b", re.IGNORECASE)
 
 
 def _two_ends(piece: Parts, here: Here) -> str:

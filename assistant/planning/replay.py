@@ -18,6 +18,7 @@ from typing import TypeVar
 from assistant.agency.periods import Calendar
 from assistant.outcome import Clarification
 from assistant.planning.dates import Outlook, read_period
+from assistant.planning.guarded import Guarded
 from assistant.query import Plan
 
 _ON = r"(?:(?:back\s+)?(?:on|at|by|in|as\s+of|as\s+at)\s+)?"
@@ -28,7 +29,7 @@ _BY = r"(?:as\s+of|as\s+at|with|from|using|in|on|per|according\s+to|based\s+on)\
 _BELIEVED = r"(?:think|believe|say|report|tell|know|have|show|estimate|expect|assume|see|record)"
 
 _BEFORE_A_DAY = tuple(
-    re.compile(rf"(?:^|(?<=[\s,;(])){one}\s*$", re.IGNORECASE)
+    Guarded(rf"(?:^|(?<=[\s,;(])){one}\s*$", re.IGNORECASE)
     for one in (
         rf"as\s+(?:(?:it|they|this|that)\s+(?:was|were)\s+)?(?:then\s+)?known\s+(?:to\s+us\s+)?{_ON}",
         rf"(?:as|like)\s+{_WHO}\s+(?:knew|saw|had|understood|reported)\s+(?:(?:it|them|things|that)\s+)?{_ON}",
@@ -40,13 +41,13 @@ _BEFORE_A_DAY = tuple(
 )
 """What stands before the day."""
 
-_AROUND_A_DAY = re.compile(
+_AROUND_A_DAY = Guarded(
     rf"(?:^|(?<=[\s,;(])){_BY}(?P<day>(?:[\w-]+,?\s+){{0,4}}?[\w-]+?)(?:'s)?\s+{_STATE}(?![\w-])",
     re.IGNORECASE,
 )
 """As in "as of the September 1 data", "with last week's numbers"."""
 
-_THOUGHT = re.compile(
+_THOUGHT = Guarded(
     rf"^(?P<ask>what|how\s+much|how\s+many(?:\s+[\w-]+)?)\s+(?:did|had|would)\s+{_WHO}\s+{_BELIEVED}{_US}\s+"
     r"(?:that\s+)?(?P<thing>.+?)\s+(?:was|were|is|are|would\s+be|will\s+be|to\s+be|had\s+been)\s+"
     r"(?:going\s+to\s+be\s+)?(?:back\s+)?(?:on|in|at|as\s+of|by)\s+(?P<day>.+?)[\s?!.]*$",
@@ -54,20 +55,20 @@ _THOUGHT = re.compile(
 )
 """As in "what did we think revenue for Q3 was on 15 August"."""
 
-_THOUGHT_THEN = re.compile(
+_THOUGHT_THEN = Guarded(
     rf"^(?:what|how\s+much|how\s+many)\s+(?:did|had|would)\s+{_WHO}\s+{_BELIEVED}{_US}\s+"
     r"(?:back\s+)?(?:on|in|at|as\s+of)\s+(?P<day>.+)$",
     re.IGNORECASE,
 )
 """As in "what did you tell me on 5 September about margin", with what was told after the day."""
 
-_BETWEEN = re.compile(r"^[\s,:]*(?:(?:about|of|for|that|regarding)\s+)?(?:the\s+|our\s+)?", re.IGNORECASE)
-_WAS = re.compile(r"\s+(?:was|were|is|are|would\s+be|will\s+be|had\s+been)[\s?!.]*$", re.IGNORECASE)
+_BETWEEN = Guarded(r"^[\s,:]*(?:(?:about|of|for|that|regarding)\s+)?(?:the\s+|our\s+)?", re.IGNORECASE)
+_WAS = Guarded(r"\s+(?:was|were|is|are|would\s+be|will\s+be|had\s+been)[\s?!.]*$", re.IGNORECASE)
 
 MOST_WORDS = 7
 """The words for a day are at most so many: "the last day of the month before last"."""
 
-NOTHING_BUT = re.compile(r"^(?:and|but|also|now|what|how|about|then|or|same|that|it|the|,|\?|!|\.|\s)*$", re.IGNORECASE)
+NOTHING_BUT = Guarded(r"^(?:and|but|also|now|what|how|about|then|or|same|that|it|the|,|\?|!|\.|\s)*$", re.IGNORECASE)
 """What is left of a question that only names another day: "and as known on 5 September?"."""
 
 T = TypeVar("T")
@@ -106,15 +107,20 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
 
 def _announced(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
     """As in "as known on 1 September": the longest run of words after the lead that is a day."""
-    for place in (one.start() for one in re.finditer(r"(?<=\s)\S", text)):
-        lead = next((one for pattern in _BEFORE_A_DAY if (one := pattern.search(text[:place]))), None)
+    leads = [pattern for pattern in _BEFORE_A_DAY if pattern.may_be_in(text)]
+    for place in (one.start() for one in _BEGINS.finditer(text) if leads):
+        lead = next((one for pattern in leads if (one := pattern.search(text[:place]))), None)
         found = longest_day(text[place:], today, calendar) if lead else None
         if lead and found:
             day, end = found
             yield Replay(day, text[place : place + end], _without(text, lead.start(), place + end))
-    known = re.search(r"\bas known on (?P<day>[^,;?!]+)", text, re.IGNORECASE)
+    known = _KNOWN_ON.search(text)
     if known:
         yield Replay(None, known["day"].strip(), text)
+
+
+_BEGINS = re.compile(r"(?<=\s)\S")
+_KNOWN_ON = Guarded(r"\bas known on (?P<day>[^,;?!]+)", re.IGNORECASE)
 
 
 def longest_day(text: str, today: date, calendar: Calendar) -> tuple[date, int] | None:

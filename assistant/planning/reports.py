@@ -23,6 +23,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates import previous, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.guarded import Guarded
 from assistant.planning.report_parts import BY_NAME, ITS_OWN, OVER_TIME, REPORTS, SOME, TO_DATE, Part, Report
 from assistant.planning.timing import as_read, looks_of, to_completion, unit_of
 from assistant.query import Against, Filter, LookFor, Notes, Plan, Query
@@ -45,7 +46,7 @@ _POLITELY = (
 )
 _ASKED = rf"^(?:(?:{'|'.join(_POLITELY.split())})\s+)*"
 _NAMED = {
-    one.name: re.compile(
+    one.name: Guarded(
         rf"{_ASKED}(?:(?P<before>.+?)\s+)??(?:(?:{one.words})\s+(?:reports?|at a glance|overviews?)|"
         r"reports?\s+(?:on|of|about)\s+(?:the\s+|our\s+|my\s+)*"
         rf"(?:{one.words}))\b[\s,:]*(?P<after>.*?)[\s?!.]*$",
@@ -67,8 +68,8 @@ def asked(text: str) -> tuple[Report, str] | None:
     return None
 
 
-MY = re.compile(r"\bmy\b", re.IGNORECASE)
-OF_MINE = re.compile(r"\bfor my (?:projects|deals|clients)\b", re.IGNORECASE)
+MY = Guarded(r"\bmy\b", re.IGNORECASE)
+OF_MINE = Guarded(r"\bfor my (?:projects|deals|clients)\b", re.IGNORECASE)
 """Said of a report, it tells whose rows are meant, and asks for no table of its own."""
 
 WHOSE = {"projects": "for my projects", "budgets": "for my projects", "pipeline": "for my deals"}

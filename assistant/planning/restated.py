@@ -19,6 +19,7 @@ from assistant.agency.periods import Calendar
 from assistant.outcome import Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
+from assistant.planning.guarded import Guarded
 from assistant.planning.replay import Replay, is_a_day, longest_day, replay_in
 from assistant.planning.replay import said as said_of
 from assistant.query import Plan, Query, Turn
@@ -31,20 +32,20 @@ _CHANGED = (
     r"what(?:'s|\s+is|\s+has|\s+have|\s+was|\s+were|\s+did)?\s+(?:been\s+)?(?:changed?|restated|corrected|revised)"
 )
 
-_CHANGED_SINCE = re.compile(rf"^{_CHANGED}(?:\s+in\s+{_SOURCES})?\s+since\s+(?P<rest>.+)$", re.IGNORECASE)
+_CHANGED_SINCE = Guarded(rf"^{_CHANGED}(?:\s+in\s+{_SOURCES})?\s+since\s+(?P<rest>.+)$", re.IGNORECASE)
 """As in "what changed since 1 September in revenue for Q3"; the thing follows the day."""
 
-_CHANGED_IN = re.compile(rf"^{_CHANGED}\s+{_IN}(?P<thing>.+?)\s+since\s+(?P<day>.+?)[\s?!.]*$", re.IGNORECASE)
+_CHANGED_IN = Guarded(rf"^{_CHANGED}\s+{_IN}(?P<thing>.+?)\s+since\s+(?P<day>.+?)[\s?!.]*$", re.IGNORECASE)
 """As in "what changed in revenue for Q3 since 1 September"."""
 
-_RESTATED = re.compile(
+_RESTATED = Guarded(
     r"^(?:(?:how|why)\s+(?:was|were|is|are|has|have|did)\s+)?(?:the\s+)?(?:restatements?\s+of\s+|restated?\s+)?"
     r"(?P<thing>.+?)\s+(?:(?:been\s+)?(?:restated|corrected|revised|restatements?)\s+)?since\s+(?P<day>.+?)[\s?!.]*$",
     re.IGNORECASE,
 )
 """As in "how was margin in August restated since 1 September", "restatement of …"."""
 
-_DIFFERENT = re.compile(
+_DIFFERENT = Guarded(
     r"^(?:why|how\s+come|how)\s+(?:is|was|are|were|does|did|do|has|have)\s+(?:the\s+|our\s+)?(?P<thing>.+?)\s+(?:now\s+)?"
     r"(?:differ(?:ent|s)?|not|other|changed?|no\s+longer|higher|lower|more|less|moved?)\b\s*(?:now\s+)?"
     r"(?:from|than|as|to|the\s+same\s+as|since)?\s*(?:(?:what|the\s+(?:one|number|figure)(?:\s+(?:that|which))?|that)\s+)?"
@@ -53,14 +54,14 @@ _DIFFERENT = re.compile(
 )
 """As in "why is August revenue different from what you told me on 5 September"."""
 
-_COMPARED = re.compile(
+_COMPARED = Guarded(
     r"\s+(?:now\s+|today\s+)?(?:compared\s+(?:with|to)|versus|vs\.?|against|different\s+from|differs?\s+from)"
     r"(?:\s+(?:what\s+it\s+was|that))?[\s?!.]*$",
     re.IGNORECASE,
 )
 """What stands before "as known on 1 September" where both are asked about."""
 
-_AGAIN = re.compile(
+_AGAIN = Guarded(
     r"^(?:and\s+|so\s+|but\s+)?(?:what(?:'s|\s+has|\s+have)?\s+(?:changed|moved|been\s+restated)(?:\s+since)?(?:\s+then)?"
     r"|why\s+is\s+(?:it|that|this)\s+(?:different|other|changed)(?:\s+now|\s+today)?(?:\s+from\s+(?:then|now|today))?"
     r"|how\s+was\s+(?:it|that|this)\s+restated(?:\s+since)?(?:\s+then)?)[\s?!.]*$",
@@ -68,8 +69,8 @@ _AGAIN = re.compile(
 )
 """What may follow an answer as known on an earlier day."""
 
-_REWORDED = re.compile(r"\b(?:restat|correct|revis)", re.IGNORECASE)
-_IS = re.compile(r"^(?:is|was|are|were|what\s+(?:is|was|are|were))\s+(?:the\s+|our\s+)?|^(?:why|how)\s+", re.IGNORECASE)
+_REWORDED = Guarded(r"\b(?:restat|correct|revis)", re.IGNORECASE)
+_IS = Guarded(r"^(?:is|was|are|were|what\s+(?:is|was|are|were))\s+(?:the\s+|our\s+)?|^(?:why|how)\s+", re.IGNORECASE)
 
 
 def restated_in(text: str, today: date, calendar: Calendar) -> Replay | None:
@@ -119,7 +120,7 @@ def _bare(thing: str) -> str:
     return re.sub(r"^(?:the\s+)?difference\s+(?:between|of|in)\s+", "", _IS.sub("", thing), flags=re.IGNORECASE)
 
 
-_FORECAST = re.compile(r"\b(?:forecasts?|forecasted|outlook|projections?|projected|pipeline|backlog)\b", re.IGNORECASE)
+_FORECAST = Guarded(r"\b(?:forecasts?|forecasted|outlook|projections?|projected|pipeline|backlog)\b", re.IGNORECASE)
 """What is told of the time to come: "what changed in the forecast since last week" is about what was known then."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.planning.telling import Telling, in_small_letters, telling
+from assistant.planning.telling import Telling, in_small_letters, tellings
 
 Meant = str | Callable[[re.Match[str]], str]
 """What a question says instead: a text that may take up groups of the pattern, or a function of what was found."""
@@ -15,12 +15,14 @@ Meant = str | Callable[[re.Match[str]], str]
 class Rewording:
     """One way of putting something, and what is meant by it.
 
-    `told_by` are the words of which one stands in every text that the pattern is found in.
+    `told_by` are the words of which one stands in every text that the pattern is found in; so stands one of each of
+    the other sets of words, `and_by`.
     """
 
     pattern: str
     meant: Meant
     told_by: Telling
+    and_by: tuple[Telling, ...] = ()
 
     @cached_property
     def put(self) -> re.Pattern[str]:
@@ -35,7 +37,11 @@ class Rewording:
 
 def rewordings(*table: tuple[str, Meant]) -> tuple[Rewording, ...]:
     """The rows of a table, each a pattern that is found in small letters and capitals alike, and what it means."""
-    return tuple(Rewording(put, meant, telling(put)) for put, meant in table)
+    return tuple(_told(put, meant, tellings(put)) for put, meant in table)
+
+
+def _told(put: str, meant: Meant, words: tuple[Telling, ...]) -> Rewording:
+    return Rewording(put, meant, words[0] if words else (), words[1:MOST])
 
 
 @dataclass(frozen=True)
@@ -61,8 +67,22 @@ class Table:
         begins = {"", *(small[at : at + LETTERS] for at in range(len(small) - LETTERS + 1))}
         words = [one for begin in begins & self._told_by.keys() for one in self._told_by[begin].items()]
         found = {place for word, places in words if word in small for place in places if place > after}
-        return sorted(found)
+        return sorted(place for place in found if _all_stand_in(small, self.rows[place].and_by))
 
+
+def _all_stand_in(small: str, sets: tuple[Telling, ...]) -> bool:
+    """Whether a word of each set is in a text in small letters."""
+    for words in sets:
+        for word in words:
+            if word in small:
+                break
+        else:
+            return False
+    return True
+
+
+MOST = 4
+"""So many sets of the words that tell of a pattern are looked for: with the next there is little left to be told."""
 
 LETTERS = 3
 """So many letters of a word are looked up at once; a shorter word is looked for in every text."""

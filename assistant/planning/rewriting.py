@@ -31,6 +31,7 @@ from assistant.planning import (
 from assistant.planning.basis import on_one_basis
 from assistant.planning.clipped import written_out
 from assistant.planning.dates_words import MONTHS, WEEKDAYS
+from assistant.planning.guarded import Guarded
 from assistant.planning.rewording import Table, plainly, rewordings
 
 _UNITS = "day|week|month|quarter|year"
@@ -46,7 +47,7 @@ _STANDS_IN = r"\s*\b(?:based on|according to|in|from|using|per|within)\s+(?:the|
 _WHERE_IT_STANDS = rf"{_STANDS_IN}(?!(?:[\w&'-]+\s+)?{_OUR_TABLES}\s)(?:[\w&'-]+\s+){{0,2}}(?:{_SOURCES})\b"
 """As in "based on the ProjectProfitability view": where the asker believes the data to stand."""
 
-_IN_A_TABLE = re.compile(rf"{_STANDS_IN}(?:[\w&'-]+\s+)?{_OUR_TABLES}\s+(?:{_SOURCES})\b", re.IGNORECASE)
+_IN_A_TABLE = Guarded(rf"{_STANDS_IN}(?:[\w&'-]+\s+)?{_OUR_TABLES}\s+(?:{_SOURCES})\b", re.IGNORECASE)
 """As in "revenue in my Invoices document": it may be what is invoiced that is asked for."""
 
 _INTO_A_FILE = (
@@ -94,10 +95,10 @@ _ONE_LAST = (
 """As in "if the Northwind deal closes, do we have capacity": asked of the gap in capacity, for that deal or all."""
 
 
-_ALL = re.compile(r"(?:all|every|everything|them|it|the|this|that|our)\b", re.IGNORECASE)
+_ALL = Guarded(r"(?:all|every|everything|them|it|the|this|that|our)\b", re.IGNORECASE)
 
 
-_FOR_IT = re.compile(r"\s+(?:for|to (?:do|deliver|staff|cover)) (?:it|that|this|them)\b[?.! ]*$", re.IGNORECASE)
+_FOR_IT = Guarded(r"\s+(?:for|to (?:do|deliver|staff|cover)) (?:it|that|this|them)\b[?.! ]*$", re.IGNORECASE)
 """As in "do we have people for it", of the deal that was named."""
 
 
@@ -268,23 +269,23 @@ IN_FULL = rewordings(
 )
 
 
-_SLURRED = re.compile(r"\b(?P<word>how|who|where|when|what)s\b(?!')", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would|could|should)nt\b", re.IGNORECASE)
+_SLURRED = Guarded(r"\b(?P<word>how|who|where|when|what)s\b(?!')", re.IGNORECASE)
+_DENIED = Guarded(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would|could|should)nt\b", re.IGNORECASE)
 
 
-_ARE = re.compile(
+_ARE = Guarded(
     r"\br(?= (?:over|under|behind|late|overdue|above|below|we|you|they|there|our|my|the|these|those)\b)", re.IGNORECASE
 )
 
 
-_HOURS = re.compile(r"\bhrs\b")
-_THEIRS = re.compile(
+_HOURS = Guarded(r"\bhrs\b")
+_THEIRS = Guarded(
     r"\b(?P<which>last|this|next|previous|prior|current|coming) (?P<unit>week|month|quarter|year)s"
     r"(?= (?!(?:of|in|on|to|and|or|by|for|with|per|before|after|from|since|until|vs|versus|than|ago|was|were|is)\b)"
     r"[a-z])",
     re.IGNORECASE,
 )
-_OF_A_MONTH = re.compile(
+_OF_A_MONTH = Guarded(
     r"\b(?P<month>January|February|April|June|July|August|September|October|November|December)s(?= [a-z])"
 )
 """As in "last weeks hours", "Septembers revenue": its apostrophe left out."""
@@ -303,7 +304,7 @@ def without_its_table(text: str) -> str | None:
     return f"{text[: found.start()]}{text[found.end() :]}" if found else None
 
 
-_SHORT_IS = re.compile(r"\b(?P<word>who|what|how|where|which)['’]s(?= (?!been\b|got\b))", re.IGNORECASE)
+_SHORT_IS = Guarded(r"\b(?P<word>who|what|how|where|which)['’]s(?= (?!been\b|got\b))", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:

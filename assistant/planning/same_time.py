@@ -9,6 +9,7 @@ from assistant.outcome import Clarification
 from assistant.planning.dates import find_periods
 from assistant.planning.dates_labels import in_months
 from assistant.planning.dates_units import Unit, around, moved
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts, Stretch
 from assistant.planning.timing import unit_of
@@ -16,12 +17,12 @@ from assistant.planning.tokens import key
 from assistant.query import Query
 
 _UNITS = {"year": Unit.YEAR, "quarter": Unit.QUARTER, "month": Unit.MONTH, "week": Unit.WEEK}
-_SAID = re.compile(
+_SAID = Guarded(
     r"\b(?:at |around |about |in )?(?:this|the same|same) (?:time|period) (?:of )?(?:the )?(?:last|previous|prior) "
     rf"(?P<unit>{'|'.join(_UNITS)})\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
+_COMPARES = Guarded(
     r"\b(?:vs|versus|against|compar\w+|than|ahead|behind|up|down|chang\w+|diff\w+|grow\w*|grew|better|worse|"
     r"higher|lower|more|less|fewer|same as|relative to)\b",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
 from assistant.planning.examples import examples
 from assistant.planning.grammar import cover
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.looking_ahead import EXPECTED
 from assistant.planning.tokens import key, tokenize
@@ -75,11 +76,11 @@ _WHAT_IS = (
 )
 
 
-def _found(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{'|'.join(ways)}){_AFTER}", re.IGNORECASE)
+def _found(*ways: str) -> Guarded:
+    return Guarded(rf"{_BEFORE}(?:{'|'.join(ways)}){_AFTER}", re.IGNORECASE)
 
 
-_WAYS: Mapping[Supposed, re.Pattern[str]] = {
+_WAYS: Mapping[Supposed, Guarded] = {
     Supposed.WITH_AND_WITHOUT: _found(
         rf"with(?: {_THE}{_TENTATIVE}(?: {_WORK})?)? and without {_THE}{_TENTATIVE}(?: {_WORK})?"
     ),
@@ -119,12 +120,8 @@ def taken(here: Here) -> tuple[str, Supposition | None]:
     return _one_that_closes(here)
 
 
-_OF_REVENUE = re.compile(
-    r"\b(?:revenue|forecast|projection|outlook|earn|make|bring in|bill|turn over)\b", re.IGNORECASE
-)
-_WHAT_HAPPENS = re.compile(
-    r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?", re.IGNORECASE
-)
+_OF_REVENUE = Guarded(r"\b(?:revenue|forecast|projection|outlook|earn|make|bring in|bill|turn over)\b", re.IGNORECASE)
+_WHAT_HAPPENS = Guarded(r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?", re.IGNORECASE)
 
 
 def _is_a_name_of_its_own(text: str, found: re.Match[str], here: Here) -> bool:

@@ -10,6 +10,7 @@ from assistant.permissions.taught import may_teach_all
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
 from assistant.planning.grammar import candidates, found_periods
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.tokens import key, tokenize
 from assistant.planning.vocabulary import (
@@ -38,8 +39,8 @@ _SHOW = r"(?:show|tell|break down|split|give)"
 _METRIC, _ROWS = r"(?P<said>.{1,60}?)", r"(?P<means>.{1,40}?)"
 
 
-def _sentences(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"{_BEFORE}{one}[.!]*", re.IGNORECASE) for one in patterns)
+def _sentences(*patterns: str) -> tuple[Guarded, ...]:
+    return tuple(Guarded(f"{_BEFORE}{one}[.!]*", re.IGNORECASE) for one in patterns)
 
 
 TEACHING = _sentences(

@@ -3,7 +3,7 @@
 Hardly any pattern is found in a question, and to look for a few letters costs a tenth of what it costs to look for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # There is no public way to see what a pattern is made of; that this one tells the truth of every pattern is tested.
 from re import _constants as made_of  # type: ignore[attr-defined]
@@ -27,35 +27,45 @@ def in_small_letters(text: str) -> str:
     return (text if text.isascii() else text.translate(_ALIKE)).lower()
 
 
-def telling(pattern: str) -> Telling:
-    """What tells that a pattern, which minds no capitals, may be found."""
-    return _of_all(parser.parse(pattern))
+def telling(pattern: str, flags: int = 0) -> Telling:
+    """What tells most that a pattern, which minds no capitals, may be found."""
+    return next(iter(tellings(pattern, flags)), ())
+
+
+def tellings(pattern: str, flags: int = 0) -> tuple[Telling, ...]:
+    """All that must stand in what a pattern is found in, what tells most first."""
+    return tuple(sorted(dict.fromkeys(one for one in _each(parser.parse(pattern, flags)) if one), key=_worth)[::-1])
 
 
 def _of_all(parts: Iterable[Part]) -> Telling:
     """Of what must stand one behind the other, that which tells most."""
-    found: list[Telling] = []
+    return max(_each(parts), key=_worth, default=())
+
+
+def _each(parts: Iterable[Part]) -> Iterator[Telling]:
+    """What tells of each of the parts that must stand one behind the other, and of what is within them."""
     letters = ""
     for part in (*parts, END):
         if part[0] is made_of.LITERAL:
             letters += chr(part[1])
             continue
-        found += [(letters.lower(),) if letters else (), _of_one(part)]
+        if letters:
+            yield (letters.lower(),)
         letters = ""
-    return max(found, key=_worth)
+        yield from _of_one(part)
 
 
-def _of_one(part: Part) -> Telling:
-    """Of a group, a choice, or what stands there at least once; anything else tells nothing."""
+def _of_one(part: Part) -> Iterator[Telling]:
+    """Of a group, a choice, what follows, or what stands there at least once; anything else tells nothing."""
     match part:
-        case made_of.SUBPATTERN, (_, _, _, inner):
-            return _of_all(inner)
+        case (made_of.SUBPATTERN, (_, _, _, inner)) | (made_of.ASSERT, (_, inner)):
+            yield from _each(inner)
         case made_of.BRANCH, (_, choices):
             every = [_of_all(one) for one in choices]
-            return tuple(dict.fromkeys(word for one in every for word in one)) if all(every) else ()
+            if all(every):
+                yield tuple(dict.fromkeys(word for one in every for word in one))
         case made_of.MAX_REPEAT | made_of.MIN_REPEAT, (least, _, inner) if least:
-            return _of_all(inner)
-    return ()
+            yield from _each(inner)
 
 
 def _worth(words: Telling) -> tuple[int, int]:

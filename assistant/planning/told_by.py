@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.outcome import Unsupported
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.query import Plan, Query
 
@@ -17,7 +18,7 @@ class Told:
     and the questions that can be answered are suggested.
     """
 
-    pattern: re.Pattern[str]
+    pattern: Guarded
     by: tuple[tuple[str, str], ...]
     note: str
     of: str = ""
@@ -31,17 +32,17 @@ _WILL = (
     r"they|"
     r"it|probably|still|be|being|run|running|finish|finishing|end up)"
 )
-_LATE = re.compile(
+_LATE = Guarded(
     rf"{_WHICH}(?P<whose>(?: (?:of|our|my|the|all|active|running))*) projects?(?: that| which)?(?: {_WILL})* "
     r"(?:(?:finish(?:ing)?|deliver(?:ing|ed)?) late|late|delayed|(?:miss|missing) (?:their |its |the )?(?:deadlines?|"
     r"end dates?|delivery dates?|dates?))",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = Guarded(
     r"\b(?:will|would|going to|likely|might|could|may|at risk|in danger|about to|expected|miss)\b", re.IGNORECASE
 )
 
-_LOSE = re.compile(
+_LOSE = Guarded(
     r"(?:so |and )?(?:what (?:happens|would happen|will happen|if|does it mean|would it mean|is at stake|do we lose|"
     r"would we lose)|how (?:bad|much) (?:is it|would it (?:be|hurt|cost)|does it hurt))"
     r"(?: (?:to|for) (?:us|(?:our |the )?(?:revenue|forecast|business|capacity|numbers)))?(?: (?:if|when|should))? "
@@ -50,7 +51,7 @@ _LOSE = re.compile(
     r"terminates))(?: (?:us|their contract|the contract|tomorrow|next (?:month|quarter|year)))?" + _END,
     re.IGNORECASE,
 )
-_CANCELS = re.compile(
+_CANCELS = Guarded(
     r"(?:so |and )?(?:what )?(?:if|when) (?:we (?:lose|lost) (?P<who>[^?,]+?)|(?P<gone>[^?,]+?) "
     r"(?:leaves|left|walks(?: away)?|cancels|cancelled|quits|pulls out|churns|terminates)(?: (?:us|their contract|"
     r"the contract))?)"
@@ -58,7 +59,7 @@ _CANCELS = re.compile(
     r"|how much (?:do|would|will) we lose|how bad (?:is|would) (?:it|that)(?: be)?)(?: then)?" + _END,
     re.IGNORECASE,
 )
-_WIN = re.compile(
+_WIN = Guarded(
     r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
     r"we (?:win|won|land|landed|close|sign|get) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?"
     + _END,
@@ -74,23 +75,23 @@ _FAILS = (
     r"land|go ahead)|dies|goes away|comes to nothing)"
 )
 _WHAT_THEN = r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
-_COMES_IN = re.compile(
+_COMES_IN = Guarded(
     rf"{_WHAT_THEN}(?:the |our )?(?P<who>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_COMES}{_END}"
     rf"|(?:so |and )?if (?:the |our )?(?P<gone>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_COMES},? "
     rf"what (?:happens|would happen|changes)(?: then)?{_END}",
     re.IGNORECASE,
 )
-_FALLS_THROUGH = re.compile(
+_FALLS_THROUGH = Guarded(
     rf"{_WHAT_THEN}(?:the |our )?(?P<who>[^?,]+?)(?: (?:deal|project|pitch|bid|opportunity))? {_FAILS}{_END}",
     re.IGNORECASE,
 )
-_SLIP = re.compile(
+_SLIP = Guarded(
     r"(?:so |and )?what (?:happens |would happen |will happen |)(?:if|when) (?:the |our )?(?P<who>[^?]+?)"
     r"(?: (?:deal|project|opportunity))? (?:slips?|slipped|is (?:delayed|postponed|pushed(?: back| out)?)|moves?|"
     r"gets? (?:delayed|postponed|pushed(?: back| out)?))(?: (?:to|by|into|until|out) [^?]+?)?" + _END,
     re.IGNORECASE,
 )
-_DO_NOT_WIN = re.compile(
+_DO_NOT_WIN = Guarded(
     r"(?:so |and )?what (?:happens |would happen |)(?:if|when) we (?:(?:do not|don't|don\u2019t|did not|didn't) "
     r"(?:win|land|close|sign|get)|lose) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?" + _END,
     re.IGNORECASE,
@@ -100,12 +101,12 @@ _SPAN = (
     r"june|"
     r"july|august|september|october|november|december)\b"
 )
-_BEST = re.compile(
+_BEST = Guarded(
     r"(?:what(?: is|'s| would be)? )?(?:the |our )?(?:best[- ]case|upside)(?: scenario| forecast| revenue| outlook)*"
     rf"(?P<when>(?: {_SPAN}[^?,]*?)?)(?:,? if (?:we win everything|(?:all|every)\b[^?]*))?" + _END,
     re.IGNORECASE,
 )
-_HIRE = re.compile(
+_HIRE = Guarded(
     r"(?:should|must|do|would|shall) (?:we|i) (?:(?:need|have) to )?(?:be )?(?:hire|hiring|recruit(?:ing)?|take on|"
     r"employ|look(?:ing)? for|get(?:ting)?|need) "
     r"(?:(?:another|one more|an extra|a new|more|additional|an?|two|three) )?(?P<who>[^?]+?)(?P<when>(?: (?:for|in|"
@@ -120,7 +121,7 @@ _ON_TRACK = (
     r"(?:(?:hit(?:ting)?|meet(?:ing)?|reach(?:ing)?|mak(?:e|ing)|achiev(?:e|ing)|get(?:ting)? to) )?"
 )
 _WHEN = r"(?P<when>(?: (?:for|in|by|this|next|until|over)\b[^?]*)?)"
-_SELL_MORE = re.compile(
+_SELL_MORE = Guarded(
     r"(?:what|how much) (?:more )?(?:do|must|should|would) we (?:still )?(?:need|have) to (?:still )?"
     r"(?:sell|win|book|bring in|earn|bill|invoice|close|make)(?: more)? to (?:hit|meet|reach|make|get to) (?:(?:our|"
     r"the) )?"
@@ -128,7 +129,7 @@ _SELL_MORE = re.compile(
     r"(?P<for>(?: (?:for|in|this)\b[^?]*)?)" + _END,
     re.IGNORECASE,
 )
-_HIT = re.compile(
+_HIT = Guarded(
     rf"(?:{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:targets?|goals?|numbers?)"
     r"|how(?: are|'re| were) (?:we|things) (?:doing|tracking|pacing|trending|going) "
     r"(?:against|vs\.?|versus|to|on|compared (?:to|with)) (?:our |the )?(?:targets?|goals?)"
@@ -140,31 +141,31 @@ _HIT = re.compile(
 _OF_A_SPAN = (
     r"(?P<when>(?:q[1-4](?: 20\d\d)?|this (?:month|quarter|year)|20\d\d|(?:month|quarter|year)(?:ly)?)?)(?:'s)? ?"
 )
-_MAKE_IT = re.compile(
+_MAKE_IT = Guarded(
     r"(?:are we (?:going|likely|about|on course) to|will we|can we|do we|shall we) (?:still )?(?:make|hit|"
     r"reach|meet|achieve) "
     rf"(?:our |the )?{_OF_A_SPAN}(?:targets?|goals?|numbers?){_END}",
     re.IGNORECASE,
 )
-_MISSING_TO = re.compile(
+_MISSING_TO = Guarded(
     r"(?:how much|what) (?:is|are we|do we) (?:still )?(?:missing|short|lack(?:ing)?|to go|away)(?: (?:to|for|"
     r"of|until|from|on))? "
     rf"(?:our |the )?{_OF_A_SPAN}(?:revenue )?(?:targets?|goals?){_END}",
     re.IGNORECASE,
 )
-_HIT_REVENUE = re.compile(
+_HIT_REVENUE = Guarded(
     rf"{_ON_TRACK}(?:(?:our|the|this quarter's|this year's) )?(?:revenue|turnover|income) (?:targets?|goals?)"
     rf"{_WHEN}{_END}",
     re.IGNORECASE,
 )
-_WEEKS_LEFT = re.compile(
+_WEEKS_LEFT = Guarded(
     r"how (?:many (?:more )?(?:weeks|months)|long)(?: (?:of work|worth of work))? (?:is|are|do we have|have we|do we "
     r"still have)"
     r"(?: there| got)?(?: still)? (?:left|remaining|to go)(?: to do)?"
     rf"(?: (?:on|for|in|with|of) (?:the |our )?(?P<who>[^?]+?))?{_END}",
     re.IGNORECASE,
 )
-_RUNS_OUT_OF_WORK = re.compile(
+_RUNS_OUT_OF_WORK = Guarded(
     r"(?:when (?:do|will|would) we (?:run out of|be out of) (?:signed |booked |confirmed |sold )?work"
     r"|how (?:many (?:weeks|months) of (?:signed |booked |sold |confirmed )?(?:work|backlog) (?:do we have|have we "
     r"got|is there|"
@@ -173,7 +174,7 @@ _RUNS_OUT_OF_WORK = re.compile(
     r"keep us busy)))" + _END,
     re.IGNORECASE,
 )
-_PIPELINE_ENOUGH = re.compile(
+_PIPELINE_ENOUGH = Guarded(
     r"(?:is|will|do we have|have we(?: got)?) (?:(?:the|our|a|there) )?(?:sales )?pipeline (?:be |looking |still )?"
     r"(?:big|large|strong|full|healthy|good|solid|deep) ?(?:enough)?"
     r"(?: to (?:hit|meet|reach|make) (?:our |the )?(?:targets?|goals?|numbers?))?"
@@ -181,7 +182,7 @@ _PIPELINE_ENOUGH = re.compile(
     rf"(?P<for>(?: (?:for|in|this|next)\b[^?]*)?){_END}",
     re.IGNORECASE,
 )
-_COVERS = re.compile(
+_COVERS = Guarded(
     r"(?:is|will|does|do|would) (?:the |our |we have )?(?:weighted |open |current |sales )*(?:pipeline|"
     r"funnel) (?:be )?"
     r"(?:(?:big |large |strong |full )*(?:enough|sufficient)(?: (?:to (?:cover|fill|carry)|for))?|cover|fill)"
@@ -194,7 +195,7 @@ _COVERS = re.compile(
     rf"(?:the |our )?(?P<then>(?:next|this|q[1-4]|h[12])\b[^?]*){_END}",
     re.IGNORECASE,
 )
-_RETAINERS = re.compile(
+_RETAINERS = Guarded(
     r"(?:(?:which|what|any|are|is|how|do|does|list|show|me|of|the|our|all|there|we|have|my) )*"
     r"retainers?(?: (?:clients|budgets|contracts))?(?: (?:that|are|is|doing|stand|look|looking|in|at))* "
     r"(?:risk|trouble|troubled|healthy|unhealthy|endangered|danger|ok|okay|fine|on track|critical|doing|stand|"
@@ -202,7 +203,7 @@ _RETAINERS = re.compile(
     rf"{_END}",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Guarded(
     r"(?:can|could|should|do|will|would) we (?:(?:be able to|afford to|have (?:the )?(?:room|capacity|people|space) "
     r"(?:for|to take on)) )?(?:take on|fit in|handle|squeeze in|staff|start)? ?(?:a|an|another|one more|a new|"
     r"a further) "
@@ -210,7 +211,7 @@ _ANOTHER = re.compile(
     rf"{_WHEN}{_END}",
     re.IGNORECASE,
 )
-_LOOKS_LIKE = re.compile(
+_LOOKS_LIKE = Guarded(
     r"(?:so )?(?:what|how) (?:will|does|do|is|would) (?P<when>(?:the )?(?:next (?:week|month|quarter|half[- ]year|"
     r"year)|q[1-4](?: 20\d\d)?"
     r"|rest of (?:the|this) (?:month|quarter|year)|coming (?:weeks|months)|january|february|march|april|may|june|"
@@ -219,7 +220,7 @@ _LOOKS_LIKE = re.compile(
     r"(?: like)?(?: for us| at the moment| so far| right now)?" + _END,
     re.IGNORECASE,
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = Guarded(
     r"\b(?:budgets?|money|retainers?|year|quarter|month|week|leave|holidays?|contract)\b", re.IGNORECASE
 )
 

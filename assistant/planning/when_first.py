@@ -8,17 +8,18 @@ import re
 
 from assistant.planning import courtesy
 from assistant.planning.dates import find_periods
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.query import Turn
 
-_LEAD = re.compile(r"(?:(?:in|for|during|over|on|throughout|within|at)(?: the)? )?", re.IGNORECASE)
+_LEAD = Guarded(r"(?:(?:in|for|during|over|on|throughout|within|at)(?: the)? )?", re.IGNORECASE)
 _ASKS = (
     r"(?:what|who|whom|whose|which|how|why|when|where|is|are|was|were|do|does|did|has|have|had|will|can|could|should|"
     r"show|list|give|tell|compare|rank)\b"
 )
-_THEN = re.compile(rf"\s*[,:]\s*(?=\w)|\s+(?={_ASKS})", re.IGNORECASE)
-_ASKED = re.compile(rf"{_ASKS}|top \d", re.IGNORECASE)
-_SAYS_MORE = re.compile(
+_THEN = Guarded(rf"\s*[,:]\s*(?=\w)|\s+(?={_ASKS})", re.IGNORECASE)
+_ASKED = Guarded(rf"{_ASKS}|top \d", re.IGNORECASE)
+_SAYS_MORE = Guarded(
     r"[?!;:]|\.\s|^(?:and|or|but|by|to|not|then|also|vs|compared)\b"
     r"|\b(?:vs\.?|versus|compar\w+|against|than (?:in|the)|previous|before|earlier|ago|yoy|mom|then|since|"
     r"(?<!pending )(?<!approved )change[ds]?(?! (?:requests?|orders?|hours|amount))|"
@@ -28,7 +29,7 @@ _SAYS_MORE = re.compile(
 )
 """What is held against another time, or is more than one question, is left as it stands."""
 
-_SMALL = re.compile(
+_SMALL = Guarded(
     r"(?:The )?(?:Last|This|Next|Past|Previous|Current|Coming|Yesterday|Today|Tomorrow|Since|Between|From|So|Until|"
     r"Year|Month|Quarter|Week|The|As|By|Before|After)\b"
 )

@@ -9,6 +9,7 @@ from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.metrics.dimensions import TIME
 from assistant.planning.dates import Found
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
@@ -19,14 +20,14 @@ WHOLE_WORK = ("project", "budget", "deal")
 
 ALL_WORK = (*WHOLE_WORK, "client")
 
-WORK_DONE = re.compile(
+WORK_DONE = Guarded(
     r"\b(?:has|have|'ve)\b(?:\s+[\w&'-]+){0,4}?\s+(?:cost|spent|earned|made|billed|invoiced|charged|logged|tracked|clocked|"
     r"worked|put|brought|generated|paid|recorded|collected|received|gone|incurred|burned|delivered)\b",
     re.IGNORECASE,
 )
 """As in "how much has Acme cost us": all that was done for it until now."""
 
-IN_ALL = re.compile(
+IN_ALL = Guarded(
     r"\b(?:(?<!of )(?<!of the )(?<!of our )total|in total|altogether|all told|all in all|in sum)\b", re.IGNORECASE
 )
 """As in "total hours on Apollo"."""
