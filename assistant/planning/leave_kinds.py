@@ -30,6 +30,21 @@ def categories(named: Named, metric: Metric, here: Here) -> tuple[NameWord, ...]
     return readings
 
 
+def is_told_of_all(named: Named, here: Here) -> bool:
+    """As in "who is on holiday", asked by somebody who is told no reasons, or where none is known: of all who are away.
+
+    That no reason is shown is said beside every answer; "sick" or "vacation days" by themselves are refused.
+    """
+    is_away = named.leave == "vacation" and not named.readings and named.text[:3].casefold() == "on "
+    return is_away and not any(one.dimension == "category" for one in _vacations(here))
+
+
+def _vacations(here: Here) -> tuple[NameWord, ...]:
+    wanted = {key(one) for one in words_of_values.LEAVE_KINDS["vacation"]}
+    visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
+    return tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
+
+
 AT_WORK = "remote"
 """The kind of leave that is none where it leaves whoever takes it at work, as it does by default."""
 

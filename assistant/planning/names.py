@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import last_names, leave_kinds, misunderstandings
+from assistant.planning import last_names, leave_kinds, misunderstandings, titles
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Mark, Named, Parts, Unknown
@@ -65,6 +65,8 @@ def filters(parts: Parts, asked: Asked) -> tuple[Filter, ...] | Stopped:
 def _readings(parts: Parts, asked: Asked) -> Iterator[tuple[bool, tuple[NameWord, ...] | Stopped]]:
     """Whether it is to be left out, and what is meant, for each name and each "my"."""
     for said in parts.named:
+        if said.leave and leave_kinds.is_told_of_all(said, asked.here):
+            continue
         named = _of_the_same_kind(_worked_with(_of_people(said, parts, asked.here), asked.here), parts, asked)
         named = _as_is_told(named, parts, asked)
         yield named.negated, _within_client(named, parts, asked) or meant(named, asked)
@@ -105,6 +107,9 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
         near = [asked.here.instead(named.span, label) for label in dict.fromkeys(one.label for one in usable)]
         return misunderstandings.not_understood(named.text, near[:MOST_OPTIONS], examples(asked.here))
     usable = _whole_or_somebody(usable, named, asked.here)
+    ranks = titles.of_all_ranks(named, usable, asked.here)
+    if ranks:
+        return ranks
     usable = the_larger(usable, asked.here)
     return _the_one(named, _most_likely(usable), asked.here)
 

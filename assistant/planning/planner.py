@@ -66,6 +66,7 @@ from assistant.planning import (
     supposing,
     teaching,
     things,
+    titles,
     told_by,
     unanswered,
     unmeasured,
@@ -355,6 +356,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
+    piece = titles.of_managers(piece, here) if piece.groupings else piece
     piece = looking_ahead.heard(in_so_many.heard(records.told(piece, here), here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)

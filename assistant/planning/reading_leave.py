@@ -56,15 +56,15 @@ def all_of_it(clause: Clause) -> None:
     found.bounds.append(Bound(leave[0].at, Comparison.AT_MOST, Fraction(0)))
 
 
-ON_VACATION = frozenset({"on holiday", "on vacation", "on pto"})
+ON_VACATION = frozenset({"on holiday", "on holidays", "on vacation", "on pto"})
 
 
 def on_leave(clause: Clause) -> None:
-    """As in "who is on holiday or sick": two kinds of leave, where "on holiday" alone is said of whoever is away."""
+    """As in "who is on holiday", "who is on holiday or sick": a kind of leave, where no other measure is said beside it."""
     found = clause.found
-    away = [one for one in found.wanted if one.metric in ABSENCE and one.said in ON_VACATION]
+    away = [one for one in found.wanted if one.said in ON_VACATION and one.metric in ABSENCE]
     kinds = [one for one in found.named if one.leave and not one.negated]
-    for one in away if kinds else ():
+    for one in away if kinds or len(away) == len(found.wanted) else ():
         place = clause.place_in_text(one.at)
         found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
         found.wanted[found.wanted.index(one)] = replace(one, weak=True)
