@@ -50,9 +50,9 @@ class Before:
 
 
 SIGNS = {
-    "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|(?:making|running at|run at|at) a loss|losing money|"
-    r"unprofitable)",
-    "above 0": r"(?:positive|above zero|in the black|profitable|making money)",
+    "below 0": r"(?:negative|below zero|in the red|loss[- ]?making|(?:making|running at|run at|at) a loss|"
+    r"los(?:e|es|ing) money|unprofitable)",
+    "above 0": r"(?:positive|above zero|in the black|profitable|mak(?:e|es|ing) money)",
 }
 """What is said of money that is made or lost, by the limit it means."""
 

@@ -9,7 +9,6 @@ from itertools import takewhile
 from assistant.agency.calendar import bucket
 from assistant.agency.periods import Calendar, Period
 from assistant.figures import Unit
-from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import (
@@ -149,26 +148,6 @@ def stepped(text: str, after: Turn | None, calendar: Calendar) -> str:
 DAYS_OF_HALF_A_YEAR = 183
 
 
-_OWNS = r"(?:owns|has|is responsible for|is doing|is on|is working on|is assigned to|manages|runs|leads|looks after)"
-WHO_OWNS = re.compile(
-    rf"\W*(?:and |so |ok )*(?:who {_OWNS} (?:them|it|these|those|each(?: of them)?)"
-    r"|who are (?:they|these|those) (?:assigned to|with)|who do (?:they|these|those) belong to"
-    r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible)\W*",
-    re.IGNORECASE,
-)
-
-
-def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) -> str:
-    """As in "who owns them?" after tasks: the same by task and person."""
-    before = after.plan.queries[-1] if after and after.plan and after.plan.queries else None
-    metric = catalogue.get(before.metrics[0]) if before and before.metrics else None
-    if before is None or metric is None or not WHO_OWNS.fullmatch(text):
-        return text
-    known = [(thing, who) for thing, who in staying.OWNED if {thing, who} <= set(metric.by)]
-    told = [pair for pair in known if pair[0] in before.by] or known
-    return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
-
-
 OF_THOSE = re.compile(
     r"\b(?P<which>both|each|every one|all(?: (?:two|three|four|five|\d+))?|the (?:two|three|four|five))"
     r"(?: of)? (?P<them>them|these|those)\b|\b(?P<alone>both)\b(?! (?:of|the|and|\w+ and)\b)",
@@ -211,6 +190,7 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         or _continues(piece, here)
         or _is_a_bare_measure(piece, before[-1], here)
         or staying.is_of_the_same(piece, before[-1], here)
+        or staying.is_of_these_rows(piece, before[-1])
     )
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None
@@ -232,7 +212,7 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         return [misunderstandings.who_is_meant("it")]
     following = _of_the_same_rows if piece.wanted and not piece.groupings else follow
     made = [one for query in before for one in following(query, piece, here)]
-    lost = points and piece.wanted and any(picked_rows.is_lost(one, before[-1]) for one in made)
+    lost = points and (piece.wanted or piece.groupings) and any(picked_rows.is_lost(one, before[-1]) for one in made)
     return [misunderstandings.of_rows_picked_otherwise()] if lost else made
 
 
@@ -433,7 +413,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
     against = against or against_a_mean.kept(old, period)
     if new.why:
-        against = why.before(against, metric, period, piece, here)
+        said = bool(piece.relatives or piece.stretches)
+        against = why.before(against if said else _still_against(old, period) or against, metric, period, piece, here)
     others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)
     ranked, limited = bool(piece.rankings) or others, bool(piece.bounds or other) or others
     made = replace(

@@ -94,7 +94,7 @@ _LEADING = tuple(
         rf"{_HEARD}{_STOP}",
         rf"(?:(?:{_THANKS}),? )?{_HELPS}{_STOP}",
         rf"(?:so|well) (?={_ASKS})",
-        rf"(?:ok|okay|alright|all right|fine|{_THANKS})(?: (?:then|now|so))? (?={_ASKS}|{_SHOWS}|and\b|but\b|now\b)",
+        rf"(?:ok|okay|al(?:l )?right|fine|{_THANKS})(?: (?:then|now|so|just))? (?={_ASKS}|{_SHOWS}|(?:and|but|now)\b)",
         r"(?:ok|okay|alright|all right|fine) (?:then|so),? ",
         rf"(?:never ?mind|{_LET_GO} (?:that|it|about (?:that|it)))(?: then)?\s*[.,:;!]+\s*(?=\S+ \S)",
         rf"{_DO}{_YOU} {_DO}(?:be (?:so kind as|able) to )?{_DO}(?:{_TELL})[,:]? (?={_ASKS})",

@@ -15,7 +15,14 @@ from collections.abc import Callable, Sequence
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import DIMENSIONS, TIME
-from assistant.planning import leaning_in_chat, leaning_in_talk, leaning_on_measures, leaning_on_parts, leaning_on_rows
+from assistant.planning import (
+    leaning_in_chat,
+    leaning_in_talk,
+    leaning_on_measures,
+    leaning_on_ones,
+    leaning_on_parts,
+    leaning_on_rows,
+)
 from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
@@ -126,7 +133,7 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
     rules = (*leaning_in_chat.RULES, *leaning_on_rows.RULES, *leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES)
-    for rule in (*rules, *leaning_on_parts.RULES, *leaning_in_chat.LAST):
+    for rule in (*rules, *leaning_on_parts.RULES, *leaning_on_ones.RULES, *leaning_in_chat.LAST):
         said = rule(text, before)
         if said is not None:
             return said

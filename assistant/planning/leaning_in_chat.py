@@ -44,7 +44,8 @@ def _in_those_days(text: str, before: Before) -> str | None:
     piece = pieces[0] if len(pieces) == 1 else None
     if piece is None or not piece.wanted or piece.stretches or piece.relatives or piece.unknown or piece.rankings:
         return None
-    if days.start is None or any(one.field == "person" for one in query.where):
+    same = "person" in query.by and not piece.named and {one.metric for one in piece.wanted} <= set(query.metrics)
+    if days.start is None or same or any(one.field == "person" for one in query.where):
         return None
     known = before.here.catalogue
     told = [known[one.metric] for one in piece.wanted if one.metric in known]

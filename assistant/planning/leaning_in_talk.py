@@ -160,8 +160,9 @@ def _who_is_on_it(text: str, before: Before) -> str | None:
 
 
 IN_TOTAL = said_as(
-    r"(?:how (?:many (?P<unit>hours|days)|much(?: time)?)|what)(?: (?:is|are|was|were) (?:that|it|they|this|those))? "
-    r"(?:in total|in all|altogether|all together|overall)"
+    r"(?:how (?:many (?P<unit>hours|days)|much(?: time)?)|what)(?:"
+    r"(?: (?:is|are|was|were) (?:that|it|they|this|those))? (?:in total|in all|altogether|all together|overall)"
+    r"| (?:are|were) we talking(?: about)?| (?:does|do|did) (?:that|it|they|those) (?:add up|come|amount) to)"
 )
 UNITS = {"hours": Unit.HOURS, "days": Unit.DAYS}
 

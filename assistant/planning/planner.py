@@ -63,6 +63,7 @@ from assistant.planning import (
     sizes,
     small_letters,
     somebody,
+    staying,
     supposing,
     teaching,
     things,
@@ -177,7 +178,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     in_a_form = _in_a_form(question, here)
     if in_a_form is not None:
         return in_a_form
-    here = here.saying(conversation.in_charge(here.text, question.after, here.catalogue))
+    here = here.saying(staying.in_charge(here.text, question.after, here.catalogue))
     here = here.saying(conversation.stepped(here.text, question.after, here.calendar))
     here = here.saying(conversation.of_those(here.text, question.after))
     here = small_letters.with_whose(small_letters.written_as_names(here))

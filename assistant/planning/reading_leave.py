@@ -60,7 +60,7 @@ ON_VACATION = frozenset({"on holiday", "on holidays", "on vacation", "on pto"})
 
 
 def on_leave(clause: Clause) -> None:
-    """As in "who is on holiday", "who is on holiday or sick": a kind of leave, where no other measure is said beside it."""
+    """As in "who is on holiday", "who is on holiday or sick": a kind of leave, where no other measure is said."""
     found = clause.found
     away = [one for one in found.wanted if one.said in ON_VACATION and one.metric in ABSENCE]
     kinds = [one for one in found.named if one.leave and not one.negated]

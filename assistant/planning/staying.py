@@ -1,17 +1,17 @@
 """What of the question before stays in a follow-up: its rows, its limit, and what it was about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.figures import Unit
-from assistant.metrics.definition import Timing
-from assistant.metrics.dimensions import TIME
+from assistant.metrics.definition import Metric, Timing
+from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
-from assistant.planning.words import Role
-from assistant.query import Filter, Query
+from assistant.planning.words import COUNTED, Role
+from assistant.query import Filter, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -40,6 +40,17 @@ def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
         return True  # "how many hours are missing", after who has missing hours
     of_budgets = all(one.open_items for one in metrics) and bool(set(fields) & set(OF_WORK))
     return of_budgets or THE_MEASURE.fullmatch(here.text) is not None
+
+
+def is_of_these_rows(piece: Parts, before: Query) -> bool:
+    """As in "who is below 60 %", after the utilization of people: the measure and rows that were told, and fewer."""
+    rows = [set(one.dimensions) for one in piece.groupings]
+    picked = piece.bounds or any(not one.is_default for one in piece.rankings)
+    more = piece.named or piece.stretches or piece.relatives or piece.unknown or piece.marks
+    if more or not picked or not rows or not before.where or not before.period_said:
+        return False
+    told = all(one & set(before.by) for one in rows) and all(one.is_subject for one in piece.groupings)
+    return told and {one.metric for one in piece.wanted} <= set(before.metrics)
 
 
 SHORT = 8
@@ -92,11 +103,38 @@ def is_of_other_rows(piece: Parts, before: Query, here: Here) -> bool:
     """As in "the biggest deals", after somebody's hours: nothing that was talked about is told by these."""
     rows = [one for one in piece.groupings if one.is_subject]
     told = here.catalogue[before.metrics[0]].by if before.metrics else ()
-    return not piece.wanted and any(one.dimensions and not set(one.dimensions) & set(told) for one in rows)
+    leans = _BY_WHICH.match(here.text) is not None
+    return not (piece.wanted or leans) and any(one.dimensions and not set(one.dimensions) & set(told) for one in rows)
+
+
+_BY_WHICH = re.compile(r"\W*(?:(?:and|but|so|ok) )*(?:on|for|in|with|of) (?:which|what)\b", re.IGNORECASE)
+"""As in "on which projects", which is of what was told before, whatever that can be told by."""
 
 
 OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
 """Of what somebody is in charge, and who."""
+
+
+_OWNS = r"(?:owns|has|is responsible for|is doing|is on|is working on|is assigned to|manages|runs|leads|looks after)"
+WHO_OWNS = re.compile(
+    rf"\W*(?:and |so |ok )*(?:who {_OWNS} (?:them|it|these|those|each(?: of them)?)"
+    r"|who(?:'s| is) (?:running|managing|leading|handling|looking after|in charge of) (?:them|it|these|those)"
+    r"|who are (?:they|these|those) (?:assigned to|with)|who do (?:they|these|those) belong to"
+    r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible)\W*",
+    re.IGNORECASE,
+)
+
+
+def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) -> str:
+    """As in "who owns them?" after tasks: the same by task and person."""
+    before = after.plan.queries[-1] if after and after.plan and after.plan.queries else None
+    metric = catalogue.get(before.metrics[0]) if before and before.metrics else None
+    if before is None or metric is None or not WHO_OWNS.fullmatch(text):
+        return text
+    known = [(thing, who) for thing, who in OWNED if {thing, who} <= set(metric.by)]
+    counted = [pair for pair in known if pair[0] == COUNTED.get(metric.name)]
+    told = counted or [pair for pair in known if pair[0] in before.by] or known
+    return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
 
 
 def limited_alone(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> list[Query | Stopped]:

@@ -11,6 +11,9 @@ from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 
 TITLE = "job_title"
+NOWHERE = (0, 0)
+"""The place of names that are meant and stand nowhere in the text: all of them are."""
+
 _OF_ONE = ("job title", "title")
 
 
@@ -19,6 +22,8 @@ def of_all_ranks(named: Named, readings: Sequence[NameWord], here: Here) -> tupl
 
     "Job title Designer", or "Designer" with the capital of a name, is that title alone.
     """
+    if named.span == NOWHERE:
+        return tuple(readings)
     if len(readings) != 1 or readings[0].dimension != TITLE or not readings[0].is_whole:
         return ()
     start = named.span[0]
@@ -56,7 +61,7 @@ def of_managers(piece: Parts, here: Here) -> Parts:
     told = () if alone else (Grouping(rows.at, ("person",), is_one=rows.is_one, is_subject=rows.is_subject),)
     others = tuple(one for one in piece.groupings if one is not rows and one.dimensions[:1] != ("person",))
     noun = role.replace("_", " ")
-    named = Named(rows.at, noun, (0, 0), people, dimension=people[0].dimension)
+    named = Named(rows.at, noun, NOWHERE, people, dimension=people[0].dimension)
     return replace(piece, groupings=(*told, *others), named=(*piece.named, named))
 
 

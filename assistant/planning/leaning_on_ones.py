@@ -1,0 +1,165 @@
+"""Follow-ups that point with a pronoun where a noun could stand: "which ones", "that client", "on which projects".
+
+profit by project             which ones lose money       and which projects lose money
+revenue of Lumen Bank         the margin on that client   and the margin on client Lumen Bank
+health by project             whose are they              (said so elsewhere)
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.metrics.definition import Timing
+from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning.before import LEAD, Before, dimension_of, title_of
+
+WHICH_ONES = re.compile(
+    rf"\W*{LEAD}(?P<ask>which|what|how many)(?: ones)?(?: of (?:them|these|those|the ones))? (?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\bones\b|\bof (?:them|these|those)\b", re.IGNORECASE)
+PLURALS = {"person": "people", "category": "categories"}
+
+
+def _which_ones(text: str, before: Before) -> str | None:
+    """As in "which ones lose money", after projects: which projects do."""
+    found = WHICH_ONES.fullmatch(text) if _POINTS.search(text) else None
+    rows = [one for one in before.query.by if one not in TIME]
+    if found is None or not rows or not _POINTS.search(text[: found.start("rest")]):
+        return None
+    noun = DIMENSIONS[rows[0]].noun
+    rest = found["rest"].rstrip("?!. ")
+    pieces = before.reads(f"which {PLURALS.get(rows[0], f'{noun}s')} {rest}")
+    if len(pieces) != 1 or pieces[0].unknown or not pieces[0].wanted:
+        return None
+    return f"and {found['ask']} {PLURALS.get(rows[0], f'{noun}s')} {rest}"
+
+
+THAT_ONE = re.compile(r"\b(?:that|this|the same|said) (?P<noun>[a-z]+(?: [a-z]+)?)\b", re.IGNORECASE)
+
+
+def _that_one(text: str, before: Before) -> str | None:
+    """As in "the margin on that client", after what one client paid: of the client by its name."""
+    for found in THAT_ONE.finditer(text):
+        for one in before.query.where:
+            noun = DIMENSIONS[one.field].noun
+            if found["noun"].casefold().split()[: len(noun.split())] != noun.split() or one.negated or len(one.ids) > 1:
+                continue
+            end = found.start("noun") + len(noun)
+            said = f"{text[: found.start()]}{noun} {one.names[0]}{text[end:]}"
+            return _in_its_days(said, before)
+    return None
+
+
+def _in_its_days(said: str, before: Before) -> str:
+    """A measure of what is pointed at, in the days that were talked about; no measure is the same of that alone."""
+    pieces = before.reads(said.rstrip("?!. "))
+    metrics = [before.here.catalogue[one.metric] for piece in pieces for one in piece.wanted]
+    if len(pieces) != 1 or not metrics:
+        return said if re.match(LEAD, said, re.IGNORECASE) else f"and {said}"
+    is_dated = pieces[0].stretches or any(one.timing is Timing.STATE for one in metrics)
+    bare = re.sub(rf"^\W*{LEAD}", "", said, flags=re.IGNORECASE).rstrip("?!. ")
+    return bare if is_dated else f"{bare} {before.query.period_said}".rstrip()
+
+
+THE_ONES = re.compile(
+    rf"\W*{LEAD}(?:(?:only|just) )?(?:the ones|those|the one|his|hers)(?: that are| which are)?"
+    r" (?:of|for|from|in|on|at|with|by|belonging to|assigned to) (?P<name>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _the_ones_of(text: str, before: Before) -> str | None:
+    """As in "the ones of Ben", after tasks: his alone."""
+    found = THE_ONES.fullmatch(text)
+    said = before.only(found["name"], "named") if found else None
+    return f"only {found['name']}" if found and said and not said.marks else None
+
+
+SHOW_THE = re.compile(
+    rf"\W*{LEAD}(?:show|list|give|see|name)(?: me)?(?: all)?(?: the| those| these| their| its)? "
+    r"(?P<noun>[a-z ]+s|people)\W*",
+    re.IGNORECASE,
+)
+
+
+def _rows_of_it(text: str, before: Before) -> str | None:
+    """As in "show me the projects", after the revenue of clients: the same of each project."""
+    found = SHOW_THE.fullmatch(text)
+    dimension = dimension_of(found["noun"], before) if found else ""
+    if not dimension or dimension in TIME or dimension in before.query.by:
+        return None
+    picked = before.query.limit or before.query.having
+    return f"by {DIMENSIONS[dimension].noun}{' of them' if picked else ''}"
+
+
+EACH_OF_THEM = re.compile(rf"\W*{LEAD}(?:by |for )?(?:each|every one)(?: of (?:them|these|those))?\W*", re.IGNORECASE)
+
+
+def _each_of_them(text: str, before: Before) -> str | None:
+    """As in "each of them", after how busy a team is: whoever is in it."""
+    named = [one for one in before.query.where if not one.negated]
+    of_people = any(one.field in ("team", "job_title", "employment") for one in named)
+    alone = of_people and all(len(one.ids) == 1 for one in named if one.field != "job_title")
+    asked = alone and not before.query.by and EACH_OF_THEM.fullmatch(text)
+    return "by person" if asked and "person" in before.here.catalogue[before.query.metrics[0]].by else None
+
+
+SINCE_THEN = re.compile(r"\bsince (?:then|that (?:day|date|time|point))\b", re.IGNORECASE)
+
+
+def _since_then(text: str, before: Before) -> str | None:
+    """As in "who left since then", after the headcount of a year ago: since that day."""
+    query = before.query
+    days = query.against.period if query.against else query.period
+    day = days.start or days.end
+    if not SINCE_THEN.search(text) or day >= before.here.today:
+        return None
+    return SINCE_THEN.sub(f"since {day}", text)
+
+
+OVERDUE = re.compile(
+    rf"\W*{LEAD}(?:(?:only|just|show(?: me)?) )+(?:the )?(?:overdue|late|past due)"
+    r"(?: (?:ones?|stuff|part|bits?|invoices|money|amounts?))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _overdue(text: str, before: Before) -> str | None:
+    """As in "just the overdue stuff", after what clients owe: of that what is overdue, and no one who owes none."""
+    query = before.query
+    if query.metrics[0] != "receivables" or query.where or not OVERDUE.fullmatch(text):
+        return None
+    rows = "".join(f" by {DIMENSIONS[one].noun}" for one in query.by[:1])
+    return f"{title_of('overdue_receivables', before)}{rows}"
+
+
+OF_DEALS = frozenset({
+    "won_deals", "lost_deals", "won_value", "lost_value", "win_rate", "new_deals", "average_deal_size",
+    "sales_cycle_days",
+})  # fmt: skip
+LONGEST = 7
+"""A question of so many words about deals, without days of its own, is of the days talked about."""
+
+
+def _of_those_deals(text: str, before: Before) -> str | None:
+    """As in "what did Luka lose", after the win rate of this year: in this year."""
+    query = before.query
+    if query.metrics[0] not in OF_DEALS or not query.period_said or len(text.split()) > LONGEST:
+        return None
+    pieces = before.reads(text.rstrip("?!. "))
+    if len(pieces) != 1 or not pieces[0].wanted or pieces[0].stretches or pieces[0].relatives:
+        return None
+    told = {one.metric for one in pieces[0].wanted}
+    return f"{text.rstrip('?!. ')} {query.period_said}" if told <= OF_DEALS else None
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _which_ones,
+    _that_one,
+    _the_ones_of,
+    _rows_of_it,
+    _each_of_them,
+    _since_then,
+    _overdue,
+    _of_those_deals,
+)
