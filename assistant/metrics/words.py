@@ -216,7 +216,8 @@ _WRITTEN = {
     """,
     "profit": """
         lost money | losing money | in the red | lose money | loses money | made a loss | make a loss | making a loss |
-        unprofitable | loss making |  not profitable | bleeding money | bleeding cash | under water | underwater |
+        unprofitable | loss making | not profitable | bleeding money | bleeding cash | bleed money | cost us money |
+        costs us money | costing us money | under water | underwater |
         did we net | have we netted | netted | do we net |
         profits | gross profit | gp | profit amount | profit made | bottom line | revenue minus cost | revenue less cost
         | money left after cost | made a profit | make a profit | makes a profit | making a profit | turned a profit |

@@ -27,6 +27,7 @@ WRITTEN = {
         spend | budget to go | what is left of the budget | what's left of the budget | what is left in the budget |
         left over | budget headroom | budget variance | budget variances | remaining fee | fee left |
         have we got left | do we have left | we have left | is left | remaining amount |
+        budget is left over | how much of the budget is left over |
         left in the pot | in the pot | left in the kitty | in the kitty
     """,
     "budget_hours_remaining": """
@@ -338,6 +339,7 @@ WRITTEN = {
         delivery | labor margin | margin after labor | margin on labor
     """,
     "average_billable_rate": """
+        billable rate | billable rate per hour | hourly billable rate |
         average rate | average hourly rate | average hour rate | average bill rate | average billing rate | average
         realized rate | effective rate | effective hourly rate | effective bill rate | effective billing rate |
         effective billable rate | realized rate | realized hourly rate | realized bill rate | realised rate | hourly

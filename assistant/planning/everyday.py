@@ -182,19 +182,6 @@ _WHO = {
 _HAS = r"^who (?:owns|has|is (?:responsible for|behind|on))"
 _WHOSE = rf"{_HAS} (?:the |our |these |all )*(?P<late>overdue|late|blocked) tasks?\b"
 
-_LOST_MONEY = (
-    r"\b(?P<which>which|what) (?P<thing>clients?|projects?|services?|teams?|budgets?) (?:has |have |did )?"
-    r"(?:(?:lost|lose|loses) us (?:the )?(?P<most>most )?|costs? us (?!the most\b))money\b"
-)
-
-
-def _least_profit(found: re.Match[str]) -> str:
-    """As in "which client lost us the most money": what is lost is profit, and no deal."""
-    if not found["most"]:
-        return f"{found['which']} {found['thing']} with profit below 0"
-    return f"bottom {'5' if found['thing'].casefold().endswith('s') else '1'} {found['thing']} by profit"
-
-
 _DEPENDENT = (
     r"^how (?:dependent|reliant) are we on (?:our |the )?(?:biggest|largest|top|main)(?P<count> \d+)? "
     r"(?:client|customer)s?\b"
@@ -339,7 +326,6 @@ MEASURES = rewordings(
     (_BUDGET_LEFT, _used),
     (_WHO_OF, lambda found: f"{found['asked']} {_WHO[found['thing'].casefold()]}"),
     (_WHOSE, r"\g<late> tasks by task and person"),
-    (_LOST_MONEY, _least_profit),
     (_DEPENDENT, lambda found: f"top {(found['count'] or '1').strip()} clients' share of revenue"),
     (_WILL_BE, r"\g<who> is going to be"),
     (_OUT, r"\g<who>\g<verb> off"),

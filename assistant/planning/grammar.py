@@ -125,7 +125,10 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     names = _written_as_names(tokens, vocabulary)
     found = list(candidates(tokens, places, vocabulary))
     whole = [set(one.places) for one in found if _is_written_whole(one, tokens)]
+    loses = loses_money(tokens)
     for one in found:
+        if loses and tokens[one.last].word in LOSE and one.role(Role.UNMEASURED):
+            continue
         if any(0 < len(name & set(one.places)) < min(len(name), len(one.places)) for name in whole):
             continue
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
@@ -150,6 +153,15 @@ def _is_of_this_one(span: Span, tokens: Sequence[Token]) -> bool:
     return said[:1] == said[2:] and said[1:2] == ["by"] and span.first > 0 and tokens[span.first - 1].word == "this"
 
 
+LOSE = frozenset({"lose", "losing", "lost"})
+
+
+def loses_money(tokens: Iterable[Token]) -> bool:
+    """As in "which client did we lose the most money on": money is lost, and neither clients nor deals are."""
+    said = {one.word for one in tokens}
+    return "money" in said and not LOSE.isdisjoint(said)
+
+
 def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:
     """As in "Bill Free's hours": a name of several words, as it is written, of which no phrase takes the end."""
     names = [one for one in span.all(NameWord) if one.is_whole] if len(span.places) > 1 else []
@@ -166,11 +178,28 @@ def _is_several_of_a_kind(span: Span, tokens: Sequence[Token], vocabulary: Vocab
 
 
 EACH = frozenset({"each", "every"})
+ACTED_ON = frozenset({"us", "the", "most", "more", "less", "over", "least"})
+"""As in "which vendor cost us the most": before these a word for a measure is what somebody did."""
+
+
+ANY = frozenset({"any", "which"})
+
+
+def _is_of_any(tokens: Sequence[Token], first: int) -> bool:
+    """As in "will any budgets overrun", "which of my budgets overrun": several of them, of which some may."""
+    if not is_plural(tokens[first]):
+        return False
+    before = [one.word for one in tokens[max(0, first - 3) : first]]
+    return before[-1] == "any" or (before[1:2] == ["of"] and before[0] in ANY)
 
 
 def _is_of_each(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """As in "what did each project cost", "each internal project's hours": the noun is of no phrase for a measure."""
-    if len(span.places) == 1 or not span.first or tokens[span.first - 1].word not in EACH or not span.one(MetricWord):
+    """As in "what did each project cost", "which project cost us most": the noun is of no phrase for a measure."""
+    if len(span.places) == 1 or not span.first or not span.one(MetricWord):
+        return False
+    before, following = tokens[span.first - 1].word, tokens[span.last + 1 : span.last + 2]
+    acts = before == "which" and bool(following) and following[0].word in ACTED_ON
+    if before not in EACH and not acts and not _is_of_any(tokens, span.first):
         return False
     known, said = vocabulary.shared.senses, [tokens[place].word for place in span.places]
     return any(

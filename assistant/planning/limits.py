@@ -147,9 +147,10 @@ OPPOSITE = {
 
 STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
 LACKING = ("has not ", "have not ", "did not ")
+LOSSES = frozenset(" ".join(key(one)) for one in words_of_states.AT_A_LOSS)
 TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
-    **{" ".join(key(one)): Comparison.LESS for one in words_of_states.AT_A_LOSS},
+    **dict.fromkeys(LOSSES, Comparison.LESS),
     **{" ".join(key(one)): Comparison.MORE for one in words_of_states.IN_PROFIT},
     **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
     **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
@@ -171,6 +172,8 @@ def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
     if ranking.said in LAST_DAYS | FIRST_DAYS and any("day" in one.dimensions for one in parts.groupings):
         return Order.LATEST if ranking.said in LAST_DAYS else Order.EARLIEST
     low = metric.name in words.LESS_IS_BETTER
+    if asked in LOSSES:  # the biggest loss is the lowest profit
+        return Order.DESC if ranking.end in (End.LOW, End.GOOD) else Order.ASC
     first = {
         End.HIGH: Order.DESC,
         End.LOW: Order.ASC,

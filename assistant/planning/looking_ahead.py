@@ -150,7 +150,8 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
     """The metric for days to come, and the words it is then asked by; the same for any other days."""
     days = _asked_about(parts, here)
     if days is None or days.start is None or days.end <= here.knows_until:
-        return metric.name, said
+        at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)
+        return (LEFT_AT_THE_END, "forecast overrun") if at_the_end else (metric.name, said)
     if days.start > here.knows_until:
         people = any(one.is_subject for one in parts.groupings)
         if said == "time" and people:
@@ -161,7 +162,8 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
             return "scheduled_hours", said
     if _is_revenue_ahead(metric, said, days, parts, here):
         return "projected_revenue", said
-    return metric.name, said
+    is_expected = metric.name in AT_THE_END and EXPECTS.search(here.nameless) and not _SO_FAR.search(here.nameless)
+    return AT_THE_END[metric.name] if is_expected else metric.name, said
 
 
 def _is_revenue_ahead(metric: Metric, said: str, days: Period, parts: Parts, here: Here) -> bool:
@@ -172,6 +174,12 @@ def _is_revenue_ahead(metric: Metric, said: str, days: Period, parts: Parts, her
     of_the_rest = days.start == here.knows_until or TO_COME.search(here.nameless)
     return metric.name == "revenue" and bool(begins_ahead or of_the_rest or _is_expected(parts, here))
 
+
+LEFT, LEFT_AT_THE_END = "budget_remaining", "forecast_overrun"
+"""As in "how much will we have left at the end": what will have been used beyond the total, below 0 what is left."""
+
+AT_THE_END = {"margin": "forecast_margin", "profit": "forecast_profit"}
+"""As in "will the margin be above 20 % this quarter": what has been and what is still to come of it."""
 
 _USE = ("billable_utilization", "total_utilization", "utilization_gap")
 """How full days are; what of those to come will be billable nobody knows."""

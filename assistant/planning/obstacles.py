@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from assistant.embedding import is_a_word
 from assistant.metrics.definition import Outlook
-from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import (
     aims,
     misunderstandings,
+    money_meant,
     names,
     passed_over,
     plans,
@@ -93,11 +94,11 @@ def _meant(mark: Mark, piece: Parts, here: Here) -> tuple[str, ...]:
     asked = [one.dimensions for one in piece.groupings]
     asked += [tuple(name.dimension for name in one.readings) for one in piece.named if one.readings]
     readings = _metric_names(mark)
-    if set(readings) == MADE and not (piece.bounds or any(not one.is_default for one in piece.rankings)):
+    if set(readings) == money_meant.MADE and not (piece.bounds or any(not one.is_default for one in piece.rankings)):
         return tuple(one for one in readings if one in here.vocabulary.askable)
-    over_time = any(set(one.dimensions) & set(TIME) for one in piece.groupings)
-    if set(readings) == PIPELINES and piece.groupings and not (over_time or piece.bounds or piece.rankings):
-        return tuple(one for one in ("pipeline_value",) if one in here.vocabulary.askable)
+    settled = money_meant.earned_or_open(mark, piece)
+    if settled:
+        return tuple(one for one in (settled,) if one in here.vocabulary.askable)
     fitting = [one for one in readings if all(set(names_) & set(here.catalogue[one].by) for names_ in asked)]
     return tuple(fitting) if len(fitting) == 1 and len(readings) > 1 else ()
 
@@ -115,12 +116,6 @@ def _due(piece: Parts, here: Here) -> tuple[str, ...]:
 DUE = ("receivables_due", "milestones_due", "tasks_due")
 HOW_MUCH = re.compile(r"\b(?:how much|what amount|money|cash|payments?|invoices?)\b", re.IGNORECASE)
 """Said of what is due, these are of money."""
-
-MADE = {"revenue", "profit"}
-"""What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
-
-PIPELINES = {"weighted_pipeline", "pipeline_value"}
-"""What the pipeline can come to, in full and by its chances: deals by their stage or owner are told in full."""
 
 OF_SOME_WORK = ("burn_index", "margin")
 """What is told of a client, a project or a budget where it is asked how it is doing."""

@@ -449,6 +449,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     *reading_money.PASSES,
     _deals_done,
     reading_worth.worth,
+    reading_worth.size_of_open_deals,
+    reading_worth.hours_sold_in,
     _when,
     reading_rankings.soonest,
     reading_leave.on_leave,

@@ -1,10 +1,12 @@
-"""The passes that read what is asked of money, in order: owed, net of tax, held against, paid, by the hour, over."""
+"""The passes that read what is asked of money, in order: owed, lost, without tax, held against, paid, hourly, over."""
 
 from collections.abc import Callable
 
 from assistant.planning import (
     reading_by_the_hour,
+    reading_cost_kinds,
     reading_invoices_of,
+    reading_losing,
     reading_net_of_tax,
     reading_one_above_another,
     reading_over_budget,
@@ -14,9 +16,13 @@ from assistant.planning.clauses import Clause
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_invoices_of.still_open,
+    reading_losing.money_lost,
     reading_net_of_tax.net_of_tax,
     reading_one_above_another.one_above_another,
     reading_paying.how_long,
+    reading_cost_kinds.people_and_expenses,
     reading_by_the_hour.by_the_hour,
     reading_over_budget.by_how_much,
+    reading_over_budget.burned,
+    reading_over_budget.how_much_is_left,
 )

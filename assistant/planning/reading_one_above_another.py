@@ -23,6 +23,9 @@ OTHER_WAY = {
     Comparison.LESS: Comparison.MORE,
     Comparison.AT_MOST: Comparison.AT_LEAST,
 }
+MADE = frozenset({"made", "make", "makes", "making"})
+"""Of an amount beside what something cost, these say what it earned."""
+
 BETWEEN = (Role.FILLER, Role.HE, Role.ME, Role.MY)
 
 
@@ -69,5 +72,7 @@ def _measure(clause: Clause, at: int) -> str:
     metric = span.one(MetricWord)
     if metric:
         return "cost" if metric.metric in COST and metric.said != "use" else metric.metric
+    if span.role(Role.FILLER):
+        return "revenue" if clause.said(at).casefold() in MADE else ""
     made = span.role(Role.AMBIGUOUS)
     return "revenue" if made and isinstance(made.value, tuple) and "revenue" in made.value[:1] else ""

@@ -1,5 +1,6 @@
 """Reads by how much: "how far over budget are we on Apollo", "who is overbooked, and by how much"."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.planning.clauses import Clause
@@ -45,6 +46,26 @@ def by_how_much(clause: Clause) -> None:
     found.wanted[:] = [left] if found.groupings else [*wanted, left]
     if found.groupings and not found.bounds:
         found.bounds.append(Bound(mark.at, Comparison.LESS, Fraction(0)))
+
+
+DID = frozenset({"did", "have", "has", "had"})
+
+
+def burned(clause: Clause) -> None:
+    """As in "how much budget did we burn last week": what was used, and not how fast."""
+    found = clause.found
+    for one in [one for one in found.wanted if one.metric == "burn_index" and one.said.endswith("burn")]:
+        said = {clause.tokens[at].word for at in range(clause.spans[one.at].first, clause.spans[one.at].last)}
+        if said & DID:
+            found.wanted[:] = [
+                replace(other, metric="budget_used", said="burned") if other is one else other for other in found.wanted
+            ]
+
+
+def how_much_is_left(clause: Clause) -> None:
+    """As in "how much of the Apollo budget is left over": an amount, and no share in all that is left."""
+    if [one.metric for one in clause.found.wanted] == ["budget_remaining"]:
+        clause.use(*(at for at, _ in clause.roles(Role.SHARE) if clause.said(at).casefold() == "how much of"))
 
 
 def _how(clause: Clause) -> int | None:

@@ -2,6 +2,7 @@
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Ranking, Wanted
+from assistant.planning.tokens import is_plural
 from assistant.planning.words import End
 
 PAYS = frozenset({"pay", "pays", "paying", "paid", "payer", "payers"})
@@ -10,6 +11,7 @@ FAST = frozenset({"fastest", "fast", "quickest", "quickly", "quick", "soonest", 
 SLOW_PAYERS, FAST_PAYERS = frozenset({"worst", "latest"}), frozenset({"best"})
 MOST = frozenset({"slowest", "longest", "fastest", "quickest", "soonest", "promptest", "shortest", "most"})
 USUALLY = frozenset({"usually", "normally", "typically", "generally"})
+TAKING = frozenset({"take", "takes", "took", "taken", "taking", "long"})
 TAKES, LATE = "dso", "days_paid_late"
 
 
@@ -32,17 +34,23 @@ def how_long(clause: Clause) -> None:
     if (are_payers or MOST & words) and not rows and not found.named:
         rows = [Grouping(first, ("client",), is_subject=True)]
     if rows and (slow or fast):
-        limit = next((one.limit for one in found.rankings), None)
+        limit = next((one.limit for one in found.rankings), None) or (1 if _is_one(clause) else None)
         found.rankings[:] = [Ranking(first, End.HIGH if slow else End.LOW, limit)]
-    found.wanted[:] = [_days(clause, first, is_ranked=bool(rows and (slow or fast)))]
+    found.wanted[:] = [_days(first, words, is_ranked=bool(rows and (slow or fast)))]
     found.groupings[:] = rows
     clause.use(*places)
 
 
-def _days(clause: Clause, at: int, *, is_ranked: bool) -> Wanted:
-    """What tells how late they pay, as in "who pays slowest"; of "slowest to pay", how long they take."""
-    pays = _words(clause, at) & {"pay", "pays"} and clause.word_before(at) != "to"
-    return Wanted(at, LATE, "pays") if pays and is_ranked else Wanted(at, TAKES, "days sales outstanding")
+def _days(at: int, words: set[str], *, is_ranked: bool) -> Wanted:
+    """What tells how late they pay, as in "who pays slowest", "slowest payers"; "takes longest" how long they take."""
+    late = is_ranked and not words & TAKING
+    return Wanted(at, LATE, "pays") if late else Wanted(at, TAKES, "days sales outstanding")
+
+
+def _is_one(clause: Clause) -> bool:
+    """As in "the quickest payer in 2026"."""
+    payers = [one for one in clause.tokens if one.word == "payer"]
+    return bool(payers) and not any(is_plural(one) for one in payers)
 
 
 def _is_ours(clause: Clause, words: set[str]) -> bool:

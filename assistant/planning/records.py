@@ -39,6 +39,7 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
     piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
+    piece = _paid_to_contractors(piece)
     return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
 
 
@@ -140,7 +141,7 @@ def _bought(piece: Parts) -> Parts:
         {word.dimension for word in one.readings} == {"vendor"} for one in piece.named
     )
     strange = [one for one in piece.unknown if one.text.casefold() not in PAYING]
-    if not of_vendors or strange or any(not one.weak for one in piece.wanted):
+    if not of_vendors or strange or any(not (one.weak or _is_spent(one)) for one in piece.wanted):
         return piece
     paid = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
     places = [*(one.at for one in piece.unknown), *(one.at for one in piece.wanted), *(one.at for one in paid)]
@@ -149,19 +150,56 @@ def _bought(piece: Parts) -> Parts:
     if not places:
         return piece
     marks = tuple(one for one in piece.marks if one not in paid)
-    return replace(piece, wanted=(Wanted(places[0], "expense_cost", "expenses"),), unknown=(), marks=marks)
+    named = tuple(one for one in piece.named if one.text.casefold() != "external")  # as all vendors are
+    wanted = (Wanted(places[0], "expense_cost", "expenses"),)
+    return replace(piece, wanted=wanted, unknown=(), marks=marks, named=named)
+
+
+def _is_spent(one: Wanted) -> bool:
+    """As in "what did we pay suppliers", "how much does each vendor cost us": what is paid to them."""
+    return one.metric == "cost" or (one.metric == "collected" and not PAYING.isdisjoint(one.said.split()))
 
 
 def _paid_by_clients(piece: Parts) -> Parts:
     """As in "what did clients pay in May", "which client pays us most": what came in of them, and nobody's wages."""
+    if len(piece.wanted) == 1 and piece.wanted[0].metric == "collected":
+        piece = _by_somebody(piece)
     rows = any("client" in one.dimensions for one in piece.groupings)
     named = any("client" in {word.dimension for word in one.readings if word.is_whole} for one in piece.named)
     paying = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
-    if not paying or piece.wanted or not (rows or named):
+    asked = {one.metric for one in piece.wanted}
+    rates = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in ("rate", "rates")]
+    if not (paying or (rates and asked == {"collected"})) or not asked <= {RATE, "collected"} or not (rows or named):
         return piece
-    marks = tuple(one for one in piece.marks if one not in paying)
+    marks = tuple(one for one in piece.marks if one not in (*paying, *rates))
+    if rates or RATE in asked:  # "which clients pay the lowest rate"
+        return replace(piece, wanted=(Wanted((rates or piece.wanted)[0].at, RATE, "rate"),), marks=marks)
     return replace(piece, wanted=(Wanted(paying[0].at, "collected", "paid"),), marks=marks)
 
+
+def _by_somebody(piece: Parts) -> Parts:
+    """As in "did anyone pay us last week": those who pay are clients."""
+    rows = tuple(
+        replace(one, dimensions=("client",)) if one.is_subject and one.dimensions[:1] == ("person",) else one
+        for one in piece.groupings
+    )
+    return replace(piece, groupings=rows)
+
+
+def _paid_to_contractors(piece: Parts) -> Parts:
+    """As in "what do we pay freelancers", "… per hour": what their time costs."""
+    paying = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
+    who = {word.id for one in piece.named for word in one.readings if word.dimension == "employment"}
+    asked = {one.metric for one in piece.wanted}
+    if not paying or who != {"contractor"} or not asked <= {RATE}:
+        return piece
+    metric = "average_cost_rate" if asked else "labor_cost"
+    marks = tuple(one for one in piece.marks if one not in paying)
+    return replace(piece, wanted=(Wanted(paying[0].at, metric, metric.replace("_", " ")),), marks=marks)
+
+
+RATE = "average_billable_rate"
+"""What an hour of theirs brings, where it is clients who pay for it."""
 
 LATE = ("projects_past_end", "overdue_tasks", "milestones_slipped")
 """What a project that is late can be."""

@@ -21,6 +21,7 @@ from assistant.planning.here import Here
 from assistant.planning.meaning import Meant
 from assistant.planning.parts import Parts
 from assistant.planning.questions import as_question
+from assistant.planning.reading_one_above_another import MADE
 from assistant.planning.tokens import key, tokenize
 from assistant.planning.vocabulary import MetricWord
 from assistant.planning.words import Role, phrases
@@ -59,7 +60,8 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
         return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
     # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
     plain = _says_nothing_more(piece, queries, here)
-    passed_over = not _says_its_title(queries, here) and all(passes_over(one, here, plain) for one in (text, here.text))
+    understood = _says_its_title(queries, here) or _is_held(piece, here)
+    passed_over = not understood and all(passes_over(one, here, plain) for one in (text, here.text))
     if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
@@ -74,6 +76,12 @@ def _says_its_title(queries: Sequence[Query], here: Here) -> bool:
     of_somebody = all(one.derived and one.derived.part for one in queries)
     titles = [here.catalogue[metric].title.lower() for one in queries for metric in one.metrics]
     return of_somebody or all(f" {one} " in text for one in titles)
+
+
+def _is_held(piece: Parts, here: Here) -> bool:
+    """As in "projects that made less than they cost": the "made" is one of the two amounts, and no filler."""
+    held = [one for one in piece.bounds if one.number < 0 and not one.value]
+    return bool(held) and " than " in here.bare and not MADE.isdisjoint(here.bare.casefold().split())
 
 
 WILL = re.compile(r"\b(?:will|going to|gonna)\b")

@@ -244,11 +244,14 @@ def _in_hours(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
 def _of_a_budget(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     """As in "budget of Acme left": the budget is what something is left of, and no measure beside it."""
     whole = [one for one in wanted if one.metric == "budget_total" and one.said == "budget"]
-    rest = [one for one in wanted if one.metric.startswith("budget_") and one not in whole]
+    rest = [one for one in wanted if one.metric.startswith(OF_BUDGETS) and one not in whole]
     if len(whole) != 1 or not rest or any(_joints(clause, *sorted((whole[0].at, one.at))) for one in rest):
         return tuple(wanted)
     return tuple(one for one in wanted if one not in whole)
 
+
+OF_BUDGETS = ("budget_", "burn_", "forecast_used", "forecast_overrun")
+"""What the measures of a budget are called."""
 
 USED_AND_LEFT = {"budget_used", "budget_remaining"}
 """Of one budget both are told: "budget used of Acme left"."""

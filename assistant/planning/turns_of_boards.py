@@ -95,10 +95,6 @@ _BUDGET_GAP = (
     r"plan(?:ned)?)(?: amounts?| costs?)? and "
     r"(?:the )?(?:actuals?|spend|what we spent|actual (?:costs?|spend))\b"
 )
-_LOST_ON = (
-    rf"\b(?P<rows>{ROWS}) (?:have|did|do|are|had) we (?:been )?(?:lost|lose|losing|making a loss|made a loss|make "
-    rf"a loss)(?: any)?(?: money)? (?:on|with)\b"
-)
 _TREND_OF = (
     r"\b(?P<what>trend|development|history|evolution)(?: over| for)? (?P<count>\d+|two|three|four|six|twelve) "
     r"(?P<unit>months|quarters|weeks|years)\b"
@@ -235,7 +231,6 @@ TURNS = rewordings(
     (_WORTH_OF_DEALS, r"\g<head>, and what is the pipeline value"),
     (_HOUR_COSTS_AND_SELLS, "average cost rate and average billable rate"),
     (_BUDGET_GAP, "lowest budget left"),
-    (_LOST_ON, r"\g<rows> with profit below 0"),
     (_TREND_OF, r"\g<what> last \g<count> \g<unit>"),
     (_CLOSE_LIST, r"\g<list> \g<when>"),
     (_PER_PERSON_EACH, r"average revenue per person by \g<rows>\g<when>"),

@@ -37,19 +37,6 @@ _NON = (
 """As in "non-Northwind revenue": all but that client's."""
 
 _FEW = r"(?:(?P<count>two|three|four|five|six|ten|\d+) )?"
-_LOST_US = (
-    rf"^(?:which|what) {_FEW}(?P<what>clients?|customers?|projects?|jobs?|accounts?) "
-    r"(?:are |is |were |was |have |has |did we )?(?:lost|lose|losing|loses) us (?:the )?most money\b"
-)
-"""As in "which three clients lost us the most money": those with the least profit."""
-
-
-def _losing(found: re.Match[str]) -> str:
-    what = found["what"].casefold()
-    count = found["count"] or ("" if what.endswith("s") else "1")
-    return f"bottom {count} {what.rstrip('s')}s by profit" if count else f"{what} by profit lowest first"
-
-
 _INVOICE = (
     r"^(?P<are>are|do|did|have) (?P<who>we|they) (?:(?:been )?(?:invoic|bill)\w+)(?: out)? (?P<how>less|more) than "
     r"(?:we|they|what we) (?:have |are |'ve |'re )?(?:earn|recogni[sz]e|deliver|make|do|did|work)\w*\b"
@@ -142,7 +129,6 @@ TURNS = rewordings(
     (_NEITHER, r"not in \g<one> and "),
     (_UTILIZED, r"utilization of \g<first> vs \g<second>"),
     (_NON, r"without \g<what> "),
-    (_LOST_US, _losing),
     (_INVOICE, "invoiced and revenue"),
     (_HOW_EACH, r"compare \g<rest> \g<verb>"),
     (_A_OR_B, r"\g<what> for \g<one> vs \g<other>"),

@@ -30,8 +30,8 @@ _HOW_MANY_BY = (
 )
 _BIGGEST = (
     r"\b(?:our |the |my )?(?P<end>biggest|largest|best|smallest|worst|top) (?P<count>\d+ |two |three |five |ten )?"
-    r"(?P<what>wins?|loss(?:es)?|(?:deals?|opportunit(?:y|ies)) (?:that )?(?:we )?(?:have )?(?P<how>won|lost)|"
-    r"(?P<also>won|lost) (?:deals?|opportunit(?:y|ies)))\b(?! (?:rate|ratio|percent|share|and loss))"
+    r"(?P<what>wins?|loss(?:es)?(?![- ]making)|(?:deals?|opportunit(?:y|ies)) (?:that )?(?:we )?(?:have )?"
+    r"(?P<how>won|lost)|(?P<also>won|lost) (?:deals?|opportunit(?:y|ies)))\b(?! (?:rate|ratio|percent|share|and loss))"
 )
 
 

@@ -23,8 +23,6 @@ _NOT_ON_TRACK = r"(?:\bnot|(?<=\w)n['\u2019]t) on track\b(?! (?:for|to|with)\b)"
 _HIT = r"\bhit(?:s|ting)? (?:the )?(?=\d)"
 _DEALS_BY_VALUE = r"\b(?P<what>deals?|opportunit(?:y|ies)) (?P<by>by|ranked by|sorted by) (?:their )?(?:value|size|amount)\b(?! (?:won|lost)\b)"
 
-_LOST_MONEY = r"\b(?P<who>clients?|customers?|accounts?) (?P<that>that |which |who |we )?lost (?:us )?money\b(?! on)"
-
 _THINGS = r"(?:projects|clients|customers|accounts|people|teams|services|jobs|matters|engagements|productions)"
 _SEVERAL = rf"\b(?P<joint>on|for|with|at|to|across|serve|served|have|has|had) (?:multiple|several|two or more|more than one)(?: different| separate)? (?P<what>{_THINGS})\b"
 _DIFFERENT = rf"\b(?P<count>\d+|{_NUMBER}|one) (?:different|distinct|separate) (?P<what>{_THINGS})\b"
@@ -87,7 +85,6 @@ TURNS = rewordings(
     (_DIFFERENT, r"\g<count> \g<what>"),
     (_SINGLE, r"only 1 \g<what>"),
     (_A_SINGLE, r"\g<joint> only 1 \g<what>"),
-    (_LOST_MONEY, lambda found: f"{found['who']} {found['that'] or ''}made a loss"),
     (_HIT, "reach "),
     (_DEALS_BY_VALUE, r"\g<what> \g<by> pipeline value"),
     (_COUNTED_FIRST, _the_end_first),

@@ -120,18 +120,6 @@ _OF_THEIR = (
 )
 """As in "for each account manager the revenue of their clients": by account manager."""
 
-_THE_LOSING = (
-    rf"\b(?:top|worst|the worst|the top|biggest|our worst) (?P<count>{COUNT}) (?:most )?(?:unprofitable|loss[- "
-    rf"]making) "
-    rf"(?P<rows>{ROWS})\b|\b(?P<count_last>{COUNT}) (?:most|worst) (?:unprofitable|loss[- ]making) "
-    rf"(?P<rows_last>{ROWS})\b"
-)
-
-
-def _losing(found: re.Match[str]) -> str:
-    return f"bottom {found['count'] or found['count_last']} {found['rows'] or found['rows_last']} by profit"
-
-
 _AND_THAT_COSTS = (
     r"^(?P<head>[^?]*\b(?P<what>bench|idle|over-?servic\w*|overtime|absences?|absent|sick(?:ness)?|leave|"
     r"non-?billable|"
@@ -350,7 +338,6 @@ TURNS = rewordings(
     (_FROM_LAST_YEAR, _beside_last_year),
     (_TEAMS_COMPARE, r"\g<what> by \g<rows>"),
     (_OF_THEIR, r"\g<lead>"),
-    (_THE_LOSING, _losing),
     (_AND_THAT_COSTS, _costing),
     (
         _ON_TRACK_FOR,

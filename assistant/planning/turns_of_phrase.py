@@ -211,10 +211,6 @@ def _least_profitable(what: str) -> str:
     return f"bottom {'5' if what.casefold().endswith('s') else '1'} {what} by profit"
 
 
-_LOSING_MONEY = (
-    r"^(?:where|on what|with what|with whom) (?:are|do|did|have|were|is|does) (?:we|the agency|the company) "
-    r"(?:be(?:en)? )?(?:los(?:e|es|ing)|lost|bleed(?:ing)?) money\b"
-)
 _HURTING = (
     r"\b(?P<which>which|what) (?P<what>projects?|clients?) (?:is|are|was|were) (?:hurting|costing|draining|"
     r"killing) us"
@@ -311,7 +307,6 @@ TURNS = rewordings(
     (_TIME_TO_CLOSE, "sales cycle"),
     (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
     (_HOUR_COSTS_ITSELF, "cost per hour"),
-    (_LOSING_MONEY, "which projects with profit below 0"),
     (_HURTING, lambda found: _least_profitable(found["what"])),
     (_LACKS_PEOPLE, "capacity gap by job title and week"),
     (_SHORT_SKILLS, "capacity gap by job title and week"),

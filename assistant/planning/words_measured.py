@@ -50,7 +50,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         money made, make the most money, bring the most money
     """),
     ("billability", "billable_utilization"): phrases("""
-        billable rate, billing efficiency, billable efficiency, efficiency, productivity, productive
+        billing efficiency, billable efficiency, efficiency, productivity, productive
     """),
     ("tracked_hours", "total_utilization"): phrases("busy, workload, load, how busy, how loaded, loaded, workloads"),
     ("profit", "agi"): phrases("""

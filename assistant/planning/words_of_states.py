@@ -73,7 +73,8 @@ ABOVE_TARGET = frozenset(phrases("""
 
 AT_A_LOSS = frozenset(phrases("""
         lost money, losing money, lose money, loses money, made a loss, make a loss, making a loss, unprofitable,
-        loss making, in the red, not profitable, bleeding money, bleeding cash, under water, underwater
+        loss making, in the red, not profitable, bleeding money, bleeding cash, bleed money,
+        cost us money, costs us money, costing us money, under water, underwater
     """))  # fmt: skip
 """Said of someone, these ask for a profit below nothing."""
 

@@ -1,0 +1,24 @@
+"""Which reading of a word for money is meant, where what it is said of settles it."""
+
+from assistant.metrics.dimensions import TIME
+from assistant.planning.parts import Mark, Parts
+
+MADE = {"revenue", "profit"}
+"""What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
+
+EARNING = frozenset({"earn", "earns", "earning"})
+"""As in "which team earns the most": what is earned is revenue."""
+
+PIPELINES = {"weighted_pipeline", "pipeline_value"}
+"""What the pipeline can come to, in full and by its chances: deals by their stage or owner are told in full."""
+
+
+def earned_or_open(mark: Mark, piece: Parts) -> str:
+    """As in "which team earns the most": what is earned is revenue, of somebody it may be pay; deals by their stage."""
+    readings = set(mark.value) if isinstance(mark.value, tuple) else set()
+    told = {name for one in piece.groupings for name in one.dimensions}
+    if readings == MADE and mark.said.casefold() in EARNING and told and "person" not in told:
+        return "revenue"
+    over_time = told & set(TIME)
+    in_full = readings == PIPELINES and piece.groupings and not (over_time or piece.bounds or piece.rankings)
+    return "pipeline_value" if in_full else ""

@@ -1,0 +1,61 @@
+"""Reads money that is lost, which is profit and no deal: "which client did we lose the most money on"."""
+
+from dataclasses import replace
+
+from assistant.planning.clauses import Clause
+from assistant.planning.grammar import loses_money
+from assistant.planning.parts import Grouping, Wanted
+from assistant.planning.vocabulary import NameWord, PeriodWord
+from assistant.planning.words import Role
+
+DEALS = frozenset({"won_deals", "lost_deals", "deals_open"})
+AT_A_LOSS = "lose money"
+WHERE = {"where": "project", "whom": "client", "what": "project"}
+"""What money is lost on, where nothing says it: "where do we lose money", "with whom"."""
+
+
+def money_lost(clause: Clause) -> None:
+    """The profit of what money is lost on; of rows those at a loss, or those that lose most."""
+    found = clause.found
+    lost = next((one for one in found.wanted if one.metric == "lost_deals" and one.weak), None)
+    said = lost or next((one for one in found.wanted if one.metric == "profit" and "money" in one.said), None)
+    deals = any("deal" in one.dimensions for one in found.groupings)
+    if said is None or deals or any(one.metric not in DEALS | {"profit"} for one in found.wanted):
+        return
+    much = "much" in {one.word for one in clause.tokens}
+    if lost and not (loses_money(clause.tokens) or (much and _on(clause, lost))):
+        found.wanted[:] = [replace(lost, metric="lost_value", said="lost value")] if much else found.wanted
+        return
+    if lost:
+        found.wanted[:] = [Wanted(lost.at, "profit", AT_A_LOSS)]
+    found.groupings[:] = [_on_whom(one) for one in found.groupings]
+    where = _where(clause) if not found.groupings and not found.named else None
+    if where:
+        found.groupings.append(where)
+
+
+def _on(clause: Clause, lost: Wanted) -> bool:
+    """As in "how much did we lose on Apollo": behind it stands some work."""
+    on = lost.at + 1
+    return clause.span(on).role(Role.FILLER) is not None and clause.said(on) == "on" and _is_named(clause, on)
+
+
+def _is_named(clause: Clause, on: int) -> bool:
+    behind = clause.span(clause.after(on))
+    return behind.one(NameWord) is not None and behind.one(PeriodWord) is None
+
+
+def _on_whom(one: Grouping) -> Grouping:
+    """Money is lost on clients, and never on who is asked for by "who"."""
+    return replace(one, dimensions=("client",)) if one.is_subject and "person" in one.dimensions else one
+
+
+def _where(clause: Clause) -> Grouping | None:
+    """What a question for the place of a loss asks for."""
+    for at, span in enumerate(clause.spans[:2]):
+        noun = WHERE.get(clause.first_token(at).word)
+        leads = clause.first_token(at).word != "what" or clause.word_before(at) in ("on", "with")
+        if noun and leads and (span.role(Role.FILLER) or not span.senses or at not in clause.used):
+            clause.use(at)
+            return Grouping(at, (noun,), is_subject=True)
+    return None
