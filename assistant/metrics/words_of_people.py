@@ -5,13 +5,13 @@ from itertools import product
 
 _WRITTEN = {
     "scheduled_hours": """
-        scheduled | scheduled time | planned | planned hours | planned time | hours planned | hours scheduled |
-        booked | booked hours | booked time | hours booked | bookings | booking | allocated | allocation | allocated
-        hours | hours allocated | allocated time | planned work | booked work | scheduled work | confirmed bookings
-        | confirmed hours | assigned hours | hours assigned | work scheduled | work planned | planned workload |
-        resource plan | resource planning | staffing plan | scheduled workload | confirmed booked hours | committed
-        hours | hours committed | hours on the schedule | hours in the plan | still booked | still planned |
-        still scheduled
+        did we plan | do we plan | we planned | scheduled | scheduled time | planned | planned hours | planned time |
+        hours planned | hours scheduled | booked | booked hours | booked time | hours booked | bookings | booking |
+        allocated | allocation | allocated hours | hours allocated | allocated time | planned work | booked work |
+        scheduled work | confirmed bookings | confirmed hours | assigned hours | hours assigned | work scheduled | work
+        planned | planned workload | resource plan | resource planning | staffing plan | scheduled workload | confirmed
+        booked hours | committed hours | hours committed | hours on the schedule | hours in the plan | still booked |
+        still planned | still scheduled
     """,
     "tentative_hours": """
         tentative | tentative time | tentative bookings | tentatively booked | tentatively booked hours |
@@ -22,6 +22,7 @@ _WRITTEN = {
         not yet confirmed bookings
     """,
     "free_hours": """
+        left after bookings | left after bookings and leave | left after leave and bookings |
         free | free time | free capacity | remaining availability | remaining capacity | spare capacity | spare time
         | spare hours | capacity left | capacity remaining | unbooked hours | unbooked | unbooked time | unbooked
         capacity | unallocated hours | unallocated capacity | unallocated time | unallocated | unscheduled capacity
@@ -47,16 +48,12 @@ _WRITTEN = {
         spare | under allocated | underallocated | under scheduled | underscheduled | spare people
     """,
     "weekend_hours": """
-        weekend work | work on weekends | work at weekends | work weekends | working weekends | working on weekends |
-        working at weekends | working on the weekend | working at the weekend | works weekends |
-        works on weekends | worked weekends | worked on weekends | worked at weekends | worked on a weekend |
-        worked on the weekend | weekend
-        time | weekend working | hours on weekends | hours at weekends | hours on the weekend |
-        hours worked on weekends | hours logged on weekends | time on weekends | time logged on weekends | time at
-        weekends | tracked on weekends | logged on weekends | logged at weekends | log time on weekends | log hours on
-        weekends | work on saturdays and sundays | saturday and sunday work | saturday and sunday hours | work
-        saturdays |
-        work sundays | working saturdays | working sundays
+        weekend work | on weekends | at weekends | on the weekends | work on weekends | work at weekends | work weekends
+        | working weekends | working on weekends | working at weekends | working on the weekend | working at the weekend
+        | works weekends | works on weekends | worked weekends | worked on weekends | worked at weekends | worked on a
+        weekend | worked on the weekend | weekend time | weekend working | hours on the weekend | tracked on weekends |
+        logged on weekends | logged at weekends | work on saturdays and sundays | saturday and sunday work | saturday
+        and sunday hours | work saturdays | work sundays | working saturdays | working sundays
     """,
     "free_hours_with_tentative": """
         free hours after tentative bookings | free once tentative work is confirmed | free hours once tentative work is
@@ -85,21 +82,20 @@ _WRITTEN = {
         worked more than they are contracted | worked more than they're contracted | working more than contracted
     """,
     "missing_hours": """
-        holes in the timesheets | holes in timesheets | holes in their timesheets | holes in our timesheets |
-        timesheet
-        holes | holes in the timesheet |
-        missing | missing time | missing timesheets | missing timesheet | timesheet gap | timesheet gaps | gaps in
-        timesheets | gap in timesheets | gaps in the timesheets | untracked hours | untracked time | unlogged hours
-        | unlogged time | hours not logged | time not logged | hours not tracked | time not tracked | hours not
-        recorded | time not recorded | unrecorded hours | unrecorded time | incomplete timesheets | incomplete
-        timesheet | timesheets incomplete | timesheet incomplete | timesheets not complete | missing entries |
-        missing time entries | missing tracked hours | unreported hours | unreported
-        time | hours unaccounted for | time unaccounted for | unaccounted hours | unaccounted time | timesheets
-        missing | hours missing | time missing | hours are missing | time is missing | outstanding timesheets |
-        owes hours | owe hours | hours owe | hours still owe | owe of hours | owes timesheets | owe
-        timesheets | hours still to log | time still to log | unfilled timesheets | timesheet chase
-        list | who to chase | timesheets outstanding | timesheets still outstanding | timesheet outstanding | timesheets
-        are outstanding | timesheets are still outstanding | tracking gap | hours short on timesheets
+        holes in the timesheets | holes in timesheets | holes in their timesheets | holes in our timesheets | timesheet
+        holes | holes in the timesheet | missing | missing time | missing timesheets | missing timesheet | timesheet gap
+        | timesheet gaps | gaps in timesheets | gap in timesheets | gaps in the timesheets | untracked hours | untracked
+        time | unlogged hours | unlogged time | hours not logged | time not logged | hours not tracked | time not
+        tracked | hours not recorded | time not recorded | unrecorded hours | unrecorded time | incomplete timesheets |
+        incomplete timesheet | timesheets incomplete | timesheet incomplete | timesheets not complete | missing entries
+        | missing time entries | missing tracked hours | unreported hours | unreported time | hours unaccounted for |
+        time unaccounted for | unaccounted hours | unaccounted time | timesheets missing | hours missing | time missing
+        | hours are missing | time is missing | outstanding timesheets | owes hours | owe hours | hours owe | hours
+        still owe | owe of hours | owes timesheets | owe timesheets | hours still to log | time still to log | unfilled
+        timesheets | timesheet chase list | who to chase | timesheets outstanding | timesheets still outstanding |
+        timesheet outstanding | timesheets are outstanding | hours are we short | hours is the team short | hours are
+        people short | hours short are we | hours were we short | timesheets are still outstanding | tracking gap |
+        hours short on timesheets | short on timesheets
     """,
     "missing_days": """
         days missing | untracked days | unlogged days | unrecorded days | empty days | blank days | days without
@@ -396,25 +392,24 @@ _WRITTEN = {
         weighted deals | capacity gap with the weighted pipeline | expected capacity gap
     """,
     "capacity_gap": """
-        capacity gaps | gap in capacity | gaps in capacity | gap of capacity | staffing gap | staffing gaps |
-        resource gap | resource gaps | resourcing gap | resourcing gaps | capacity shortage | capacity shortfall |
-        shortage of capacity | shortfall of capacity | shortage of people | short of people | short staffed | staff
-        shortage | people shortage | resource shortage | staffing shortage | understaffed | hiring need | hiring
-        needs | need to hire | do we need to hire | capacity demand | demand for people | demand for capacity |
-        staffing demand | staffing need | staffing needs | resource demand | resource need | resource needs |
-        capacity vs demand | capacity versus demand | demand vs capacity | demand versus capacity | capacity against
-        demand | demand against capacity | enough capacity | enough people | have enough capacity | do we have
-        enough capacity | do we have enough people | have we enough people | have we enough capacity | capacity for
-        open deals | capacity for our deals | capacity for the pipeline | capacity for deals | capacity if all deals
-        close | capacity gap if all deals close | capacity if we win everything | people for open deals | do we have
-        capacity | do we have the capacity | do we have the people | do we
-        have people | do we have people for | have enough people for | enough people for | can we staff the pipeline |
-        can we staff it |
-        can we deliver the pipeline
-        | hiring plan | who do we need to hire | whom do we need to hire | roles do we need to hire | roles should we
-        hire | who should we hire | need to recruit | do we need to recruit | need more people | need more hands |
-        short of hands | short on people | short on staff | people we are short of | roles are we short of | roles
-        will we be short of | roles we will be short of
+        capacity gaps | gap in capacity | gaps in capacity | gap of capacity | staffing gap | staffing gaps | resource
+        gap | resource gaps | resourcing gap | resourcing gaps | capacity shortage | capacity shortfall | shortage of
+        capacity | shortfall of capacity | shortage of people | short of people | short staffed | staff shortage |
+        people shortage | resource shortage | staffing shortage | understaffed | hiring need | hiring needs | need to
+        hire | do we need to hire | capacity demand | demand for people | demand for capacity | staffing demand |
+        staffing need | staffing needs | resource demand | resource need | resource needs | capacity vs demand |
+        capacity versus demand | demand vs capacity | demand versus capacity | capacity against demand | demand against
+        capacity | enough capacity | enough people | have enough capacity | do we have enough capacity | do we have
+        enough people | have we enough people | have we enough capacity | capacity for open deals | capacity for our
+        deals | capacity for the pipeline | capacity for deals | capacity if all deals close | capacity gap if all deals
+        close | capacity if we win everything | people for open deals | do we have capacity | do we have the capacity |
+        do we have the people | do we have people | do we have people for | have enough people for | enough people for |
+        can we staff the pipeline | can we staff it | can we deliver the pipeline | hiring plan | who do we need to hire
+        | whom do we need to hire | roles do we need to hire | roles should we hire | who should we hire | need to
+        recruit | do we need to recruit | need more people | need more hands | short of hands | short on people | short
+        on staff | more work than people | more work than capacity | more work than hours | more work than we can handle
+        | more work than we can take | too much work for | too few people | not enough people | people we are short of |
+        roles are we short of | roles will we be short of | roles we will be short of
     """,
     "non_billable_hours": """
         non billable | nonbillable | nonbillable hours | non billable time | nonbillable time | unbillable |

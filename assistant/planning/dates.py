@@ -22,9 +22,11 @@ from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yea
 from assistant.planning.dates_grammar import read_announced, read_whole
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_named import CalendarYear, DaysOfMonth, MonthOfYear, PartOfYear, Season
+from assistant.planning.dates_numbers import read_one_or_more
 from assistant.planning.dates_read_listed import read_listed
 from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_read_offices import may_be_a_year
+from assistant.planning.dates_read_units import read_counted_unit
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
@@ -192,8 +194,24 @@ def _readings(words: Words) -> Iterator[_Piece]:
         if found is None or _is_glued(words, at, found.end):
             at = at + 1
         else:
-            yield _Piece(found.form, at, found.end)
-            at = found.end
+            piece = _Piece(found.form, at, found.end)
+            yield piece
+            last = _last_of_the_same(piece, words) if isinstance(found.form, Some) else None
+            if last:
+                yield last
+            at = last.end if last else found.end
+
+
+def _last_of_the_same(piece: _Piece, words: Words) -> _Piece | None:
+    # The first two weeks of September vs the last two.
+    form, at = piece.form, piece.end
+    while at < words.size and words[at] in _LINKS | _AGAINST | {"the"}:
+        at += 1
+    count = read_one_or_more(words, at + 1) if at > piece.end and words[at] == "last" else None
+    if not isinstance(form, Some) or count is None or count.value != form.length.count:
+        return None
+    is_longer = count.end < words.size and read_counted_unit(words, count.end) is not None
+    return None if form.from_the_end or is_longer else _Piece(replace(form, from_the_end=True), at, count.end)
 
 
 def _is_glued(words: Words, start: int, end: int) -> bool:

@@ -62,7 +62,7 @@ _ENOUGH = (
     rf"\b(?:do|have|will|would|did) we (?:(?:have|got|still|really|currently) )*enough (?P<what>{_NO_TITLE}"
     rf"[^\W\d][\w &/-]{{1,40}}?){_WHEN_SHORT}"
 )
-_LACKING = r"\b(?:are|will) we (?:be )?(?:short of|short on|lacking) "
+_LACKING = r"\b(?:are|will) we (?:be )?(?:short of|short on|lacking) (?!(?:our |the )?(?:hours|time))"
 _SHORT_OF = rf"{_LACKING}(?P<what>{_NO_TITLE}[^\W\d][\w &/-]{{1,40}}?){_WHEN_SHORT}"
 
 

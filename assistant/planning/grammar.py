@@ -232,13 +232,16 @@ def _is_what_may_be(span: Span, tokens: Sequence[Token]) -> bool:
 
 
 IS = frozenset({"is", "are", "was", "were"})
+DID = frozenset({"did", "do", "does", "have", "has"})
 SHARE_OF = ("share", "of")
 
 
 def _takes_the_beginning(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """As in "are available hours up", "share of budget total": a longer name begins behind the first words."""
+    """As in "are available hours up", "how did billable hours go": a longer name begins behind the first words."""
     shares = tuple(tokens[place].word for place in span.places[:2]) == SHARE_OF
-    if len(span.places) == 1 or not (shares or tokens[span.first].word in IS):
+    first = tokens[span.first].word
+    how = first == "how" and tokens[span.first + 1].word in DID if len(span.places) > 1 else False
+    if len(span.places) == 1 or not (shares or how or first in IS):
         return False
     begins = next((at for at in span.places[2 if shares else 1 :] if tokens[at].word not in SKIPPED), span.last)
     longer = runs(tokens, range(len(tokens)), begins, vocabulary.shared, SKIPPED)

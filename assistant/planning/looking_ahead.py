@@ -148,22 +148,34 @@ _EXPECTING = Guarded(r"(?:(?:be|do|we|can|should|as|to|is|are) )*expect(?:s|ed|i
 
 def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:
     """The metric for days to come, and the words it is then asked by; the same for any other days."""
+    if metric.name == "missing_hours" and "short" in said.split() and _is_of_people(parts, here):
+        return "capacity_gap_confirmed", said
     days = _asked_about(parts, here)
     if days is None or days.start is None or days.end <= here.knows_until:
         at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)
         return (LEFT_AT_THE_END, "forecast overrun") if at_the_end else (metric.name, said)
     if days.start > here.knows_until:
         people = any(one.is_subject for one in parts.groupings)
-        if said == "time" and people:
-            return "free_hours", said
+        is_free = said == "time" and people
         if metric.name in _USE and "billable" not in said and "scheduled_utilization" in here.catalogue:
             return "scheduled_utilization", "scheduled utilization" if metric.name == "utilization_gap" else said
-        if metric.name == "tracked_hours" and said in _PLAINLY:
-            return "scheduled_hours", said
+        if is_free or (metric.name == "tracked_hours" and said in _PLAINLY):
+            return ("free_hours" if is_free else "scheduled_hours"), said
     if _is_revenue_ahead(metric, said, days, parts, here):
         return "projected_revenue", said
     is_expected = metric.name in AT_THE_END and EXPECTS.search(here.nameless) and not _SO_FAR.search(here.nameless)
     return AT_THE_END[metric.name] if is_expected else metric.name, said
+
+
+def _is_of_people(parts: Parts, here: Here) -> bool:
+    """As in "how many hours are we short by role in December": of people for what is booked, not on timesheets."""
+    if parts.main is None or HAS_PASSED.search(here.nameless):
+        return False
+    was = parts.main.period.start or here.today
+    ahead = looking_back.as_looked_at(parts.main, here, Looks.FORECAST)
+    if ahead is None or ahead.start is None or ahead.start <= here.knows_until:
+        return False
+    return was > here.knows_until or ahead.start - here.today < here.today - was
 
 
 def _is_revenue_ahead(metric: Metric, said: str, days: Period, parts: Parts, here: Here) -> bool:

@@ -9,7 +9,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 
-WAS = Guarded(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
+WAS = Guarded(r"\b(?:did|had|was|were|(?:we|they|i) planned)\b", re.IGNORECASE)
 
 _PLANNED = r"(?:scheduled|booked|planned|allocated|bookings?)"
 _DONE = r"(?:tracked|worked|logged|actuals?|recorded)"

@@ -140,7 +140,9 @@ UNITS_OF_TIME = frozenset({"hour", "timesheet hour", "time sheet", "timesheet"})
 def _hours_counted(clause: Clause) -> None:
     """The hours of "how many hours were people absent", "missing timesheet hours" are the unit of the metric."""
     found = clause.found
-    units = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in UNITS_OF_TIME]
+    tracked = [one for one in found.wanted if one.metric == "tracked_hours"]
+    at_weekends = any(one.metric == "weekend_hours" for one in found.wanted) and not found.named
+    units = [one for one in tracked if one.said in UNITS_OF_TIME or at_weekends]
     others = [one for one in found.wanted if one.metric in COUNTED_IN_HOURS]
     for unit in units:
         of = next((one for one in others if not _joined(clause, unit.at, one.at, Role.SHARE, Role.RATIO)), None)
@@ -228,7 +230,16 @@ def _fee_of(clause: Clause) -> None:
 
 
 COUNTED_IN_HOURS = frozenset(
-    {*IN_HOURS, "missing_hours", "absence_hours", "overtime_hours", "bench_hours", "free_hours", "scheduled_hours"}
+    {
+        *IN_HOURS,
+        "missing_hours",
+        "absence_hours",
+        "overtime_hours",
+        "bench_hours",
+        "free_hours",
+        "scheduled_hours",
+        "weekend_hours",
+    }
 )
 
 
@@ -302,6 +313,9 @@ def _marks(clause: Clause) -> None:
         if word.role is Role.PERCENT and clause.spans[at].one(NumberWord):
             continue  # "clients with 30 % margin": a number that no limit has used is not understood
         value = "items" if word.role is Role.ALL and _of_items(clause, at) else word.value
+        if word.role is Role.HE and _points_within(clause, at):
+            clause.use(at)
+            continue
         value = "pointing" if word.role is Role.HE and _points(clause, at) else value
         clause.found.marks.append(Mark(at, word.role, value, clause.said(at)))
         clause.use(at)
@@ -311,6 +325,15 @@ def _points(clause: Clause, at: int) -> bool:
     """As in "hours for them", "who worked on it": whatever else is said, it is of something said before."""
     before = clause.word_before(at)
     return before == "for" or (before in ("on", "in", "of", "at") and clause.said(at).casefold() == "it")
+
+
+def _points_within(clause: Clause, at: int) -> bool:
+    """As in "capacity of the designers against what is planned for them", "Q3 with what we planned for it"."""
+    versus = [place for place in range(at) if clause.spans[place].role(Role.VERSUS, Role.COMPARE)]
+    if not versus or clause.word_before(at) != "for" or not clause.span(clause.before(at)).one(MetricWord):
+        return False
+    said = NameWord if clause.said(at).casefold() == "them" else PeriodWord
+    return any(clause.spans[place].one(said) for place in range(at))
 
 
 def _pointed_at(clause: Clause) -> None:
@@ -407,6 +430,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_over_budget.asked_beside,
     reading_names.not_only,
     reading_projects.statuses,
+    reading_divided.client_or_internal,
     reading_projects.kinds,
     reading_managers.managers,
     reading_included.included,

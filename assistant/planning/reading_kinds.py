@@ -119,3 +119,21 @@ def is_a_column(clause: Clause, at: int) -> bool:
     """As in "invoices over 5000 with client", at the end: told with each of what is asked for."""
     ends = at + 1 == len(clause.spans) or clause.spans[at + 1].role(Role.AND, Role.BREAK) is not None
     return ends and clause.word_before(at) == "with" and any(one.one(MetricWord) for one in clause.spans[:at])
+
+
+def is_the_one_with(clause: Clause, at: int) -> bool:
+    """As in "the month with the lowest utilization": which one that is."""
+    ranks = clause.before(at) is None and clause.span(clause.after(at)).role(Role.RANK) is not None
+    return ranks and clause.tokens[clause.spans[at].last + 1].word == "with"
+
+
+def says_of_which(clause: Clause, at: int) -> bool:
+    """As in "hours by month on internal projects", "revenue by client of retainer projects": none has a row."""
+    if not clause.found.groupings or not is_plural(clause.last_token(at)) or at == 0:
+        return False
+    kinds = [one.dimension for one in clause.span(at).all(DimensionWord)]
+    before, kind = clause.spans[at - 1], clause.spans[at - 1].role(Role.VALUE, Role.STATUS, Role.KIND)
+    of_kind = kind is not None or (bool(_kinds(clause, at - 1)) and _kinds(clause, at - 1) <= {"kind", "status"})
+    said = clause.tokens[before.first - 1].text.casefold() if before.first else ""
+    told = any(not one.is_subject for one in clause.found.groupings)
+    return "project" in kinds and of_kind and said in ("on", "of", "for", "in") and told

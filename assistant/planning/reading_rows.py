@@ -10,15 +10,17 @@ from assistant.planning import reading_on_what, rows_of_elsewhere, words
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import STATES
 from assistant.planning.parts import Grouping, Mark, Ranking
-from assistant.planning.reading_kinds import is_a_column, is_one_called, people_called, ranked, rows_of
-from assistant.planning.tokens import is_plural, key
-from assistant.planning.vocabulary import (
-    DimensionWord,
-    MetricWord,
-    NameWord,
-    NumberWord,
-    PeriodWord,
+from assistant.planning.reading_kinds import (
+    is_a_column,
+    is_one_called,
+    is_the_one_with,
+    people_called,
+    ranked,
+    rows_of,
+    says_of_which,
 )
+from assistant.planning.tokens import is_plural, key
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
 from assistant.planning.words_measured import OF_DEALS
 
@@ -144,7 +146,7 @@ def groupings(clause: Clause) -> None:
 
 def _asked_by_themselves(clause: Clause) -> None:
     for at, _ in clause.each(DimensionWord):
-        if _is_anybody(clause, at):
+        if _is_anybody(clause, at) or says_of_which(clause, at):
             clause.use(at)
         elif is_adverb(clause, at) or _asks_by_itself(clause, at) or dimensions_at(clause, at) == ("ageing",):
             _group(clause, at, is_subject=True)
@@ -426,21 +428,15 @@ SINGLING = frozenset({"any", "a"})
 def _asks_by_itself(clause: Clause, at: int) -> bool:
     """Whether a noun asks for a breakdown with no "by": ranked, plural, or right before a metric."""
     dimensions, span = dimensions_at(clause, at), clause.spans[at]
-    if _is_ranked(clause, at) or clause.word_before(at) == "what" or _is_the_one_with(clause, at):
+    if _is_ranked(clause, at) or clause.word_before(at) == "what" or is_the_one_with(clause, at):
         return True
     if _is_a_keyword(clause, at):
         return True
     if set(dimensions) & set(TIME):
-        return False
+        return clause.word_before(at) == "any"  # "is anyone overbooked any week this month"
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
     return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at) or is_a_column(clause, at)
-
-
-def _is_the_one_with(clause: Clause, at: int) -> bool:
-    """As in "the month with the lowest utilization": which one that is."""
-    ranks = clause.before(at) is None and clause.span(clause.after(at)).role(Role.RANK) is not None
-    return ranks and clause.tokens[clause.spans[at].last + 1].word == "with"
 
 
 def _is_any(clause: Clause, at: int) -> bool:

@@ -198,11 +198,6 @@ _TIME_TO_CLOSE = (
     r"win|sign)(?: (?:a|our|the|new)? ?deals?)?\b"
 )
 
-_INTERNAL_AND_CLIENT = (
-    r"(?<!between )\b(?:(?:internal|non[- ]?client) (?:hours |work |time )?(?:vs\.?|versus|against|and|"
-    r"compared (?:to|with)) (?:client|external|project)|(?:client|external) (?:hours |work |time )?(?:vs\.?|"
-    r"versus|against|and|compared (?:to|with)) internal) (?:hours|work|time)\b"
-)
 
 _HOUR_COSTS_ITSELF = r"\bcost of (?:an|one|each|every) (?:(?:working|worked|tracked|average) )?hour\b"
 
@@ -305,7 +300,6 @@ TURNS = rewordings(
     (_SICK_RATE, "absence rate for sick leave"),
     (_FORGOT, "who did not log any time"),
     (_TIME_TO_CLOSE, "sales cycle"),
-    (_INTERNAL_AND_CLIENT, "tracked hours by kind of project"),
     (_HOUR_COSTS_ITSELF, "cost per hour"),
     (_HURTING, lambda found: _least_profitable(found["what"])),
     (_LACKS_PEOPLE, "capacity gap by job title and week"),

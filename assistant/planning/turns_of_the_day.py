@@ -220,11 +220,6 @@ _AND_REASONS = (
     r"\b(?P<what>lost deals|deals lost|deals we lost|lost opportunities),? (?:and|with) (?:the |their |our )?reasons?\b"
     r"(?: why| for (?:it|them|losing))?"
 )
-_SHORT_OF_HOURS = (
-    r"^how (?:many hours|much(?: time)?) (?:are|is|was|were) (?:we|the team|everyone|people) short"
-    r"(?: (?:on|in) (?:the |our )?timesheets?| of)?\b|"
-    r"^how many hours short (?:are|is|were) (?:we|the team)\b"
-)
 _PAYING_LATE = (
     r"^(?:who|which clients?|which customers?) (?:usually |always |often |still )?"
     r"pays?(?: us)?(?: too)? late(?: the most)?" + _END
@@ -265,10 +260,6 @@ def _most_owed(found: re.Match[str]) -> str:
     return f"which {who} {'have' if who.endswith('s') else 'has'} the {end} {owed}"
 
 
-_INTERNAL_OR_CLIENT = (
-    r"\b(?P<what>hours|time|labou?r costs?|costs?)(?: spent)? (?:on|for) (?:internal|client)(?: (?:projects|work))? "
-    r"(?:vs\.?|versus|compared (?:to|with)|against) (?:client|external|customer|internal)(?: (?:projects|work))?\b"
-)
 _RETAINERS_OR_PROJECTS = (
     r"\bretainers? (?:vs\.?|versus|compared (?:to|with)|against) (?:projects?|fixed[- ](?:price|fee)|t&m)(?:[- ]based)?"
     r"(?: work)? (?P<what>revenue|margins?|hours|profit|income)\b"
@@ -290,7 +281,6 @@ TURNS = rewordings(
     (_SPLIT_BILLABLE, r", \g<what> hours"),
     (_YTD_TWICE, r"\g<when> compared with the same period last year"),
     (_MOST_OVERDUE, _most_owed),
-    (_INTERNAL_OR_CLIENT, r"\g<what> by kind of project"),
     (_RETAINERS_OR_PROJECTS, r"\g<what> by budget type"),
     (_COST_BREAKDOWN, "labor cost and expenses"),
     (_NOT_COLLECTED, "receivables"),
@@ -320,7 +310,6 @@ TURNS = rewordings(
     (_AGAINST_THE_CONTRACT, r"invoiced to date and budget total for \g<who>, including finished"),
     (_SALES_TARGET, _sales_target),
     (_AND_REASONS, r"\g<what> and lost reasons"),
-    (_SHORT_OF_HOURS, "missing hours"),
     (_PAYING_LATE, "days paid late by client in the last 12 months highest first"),
     (_DONE_NOT_BILLED, "unbilled"),
     (_MOST_MONEY, r"has the \g<end> earnings"),

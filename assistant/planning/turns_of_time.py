@@ -32,12 +32,21 @@ _THIS_AND_LAST = r"\bTY ?(?P<against>vs\.?|v|versus|/|against|compared (?:to|wit
 _COMPARED = r"\b(?P<compared>vs\.?|versus|against|than|compared (?:to|with)|compare to|compare with|relative to)"
 _THE_TRAILING_BEFORE = rf"{_COMPARED} (?:the )?(?:prior|previous|preceding) (?:[LTR]\d+[MDW]|LTM|TTM)\b"
 _SAME_POINT = (
-    rf"{_COMPARED} (?:at )?(?:the )?same (?:point|time|stage|period) (?:in |of )?(?:the )?"
+    rf"{_COMPARED} (?:at )?(?:the )?same (?:point|time|stage|period|days|dates) (?:in |of )?(?:the )?"
     r"(?:last|previous|prior) (?P<unit>week|month|quarter)\b"
 )
 """As in "so far this quarter vs the same point last quarter": as many days of it."""
 
+_WORK = r"(?:project|engagement|job|production|work|retainer|contract)"
+_SINCE_IT_BEGAN = (
+    rf"\bsince (?:(?:it|they|we|the {_WORK})(?: was| were| first)? (?:started|began|begun|launched|kicked off)|"
+    rf"(?:its |the |{_WORK} )*(?:start|beginning|kick[- ]?off|launch|outset|inception|day one)"
+    rf"(?: of (?:the {_WORK}|it))?)(?=[,?.!]|$| (?:by|per)\b)"
+)
+"""As in "hours on Apollo since it started": all there are until now."""
+
 TURNS = rewordings(
+    (_SINCE_IT_BEGAN, "to date"),
     (_THE_TRAILING_BEFORE, r"\g<compared> the period before"),
     (_SAME_POINT, r"\g<compared> the previous \g<unit>"),
     (_THE_PAST_WEEKEND, "last weekend"),

@@ -246,7 +246,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     Role.BETWEEN: ("between",),
     Role.ONE_BY_ONE: phrases("one by one, individually, separately, one at a time, in turn, one after the other"),
     Role.BOTH: phrases("both, both on, both in, both for, both of, on both, in both, for both, with both"),
-    Role.HOW_MANY: ("how many",),
+    Role.HOW_MANY: ("how many", "by how many"),
     Role.MEANING: phrases("""
         mean, means, meaning, definition, definition of, define, defined, calculated, formula, how do you
         calculate, how is calculated, what is meant by, meant by, counted as

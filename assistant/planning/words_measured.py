@@ -252,7 +252,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("expense_cost", "billable_expenses"): phrases("""
         not passed on, not recharged, not rebilled, not charged on
     """),
-    ("estimate_accuracy", "plan_error"): phrases("duration estimate, duration estimates, project duration, duration"),
+    ("estimate_accuracy", "plan_error"): phrases("""
+        duration estimate, duration estimates, project duration, duration, how long do projects take, how long does
+        project take, how long do projects last, how long do projects run, how long project takes
+    """),
     ("receivables", "collected"): phrases("""
         payment schedule, payment plan, billing schedule, invoice schedule, payment terms
     """),
@@ -306,6 +309,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank, what is in the bank, what's in the bank, have in the bank, in our bank account
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
+    ("scheduled_hours", "free_hours"): phrases("how far in advance, how far ahead"),
     ("weekend_hours", "overtime_hours"): phrases("""
         worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
