@@ -88,7 +88,8 @@ WRITTEN = {
         budget | unsold hours | work beyond scope | free work | overdelivered | over delivered | overdelivery | over
         delivery | overdelivered hours | overservicing hours | hours overserviced | hours we gave away | hours we give
         away | hours we give away for free | hours given away for free | work we give away | work we gave away | how
-        much scope creep | hours more than sold | more hours than sold | more hours than we sold
+        much scope creep | hours more than sold | more hours than sold | more hours than we sold | beyond what was
+        sold | beyond what we sold | more than what was sold | more than was sold | past what was sold
     """,
     "overservicing_rate": """
         overservice rate | overserviced share | share of overserviced hours | share of hours overserviced | share
@@ -157,6 +158,8 @@ WRITTEN = {
         retainer hours balance | left on the retainer | left on retainers | left in the retainer | left of the
         retainer | retainer surplus | retainer deficit
         | retainer usage left | unused hours on retainers | unused hours on the retainer | unused retainer time |
+        underused retainers | underutilised retainers | underutilized retainers | underspent retainers | unused
+        retainers | underserviced retainers |
         unused retainer allowance | retainer hours unused | hours unused on retainers | hours not used on retainers
     """,
     "agreements_ending": """
@@ -299,8 +302,8 @@ WRITTEN = {
         value was invoiced | how much of our billable work was invoiced | how much of the billable work was invoiced
     """,
     "expense_cost": """
-        expense | expenses cost | cost of expenses | costs of expenses | expenses spent | expense amount | expense
-        total | expense costs | third party costs | third party cost | external costs | external cost | pass through
+        expense | approved expenses | expenses approved | expenses cost | cost of expenses | costs of expenses |
+        expenses spent | expense amount | expense total | expense costs | third party costs | third party cost | external costs | external cost | pass through
         costs | purchases | bought in costs | direct expenses | project expenses | money spent on expenses | spent on
         expenses | spending on expenses | expense spend | expense spending | out of pocket costs | out of pocket
         expenses | reimbursables | vendor costs | vendor cost | vendor spend | supplier costs | supplier spend | non

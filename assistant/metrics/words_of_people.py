@@ -432,7 +432,8 @@ _WRITTEN = {
         logged but not approved | time logged but not approved | hours logged but not yet approved | logged but
         not approved | hours tracked but not approved | hours not approved yet | time not approved yet | time
         entries not approved | timesheets not approved | unapproved | not approved | not approved yet | not yet
-        approved | timesheets not approved yet | timesheets not yet approved | timesheets waiting for approval |
+        approved | timesheets not approved yet | timesheets not yet approved | timesheets nobody has approved |
+        timesheets waiting for approval |
         entries waiting for approval | hours still to approve | timesheets to approve | submitted but not approved |
         submitted but not approved yet | submitted but not yet approved | submitted and not approved | submitted and not
         yet approved | submitted but unapproved | awaiting sign off | waiting for sign off | pending sign off | hours

@@ -157,6 +157,7 @@ ASKING = (
     Role.OVER_BUDGET,
     Role.IS_OK,
     Role.ABSENCE_REPORT,
+    Role.TO_APPROVE,
     Role.LEAVE_KIND,
     Role.HOW_MANY,
 )

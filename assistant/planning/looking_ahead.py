@@ -150,6 +150,9 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
     """The metric for days to come, and the words it is then asked by; the same for any other days."""
     if metric.name == "missing_hours" and "short" in said.split() and _is_of_people(parts, here):
         return "capacity_gap_confirmed", said
+    due = _FALLING_DUE.get(metric.name, "")
+    if due in here.vocabulary.askable and OPEN & set(said.split()) and _until_then(parts, here):
+        return due, said
     days = _asked_about(parts, here)
     if days is None or days.start is None or days.end <= here.knows_until:
         at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)
@@ -176,6 +179,29 @@ def _is_of_people(parts: Parts, here: Here) -> bool:
     if ahead is None or ahead.start is None or ahead.start <= here.knows_until:
         return False
     return was > here.knows_until or ahead.start - here.today < here.today - was
+
+
+_FALLING_DUE = {"receivables": "receivables_due", "open_tasks": "tasks_due"}
+OPEN = frozenset({"open", "unpaid", "outstanding"})
+
+
+def _until_then(parts: Parts, here: Here) -> bool:
+    """As in "open invoices before Christmas", said in October: until a day that is to come."""
+    found = parts.main
+    return found is not None and found.kind is Kind.UNTIL and is_a_day_ahead(found, here)
+
+
+def is_a_day_ahead(found: Found, here: Here) -> bool:
+    """Whether something is asked until a day that is to come: of the last and the next Christmas, the nearer."""
+    if not found.phrase.startswith(_UNTIL) or HAS_PASSED.search(here.bare):
+        return False
+    if found.period.end > here.today:
+        return True
+    ahead = looking_back.as_looked_at(found, here, Looks.FORECAST)
+    return ahead is not None and ahead.end > here.today and ahead.end - here.today < here.today - found.period.end
+
+
+_UNTIL = ("until ", "till ", "up to ", "by ", "before ", "prior to ", "on or before ")
 
 
 def _is_revenue_ahead(metric: Metric, said: str, days: Period, parts: Parts, here: Here) -> bool:

@@ -126,6 +126,7 @@ SETS_OF_METRICS: dict[Role, tuple[str, ...]] = {
     Role.OVER_BUDGET: ("budget_used_percent",),
     Role.IS_OK: ("burn_index",),
     Role.ABSENCE_REPORT: ("absence_days", "absence_hours", "absence_rate"),
+    Role.TO_APPROVE: ("pending_hours", "pending_absence_days", "pending_change_amount"),
 }
 """Phrases that ask for metrics without naming them."""
 

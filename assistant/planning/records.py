@@ -5,16 +5,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
-from assistant.planning.parts import Grouping, Parts, Wanted
+from assistant.planning.parts import Bound, Grouping, Parts, Wanted
 from assistant.planning.scales import are_several
 from assistant.planning.things import of_a_kind
 from assistant.planning.vocabulary import DimensionWord
 from assistant.planning.words import COUNTED, End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS, LONG
+from assistant.query import Comparison
 
 SIZES: Mapping[str, str] = {
     "invoice": "invoiced",
@@ -38,9 +40,30 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
+    piece = _of_retainers(piece) if piece.wanted and piece.wanted[0].metric in OF_RETAINERS else piece
     piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
     piece = _paid_to_contractors(piece)
     return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
+
+
+BALANCE = "retainer_balance_hours"
+OF_RETAINERS = frozenset({BALANCE, "budget_hours_remaining"})
+
+
+def _of_retainers(piece: Parts) -> Parts:
+    """As in "underused retainers", "retainers with hours left": each of which there are hours to use."""
+    [wanted, *others] = piece.wanted
+    kinds = {(name.dimension, name.id) for one in piece.named for name in one.readings}
+    left = wanted.metric != BALANCE and kinds == {("budget_type", "retainer")} and bool(piece.groupings)
+    underused = wanted.said.endswith(" retainer") and wanted.metric == BALANCE and not piece.groupings
+    if others or piece.bounds or piece.stretches or not (left or underused):
+        return piece
+    return replace(
+        piece,
+        wanted=(replace(wanted, metric=BALANCE),),
+        groupings=piece.groupings or (Grouping(wanted.at, ("budget",), is_subject=True),),
+        bounds=(Bound(wanted.at, Comparison.MORE, Fraction(0)),),
+    )
 
 
 def _with_theirs(piece: Parts) -> Parts:

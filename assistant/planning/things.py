@@ -195,15 +195,25 @@ _WITH = re.compile(r"(?=[\w-]+s (?:with|who|whose|that|having)\b)", re.IGNORECAS
 
 def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization", "the designer with the most hours": said by what they do."""
-    found = WHICH.match(clause.text) or _WITH.match(clause.text)
+    such = _WITH.match(clause.text)
+    found = WHICH.match(clause.text) or such
     in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
     picked = any(not one.is_default for one in parts.rankings)
-    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET, Role.HOW_MANY)) or picked or in_a_state
+    limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET, Role.HOW_MANY)) or picked or in_a_state or such
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None
     if found is None or people is None:
         return parts
-    said = any(one.at == people[0] and one.span[0] == found.end() and _are_these(one, people[1]) for one in parts.named)
-    return replace(parts, groupings=(Grouping(people[0], (people[1],), is_subject=True),)) if said else parts
+    at, rows = people
+    named = next(one for one in parts.named if one.at == at)
+    said = (named.span[0] == found.end() or _follows_a_state(clause, parts, at)) and _are_these(named, rows)
+    return replace(parts, groupings=(Grouping(at, (rows,), is_subject=True),)) if said else parts
+
+
+def _follows_a_state(clause: Clause, parts: Parts, at: int) -> bool:
+    """As in "overbooked designers", "over-serviced retainers": the state they are in stands first of all."""
+    states = {one.at for one in (*parts.wanted, *(mark for mark in parts.marks if mark.role is Role.OVER_BUDGET))}
+    first = all(clause.is_filler(one) or clause.spans[one].role(Role.WHICH) for one in range(at - 1))
+    return at - 1 in states and first
 
 
 def _are_these(named: Named, rows: str) -> bool:

@@ -362,6 +362,8 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL
+    if metric.timing is Timing.STATE and found.kind is Said.UNTIL and looking_ahead.is_a_day_ahead(found, here):
+        looks = Looks.FORECAST
     looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.nameless) else looks
     again = find_periods(here.nameless, here.today, here.calendar, looks)
     return days_away.told(metric, next((one for one in again if one.span == found.span), found), here)

@@ -40,7 +40,9 @@ STATES_OF_PEOPLE = frozenset((*BEHIND, *phrases("""
     hours, owes timesheets, owe timesheets,
     owes time, owe time, owes us time, owe us time, who to chase,
     overserviced, over serviced, overservicing, over retainer, over the retainer,
-    over scope, out of scope, overrun, will overrun, going to overrun,
+    over scope, out of scope, beyond what was sold, beyond what we sold, more than what was sold, more than was sold,
+    past what was sold, underused retainer, underutilised retainer, underutilized retainer, underspent retainer, unused
+    retainer, underserviced retainer, overrun, will overrun, going to overrun,
     overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
