@@ -303,14 +303,14 @@ WRITTEN = {
     """,
     "expense_cost": """
         expense | approved expenses | expenses approved | expenses cost | cost of expenses | costs of expenses |
-        expenses spent | expense amount | expense total | expense costs | third party costs | third party cost | external costs | external cost | pass through
-        costs | purchases | bought in costs | direct expenses | project expenses | money spent on expenses | spent on
-        expenses | spending on expenses | expense spend | expense spending | out of pocket costs | out of pocket
-        expenses | reimbursables | vendor costs | vendor cost | vendor spend | supplier costs | supplier spend | non
-        labor costs | non labor cost | freelancer invoices | did we pay in expenses | did we pay out in expenses | pay
-        out in expenses | paid out in expenses | have we paid out in expenses | expense claims | expense claim |
-        claims for expenses | purchase costs | pass through expenses | disbursements | third party spend | third party
-        expenses
+        expenses spent | expense amount | expense total | expense costs | third party costs | third party cost |
+        external costs | external cost | pass through costs | purchases | bought in costs | direct expenses | project
+        expenses | money spent on expenses | spent on expenses | spending on expenses | expense spend | expense
+        spending | out of pocket costs | out of pocket expenses | reimbursables | vendor costs | vendor cost | vendor
+        spend | supplier costs | supplier spend | non labor costs | non labor cost | freelancer invoices | did we pay
+        in expenses | did we pay out in expenses | pay out in expenses | paid out in expenses | have we paid out in
+        expenses | expense claims | expense claim | claims for expenses | purchase costs | pass through expenses |
+        disbursements | third party spend | third party expenses
     """,
     "cost": """
         costs | total cost | total costs | overall cost | overall costs | all costs | project cost | project costs |

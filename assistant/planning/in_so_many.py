@@ -31,7 +31,7 @@ _IS_ON = re.compile(r"\b(?:on|in|for|work\w*|book\w*|involved|allocated|assigned
 
 def heard(parts: Parts, here: Here) -> Parts:
     """The parts with the measure by which the things are counted, and their number apart from other limits."""
-    parts = _how_many_of_one(parts, here)
+    parts = _people_of_each(_how_many_of_one(parts, here), here)
     bounds = [one for one in parts.bounds if one.counted]
     rows = [one for one in parts.groupings if one.is_subject and one.dimensions]
     fields = {one.counted for one in bounds}
@@ -72,6 +72,36 @@ def heard(parts: Parts, here: Here) -> Parts:
         bounds=kept,
         groupings=groupings,
         marks=(*marks, Mark(bounds[0].at, Role.SO_MANY, asked)),
+    )
+
+
+_PEOPLE_COUNTED = re.compile(r"\bhow many (?:different )?(?:people|persons|staff|colleagues)\b", re.IGNORECASE)
+
+
+def _people_of_each(parts: Parts, here: Here) -> Parts:
+    """As in "how many people worked on each project", "contractors by project": how many have some hours on it."""
+    work = [one for one in parts.groupings if one.dimensions[:1] in (("project",), ("client",)) and not one.alternative]
+    others = [one for one in parts.groupings if one not in work and one.dimensions[:1] != ("person",)]
+    if len(work) != 1 or others or parts.bounds or parts.rankings or parts.unknown or parts.mark(*BLOCKING):
+        return parts
+    kind = of_a_kind(parts)
+    people = bool(kind and kind[1] == "person") or len(parts.groupings) > 1 or _PEOPLE_COUNTED.search(here.nameless)
+    worked = all(one.weak and one.metric == WORKED for one in parts.wanted)
+    counted = people and worked and (not parts.wanted or parts.mark(Role.HOW_MANY))
+    heads = [one.metric for one in parts.wanted] == ["headcount"] and "headcount" not in here.text.casefold()
+    if not (counted or heads) or work[0].is_subject:
+        return parts
+    row = work[0].dimensions[0]
+    measure = _measure("", row, "person", parts, here)
+    if not measure:
+        return parts
+    at = work[0].at
+    asked = InSoMany("person", Threshold(Comparison.AT_LEAST, Fraction(1)))
+    return replace(
+        parts,
+        wanted=(Wanted(at, measure, measure.replace("_", " ")),),
+        groupings=(Grouping(at, (row,), is_subject=True),),
+        marks=(*(one for one in parts.marks if one.role is not Role.HOW_MANY), Mark(at, Role.SO_MANY, asked)),
     )
 
 

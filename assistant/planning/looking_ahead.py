@@ -153,6 +153,10 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
     due = _FALLING_DUE.get(metric.name, "")
     if due in here.vocabulary.askable and OPEN & set(said.split()) and _until_then(parts, here):
         return due, said
+    return _of_days_to_come(metric, said, parts, here)
+
+
+def _of_days_to_come(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:
     days = _asked_about(parts, here)
     if days is None or days.start is None or days.end <= here.knows_until:
         at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)

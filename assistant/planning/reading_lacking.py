@@ -32,7 +32,7 @@ def lacking(clause: Clause) -> None:
 
 def _denied(clause: Clause) -> None:
     """The word that denies, before what rows are to have none of; what it denies is read as it stands."""
-    for at, _ in clause.roles(Role.NOT):
+    for at in _denying(clause):
         lacked = _lacked(clause, at)
         besides = lacked is not None and _is_besides(clause, at)
         if lacked is None or not _rows_before(clause, at) or (_is_about_a_measure(clause, at) and not besides):
@@ -40,10 +40,20 @@ def _denied(clause: Clause) -> None:
         clause.use(at)
         mark = Mark(lacked, Role.LACKING, THEN) if besides else Mark(at, Role.LACKING)
         clause.found.marks.append(replace(mark, said=clause.said(at)))
-        if clause.span(lacked).one(MetricWord) is None and not _is_leave(clause, lacked):
+        noun = NOUNS.get(next(iter(dimensions_at(clause, lacked)), ""), "")
+        if noun and not _is_leave(clause, lacked):
             clause.use(lacked)
-            metric = NOUNS[dimensions_at(clause, lacked)[0]]
-            clause.found.wanted.append(Wanted(lacked, metric, metric))
+            clause.found.wanted.append(Wanted(lacked, noun, noun))
+
+
+def _denying(clause: Clause) -> list[int]:
+    """The words that deny; "nothing" is one before what was done: "with revenue but nothing invoiced"."""
+    nothing = [
+        at
+        for at, span in enumerate(clause.spans[:-1])
+        if not span.senses and clause.said(at).casefold() == "nothing" and clause.spans[at + 1].one(MetricWord)
+    ]
+    return [*(at for at, _ in clause.roles(Role.NOT)), *nothing]
 
 
 JOINTS = frozenset({"and", "but", "yet", "though"})

@@ -12,7 +12,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Wanted
 from assistant.planning.scales import are_several
-from assistant.planning.things import of_a_kind
+from assistant.planning.things import THINGS, of_a_kind
 from assistant.planning.vocabulary import DimensionWord
 from assistant.planning.words import COUNTED, End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS, LONG
@@ -41,9 +41,46 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
     piece = _of_retainers(piece) if piece.wanted and piece.wanted[0].metric in OF_RETAINERS else piece
+    piece = _counted_of_each(piece) if piece.mark(Role.HOW_MANY, Role.OPEN) or piece.unknown else _kinds_by(piece)
     piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
     piece = _paid_to_contractors(piece)
     return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
+
+
+MANAGING = frozenset({"look after", "looks after", "handle", "handles", "run", "runs", "lead", "leads", "own", "owns"})
+MANAGERS = frozenset({"account_manager", "project_manager", "owner"})
+
+
+def _counted_of_each(piece: Parts) -> Parts:
+    """As in "how many clients does each account manager look after", "how many tasks has each person got open"."""
+    counts = {one.metric for one in piece.wanted}
+    if counts == {"open_tasks"}:
+        return replace(piece, marks=tuple(one for one in piece.marks if one.role is not Role.OPEN))
+    managed = any(set(one.dimensions) & MANAGERS for one in piece.groupings) and counts <= {
+        "client_count",
+        "project_count",
+    }
+    verbs = [one for one in piece.unknown if one.text.casefold() in MANAGING]
+    return replace(piece, unknown=()) if counts and managed and len(verbs) == len(piece.unknown) else piece
+
+
+def _kinds_by(piece: Parts) -> Parts:
+    """As in "developers by team", "retainers by client": how many of a kind there are, each by what is said."""
+    if (
+        piece.wanted
+        or not piece.groupings
+        or len(piece.named) != 1
+        or piece.bounds
+        or piece.rankings
+        or piece.relatives
+    ):
+        return piece
+    kind = of_a_kind(piece) if not piece.mark(*BLOCKING) else None
+    metric = THINGS[kind[1]].metric if kind else ""
+    told = metric and all(set(one.dimensions) & set(METRICS[metric].by) for one in piece.groupings)
+    if not (kind and told) or any(one.is_subject for one in piece.groupings) or piece.named[0].at != kind[0]:
+        return piece
+    return replace(piece, wanted=(Wanted(kind[0], metric, metric.replace("_", " ")),))
 
 
 BALANCE = "retainer_balance_hours"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures import Unit
@@ -10,9 +11,11 @@ from assistant.metrics.definition import Outlook, Timing
 from assistant.planning import conditions, records
 from assistant.planning.aims import AHEAD, says_only_target
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Mark, Named, Parts, Wanted
+from assistant.planning.limits import PICKING
+from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
 from assistant.planning.words import Role, phrases
+from assistant.query import Comparison
 
 SHARED = ("groupings", "named", "stretches", "relatives")
 """What a piece without its own takes over from its neighbours: "hours and revenue by client last month"."""
@@ -205,7 +208,21 @@ def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))
     parts, such = conditions.apart(clause, parts)
-    return (*_each_asked(clause, parts), *such)
+    each_time = _in_both_times(clause, parts) if parts.mark(Role.BOTH) else ()
+    return each_time or (*_each_asked(clause, parts), *such)
+
+
+def _in_both_times(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
+    """As in "unprofitable in both Q2 and Q3": rows of which it is true in the one time, and in the other."""
+    both = next(one for one in parts.marks if one.role is Role.BOTH)
+    times = [one for one in parts.stretches if not one.earlier]
+    behind = [one.at for one in times] == [both.at + 1, both.at + 3] and clause.span(both.at + 2).role(Role.AND)
+    if not behind or len(parts.wanted) != 1 or not any(one.is_subject for one in parts.groupings):
+        return ()
+    marks = tuple(one for one in parts.marks if one is not both)
+    own = parts.bounds or parts.moves or parts.rankings or parts.wanted[0].said in PICKING
+    bounds = parts.bounds if own else (Bound(both.at, Comparison.MORE, Fraction(0)),)
+    return tuple(replace(parts, marks=marks, stretches=(one,), bounds=bounds) for one in times)
 
 
 def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:

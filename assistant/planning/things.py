@@ -189,7 +189,7 @@ WHICH = re.compile(
 )
 
 
-_WITH = re.compile(r"(?=[\w-]+s (?:with|who|whose|that|having)\b)", re.IGNORECASE)
+_WITH = re.compile(r"(?=[\w-]+s (?:with|who|whose|that|having|by)\b)", re.IGNORECASE)
 """As in "designers with more than 10 free hours": people, said by what they do, and what is to be true of them."""
 
 
@@ -211,7 +211,7 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
 
 def _follows_a_state(clause: Clause, parts: Parts, at: int) -> bool:
     """As in "overbooked designers", "over-serviced retainers": the state they are in stands first of all."""
-    states = {one.at for one in (*parts.wanted, *(mark for mark in parts.marks if mark.role is Role.OVER_BUDGET))}
+    states = {one.at for one in parts.wanted} | {one.at for one in parts.marks if one.role is Role.OVER_BUDGET}
     first = all(clause.is_filler(one) or clause.spans[one].role(Role.WHICH) for one in range(at - 1))
     return at - 1 in states and first
 

@@ -106,7 +106,10 @@ _EACH_OF = (
 _EACH_OF_US = r"\beach of (?:us|them all|you)\b(?! [a-z]+ (?:clients?|projects?))"
 """As in "hours each of us worked": by person."""
 
-_BOTH = r"(?<!on )(?<!for )(?<!with )(?<!in )(?<!at )(?<!of )(?<!by )\bboth (?=(?:of )?(?:the |our )?[^,?;.]+? and\b)"
+_BOTH = (
+    r"(?<!on )(?<!for )(?<!with )(?<!in )(?<!at )(?<!of )(?<!by )\bboth (?!an? )"
+    r"(?=(?:of )?(?:the |our )?[^,?;.]+? and\b)"
+)
 """As in "both revenue and profit"."""
 
 _TO_THE_END = (

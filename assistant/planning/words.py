@@ -266,13 +266,14 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         on track, on track on, on track with, on track for, in trouble on, in trouble with, doing ok on, doing okay on
     """),
     Role.TO_APPROVE: phrases("""
-        what waiting for approval, what awaiting approval, what pending approval, what still waiting for approval, what
-        still needs approval, what needs approval, what needs approving, what needs my approval, what waiting for my approval, what needs to be
-        approved, what to be approved, what still to be approved, what there to approve, what i need to approve, what i
-        have to approve, what needs sign off, what waiting for sign off, what awaiting sign off, anything to approve,
-        anything waiting for approval, anything awaiting approval, anything that needs approval, anything needs
-        approval, anything that needs approving, everything waiting for approval, everything awaiting approval,
-        everything pending approval, what waiting to be approved, what not approved yet, what not been approved yet
+        what waiting for approval, what awaiting approval, what pending approval, what still waiting for approval,
+        what still needs approval, what needs approval, what needs approving, what needs my approval, what waiting for
+        my approval, what needs to be approved, what to be approved, what still to be approved, what there to approve,
+        what i need to approve, what i have to approve, what needs sign off, what waiting for sign off, what awaiting
+        sign off, anything to approve, anything waiting for approval, anything awaiting approval, anything that needs
+        approval, anything needs approval, anything that needs approving, everything waiting for approval, everything
+        awaiting approval, everything pending approval, what waiting to be approved, what not approved yet, what not
+        been approved yet
     """),
     Role.ABSENCE_REPORT: phrases("""
         absence report, absences report, leave report, time off report, report on absence, report of absence,
