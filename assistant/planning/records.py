@@ -91,7 +91,8 @@ def _of_retainers(piece: Parts) -> Parts:
     """As in "underused retainers", "retainers with hours left": each of which there are hours to use."""
     [wanted, *others] = piece.wanted
     kinds = {(name.dimension, name.id) for one in piece.named for name in one.readings}
-    left = wanted.metric != BALANCE and kinds == {("budget_type", "retainer")} and bool(piece.groupings)
+    these = bool(piece.groupings) and all(one.is_subject for one in piece.groupings)
+    left = wanted.metric != BALANCE and kinds == {("budget_type", "retainer")} and these
     underused = wanted.said.endswith(" retainer") and wanted.metric == BALANCE and not piece.groupings
     if others or piece.bounds or piece.stretches or not (left or underused):
         return piece
