@@ -166,7 +166,8 @@ def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:
     """As in "Bill Free's hours": a name of several words, as it is written, of which no phrase takes the end."""
     names = [one for one in span.all(NameWord) if one.is_whole] if len(span.places) > 1 else []
     said = [tokens[place].text for place in span.places]
-    return any(one.label.split() == said for one in names) and all(not one.islower() for one in said)
+    written = all(not one.islower() for one in said) or (span.first > 0 and tokens[span.first].is_capital)
+    return any(one.label.split() == said for one in names) and written
 
 
 def _is_several_of_a_kind(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

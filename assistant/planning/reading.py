@@ -18,6 +18,7 @@ from assistant.planning import (
     reading_lacking,
     reading_leave,
     reading_limits,
+    reading_losing,
     reading_managers,
     reading_measures,
     reading_money,
@@ -427,6 +428,7 @@ def _stands_where_names_do(clause: Clause, first: int, last: int) -> bool:
 PASSES: tuple[Callable[[Clause], None], ...] = (
     _orders,
     reading_room.room,
+    reading_losing.and_which_not,
     reading_heads.one_head,
     reading_over_budget.asked_beside,
     reading_names.not_only,
@@ -466,6 +468,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_measures.limited,
     _internal_as_a_kind,
     reading_billing.hours_billed,
+    reading_billing.brought_in,
     _hours_counted,
     reading_weak.hours_billed,
     _hours_limited,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Wanted
 from assistant.planning.reading_kinds import THINGS_OF
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord
 from assistant.planning.words import Role
 
@@ -20,12 +21,42 @@ def hours_billed(clause: Clause) -> None:
     billed = [one for one in found.wanted if one.metric == "invoiced" and set(one.said.split()) & BILLS]
     hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said == "hour"]
     limits = [one for one in found.bounds if one.in_hours and one.of in ("", "tracked_hours")]
+    if len(billed) == 1 and not limits and _is_a_price(clause, hours):
+        found.wanted[:] = [Wanted(billed[0].at, "average_billable_rate", "rate")]
+        return
     in_hours = bool(hours or limits) or any(_in_hours(span.role(Role.UNIT)) for span in clause.spans)
     if len(billed) != 1 or len(hours) + len(limits) > 1 or not _is_somebodys(clause, billed[0], in_hours=in_hours):
         return
     asked = replace(billed[0], metric="billable_hours", said="billable hour", weak=False)
     found.wanted[:] = [asked if one is billed[0] else one for one in found.wanted if one not in hours]
     found.bounds[:] = [replace(one, of="") if one in limits else one for one in found.bounds]
+
+
+def _is_a_price(clause: Clause, hours: list[Wanted]) -> bool:
+    """As in "what do we charge for a senior designer hour", "what do we charge for a designer": what an hour brings."""
+    words = {one.word for one in clause.tokens}
+    if not {"we", "do"} <= words or any(True for _ in clause.roles(Role.HOW_MANY)) or clause.found.groupings:
+        return False
+    kinds = [{name.dimension for name in one.readings} for one in clause.found.named]
+    plural = any(is_plural(clause.last_token(one.at)) for one in hours)
+    return bool(kinds) and not plural and all(one <= PEOPLE for one in kinds)
+
+
+def brought_in(clause: Clause) -> None:
+    """As in "how much profit did Acme bring in": what is brought in is the profit, and no revenue beside it."""
+    found = clause.found
+    verbs = [one for one in found.wanted if one.metric == "revenue" and one.said.split()[0] in ("bring", "brought")]
+    if not verbs or len(found.wanted) != len(("profit", "verb")):
+        return
+    other = next((one for one in found.wanted if one not in verbs), None)
+    if other is None or other.metric not in MADE_OF or other.at > verbs[0].at:
+        return
+    joints = [clause.span(at).role(Role.AND, Role.OR, Role.VERSUS) for at in range(other.at, verbs[0].at)]
+    if not any(joints):
+        found.wanted[:] = [other]
+
+
+MADE_OF = frozenset({"profit", "margin", "agi", "invoiced", "collected", "revenue"})
 
 
 def _in_hours(unit: ClosedWord | None) -> bool:

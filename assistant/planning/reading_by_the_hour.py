@@ -34,7 +34,7 @@ def by_the_hour(clause: Clause) -> None:
     name = asked.metric if asked else "revenue"
     if name in METRICS and METRICS[name].unit is not Unit.MONEY:
         return
-    clause.use(*_leading_to(clause, hour.at))
+    clause.use(*_leading_to(clause, hour.at), *(_made(clause) if asked is None else ()))
     over = "billable_hours" if hour.metric == "billable_hours" else "tracked_hours"
     rate = AN_HOUR.get(name, "") if over == "tracked_hours" else ""
     clause.found.marks[:] = [one for one in clause.found.marks if one.role is not Role.RATIO]
@@ -67,5 +67,10 @@ def _leading_to(clause: Clause, at: int) -> tuple[int, ...]:
 
 def _earned(clause: Clause) -> bool:
     """As in "what do we earn per billable hour"."""
-    meant = [word.value for _, word in clause.roles(Role.AMBIGUOUS)]
-    return any(isinstance(one, tuple) and "revenue" in one for one in meant)
+    return bool(_made(clause))
+
+
+def _made(clause: Clause) -> tuple[int, ...]:
+    """Where it is said that something is earned or made."""
+    meant = clause.roles(Role.AMBIGUOUS)
+    return tuple(at for at, word in meant if isinstance(word.value, tuple) and "revenue" in word.value)

@@ -3,15 +3,49 @@
 from dataclasses import replace
 
 from assistant.planning.clauses import Clause
-from assistant.planning.grammar import loses_money
+from assistant.planning.grammar import Span, loses_money
+from assistant.planning.limits import TARGETS
 from assistant.planning.parts import Grouping, Wanted
-from assistant.planning.vocabulary import NameWord, PeriodWord
+from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 
 DEALS = frozenset({"won_deals", "lost_deals", "deals_open"})
 AT_A_LOSS = "lose money"
 WHERE = {"where": "project", "whom": "client", "what": "project"}
 """What money is lost on, where nothing says it: "where do we lose money", "with whom"."""
+
+
+BOTH_SIDES = frozenset({"profit", "budget_used_percent"})
+"""What tells of those in a state and of those that are not."""
+
+
+def and_which_not(clause: Clause) -> None:
+    """As in "which projects are losing money and which aren't": all of them, as the number tells which they are."""
+    places = [at for at in range(len(clause.spans)) if not clause.spans[at].role(Role.BREAK)]
+    last = places[-1] if places else 0
+    if not clause.spans or not clause.spans[last].role(Role.NOT) or clause.first_token(0).word != "which":
+        return
+    which = next((at for at in range(last - 1, 0, -1) if not clause.is_filler(at)), 0)
+    if not which or clause.first_token(which).word != "which":
+        return
+    spans = list(clause.spans)
+    for at, span in enumerate(spans[:which]):
+        metric = _state(span)
+        if metric is not None:
+            spans[at] = replace(span, senses=(metric,))
+            clause.spans = spans
+            clause.use(*range(which, last + 1))
+            return
+
+
+def _state(span: Span) -> MetricWord | None:
+    """The measure of a state, by its own name."""
+    if span.role(Role.OVER_BUDGET):
+        return MetricWord("budget_used_percent", "budget used percent")
+    word = span.one(MetricWord)
+    if word is None or word.metric not in (*BOTH_SIDES, "margin"):
+        return None
+    return MetricWord(word.metric, word.metric) if word.said in TARGETS else word
 
 
 def money_lost(clause: Clause) -> None:

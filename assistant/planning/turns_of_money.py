@@ -48,7 +48,6 @@ _CHARGE_AN_HOUR = (
     r"(?:charg(?:e|ed|ing)|bill(?:ed|ing)?|ask(?:ed|ing)?|getting|get)(?: for)?(?P<who> (?!for\b|on average)[^?]+?)?"
     r"(?: on average)? (?:per|an|by the|for an|for each) hour\b(?: on average)?(?P<whom> (?:for|of|on|with) (?!average\b)[^?]+?)?(?=\W*$| (?:this|last|in|since|on average|by|per|without|except|excluding)\b)"
 )
-_CHARGE_FOR_ONE = r"^(?:what|how much) do we (?:charge(?: out)?|bill)(?: clients| out)? for (?:an? |our )(?!project|client|website|app|hour|day)(?P<who>[^?]+?)(?=\W*$)"
 _AN_HOUR_COSTS = (
     r"^(?:what|how much) (?:does|did) (?:an|one|each) (?:(?:working|average|delivery) )?hour(?: of (?:our|the team's) (?:time|work))? "
     r"(?:on average )?cost(?: us)?(?: on average)?(?=\W*$| (?:this|last|in)\b)"
@@ -229,7 +228,6 @@ TURNS = rewordings(
     (_ALL_BILLED, r"unbilled\g<joint>"),
     (_RATES, r"\g<end> average billable rate"),
     (_CHARGE_AN_HOUR, lambda found: _rate(found["who"]) + (found["whom"] or "")),
-    (_CHARGE_FOR_ONE, lambda found: _rate(found["who"])),
     (_AN_HOUR_COSTS, "cost per hour"),
     (_OF_BOTH_KINDS, r"\g<what> by kind of project"),
     (_BY_BOTH_KINDS, r"\g<what>\g<when> by kind of project"),

@@ -28,7 +28,8 @@ WORK_DONE = Guarded(
 """As in "how much has Acme cost us": all that was done for it until now."""
 
 IN_ALL = Guarded(
-    r"\b(?:(?<!of )(?<!of the )(?<!of our )total|in total|altogether|all told|all in all|in sum)\b", re.IGNORECASE
+    r"\b(?:(?<!of )(?<!of the )(?<!of our )total|in total|altogether|all in(?=\W*$)|all told|all in all|in sum)\b",
+    re.IGNORECASE,
 )
 """As in "total hours on Apollo"."""
 

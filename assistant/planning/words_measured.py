@@ -36,7 +36,8 @@ SPENDING = ("cost", "expense_cost", "budget_used")
 
 AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("non_billable_hours", "overserviced_hours"): phrases("""
-        unpaid work, work unpaid, freebies, freebie, work for free, free of charge, given away for free, pro bono
+        unpaid work, work unpaid, freebies, freebie, work for free, free of charge, given away for free, pro bono,
+        give away, giving away, gave away, given away
     """),
     ("contracted_hours", "available_hours", "tracked_hours"): phrases("working hours, working time"),
     ("revenue", "won_value"): phrases("sales, sales volume, sales figures, sales numbers"),
