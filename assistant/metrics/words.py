@@ -178,7 +178,9 @@ _WRITTEN = {
         the budget | eating through the budget too fast | going through the budget too fast | going through the
         budget too quickly | ahead of budget | on pace | budget health | budget status | budget check | too fast |
         too quickly | burn status | on budget | within budget | in budget |
-        burn against elapsed time | burn against time | burn vs time | burn versus time | burn against time passed |
+        burn against elapsed time | budget used vs elapsed time | budget used against elapsed time |
+        budget used versus elapsed time | budget vs elapsed time | budget vs time elapsed |
+        burn against time | burn vs time | burn versus time | burn against time passed |
         burn against time elapsed | burn against the time passed | burn against the calendar | burn vs elapsed time
         | burn versus elapsed time | burn vs time elapsed | burn vs time passed | burn compared to time | burn
         compared with time passed | budget used against time passed | budget used against time elapsed | budget used
@@ -200,6 +202,7 @@ _WRITTEN = {
         in | brings in | did we turn over | turned over | turn over | have we turned over
     """,
     "labor_cost": """
+        labour | labor |
         labor costs | staff cost | personnel cost | people cost | payroll cost | wage cost | salary cost | team
         cost |
         wage bill | wages bill | salary bill | payroll bill | staff bill | employee cost | time cost | cost of labor

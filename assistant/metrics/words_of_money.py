@@ -315,7 +315,8 @@ WRITTEN = {
     "cost": """
         costs | total cost | total costs | overall cost | overall costs | all costs | project cost | project costs |
         cost us | costs us | cost us all in | cost all in |
-        all in cost | all in costs | full cost | cost of delivery | delivery cost | delivery costs | cost of projects | cost
+        all in cost | all in costs |
+        full cost | cost of delivery | delivery cost | delivery costs | cost of projects | cost
         of the project | cost of the projects | cost of clients | cost of sales | cost of goods sold | direct cost |
         direct costs | labor and expenses | what did it cost | how much did it cost | how much does it cost | cost
         amount | total spend | total spending | did cost | did it cost | have cost | costing us | costing

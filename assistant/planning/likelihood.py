@@ -32,7 +32,9 @@ def told(piece: Parts, here: Here) -> Sequence[Query | Stopped] | None:
     """The query of a piece that asks how likely deals are; None for others, and for what is not of deals."""
     mark = piece.mark(Role.UNMEASURED)
     others = [one for one in piece.wanted if one.metric not in (WEIGHTED, WHOLE, "deals_open")]
+    by = mark.at - 1 if mark else -1  # "top 3 deals by probability"
     strange = [one for one in piece.unknown if one.text.casefold() not in CLOSING]
+    strange = [one for one in strange if one.at != by or one.text.casefold() != "by"]
     if (
         mark is None
         or here.nameless.rstrip("?!. ").endswith("into account")

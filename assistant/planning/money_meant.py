@@ -1,7 +1,11 @@
 """Which reading of a word for money is meant, where what it is said of settles it."""
 
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import TIME
+from assistant.planning.limits import is_no_share
 from assistant.planning.parts import Mark, Parts
+from assistant.planning.words import Role
 
 MADE = {"revenue", "profit"}
 """What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
@@ -19,6 +23,10 @@ def earned_or_open(mark: Mark, piece: Parts) -> str:
     told = {name for one in piece.groupings for name in one.dimensions}
     if readings == MADE and mark.said.casefold() in EARNING and told and "person" not in told:
         return "revenue"
+    if readings and piece.bounds and all(one.currency or is_no_share(one) for one in piece.bounds):
+        money = [one for one in readings if METRICS[one].unit is Unit.MONEY]
+        return money[0] if len(money) == 1 else ""  # "clients with over 20k overdue"
+    whose = piece.groupings or (piece.named and piece.mark(Role.SHARE))
     over_time = told & set(TIME)
-    in_full = readings == PIPELINES and piece.groupings and not (over_time or piece.bounds or piece.rankings)
+    in_full = readings == PIPELINES and whose and not (over_time or piece.bounds or piece.rankings)
     return "pipeline_value" if in_full else ""

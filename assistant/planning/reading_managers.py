@@ -3,6 +3,7 @@
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark
 from assistant.planning.reading_rows import MANAGERS, dimensions_at
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, NameWord
 from assistant.planning.words import Role
 
@@ -12,6 +13,7 @@ ROLES = ("project_manager", "account_manager", "owner")
 def managers(clause: Clause) -> None:
     """Who manages something is a breakdown; what somebody manages is told by their name in that role."""
     _by_role(clause)
+    _clients_of_each(clause)
     for at, _ in clause.roles(Role.MANAGE):
         asked = _kind_asked_for(clause)
         people = [place for place, span in enumerate(clause.spans) if _is_a_manager(span.all(NameWord))]
@@ -35,6 +37,17 @@ def _by_role(clause: Clause) -> None:
             continue
         clause.use(at, 0)
         clause.found.groupings.append(Grouping(at, (word.dimension,), is_subject=True))
+
+
+def _clients_of_each(clause: Clause) -> None:
+    """As in "each account manager's clients", "which account managers' clients": theirs together, and no rows."""
+    for at, noun in clause.each(DimensionWord):
+        role = next((MANAGERS[one.dimension] for one in noun.all(DimensionWord) if one.dimension in MANAGERS), "")
+        whose = at - 2 if at > 1 and clause.word_before(at) in ("'s", "'") else at - 1
+        if not role or whose < 1 or not is_plural(clause.last_token(at)) or role not in dimensions_at(clause, whose):
+            continue
+        if clause.spans[whose - 1].role(Role.BY, Role.WHICH):
+            clause.use(at)
 
 
 def _is_a_manager(names: tuple[NameWord, ...]) -> bool:

@@ -20,6 +20,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_net_of_tax.net_of_tax,
     reading_one_above_another.one_above_another,
     reading_paying.how_long,
+    reading_paying.share_paid_late,
     reading_cost_kinds.people_and_expenses,
     reading_by_the_hour.by_the_hour,
     reading_over_budget.by_how_much,

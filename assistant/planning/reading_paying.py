@@ -3,7 +3,7 @@
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Ranking, Wanted
 from assistant.planning.tokens import is_plural
-from assistant.planning.words import End
+from assistant.planning.words import End, Role
 
 PAYS = frozenset({"pay", "pays", "paying", "paid", "payer", "payers"})
 SLOW = frozenset({"slowest", "slowly", "slow", "longest"})
@@ -39,6 +39,18 @@ def how_long(clause: Clause) -> None:
     found.wanted[:] = [_days(first, words, is_ranked=bool(rows and (slow or fast)))]
     found.groupings[:] = rows
     clause.use(*places)
+
+
+def share_paid_late(clause: Clause) -> None:
+    """As in "what share of our invoices gets paid late": the share paid on time, which leaves that."""
+    found = clause.found
+    if [one.metric for one in found.wanted] != [LATE]:
+        return
+    shares = [at for at, _ in clause.roles(Role.SHARE, Role.PERCENT)]
+    if shares and not found.bounds:
+        clause.use(*shares)
+        found.wanted[:] = [Wanted(found.wanted[0].at, "paid_on_time", "paid late")]
+        found.groupings[:] = [one for one in found.groupings if one.dimensions[:1] != ("invoice",)]
 
 
 def _days(at: int, words: set[str], *, is_ranked: bool) -> Wanted:

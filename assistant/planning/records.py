@@ -309,6 +309,9 @@ OPEN = frozenset({"open", "unpaid", "outstanding", "number", "of"})
 
 def _of_the_same_records(piece: Parts) -> Parts:
     """As in "tasks of Ana that are overdue": of the readings of "overdue" the one that is told of tasks."""
+    deals = any(one.dimensions[:1] == ("deal",) for one in piece.groupings)
+    if deals and [one.metric for one in piece.wanted] == ["receivables"] and "open" in piece.wanted[0].said.split():
+        return replace(piece, wanted=(Wanted(piece.wanted[0].at, SIZES["deal"], "pipeline value"),))
     mark = piece.mark(Role.AMBIGUOUS)
     records = {RECORDS_OF.get(one.metric, "") for one in piece.wanted}
     if mark is None or len(records) != 1 or not isinstance(mark.value, tuple) or piece.unknown:
