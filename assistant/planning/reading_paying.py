@@ -47,7 +47,8 @@ def share_paid_late(clause: Clause) -> None:
     if [one.metric for one in found.wanted] != [LATE]:
         return
     shares = [at for at, _ in clause.roles(Role.SHARE, Role.PERCENT)]
-    if shares and not found.bounds:
+    how_much = any(clause.said(at).casefold().startswith("how much") for at in shares)
+    if shares and not how_much and not found.bounds:
         clause.use(*shares)
         found.wanted[:] = [Wanted(found.wanted[0].at, "paid_on_time", "paid late")]
         found.groupings[:] = [one for one in found.groupings if one.dimensions[:1] != ("invoice",)]
