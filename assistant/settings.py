@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -242,8 +242,12 @@ def read_settings(path: Path) -> Settings:
     return settings_from(text, str(path))
 
 
+@lru_cache(maxsize=64)
 def settings_from(text: str, where: str) -> Settings:
-    """Read settings from TOML text; `where` is what errors call the file. UsageError if anything is wrong."""
+    """Read settings from TOML text; `where` is what errors call the file. UsageError if anything is wrong.
+
+    They are read once for every text, as each question is asked with the settings of that moment.
+    """
     try:
         given = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:

@@ -93,6 +93,7 @@ class House:
     _views: OrderedDict[tuple[str, str, str], View] = field(default_factory=OrderedDict, repr=False)
     _indexes: dict[str, NotesIndex] = field(default_factory=dict, repr=False)
     _tables: OrderedDict[str, SnapshotTables] = field(default_factory=OrderedDict, repr=False)
+    _forces: dict[str, "_Force"] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open(cls, path: Path) -> "House":
@@ -104,7 +105,7 @@ class House:
     @property
     def settings(self) -> Settings:
         """The settings of the current snapshot, with the permissions as they stand now."""
-        return self._in_force(self.workspace.current())
+        return self._in_force(self.workspace.current()).settings
 
     @property
     def line(self) -> Line:
@@ -123,11 +124,11 @@ class House:
     def view_for(self, asked_as: str) -> View:
         """What the user with this e-mail address may see; UsageError for an address nobody has."""
         snapshot = self.workspace.current()
-        settings = self._in_force(snapshot)
-        key = (snapshot.id, asked_as.strip().lower(), str([getattr(settings, name) for name in AT_ONCE]))
+        force = self._in_force(snapshot)
+        key = (snapshot.id, asked_as.strip().lower(), force.at_once)
         if key not in self._views:
             viewer = _find(asked_as, tuple(_users(self._stored(snapshot))))
-            self._views[key] = self._view(snapshot, settings, viewer, None)
+            self._views[key] = self._view(snapshot, force.settings, viewer, None)
         self._views.move_to_end(key)
         while len(self._views) > MOST_VIEWS:
             self._views.popitem(last=False)
@@ -136,12 +137,15 @@ class House:
     def view_as(self, viewer: Viewer, role: Role | None = None) -> View:
         """What `viewer` would see, or would see in another role: for trying permissions out."""
         snapshot = self.workspace.current()
-        return self._view(snapshot, self._in_force(snapshot), viewer, role)
+        return self._view(snapshot, self._in_force(snapshot).settings, viewer, role)
 
-    def _in_force(self, snapshot: Snapshot) -> Settings:
+    def _in_force(self, snapshot: Snapshot) -> "_Force":
         """The settings the data was made with; who may see what follows the file at once, not the next ingest."""
-        now = self.workspace.settings
-        return snapshot.settings.model_copy(update={name: getattr(now, name) for name in AT_ONCE})
+        pinned, now = snapshot.settings, self.workspace.settings
+        known = self._forces.get(snapshot.id)
+        if known is None or known.pinned is not pinned or known.now is not now:
+            known = self._forces[snapshot.id] = _Force(pinned, now)
+        return known
 
     def _view(self, snapshot: Snapshot, settings: Settings, viewer: Viewer, role: Role | None) -> View:
         role = role or policy(settings.permissions).role(viewer.role)
@@ -174,7 +178,7 @@ class House:
     def _earlier(self, then: Snapshot, now: Snapshot, viewer: Viewer, role: Role) -> View:
         """What was known then, for today's eyes: see `assistant.permissions.earlier`."""
         both = self._stored(then), self._stored(now)
-        return view_of(Earlier(*both), viewer, role, self._in_force(then), OwnedToday(*both))
+        return view_of(Earlier(*both), viewer, role, self._in_force(then).settings, OwnedToday(*both))
 
     def _stored(self, snapshot: Snapshot) -> SnapshotTables:
         if snapshot.id not in self._tables:
@@ -183,6 +187,16 @@ class House:
         while len(self._tables) > MOST_SNAPSHOTS:
             self._tables.popitem(last=False)
         return self._tables[snapshot.id]
+
+
+class _Force:
+    """The settings in force, of those pinned in a snapshot and those the file has now."""
+
+    def __init__(self, pinned: Settings, now: Settings) -> None:
+        self.pinned, self.now = pinned, now
+        at_once = {name: getattr(now, name) for name in AT_ONCE}
+        self.settings = pinned.model_copy(update=at_once)
+        self.at_once = str(list(at_once.values()))
 
 
 def _of_what_is_there(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -40,6 +40,7 @@ class Clause:
     """The dimension that the noun beside a name says it is of."""
 
     _fillers: dict[int, bool] = field(default_factory=dict, repr=False)
+    _known: "_Known | None" = field(default=None, repr=False)
 
     def free(self, at: int | None) -> bool:
         """Whether there is a span there that nothing has used yet."""
@@ -49,14 +50,27 @@ class Clause:
         """Mark spans as understood."""
         self.used.update(one for one in at if one is not None)
 
+    @property
+    def known(self) -> "_Known":
+        """What its spans may mean, looked up once for all who ask."""
+        if self._known is None or self._known.spans is not self.spans:
+            self._known = _Known(self.spans, self.text, self.tokens)
+        return self._known
+
     def each(self, kind: type[Sense]) -> Iterator[tuple[int, Span]]:
         """The unused spans that may mean a thing of this kind."""
-        for at, span in enumerate(self.spans):
-            if at not in self.used and any(isinstance(one, kind) for one in span.senses):
-                yield at, span
+        places = self.known.of_kind.get(kind, ())
+        return ((at, self.spans[at]) for at in places if at not in self.used)
 
     def roles(self, *roles: Role) -> Iterator[tuple[int, ClosedWord]]:
         """The unused spans with one of these roles."""
+        with_role = self.known.with_role
+        there = [one for one in roles if one in with_role]
+        if len(there) == 1:
+            return (one for one in with_role[there[0]] if one[0] not in self.used)
+        return self._with_one_of(there) if there else iter(())
+
+    def _with_one_of(self, roles: Sequence[Role]) -> Iterator[tuple[int, ClosedWord]]:
         for at, span in enumerate(self.spans):
             word = span.role(*roles)
             if at not in self.used and word:
@@ -116,8 +130,33 @@ class Clause:
 
     def said(self, at: int) -> str:
         """A span as it was written."""
-        start, end = self.place_in_text(at)
-        return self.text[start:end]
+        return self.known.said[at]
+
+    def has(self, *roles: Role) -> bool:
+        """Whether any span has one of these roles, used or not."""
+        return not self.known.with_role.keys().isdisjoint(roles)
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether any of these small words is said, wherever in the question it stands."""
+        return not self.known.words.isdisjoint(words)
+
+
+class _Known:
+    """What the spans of a clause may mean: none of it changes while the clause is being read."""
+
+    def __init__(self, spans: Sequence[Span], text: str, tokens: Sequence[Token]) -> None:
+        self.spans = spans
+        self.words = {one.text.casefold() for one in tokens}
+        self.said = [text[tokens[one.first].start : tokens[one.last].end] for one in spans]
+        self.with_role: dict[Role, list[tuple[int, ClosedWord]]] = {}
+        self.of_kind: dict[type[Sense], list[int]] = {}
+        for at, span in enumerate(spans):
+            for kind in dict.fromkeys(map(type, span.senses)):
+                self.of_kind.setdefault(kind, []).append(at)
+            for word in span.closed:
+                places = self.with_role.setdefault(word.role, [])
+                if not places or places[-1][0] != at:
+                    places.append((at, word))
 
 
 def clauses_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,6 +31,8 @@ SKIPPED = frozenset(key("the a an our your their its 's that is are was were bee
 
 SIGNS = frozenset({",", "."})
 """Signs that may stand within a name: "Acme, Inc."."""
+
+WITHIN_NAMES = SKIPPED | SIGNS
 
 LEFT_OVER = 1000
 ONE_SPAN = 10
@@ -67,12 +70,22 @@ class Span:
                 return one
         return None
 
+    @cached_property
+    def closed(self) -> tuple[ClosedWord, ...]:
+        """Its closed words."""
+        return tuple(one for one in self.senses if isinstance(one, ClosedWord))
+
     def role(self, *roles: Role) -> ClosedWord | None:
         """Its closed word with one of these roles."""
-        for one in self.senses:
-            if isinstance(one, ClosedWord) and one.role in roles:
+        for one in self.closed:
+            if one.role in roles:
                 return one
         return None
+
+    @cached_property
+    def is_only_a_name(self) -> bool:
+        """Whether it means nothing but what something is called by."""
+        return bool(self.senses) and all(isinstance(one, NameWord) for one in self.senses)
 
     @property
     def is_known(self) -> bool:
@@ -88,16 +101,19 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     """
     seasons = list(_seasons(tokens, vocabulary))
     everywhere = [place for place in range(len(tokens)) if all(place not in span.places for span in seasons)]
-    whole = best(everywhere, [*found_periods(tokens, periods), *_meant(tokens, everywhere, vocabulary)])
+    anywhere = list(_meant(tokens, everywhere, vocabulary))
+    whole = best(everywhere, [*found_periods(tokens, periods), *anywhere])
     fixed = [
         span
         for span in whole
-        if span.one(PeriodWord) or (_is_only_a_name(span) and not _may_be_of_a_phrase(span, tokens, vocabulary))
+        if span.one(PeriodWord) or (span.is_only_a_name and not _may_be_of_a_phrase(span, tokens, vocabulary))
     ]
     taken = {place for span in fixed for place in span.places}
     rest = [place for place in everywhere if place not in taken]
     begins = {span.first for span in fixed if span.one(PeriodWord)}
-    meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
+    # Phrases reach over what is taken from between their words; where nothing is, they are those that were found.
+    found = _meant(tokens, rest, vocabulary) if taken else anywhere
+    meant = (span for span in found if _may_be_split(span, taken))
     again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins, vocabulary)))
     return tuple(sorted((*fixed, *again, *seasons), key=lambda span: span.first))
 
@@ -128,6 +144,9 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     loses = loses_money(tokens)
     for one in found:
         if loses and tokens[one.last].word in LOSE and one.role(Role.UNMEASURED):
+            continue
+        if len(one.places) == 1 and not one.is_only_a_name:  # nothing that is found below is so
+            yield one
             continue
         if any(0 < len(name & set(one.places)) < min(len(name), len(one.places)) for name in whole):
             continue
@@ -211,7 +230,7 @@ def _is_of_each(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> 
 
 def _is_whose(span: Span, tokens: Sequence[Token]) -> bool:
     """As in "Penny's cost", where somebody is called Penny Cost: what is told of her, and no name in full."""
-    named = _is_only_a_name(span) and all(one.dimension == "person" for one in span.all(NameWord))
+    named = span.is_only_a_name and all(one.dimension == "person" for one in span.all(NameWord))
     within = [tokens[at].word for at in range(span.first, span.last) if at not in span.places]
     skipped = [tokens[at].word for at in span.places[:-1]]
     return named and "'s" in (*within, *skipped)
@@ -225,7 +244,7 @@ DONE_THEN = frozenset(key("still i we you they he she be not also never only tak
 def _is_what_may_be(span: Span, tokens: Sequence[Token]) -> bool:
     """As in "vacation people may still take", where somebody is called May: what is allowed, in small letters."""
     first = tokens[span.first]
-    if first.text != MAY or len(span.places) > 1 or not _is_only_a_name(span):
+    if first.text != MAY or len(span.places) > 1 or not span.is_only_a_name:
         return False
     before = tokens[span.first - 1].word if span.first else ""
     following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
@@ -281,7 +300,7 @@ def _is_called(word: str, vocabulary: Vocabulary) -> bool:
 def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """As in "next steps for Acme", where a client is called "Next": a small word before one that means nothing here."""
     first = tokens[span.first]
-    if len(span.places) > 1 or not _is_only_a_name(span) or first.word not in COMMON or first.is_capital:
+    if len(span.places) > 1 or not span.is_only_a_name or first.word not in COMMON or first.is_capital:
         return False
     following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
     known = vocabulary.shared.beginnings | vocabulary.names.beginnings
@@ -291,7 +310,7 @@ def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocab
 def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """As in "top 10 projects", where something is called "Top 10": a rank, a number, and several of a kind after."""
     first, number = tokens[span.first], tokens[span.last]
-    if not _is_only_a_name(span) or len(span.places) != len(("top", "10")) or not number.text.isdigit():
+    if not span.is_only_a_name or len(span.places) != len(("top", "10")) or not number.text.isdigit():
         return False
     ranks = any(
         isinstance(one, ClosedWord) and one.role is Role.RANK for one in vocabulary.shared.senses.get((first.word,), ())
@@ -319,10 +338,6 @@ def _may_be_split(span: Span, taken: set[int]) -> bool:
     return span.one(MetricWord) is not None or not any(place in taken for place in range(span.first, span.last))
 
 
-def _is_only_a_name(span: Span) -> bool:
-    return bool(span.senses) and all(isinstance(one, NameWord) for one in span.senses)
-
-
 def found_periods(tokens: Sequence[Token], periods: Iterable["Found"]) -> Iterator[Span]:
     """The stretches of time that were found, as spans."""
     for found in periods:
@@ -337,8 +352,11 @@ def found_periods(tokens: Sequence[Token], periods: Iterable["Found"]) -> Iterat
 def candidates(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
     """Every run of words that means something, with all its meanings."""
     for at, place in enumerate(places):
-        yield from runs(tokens, places, at, vocabulary.shared, SKIPPED)
-        yield from runs(tokens, places, at, vocabulary.names, SKIPPED | SIGNS)
+        first = (tokens[place].word,)
+        if first in vocabulary.shared.beginnings:
+            yield from runs(tokens, places, at, vocabulary.shared, SKIPPED)
+        if first in vocabulary.names.beginnings:
+            yield from runs(tokens, places, at, vocabulary.names, WITHIN_NAMES)
         value = number_in(tokens[place].text)
         if value is not None:
             yield Span((place,), value)
@@ -378,28 +396,35 @@ def best(places: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in spans:
         here = by_start.setdefault(span.first, {})
         known = here.get(span.places)
-        senses = tuple(dict.fromkeys((*known.senses, *span.senses))) if known else span.senses
-        here[span.places] = Span(span.places, senses)
+        here[span.places] = Span(span.places, tuple(dict.fromkeys((*known.senses, *span.senses)))) if known else span
     position_of = {place: position for position, place in enumerate(places)}
     costs: list[tuple[int, Span | None]] = [(0, None)] * (len(places) + 1)
     for position in range(len(places) - 1, -1, -1):
         place = places[position]
-        costs[position] = (LEFT_OVER + costs[position + 1][0], Span((place,), ()))
-        for span in sorted(by_start.get(place, {}).values(), key=lambda one: -len(one.places)):
-            if span.last not in position_of or any(one not in position_of for one in span.places):
+        least, chosen = LEFT_OVER + costs[position + 1][0], None
+        there = by_start.get(place, {}).values()
+        for span in sorted(there, key=_fewer_words) if len(there) > 1 else there:
+            if not all(map(position_of.__contains__, span.places)):
                 continue
             cost = _cost(span) + costs[position_of[span.last] + 1][0]
-            if cost < costs[position][0]:
-                costs[position] = (cost, span)
+            if cost < least:
+                least, chosen = cost, span
+        costs[position] = (least, chosen or Span((place,), ()))
     return tuple(_chosen(costs, position_of))
+
+
+def _fewer_words(span: Span) -> int:
+    return -len(span.places)
 
 
 def _cost(span: Span) -> int:
     """A whole name of several words is hardly anything else: "hours is Budget Air" has no hours of a budget in it."""
-    if len(span.places) > 1 and _is_only_a_name(span) and any(one.is_whole for one in span.all(NameWord)):
-        return WHOLE_NAME
-    only_parts = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
-    return PART_OF_A_NAME if only_parts else ONE_SPAN
+    if span.senses and not span.is_only_a_name:
+        return ONE_SPAN
+    is_whole = any(one.is_whole for one in span.all(NameWord))
+    if is_whole:
+        return WHOLE_NAME if len(span.places) > 1 else ONE_SPAN
+    return PART_OF_A_NAME
 
 
 def _chosen(costs: Sequence[tuple[int, Span | None]], position_of: dict[int, int]) -> Iterator[Span]:

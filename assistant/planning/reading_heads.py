@@ -20,9 +20,11 @@ def _called() -> Mapping[tuple[str, ...], str]:
 def one_head(clause: Clause) -> None:
     """A word that is nothing by itself, before a joint and a measure: with the noun of that one it is another."""
     for at, span in enumerate(clause.spans):
+        if at in clause.used or span.senses:
+            continue
         joint = at + 1
         measured = clause.after(joint) if joint < len(clause.spans) else None
-        if at in clause.used or span.senses or measured is None:
+        if measured is None:
             continue
         word = clause.span(measured).one(MetricWord)
         if word is None or not clause.spans[joint].role(Role.VERSUS, Role.AND, Role.OR):

@@ -9,6 +9,7 @@ from assistant.planning.words import Role
 
 BEFORE = frozenset({"including", "incl", "include", "counting"})
 AFTER = frozenset({"too", "included"})
+SAYING_SO = BEFORE | AFTER | {"as"}
 DOES = frozenset({"does", "do"})
 """As in "does utilization include contractors", which asks what it is."""
 
@@ -21,7 +22,7 @@ OF_EMPLOYEES = frozenset({"missing_hours", "missing_days", "timesheet_completene
 
 def included(clause: Clause) -> None:
     """Names that are counted anyway restrict nothing; beside others of their kind they are named as these are."""
-    if not clause.spans or clause.first_token(0).word in DOES:
+    if not clause.spans or not clause.says(SAYING_SO) or clause.first_token(0).word in DOES:
         return
     metrics = {word.metric for span in clause.spans for word in [span.one(MetricWord)] if word}
     if not metrics or any(True for _ in clause.roles(Role.NOT)):

@@ -39,10 +39,13 @@ def _leave_out_all(clause: Clause, at: int, name: int | None) -> None:
 
 EXCLUDED = frozenset({"excluded", "excepted", "omitted", "removed", "aside"})
 NOT_SO = frozenset({"included", "counted"})
+LEAVING_OUT = EXCLUDED | NOT_SO | {"left"}
 
 
 def left_out(clause: Clause) -> None:
     """As in "hours by team, contractors excluded", "Design not counted": what stands before is left out."""
+    if not clause.says(LEAVING_OUT):
+        return
     for at in [one for one in range(len(clause.spans)) if clause.free(one) and is_name(clause, one)]:
         said = _said_behind(clause, at)
         joined = clause.word_before(at) == "and" and is_name(clause, clause.before(clause.before(at)))
@@ -116,7 +119,7 @@ LEADING = frozenset({"in", "on", "for", "with", "at", "from"})
 
 def each_of_them(clause: Clause) -> None:
     """As in "clients with work in Design and in Development", where each is said by itself: of both of them."""
-    for at, span in enumerate(clause.spans):
+    for at, span in enumerate(clause.spans) if clause.has(Role.AND) else ():
         name = clause.after(at)
         first = clause.before(at)
         if not span.role(Role.AND) or not is_name(clause, name) or not is_name(clause, first) or name is None:

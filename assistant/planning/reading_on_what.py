@@ -11,8 +11,8 @@ from assistant.planning.words import Role
 def asked(clause: Clause) -> bool:
     """As in "what did Zoë work on last week": nothing follows the "on"."""
     what = clause.first_token(0).word == "what" if clause.spans else False
-    for at in range(len(clause.spans)):
-        if what and clause.said(at).casefold() == "on":
+    for at in range(len(clause.spans)) if what else ():
+        if clause.said(at).casefold() == "on":
             following = clause.span(clause.after(at))
             if _is_on_a_day(clause, at):
                 continue

@@ -15,6 +15,8 @@ WORK = frozenset({"project", "client", "budget", "task", "deal"})
 MORE_OF_IT = frozenset(
     {"another", "one more", "additional", "extra", "further", "new", "more", "big", "bigger", "small", "smaller"}
 )
+SAYING_MORE = frozenset(word for said in MORE_OF_IT for word in said.split())
+"""One of these words is in all that says that work is new or more."""
 ONE_OF_IT = frozenset({"a", "an", "one", "another", "any", "some"})
 NEW_WORK = frozenset({"new client", "new clients", "new project", "new projects", "something new", "anything new"})
 SOMETHING = frozenset({"something", "anything"})
@@ -52,7 +54,7 @@ DELIVERING = frozenset({"deliver", "staff", "resource", "man", "do", "handle"})
 
 def _delivered(clause: Clause, measures: list[int]) -> None:
     """As in "can we deliver the kiosk deal with the people we have": whether there are people for it."""
-    verb = None if measures or not _says_a_deal(clause) else _able_to(clause, DELIVERING)
+    verb = None if measures or not clause.says(ABLE) or not _says_a_deal(clause) else _able_to(clause, DELIVERING)
     if verb is None or any(span.one(MetricWord) for span in clause.spans):
         return
     with_whom = [
@@ -93,7 +95,7 @@ def _asked(clause: Clause, measures: list[int], at: int) -> None:
 
 def _more_work(clause: Clause) -> list[int]:
     """The spans of "another project", "one more client", "a new project": work that nobody can name yet."""
-    for at, span in enumerate(clause.spans):
+    for at, span in enumerate(clause.spans) if clause.says(SAYING_MORE) else ():
         said = clause.said(at).casefold()
         if said in NEW_WORK:
             return [at]
@@ -110,6 +112,8 @@ def _more_work(clause: Clause) -> list[int]:
 
 def _able_to(clause: Clause, verbs: frozenset[str]) -> int | None:
     """Where it stands what somebody can or could do, where that is one of these."""
+    if not clause.says(ABLE):
+        return None
     able = [at for at in range(len(clause.spans)) if clause.first_token(at).text.casefold() in ABLE]
     return next(
         (

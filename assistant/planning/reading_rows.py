@@ -224,7 +224,7 @@ def _is_anybody(clause: Clause, at: int) -> bool:
 
 def _in_total(clause: Clause) -> None:
     """As in "in total and by client": a table of its own without a breakdown."""
-    for at, span in enumerate(clause.spans):
+    for at, span in enumerate(clause.spans) if clause.has(Role.IN_TOTAL) else ():
         joint = clause.spans[at + 1] if at + 2 < len(clause.spans) else None
         if span.role(Role.IN_TOTAL) and joint and joint.role(Role.AND) and clause.spans[at + 2].role(Role.BY):
             clause.use(at)
@@ -401,8 +401,10 @@ def _lists_what_is_counted(clause: Clause) -> Iterator[int]:
     """As in "which tasks are overdue", "what milestones are due", "list the open tasks"."""
     for at in range(len(clause.spans) - 1):
         lists = clause.span(at).role(Role.WHICH) or clause.first_token(at).word in LISTING
+        if not lists:
+            continue
         metric = clause.span(clause.after(at)).one(MetricWord)
-        if lists and _counted_at(clause, clause.after(at)) and not (metric and "owe" in metric.said):
+        if _counted_at(clause, clause.after(at)) and not (metric and "owe" in metric.said):
             yield at
 
 

@@ -271,7 +271,7 @@ SPLITS = frozenset({"split", "divided", "distributed", "spread", "shared"})
 
 def split(clause: Clause) -> None:
     """As in "revenue split between retainers and fixed price": both are told, and what share each is."""
-    for at, span in enumerate(clause.spans):
+    for at, span in enumerate(clause.spans) if clause.says(SPLITS) else ():
         name = clause.after(at)
         joint = clause.after(name)
         both = is_name(clause, name) and is_name(clause, clause.after(joint))

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
@@ -354,7 +354,8 @@ class Workspace:
     def _open(self, sequence: int) -> Snapshot:
         path = self._manifest_path(sequence)
         try:
-            manifest = json.loads(path.read_text(encoding="utf-8"))
+            written = path.stat()
+            manifest = _manifest(path, written.st_mtime_ns, written.st_size)
         except (OSError, ValueError) as error:
             raise SnapshotBroken(
                 f"The manifest {path} cannot be read: {error}. Ingest the sources into a new workspace."
@@ -367,6 +368,13 @@ class Workspace:
     def _make_folders(self) -> None:
         for name in ("tables", "manifests"):
             make_folder(self._snapshots / name, self._disk)
+
+
+@lru_cache(maxsize=64)
+def _manifest(path: Path, _written_at: int, _size: int) -> Mapping[str, Any]:
+    """What a manifest says; it is read anew only when it was written anew."""
+    manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest
 
 
 def _lock(file: IO[str], waiting: Callable[[], None] | None) -> None:
