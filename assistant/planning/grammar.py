@@ -140,7 +140,7 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     """The candidates without names that are rankings here, and without phrases that swallow a name."""
     names = _written_as_names(tokens, vocabulary)
     found = list(candidates(tokens, places, vocabulary))
-    whole = [set(one.places) for one in found if _is_written_whole(one, tokens)]
+    whole = [set(one.places) for one in found if len(one.places) > 1 and _is_written_whole(one, tokens)]
     loses = loses_money(tokens)
     for one in found:
         if loses and tokens[one.last].word in LOSE and one.role(Role.UNMEASURED):
@@ -371,16 +371,17 @@ def runs(
 ) -> Iterator[Span]:
     """The phrases that begin at one place, with and without the words that may be skipped."""
     open_ends: list[tuple[int, tuple[str, ...]]] = [(at, ())]
+    end, beginnings, senses = min(len(places), at + LONGEST_RUN), phrases.beginnings, phrases.senses
     while open_ends:
         position, said = open_ends.pop()
-        if position >= min(len(places), at + LONGEST_RUN):
+        if position >= end:
             continue
         word = tokens[places[position]].word
         longer = (*said, word)
-        if longer in phrases.beginnings:
+        if longer in beginnings:
             open_ends.append((position + 1, longer))
-            if longer in phrases.senses:
-                yield Span(tuple(places[at : position + 1]), phrases.senses[longer])
+            if longer in senses:
+                yield Span(tuple(places[at : position + 1]), senses[longer])
         if said and word in skipped and not _is_a_subject(said, tokens[places[position - 1]], phrases):
             open_ends.append((position + 1, said))
 

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from assistant.planning.dates import find_periods
-from assistant.planning.grammar import SIGNS, SKIPPED, Span, runs
+from assistant.planning.grammar import WITHIN_NAMES, Span, runs
 from assistant.planning.tokens import Token, is_plural, key, tokenize
 from assistant.planning.vocabulary import ClosedWord, DimensionWord, NameWord, Vocabulary
 from assistant.planning.words import Role
@@ -108,7 +108,10 @@ def _longest(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Span]:
     """The longest whole name at each place, none of them within another."""
     at = 0
     while at < len(tokens):
-        found = runs(tokens, range(len(tokens)), at, vocabulary.names, SKIPPED | SIGNS)
+        if (tokens[at].word,) not in vocabulary.names.beginnings:
+            at += 1
+            continue
+        found = runs(tokens, range(len(tokens)), at, vocabulary.names, WITHIN_NAMES)
         whole = [one for one in found if any(name.is_whole for name in one.all(NameWord))]
         if whole:
             span = max(whole, key=lambda one: one.last)

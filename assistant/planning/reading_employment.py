@@ -8,17 +8,20 @@ from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
 
-EMPLOYEE = "employee"
+EMPLOYEE, OWN = "employee", "own"
 ONLY = frozenset({"only", "just", "solely", "exclusively"})
 BOTH = frozenset({"contractor"})
 """What is employed otherwise, beside which employees are the others."""
 
 
 CONTRACTORS = frozenset({"contractor", "freelancer", "freelance", "subcontractor"})
+SAYING_SO = frozenset({EMPLOYEE, OWN})
 
 
 def employees(clause: Clause) -> None:
     """Employees beside contractors, or alone, are those with an employment; else they are everybody."""
+    if not any(one.word in SAYING_SO for one in clause.tokens):
+        return
     contractors = [
         at for at, span in enumerate(clause.spans) if _is_employed_otherwise(clause, at, span.role(Role.VALUE))
     ]
@@ -53,7 +56,7 @@ def _is_the_noun(clause: Clause, at: int) -> bool:
 def _are_our_own(clause: Clause, at: int) -> bool:
     """As in "our own people": those who are employed here."""
     own = at - 1
-    if own < 1 or "person" not in dimensions_at(clause, at) or clause.said(own).casefold() != "own":
+    if own < 1 or "person" not in dimensions_at(clause, at) or clause.said(own).casefold() != OWN:
         return False
     if clause.word_before(own) not in ("our", "my", "your"):
         return False

@@ -171,17 +171,13 @@ class _Seen:
 
 def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary:
     """The vocabulary of a view, made once per snapshot and viewer."""
-    return _made(
-        _Seen(
-            view.snapshot,
-            view.viewer,
-            tuple(view.settings.nouns.items()),
-            tuple(catalogue),
-            view.lessons,
-            view,
-            catalogue,
-        )
-    )
+    metrics = tuple(catalogue)
+
+    def made() -> Vocabulary:
+        nouns = tuple(view.settings.nouns.items())
+        return _made(_Seen(view.snapshot, view.viewer, nouns, metrics, view.lessons, view, catalogue))
+
+    return view.once(("vocabulary", metrics, view.lessons), made)
 
 
 @lru_cache(maxsize=32)

@@ -1,9 +1,9 @@
 """A small agency as its view shows it: names that are parts of others, shared by two, and ordinary words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyarrow as pa
 
@@ -22,6 +22,8 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.permissions.view import View
+
+T = TypeVar("T")
 
 TODAY = date(2026, 10, 15)
 
@@ -127,6 +129,9 @@ class FakeView:
 
     def as_known_on(self, _: date | None) -> "FakeView":
         return self
+
+    def once(self, _: object, make: Callable[[], T]) -> T:
+        return make()
 
     def scope_note(self, classes: Collection[Sensitivity]) -> str | None:
         scopes = {self.grants[one].scope for one in classes}
