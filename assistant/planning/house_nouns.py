@@ -4,13 +4,15 @@ Names are left as they are: a "Production Manager", the team Production, Świt S
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
 from assistant.planning.grammar import candidates
 from assistant.planning.guarded import Guarded
 from assistant.planning.spelling import corrected
+from assistant.planning.telling import in_small_letters
 from assistant.planning.tokens import tokenize
 from assistant.planning.vocabulary import NameWord, Vocabulary
 
@@ -92,7 +94,10 @@ def of_projects(text: str, vocabulary: Vocabulary) -> str:
 def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str]) -> str:
     """The question with "project" for what this house calls one, wherever that is no part of a name."""
     text = text if "studio" in {one.casefold() for one in nouns.values()} else of_all_of_us(text, vocabulary)
+    small = in_small_letters(text)
     for said, common, is_plural in _said(nouns):
+        if said.isascii() and said not in small:
+            continue
         pieces, done = [], 0
         named = _names_of_several_words(text, vocabulary)
         for found in re.finditer(rf"\b{re.escape(said)}\b", text, re.IGNORECASE):
@@ -101,6 +106,7 @@ def in_common_nouns(text: str, vocabulary: Vocabulary, nouns: Mapping[str, str])
                 pieces += [text[done : found.start()], common]
                 done = found.end()
         text = "".join([*pieces, text[done:]])
+        small = in_small_letters(text)
     return of_projects(text, vocabulary)
 
 
@@ -123,8 +129,14 @@ def common(text: str, nouns: Mapping[str, str]) -> str:
     return text
 
 
-def _said(nouns: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
+def _said(nouns: Mapping[str, str]) -> Sequence[tuple[str, str, bool]]:
     """Each noun of the house in the plural and the singular, with the common one; longer ones first."""
+    return _each_said(tuple(nouns.items()))
+
+
+@lru_cache(maxsize=64)
+def _each_said(said: tuple[tuple[str, str], ...]) -> Sequence[tuple[str, str, bool]]:
+    nouns = dict(said)
     pairs: set[tuple[str, str, bool]] = set()
     for name in {one for one in DIMENSIONS if {one, f"{one}s"} & set(nouns)} | ({"person"} & _people(nouns)):
         usual = DIMENSIONS[name].noun
@@ -132,7 +144,7 @@ def _said(nouns: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
         pairs.add((plural(name, nouns).casefold(), several, True))
         pairs.add((nouns.get(name, name).casefold(), usual, False))
     common = {usual for _, usual, _ in pairs}
-    yield from sorted((one for one in pairs if one[0] not in common), key=lambda one: (-len(one[0]), one[0], one[2]))
+    return sorted((one for one in pairs if one[0] not in common), key=lambda one: (-len(one[0]), one[0], one[2]))
 
 
 def _people(nouns: Mapping[str, str]) -> set[str]:

@@ -129,12 +129,20 @@ def corrected(text: str, vocabulary: Vocabulary) -> str:
     pieces: list[str] = []
     done = 0
     for token in tokenize(text):
+        right = None if _is_right(token, vocabulary) else apart(token, vocabulary) or _as_written(token, vocabulary)
         # "W/c" is no "with".
-        right = None if _GLUED.match(text, token.end) else apart(token, vocabulary) or _as_written(token, vocabulary)
-        if right:
+        if right and not _GLUED.match(text, token.end):
             pieces += [text[done : token.start], right]
             done = token.end
     return "".join([*pieces, text[done:]])
+
+
+def _is_right(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether nothing need be looked up: what is known, is too short to be guessed, or is written as a name."""
+    said, word = token.text.casefold(), token.word
+    if said in SHORT or word in SHORT:
+        return False
+    return max(len(said), len(word)) < SHORTEST or (token.is_capital and token.start > 0) or word in vocabulary.known
 
 
 def _as_written(token: Token, vocabulary: Vocabulary) -> str | None:
