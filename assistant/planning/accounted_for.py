@@ -38,7 +38,7 @@ class Said:
     here: Here
     queries: Sequence[Query]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The question; no letter of a name is left in it."""
         return self.here.nameless

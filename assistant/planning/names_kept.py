@@ -7,6 +7,7 @@ As in "how quickly does Client Earth usually pay", where Client is no noun of ou
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ def veiled(text: str, places: Sequence[Place]) -> str:
     return text
 
 
+@lru_cache(maxsize=64)
 def whole_names(text: str, vocabulary: Vocabulary, today: date, calendar: "Calendar") -> tuple[Place, ...]:
     """Where whole names stand that are surely meant, one after another."""
     tokens = tokenize(text)

@@ -219,6 +219,8 @@ def _told(
 def _beside(here: Here) -> tuple[str, str] | None:
     """The period that is held against another, and the other; None where something else is asked."""
     bare = here.bare
+    if not _HELD_AGAINST.may_be_in(bare):
+        return None
     periods = sorted(find_periods(bare, here.today, here.calendar), key=lambda one: one.span)
     for one in reversed(periods):
         bare = f"{bare[: one.span[0]]}@{bare[one.span[1] :]}"

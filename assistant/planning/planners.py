@@ -1,7 +1,9 @@
 """The planners there are, and which one plans a question: the one it names, else the one of the settings."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from assistant.metrics.catalogue import METRICS
@@ -29,18 +31,23 @@ PLANNERS: Mapping[str, str] = {"embedded": "planner", "model": "model_planner"}
 
 def make_plan(question: Question, view: "View", catalogue: "Mapping[str, Metric]" = METRICS) -> Planned:
     """What a question asks for, in closed form; else why there is none, and what is answered instead."""
-    module = import_module(f"assistant.planning.{PLANNERS[question.planner or view.settings.planner]}")
+    module = _loaded(PLANNERS[question.planner or view.settings.planner])
     planned = cast("Planner", module.make_plan)(question, view, catalogue)
-    embedded = import_module("assistant.planning.planner")
+    embedded = _loaded("planner")
     if isinstance(planned, Plan):
-        accounted_for = import_module("assistant.planning.accounted_for")
+        accounted_for = _loaded("accounted_for")
         planned = accounted_for.told(planned, embedded.as_written(question, view, catalogue))
-    pickable = import_module("assistant.planning.pickable")
+    pickable = _loaded("pickable")
     checked: Planned = pickable.checked(planned, question, view, lambda one: embedded.make_plan(one, view, catalogue))
     return checked
 
 
+@cache
+def _loaded(name: str) -> ModuleType:
+    return import_module(f"assistant.planning.{name}")
+
+
 def first_questions(view: "View") -> tuple[str, ...]:
     """Complete questions somebody could begin with, each one this asker may ask."""
-    first: tuple[str, ...] = import_module("assistant.planning.planner").first_questions(view)
+    first: tuple[str, ...] = _loaded("planner").first_questions(view)
     return first

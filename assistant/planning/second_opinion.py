@@ -61,7 +61,8 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
     # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
     plain = _says_nothing_more(piece, queries, here)
     understood = _says_its_title(queries, here) or _is_held(piece, here)
-    passed_over = not understood and all(passes_over(one, here, plain) for one in (text, here.text))
+    texts = dict.fromkeys((text, here.text))
+    passed_over = not understood and all(passes_over(one, here, plain) for one in texts)
     if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
@@ -135,7 +136,8 @@ def _says_nothing_more(piece: Parts, queries: Sequence[Query], here: Here) -> fr
 def passes_over(text: str, here: Here, plain: frozenset[str] = frozenset()) -> bool:
     """Whether the grammar takes a word of a question for nothing that says something; `plain` are those that do not."""
     tokens = tokenize(text)
-    if not {one.word for one in tokens} & (_beginnings() - plain):
+    words = {one.word for one in tokens}
+    if not any(one <= words and not one <= plain for one in _in_words()):
         return False
     spans = cover(tokens, here.vocabulary, ())
     return any(
@@ -156,8 +158,8 @@ def _known() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(word for one in _known() for word in one)
+def _in_words() -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, _known()))
 
 
 OFFERED = 2

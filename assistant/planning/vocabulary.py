@@ -133,9 +133,12 @@ class Phrases:
         return cls({one: tuple(found) for one, found in senses.items()}, beginnings)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The words every asker shares, the names of one asker's view, and the metrics they may ask for at all."""
+    """The words every asker shares, the names of one asker's view, and the metrics they may ask for at all.
+
+    Each is like no other, so that what is read with it can be kept with it.
+    """
 
     catalogue: Mapping[str, "Metric"]
     shared: Phrases
