@@ -11,6 +11,8 @@ What could be two amounts ("over 10.000", of what?) stays as it is, and is asked
 import re
 from fractions import Fraction
 
+from assistant.planning.guarded import Guarded
+
 _LIMIT = (
     r"(?:more than|less than|fewer than|higher than|lower than|greater than|over|above|below|under|beyond|exceeding|"
     r"at least|at most|up to|between|around|about|exactly|by|than|[<>]=?|"
@@ -22,17 +24,17 @@ _UNIT = (
     rf"{_CURRENCY})"
 )
 
-_DECIMALS = re.compile(
+_DECIMALS = Guarded(
     rf"(?P<before>\b{_LIMIT} ?|[<>]=? ?|[€$£])?(?<![\d.,])(?<!weeks )(?<!kw )(?P<whole>\d{{1,6}}),"
     rf"(?P<rest>\d{{1,2}})(?![\d,]|\.\d)(?P<unit> ?{_UNIT})?",
     re.IGNORECASE,
 )
 """As in "over 62,5 %": one or two digits behind a comma are decimals beside a limit or a unit."""
 
-_WITH_BOTH = re.compile(r"(?<![\d.,])(?P<whole>\d{1,3}(?:\.\d{3})+),(?P<rest>\d{1,2})(?![\d.,]*\d)")
+_WITH_BOTH = Guarded(r"(?<![\d.,])(?P<whole>\d{1,3}(?:\.\d{3})+),(?P<rest>\d{1,2})(?![\d.,]*\d)")
 """As in "1.500,50"."""
 
-_DOTTED = re.compile(
+_DOTTED = Guarded(
     rf"(?<![\d.,])(?:(?P<before>[€$£] ?|\b(?:eur|usd|gbp) )(?P<first>\d{{1,3}}(?:\.\d{{3}})+)"
     rf"|(?P<second>\d{{1,3}}(?:\.\d{{3}})+)(?= ?{_CURRENCY}(?!\w))"
     rf"|(?P<third>\d{{1,3}}(?:\.\d{{3}}){{2,}}))(?![\d,]|\.\d)",
@@ -44,20 +46,21 @@ _TIMES = {
     **dict.fromkeys(("thousand", "thousands", "tsd", "grand"), 1_000),
     **dict.fromkeys(("million", "millions", "mio", "mn", "mln", "mill"), 1_000_000),
 }
-_SCALED = re.compile(
+_SCALED = Guarded(
     r"(?<![\w.,])(?P<sign>[€$£])?(?P<number>\d+(?:\.\d+)?) ?"
     rf"(?P<scale>{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b\.?",
     re.IGNORECASE,
 )
-_SCALE = re.compile(r"\b(?:million|thousand)", re.IGNORECASE)
-_HALF_A = re.compile(r"\bhalf a (?P<scale>million|thousand)\b", re.IGNORECASE)
-_A = re.compile(rf"(?P<limit>\b{_LIMIT} )(?:a|one) (?P<scale>million|thousand)\b", re.IGNORECASE)
-_TEUR = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?) ?(?:TEUR|KEUR|T€|k ?EUR|K€)(?!\w)")
+_DIGIT = re.compile(r"\d")
+_SCALE = Guarded(r"\b(?:million|thousand)", re.IGNORECASE)
+_HALF_A = Guarded(r"\bhalf a (?P<scale>million|thousand)\b", re.IGNORECASE)
+_A = Guarded(rf"(?P<limit>\b{_LIMIT} )(?:a|one) (?P<scale>million|thousand)\b", re.IGNORECASE)
+_TEUR = Guarded(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?) ?(?:TEUR|KEUR|T€|k ?EUR|K€)(?!\w)")
 
 
 def plainly(text: str) -> str:
     """The question with its amounts in digits, as they are read everywhere else."""
-    if not (any(one.isdigit() for one in text) or _SCALE.search(text)):
+    if not (_DIGIT.search(text) or _SCALE.search(text)):
         return text
     text = _WITH_BOTH.sub(lambda found: f"{found['whole'].replace('.', '')}.{found['rest']}", text)
     text = _DOTTED.sub(_in_digits, _DECIMALS.sub(_with_a_dot, text))

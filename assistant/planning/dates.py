@@ -87,7 +87,7 @@ class _Piece:
     end: int
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = Outlook.ACTUAL) -> tuple[Found, ...]:
     """Every period expression in a question, in order, none overlapping, each as long as it reads.
 
@@ -161,7 +161,7 @@ def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     return None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _read(text: str, named: tuple[tuple[str, date], ...]) -> tuple[Words, tuple[_Piece, ...]]:
     """The words of a text and the forms in it, which are the same on every day and of what has been or is to come."""
     words = _cut(text, named)

@@ -1,7 +1,7 @@
 """What a question is planned with: its words, the asker's view, the vocabulary and the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class Here:
 
     def saying(self, text: str) -> "Here":
         """The same with another text; where the text is the same, with what is known of it already."""
-        return self if text == self.text else replace(self, text=text)
+        return self if text == self.text else Here(text, self.today, self.view, self.vocabulary, self.known_on)
 
     def instead(self, span: tuple[int, int], words: str) -> str:
         """The question with other words in one place: a complete question again."""

@@ -32,6 +32,13 @@ HOW_ARE_WE = Guarded(
     re.IGNORECASE,
 )
 
+_OF_US_ALL = re.compile(
+    r"\bhow\b.*\b(?:we|things|numbers|business|agency|company|firm|studio)\b|happened|overview|health|snapshot|summary|"
+    r"picture|pager|glance",
+    re.IGNORECASE,
+)
+"""A word of each way there is to ask how we are doing."""
+
 _OUR_TIME = Guarded(
     r"^how(?:'s| is| was| has| did| were)(?: (?P<which>our last|the last|our past|the past|our|the|this|last))? "
     r"(?:(?P<unit>week|month|quarter|year)|(?P<named>q[1-4]|h[12]|january|february|march|april|may|june|july|"
@@ -236,6 +243,8 @@ def _beside(here: Here) -> tuple[str, str] | None:
 def _when(here: Here) -> str | None:
     """The period that is said, blank where none is; None where something else is asked."""
     bare = _plainly(here.bare)
+    if not _OF_US_ALL.search(bare):
+        return None
     periods = find_periods(bare, here.today, here.calendar)
     if not periods:
         return "" if HOW_ARE_WE.fullmatch(bare) else None

@@ -206,10 +206,12 @@ def _of_deals(wish: Wish, parts: Parts, here: Here) -> Wish:
 
 def _as_seen(wish: Wish, here: Here) -> Wish:
     """The most telling form of what is asked that this asker may see whole; sums of cost would hide small projects."""
+    if not wish.metric.narrower:
+        return wish
     sums = {kind for kind, grant in here.view.grants.items() if grant.in_sums}
     forms = [wish.metric, *(here.catalogue[one] for one in wish.metric.narrower if one in here.catalogue)]
     seen = [one for one in forms if one.name in here.vocabulary.askable and not sums & one.classes]
-    return replace(wish, metric=seen[0]) if wish.metric.narrower and seen else wish
+    return replace(wish, metric=seen[0]) if seen else wish
 
 
 def _in_unit(wish: Wish, unit: str, here: Here) -> Wish:

@@ -121,7 +121,9 @@ def _called(token: Token, here: Here) -> str:
     """The one word by which somebody or something visible is called, where it is an ordinary word or a month too."""
     if token.is_capital or not token.text.isalpha():
         return ""
-    names = here.vocabulary.names.senses.get((token.word,), ())
+    names = here.vocabulary.names.senses.get((token.word,))
+    if not names:
+        return ""
     known = [one for one in names if isinstance(one, NameWord)]
     own = [one for one in known if one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (token.word,))]
     own = [one for one in own if one_number(one.label.split()[0]) == one_number(token.text)]

@@ -120,7 +120,7 @@ def known_or_until(metric: Metric, parts: Parts, here: Here) -> tuple[Period, Pe
 
 def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = ()) -> tuple[Period, str]:
     """The period where none is said."""
-    here = replace(here, today=here.knows_until)
+    here = here if here.today == here.knows_until else replace(here, today=here.knows_until)
     if metric.outlook is Outlook.STATE:
         named = {name for one in where if one.field == "deal" and not one.negated for name in one.ids}
         closing = closing_days.all_that_close(here, named) if closing_days.closes_some_day(metric, parts) else None

@@ -135,6 +135,7 @@ def _bare(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def singular(word: str) -> str:
     """A word without its plural ending; wrong for some verbs, but alike for question and vocabulary."""
     if len(word) > len("ties") and word.endswith("ies"):
@@ -148,7 +149,12 @@ def singular(word: str) -> str:
 
 def is_plural(token: Token) -> bool:
     """Whether the word was written in the plural."""
-    written = token.text.casefold()
+    return _is_written_in_the_plural(token.text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_written_in_the_plural(text: str) -> bool:
+    written = text.casefold()
     return written in _PLURALS or singular(written) != written
 
 
