@@ -74,8 +74,18 @@ _ANNOUNCE_UNITS = {"in", "for", "during", "over", "throughout"}
 
 def read(words: Words, at: int) -> Match | None:
     """The longest period expression that begins here."""
-    if words[at] not in _LEADS and not may_begin(words, at):
+    if not _may_begin(words, at):
         return None
+    if at not in words.read:
+        words.read[at] = _read(words, at)
+    return words.read[at]
+
+
+def _may_begin(words: Words, at: int) -> bool:
+    return words[at] in _LEADS or may_begin(words, at)
+
+
+def _read(words: Words, at: int) -> Match | None:
     numeric = (read_days_alone,) if words[at][:1].isdigit() or words[at] == "the" else ()
     found = longest(words, at, (*_LEADS.get(words[at], ()), *numeric, _plain))
     if found and isinstance(found.form, Since):
@@ -96,6 +106,8 @@ def _bounded_by(words: Words, found: Match) -> Match:
 
 def read_whole(words: Words, at: int) -> Match | None:
     """As `read`, and also what is a period only where nothing else is said: the year, the 18th, now."""
+    if not _may_begin(words, at):
+        return None
     found = read(words, at)
     if found and found.end == words.size:
         return found
@@ -132,6 +144,8 @@ def _first_of_this_year(words: Words, at: int) -> Match | None:
 def read_announced(words: Words, at: int) -> Match | None:
     """As `read`, but of "may", "sun", "the year" only what the words before it show to be a period."""
     found = read(words, at)
+    if found is None and words[at] != "the" and not words[at][:1].isdigit():
+        return None
     before = words[at - 1] if at else ""
     if found and found.end == at + 1 and words[at] in SHY_WORDS:
         return found if is_announced(words, at) else None

@@ -10,6 +10,7 @@ from assistant.planning.dates_units import Unit
 
 if TYPE_CHECKING:
     from assistant.planning.dates_feasts import Feasts
+    from assistant.planning.dates_numbers import Match
 
 MONTHS = {
     name: number
@@ -206,6 +207,8 @@ class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of it
     text: str
     spans: tuple[tuple[int, int], ...]
     feasts: "Feasts"
+    read: dict[int, "Match | None"]
+    """What reads furthest from a word on, of those it was looked for at: it depends on nothing but the words."""
 
     def __new__(cls, text: str, said: Iterable[str], spans: Iterable[tuple[int, int]]) -> Self:
         """The words of a text and their places in it."""
@@ -213,6 +216,7 @@ class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of it
         words.text = text
         words.spans = tuple(spans)
         words.feasts = {}
+        words.read = {}
         return words
 
     @property
