@@ -90,7 +90,8 @@ _WRITTEN = {
     "absence_rate": """
         lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |
         absence ratio | absence quota | absence share | leave rate | absent rate | share of time absent | share of
-        contracted time absent | share of hours absent | time off rate
+        contracted time absent | share of hours absent | time off rate | capacity lost to leave | capacity lost to
+        absence | capacity was lost to leave | capacity did we lose to leave | capacity do we lose to leave
     """,
     "entry_lag_days": """
         logs time late | log time late | logging time late | logs late | logs hours late | log hours late |

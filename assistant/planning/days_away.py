@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
@@ -21,10 +22,26 @@ def told(metric: Metric, found: Found, here: Here) -> Found:
     """As in "headcount a year ago", read off on this day of that year, and "hours in three weeks", those of a week."""
     if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE:
         return _that_day(found, here)
-    is_week = found.kind is Kind.DAY and "week" in found.phrase and _WEEKS_AWAY.fullmatch(found.phrase)
+    if found.kind is not Kind.DAY or "week" not in found.phrase:
+        return found
+    beside = _WEEKS_BESIDE.match(found.phrase)
+    if beside:
+        return _those_weeks(found, beside)
+    is_week = _WEEKS_AWAY.fullmatch(found.phrase)
     if not is_week or (not found.phrase.startswith("in ") and not found.phrase.endswith(("ago", "now", "today"))):
         return found
     days = around(Unit.WEEK, found.period.end, 0, here.calendar)
+    return replace(found, period=Period(*days, f"{found.text} ({in_days(days)})"))
+
+
+_WEEKS_BESIDE = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) weeks (?P<which>before|after) ")
+
+
+def _those_weeks(found: Found, said: re.Match[str]) -> Found:
+    """As in "hours two weeks before Christmas": those two weeks, and not the day they begin with."""
+    count = int(said["count"]) if said["count"].isdigit() else NUMBERS[said["count"]]
+    day, more = found.period.end, timedelta(days=7 * count - 1)
+    days = Stretch(day, day + more) if said["which"] == "before" else Stretch(day - more, day)
     return replace(found, period=Period(*days, f"{found.text} ({in_days(days)})"))
 
 

@@ -1,5 +1,8 @@
 """Reads rows that are called by their kind and by no noun of their own: "each designer", "which freelancers"."""
 
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Kind
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping
 from assistant.planning.tokens import is_plural
@@ -54,6 +57,22 @@ def said_of_each(clause: Clause) -> None:
         if rows:
             clause.use(at, at - 1 if before.one(DimensionWord) else None)
             clause.found.groupings.append(Grouping(at - 1, (rows[0],), is_subject=True))
+
+
+def one_of_many(clause: Clause) -> None:
+    """As in "average hours a designer logs per week": of one of them, and not of all together."""
+    if not any(True for _ in clause.roles(Role.AVERAGE)) or not _is_added_up(clause):
+        return
+    for at, _ in clause.each(NameWord):
+        rows = {THINGS_OF[one] for one in _kinds(clause, at) if one in THINGS_OF}
+        alone = rows and clause.word_before(at) in ("a", "an") and not is_plural(clause.last_token(at))
+        if alone and not clause.span(at + 1).one(DimensionWord):
+            clause.found.groupings.append(Grouping(at, (*rows,), is_one=True, is_each=True))
+
+
+def _is_added_up(clause: Clause) -> bool:
+    asked = [METRICS.get(word.metric) for _, span in clause.each(MetricWord) for word in span.all(MetricWord)]
+    return any(one is not None and one.unit is Unit.HOURS and one.kind is Kind.SUM for one in asked)
 
 
 def one_by_one(clause: Clause) -> None:

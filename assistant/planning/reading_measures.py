@@ -161,3 +161,14 @@ def _two_apart(clause: Clause, places: list[int]) -> None:
     elif different:
         found.marks.append(Mark(places[0], Role.MEANING, said=clause.said(places[0])))
         clause.use(*places)
+
+
+def hours_of_each(clause: Clause) -> None:
+    """As in "available, planned and free hours": the noun at the end is that of the first, too."""
+    wanted = clause.found.wanted
+    for place, one in enumerate(wanted):
+        if one.said != "available" or one.metric != "free_hours" or clause.before(one.at) is not None:
+            continue
+        listed = clause.span(clause.after(one.at)).role(Role.AND, Role.VERSUS) is not None
+        if listed and any(other.at > one.at and other.said.endswith(" hour") for other in wanted):
+            wanted[place] = replace(one, metric="available_hours", said="available hours")

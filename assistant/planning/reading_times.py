@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
-from assistant.planning.parts import Mark, Relative, Stretch, Wanted
+from assistant.planning.parts import Grouping, Mark, Relative, Stretch, Wanted
 from assistant.planning.reading_rows import is_name
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
@@ -292,6 +292,7 @@ def stretches(clause: Clause) -> None:
     found = clause.found
     found.stretches += [Stretch(at, word.found) for at, word in _periods(clause)]
     clause.use(*(one.at for one in found.stretches))
+    _any_of_several(clause)
     asked = [one for one in found.stretches if not one.earlier]
     compared = [one for one in found.stretches if one.earlier]
     # Of three that are compared each is told: "September vs August vs July", "Q3 with Q2 and with Q3 last year".
@@ -301,6 +302,19 @@ def stretches(clause: Clause) -> None:
         return
     if len(asked) == len(compared) == 1 and compared[0].found.period.end > asked[0].found.period.end:
         found.stretches = [replace(asked[0], earlier=True), replace(compared[0], earlier=False)]
+
+
+def _any_of_several(clause: Clause) -> None:
+    """As in "more than 40 hours in any of the next four weeks": each of them is told."""
+    for one in clause.found.stretches:
+        first = clause.spans[one.at].first
+        before = [token.word for token in clause.tokens[max(first - 2, 0) : first]]
+        unit = SEVERAL.get(one.found.phrase.split()[-1]) if before == ["any", "of"] else None
+        if unit:
+            clause.found.groupings.append(Grouping(one.at, (unit,), is_one=True))
+
+
+SEVERAL = {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year"}
 
 
 def _periods(clause: Clause) -> Iterator[tuple[int, PeriodWord]]:

@@ -316,6 +316,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
     ("scheduled_hours", "free_hours"): phrases("how far in advance, how far ahead"),
+    ("capacity_gap", "fte"): phrases("fte do we need, fte needed, fte will we need, need fte"),
     ("weekend_hours", "overtime_hours"): phrases("""
         worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
         on public holidays, worked on a public holiday, worked on a bank holiday, worked on bank holidays, public
