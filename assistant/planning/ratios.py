@@ -172,7 +172,9 @@ def _comparable(metrics: Sequence[Metric | None]) -> bool:
     names = {one.name for one in known}
     if names in [set(one) for one in KNOWN] or any(set(one.parts or ()) == names for one in METRICS.values() if names):
         return True
-    alike = len({(one.unit, one.timing, one.outlook) for one in known}) == 1 or divides(known)
+    # "what share of next month's capacity is still free": there is capacity of days to come, too.
+    looks = {one.outlook for one in known if not one.looks_forward}
+    alike = (len({(one.unit, one.timing) for one in known}) == 1 and len(looks) <= 1) or divides(known)
     sums = all(one.kind is Kind.SUM and one.unit not in (Unit.DATE, Unit.HEALTH) for one in known)
     return (
         alike and sums and len({one.name for one in known}) == len(metrics) and all(METRICS[one.name] for one in known)

@@ -146,6 +146,13 @@ def is_the_one_with(clause: Clause, at: int) -> bool:
     return ranks and clause.tokens[clause.spans[at].last + 1].word == "with"
 
 
+def are_those_with(clause: Clause, at: int) -> bool:
+    """As in "months with utilization under 60 %": which ones have so much."""
+    measured = clause.span(clause.after(at)).one(MetricWord) is not None
+    several = clause.before(at) is None and measured and is_plural(clause.last_token(at))
+    return several and clause.tokens[clause.spans[at].last + 1].word == "with"
+
+
 def says_of_which(clause: Clause, at: int) -> bool:
     """As in "hours by month on internal projects", "revenue by client of retainer projects": none has a row."""
     if not clause.found.groupings or not is_plural(clause.last_token(at)) or at == 0:

@@ -11,6 +11,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.limits import STATES
 from assistant.planning.parts import Grouping, Mark, Ranking
 from assistant.planning.reading_kinds import (
+    are_those_with,
     is_a_column,
     is_one_called,
     is_the_one_with,
@@ -435,7 +436,8 @@ def _asks_by_itself(clause: Clause, at: int) -> bool:
     if _is_a_keyword(clause, at):
         return True
     if set(dimensions) & set(TIME):
-        return clause.word_before(at) == "any"  # "is anyone overbooked any week this month"
+        # As in "is anyone overbooked any week this month", or in "months with utilization under 60 %".
+        return clause.word_before(at) == "any" or are_those_with(clause, at)
     if span.one(MetricWord):
         return not is_one(clause, at) and _is_about_others(clause, at) and not _is_one_of_several(clause, at)
     return not is_one(clause, at) or _is_any(clause, at) or _qualifies_a_metric(clause, at) or is_a_column(clause, at)

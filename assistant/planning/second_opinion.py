@@ -130,7 +130,7 @@ def is_another(metrics: set[str], meant: Meant) -> bool:
 def _says_nothing_more(piece: Parts, queries: Sequence[Query], here: Here) -> frozenset[str]:
     """As in "who still has no bookings", "how much is already booked": what has none, or is booked, is so by then."""
     ahead = all(here.catalogue[metric].outlook is Outlook.FORECAST for one in queries for metric in one.metrics)
-    return frozenset({"still", "yet", "already"} if piece.mark(Role.LACKING) else {"already"} if ahead else ())
+    return frozenset({"still", "yet", "already"} if piece.mark(Role.LACKING) else {"still", "already"} if ahead else ())
 
 
 def passes_over(text: str, here: Here, plain: frozenset[str] = frozenset()) -> bool:

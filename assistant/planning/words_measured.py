@@ -315,7 +315,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         balance, cash have in the bank, what is in the bank, what's in the bank, have in the bank, in our bank account
     """),
     ("weighted_pipeline", "projected_revenue"): phrases("forecast accuracy"),
-    ("scheduled_hours", "free_hours"): phrases("how far in advance, how far ahead"),
+    ("scheduled_hours", "free_hours"): phrases("how far in advance, how far ahead, bookings run out"),
     ("capacity_gap", "fte"): phrases("fte do we need, fte needed, fte will we need, need fte"),
     ("weekend_hours", "overtime_hours"): phrases("""
         worked on a holiday, worked on holidays, work on holidays, working on holidays, worked on public holidays, work
