@@ -66,7 +66,8 @@ def one_of_many(clause: Clause) -> None:
     for at, _ in clause.each(NameWord):
         rows = {THINGS_OF[one] for one in _kinds(clause, at) if one in THINGS_OF}
         alone = rows and clause.word_before(at) in ("a", "an") and not is_plural(clause.last_token(at))
-        if alone and not clause.span(at + 1).one(DimensionWord):
+        does, before = clause.span(at + 1).one(MetricWord), clause.span(clause.before(at)).one(MetricWord)
+        if alone and (does.is_weak if does else before is not None):
             clause.found.groupings.append(Grouping(at, (*rows,), is_one=True, is_each=True))
 
 
