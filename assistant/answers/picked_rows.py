@@ -224,6 +224,9 @@ def _in_each(asked: InEach, result: Result, table: Table, writer: Writer) -> str
     return f"{first}{f' {told}' if told else ''}{' and others' if len(whose) > MOST_NAMED else ''}{'.' if told else ''}"
 
 
+FIRST_BY_NUMBER = {Order.DESC: "beginning with the most", Order.ASC: "beginning with the fewest"}
+
+
 def _in_so_many(asked: InSoMany, result: Result, table: Table, writer: Writer) -> str:
     """As in "Scheduled hours, next month: 3 of 9 people have some on more than 3 projects. Ana (5), Ben (4)."."""
     query, place = result.query, lead(result)
@@ -238,11 +241,15 @@ def _in_so_many(asked: InSoMany, result: Result, table: Table, writer: Writer) -
     one_kind = f"{writer.number(of.figure)}{of.noun}"
     all_of_them = one_kind if len(rows) == 1 else f"{writer.count('groups', len(all_there))} {nouns}"
     limits = asked.limit.each
-    by = " and ".join(f"{BY[one.op]} {writer.count('limit', int(one.value))}" for one in limits)
+    numbered = () if query.order in FIRST_BY_NUMBER else limits
+    by = " and ".join(f"{BY[one.op]} {writer.count('limit', int(one.value))}" for one in numbered)
     field = DIMENSIONS[asked.field].noun
     of_field = noun(field, house) if all(one.value == 1 for one in limits) else plural(field, house)
     found = f"{writer.count('found', len(whose))} of {all_of_them}"
-    some = f"{'has' if len(whose) == 1 else 'have'} some for {by} {of_field}"
+    have = "has" if len(whose) == 1 else "have"
+    some = f"{have} some for {by} {of_field}"
+    if query.order in FIRST_BY_NUMBER:
+        some = f"{have} some, {FIRST_BY_NUMBER[query.order]} {plural(field, house)}"
     first = f"{metric.title}{about(result, writer)}: {found} {some}."
     together = [[row for row in table.rows if _others(row.key, at) == one] for one in whose[:MOST_NAMED]]
     others = [place for place in range(len(query.by)) if place != at]

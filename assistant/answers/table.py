@@ -180,7 +180,8 @@ def _ordered(groups: list[Group], result: Result, view: View, made: Made | None)
         return _largest_first(groups, result, place)
     beside = query.in_each or query.in_so_many
     if beside and query.order is not Order.NAME:
-        return _side_by_side(groups, query.by.index(beside.field), place, named)
+        by_their_number = query.order if query.in_so_many else None
+        return _side_by_side(groups, query.by.index(beside.field), place, named, by_their_number)
     by_time = query.order is None and any(name in TIME for name in query.by)
     if not query.by or by_time or query.order is Order.NAME:
         return sorted(groups, key=lambda group: named[group.key])
@@ -237,15 +238,22 @@ def _largest_first(groups: list[Group], result: Result, place: int) -> list[Grou
     return sorted(ordered, key=lambda one: [one.key[at] or "" for at, name in enumerate(by) if name in TIME])
 
 
-def _side_by_side(groups: list[Group], at: int, place: int, named: Mapping[Key, tuple[str, ...]]) -> list[Group]:
-    """What somebody has of each of several in rows after one another; those with the most in all come first."""
+def _side_by_side(
+    groups: list[Group], at: int, place: int, named: Mapping[Key, tuple[str, ...]], by_their_number: Order | None
+) -> list[Group]:
+    """What somebody has of each of several in rows after one another; those with the most in all come first.
+
+    By their number those with the most, or the fewest, rows come first.
+    """
     sums: dict[Key, Fraction] = defaultdict(Fraction)
+    number: dict[Key, int] = defaultdict(int)
     for one in groups:
         sums[(*one.key[:at], *one.key[at + 1 :])] += one.cells[place].value or Fraction(0)
+        number[(*one.key[:at], *one.key[at + 1 :])] += {Order.DESC: -1, Order.ASC: 1, None: 0}.get(by_their_number, 0)
 
-    def rank(one: Group) -> tuple[Fraction, tuple[str, ...], str]:
-        labels = named[one.key]
-        return (-sums[(*one.key[:at], *one.key[at + 1 :])], (*labels[:at], *labels[at + 1 :]), labels[at])
+    def rank(one: Group) -> tuple[int, Fraction, tuple[str, ...], str]:
+        labels, whose = named[one.key], (*one.key[:at], *one.key[at + 1 :])
+        return (number[whose], -sums[whose], (*labels[:at], *labels[at + 1 :]), labels[at])
 
     return sorted(groups, key=rank)
 

@@ -17,8 +17,8 @@ from assistant.planning.here import Here
 from assistant.planning.in_each import SOME
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Wanted
 from assistant.planning.things import THINGS, of_a_kind
-from assistant.planning.words import Role
-from assistant.query import Comparison, InSoMany, Query, Threshold
+from assistant.planning.words import End, Role
+from assistant.query import Comparison, InSoMany, Order, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -31,7 +31,7 @@ _IS_ON = re.compile(r"\b(?:on|in|for|work\w*|book\w*|involved|allocated|assigned
 
 def heard(parts: Parts, here: Here) -> Parts:
     """The parts with the measure by which the things are counted, and their number apart from other limits."""
-    parts = _people_of_each(_how_many_of_one(parts, here), here)
+    parts = _the_most_of(_people_of_each(_how_many_of_one(parts, here), here), here)
     bounds = [one for one in parts.bounds if one.counted]
     rows = [one for one in parts.groupings if one.is_subject and one.dimensions]
     fields = {one.counted for one in bounds}
@@ -103,6 +103,54 @@ def _people_of_each(parts: Parts, here: Here) -> Parts:
         groupings=(Grouping(at, (row,), is_subject=True),),
         marks=(*(one for one in parts.marks if one.role is not Role.HOW_MANY), Mark(at, Role.SO_MANY, asked)),
     )
+
+
+OF_THEIR_NUMBER = frozenset({"most", "the most", "fewest", "the fewest", "least", "the least"})
+"""As in "the most projects"; the biggest, or the best, are so by a measure."""
+
+WORK = ("project", "client")
+
+
+def _the_most_of(parts: Parts, here: Here) -> Parts:
+    """As in "who worked on the most projects", "which client has the most projects": by how many there are."""
+    ranked = [one for one in parts.rankings if one.said.casefold() in OF_THEIR_NUMBER and not one.limit]
+    at = ranked[0].at if len(ranked) == 1 else -1
+    behind = at + 1
+    if behind in [one.at for one in parts.marks] + [one.at for one in parts.named]:  # "the most active projects"
+        behind += 1
+    counted = [one for one in parts.groupings if at >= 0 and one.at == behind and not one.is_one]
+    field = counted[0].dimensions[0] if counted else ""
+    own = [one.metric for one in parts.wanted]
+    if field not in WORK or parts.bounds or parts.unknown or own not in ([], [WORKED], [BOOKED]):
+        return parts
+    rows = [one for one in parts.groupings if one.is_subject and one.at < at]
+    if not rows and here.text[:4].casefold() in ("who ", "who'"):
+        rows = [Grouping(0, ("person",), is_one=True, is_subject=True)]
+    if len(rows) != 1 or parts.mark(*BLOCKING):
+        return parts
+    row, others = rows[0].dimensions[0], tuple(one for one in parts.groupings if one not in (*rows, *counted))
+    count, measure = (
+        _count(field, row, parts),
+        _measure(own[0] if own else _by_now(parts, here), row, field, parts, here),
+    )
+    if count and not own:
+        return replace(parts, wanted=(Wanted(at, count, count.replace("_", " ")),), groupings=(*rows, *others))
+    if not measure:
+        return parts
+    asked = Mark(at, Role.SO_MANY, InSoMany(field, Threshold(Comparison.MORE, Fraction(0))), ranked[0].end.value)
+    return replace(
+        parts,
+        wanted=(Wanted(at, measure, measure.replace("_", " ")),),
+        rankings=tuple(one for one in parts.rankings if one not in ranked),
+        groupings=(*rows, *others),
+        marks=(*parts.marks, asked),
+    )
+
+
+def _by_now(parts: Parts, here: Here) -> str:
+    """What they are counted by where nothing is said: of days that have begun, the hours worked so far."""
+    begins = parts.main.period.start if parts.main else None
+    return BOOKED if begins is not None and begins > here.knows_until else WORKED
 
 
 BLOCKING = (Role.UNMEASURED, Role.AMBIGUOUS, Role.WHY, Role.WHAT_IF, Role.CHANGE, Role.TREND, Role.MEANING)
@@ -181,9 +229,13 @@ def told(query: Query, parts: Parts) -> Query | Stopped:
         by=(*query.by, asked.field),
         having=having,
         in_so_many=asked,
-        order=None,
+        order=ENDS.get(mark.said) if mark else None,
         limit=None,
     )
+
+
+ENDS = {End.HIGH.value: Order.DESC, End.LOW.value: Order.ASC}
+"""Those with the most of them first, or with the fewest."""
 
 
 def kept(new: Query, old: Query) -> Query:
@@ -191,4 +243,4 @@ def kept(new: Query, old: Query) -> Query:
     is_alike = old.in_so_many is not None and new.metrics[:1] == old.metrics[:1] and set(old.by) == set(new.by)
     if not is_alike or new.in_so_many or new.having or new.against or new.why:
         return new
-    return replace(new, by=old.by, in_so_many=old.in_so_many, order=None, limit=None)
+    return replace(new, by=old.by, in_so_many=old.in_so_many, order=old.order, limit=None)

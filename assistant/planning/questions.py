@@ -76,9 +76,11 @@ def _with_so_many(query: Query, many: InSoMany, metric: Metric) -> str:
     """As in "People with tracked hours for more than 3 projects"."""
     rows = plural(" and ".join(DIMENSIONS[one].noun for one in query.by if one != many.field), {}).capitalize()
     limits = [f"{SO_MANY[one.op]} {float(one.value):g}" for one in many.limit.each]
+    limits = [{Order.DESC: "the most", Order.ASC: "the fewest"}[query.order]] if query.order in BY_NUMBER else limits
     return f"{rows} with {metric.title.lower()} for {' and '.join(limits)} {plural(DIMENSIONS[many.field].noun, {})}"
 
 
+BY_NUMBER = (Order.DESC, Order.ASC)
 SO_MANY = {
     Comparison.LESS: "fewer than",
     Comparison.AT_MOST: "at most",
