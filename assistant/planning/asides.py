@@ -65,7 +65,7 @@ def _wider(query: Query) -> Query:
 
 
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
-    (NO_FILTER, lambda one: replace(one, where=())),
+    (NO_FILTER, lambda one: replace(one, where=(), of_those=None)),
     (NO_LIMIT, lambda one: replace(one, having=None, limit=None)),
     (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
     (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),

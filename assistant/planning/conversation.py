@@ -213,7 +213,9 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
     following = _of_the_same_rows if piece.wanted and not piece.groupings else follow
     made = [one for query in before for one in following(query, piece, here)]
     lost = points and (piece.wanted or piece.groupings) and any(picked_rows.is_lost(one, before[-1]) for one in made)
-    return [misunderstandings.of_rows_picked_otherwise()] if lost else made
+    return (
+        [misunderstandings.of_rows_picked_otherwise()] if lost else picked_rows.of_those_before(made, before[-1], piece)
+    )
 
 
 def _is_an_amount(query: Query, here: Here) -> bool:
@@ -427,6 +429,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         limit=new.limit if ranked else old.limit,
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
+        of_those=new.of_those or staying.of_the_same_people(old, metric, piece),
     )
     made = first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old)
     return definitions.still(made, old, here)

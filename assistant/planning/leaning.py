@@ -75,7 +75,7 @@ NOT_HIM = said_as(
 WITHOUT = said_as(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
 FORGET = said_as(
     r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never mind|undo) (?:about )?(?:the |that |this )?"
-    r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?"
+    r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?(?:, (?:just|only) the total)?"
 )
 """As in "forget the client", "forget Acme": a filter is taken away."""
 HIS_TEAM = said_as(
@@ -132,7 +132,14 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         if found:
             return found.expand(plainly)
     before = Before(queries[-1], here, reads)
-    rules = (*leaning_in_chat.RULES, *leaning_on_rows.RULES, *leaning_in_talk.RULES, *leaning_on_measures.RULES, *RULES)
+    rules = (
+        *leaning_on_ones.FIRST,
+        *leaning_in_chat.RULES,
+        *leaning_on_rows.RULES,
+        *leaning_in_talk.RULES,
+        *leaning_on_measures.RULES,
+        *RULES,
+    )
     for rule in (*rules, *leaning_on_parts.RULES, *leaning_on_ones.RULES, *leaning_in_chat.LAST):
         said = rule(text, before)
         if said is not None:
@@ -282,7 +289,7 @@ def _the_whole(text: str, before: Before) -> str | None:
     of_all = re.search(r"agency|company|firm|studio|business|house|every|all of us", text, re.IGNORECASE)
     if before.query.by and not of_all:
         return "just the total"
-    return "forget the filter" if before.query.where else None
+    return "forget the filter" if before.query.where or before.query.of_those else None
 
 
 def _what_moved(text: str, before: Before) -> str | None:

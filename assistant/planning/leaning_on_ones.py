@@ -11,6 +11,7 @@ from collections.abc import Callable
 from assistant.metrics.definition import Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning.before import LEAD, Before, dimension_of, title_of
+from assistant.planning.things import THINGS
 
 WHICH_ONES = re.compile(
     rf"\W*{LEAD}(?P<ask>which|what|how many)(?: ones)?(?: of (?:them|these|those|the ones))? (?P<rest>\S.*)",
@@ -26,12 +27,23 @@ def _which_ones(text: str, before: Before) -> str | None:
     rows = [one for one in before.query.by if one not in TIME]
     if found is None or not rows or not _POINTS.search(text[: found.start("rest")]):
         return None
-    noun = DIMENSIONS[rows[0]].noun
+    nouns = PLURALS.get(rows[0], f"{DIMENSIONS[rows[0]].noun}s")
     rest = found["rest"].rstrip("?!. ")
-    pieces = before.reads(f"which {PLURALS.get(rows[0], f'{noun}s')} {rest}")
+    pieces = before.reads(f"which {nouns} {rest}")
     if len(pieces) != 1 or pieces[0].unknown or not pieces[0].wanted:
         return None
-    return f"and {found['ask']} {PLURALS.get(rows[0], f'{noun}s')} {rest}"
+    other = {one.metric for one in pieces[0].wanted}.isdisjoint(before.query.metrics)
+    return f"and {found['ask']} {nouns}{' of those' if other and before.query.having else ''} {rest}"
+
+
+COUNTS = frozenset({name for one in THINGS.values() for name in (one.metric, one.active)})
+
+
+def _which_of_the_picked(text: str, before: Before) -> str | None:
+    """As in "which of them are over budget", after projects that lose money: of these, by another measure."""
+    said = _which_ones(text, before) if before.query.having and len(before.query.by) == 1 else None
+    pieces = before.reads(said) if said and " of those " in said else ()
+    return None if any(one.metric in COUNTS for piece in pieces for one in piece.wanted) or not pieces else said
 
 
 THAT_ONE = re.compile(r"\b(?:that|this|the same|said) (?P<noun>[a-z]+(?: [a-z]+)?)\b", re.IGNORECASE)
@@ -92,7 +104,10 @@ def _rows_of_it(text: str, before: Before) -> str | None:
     return f"by {DIMENSIONS[dimension].noun}{' of them' if picked else ''}"
 
 
-EACH_OF_THEM = re.compile(rf"\W*{LEAD}(?:by |for )?(?:each|every one)(?: of (?:them|these|those))?\W*", re.IGNORECASE)
+EACH_OF_THEM = re.compile(
+    rf"\W*{LEAD}(?:by |for )?(?:(?:each|every one)(?: of (?:them|these|those))?|one by one|individually)\W*",
+    re.IGNORECASE,
+)
 
 
 def _each_of_them(text: str, before: Before) -> str | None:
@@ -153,6 +168,61 @@ def _of_those_deals(text: str, before: Before) -> str | None:
     return f"{text.rstrip('?!. ')} {query.period_said}" if told <= OF_DEALS else None
 
 
+ANY_OF_THEM = re.compile(
+    rf"\W*{LEAD}(?P<is>is|are|was|were|will) (?:any(?:one|body)?|some|one|all|both)(?: of)? (?:them|these|those)\b "
+    r"(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _any_of_its_people(text: str, before: Before) -> str | None:
+    """As in "are any of them on holiday", after who works on a project: whoever is on it."""
+    found = ANY_OF_THEM.fullmatch(text) if "person" in before.query.by else None
+    work = [one for one in before.query.where if one.field in ("project", "client") and not one.negated]
+    if found is None or len(work) != 1 or len(work[0].ids) != 1:
+        return None
+    rest = found["rest"].rstrip("?!. ")
+    pieces = before.reads(f"who is {rest}")
+    told = [before.here.catalogue[one.metric].by for piece in pieces for one in piece.wanted]
+    if len(pieces) != 1 or pieces[0].unknown or not told or any(work[0].field in by for by in told):
+        return None
+    return f"who on {DIMENSIONS[work[0].field].noun} {work[0].names[0]} {found['is']} {rest}"
+
+
+HOW_MANY_OF_THEM = re.compile(
+    rf"\W*{LEAD}how many(?: of (?:them|these|those))? (?:do we have|are there|have we got)\W*", re.IGNORECASE
+)
+
+
+def _how_many_of_them(text: str, before: Before) -> str | None:
+    """As in "how many of them do we have", after what freelancers cost: how many people that is."""
+    kinds = [one for one in before.query.where if one.field in ("employment", "job_title") and not one.negated]
+    if len(kinds) != 1 or before.query.by or not HOW_MANY_OF_THEM.fullmatch(text):
+        return None
+    return f"headcount for {DIMENSIONS[kinds[0].field].noun} {' and '.join(kinds[0].names)}"
+
+
+def _of_one_named_again(text: str, before: Before) -> str | None:
+    """As in "what did Acme cost us", after its revenue last year: of what was named already, in the same days."""
+    query = before.query
+    if not query.period_said or query.period.start is None or len(text.split()) > LONGEST + 2 or query.why:
+        return None
+    pieces = before.reads(text.rstrip("?!. "))
+    piece = pieces[0] if len(pieces) == 1 else None
+    if piece is None or not (piece.wanted and piece.named) or piece.stretches or piece.relatives or piece.unknown:
+        return None
+    named = {(one.field, id_) for one in query.where if not one.negated for id_ in one.ids}
+    again = all(any((name.dimension, name.id) in named for name in one.readings) for one in piece.named)
+    known = [before.here.catalogue[one.metric] for one in piece.wanted]
+    alike = all(
+        one.timing is Timing.FLOW and one.outlook is before.here.catalogue[query.metrics[0]].outlook for one in known
+    )
+    return f"{text.rstrip('?!. ')} {query.period_said}" if again and alike else None
+
+
+FIRST: tuple[Callable[[str, Before], str | None], ...] = (_which_of_the_picked,)
+"""What is tried before all other follow-ups, which would forget what picked the rows."""
+
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _which_ones,
     _that_one,
@@ -162,4 +232,7 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _since_then,
     _overdue,
     _of_those_deals,
+    _any_of_its_people,
+    _how_many_of_them,
+    _of_one_named_again,
 )

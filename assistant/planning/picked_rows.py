@@ -16,7 +16,7 @@ from assistant.planning import misunderstandings
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
-from assistant.query import Query
+from assistant.query import OfThose, Query, Some
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -38,6 +38,22 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
         return told_anew(made, before)
     added = [name for one in same for name in one.metrics if name not in before.metrics]
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
+
+
+def of_those_before(made: list[Query | Stopped], before: Query, piece: Parts) -> list[Query | Stopped]:
+    """As in "which of them end this year", after projects over budget: of those alone, and not of all projects."""
+    rows = before.by[0] if len(before.by) == 1 and before.by[0] not in TIME else ""
+    otherwise = before.limit or before.by_change or before.derived or before.among or before.to_mean or before.of_those
+    points = any(one.role is Role.HE for one in piece.marks) and piece.wanted and piece.groupings
+    if not (points and rows and before.having) or otherwise or before.against or before.in_so_many or before.why:
+        return made
+    some = Some(before.metrics[0], before.period, before.where, before.having, before.every_item)
+    return [
+        replace(one, of_those=OfThose(rows, (some,)))
+        if isinstance(one, Query) and one.by == before.by and one.of_those is None and one.having != before.having
+        else one
+        for one in made
+    ]
 
 
 def is_lost(made: Query | Stopped, before: Query) -> bool:

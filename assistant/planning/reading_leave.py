@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.planning import words
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Named, Wanted
+from assistant.planning.parts import Bound, Named, Unknown, Wanted
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
@@ -68,6 +68,22 @@ def on_leave(clause: Clause) -> None:
         place = clause.place_in_text(one.at)
         found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
         found.wanted[found.wanted.index(one)] = replace(one, weak=True)
+
+
+OFTEN = frozenset({"most often", "the most often", "most frequently", "least often"})
+
+
+def often(clause: Clause) -> None:
+    """As in "who is sick most often": by how many times, which is known of leave and of nothing else."""
+    found = clause.found
+    asked = [one for one in found.rankings if one.said in OFTEN]
+    leave = [one for one in found.wanted if one.metric in ABSENCE]
+    if asked and leave:
+        found.wanted[:] = [replace(one, metric="absence_spells") if one in leave else one for one in found.wanted]
+    elif asked:
+        found.rankings[:] = [one for one in found.rankings if one not in asked]
+        at = asked[0].at
+        found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
 
 
 def days_counted(clause: Clause) -> None:

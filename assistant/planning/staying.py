@@ -11,7 +11,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import COUNTED, Role
-from assistant.query import Filter, Query, Turn
+from assistant.query import Filter, OfThose, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -135,6 +135,14 @@ def in_charge(text: str, after: Turn | None, catalogue: Mapping[str, Metric]) ->
     counted = [pair for pair in known if pair[0] == COUNTED.get(metric.name)]
     told = counted or [pair for pair in known if pair[0] in before.by] or known
     return " and ".join(["by " + DIMENSIONS[told[0][0]].noun, DIMENSIONS[told[0][1]].noun]) if told else text
+
+
+def of_the_same_people(before: Query, metric: Metric, piece: Parts) -> OfThose | None:
+    """As in "and in December?", after who on a project is away: still of those on it, unless all are asked for."""
+    kept = before.of_those if not piece.mark(Role.ALL) else None
+    named = {reading.dimension for one in piece.named for reading in one.readings}
+    again = kept and any(one.field in named for some in kept.some for one in some.where)
+    return kept if kept and not again and kept.field in metric.by else None
 
 
 def limited_alone(made: Sequence[Query | Stopped], piece: Parts, here: Here) -> list[Query | Stopped]:

@@ -13,6 +13,7 @@ from assistant.planning.limits import STATES, TARGETS
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.reading_rows import MANAGERS
+from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import COUNTED, Role
 from assistant.query import Comparison
 
@@ -86,6 +87,16 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     parts = _in_a_stage(_without_their_worth(clause, parts))
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
     return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
+
+
+def _running(clause: Clause, parts: Parts) -> Parts:
+    """As in "how many projects is each PM running": those that are active, wherever it is said of them."""
+    mark = parts.mark(Role.OPEN) if [one.metric for one in parts.wanted] == ["project_count"] else None
+    if mark is None:
+        return parts
+    active = (NameWord("status", "active", "active"),)
+    named = Named(mark.at, mark.said or "active", clause.place_in_text(mark.at), active, dimension="status")
+    return replace(parts, named=(*parts.named, named), marks=_others(parts.marks, mark))
 
 
 def _top_of_people(parts: Parts) -> Parts:
@@ -242,7 +253,7 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
         return parts
     at, dimension = thing
     if not parts.wanted:
-        return _with_count(parts, at, _metric_of(parts, dimension), many)
+        return _running(clause, _with_count(parts, at, _metric_of(parts, dimension), many))
     strong = [one for one in parts.wanted if one.metric in METRICS and dimension in METRICS[one.metric].by]
     if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
         return parts

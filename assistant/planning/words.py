@@ -308,11 +308,12 @@ RANKS: Mapping[End, tuple[str, ...]] = {
     End.HIGH: phrases("""
         top, highest, most, biggest, largest, greatest, maximum, max, longest, the most, at the top, heaviest,
         the highest, leading, strongest, fastest, latest, newest, most recent, most recently, recent,
-        most expensive, the most expensive, priciest, costliest, dearest
+        most expensive, the most expensive, priciest, costliest, dearest, most often, the most often, most frequently
     """),
     End.LOW: phrases("""
         bottom, lowest, least, smallest, fewest, minimum, min, shortest, the least, at the bottom, the lowest,
-        weakest, slowest, lightest, soonest, earliest, quickest, oldest, cheapest, least expensive
+        weakest, slowest, lightest, soonest, earliest, quickest, oldest, cheapest, least expensive,
+        least often
     """),
     End.GOOD: ("best", "the best"),
     End.BAD: ("worst", "the worst"),
