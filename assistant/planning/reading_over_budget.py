@@ -16,6 +16,8 @@ UNITS = frozenset({"hours", "days"})
 
 def asked_beside(clause: Clause) -> None:
     """As in "who is overbooked and by how much", at the end: what rows have of it is told with them."""
+    if not clause.spans:
+        return
     first, end = clause.spans[0].first, clause.spans[-1].last
     how = next((at for at in (end - 1, end - 2) if at > first and clause.tokens[at].word == "how"), None)
     if how is None or clause.tokens[how + 1].word not in ASKS_HOW_MUCH:
