@@ -150,6 +150,9 @@ def beside_a_target(before: Parts, piece: Parts) -> Parts | None:
 
     As in "revenue vs target"; beside utilization, a target is that of utilization and can be told.
     """
+    how_far = [one for one in piece.wanted if one.metric == "percent_complete" and one.said.startswith("how far")]
+    if how_far and len(how_far) == len(piece.wanted) and _holds_a_target(before):
+        return _with_all_of(before, piece)
     if piece.wanted and all(one.said.casefold() in ACTUAL for one in piece.wanted) and _holds_a_target(before):
         return _with_all_of(before, piece)
     if before.wanted and all(one.said.casefold() in ACTUAL for one in before.wanted) and _holds_a_target(piece):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric, Outlook
 from assistant.planning.conditions import is_such
+from assistant.planning.dates import Kind
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
 from assistant.planning.words import VANISHING, Role
@@ -76,11 +77,19 @@ def until_the_end(found: list[Parts], here: Here) -> list[Parts]:
         return found
     known = [[here.catalogue[one.metric] for one in each.wanted if one.metric in here.catalogue] for each in found]
     times = [frozenset.intersection(*map(_when, each)) if each else frozenset() for each in known]
-    alike = [bool(one & times[-1]) for one in times]
+    last = frozenset({Outlook.ACTUAL}) if _is_of_a_span(known[-1], found[-1]) else times[-1]
+    alike = [bool(one & last) for one in times]
     return [
         replace(one, stretches=found[-1].stretches) if same and not one.stretches and not one.relatives else one
         for one, same in zip(found, alike, strict=True)
     ]
+
+
+def _is_of_a_span(metrics: Sequence[Metric], parts: Parts) -> bool:
+    """As in "how much did we invoice, and how much is still open this year": of both."""
+    is_state = bool(metrics) and all(one.outlook is Outlook.STATE for one in metrics)
+    spans = [one.found for one in parts.stretches]
+    return is_state and all(one.kind in (Kind.YEAR, Kind.QUARTER, Kind.MONTH) and one.period.start for one in spans)
 
 
 def worked_of_sold(before: Parts, piece: Parts) -> Parts:

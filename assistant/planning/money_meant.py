@@ -1,10 +1,12 @@
 """Which reading of a word for money is meant, where what it is said of settles it."""
 
+from collections.abc import Iterable
+
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import TIME
 from assistant.planning.limits import is_no_share
-from assistant.planning.parts import Mark, Parts
+from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.words import Role
 
 MADE = {"revenue", "profit"}
@@ -30,3 +32,10 @@ def earned_or_open(mark: Mark, piece: Parts) -> str:
     over_time = told & set(TIME)
     in_full = readings == PIPELINES and whose and not (over_time or piece.bounds or piece.rankings)
     return "pipeline_value" if in_full else ""
+
+
+def day_by_day(rows: Iterable[Grouping], at: int) -> tuple[Grouping, ...]:
+    """The rows with each invoice on its day: on which days money comes is asked, and which that is."""
+    rows = tuple(rows)
+    told = {name for one in rows for name in one.dimensions}
+    return (*rows, *(Grouping(at, (one,), is_subject=True) for one in ("invoice", "day") if one not in told))

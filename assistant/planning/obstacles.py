@@ -59,6 +59,8 @@ def narrowed(piece: Parts, here: Here) -> Parts:
         rows = piece.groupings or (Grouping(mark.at, ("deal",), is_one=True, is_subject=True),)
         return replace(_taken_for(("pipeline_value",), mark, piece), groupings=rows)
     meant = _meant(mark, piece, here)
+    if meant == DUE[:1] and piece.mark(Role.WHEN):  # "when is the money from Acme due"
+        piece = replace(piece, groupings=money_meant.day_by_day(piece.groupings, mark.at))
     return _taken_for(meant, mark, piece) if meant else piece
 
 

@@ -7,6 +7,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import (
     denying,
+    money_meant,
     reading_asker,
     reading_billing,
     reading_both_ways,
@@ -266,6 +267,8 @@ def _when(clause: Clause) -> None:
             clause.found.marks.append(Mark(at, Role.WHEN, said=clause.said(at)))
         elif reading_rankings.by_a_day(clause):  # "when was the last payment"
             clause.use(at)
+        if dated and dated[0].metric == "receivables_due":
+            clause.found.groupings[:] = money_meant.day_by_day(clause.found.groupings, at)
         if dated and not clause.found.groupings:
             clause.found.groupings.append(Grouping(at, (words.COUNTED[dated[0].metric],), is_subject=True))
 

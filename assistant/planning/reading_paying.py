@@ -1,6 +1,10 @@
 """Reads how long clients take to pay: "which client pays slowest", "when does Acme usually pay", "our best payers"."""
 
+from dataclasses import replace
+
 from assistant.planning.clauses import Clause
+from assistant.planning.dates import Kind
+from assistant.planning.money_meant import day_by_day
 from assistant.planning.parts import Grouping, Ranking, Wanted
 from assistant.planning.tokens import is_plural
 from assistant.planning.words import End, Role
@@ -39,6 +43,28 @@ def how_long(clause: Clause) -> None:
     found.wanted[:] = [_days(first, words, is_ranked=bool(rows and (slow or fast)))]
     found.groupings[:] = rows
     clause.use(*places)
+
+
+def when_they_pay(clause: Clause) -> None:
+    """As in "when will Acme pay us": on which days what they owe falls due; "when did they" those on which it came."""
+    found = clause.found
+    paid = [one for one in found.wanted if one.metric == "collected"]
+    if len(paid) != 1 or len(found.wanted) != 1 or not clause.spans[0].role(Role.WHEN):
+        return
+    if "will" in {one.word for one in clause.tokens}:
+        found.wanted[:] = [replace(paid[0], metric="receivables_due", said="due to be paid")]
+    else:
+        clause.use(0)
+        found.groupings[:] = day_by_day(found.groupings, 0)
+
+
+def late_in_a_time(clause: Clause) -> None:
+    """As in "average days late per client this year": of what was paid in that time, and not what is overdue then."""
+    found = clause.found
+    late = [one for one in found.wanted if one.metric == "days_past_due" and "late" in one.said.split()]
+    spans = [one.found for one in found.stretches if one.found.period.start is not None]
+    if len(late) == len(found.wanted) == 1 and spans and all(one.kind is not Kind.DAY for one in spans):
+        found.wanted[:] = [replace(late[0], metric=LATE)]
 
 
 def share_paid_late(clause: Clause) -> None:

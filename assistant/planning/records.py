@@ -164,6 +164,8 @@ AMOUNTS: Mapping[str, tuple[str, str]] = {
     "unpaid_invoice_count": ("receivables", "invoice"),
     "overdue_invoice_count": ("overdue_receivables", "invoice"),
     "deals_open": ("pipeline_value", "deal"),
+    "won_deals": ("won_value", "deal"),
+    "lost_deals": ("lost_value", "deal"),
     "budgets_in_force": ("budget_total", "budget"),
 }
 """What is counted, its amount, and what each of them is."""
@@ -180,7 +182,7 @@ def _of_a_size(piece: Parts) -> Parts:
     is_money = bool(piece.bounds) and all(
         one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
     )
-    ranked = any(not one.is_default and one.said in BIG_OR_SMALL for one in piece.rankings)
+    ranked = any(not one.is_default and one.said.removesuffix(" first") in BIG_OR_SMALL for one in piece.rankings)
     is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
     if amount is None or not is_money or any(amount[1] not in one.dimensions for one in rows):
         return piece
@@ -229,6 +231,8 @@ def _paid_by_clients(piece: Parts) -> Parts:
     named = any("client" in {word.dimension for word in one.readings if word.is_whole} for one in piece.named)
     paying = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
     asked = {one.metric for one in piece.wanted}
+    if not asked and not paying:
+        return _at_rates(piece)
     rates = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in ("rate", "rates")]
     if not (paying or (rates and asked == {"collected"})) or not asked <= {RATE, "collected"} or not (rows or named):
         return piece
@@ -236,6 +240,16 @@ def _paid_by_clients(piece: Parts) -> Parts:
     if rates or RATE in asked:  # "which clients pay the lowest rate"
         return replace(piece, wanted=(Wanted((rates or piece.wanted)[0].at, RATE, "rate"),), marks=marks)
     return replace(piece, wanted=(Wanted(paying[0].at, "collected", "paid"),), marks=marks)
+
+
+def _at_rates(piece: Parts) -> Parts:
+    """As in "rate by service this year", "rates per client": what was achieved, and no list of prices."""
+    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and one.said in ("rate", "rates")), None)
+    rows = {name for one in piece.groupings for name in one.dimensions[:1] if not one.is_subject}
+    if mark is None or not rows or piece.unknown:
+        return piece
+    marks = tuple(one for one in piece.marks if one is not mark)
+    return replace(piece, wanted=(Wanted(mark.at, RATE, "rate"),), marks=marks)
 
 
 def _by_somebody(piece: Parts) -> Parts:

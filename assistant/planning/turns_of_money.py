@@ -136,7 +136,6 @@ _SHARE_PASSED_ON = (
     r"disbursements)\b"
 )
 _HOW_OLD = r"^how old (?:is|are) (?:all )?(?:our |the )?(?:unpaid|open|outstanding|overdue) (?:invoices?|receivables|debts?|bills?)\b"
-_RATES_BY = r"^(?P<lead>(?:(?:show|list|give me|what are|our|the|hourly|charged|billed|actual)\s+)*)rates (?P<by>(?:by|per) (?:the )?(?:job title|role|team|person|client|project|service|grade|month|quarter))"
 _OUR_RATE = (
     r"\b(?:is|are|has|have) (?:our|the) (?:hourly |average )?rates? (?=(?:been )?(?:going|trending|rising|falling|dropping|improv|gone|climb|increas|decreas|"
     r"getting)\w*)"
@@ -253,7 +252,6 @@ TURNS = rewordings(
     (_FORECAST_AND_ACTUAL, "forecast accuracy"),
     (_SHARE_PASSED_ON, r"billable expenses as a share of \g<whole>\g<when>"),
     (_HOW_OLD, "receivables by ageing"),
-    (_RATES_BY, r"average billable rate \g<by>"),
     (_OUR_RATE, "average billable rate "),
     (_DUNNING, "overdue invoices by client and invoice"),
     (

@@ -175,7 +175,7 @@ _UNTIL_IT_ENDS = (
 )
 _IS_DUE = (
     r"^when (?:is|are|was) (?!(?:the )?(?:next|last|first|our|my|all|any|which|invoices?|tasks?|payments?|"
-    r"milestones?)\b)(?:the )?"
+    r"money|cash|milestones?)\b)(?:the )?"
     rf"(?P<what>[^?]+?)(?: project)? due(?: to (?:end|finish|be (?:done|finished|delivered)))?{_END}"
 )
 _SPEND_WITH_US = (
