@@ -157,10 +157,11 @@ WRITTEN = {
         rollover | rollover hours | rolled over hours | rolled over | carried over hours | unused retainer hours |
         retainer hours balance | left on the retainer | left on retainers | left in the retainer | left of the
         retainer | retainer surplus | retainer deficit
-        | retainer usage left | unused hours on retainers | unused hours on the retainer | unused retainer time |
-        underused retainers | underutilised retainers | underutilized retainers | underspent retainers | unused
-        retainers | underserviced retainers |
-        unused retainer allowance | retainer hours unused | hours unused on retainers | hours not used on retainers
+        | retainer usage left | unused hours on retainers | unused hours on the retainer | unused retainer time
+        | retainers underused | retainers underutilised | retainers underutilized | retainers unused | retainers
+        underspent | retainers not used up | retainers not fully used | underused retainers | underutilised retainers
+        | underutilized retainers | underspent retainers | unused retainers | underserviced retainers | unused
+        retainer allowance | retainer hours unused | hours unused on retainers | hours not used on retainers
     """,
     "agreements_ending": """
         contracts ending | contracts end | contracts that end | contracts which end | contract end | contract ends |
@@ -200,7 +201,8 @@ WRITTEN = {
         left to recognise
     """,
     "invoiced": """
-        invoices | invoicing | billed | billings | billing | billed amount | amount billed | amount invoiced |
+        invoices | invoices we issued | invoices we raised | bills we issued | invoices raised | bills raised |
+        invoicing | billed | billings | billing | billed amount | amount billed | amount invoiced |
         invoiced amount | invoice amount | invoice total | invoice volume | invoice value | value of invoices | total
         invoiced | total billed | net invoiced | net invoices | invoice revenue | invoiced revenue | billed revenue |
         revenue invoiced | revenue billed | sent invoices | invoices sent | invoices issued | issued invoices |

@@ -32,7 +32,8 @@ WRITTEN = {
         | projects past their end date that are still open | projects past their end date and still open |
         projects past their end that are still open | projects past their end date but still open | projects
         past their end date that are not closed | projects past their end date that are not done | projects
-        past their end date | projects past their end | projects past the end date | projects past end date |
+        past their end date | past their end date | past its end date | past the end date | past end date |
+        projects past their end | projects past the end date | projects past end date |
         projects past their end dates | projects past their planned end | projects past their last day |
         projects past its end date | projects past their deadline | projects past their planned end date |
         projects are past their end date | projects are past their end | projects are past the end date |

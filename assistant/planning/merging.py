@@ -22,13 +22,14 @@ def each_asked(text: str) -> bool:
     return _AND_WHO.search(text) is not None
 
 
-def merged(planned: Iterable[Query | Stopped], *, apart: bool = False) -> list[Query | Stopped]:
+def merged(planned: Iterable[Query | Stopped], *, apart: bool = False, either: bool = False) -> list[Query | Stopped]:
     """Metrics that share filters, period, breakdown and comparison, in one query; the one with a limit first.
 
-    What is asked `apart` keeps to its own limit.
+    What is asked `apart` keeps to its own limit, and so does `either` of two, of which a row need be only one.
     """
     planned = list(planned)
-    if apart and sum(isinstance(one, Query) and one.having is not None for one in planned) > 1:
+    limited = sum(isinstance(one, Query) and one.having is not None for one in planned)
+    if (apart and limited > 1) or (either and limited):
         return list(dict.fromkeys(planned))
     together: list[Query | Stopped] = []
     for one in _picked_by_both(planned):

@@ -221,7 +221,7 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
         nobody = somebody.unclear_whom(pieces, each)
         planned = [nobody] if nobody else joined.told(pieces, each, here)
     either = any(one.mark(Role.OR) for one in pieces)
-    together = merging.merged(planned, apart=either or merging.each_asked(here.nameless))
+    together = merging.merged(planned, apart=merging.each_asked(here.nameless), either=either)
     made = supposing.told(outcome(together, here), supposed, here)
     made = making_up.told(ages.told(made, age, here), reach, here)
     made = beside(made)

@@ -305,9 +305,14 @@ def _unsaid(by: Sequence[str], groupings: Sequence[Grouping], parts: Parts, wish
         rows = {**words_measured.ONE_BY_ONE.get(wish.metric.name, {}), **rows}
     everyday = () if by_name(wish.metric, wish.said) else words_measured.ROWS_OF.get(wish.metric.name, ())
     listed = next((rows[word] for word in wish.said.split() if word in rows), everyday)
-    ranked = bool(parts.bounds) or any(not one.is_default for one in parts.rankings)
+    first = any(not one.is_default for one in parts.rankings)
+    ranked = bool(parts.bounds) or first
     nouns = {DIMENSIONS[name].noun: name for name in wish.metric.by} if ranked else {}
     of = [nouns[word] for word in wish.said.split() if word in nouns][:1]
+    if of == ["invoice"] and not (
+        first or parts.mark(Role.HOW_MANY)
+    ):  # "invoices over 20k", as they are listed anywhere
+        of = ["client", "invoice"]
     return [*listed] or of or ([] if why.asked(parts) else _as_taught(wish.metric, here))
 
 

@@ -18,6 +18,8 @@ OVERDUE = "overdue_receivables"
 def still_open(clause: Clause) -> None:
     """What is open of the invoices that were issued in a time, and not what was owed at its end."""
     found = clause.found
+    if any(one.metric == "invoiced" for one in found.wanted):  # "invoices over 20k issued since July"
+        clause.use(*(at for at, span in enumerate(clause.spans) if not span.senses and clause.said(at) in ISSUED))
     whole = [one for one in found.stretches if not one.earlier and one.found.period.start is not None]
     if len(whole) != 1:
         return
@@ -31,7 +33,7 @@ def still_open(clause: Clause) -> None:
         ]
     elif metrics == {OVERDUE} and _is_of_invoices(clause, whole[0].at):
         _which(clause, whole[0].at)
-    elif metrics <= {"invoiced", OWED, PAID} and not found.bounds:
+    elif metrics <= {"invoiced", OWED, PAID}:
         _issued_and(clause, whole[0].at)
 
 
@@ -73,8 +75,8 @@ def _issued_and(clause: Clause, at: int) -> None:
     joined = (Role.NOT, Role.WHICH, Role.AND)
     if not all(clause.spans[one].role(*joined) or clause.said(one).casefold() == "but" for one in between):
         return
-    _which(clause, min(at, invoices))
     found, how = clause.found, _how_they_stand(clause, state)
+    _which(clause, min(at, invoices))
     clause.use(invoices, state, *between)
     found.groupings[:] = [one for one in found.groupings if one.at != invoices]
     found.groupings += [Grouping(invoices, (one,), is_subject=True) for one in ("client", "invoice")]
@@ -82,9 +84,10 @@ def _issued_and(clause: Clause, at: int) -> None:
         found.wanted[:] = [Wanted(state, OVERDUE, "overdue invoices")]
     elif how == OWED or denied:
         found.wanted[:] = [Wanted(state, STILL_OPEN, _OPEN_OF_THEM)]
-        found.bounds.append(Bound(state, Comparison.MORE, Fraction(0)))
+        found.bounds[:] = found.bounds or [Bound(state, Comparison.MORE, Fraction(0))]
     else:
         found.wanted[:] = [Wanted(state, PAID_SHARE, _PAID_OF_THEM)]
+        found.bounds[:] = [replace(one, of="invoiced") for one in found.bounds]
         found.bounds.append(Bound(state, Comparison.AT_LEAST, Fraction(1)))
 
 

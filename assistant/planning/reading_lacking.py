@@ -64,7 +64,7 @@ NOTHING = frozenset({"none", "nothing"})
 
 def _is_besides(clause: Clause, at: int) -> bool:
     """As in "projects over budget but not invoiced this month": what is denied stands beside another condition."""
-    joined = clause.first_token(at).text.casefold() in JOINTS or clause.span(clause.before(at)).role(Role.AND)
+    joined = clause.first_token(at).text.casefold() in JOINTS or clause.span(clause.before(at)).role(Role.AND, Role.OR)
     asked = (clause.spans[place] for place in range(at))
     return bool(joined) and any(one.one(MetricWord) or one.role(Role.OVER_BUDGET) for one in asked)
 

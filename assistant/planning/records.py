@@ -84,6 +84,8 @@ def _kinds_by(piece: Parts) -> Parts:
 
 
 BALANCE = "retainer_balance_hours"
+UNDERUSED = frozenset({"underused", "underutilised", "underutilized", "unused", "underspent", "underserviced", "used"})
+OF_THEM = frozenset({"retainer", "not", "up", "fully"})
 OF_RETAINERS = frozenset({BALANCE, "budget_hours_remaining"})
 
 
@@ -93,8 +95,9 @@ def _of_retainers(piece: Parts) -> Parts:
     kinds = {(name.dimension, name.id) for one in piece.named for name in one.readings}
     these = bool(piece.groupings) and all(one.is_subject for one in piece.groupings)
     left = wanted.metric != BALANCE and kinds == {("budget_type", "retainer")} and these
-    underused = wanted.said.endswith(" retainer") and wanted.metric == BALANCE and not piece.groupings
-    if others or piece.bounds or piece.stretches or not (left or underused):
+    words = set(wanted.said.split())
+    underused = wanted.metric == BALANCE and bool(UNDERUSED & words) and words <= UNDERUSED | OF_THEM
+    if others or piece.bounds or not ((left and not piece.stretches) or underused):
         return piece
     return replace(
         piece,

@@ -59,6 +59,7 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
         or _is_listed(one, wanted, clause)
         or _has_own_limit(one, wanted, clause)
         or _is_leave_besides(one, wanted, clause)
+        or _is_about_to_be(one, clause)
     )
     if firm and all(one.metric == "tracked_hours" and one.said in JUST_A_UNIT for one in firm):
         others = [one for one in wanted if one.weak]
@@ -73,6 +74,13 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
     if "absence_days" in every and all(every[one].said in _PLANS for one in every.keys() & set(PLANNED)):
         every = {name: one for name, one in every.items() if name not in PLANNED}  # leave is what is planned
     return firm or tuple(every.values())
+
+
+def _is_about_to_be(weak: Wanted, clause: Clause) -> bool:
+    """As in "retainers about to end with hours left": which rows are meant, as they end soon."""
+    first = clause.spans[weak.at].first
+    said = [one.text.casefold() for one in clause.tokens[max(0, first - 2) : first]]
+    return weak.metric in conditions.LISTING and said == ["about", "to"]
 
 
 def _is_leave_besides(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
@@ -200,10 +208,21 @@ _AMOUNTS = (Unit.HOURS, Unit.MONEY)
 MILESTONES = "milestones_due"
 
 
+def _billable_ones(clause: Clause, parts: Parts) -> Parts:
+    """As in "expenses over 500 that are billable": those that are charged on, and no hours beside them."""
+    cost = next((one for one in parts.wanted if one.metric == "expense_cost"), None)
+    billable = next(one for one in parts.wanted if one.said == "billable")
+    if cost is None or len(parts.wanted) != len((cost, billable)) or billable.at < cost.at:
+        return parts
+    behind = {clause.tokens[at].text.casefold() for at in range(clause.spans[billable.at].first)} & {"that", "which"}
+    return replace(parts, wanted=(replace(cost, metric="billable_expenses"),)) if behind else parts
+
+
 def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     """One piece for each thing asked for, left to right."""
     parts = records.beside(clause, parts) if parts.wanted and parts.mark(Role.AMBIGUOUS) else parts
     parts = records.of_milestones(clause, parts) if any(one.metric == MILESTONES for one in parts.wanted) else parts
+    parts = _billable_ones(clause, parts) if any(one.said == "billable" for one in parts.wanted) else parts
     firm = _to_a_target(strong(parts.wanted, clause))
     parts = replace(parts, marks=(*parts.marks, *_only_planned(parts.wanted, firm, clause)))
     parts = replace(parts, wanted=_of_a_budget(_in_hours(firm, clause), clause))

@@ -118,12 +118,6 @@ _WHO_IS_BILLED = (
     r"(?! (?:for|on) (?:their )?hours)"
 )
 _NEXT_DUE = r"^when (?:is|are) (?:the |our )?next (?P<which>(?:unpaid |open )?(?:invoices?|payments?|bills?)) (?:due|expected)\b"
-_INVOICES_OVER = (
-    r"\b(?P<state>(?:unpaid|open|outstanding|overdue|late) )?(?P<noun>invoices|bills)(?: that are| which are| worth| of| with an? (?:amount|value)(?: of)?)* "
-    r"(?P<limit>(?:over|above|more than|at least|under|below|less than|bigger than|larger than|exceeding"
-    r"|between [€$£]?\d[\d.,]*(?:\s?[km]\b)? and) [€$£]?\d[\d.,]*(?:\s?[km]\b)?"
-    r"(?: ?(?:eur|euros?|gbp|pounds?|usd|dollars?))?)\b(?! ?(?:days?|weeks?|months?|%|percent|hours?))(?: (?:issued|sent|raised)(?: out)?)?"
-)
 _RAISED_UNPAID = r"\binvoices (?:raised|issued|sent)(?: out)?,? (?:but|and|that are) (?:still )?(?:not (?:yet )?(?:been )?paid|unpaid|open|outstanding)\b"
 _LESS_CREDITS = r"(?P<lead>\b(?:invoic\w+|bill\w+)\b[^?]*?),? (?:less|minus|net of|after|after deducting|including|incl\.?) (?:the |any |all )?credit notes?\b"
 _FORECAST_AND_ACTUAL = (
@@ -185,16 +179,6 @@ _NUMBER_OF = re.compile(r"\b(?:number|count) of (?:\w+ )?$", re.IGNORECASE)
 _STATE_BEHIND = re.compile(r"\b(?:open|unpaid|outstanding|overdue|late|unsettled)\b", re.IGNORECASE)
 
 
-def _of_a_size(found: re.Match[str]) -> str:
-    """As in "invoices over 20k": by what each of them is for, or by what is still owed on it; no number of them."""
-    if _NUMBER_OF.search(found.string[: found.start()]):
-        return found[0]
-    behind = _STATE_BEHIND.search(found.string[found.end() :])
-    state = (found["state"] or (behind[0] if behind else "")).strip().casefold()
-    owed = "overdue receivables" if state in ("overdue", "late") else "receivables" if state else "invoiced"
-    return f"{owed} by {'invoice' if behind else 'client and invoice'} {found['limit']}"
-
-
 _TIME_COSTS_PEOPLE = (
     r"^what (?:did|do|does|has|have) (?:the |our )?(?:hours|time) (?:for|on|of|spent on) (?P<what>.+?) cost(?: us)?"
     r"(?: in (?:pay|salar(?:y|ies)|wages))?(?= (?:this|last|in|so far|by|per)\b|\W*$)"
@@ -246,7 +230,6 @@ TURNS = rewordings(
     (_EXPENSE_KINDS, lambda found: f"{'category' if found['several'] == 'y' else 'categories'} of expenses"),
     (_WHO_IS_BILLED, r"which clients \g<did> \g<bill>"),
     (_NEXT_DUE, "receivables due by day and invoice in the next 30 days"),
-    (_INVOICES_OVER, _of_a_size),
     (_RAISED_UNPAID, "unpaid invoices"),
     (_LESS_CREDITS, r"\g<lead>"),
     (_FORECAST_AND_ACTUAL, "forecast accuracy"),
