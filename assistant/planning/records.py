@@ -41,10 +41,22 @@ LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
     piece = _of_retainers(piece) if piece.wanted and piece.wanted[0].metric in OF_RETAINERS else piece
+    piece = _each_of_a_size(piece) if piece.bounds and piece.groupings and len(piece.wanted) == 1 else piece
     piece = _counted_of_each(piece) if piece.mark(Role.HOW_MANY, Role.OPEN) or piece.unknown else _kinds_by(piece)
     piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
     piece = _paid_to_contractors(piece)
     return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
+
+
+def _each_of_a_size(piece: Parts) -> Parts:
+    """As in "invoices over 5000 by client", "clients with invoices over 20k": each of them is, and not their sum."""
+    [wanted] = piece.wanted
+    behind = any(one.at == wanted.at + 1 and not (one.percent or one.counted or one.unit) for one in piece.bounds)
+    told = any("invoice" in one.dimensions for one in piece.groupings)
+    of_invoices = RECORDS_OF.get(wanted.metric) == "invoice" and wanted.said.split()[-1:] in (["invoice"], ["bill"])
+    if not (behind and of_invoices) or told or piece.mark(Role.HOW_MANY, Role.AVERAGE):
+        return piece
+    return replace(piece, groupings=(*piece.groupings, Grouping(wanted.at, ("invoice",), is_subject=True)))
 
 
 MANAGING = frozenset({"look after", "looks after", "handle", "handles", "run", "runs", "lead", "leads", "own", "owns"})
