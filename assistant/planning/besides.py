@@ -23,9 +23,11 @@ WHERE_IT_GOES = {"margin": ("forecast_margin", "margin_drift")}
 
 def besides(parts: Parts, metric: str, here: Here, *, by_name: bool) -> list[tuple[Parts, str]]:
     """The metrics told besides, and the question each is put in: of the same things, whenever it comes about."""
+    trend = parts.mark(Role.TREND)
+    if metric not in ALONG and not trend:
+        return []
     alone = replace(parts, groupings=(), rankings=(), bounds=(), stretches=(), relatives=())
     asked = [] if by_name else [(alone, one) for one in ALONG.get(metric, ())]
-    trend = parts.mark(Role.TREND)
     if trend and trend.said.casefold() in VANISHING:
         at_end, why = WHERE_IT_GOES.get(metric, ("", ""))
         marks = tuple(one for one in parts.marks if one.role is not Role.TREND)

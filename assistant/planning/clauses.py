@@ -217,7 +217,7 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     if not names and _is_called_what_nobody_is(at, spans, tokens):
         return replace(span, senses=())
     if not names or not others or (names and span.role(Role.VALUE, Role.LEAVE_KIND)):
-        return span if names else replace(span, senses=others)
+        return span if names or len(others) == len(span.senses) else replace(span, senses=others)
     if _is_a_number(at, spans, tokens) or _is_a_state_of_projects(at, spans, tokens):
         return replace(span, senses=others)
     if span.one(PeriodWord):
@@ -234,11 +234,13 @@ EACH = frozenset({"every", "each", "any"})
 def _of_any_week(span: Span, tokens: Sequence[Token]) -> Span:
     """The Monday of "hours on Mondays", "every Monday" is a weekday of any week, where "on Monday" is one day."""
     first = tokens[span.first]
+    if first.word not in WEEKDAY_OF:
+        return span
     before = tokens[span.first - 1].text.casefold() if span.first else ""
     called = {one.label.casefold() for one in span.all(NameWord) if one.is_whole}
     is_one_called_so = first.text.casefold() in called and before not in EACH
     alone = len(span.places) == 1 and not is_one_called_so
-    name = WEEKDAY_OF.get(first.word) if alone and (is_plural(first) or before in EACH) else None
+    name = WEEKDAY_OF[first.word] if alone and (is_plural(first) or before in EACH) else None
     return replace(span, senses=(NameWord("weekday", name, name),)) if name else span
 
 

@@ -87,7 +87,8 @@ def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
 def heard(piece: Parts, here: Here) -> Parts:
     """The piece without "expect", where it is of days to come: "what hours do we expect next month"."""
     piece = _cash_to_come(piece, here)
-    piece = replace(piece, bounds=tuple(_in_hours(one, piece, here) for one in piece.bounds))
+    if piece.bounds:
+        piece = replace(piece, bounds=tuple(_in_hours(one, piece, here) for one in piece.bounds))
     said = [one for one in piece.unknown if _EXPECTING.fullmatch(one.text)]
     days = _asked_about(piece, here) if said else None
     is_ahead = bool(said) and not HAS_PASSED.search(here.nameless) and (days is None or days.end > here.knows_until)

@@ -121,6 +121,8 @@ def _kinds(kind: LookFor, text: str) -> tuple[LookFor, ...]:
 
 def beside(plan: Plan, here: Here) -> Plan:
     """The plan with what the notes of that time say, where the reason of a change is asked of a client or project."""
+    if not any(one.why for one in plan.queries):
+        return plan
     return replace(plan, queries=tuple(_beside(one, here) for one in plan.queries))
 
 

@@ -151,7 +151,10 @@ class Parts:
 
     def mark(self, *roles: Role) -> Mark | None:
         """The first closed word with one of these roles."""
-        return next((one for one in self.marks if one.role in roles), None)
+        for one in self.marks:
+            if one.role in roles:
+                return one
+        return None
 
     @property
     def says_something(self) -> bool:

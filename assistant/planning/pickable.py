@@ -28,6 +28,8 @@ MOST = 8
 def checked(planned: Planned, question: Question, view: "View", plan: Planner) -> Planned:
     """The same outcome, offering nothing but what is answered; `plan` is how one question is planned."""
     if isinstance(planned, Plan):
+        if not planned.not_planned:
+            return planned
         return replace(planned, not_planned=tuple(_end(one, question, view, plan) for one in planned.not_planned))
     return planned if isinstance(planned, Learned | ToLookAfter) else _end(planned, question, view, plan)
 

@@ -247,7 +247,7 @@ def _looking_ahead(wish: Wish, parts: Parts, here: Here) -> Wish:
     """By what is measured of days to come, where those are asked about."""
     name, said = looking_ahead.measured_by(wish.metric, wish.said, parts, here)
     if name == wish.metric.name or name not in here.catalogue:
-        return replace(wish, said=said)
+        return wish if said == wish.said else replace(wish, said=said)
     ahead = [looking_ahead.AT_THE_END.get(one.name, "") for one in wish.beside]
     return Wish(here.catalogue[name], said, tuple(here.catalogue[one] for one in ahead if one in here.catalogue))
 

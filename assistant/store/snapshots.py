@@ -193,13 +193,12 @@ class Workspace:
 
     def __init__(self, path: Path, disk: Disk = DISK) -> None:
         self.path = path
-        self._snapshots = path / "snapshots"
-        self._disk = disk
-
-    @property
-    def settings_path(self) -> Path:
+        self.settings_path = path / FILE
         """Where the settings stand."""
-        return self.path / FILE
+        self._snapshots = path / "snapshots"
+        self._current_file = self._snapshots / "current"
+        self._manifest_files: dict[int, Path] = {}
+        self._disk = disk
 
     @property
     def settings(self) -> Settings:
@@ -317,7 +316,7 @@ class Workspace:
         text = json.dumps(manifest, indent=1, ensure_ascii=False)
         try:
             write_whole(self._manifest_path(sequence), text.encode(), self._disk)
-            write_whole(self._snapshots / "current", f"{sequence}\n".encode("ascii"), self._disk)
+            write_whole(self._current_file, f"{sequence}\n".encode("ascii"), self._disk)
         except OSError:
             if self._current() != sequence:
                 self._disk.remove(self._manifest_path(sequence))
@@ -342,13 +341,12 @@ class Workspace:
 
     def _current(self) -> int | None:
         try:
-            return int((self._snapshots / "current").read_text(encoding="ascii"))
+            return int(self._current_file.read_text(encoding="ascii"))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
             raise SnapshotBroken(
-                f"{self._snapshots / 'current'} cannot be read: {error}. "
-                "Write the number of the latest manifest into it."
+                f"{self._current_file} cannot be read: {error}. Write the number of the latest manifest into it."
             ) from error
 
     def _open(self, sequence: int) -> Snapshot:
@@ -363,7 +361,9 @@ class Workspace:
         return Snapshot(self._snapshots, manifest)
 
     def _manifest_path(self, sequence: int) -> Path:
-        return self._snapshots / "manifests" / f"{sequence:06d}.json"
+        if sequence not in self._manifest_files:
+            self._manifest_files[sequence] = self._snapshots / "manifests" / f"{sequence:06d}.json"
+        return self._manifest_files[sequence]
 
     def _make_folders(self) -> None:
         for name in ("tables", "manifests"):
