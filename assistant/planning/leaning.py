@@ -315,6 +315,9 @@ def _each(text: str, before: Before) -> str | None:
     if not before.query.by and not several:
         return None
     rest = re.sub(r"^(?:how many|how much) ", "", found["rest"], flags=re.IGNORECASE)
+    unit = before.here.catalogue[before.query.metrics[0]].unit
+    if before.query.by and {"hours": Unit.HOURS, "days": Unit.DAYS}.get(rest.casefold()) is unit:
+        return "show me the details"  # they stand there, and no others are asked for
     return f"and {rest}" if before.query.by else f"and {rest} by {DIMENSIONS[several[-1].field].noun}"
 
 

@@ -189,6 +189,19 @@ def _any_of_its_people(text: str, before: Before) -> str | None:
     return f"who on {DIMENSIONS[work[0].field].noun} {work[0].names[0]} {found['is']} {rest}"
 
 
+AMONG_THEM = re.compile(
+    rf"\W*{LEAD}(?:any|which|are there any|how many) (?P<name>\S.*?) (?:among|of|in|amongst) (?:them|these|those)\W*",
+    re.IGNORECASE,
+)
+
+
+def _among_them(text: str, before: Before) -> str | None:
+    """As in "any designers among them", after who is away: only those."""
+    found = AMONG_THEM.fullmatch(text) if before.query.by else None
+    said = before.only(found["name"], "named", "groupings", "wanted") if found else None
+    return f"only {found['name']}" if found and said and said.named and not said.marks else None
+
+
 HOW_MANY_OF_THEM = re.compile(
     rf"\W*{LEAD}how many(?: of (?:them|these|those))? (?:do we have|are there|have we got)\W*", re.IGNORECASE
 )
@@ -233,6 +246,7 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _overdue,
     _of_those_deals,
     _any_of_its_people,
+    _among_them,
     _how_many_of_them,
     _of_one_named_again,
 )

@@ -487,7 +487,6 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _when,
     reading_rankings.soonest,
     reading_leave.on_leave,
-    reading_leave.often,
     reading_leave.leave_left,
     reading_leave.all_of_it,
     reading_remaining.what_may_be,

@@ -68,12 +68,14 @@ def on_leave(clause: Clause) -> None:
         place = clause.place_in_text(one.at)
         found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
         found.wanted[found.wanted.index(one)] = replace(one, weak=True)
+    if any(one.said in OFTEN for one in found.rankings):
+        _often(clause)
 
 
 OFTEN = frozenset({"most often", "the most often", "most frequently", "least often"})
 
 
-def often(clause: Clause) -> None:
+def _often(clause: Clause) -> None:
     """As in "who is sick most often": by how many times, which is known of leave and of nothing else."""
     found = clause.found
     asked = [one for one in found.rankings if one.said in OFTEN]

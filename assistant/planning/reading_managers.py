@@ -1,7 +1,9 @@
 """Reads who manages what: "who is the account manager of Acme", "which projects does Ana manage"."""
 
+from dataclasses import replace
+
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark
+from assistant.planning.parts import Grouping, Mark, Named, Parts
 from assistant.planning.reading_rows import MANAGERS, dimensions_at
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, NameWord
@@ -59,3 +61,13 @@ def _kind_asked_for(clause: Clause) -> str:
     nouns = [name for at, _ in clause.each(DimensionWord) for name in dimensions_at(clause, at) if name in MANAGERS]
     named = [one.dimension for span in clause.spans for one in span.all(NameWord) if one.dimension in MANAGERS]
     return MANAGERS.get(next(iter([*nouns, *named]), ""), "project_manager")
+
+
+def running(clause: Clause, parts: Parts) -> Parts:
+    """As in "how many projects is each PM running": those that are active, wherever it is said of them."""
+    mark = parts.mark(Role.OPEN) if [one.metric for one in parts.wanted] == ["project_count"] else None
+    if mark is None:
+        return parts
+    active = (NameWord("status", "active", "active"),)
+    named = Named(mark.at, mark.said or "active", clause.place_in_text(mark.at), active, dimension="status")
+    return replace(parts, named=(*parts.named, named), marks=tuple(one for one in parts.marks if one is not mark))

@@ -11,9 +11,8 @@ from assistant.planning import ratios
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import STATES, TARGETS
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
-from assistant.planning.reading_managers import ROLES
+from assistant.planning.reading_managers import ROLES, running
 from assistant.planning.reading_rows import MANAGERS
-from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import COUNTED, Role
 from assistant.query import Comparison
 
@@ -87,16 +86,6 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     parts = _in_a_stage(_without_their_worth(clause, parts))
     lists = LISTING.match(clause.text[clause.place_in_text(0)[0] :]) if clause.spans else None
     return _listed(parts) if lists else _worth_of_a_deal(clause, parts)
-
-
-def _running(clause: Clause, parts: Parts) -> Parts:
-    """As in "how many projects is each PM running": those that are active, wherever it is said of them."""
-    mark = parts.mark(Role.OPEN) if [one.metric for one in parts.wanted] == ["project_count"] else None
-    if mark is None:
-        return parts
-    active = (NameWord("status", "active", "active"),)
-    named = Named(mark.at, mark.said or "active", clause.place_in_text(mark.at), active, dimension="status")
-    return replace(parts, named=(*parts.named, named), marks=_others(parts.marks, mark))
 
 
 def _top_of_people(parts: Parts) -> Parts:
@@ -253,7 +242,7 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
         return parts
     at, dimension = thing
     if not parts.wanted:
-        return _running(clause, _with_count(parts, at, _metric_of(parts, dimension), many))
+        return running(clause, _with_count(parts, at, _metric_of(parts, dimension), many))
     strong = [one for one in parts.wanted if one.metric in METRICS and dimension in METRICS[one.metric].by]
     if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
         return parts
@@ -319,7 +308,8 @@ def _parted(clause: Clause, parts: Parts, first: int, last: int) -> bool:
 def of_a_kind(parts: Parts) -> tuple[int, str] | None:
     """As in "how many contractors", "list all designers", "our retainers": things that are said by their kind."""
     for one in parts.named:
-        kinds = {name.dimension for name in one.readings if name.is_whole}
+        rank = one.text.casefold().endswith("s") and {name.dimension for name in one.readings} == {"job_title"}
+        kinds = {name.dimension for name in one.readings if name.is_whole or rank}  # "juniors"
         found = next((thing for kind, thing in KINDS_OF.items() if kind in kinds), "")
         if found and not one.negated:
             return one.at, found
