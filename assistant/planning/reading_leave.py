@@ -95,3 +95,7 @@ def days_counted(clause: Clause) -> None:
         noun = span.one(DimensionWord)
         if counts_days and noun and noun.dimension == "day" and is_plural(clause.last_token(at)):
             clause.use(at)
+
+
+PASSES = (on_leave, leave_left, all_of_it)
+"""In this order: a kind of leave is known before what is left of it is."""

@@ -176,3 +176,7 @@ def _is_of_a_budget(clause: Clause) -> bool:
 
 def _is_had_by_somebody(clause: Clause) -> bool:
     return any(name.dimension == "person" for one in clause.found.named for name in one.readings)
+
+
+PASSES = (what_may_be, who_left, people_who_left, just_beside, what_could_have_been)
+"""In the order in which they are read."""
