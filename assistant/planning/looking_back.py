@@ -1,6 +1,7 @@
 """Whether a month of what is planned is one that was: "who was overbooked in September" asks for none to come."""
 
 import re
+from itertools import pairwise
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric
@@ -15,6 +16,8 @@ _PLANNED = r"(?:scheduled|booked|planned|allocated|bookings?)"
 _DONE = r"(?:tracked|worked|logged|actuals?|recorded)"
 BESIDE_WHAT_WAS = Guarded(rf"\b{_PLANNED}\b.*\b{_DONE}\b|\b{_DONE}\b.*\b{_PLANNED}\b", re.IGNORECASE)
 """What was planned is held against what came of it."""
+
+_MEASURED = Guarded(rf"\b(?:{_PLANNED}|{_DONE})\b", re.IGNORECASE)
 
 HALF_A_YEAR = 183
 
@@ -83,4 +86,7 @@ def has_been(found: Found, here: Here) -> bool:
         return False
     back = find_periods(here.nameless, here.today, here.calendar, Looks.ACTUAL)
     begins = next((one.period.start for one in back if one.span == found.span), None)
-    return begins is not None and begins < here.today and (bool(beside) or (here.today - begins).days < HALF_A_YEAR)
+    # "Booked hours in November and tracked hours in September" are of two months, each of its own.
+    apart = any(_MEASURED.search(here.nameless[one.span[1] : then.span[0]]) for one, then in pairwise(back))
+    of_one_time = beside is not None and not apart
+    return begins is not None and begins < here.today and (of_one_time or (here.today - begins).days < HALF_A_YEAR)
