@@ -136,7 +136,11 @@ def called_alike(here: Here) -> list[Alike]:
     tokens = tokenize(here.text)
     found: list[Alike] = []
     at = 0
+    begun = here.vocabulary.names.beginnings
     while at < len(tokens):
+        if (tokens[at].word,) not in begun:
+            at += 1
+            continue
         spans = [one for one in runs(tokens, range(len(tokens)), at, here.vocabulary.names, SKIPPED) if _names(one)]
         span = max(spans, key=lambda one: one.last, default=None)
         if span is not None:

@@ -167,7 +167,8 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     noted = overview.worries(here, noted, lambda said: _rest(said, question, here)) or noted
     made = noted or notes_open.instead(_read(question, here.saying(text)), here)
     heard = accounted_for.told(made, here.saying(text)) if isinstance(made, Plan) else made
-    turned = in_turns.instead(heard, replace(question, text=text), lambda one: make_plan(one, view, catalogue))
+    as_read = question if question.text == text else replace(question, text=text)
+    turned = in_turns.instead(heard, as_read, lambda one: make_plan(one, view, catalogue))
     return made if turned is heard else turned
 
 
@@ -183,9 +184,8 @@ def _read(question: Question, here: Here) -> Plan | Stopped | Said:
     here = here.saying(conversation.of_those(here.text, question.after))
     here = small_letters.with_whose(small_letters.written_as_names(here))
     here = here.saying(teaching.in_common_words(here))
-    here = replace(
-        here, text=names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
-    )
+    right = names_kept.kept(here.text, here.whole_names, lambda said: corrected(said, here.vocabulary))
+    here = here.saying(right)
     here = here.saying(of_those.its_people(here.saying(of_those.while_it_runs(here))))
     text, supposed = supposing.taken(here)
     here = here.saying(text)

@@ -224,8 +224,10 @@ def segments(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
     parts = records.of_milestones(clause, parts) if any(one.metric == MILESTONES for one in parts.wanted) else parts
     parts = _billable_ones(clause, parts) if any(one.said == "billable" for one in parts.wanted) else parts
     firm = _to_a_target(strong(parts.wanted, clause))
-    marks = (*parts.marks, *_only_planned(parts.wanted, firm, clause))
-    parts = replace(parts, marks=marks, wanted=_of_a_budget(_in_hours(firm, clause), clause))
+    planned = tuple(_only_planned(parts.wanted, firm, clause))
+    parts = replace(parts, marks=(*parts.marks, *planned)) if planned else parts
+    wanted = _of_a_budget(_in_hours(firm, clause), clause)
+    parts = parts if wanted == parts.wanted else replace(parts, wanted=wanted)
     parts, such = conditions.apart(clause, parts)
     each_time = _in_both_times(clause, parts) if parts.mark(Role.BOTH) else ()
     return each_time or (*_each_asked(clause, parts), *such)
