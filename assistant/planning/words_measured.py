@@ -73,10 +73,7 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("receivables_due", "milestones_due", "tasks_due"): phrases("due, falling due"),
     ("plan_variance_hours", "cost_variance", "schedule_variance"): phrases("variance, variances"),
     ("total_utilization", "gross_billable_utilization"): phrases("gross utilization"),
-    ("pending_hours", "pending_change_amount", "pending_absence_days"): phrases("""
-        nobody has approved, nobody approved, no one has approved, no one approved, nobody has approved yet, no one has
-        approved yet, nobody has signed off, no one has signed off
-    """),
+    ("pending_hours", "pending_change_amount", "pending_absence_days"): ("nobody has approved", "no one has approved"),
 }
 """Words that have several readings whose numbers differ."""
 
@@ -157,8 +154,7 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("pending_hours",): phrases("""
         in draft, still in draft, draft timesheets, draft hours, draft time, draft entries, rejected hours,
         rejected time, rejected timesheets, rejected entries, got rejected, were rejected, was rejected, rejected,
-        approved hours, approved time, approved timesheets, hours approved, timesheets approved, time approved,
-        approved time entries, time entries approved
+        approved hours, approved time, approved timesheets, hours approved, timesheets approved, time approved
     """),
     ("tracked_hours", "internal_hours"): phrases("""
         in meetings, into meetings, on meetings, meetings, meeting time, meeting hours, time in meetings, hours in
@@ -498,8 +494,7 @@ AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "profit": ("margin",),
     "billable_hours": ("billability", "billable_utilization"),
     "scheduled_hours": ("scheduled_utilization",),
-    "absence_days": ("absence_rate",),
-    "absence_hours": ("absence_rate",),
+    **dict.fromkeys(("absence_days", "absence_hours"), ("absence_rate",)),
     "overserviced_hours": ("overservicing_rate",),
 }
 """What is meant where an amount is compared with a percent: "projects more than 80 % used"."""
