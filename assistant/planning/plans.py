@@ -36,6 +36,7 @@ from assistant.planning import (
     why,
     words,
     words_measured,
+    words_of_states,
 )
 from assistant.planning.besides import besides
 from assistant.planning.dates import Kind as Said
@@ -231,7 +232,7 @@ def _beside(wanted: Wanted, here: Here) -> tuple[Metric, ...]:
     """What an everyday word asks for, too: "burning" is pace and percent, "profitable" margin and profit."""
     is_name = by_name(here.catalogue[wanted.metric], wanted.said)
     beside = () if is_name else words_measured.TOGETHER.get(wanted.metric, ())
-    if wanted.said in words_measured.PROFITABLE:
+    if wanted.said in words_of_states.PROFITABLE:
         beside = ("profit",)
     return tuple(here.catalogue[one] for one in beside if one in here.catalogue and one in here.vocabulary.askable)
 

@@ -22,15 +22,6 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 }
 """What stands beside a metric that is asked for in everyday words and not by its own name."""
 
-PROFITABLE = frozenset(
-    phrases("""
-    profitability, profitable, how profitable, profitability rate, making money, making any money, making us money, make
-    us money, makes us money, in the black, did we make money, do we make money, have we made money, did we make any
-    money, do we make any money
-""")
-)
-"""Words that ask for margin and profit alike."""
-
 SPENDING = ("cost", "expense_cost", "budget_used")
 """What "spent" can mean of a period."""
 

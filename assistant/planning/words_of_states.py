@@ -80,6 +80,15 @@ AT_A_LOSS = frozenset(phrases("""
     """))  # fmt: skip
 """Said of someone, these ask for a profit below nothing."""
 
+PROFITABLE = frozenset(
+    phrases("""
+    profitability, profitable, how profitable, profitability rate, making money, making any money, making us money, make
+    us money, makes us money, in the black, did we make money, do we make money, have we made money, did we make any
+    money, do we make any money
+""")
+)
+"""Words that ask for margin and profit alike."""
+
 IN_PROFIT = frozenset(phrases("made a profit, make a profit, makes a profit, making a profit, turned a profit"))
 """Said of someone, these ask for a profit above nothing."""
 
