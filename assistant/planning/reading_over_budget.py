@@ -19,6 +19,8 @@ def asked_beside(clause: Clause) -> None:
     if not clause.spans:
         return
     first, end = clause.spans[0].first, clause.spans[-1].last
+    while end > first and not clause.tokens[end].text[:1].isalnum():  # "by how much ??"
+        end -= 1
     how = next((at for at in (end - 1, end - 2) if at > first and clause.tokens[at].word == "how"), None)
     if how is None or clause.tokens[how + 1].word not in ASKS_HOW_MUCH:
         return
