@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyarrow as pa
@@ -103,12 +104,13 @@ class FakeView:
     tables: Mapping[str, Mapping[str, Sequence[object]]] = field(default_factory=lambda: TABLES)
     reads_notes: bool = False
     only: None = None
+    _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def viewer(self) -> Viewer:
         return Viewer("ana@agency.example", "Ana Kovač", self.role, self.person_id)
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         return self.settings.calendar
 
@@ -116,22 +118,24 @@ class FakeView:
     def line(self) -> Line:
         return Line(self.settings.model)
 
-    @property
+    @cached_property
     def grants(self) -> Mapping[Sensitivity, Grant]:
         return policy().role(self.role).grants
 
     def scope(self, table: str, column: str) -> Scope:
         return self.grants[STORED[table].column(column).sensitivity].scope
 
-    @property
+    @cached_property
     def snapshot(self) -> str:
         return f"{self.role} {self.person_id} {self.settings.model_dump_json()} {hash(str(self.names))}"
 
     def as_known_on(self, _: date | None) -> "FakeView":
         return self
 
-    def once(self, _: object, make: Callable[[], T]) -> T:
-        return make()
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
     def scope_note(self, classes: Collection[Sensitivity]) -> str | None:
         scopes = {self.grants[one].scope for one in classes}
@@ -144,6 +148,9 @@ class FakeView:
         return date(2026, 9, 1)
 
     def named(self, dimension: str) -> tuple[Named, ...]:
+        return self.once(("named", dimension), lambda: self._named(dimension))
+
+    def _named(self, dimension: str) -> tuple[Named, ...]:
         values = self.names.get(dimension, ())
         if dimension == "category" and self.role != "admin":
             values = ("Travel",)  # of expenses

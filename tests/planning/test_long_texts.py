@@ -47,6 +47,7 @@ SQL = "SELECT sum(amount) FROM invoices WHERE client='Northwind' OR 1=1; DROP TA
 @pytest.mark.parametrize("letters", [LONGEST, 10 * LONGEST])
 def test_whatever_is_pasted_gets_an_outcome_at_once(said: str, letters: int) -> None:
     ask("Revenue in March")
+    ask("What is the airspeed of a swallow?")  # what is read for the first unknown word only, such as the embeddings
     text = (said * letters)[:letters]
     began = thread_time()
 
