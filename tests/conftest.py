@@ -1,6 +1,7 @@
 """What every test may lean on: property tests that try the same each time, and the demo agency, ingested."""
 
 import fcntl
+import gc
 import json
 import shutil
 from datetime import UTC, datetime
@@ -9,11 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from assistant.__main__ import BETWEEN_SWEEPS
+
 # The same examples on every run, so that a failure is a change of the code.
 # To look further: pytest --hypothesis-profile=explore
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("same")
+
+gc.set_threshold(BETWEEN_SWEEPS, 20, 50)  # as in the command, whose answers are timed
 
 INGESTED_AT = datetime(2026, 10, 15, 8, tzinfo=UTC)
 
