@@ -412,6 +412,13 @@ def _is_no_amount(span: Span, names: Sequence[NameWord], tokens: Sequence[Token]
     return called and with_letter and len(span.places) == 1 and before not in LIMITING
 
 
+WILL = "will"
+COMES_TRUE = frozenset({
+    "be", "become", "come", "cover", "drop", "end", "exceed", "fall", "finish", "get", "go", "grow", "have", "hit",
+    "improve", "increase", "land", "last", "look", "reach", "rise", "run", "stay",
+})  # fmt: skip
+"""As in "Will margin be above 20 %": said of what is to come, and of nobody called Will."""
+
 TOGETHER = frozenset({"and", ",", "vs", "versus", "or"})
 
 
@@ -441,6 +448,8 @@ def _begins_with_it(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     metric = spans[at + 1].one(MetricWord)
     together = tokens[span.last + 1].word in TOGETHER
     of_people = metric is not None and "utilization" in metric.metric
+    if tokens[0].word == WILL and any(one.text in COMES_TRUE for one in tokens[span.last + 1 :]):
+        return False
     return (first_name and metric is not None) or (work and (together or (metric is not None and not of_people)))
 
 
@@ -453,3 +462,16 @@ def _stands_as_a_name(at: int, dimensions: set[str], spans: Sequence[Span], toke
     joined = any(one.dimension in dimensions for other in others for one in other.all(NameWord))
     metric_next = at + 1 < len(spans) and spans[at + 1].one(MetricWord) is not None
     return (before in BEFORE_NAMES and after != "of") or joined or metric_next
+
+
+def joined(clause: Clause, first: int, second: int, *others: Role) -> bool:
+    """Whether something stands between two spans that makes two things of them."""
+    places = range(min(first, second) + 1, max(first, second))
+    joints = [at for at in places if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK, *others)]
+    return any(not (_is_a_name(clause, at - 1) and _is_a_name(clause, at + 1)) for at in joints)
+
+
+def _is_a_name(clause: Clause, at: int) -> bool:
+    """As on both sides of the "and" of "how many hours are Ana and Ben booked", which joins nothing else."""
+    span = clause.span(at) if at < len(clause.spans) else clause.span(None)
+    return span.one(NameWord) is not None and span.role(Role.LEAVE_KIND) is None

@@ -159,6 +159,10 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
 
 def _of_days_to_come(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[str, str]:
     days = _asked_about(parts, here)
+    if days is None and not parts.relatives and not HAS_PASSED.search(here.nameless):
+        ahead = _whenever_it_comes(metric, said, here)
+        if ahead:
+            return ahead, said
     if days is None or days.start is None or days.end <= here.knows_until:
         at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)
         return (LEFT_AT_THE_END, "forecast overrun") if at_the_end else (metric.name, said)
@@ -173,6 +177,20 @@ def _of_days_to_come(metric: Metric, said: str, parts: Parts, here: Here) -> tup
         return "projected_revenue", said
     is_expected = metric.name in AT_THE_END and EXPECTS.search(here.nameless) and not _SO_FAR.search(here.nameless)
     return AT_THE_END[metric.name] if is_expected else metric.name, said
+
+
+def _whenever_it_comes(metric: Metric, said: str, here: Here) -> str:
+    """Of no days that are named: what revenue will be is projected, and what is still to come of it is the backlog."""
+    if metric.name == "revenue" and TO_COME.search(here.nameless):
+        return "backlog"
+    if not _WILL_BE.search(here.nameless) and not here.text.endswith(EXPECTED):
+        return ""
+    if metric.name in _USE and "billable" not in said and metric.name != "utilization_gap":
+        return "scheduled_utilization"
+    return {"revenue": "projected_revenue", **AT_THE_END}.get(metric.name, "")
+
+
+_WILL_BE = Guarded(r"\bwill (?:\S+ ){0,4}(?:be|have|look like|come to|make|earn|bring in)\b", re.IGNORECASE)
 
 
 def _is_of_people(parts: Parts, here: Here) -> bool:

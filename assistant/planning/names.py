@@ -107,8 +107,7 @@ def meant(named: Named, asked: Asked) -> tuple[NameWord, ...] | Stopped:
         near = [asked.here.instead(named.span, label) for label in dict.fromkeys(one.label for one in usable)]
         return misunderstandings.not_understood(named.text, near[:MOST_OPTIONS], examples(asked.here))
     usable = _whole_or_somebody(usable, named, asked.here)
-    ranks = titles.of_all_ranks(named, usable, asked.here)
-    return ranks or _the_one(named, _most_likely(the_larger(usable, asked.here)), asked.here)
+    return titles.titled_so(named, usable) or _the_one(named, _most_likely(the_larger(usable, asked.here)), asked.here)
 
 
 _USED_BY = re.compile(r"\b(?:used|spent|consumed|burn(?:ed|t)|eaten)(?: up)? by (?:the )?$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from assistant.planning import (
     reading_both_ways,
     reading_divided,
     reading_employment,
+    reading_fees,
     reading_heads,
     reading_included,
     reading_kinds,
@@ -36,7 +37,7 @@ from assistant.planning import (
     reading_worth,
     words,
 )
-from assistant.planning.clauses import Clause
+from assistant.planning.clauses import Clause, joined
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.vocabulary import MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
@@ -148,7 +149,7 @@ def _hours_counted(clause: Clause) -> None:
     units = [one for one in tracked if one.said in UNITS_OF_TIME or at_weekends]
     others = [one for one in found.wanted if one.metric in COUNTED_IN_HOURS]
     for unit in units:
-        of = next((one for one in others if not _joined(clause, unit.at, one.at, Role.SHARE, Role.RATIO)), None)
+        of = next((one for one in others if not joined(clause, unit.at, one.at, Role.SHARE, Role.RATIO)), None)
         if of:
             found.wanted[:] = [
                 replace(one, metric=IN_HOURS.get(one.metric, one.metric)) if one is of or _are_kinds(one, of) else one
@@ -169,7 +170,7 @@ def _internal_as_a_kind(clause: Clause) -> None:
     others = [one for one in found.wanted if one.metric not in ("internal_hours", "tracked_hours")]
     told = [one for one in others if one.metric in METRICS and "kind" in METRICS[one.metric].by]
     for one in internal if told and len(told) == len(others) else ():
-        if not any(_joined(clause, one.at, other.at) for other in told):
+        if not any(joined(clause, one.at, other.at) for other in told):
             reading = NameWord("kind", "internal", "internal")
             found.wanted.remove(one)
             found.named.append(
@@ -211,25 +212,9 @@ def _hours_left(clause: Clause) -> None:
     found = clause.found
     hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "time")]
     left = [one for one in found.wanted if one.metric == "budget_remaining" and set(one.said.split()) & REMAINING]
-    if len(hours) == len(left) == 1 and not _joined(clause, hours[0].at, left[0].at):
+    if len(hours) == len(left) == 1 and not joined(clause, hours[0].at, left[0].at):
         rest = [one for one in found.wanted if one not in (*hours, *left)]
         found.wanted[:] = [*rest, Wanted(left[0].at, "budget_hours_remaining", "budget hours remaining")]
-
-
-OF_A_FEE = frozenset({
-    "budget_total", "budget_used", "budget_used_percent", "budget_remaining", "budget_runout_date", "burn_index",
-    "forecast_overrun", "invoiced", "collected", "receivables", "overdue_receivables", "unbilled", "backlog",
-})  # fmt: skip
-"""What is told of a fee that is agreed, billed or owed."""
-
-
-def _fee_of(clause: Clause) -> None:
-    """As in "left-over fee on Apollo": what is left of the fee, and not what was earned."""
-    found = clause.found
-    fees = [one for one in found.wanted if one.metric == "revenue" and one.said == "fee"]
-    others = [one for one in found.wanted if one.metric in OF_A_FEE]
-    if fees and others and not any(_joined(clause, fees[0].at, one.at) for one in others):
-        found.wanted[:] = [one for one in found.wanted if one not in fees]
 
 
 COUNTED_IN_HOURS = frozenset(
@@ -244,18 +229,6 @@ COUNTED_IN_HOURS = frozenset(
         "weekend_hours",
     }
 )
-
-
-def _joined(clause: Clause, first: int, second: int, *others: Role) -> bool:
-    places = range(min(first, second) + 1, max(first, second))
-    joints = [at for at in places if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS, Role.BREAK, *others)]
-    return any(not (_is_a_name(clause, at - 1) and _is_a_name(clause, at + 1)) for at in joints)
-
-
-def _is_a_name(clause: Clause, at: int) -> bool:
-    """As on both sides of the "and" of "how many hours are Ana and Ben booked", which joins nothing else."""
-    span = clause.span(at) if at < len(clause.spans) else clause.span(None)
-    return span.one(NameWord) is not None and span.role(Role.LEAVE_KIND) is None
 
 
 def _when(clause: Clause) -> None:
@@ -280,7 +253,7 @@ def _deals_done(clause: Clause) -> None:
     """As in "number of deals lost this year": the deals are those that were lost, and not the open ones."""
     found = clause.found
     done = [one for one in found.wanted if one.metric in DONE_WITH_DEALS]
-    if done and not any(_joined(clause, done[0].at, one.at) for one in found.wanted if one.metric == "deals_open"):
+    if done and not any(joined(clause, done[0].at, one.at) for one in found.wanted if one.metric == "deals_open"):
         found.wanted[:] = [one for one in found.wanted if one.metric != "deals_open"]
 
 
@@ -478,7 +451,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_weak.hours_billed,
     _hours_limited,
     _hours_left,
-    _fee_of,
+    reading_fees.fee_of,
     *reading_money.PASSES,
     _deals_done,
     reading_worth.worth,

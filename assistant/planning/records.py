@@ -258,8 +258,8 @@ def _paid_by_clients(piece: Parts) -> Parts:
 
 
 def _at_rates(piece: Parts) -> Parts:
-    """As in "rate by service this year", "rates per client": what was achieved, and no list of prices."""
-    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and one.said in ("rate", "rates")), None)
+    """As in "rates per client": what was achieved, and no list of prices. One "rate by service" may be any rate."""
+    mark = next((one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() == "rates"), None)
     rows = {name for one in piece.groupings for name in one.dimensions[:1] if not one.is_subject}
     if mark is None or not rows or piece.unknown:
         return piece

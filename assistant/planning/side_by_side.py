@@ -232,6 +232,7 @@ def _of_the_two(talk: Talk) -> Plan | Clarification:
 
 def _joined(earlier: Query, later: Query) -> Query | None:
     """Two queries that differ in one thing, as one: each name in its row, each measure in its column."""
+    earlier = replace(earlier, understood=later.understood)  # how words were taken is nothing they differ in
     if earlier == replace(later, period=earlier.period, period_said=earlier.period_said):
         first, last = sorted((earlier, later), key=lambda one: one.period.end)
         # As of two days, or over two periods: the later one is what the earlier is held against.

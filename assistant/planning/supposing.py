@@ -122,6 +122,8 @@ def taken(here: Here) -> tuple[str, Supposition | None]:
 
 _OF_REVENUE = Guarded(r"\b(?:revenue|forecast|projection|outlook|earn|make|bring in|bill|turn over)\b", re.IGNORECASE)
 _WHAT_HAPPENS = Guarded(r"^what (?:happens|(?:would|will|does|could) happen) (?:to|with) (?:our |the )?", re.IGNORECASE)
+_WOULD = Guarded(r"\b(?:would|could|might)\b", re.IGNORECASE)
+"""As in "what would revenue be if all deals close": with what is supposed taken away, what will be is asked."""
 
 
 def _is_a_name_of_its_own(text: str, found: re.Match[str], here: Here) -> bool:
@@ -135,7 +137,7 @@ def _is_a_name_of_its_own(text: str, found: re.Match[str], here: Here) -> bool:
 def _without(text: str, found: re.Match[str]) -> str:
     """The question without what is supposed."""
     rest = " ".join(f"{text[: found.start()]} {text[found.end() :].lstrip(',; ')}".strip(" ,;").split())
-    return _WHAT_HAPPENS.sub("do we have ", rest)
+    return _WOULD.sub("will", _WHAT_HAPPENS.sub("do we have ", rest))
 
 
 _ONE = _found(

@@ -1,36 +1,44 @@
-"""Job titles as people say them: designers of every rank, and whoever manages projects, whose time is their own."""
+"""Job titles as people say them.
 
+Designers are those with that title, in which others may end as well. Project managers of whom their own time is asked
+are those called so or, if nobody is, those who manage.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.planning.here import Here
+from assistant.planning.misunderstandings import said_one_after_another
 from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
+from assistant.query import Query
 
 TITLE = "job_title"
 NOWHERE = (0, 0)
 """The place of names that are meant and stand nowhere in the text: all of them are."""
 
-_OF_ONE = ("job title", "title")
+
+def titled_so(named: Named, readings: Sequence[NameWord]) -> tuple[NameWord, ...]:
+    """All the titles of what is meant without being written: project managers, whatever theirs are called."""
+    return tuple(readings) if named.span == NOWHERE else ()
 
 
-def of_all_ranks(named: Named, readings: Sequence[NameWord], here: Here) -> tuple[NameWord, ...]:
-    """As in "which designers are free", where some are senior designers: all titles that end so; one as it is written.
-
-    "Job title Designer", or "Designer" with the capital of a name, is that title alone.
-    """
-    if named.span == NOWHERE:
-        return tuple(readings)
-    if len(readings) != 1 or readings[0].dimension != TITLE or not readings[0].is_whole:
-        return ()
-    start = named.span[0]
-    before = here.text[:start].rstrip().casefold()
-    if (start and named.text == readings[0].label) or before.endswith(_OF_ONE):
-        return ()
-    return _ending(key(readings[0].label), here)
+def noted(query: Query, here: Here) -> Query:
+    """As in "which designers are free", where some are senior designers: a title of its own, and not among them."""
+    meant = {one for where in query.where if where.field == TITLE and not where.negated for one in where.names}
+    others: list[str] = []
+    for title in sorted(meant):
+        several = re.search(rf"\b{re.escape(title)}s\b", here.text, re.IGNORECASE)
+        others += [one.label for one in _ending(key(title), here) if several and one.label not in meant]
+    if not others:
+        return query
+    are = "is a job title of its own" if len(others) == 1 else "are job titles of their own"
+    note = f"{said_one_after_another(others, 'and')} {are}, and not counted here."
+    return replace(query, understood=f"{query.understood} {note}".strip())
 
 
 def _ending(said: tuple[str, ...], here: Here) -> tuple[NameWord, ...]:

@@ -41,7 +41,7 @@ _WORK = r"(?:project|engagement|job|production|work|retainer|contract)"
 _SINCE_IT_BEGAN = (
     rf"\bsince (?:(?:it|they|we|the {_WORK})(?: was| were| first)? (?:started|began|begun|launched|kicked off)|"
     rf"(?:its |the |{_WORK} )*(?:start|beginning|kick[- ]?off|launch|outset|inception|day one)"
-    rf"(?: of (?:the {_WORK}|it))?)(?=[,?.!]|$| (?:by|per)\b)"
+    rf"(?: of (?:the {_WORK}|it))?)(?=\s*(?:[,?.!]|$)| (?:by|per)\b)"
 )
 """As in "hours on Apollo since it started": all there are until now."""
 
