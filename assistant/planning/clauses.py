@@ -153,7 +153,9 @@ class _Known:
         for at, span in enumerate(spans):
             for kind in dict.fromkeys(map(type, span.senses)):
                 self.of_kind.setdefault(kind, []).append(at)
-            for word in span.closed:
+            for word in span.senses:
+                if not isinstance(word, ClosedWord):
+                    continue
                 places = self.with_role.setdefault(word.role, [])
                 if not places or places[-1][0] != at:
                     places.append((at, word))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,22 +69,20 @@ class Span:
                 return one
         return None
 
-    @cached_property
-    def closed(self) -> tuple[ClosedWord, ...]:
-        """Its closed words."""
-        return tuple(one for one in self.senses if isinstance(one, ClosedWord))
-
     def role(self, *roles: Role) -> ClosedWord | None:
         """Its closed word with one of these roles."""
-        for one in self.closed:
-            if one.role in roles:
+        for one in self.senses:
+            if isinstance(one, ClosedWord) and one.role in roles:
                 return one
         return None
 
-    @cached_property
+    @property
     def is_only_a_name(self) -> bool:
         """Whether it means nothing but what something is called by."""
-        return bool(self.senses) and all(isinstance(one, NameWord) for one in self.senses)
+        for one in self.senses:
+            if not isinstance(one, NameWord):
+                return False
+        return bool(self.senses)
 
     @property
     def is_known(self) -> bool:
@@ -111,11 +108,22 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     taken = {place for span in fixed for place in span.places}
     rest = [place for place in everywhere if place not in taken]
     begins = {span.first for span in fixed if span.one(PeriodWord)}
-    # Phrases reach over what is taken from between their words; where nothing is, they are those that were found.
-    found = _meant(tokens, rest, vocabulary) if taken else anywhere
-    meant = (span for span in found if _may_be_split(span, taken))
+    if not seasons and not _may_be_read_anew(rest, taken, tokens):
+        ends = (span for span in anywhere if span.last + 1 in begins and taken.isdisjoint(span.places))
+        if not any(_ends_before_a_period(span, tokens, begins, vocabulary) for span in ends):
+            return whole
+    meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
     again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins, vocabulary)))
     return tuple(sorted((*fixed, *again, *seasons), key=lambda span: span.first))
+
+
+def _may_be_read_anew(rest: Sequence[int], taken: set[int], tokens: Sequence[Token]) -> bool:
+    """Whether words stand on both sides of what is taken, so that a phrase may reach over it.
+
+    Where they do not, the cheapest cover of what is left is that part of the cheapest cover of all.
+    """
+    words = [place for place in rest if tokens[place].text[:1].isalnum() or tokens[place].text[:1] == "'"]
+    return bool(words) and any(words[0] < place < words[-1] for place in taken)
 
 
 BEFORE_A_SEASON = DIRECTIONS.keys() | {"in", "during", "over", "since", "until"}

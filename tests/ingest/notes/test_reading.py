@@ -258,6 +258,7 @@ def scanned_pdf() -> bytes:
         ("picture.txt", b"\x89PNG\0\0\0", "not a text file", True),
         ("head only.md", b"---\nproject: NW-PAY\n---\n", "is empty", False),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_cannot_be_read_is_told_and_the_others_load(
     tmp_path: Path, name: str, content: bytes, says: str, *, is_error: bool
