@@ -38,7 +38,7 @@ WRITTEN = {
     """,
     "absence_frequency": """
         how often were people absent | how often were people off | how often did people take leave | frequency
-        of absence | absences per person | absences per head | absences per employee | spells per person |
+        of absence | spells per person | absences a head | number of absences per person |
         absence spells per person | spells of absence per person | spells per head | spells per employee | spell
         frequency | leave frequency | frequency of leave | how often are people absent | how often are people
         off | how often are people away | how often do people take leave | how often do people take time off |

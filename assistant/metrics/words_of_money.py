@@ -227,6 +227,7 @@ WRITTEN = {
         received | received from clients | money came in | cash came in | came in | pay us
     """,
     "unbilled": """
+        tied up in wip | tied up in unbilled work |
         wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet billed |
         not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced work | to be
         invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to be billed | to be
@@ -249,6 +250,7 @@ WRITTEN = {
         not billed
     """,
     "receivables": """
+        open bills | unpaid bills | tied up in unpaid invoices | tied up in open invoices | tied up in receivables |
         open amount | open amounts |
         gross receivables | gross receivables incl vat | gross receivables including vat | receivables including vat |
         receivables incl vat | receivables including tax | receivable | accounts receivable | ar | a r | open invoices

@@ -144,6 +144,8 @@ class House:
         pinned, now = snapshot.settings, self.workspace.settings
         known = self._forces.get(snapshot.id)
         if known is None or known.pinned is not pinned or known.now is not now:
+            if len(self._forces) >= MOST_SNAPSHOTS:
+                self._forces.clear()
             known = self._forces[snapshot.id] = _Force(pinned, now)
         return known
 

@@ -26,7 +26,6 @@ from assistant.planning.dates_numbers import read_one_or_more
 from assistant.planning.dates_read_listed import read_listed
 from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_read_offices import may_be_a_year
-from assistant.planning.dates_read_units import read_counted_unit
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
 from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
@@ -210,8 +209,12 @@ def _last_of_the_same(piece: _Piece, words: Words) -> _Piece | None:
     count = read_one_or_more(words, at + 1) if at > piece.end and words[at] == "last" else None
     if not isinstance(form, Some) or count is None or count.value != form.length.count:
         return None
-    is_longer = count.end < words.size and read_counted_unit(words, count.end) is not None
-    return None if form.from_the_end or is_longer else _Piece(replace(form, from_the_end=True), at, count.end)
+    following = words[count.end] if count.end < words.size else ""
+    is_of_others = following.isalnum() and following not in _LINKS | _AGAINST | _OF_DAYS
+    return None if form.from_the_end or is_of_others else _Piece(replace(form, from_the_end=True), at, count.end)
+
+
+_OF_DAYS = frozenset({"of", "in", "for", "by", "on", "at", "per"})
 
 
 def _is_glued(words: Words, start: int, end: int) -> bool:

@@ -15,20 +15,20 @@ from assistant.planning.here import Here
 
 _AGO = re.compile(rf"\b(?P<count>a|an|\d+|{'|'.join(NUMBERS)}) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
 
-_WEEKS_AWAY = re.compile(r"(?:in )?[a-z0-9]+ weeks?(?: ['’]s?)?(?: time| ago| from (?:now|today))?")
+_WEEKS_AWAY = re.compile(r"(?:in )?[a-z0-9]+ weeks?(?: ['’]s?)?(?: time| ago| from now)?")
 
 
 def told(metric: Metric, found: Found, here: Here) -> Found:
     """As in "headcount a year ago", read off on this day of that year, and "hours in three weeks", those of a week."""
     if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE:
         return _that_day(found, here)
-    if found.kind is not Kind.DAY or "week" not in found.phrase:
+    if found.kind is not Kind.DAY or "week" not in found.phrase or "exactly" in here.nameless.casefold():
         return found
     beside = _WEEKS_BESIDE.match(found.phrase)
     if beside:
         return _those_weeks(found, beside)
     is_week = _WEEKS_AWAY.fullmatch(found.phrase)
-    if not is_week or (not found.phrase.startswith("in ") and not found.phrase.endswith(("ago", "now", "today"))):
+    if not is_week or (not found.phrase.startswith("in ") and not found.phrase.endswith(("ago", "now"))):
         return found
     days = around(Unit.WEEK, found.period.end, 0, here.calendar)
     return replace(found, period=Period(*days, f"{found.text} ({in_days(days)})"))

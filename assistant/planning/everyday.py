@@ -261,6 +261,7 @@ _BUDGET_FOR = (
     r"\b(?:do (?:i|we) (?:still )?have|is there|have we got|have we)(?: still| enough)? (?:any )?budget (?:left )?for "
     r"(?:another |an extra )?(?P<hours>\d+(?:\.\d+)?) ?(?:more |extra )?(?:h|hrs?|hours) (?:on|for|in|of) (?P<what>.+?)(?=\W*$)"
 )
+_AND_HOW_MANY = r",? and how (?:many|far)(?: hours)?(?=\W*$)"
 _RESPONSIBLE = r",? (?:with|and) (?:the |their )?(?:person|people|one|ones|assignees?) (?:who (?:is|are) )?(?:responsible|in charge)\b"
 
 _ALL_LOGGED = (
@@ -367,6 +368,7 @@ MEASURES = rewordings(
     (_PICK_UP, r"which people have at least \g<hours> hours free"),
     (_SINCE_WHEN, r"budget run-out date of \g<what>"),
     (_BUDGET_FOR, r"is budget hours remaining for \g<what> at least \g<hours> hours"),
+    (_AND_HOW_MANY, ""),
     (_RESPONSIBLE, " by person"),
     (_CHASED, _chased),
     (_FIRST, r"\g<which> soonest"),

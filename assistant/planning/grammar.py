@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.planning.dates_words import DIRECTIONS, SEASONS
@@ -185,8 +185,19 @@ LOSE = frozenset({"lose", "losing", "lost"})
 
 def loses_money(tokens: Iterable[Token]) -> bool:
     """As in "which client did we lose the most money on": money is lost, and neither clients nor deals are."""
-    said = {one.word for one in tokens}
-    return "money" in said and not LOSE.isdisjoint(said)
+    words = [one.word for one in tokens]
+    if "money" not in words or "deal" in words:
+        return False
+    for at in [place for place, word in enumerate(words) if word in LOSE]:
+        behind = takewhile(lambda word: word not in BETWEEN, words[at + 1 : at + NEAR])
+        before = takewhile(lambda word: word not in BETWEEN, words[max(0, at - NEAR + 1) : at][::-1])
+        if "money" in (*behind, *before):
+            return True
+    return False
+
+
+BETWEEN, NEAR = frozenset({"and", ",", "but", "or", ";", "."}), 5
+"""What is lost, and the money, stand together: "clients did we lose and how much money do they owe" is no loss."""
 
 
 def _is_written_whole(span: Span, tokens: Sequence[Token]) -> bool:

@@ -88,7 +88,7 @@ def _the_ones_of(text: str, before: Before) -> str | None:
 
 
 SHOW_THE = re.compile(
-    rf"\W*{LEAD}(?:show|list|give|see|name)(?: me)?(?: all)?(?: the| those| these| their| its)? "
+    rf"\W*{LEAD}(?:show|list|give|see|name)(?: me)?(?: the| those| these| their| its)? "
     r"(?P<noun>[a-z ]+s|people)\W*",
     re.IGNORECASE,
 )

@@ -24,9 +24,10 @@ from assistant.planning.parts import Bound, Grouping, Parts, Wanted
 from assistant.planning.words import Role
 
 EXPECTS = Guarded(
-    r"\b(?:will|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b", re.IGNORECASE
+    r"\b(?:(?-i:will)|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b|^will\b",
+    re.IGNORECASE,
 )
-"""Said of what is to come."""
+"""Said of what is to come; in the midst of a question Will is somebody."""
 
 EXPECTED = " as expected"
 """What is written behind a question that says otherwise that it is of days to come."""
@@ -164,7 +165,9 @@ def _of_days_to_come(metric: Metric, said: str, parts: Parts, here: Here) -> tup
         if ahead:
             return ahead, said
     if days is None or days.start is None or days.end <= here.knows_until:
-        at_the_end = metric.name == LEFT and days is None and not parts.bounds and EXPECTS.search(here.nameless)
+        told_apart = parts.bounds or any(not one.is_default for one in parts.rankings)
+        told_apart = told_apart or any(one.is_subject for one in parts.groupings)
+        at_the_end = metric.name == LEFT and days is None and not told_apart and EXPECTS.search(here.nameless)
         return (LEFT_AT_THE_END, "forecast overrun") if at_the_end else (metric.name, said)
     if days.start > here.knows_until:
         people = any(one.is_subject for one in parts.groupings)
@@ -190,7 +193,9 @@ def _whenever_it_comes(metric: Metric, said: str, here: Here) -> str:
     return {"revenue": "projected_revenue", **AT_THE_END}.get(metric.name, "")
 
 
-_WILL_BE = Guarded(r"\bwill (?:\S+ ){0,4}(?:be|have|look like|come to|make|earn|bring in)\b", re.IGNORECASE)
+_WILL_BE = Guarded(
+    r"(?:\b(?-i:will)|^will) (?:\S+ ){0,4}(?:be|have|look like|come to|make|earn|bring in)\b", re.IGNORECASE
+)
 
 
 def _is_of_people(parts: Parts, here: Here) -> bool:
@@ -211,7 +216,12 @@ OPEN = frozenset({"open", "unpaid", "outstanding"})
 def _until_then(parts: Parts, here: Here) -> bool:
     """As in "open invoices before Christmas", said in October: until a day that is to come."""
     found = parts.main
-    return found is not None and found.kind is Kind.UNTIL and is_a_day_ahead(found, here)
+    falls_due = found is not None and found.kind is Kind.UNTIL and found.phrase.startswith(_DUE_BY)
+    return falls_due and found is not None and is_a_day_ahead(found, here)
+
+
+_DUE_BY = ("by ", "before ", "prior to ", "on or before ")
+"""What is open "until" a day is open by then, whenever it fell due."""
 
 
 def is_a_day_ahead(found: Found, here: Here) -> bool:

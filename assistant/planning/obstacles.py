@@ -425,7 +425,7 @@ def _place(mark: Mark, here: Here) -> tuple[int, int]:
 def _somebody(piece: Parts, _: Here) -> Stopped | None:
     """As in "He" or "these", with nobody else in the question they could stand for."""
     marks = [one for one in piece.marks if one.role is Role.HE]
-    known = piece.named or piece.groupings
+    known = any(not one.leave for one in piece.named) or piece.groupings
     wanting = [one for one in marks if one.value == "pointing" or not known or _is_a_stranger(one, piece)]
     return misunderstandings.who_is_meant(wanting[0].said) if wanting else None
 

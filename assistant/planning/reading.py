@@ -466,6 +466,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_weak.held_in_hours,
     reading_both_ways.in_both_ways,
     reading_weak.not_passed_over,
+    reading_weak.hours_alone,
     _pointed_at,
     reading_measures.told_apart,
     _yes_or_no,

@@ -23,6 +23,7 @@ def hours_billed(clause: Clause) -> None:
     limits = [one for one in found.bounds if one.in_hours and one.of in ("", "tracked_hours")]
     if len(billed) == 1 and not limits and _is_a_price(clause, hours):
         found.wanted[:] = [Wanted(billed[0].at, "average_billable_rate", "rate")]
+        found.groupings.clear()
         return
     in_hours = bool(hours or limits) or any(_in_hours(span.role(Role.UNIT)) for span in clause.spans)
     if len(billed) != 1 or len(hours) + len(limits) > 1 or not _is_somebodys(clause, billed[0], in_hours=in_hours):
@@ -35,7 +36,8 @@ def hours_billed(clause: Clause) -> None:
 def _is_a_price(clause: Clause, hours: list[Wanted]) -> bool:
     """As in "what do we charge for a senior designer hour", "what do we charge for a designer": what an hour brings."""
     words = {one.word for one in clause.tokens}
-    if not {"we", "do"} <= words or any(True for _ in clause.roles(Role.HOW_MANY)) or clause.found.groupings:
+    others = [one for one in clause.found.groupings if one.dimensions != ("client",)]  # "charge clients for …"
+    if not {"we", "do"} <= words or any(True for _ in clause.roles(Role.HOW_MANY)) or others:
         return False
     kinds = [{name.dimension for name in one.readings} for one in clause.found.named]
     plural = any(is_plural(clause.last_token(one.at)) for one in hours)

@@ -96,6 +96,7 @@ def _is_internal(clause: Clause, at: int) -> bool:
 def _is_of_clients(clause: Clause, at: int | None) -> bool:
     kind = clause.span(at).role(Role.KIND)
     alone = at is not None and dimensions_at(clause, at) == ("client",) and not is_plural(clause.last_token(at))
+    alone = alone and clause.span(clause.after(at)).one(NameWord) is None  # "client Acme"
     return alone or (kind is not None and str(kind.value) == "client")
 
 

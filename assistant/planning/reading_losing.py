@@ -53,6 +53,8 @@ def money_lost(clause: Clause) -> None:
     found = clause.found
     lost = next((one for one in found.wanted if one.metric == "lost_deals" and one.weak), None)
     said = lost or next((one for one in found.wanted if one.metric == "profit" and "money" in one.said), None)
+    if lost and loses_money(clause.tokens):
+        found.groupings[:] = [one for one in found.groupings if "deal" not in one.dimensions]
     deals = any("deal" in one.dimensions for one in found.groupings)
     if said is None or deals or any(one.metric not in DEALS | {"profit"} for one in found.wanted):
         return

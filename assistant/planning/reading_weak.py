@@ -1,5 +1,8 @@
 """Reads words that yield to a measure beside them, where they say more than it: then they are not passed over."""
 
+from assistant.figures import Unit
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Outlook
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Unknown, Wanted
 from assistant.planning.words import Role
@@ -17,6 +20,29 @@ def not_passed_over(clause: Clause) -> None:
         if _is_of_another_time(clause, one) or _is_a_part_of(clause, one, firm):
             found.wanted.remove(one)
             found.unknown.append(Unknown(one.at, clause.said(one.at), clause.place_in_text(one.at), is_name=False))
+
+
+WEEKENDS = frozenset({"on weekend", "at weekend", "on the weekend"})
+PLANNED = frozenset({"do we plan", "did we plan", "we planned"})
+
+
+def hours_alone(clause: Clause) -> None:
+    """As in "expenses at weekends", "what revenue did we plan": hours are told where no other measure is asked for.
+
+    What has been of the other measure is neither of the weekend nor a plan; what is due or agreed was planned anyway.
+    """
+    found = clause.found
+    for one in [one for one in found.wanted if one.said in WEEKENDS | PLANNED]:
+        others = [METRICS[other.metric] for other in found.wanted if other is not one and other.metric in METRICS]
+        others = [other for other in others if other.unit is not Unit.HOURS or "absence" in other.name]
+        vague = any(mark.role in (Role.AMBIGUOUS, Role.UNMEASURED) for mark in found.marks)
+        if not others and not (vague and one.said in WEEKENDS):
+            continue
+        found.wanted.remove(one)
+        has_been = any(other.outlook is Outlook.ACTUAL and other.unit is not Unit.DAYS for other in others)
+        if one.said in WEEKENDS or (has_been and not any("milestone" in other.name for other in others)):
+            place = clause.place_in_text(one.at)
+            found.unknown.append(Unknown(one.at, clause.said(one.at), place, is_name=False))
 
 
 def held_in_hours(clause: Clause) -> None:

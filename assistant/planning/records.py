@@ -199,14 +199,15 @@ def _of_a_size(piece: Parts) -> Parts:
     )
     ranked = any(not one.is_default and one.said.removesuffix(" first") in BIG_OR_SMALL for one in piece.rankings)
     is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
-    if amount is None or not is_money or any(amount[1] not in one.dimensions for one in rows):
+    if amount is None or not is_money:
         return piece
     metric, record = amount
     at = piece.wanted[0].at
+    others = tuple(one for one in rows if record not in one.dimensions)
     return replace(
         piece,
         wanted=(Wanted(at, metric, metric.replace("_", " ")),),
-        groupings=(Grouping(at, (record,), is_subject=True),),
+        groupings=(*others, Grouping(at, (record,), is_subject=True)),
     )
 
 

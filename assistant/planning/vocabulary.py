@@ -180,7 +180,10 @@ def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary
         nouns = tuple(view.settings.nouns.items())
         return _made(_Seen(view.snapshot, view.viewer, nouns, metrics, view.lessons, view, catalogue))
 
-    return view.once(("vocabulary", metrics, view.lessons), made)
+    kept: list[tuple[tuple[Lesson, ...], Vocabulary]] = view.once(("vocabulary", metrics), list)
+    if not kept or kept[0][0] != view.lessons:
+        kept[:] = [(view.lessons, made())]  # with what was taught last: older ones are not asked for again
+    return kept[0][1]
 
 
 @lru_cache(maxsize=32)

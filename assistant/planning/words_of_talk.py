@@ -27,7 +27,7 @@ look, is it true that, right, good morning, good afternoon, good evening, out of
 books, out there, to be handed over, look like, looks like, going to be, or in any period, in any period, or any
 period, any period, in a period, for a period, over a period, for any period, in a given period, for a given
 period, in the period, how much are they worth, what are they worth, and how much they are worth, worth,
-generated, comes from, come from, came from, coming from, is coming from, and say, tied up in, tied up,
+generated, comes from, come from, came from, coming from, is coming from, and say,
 also say, anything, based on the latest status, based on the latest data,
 based on latest data, according to the latest data, according to the latest status, as per the latest
 status, by the latest status, assigned, quietly, actually, roughly, approximately, in the end, if any, if at
