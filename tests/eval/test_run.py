@@ -11,9 +11,11 @@ from eval.run import Asked, evaluate
 
 
 def test_the_evaluation_reaches_its_floors(demo_workspace: Path) -> None:
+    """What a plan costs is told by `reckon eval` on a machine at rest: beside other tests it tells of these."""
     scorecard = evaluate(Asked(), {Stage("demo"): House.open(demo_workspace)})
+    floors = read_floors().model_copy(update={"planning_median_ms": None})
 
-    assert not [str(one) for one in missed(scorecard, read_floors())], scorecard.text()
+    assert not [str(one) for one in missed(scorecard, floors)], scorecard.text()
 
 
 def test_no_two_cases_share_a_name() -> None:
