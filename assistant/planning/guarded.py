@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
-from assistant.planning.telling import in_small_letters, tellings
+from assistant.planning.telling import all_stand_in, in_small_letters, tellings
 
 _MOST = 3
 """So many of the things that tell of a pattern are looked for; with the next there is little left to be told."""
@@ -35,14 +35,7 @@ class Guarded:
 
     def may_be_in(self, text: str) -> bool:
         """Whether the words stand in a text without which the pattern is not found there."""
-        small = _small(text)
-        for words in self._told_by:
-            for word in words:
-                if word in small:
-                    break
-            else:
-                return False
-        return True
+        return all_stand_in(_small(text), self._told_by)
 
     def search(self, text: str, place: int = 0) -> re.Match[str] | None:
         """The first place where the pattern is found, from a place on."""

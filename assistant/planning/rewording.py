@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.planning.telling import Telling, in_small_letters, tellings
+from assistant.planning.telling import Telling, all_stand_in, in_small_letters, tellings
 
 Meant = str | Callable[[re.Match[str]], str]
 """What a question says instead: a text that may take up groups of the pattern, or a function of what was found."""
@@ -67,18 +67,7 @@ class Table:
         begins = {"", *(small[at : at + LETTERS] for at in range(len(small) - LETTERS + 1))}
         words = [one for begin in begins & self._told_by.keys() for one in self._told_by[begin].items()]
         found = {place for word, places in words if word in small for place in places if place > after}
-        return sorted(place for place in found if _all_stand_in(small, self.rows[place].and_by))
-
-
-def _all_stand_in(small: str, sets: tuple[Telling, ...]) -> bool:
-    """Whether a word of each set is in a text in small letters."""
-    for words in sets:
-        for word in words:
-            if word in small:
-                break
-        else:
-            return False
-    return True
+        return sorted(place for place in found if all_stand_in(small, self.rows[place].and_by))
 
 
 MOST = 4

@@ -37,6 +37,17 @@ def tellings(pattern: str, flags: int = 0) -> tuple[Telling, ...]:
     return tuple(sorted(dict.fromkeys(one for one in _each(parser.parse(pattern, flags)) if one), key=_worth)[::-1])
 
 
+def all_stand_in(small: str, sets: Iterable[Telling]) -> bool:
+    """Whether a word of each set is in a text in small letters."""
+    for words in sets:
+        for word in words:
+            if word in small:
+                break
+        else:
+            return False
+    return True
+
+
 def _of_all(parts: Iterable[Part]) -> Telling:
     """Of what must stand one behind the other, that which tells most."""
     return max(_each(parts), key=_worth, default=())
