@@ -58,10 +58,11 @@ _WRITTEN = {
     """,
     "billable_utilization": """
         utilization | utilization rate | billable utilization rate | utilization percentage | utilization percent |
-        utilization level | utilization report | utilization figure | utilized | how utilized | util | billable util
-        | staff utilization | resource utilization | utilization of capacity | capacity utilization billable | how
-        much of our capacity is billable | how much of our capacity was billable | how much of the capacity is
-        billable | share of capacity that is billable | share of capacity billed | billable share of capacity
+        utilization level | utilization report | utilization figure | utilized | fully utilized | how utilized |
+        util | billable util | staff utilization | resource utilization | utilization of capacity | capacity
+        utilization billable | how much of our capacity is billable | how much of our capacity was billable | how
+        much of the capacity is billable | share of capacity that is billable | share of capacity billed | billable
+        share of capacity
     """,
     "overbooked_hours": """
         overbooked | overbooking | overbookings | hours overbooked | over booked | over allocation | overallocation
@@ -72,7 +73,7 @@ _WRITTEN = {
     """,
     "fte": """
         fte count | full time equivalent | fulltime equivalent | number of fte | full time staff equivalent | full
-        time equivalents
+        time equivalents | full time | is full time | are full time
     """,
     "absence_hours": """
         hours of absence | hours off | leave hours | hours of leave | hours absent | absent hours | absence in hours

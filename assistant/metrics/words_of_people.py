@@ -170,15 +170,16 @@ _WRITTEN = {
         share of hours booked | share of time booked | how booked | how booked up | how fully booked | fully booked
         | how full is the schedule | how full is our schedule | how full are we | how full is the calendar | booked
         share of capacity | scheduled utilization rate | resource utilization forecast | allocation rate |
-        allocation percentage | allocation percent | percent booked | percentage booked | percent allocated
-        | how full | how full is | how full are | how full will | how booked out | how booked solid | fill rate | how
+        allocation percentage | allocation percent | percent booked | percentage booked | percent allocated | how
+        full | how full is | how full are | how full will | how booked out | how booked solid | fill rate | how
         heavily booked | capacity booked | share of capacity that is booked | booked capacity | how loaded | how
-        committed | how sold out
-        | maxed out | flat out | at capacity | at full capacity | at full stretch | fully loaded | sold out | booked
-        solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our capacity
-        is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our capacity is
-        sold | percentage of our capacity is booked | share of our capacity is booked | percentage of capacity is
-        booked | percentage of capacity is sold
+        committed | how sold out | maxed out | flat out | at capacity | at full capacity | at full stretch | fully
+        loaded | fully allocated | fully scheduled | fully committed | fully planned | fully booked up | fully
+        booked out | completely booked | totally booked | is full | are full | be full | completely full | sold out
+        | booked solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our
+        capacity is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our
+        capacity is sold | percentage of our capacity is booked | share of our capacity is booked | percentage of
+        capacity is booked | percentage of capacity is sold
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from assistant.agency.periods import Calendar, Period
 from assistant.planning.dates_compare import one_before, previous, unit_before, year_before
-from assistant.planning.dates_compound import Nth, Some, UnitWith
+from assistant.planning.dates_compound import Nth, Range, Some, UnitWith
 from assistant.planning.dates_feasts import Feasts, feasts_of
 from assistant.planning.dates_forms import Clock, Form, Kind, Outlook, Told, Yearly
 from assistant.planning.dates_grammar import read_announced, read_whole
@@ -28,7 +28,7 @@ from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_read_offices import may_be_a_year
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
-from assistant.planning.dates_words import PREPOSITIONS, Words, cut, pieces
+from assistant.planning.dates_words import PREPOSITIONS, SEASONS, Words, cut, pieces
 
 __all__ = [
     "Found",
@@ -234,7 +234,30 @@ def _sharing_years(pieces: tuple[_Piece, ...], words: Words) -> tuple[_Piece, ..
         shared[place] = _of_the_same(shared[place], shared[place - 1], words)
         if _are_days_or_years(shared[place - 1], shared[place], words):
             shared[place - 1 : place + 1] = [replace(one, form=Season()) for one in shared[place - 1 : place + 1]]
-    return tuple(shared)
+    return tuple(_whose_days_follow(shared, words))
+
+
+def _whose_days_follow(pieces: list[_Piece], words: Words) -> Iterator[_Piece]:
+    # "The summer months June to August", "the quarter July to September": the one says which days the other has.
+    before: _Piece | None = None
+    for one in pieces:
+        if before and isinstance(one.form, Range) and _is_told_by(before, one, words):
+            before = replace(one, start=before.start)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _is_told_by(piece: _Piece, following: _Piece, words: Words) -> bool:
+    between = words[piece.end : following.start]
+    a_season = isinstance(piece.form, Season) and words[piece.end - 1] in SEASONS and set(between) <= _BEFORE_ITS_DAYS
+    return a_season or (not between and piece.form.kind in {Kind.QUARTER, Kind.HALF})
+
+
+_BEFORE_ITS_DAYS = frozenset({",", "(", ":", "-", "months", "season", "period", "from", "i.e.", "meaning"})
 
 
 def _are_days_or_years(piece: _Piece, following: _Piece, words: Words) -> bool:

@@ -6,7 +6,7 @@ from assistant.planning.dates_forms import Kind
 from assistant.planning.dates_numbers import Match
 from assistant.planning.dates_read_named import read_named
 from assistant.planning.dates_read_units import read_unit
-from assistant.planning.dates_relative import Counted, Earlier, Later, Rest, RestOf, Rolling, ToDate
+from assistant.planning.dates_relative import Counted, Earlier, Later, Relative, Rest, RestOf, Rolling, ToDate
 from assistant.planning.dates_units import Unit
 from assistant.planning.dates_words import SINGLE_UNITS, UNITS, Words
 
@@ -68,3 +68,12 @@ def _current_unit(words: Words, at: int, form: type[Counted]) -> Match | None:
     if unit is None or not unit.single or unit.many > 1 or unit.unit is Unit.DAY:
         return None
     return Match(form(unit.unit, civil=unit.civil), unit.end)
+
+
+def read_just_gone(words: Words, at: int) -> Match | None:
+    """The month just gone, the quarter just ended."""
+    unit = read_unit(words, at)
+    if unit is None or not unit.single or unit.many > 1 or words[unit.end] != "just":
+        return None
+    gone = words[unit.end + 1] in {"gone", "ended", "finished", "past", "passed", "closed"}
+    return Match(Relative(unit.unit, civil=unit.civil, away=-1), unit.end + 2) if gone else None

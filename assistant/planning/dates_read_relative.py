@@ -17,6 +17,7 @@ from assistant.planning.dates_numbers import (
 )
 from assistant.planning.dates_read_current import (
     read_earlier,
+    read_just_gone,
     read_later,
     read_rest,
     read_so_far,
@@ -82,7 +83,7 @@ def read_relative(words: Words, at: int) -> Match | None:
     elif word in _LEADS:
         readers += _LEADS[word]
     if word in UNIT_LEADS:
-        readers += [_unit_to_date, _unit_after_next, _unit_just_gone]
+        readers += [_unit_to_date, _unit_after_next, read_just_gone]
     elif word in WEEKDAYS:
         readers += [_days_of_week, _weekday_after_next]
     if word in COUNT_LEADS or word.isdecimal():
@@ -428,15 +429,6 @@ def _unit_after_next(words: Words, at: int) -> Match | None:
     return Match(Relative(unit.unit, civil=unit.civil, away=2 * sign), then + 1)
 
 
-def _unit_just_gone(words: Words, at: int) -> Match | None:
-    # the month just gone · the quarter just ended
-    unit = read_unit(words, at)
-    if unit is None or not unit.single or unit.many > 1 or words[unit.end] != "just":
-        return None
-    gone = words[unit.end + 1] in {"gone", "ended", "finished", "past", "passed", "closed"}
-    return Match(Relative(unit.unit, civil=unit.civil, away=-1), unit.end + 2) if gone else None
-
-
 def _weekday_after_next(words: Words, at: int) -> Match | None:
     # Friday after next · Friday week · the Monday before last
     weekday, following = Weekday(WEEKDAYS[words[at]]), words[at + 1 : at + 3]
@@ -459,8 +451,16 @@ def _days_of_week(words: Words, at: int) -> Match | None:
     direction = read_direction(words, then)
     if direction and words[direction[1]] == "week":
         return Match(DaysOfWeek(first, last, Relative(Unit.WEEK, away=direction[0])), direction[1] + 1)
-    week = _unit_after_next(words, then) if words[then] == "week" else None  # of the week before last
+    # of the week before last · Tuesday two weeks ago
+    week = _unit_after_next(words, then) if words[then] == "week" else _weeks_away(words, then)
     return Match(DaysOfWeek(first, last, week.form), week.end) if week else None
+
+
+def _weeks_away(words: Words, at: int) -> Match | None:
+    away = _ago_or_ahead(words, at) if words[at] in COUNT_LEADS or words[at].isdecimal() else None
+    if away is None or not isinstance(away.form, DayAway) or away.form.origin or away.form.unit is not Unit.WEEK:
+        return None
+    return Match(Relative(Unit.WEEK, away=away.form.count), away.end)
 
 
 def _working_day(words: Words, at: int) -> Match | None:

@@ -62,6 +62,20 @@ def heard(parts: Parts, here: Here) -> Parts:
     return parts
 
 
+def of_which(here: Here) -> Clarification:
+    """As in "booked but not worked last month": of whom, or of what, the one is true and the other is not."""
+    bare = _HOURS_OR_ROWS.sub("", here.bare)
+    return Clarification(
+        "Of which do you mean that: people or projects?", options=(f"people {bare}", f"projects {bare}")
+    )
+
+
+BUT_NOT = frozenset({"but not", "and not", "yet not", "though not"})
+OF_DAYS = frozenset({"scheduled_hours", "tracked_hours"})
+_HOURS_OR_ROWS = re.compile(
+    r"^(?:(?:show|list)(?: me)? )?(?:the )?(?:hours?|time) | (?:by|per) (?:person|project|employee)\b", re.IGNORECASE
+)
+
 WORK = (("project",), ("client",), ("budget",))
 
 

@@ -79,9 +79,12 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
         return None  # "is Acme on track" wants to know how it stands, on track or not
     if asked in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
         return Threshold(OPPOSITE[TARGETS[asked]] if denied else TARGETS[asked], Fraction(0))
-    if subjects and (asked in STATES or asked.startswith(LACKING)) and not parts.rankings:
-        return Threshold(Comparison.MORE, Fraction(0))
-    return None
+    in_a_state = subjects and not parts.rankings and (asked in STATES or asked.startswith(LACKING))
+    return (_full(denied=denied) if asked in FULL else Threshold(Comparison.MORE, Fraction(0))) if in_a_state else None
+
+
+def _full(*, denied: bool) -> Threshold:
+    return Threshold(Comparison.LESS if denied else Comparison.AT_LEAST, Fraction(1))
 
 
 def _to_the_target(limit: Threshold, side: Comparison) -> Threshold:
@@ -145,7 +148,8 @@ OPPOSITE = {
 }
 """What is asked where a condition is denied; of what raises no concern, there is then some."""
 
-STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE)
+FULL = frozenset(" ".join(key(one)) for one in words_of_states.FULL)
+STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE) | FULL
 LACKING = ("has not ", "have not ", "did not ")
 LOSSES = frozenset(" ".join(key(one)) for one in words_of_states.AT_A_LOSS)
 TARGETS = {

@@ -12,6 +12,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import (
     aims,
+    lacking,
     misunderstandings,
     money_meant,
     names,
@@ -300,7 +301,9 @@ def _not_understood(piece: Parts, here: Here) -> Stopped | None:
     if said.noun:
         each = _each(said, here) if len(piece.unknown) == 1 else []
         return misunderstandings.which_one(DIMENSIONS[said.noun].noun, each)
-    return _a_strange_word(said, offered(normal(said.text), here.vocabulary), here)
+    contrasted = said.text.casefold() in lacking.BUT_NOT and {one.metric for one in piece.wanted} <= lacking.OF_DAYS
+    near = () if contrasted else offered(normal(said.text), here.vocabulary)
+    return lacking.of_which(here) if contrasted else _a_strange_word(said, list(near), here)
 
 
 def is_work(said: Unknown) -> bool:

@@ -64,12 +64,26 @@ def on_leave(clause: Clause) -> None:
     found = clause.found
     away = [one for one in found.wanted if one.said in ON_VACATION and one.metric in ABSENCE]
     kinds = [one for one in found.named if one.leave and not one.negated]
-    for one in away if kinds or len(away) == len(found.wanted) else ():
+    of_leave = all(one.metric in ABSENCE for one in found.wanted)
+    for one in away if kinds or of_leave else ():
         place = clause.place_in_text(one.at)
         found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
         found.wanted[found.wanted.index(one)] = replace(one, weak=True)
+    if kinds and found.wanted:
+        _all_kinds(clause)
     if any(one.said in OFTEN for one in found.rankings):
         _often(clause)
+
+
+def _all_kinds(clause: Clause) -> None:
+    """As in "who is on leave or sick": whoever is away, of whatever kind."""
+    found = clause.found
+    kinds = [one for one in found.named if one.leave and not one.negated]
+    of_any = [one for one in found.wanted if one.metric in ABSENCE and one.at not in {kind.at for kind in kinds}]
+    either = [one for one in of_any for kind in kinds if clause.span(max(one.at, kind.at) - 1).role(Role.OR)]
+    if either and {one.metric for one in found.wanted} <= ABSENCE and len(found.stretches) <= 1:
+        found.named[:] = [one for one in found.named if one not in kinds]
+        found.wanted[:] = of_any
 
 
 OFTEN = frozenset({"most often", "the most often", "most frequently", "least often"})

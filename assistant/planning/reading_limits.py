@@ -11,11 +11,12 @@ from assistant.metrics.dimensions import TIME
 from assistant.planning import denying, reading_moves
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import TARGETS
-from assistant.planning.parts import Bound
+from assistant.planning.parts import Bound, Wanted
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NumberWord, PeriodWord
-from assistant.planning.words import FRACTIONS, Role
+from assistant.planning.words import FRACTIONS, YES_OR_NO, Role
+from assistant.planning.words_measured import AS_A_SHARE
 from assistant.query import Comparison
 
 
@@ -45,9 +46,37 @@ def limits(clause: Clause) -> None:
             clause.use(at)
             _bound(clause, at, number, word.value, None)
     _only_so_many(clause)
+    _all_of_it(clause)
     for at, _ in clause.roles(Role.CHANGE, Role.MORE):
         _grown(clause, at)
     reading_moves.moves(clause)
+
+
+def _all_of_it(clause: Clause) -> None:
+    """As in "who is 100 % booked": so much or more, as there can be no more of it; "are we" asks how much it is."""
+    for at, span in list(clause.each(NumberWord)):
+        number, unit = span.one(NumberWord), clause.after(at)
+        state = unit if span.role(Role.PERCENT) else clause.after(unit)
+        percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+        if not percent or number is None or number.value != ALL or not _is_a_share(clause.span(state).one(MetricWord)):
+            continue
+        if any(dimensions_at(clause, place) for place in range(at)):
+            _bound(clause, at, at, Comparison.AT_LEAST, None)
+        elif clause.first_token(0).text.casefold() in YES_OR_NO:
+            clause.use(at, *([] if span.role(Role.PERCENT) else [unit]))
+            word = clause.span(state).one(MetricWord)
+            shares = AS_A_SHARE.get(word.metric, ()) if word else ()
+            if state is not None and len(shares) == 1:
+                clause.use(state)
+                clause.found.wanted.append(Wanted(state, shares[0], clause.said(state)))
+
+
+ALL = 100
+
+
+def _is_a_share(word: MetricWord | None) -> bool:
+    metric = METRICS.get(word.metric) if word else None
+    return metric is not None and (metric.unit is Unit.PERCENT or metric.name in AS_A_SHARE)
 
 
 def _grown(clause: Clause, at: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named, Parts
-from assistant.planning.reading_rows import MANAGERS, dimensions_at
+from assistant.planning.reading_rows import MANAGERS, dimensions_at, is_name
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, NameWord
 from assistant.planning.words import Role
@@ -14,9 +14,10 @@ ROLES = ("project_manager", "account_manager", "owner")
 
 def managers(clause: Clause) -> None:
     """Who manages something is a breakdown; what somebody manages is told by their name in that role."""
+    _who_is_theirs(clause)
     _by_role(clause)
     _clients_of_each(clause)
-    for at, _ in clause.roles(Role.MANAGE):
+    for at in _managing(clause):
         asked = _kind_asked_for(clause)
         people = [place for place, span in enumerate(clause.spans) if _is_a_manager(span.all(NameWord))]
         if people:
@@ -29,6 +30,37 @@ def managers(clause: Clause) -> None:
         elif clause.first_token(0).word == "who":
             clause.use(at, 0)
             clause.found.groupings.append(Grouping(at, (asked,), is_subject=True))
+        elif any(asked in dimensions_at(clause, place) for place in range(at)):  # "which PM manages the most projects"
+            clause.use(at)
+        if clause.said(at).casefold() == "running":
+            clause.found.named.append(_active(at, "running", clause))
+
+
+def _who_is_theirs(clause: Clause) -> None:
+    """As in "projects whose project manager is Ana": of those projects, and no breakdown by who manages them."""
+    for at, noun in list(clause.each(DimensionWord)):
+        word = noun.one(DimensionWord)
+        name = at + 2
+        if word is None or word.dimension not in ROLES or name >= len(clause.spans) or clause.word_before(at) in ASKED:
+            continue
+        if clause.word_before(name) == "is" and is_name(clause, name):
+            clause.said_to_be[name] = word.dimension
+            clause.use(at, at - 1 if clause.word_before(at) in ("whose", "where") else None)
+
+
+ASKED = frozenset({"which", "what"})
+
+
+def _managing(clause: Clause) -> list[int]:
+    """The words for it; "running the most projects" is one, and "running projects" are those that are active."""
+    verbs = [at for at, _ in clause.roles(Role.MANAGE)]
+    ranks = [at for at, _ in clause.roles(Role.RANK) if set(dimensions_at(clause, clause.after(at))) & MANAGERS.keys()]
+    runs = [at - 1 for at in ranks if at and clause.first_token(at - 1).text.casefold() in RUNS]
+    asks = clause.first_token(0).text.casefold() in ("who", "which", "what")
+    return [*verbs, *runs] if asks else verbs
+
+
+RUNS = frozenset({"run", "runs", "running", "ran"})
 
 
 def _by_role(clause: Clause) -> None:
@@ -68,6 +100,10 @@ def running(clause: Clause, parts: Parts) -> Parts:
     mark = parts.mark(Role.OPEN) if [one.metric for one in parts.wanted] == ["project_count"] else None
     if mark is None:
         return parts
-    active = (NameWord("status", "active", "active"),)
-    named = Named(mark.at, mark.said or "active", clause.place_in_text(mark.at), active, dimension="status")
+    named = _active(mark.at, mark.said or "active", clause)
     return replace(parts, named=(*parts.named, named), marks=tuple(one for one in parts.marks if one is not mark))
+
+
+def _active(at: int, said: str, clause: Clause) -> Named:
+    active = (NameWord("status", "active", "active"),)
+    return Named(at, said, clause.place_in_text(at), active, dimension="status")

@@ -9,7 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
-from assistant.planning.limits import STATES, TARGETS
+from assistant.planning.limits import FULL, STATES, TARGETS
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES, running
 from assistant.planning.reading_rows import MANAGERS
@@ -246,7 +246,7 @@ def _counted(clause: Clause, parts: Parts, many: Mark) -> Parts:
     strong = [one for one in parts.wanted if one.metric in METRICS and dimension in METRICS[one.metric].by]
     if len(strong) != 1 or parts.bounds or METRICS[strong[0].metric].item or _is_a_count(strong[0].metric):
         return parts
-    in_a_state = strong[0].said.casefold() in TARGETS or parts.mark(Role.LACKING)
+    in_a_state = strong[0].said.casefold() in TARGETS.keys() | FULL or parts.mark(Role.LACKING)
     return parts if in_a_state else replace(parts, bounds=(Bound(at, Comparison.MORE, Fraction(0)),))
 
 

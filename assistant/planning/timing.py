@@ -253,9 +253,9 @@ def recorded_instead(metric: Metric, usual: Period, here: Here) -> Period | None
     return Period(first, last, f"all that is recorded ({in_days(Stretch(first, last))})")
 
 
-IS_OFF = re.compile(
-    r"^(?:who(?: all| else)?(?: is|'s| are)|is (?:anyone|anybody|somebody|someone)) "
-    r"(?:off|away|absent|out|sick|ill|off sick|on (?:leave|holidays?|vacation|sick leave))(?: work)?$",
+IS_AWAY = re.compile(
+    r"^(?:who(?: all| else)?(?: is|'s| are)|(?:is )?(?:anyone|anybody|somebody|someone)"
+    r"|(?:which|how many) (?!days?\b|hours?\b)[\w ]{1,30}? (?:is|are))\b",
     re.IGNORECASE,
 )
 """As in "who is off", which nothing but the day it is asked on can answer."""
@@ -275,7 +275,7 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     """The stretch that the other words imply: a week against the week before, a trend, or the usual one."""
     if parts.mark(Role.LACKING) and metric.name in ("absence_days", "absence_hours"):
         return "this year"  # leave is counted by the year
-    if metric.name.startswith("absence") and IS_OFF.match(here.bare):
+    if metric.name.startswith("absence") and _is_away(parts, here):
         return "today"
     if any((one.metric, one.said) == ("days_paid_late", "pays") for one in parts.wanted) and not parts.relatives:
         return TREND  # how somebody pays is seen over a year
@@ -289,6 +289,17 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     if unit or parts.mark(Role.TREND):
         return words.STRETCHES.get(unit, TREND)
     return "this month" if parts.mark(Role.NOW) else DEFAULTS[Outlook.ACTUAL]
+
+
+def _is_away(parts: Parts, here: Here) -> bool:
+    """Whether somebody is asked for who is away, by what they are and not by how much of it."""
+    asks_rows = any(one.is_subject for one in parts.groupings)
+    of_so_much = parts.rankings or any(one.value for one in parts.bounds) or parts.mark(*_AT_LENGTH)
+    return asks_rows and not of_so_much and IS_AWAY.match(here.bare) is not None
+
+
+_AT_LENGTH = (Role.AVERAGE, Role.TREND, Role.MORE, Role.CHANGE, Role.SHARE, Role.LACKING, Role.IN_TOTAL)
+"""What is told by how much there was of it, which a day cannot tell."""
 
 
 def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool:

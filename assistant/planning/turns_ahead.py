@@ -105,13 +105,6 @@ _ABSORB = (
 )
 """As in "could Design absorb another 300 hours in January"."""
 
-_FULL = (
-    r"^(?:is|are|will) (?P<who>(?!not\b)[^?]+?) (?:be )?(?:already )?(?P<how>maxed out|flat out|"
-    r"at (?:full )?capacity|at full stretch|fully loaded|sold out|booked (?:solid|out|up)|fully booked|at (?:its|"
-    r"their) limit)\b"
-)
-"""As in "is the dev team maxed out next month": how full it is."""
-
 _AND_HOW_MANY = rf",? and for how (?:many hours|much|long){_END}"
 
 _AT_THE_END = (
@@ -286,7 +279,6 @@ TURNS = rewordings(
     (_I_CAN_EXPECT, "projected revenue"),
     (_COVER_WHILE, r"who has free hours \g<when> except \g<who>"),
     (_ABSORB, r"do we have at least \g<count> free hours for \g<who>"),
-    (_FULL, r"how booked is \g<who>"),
     (_AND_HOW_MANY, ""),
     (_AT_THE_END, r"forecast \g<what> "),
     (_LANDS, "projected revenue"),

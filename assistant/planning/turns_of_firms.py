@@ -131,7 +131,6 @@ _PERCENT_SPENT = (
 )
 _AGE_PROFILE = r"\bage(?:ing)? profile of (?:the |our )?(?:debtors|receivables|unpaid (?:invoices|bills)|aged debt)\b"
 _RESOURCING_WHEN = r"^(?P<when>(?:the )?next (?:\d+ |two |three |four |six )?(?:weeks?|months?|quarters?)(?:['\u2019]s?)?) (?:resourcing|staffing)\b"
-_FULLY = r"\b100 ?(?:%|percent) (?P<what>booked|allocated|scheduled)\b"
 _LIVE_WORK = r"\b(?P<state>live|active|current|open|ongoing) (?:instructions|mandates|files)\b"
 _FEE_STANDS = r"^(?:where|how) (?:does|do|is|are) (?:the |our )?fees? (?:stand(?:ing)?|looking|doing)(?: at)?(?= (?:on|for|of|with)\b|\W*$)"
 _PROGRAMME = r"\b(?P<how>ahead of or behind|ahead or behind|behind or ahead of|ahead of|behind)(?: of)? (?:the |our |its )?program(?:me)?\b"
@@ -176,7 +175,6 @@ TURNS = rewordings(
     (_PERCENT_SPENT, "share of budget used and percent complete"),
     (_AGE_PROFILE, "receivables by ageing"),
     (_RESOURCING_WHEN, r"scheduled hours \g<when>"),
-    (_FULLY, r"fully \g<what>"),
     (_LIVE_WORK, r"\g<state> projects"),
     (_FEE_STANDS, "budget total, budget used and budget remaining"),
     (_PROGRAMME, r"\g<how> schedule"),

@@ -102,11 +102,6 @@ _CONTRACTORS_AND_EMPLOYEES = (
 )
 _PART_TIMERS = r"\b(?:(?:list|show(?: me)?|who are|which are) )?(?:all |our |the )*part[- ]?timers?\b"
 _RANK_THE_TEAM = r"^rank (?:the |our )?(?:whole |entire )?(?:team|staff|company|agency)(?: members)? by\b"
-_FULLY_BOOKED = (
-    r"^(?P<who>who|which people|which \w+s|anyone|anybody|is (?:anyone|anybody)|are (?:any )?people)"
-    r"(?: is| are|'s)?(?: already| now| currently)?(?: completely| totally)? (?:fully |100 ?% )"
-    r"(?:booked|allocated|scheduled|planned|loaded|committed)(?: out| up)?\b"
-)
 _OVERLAPPING = (
     rf"^(?:(?:is there|are there|any|do we have|show(?: me)?|list|all|the) )*(?:overlapping|clashing|conflicting) "
     rf"{_LEAVES}(?P<rest>.*?)(?=\W*$)"
@@ -123,12 +118,6 @@ _STILL_AWAITED = (
     r"(?:to be approved|awaiting (?:sign[- ]?off|approval)|waiting (?:for|on) (?:sign[- ]?off|approval)|"
     r"not (?:yet )?(?:been )?(?:approved|signed off)(?: yet)?)"
 )
-_AWAY_NOW = (
-    r"^(?P<who>(?:who(?:'s| is)?|is (?:anyone|anybody)|anyone|anybody|how many people are)(?: all| still)? on "
-    r"(?:parental|maternity|paternity|study|unpaid|compassionate|sick|annual) leave)"
-    r"(?: (?:right now|now|at the moment|at present|currently))(?=\W*$)"
-)
-
 _SPENDS_TIME = (
     r"\b(?P<verb>spend|spends|spent|spending) (?P<how>(?:the )?(?:most|least)|too much|so much|more|less) "
     r"(?P<what>(?:of (?:their|our|its|his|her) )?(?:time|hours))\b(?! than)"
@@ -260,7 +249,5 @@ TURNS = rewordings(
     (_HAVE_LEAVE, r"\g<who> is on leave"),
     (_OVERLAPPING, r"which days are at least 2 people away\g<rest>"),
     (_RANK_THE_TEAM, "rank people by"),
-    (_FULLY_BOOKED, r"\g<who> has scheduled utilization at least 100 %"),
     (_STILL_AWAITED, "pending hours by person"),
-    (_AWAY_NOW, r"\g<who> today"),
 )

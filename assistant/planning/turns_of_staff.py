@@ -73,12 +73,6 @@ def _list_of(found: re.Match[str]) -> str:
     return f"headcount by person and {' and '.join(dict.fromkeys(said))}"
 
 
-_ON_LEAVE_OF_A_KIND = (
-    r"^(?P<who>(?:who(?:['’]s| is| all is| else is)?|is (?:anyone|anybody)|how many people are) on "
-    r"(?:parental|maternity|paternity|study|unpaid|compassionate|sick) leave)(?=\W*$)"
-)
-"""As in "who is on maternity leave": those who are away today."""
-
 TURNS = rewordings(
     (_AVAILABLE_BESIDE, lambda found: f"available hours vs {found['other'] or found['also']} hours"),
     (_BESIDE_AVAILABLE, r"\g<other> hours vs available hours"),
@@ -93,5 +87,4 @@ TURNS = rewordings(
     (_NEXT_LEAVE, lambda found: f"upcoming leave of {found['of'] or found['who'] or _him(found['them'])}"),
     (_MOST_IN_A_DAY, r"top 1 tracked hours by person and day\g<rest>"),
     (_LIST_WITH, _list_of),
-    (_ON_LEAVE_OF_A_KIND, r"\g<who> today"),
 )

@@ -213,7 +213,10 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         of, running totals, running totals of
     """),
     Role.ANNUALISED: phrases("annualised, annualized, annualise, annualize, run rate, run rate of"),
-    Role.MANAGE: phrases("manage, manages, managing, look after, looks after, responsible for, in charge of"),
+    Role.MANAGE: phrases("""
+        manage, manages, managing, look after, looks after, looking after, handle, handles, handling, responsible for,
+        in charge of
+    """),
     Role.IN_TOTAL: phrases("in total, overall, altogether, all together, in sum, total, as a whole, as a total"),
     Role.ALL: phrases("""
         all, all of, all of our, all of the, all the, all our, including finished, including closed, including
@@ -299,7 +302,7 @@ ASKING_FOR: Mapping[str, tuple[str, ...]] = {
 
 MANAGED: Mapping[str, tuple[str, ...]] = {
     "project_manager": phrases("managed by, led by, run by, headed by, in charge is, project lead"),
-    "account_manager": phrases("account managed by, account manager is, looked after by"),
+    "account_manager": phrases("account managed by, looked after by"),
     "owner": phrases("owned by, deals owned by"),
 }
 """What stands before the name of someone who is responsible, not of someone who worked."""

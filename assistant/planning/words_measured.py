@@ -93,9 +93,13 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("available_hours", "overbooked_hours"): phrases("""
         placeholder, unassigned
     """),
-    ("entry_lag_days", "tracked_hours"): phrases("""
-        unsubmitted
-    """),
+    ("entry_lag_days", "tracked_hours"): ("unsubmitted",),
+    ("on_time_rate", "overdue_tasks"): tuple(
+        f"{task}{done} {late}"
+        for task in ("tasks ", "tasks were ", "tasks that were ", "")
+        for done in ("completed", "done", "finished", "closed")
+        for late in ("late", "too late", "after the deadline", "after the due date", "after their due date")
+    ),
     ("overserviced_hours", "labor_cost"): phrases("""
         cost of overservicing, overservicing cost, overservicing costs, cost of overservice, cost of over servicing,
         cost of overserviced hours, cost of scope creep

@@ -57,6 +57,14 @@ STATES_OF_PEOPLE = frozenset((*BEHIND, *phrases("""
 """Said of someone, these ask who is in that state at all."""
 
 
+FULL = frozenset(phrases("""
+    fully booked, fully booked up, fully booked out, fully allocated, fully scheduled, fully committed, fully planned,
+    fully loaded, fully utilized, completely booked, totally booked, maxed out, flat out, at capacity, at full
+    capacity, at full stretch, sold out, booked solid, booked out, booked to capacity, at their limit, at its limit,
+    is full, are full, be full, completely full
+"""))  # fmt: skip
+"""Said of someone, these ask for those whose days are all taken."""
+
 BELOW_TARGET = frozenset(phrases("""
     below target, under target, below their target, below utilization target, missing the target, missing their
     target, missed their utilization target, missed their target, missed the target, missed the utilization target,
