@@ -51,6 +51,7 @@ OF_WHICH = {
     "headcount": "employed",
     "absence_rate": "with a contract in these days",
     "budgets_in_force": "in force",
+    "client_count": "on the list",
 }
 """Which rows there are, by the metric that tells them."""
 

@@ -58,7 +58,14 @@ def of_some(one: Some, writer: "Writer") -> str:
         for limit in limits
     ]
     much = f" {' and '.join(said)}" if said else ""
-    return f"{metric.spoken}{whom}{much} ({writer.period(one.period)})"
+    return f"{HAVING.get(metric.name, metric.spoken)}{whom}{much} ({writer.period(one.period)})"
+
+
+HAVING = {
+    "clients_with_active_projects": "an active project",
+    "clients_without_projects": "no project planned, active or on hold",
+}
+"""What rows have, or have not, in place of their own name."""
 
 
 LIMITS = {

@@ -10,6 +10,7 @@ from assistant.metrics.definition import Timing
 from assistant.planning import reading_invoices_of
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Parts, Wanted
+from assistant.planning.reading_having import Had
 from assistant.planning.reading_invoices_of import FROM_A_TIME
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import COUNTED, Role
@@ -25,6 +26,8 @@ LISTING = {
 RELATIVE = frozenset({"that", "which", "who", "with", "whose", "where", "without", "having", "of", "for", "on", "in"})
 """Before or behind what says which rows are meant, and "and" only beside what is asked as well."""
 
+LEADING = frozenset({"with", "having", "without", "whose"})
+
 ENDS = (Role.AND, Role.OR, Role.BREAK, Role.VERSUS, Role.BY)
 
 
@@ -33,10 +36,11 @@ def apart(clause: Clause, parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
     if len(parts.wanted) == 1 and parts.wanted[0].metric in FROM_A_TIME and parts.stretches:
         of_a_time = reading_invoices_of.of_a_time(clause, parts)
         return (of_a_time[0], of_a_time[1:]) if of_a_time else (parts, ())
+    parts, had = _had(parts) if parts.mark(Role.OF_SUCH) else (parts, ())
     such = _such(clause, parts)
     if not such:
-        return parts, ()
-    asked, conditions = parts, []
+        return parts, had
+    asked, conditions = parts, [*had]
     for one in such:
         first, last = _reach(clause, parts, one)
         own = parts.within(first, last)
@@ -54,6 +58,27 @@ def apart(clause: Clause, parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
         conditions.append(replace(own, marks=(*own.marks, Mark(one.at, Role.OF_SUCH, said=clause.said(one.at)))))
         asked = replace(rest, named=rest.named or own.named)
     return asked, tuple(conditions)
+
+
+def _had(parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
+    """As in "clients with overdue invoices and a retainer": the rest, and what the rows are to have (or have not)."""
+    marks = [one for one in parts.marks if one.role is Role.OF_SUCH and isinstance(one.value, Had)]
+    kept = tuple(one for one in parts.marks if one not in marks)
+    rest = replace(parts, marks=(*kept, Mark(marks[0].at, Role.HAVING)) if marks else kept)
+    each = [(one, one.value) for one in marks if isinstance(one.value, Had)]
+    return rest, tuple(
+        Parts(
+            wanted=(Wanted(one.at, had.metric, had.metric.replace("_", " ")),),
+            groupings=(Grouping(one.at, (had.of,), is_subject=True),),
+            named=had.named,
+            marks=(replace(one, value=NONE if had.none else None),),
+        )
+        for one, had in each
+    )
+
+
+NONE = "none"
+"""Said of a condition: those are meant that have none of it."""
 
 
 def _such(clause: Clause, parts: Parts) -> list[Wanted]:
@@ -111,10 +136,25 @@ def is_such(piece: Parts) -> bool:
     return piece.mark(Role.OF_SUCH) is not None
 
 
+HAD = frozenset({
+    "absence_days", "absence_hours", "overtime_hours", "overbooked_hours", "bench_hours", "missing_hours",
+    "missing_days", "tentative_hours", "overserviced_hours", "receivables", "overdue_receivables", "unbilled",
+    "draft_invoices", "pending_change_amount", "committed_expenses", "deals_open", "overdue_tasks", "open_tasks",
+    "blocked_tasks", "milestones_slipped", "budget_remaining", "budget_hours_remaining", "retainer_balance_hours",
+    "free_hours",
+})  # fmt: skip
+"""What rows have or have not: "people with leave next week" are those with any."""
+
+
 def has_own_days(piece: Parts, other: Parts) -> bool:
-    """As in "burning too fast and ending before Christmas": when things end are no days of how they stand."""
+    """As in "burning too fast and ending before Christmas": when things end are no days of how they stand.
+
+    Nor are those of an amount before it: "with more than 50k revenue this year and overdue invoices".
+    """
     lists = all(one.metric in LISTING and METRICS[one.metric].timing is Timing.FLOW for one in piece.wanted)
     percent = any(one.percent for one in other.bounds)
     asked = [AS_A_SHARE.get(one.metric, (one.metric,))[0] if percent else one.metric for one in other.wanted]
     states = [METRICS[one].timing is Timing.STATE for one in asked if one in METRICS]
-    return bool(piece.wanted) and lists and bool(states) and all(states)
+    had = all(one.metric in HAD for one in other.wanted) and bool(piece.bounds and piece.stretches)
+    before = had and piece.stretches[-1].at < other.wanted[0].at
+    return bool(piece.wanted) and (lists or before) and bool(states) and all(states)

@@ -15,13 +15,14 @@ from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.words import plural
-from assistant.planning.conditions import LISTING, is_such
+from assistant.planning.conditions import HAD, LISTING, NONE, is_such
 from assistant.planning.here import Here
 from assistant.planning.lacking import ACTIVE, AMONG, MAY_BE_NEGATIVE
 from assistant.planning.limits import OPPOSITE
 from assistant.planning.merging import each_asked
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.questions import as_question
+from assistant.planning.words import Role
 from assistant.query import Comparison, OfThose, Query, Some, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -40,10 +41,12 @@ _SUCH = re.compile(r"\b(?:which|who|that|whose|where|any|anyone|anybody)\b", re.
 def told(pieces: Sequence[Parts], each: Sequence[Sequence[Query | Stopped]], here: Here) -> list[Query | Stopped]:
     """What the pieces of a question came to; of the same rows, in one table of those that keep to all of it."""
     planned = [one for several in each for one in several]
-    such = [one for piece, several in zip(pieces, each, strict=True) if is_such(piece) for one in several]
+    both = list(zip(pieces, each, strict=True))
+    such = [_those(one, piece) for piece, several in both if is_such(piece) for one in several]
     if such:
-        asked = [one for piece, several in zip(pieces, each, strict=True) if not is_such(piece) for one in several]
-        return _of_such(asked, such, here)
+        rest = [(piece, several) for piece, several in both if not is_such(piece)]
+        asked = told([piece for piece, _ in rest], [several for _, several in rest], here)
+        return _of_such([_with_some(one, here) if isinstance(one, Query) else one for one in asked], such, here)
     if len(planned) <= 1 or _EITHER.search(here.nameless) or each_asked(here.nameless):
         return planned
     made: list[Query | Stopped] = []
@@ -51,6 +54,15 @@ def told(pieces: Sequence[Parts], each: Sequence[Sequence[Query | Stopped]], her
         several = [one for at in run for one in each[at]]
         made += _of_the_same(several, here) if len(run) > 1 else several
     return made
+
+
+def _those(query: Query | Stopped, piece: Parts) -> Query | Stopped:
+    """What rows are to have; where they are to have none of it, what is true of all others."""
+    mark = piece.mark(Role.OF_SUCH)
+    if mark is None or mark.value != NONE or not isinstance(query, Query) or len(query.by) != 1:
+        return query
+    some = Some(query.metrics[0], query.period, query.where)
+    return replace(query, of_those=OfThose(query.by[0], (some,), none=True))
 
 
 def _of_such(asked: Sequence[Query | Stopped], such: Sequence[Query | Stopped], here: Here) -> list[Query | Stopped]:
@@ -80,19 +92,21 @@ def _runs(pieces: Sequence[Parts]) -> Iterator[list[int]]:
 
 def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query | Stopped]:
     stopped = [one for one in planned if not isinstance(one, Query)]
-    if stopped and _BUT.search(here.nameless):  # half of what rows are to keep to is told of other rows
+    halved = any(isinstance(one, Query) and _picks(one) for one in planned) and _WITH.search(here.nameless)
+    if stopped and (halved or _BUT.search(here.nameless)):  # half of what rows are to keep to is told of other rows
         return [stopped[0]]
     queries = [_with_some(one, here) for one in planned if isinstance(one, Query)]
     if stopped or len(queries) <= 1 or not any(_picks(one) for one in queries):
         return list(planned)
     if len({_table(one) for one in queries}) == 1 and not any(one.among for one in queries):
-        return [*queries] if _BUT.search(here.nameless) else [*planned]  # one table, in which each has its limit
+        return [*queries]  # one table, in which each has its limit
     conditions = [one for one in queries if _picks(one)]
     columns = [one for one in queries if not _picks(one)]
     told_first = columns and _picks(queries[-1]) and _SUCH.search(here.nameless)
     if columns and not (told_first or _OF_THEM.search(here.nameless)):
         return list(planned)
-    first = _first(conditions)
+    each = zip(queries, planned, strict=True)
+    first = _first(conditions, [one for one, plain in each if isinstance(plain, Query) and _only_lists(plain)])
     joined = _joined(first, [one for one in conditions if one is not first])
     beside = [_joined(one, conditions) for one in columns]
     if joined is None or None in beside:
@@ -104,28 +118,26 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
 
 _BUT = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|who|that|which|any\w*)\b", re.IGNORECASE)
-HAD = frozenset({
-    "absence_days", "absence_hours", "overtime_hours", "overbooked_hours", "bench_hours", "missing_hours",
-    "missing_days", "tentative_hours", "overserviced_hours", "receivables", "overdue_receivables",
-})  # fmt: skip
-"""What rows have or have not: "people with leave next week" are those with any."""
 
 
 def _with_some(query: Query, here: Here) -> Query:
     """As in "with less than 4 free hours and leave next week", "but profitable last year": those with any of it."""
-    if _picks(query) or len(query.by) != 1 or query.limit or query.against or query.derived:
+    own_rows = _only_lists(query) and LISTING[query.metrics[0]] in query.by
+    picks = own_rows or query.having or query.among or query.of_those
+    if picks or len(query.by) != 1 or query.limit or query.against or query.derived:
         return query
-    sums = [one for one in query.metrics if METRICS[one].kind is Kind.SUM and METRICS[one].timing is Timing.FLOW]
     had = query.metrics[0] in HAD and _WITH.search(here.nameless) and not _OF_THEM.search(here.nameless)
+    sums = [one for one in query.metrics if METRICS[one].kind is Kind.SUM]
+    sums = sums if had else [one for one in sums if METRICS[one].timing is Timing.FLOW]
     if not sums or not (had or _BUT.search(here.nameless)):
         return query
     metrics = (sums[0], *(one for one in query.metrics if one != sums[0]))
     return replace(query, metrics=metrics, having=_ANY)
 
 
-def _first(queries: Sequence[Query]) -> Query:
+def _first(queries: Sequence[Query], listed: Sequence[Query]) -> Query:
     """The one that is told: the last that has an amount of its own, rather than what rows have none of."""
-    amounts = [one for one in queries if not _only_lists(one)]
+    amounts = [one for one in queries if not (_only_lists(one) or one in listed)]
     some = [one for one in amounts if not one.among and not _lacks(one)]
     return [*queries[:1], *amounts[-1:], *some[-1:]][-1]
 

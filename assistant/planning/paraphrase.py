@@ -133,6 +133,8 @@ def doubted(piece: Parts, here: Here) -> Stopped | None:
     counts = {one.metric for one in piece.wanted}
     if not here.view.settings.paraphrases or len(counts) != 1 or not counts <= COUNTS or piece.bounds or piece.named:
         return None
+    if piece.mark(Role.HAVING):
+        return None
     text = asked(piece, here)
     if not WORDS_OF_MORE <= len(text.split()) <= LONGEST:
         return None

@@ -14,6 +14,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.limits import PICKING
 from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
+from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.words import Role, phrases
 from assistant.query import Comparison
 
@@ -77,10 +78,14 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
 
 
 def _is_about_to_be(weak: Wanted, clause: Clause) -> bool:
-    """As in "retainers about to end with hours left": which rows are meant, as they end soon."""
+    """As in "retainers about to end with hours left", "retainers ending this year with …": which rows are meant."""
+    if weak.metric not in conditions.LISTING:
+        return False
     first = clause.spans[weak.at].first
     said = [one.text.casefold() for one in clause.tokens[max(0, first - 2) : first]]
-    return weak.metric in conditions.LISTING and said == ["about", "to"]
+    noun = bool(dimensions_at(clause, weak.at - 1)) or clause.span(weak.at - 1).role(Role.VALUE) is not None
+    days = any(one.at == weak.at + 1 for one in clause.found.stretches)
+    return said == ["about", "to"] or (noun and days and clause.says(conditions.LEADING))
 
 
 def _is_leave_besides(weak: Wanted, wanted: Sequence[Wanted], clause: Clause) -> bool:
@@ -349,6 +354,7 @@ def _joints(clause: Clause, first: int, second: int) -> list[int]:
         for at in range(first + 1, second)
         if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)
         or _who_are(clause, at)
+        or _with_more(clause, at, first)
         or (clause.spans[at].role(Role.NOT) and clause.first_token(at).text.casefold() in JOINTS)
     ]
 
@@ -360,6 +366,16 @@ def _who_are(clause: Clause, at: int) -> bool:
     """As in "anyone missing timesheets who is also overbooked": what else is to be true of them."""
     said = clause.first_token(at).text.casefold() == "who" and at > 1
     return said and at + 1 < len(clause.spans) and clause.first_token(at + 1).text.casefold() in WHO_ARE
+
+
+def _with_more(clause: Clause, at: int, first: int) -> bool:
+    """As in "projects over budget with unbilled work", "clients over 50k with a margin below 20 %": true of them."""
+    if clause.first_token(at).text.casefold() not in ("with", "having"):
+        return False
+    rows = [one.at for one in clause.found.groupings if one.is_subject]
+    then = [one for one in clause.found.wanted if one.at > at]
+    had = bool(then) and (then[0].metric in conditions.HAD or any(at < one.at for one in clause.found.bounds))
+    return had and bool(rows) and rows[-1] < first
 
 
 def _cut(clause: Clause, first: int, second: int) -> int:

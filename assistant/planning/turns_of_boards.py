@@ -75,10 +75,6 @@ _FIXED_AND_HOURLY = (
     r"against|relative to) (?:our |the )?(?:time and materials?|t ?& ?m|hourly|time[- ]based)(?: (?:work|"
     r"projects|jobs|budgets))?"
 )
-_WITH_THE = (
-    r"(?<=\w)(?<! late)(?<! slow)(?<! behind),? (?:together |along )?with (?:the|their|its) "
-    r"(?P<what>margins?|profits?|costs?|revenue|hours|utili[sz]ation|budgets? left|invoiced)" + END
-)
 _WORTH_OF_DEALS = (
     r"^(?!.*\b(?:won|win|lost|lose)\b)(?P<head>how many (?:[a-z ]+ )?(?:deals|proposals|opportunities|"
     r"quotes)\b[^?]*?),? and (?:what|how much) "
@@ -227,7 +223,6 @@ TURNS = rewordings(
     (_TIED_UP, "is unbilled"),
     (_AND_AT_WHICH, r" by \g<rows>"),
     (_FIXED_AND_HOURLY, "by budget type"),
-    (_WITH_THE, r" and \g<what>"),
     (_WORTH_OF_DEALS, r"\g<head>, and what is the pipeline value"),
     (_HOUR_COSTS_AND_SELLS, "average cost rate and average billable rate"),
     (_BUDGET_GAP, "lowest budget left"),

@@ -74,6 +74,7 @@ class Role(StrEnum):
     ANNUALISED = "annualised"
     LACKING = "lacking"
     OF_SUCH = "of such"
+    HAVING = "having"
     RATIO = "ratio"
     BY_NAME = "by_name"
     BOTH = "both"

@@ -1,0 +1,135 @@
+"""Reads what rows are to have: "clients with a retainer and an active project", "with open deals but no retainer".
+
+These are no rows of their own and no filter of what else is asked: each says which rows are meant (`conditions`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.planning.clauses import Clause
+from assistant.planning.parts import Grouping, Mark, Named
+from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.tokens import is_plural
+from assistant.planning.vocabulary import ClosedWord, MetricWord, NameWord, PeriodWord
+from assistant.planning.words import Role
+
+HAVING = frozenset({"with", "have", "has", "having", "without"})
+HAD = frozenset({"have", "has"})
+LEADING = HAVING | {"that", "which", "who", "where"}
+ROWS = (("client",), ("project",))
+LACKED = frozenset({"no", "without"})
+OWN = frozenset({"a", "an", "any", "that", "which", "who", "also", "both", "have", "has", "with", "at", "least", "one"})
+IN_FORCE, ACTIVE = "budgets_in_force", "clients_with_active_projects"
+IN_A_WORD = (ACTIVE, "clients_without_projects")
+"""Clients of whom it is said in one phrase what projects they have: more may be said of them."""
+
+
+@dataclass(frozen=True)
+class Had:
+    """Something that rows have, or have none of: what tells of it, and of which kind it is."""
+
+    metric: str
+    of: str
+    named: tuple[Named, ...] = ()
+    none: bool = False
+
+
+def had(clause: Clause) -> None:
+    """What the rows of "clients with …" have, where it is some work of a kind; anything else is read as it stands."""
+    if not clause.says(HAVING) or clause.has(Role.OR):
+        return
+    for at, span in enumerate(clause.spans):
+        word = span.one(MetricWord)
+        if word and word.metric in IN_A_WORD:
+            _said_in_a_word(clause, at, word.metric)
+            return
+        if dimensions_at(clause, at)[:1] in ROWS and is_plural(clause.last_token(at)):
+            led = clause.tokens[span.last + 1 :][:1]
+            if led and led[0].text.casefold() in LEADING:
+                _each_had(clause, at, dimensions_at(clause, at)[0])
+            return
+
+
+def _said_in_a_word(clause: Clause, at: int, metric: str) -> None:
+    """As in "clients with an active project and revenue over 50k": those, of whom more is said."""
+    behind = clause.after(at)
+    if behind is None or not clause.spans[behind].role(Role.AND):
+        return
+    clause.use(at)
+    _each_had(clause, at, "client")
+    clause.found.groupings.append(Grouping(at, ("client",), is_subject=True))
+    clause.found.marks.append(Mark(at, Role.OF_SUCH, Had(metric, "client"), clause.said(at)))
+
+
+def _each_had(clause: Clause, rows: int, of: str) -> None:
+    items = list(_items(clause, rows))
+    kinds = [_kind(clause, one[0]) for one, _ in items]
+    if all(kinds) and clause.has(Role.BOTH):  # "both a retainer and a T&M budget" is told with both
+        return
+    for places, none in items:
+        thing = _thing(clause, places, of)
+        thing = thing or (_just_a_project(clause, places) if any(kinds) and of == "client" else None)
+        if thing:
+            clause.use(*range(places[0] - 1 if none else places[0], places[-1] + 1))
+            clause.use(*(at for at, _ in clause.roles(Role.BOTH)))
+            said = clause.text[clause.place_in_text(places[0])[0] : clause.place_in_text(places[-1])[1]]
+            clause.found.marks.append(Mark(places[0], Role.OF_SUCH, replace(thing, none=none), said))
+
+
+def _items(clause: Clause, rows: int) -> Iterator[tuple[list[int], bool]]:
+    """What stands between one "and" and the next, without little words, and whether it is denied."""
+    places: list[int] = []
+    none = False
+    for at in range(rows + 1, len(clause.spans) + 1):
+        span, said = clause.span(at), clause.said(at).casefold() if at < len(clause.spans) else ""
+        denied = span.role(Role.NOT) is not None
+        then = rows > 0 and span.one(PeriodWord) is not None  # "revenue of clients with a retainer last quarter"
+        if (
+            at == len(clause.spans)
+            or then
+            or span.role(Role.AND, Role.BREAK, Role.BY)
+            or denied
+            or said in ("but", "yet")
+        ):
+            if places:
+                yield places, none
+            places, none = [], denied and said.split()[-1] in LACKED
+            if then or span.role(Role.BY):
+                return
+        elif places and said in HAD:  # "which clients with a retainer have overdue invoices"
+            yield places, none
+            places, none = [], False
+        elif not (span.role(Role.BOTH) or clause.is_filler(at) or set(said.split()) <= OWN):
+            places.append(at)
+
+
+def _thing(clause: Clause, places: list[int], rows: str) -> Had | None:
+    """An agreement of a kind, or an active project."""
+    first, nouns = places[0], [dimensions_at(clause, at)[:1] for at in places]
+    kind = _kind(clause, first)
+    if kind and (len(places) == 1 or nouns[1:] in ([("project",)], [("budget",)])):
+        return Had(IN_FORCE, rows, (_named(clause, first, kind),))
+    word = clause.spans[first].role(Role.STATUS)
+    is_active = nouns[1:] == [("project",)] and word is not None and word.value == "active"
+    return Had(ACTIVE, rows) if is_active and rows == "client" else None
+
+
+def _just_a_project(clause: Clause, places: list[int]) -> Had | None:
+    """As in "both a retainer and a project": an agreement of any other kind."""
+    if [dimensions_at(clause, at)[:1] for at in places] != [("project",)]:
+        return None
+    other = next(at for at in range(len(clause.spans)) if _kind(clause, at))
+    reading = _kind(clause, other)
+    return Had(IN_FORCE, "client", (replace(_named(clause, other, reading), negated=True),)) if reading else None
+
+
+def _kind(clause: Clause, at: int) -> NameWord | None:
+    """The kind of agreement that a word says: a retainer, a fixed price."""
+    for word in clause.span(at).all(ClosedWord):
+        if word.role is Role.VALUE and isinstance(word.value, tuple) and word.value[0] == "budget_type":
+            return NameWord("budget_type", word.value[1], word.value[1].replace("_", " "))
+    return None
+
+
+def _named(clause: Clause, at: int, reading: NameWord) -> Named:
+    return Named(at, clause.said(at), clause.place_in_text(at), (reading,), dimension="budget_type")
