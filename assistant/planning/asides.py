@@ -95,6 +95,18 @@ def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
     return _without(found["what"], after.plan) if found else None
 
 
+def before_the_rest(text: str, after: Turn | None) -> tuple[str, Turn] | None:
+    """As in "forget the filter, by team": what is asked behind such a remark, and the plan it is asked of."""
+    if after is None or not _CUT.search(text) or not _TAKES_AWAY.match(text):
+        return None
+    first, rest = _CUT.split(text, maxsplit=1)
+    left = meant(first, after)
+    return (rest, replace(after, plan=left, before=after.plan)) if rest and isinstance(left, Plan) else None
+
+
+_CUT = re.compile(r", (?:and |but |then )*|;? (?:and|but|then) (?:then )?", re.IGNORECASE)
+_TAKES_AWAY = re.compile(rf"{_PLEASE}{_TAKE_AWAY} ", re.IGNORECASE)
+
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "other": 1, "third": 2, "3rd": 2, "last": -1, "latest": -1}
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 

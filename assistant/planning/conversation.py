@@ -23,6 +23,7 @@ from assistant.planning import (
     misunderstandings,
     picked_rows,
     plans,
+    records,
     somebody,
     staying,
     the_others,
@@ -177,7 +178,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     ones = WHICH_ONES.match(here.text)
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
-    piece = _only_a_unit(pieces[0], after.plan.queries, here)
+    piece = _only_a_unit(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries, here)
     return picked_rows.of_the_picked(piece, after.plan.queries[-1], here) or _kept(piece, after.plan.queries, here)
 
 
@@ -418,7 +419,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         said = bool(piece.relatives or piece.stretches)
         against = why.before(against if said else _still_against(old, period) or against, metric, period, piece, here)
     others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)
-    ranked, limited = bool(piece.rankings) or others, bool(piece.bounds or other) or others
+    ranked, limited = staying.is_ranked_anew(piece, old) or others, bool(piece.bounds or other) or others
     made = replace(
         new,
         where=(*kept, *new.where),
@@ -426,7 +427,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         period_said=new.period_said if piece.main else old.period_said,
         having=new.having if limited or old.among else old.having if new.metrics[0] == old.metrics[0] else None,
         order=new.order if ranked else old.order,
-        limit=new.limit if ranked else old.limit,
+        limit=(new.limit or staying.as_many(piece, old)) if ranked else old.limit,
         against=None if over_time else against,
         every_item=new.every_item or old.every_item,
         of_those=new.of_those or staying.of_the_same_people(old, metric, piece),

@@ -26,6 +26,7 @@ from assistant.planning import (
 from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
 from assistant.planning.tokens import key
+from assistant.planning.words import COUNTED
 from assistant.query import Filter, Turn
 
 _THEM = r"(?:them|these|those|the (?:\w+ )?\w+s)"
@@ -200,9 +201,14 @@ def _rows_of(before: Before) -> Sequence[str]:
 def _of_them(text: str, before: Before) -> str | None:
     """As in "which of them are in Design": only those."""
     found = OF_THEM.fullmatch(text) or ANY_OF_THEM.fullmatch(text)
-    if found is None or not before.query.by:
+    if found is None:
         return None
     rest = found["rest"].rstrip("?!. ")
+    if records := _of_the_same_records(rest, before):
+        one_by_one = not before.query.by and "how many" not in text.casefold()
+        return f"{records} by {COUNTED[before.query.metrics[0]]}" if one_by_one else records
+    if not before.query.by:
+        return None
     for limit, pattern in SIGNS.items():
         if re.fullmatch(pattern, rest, re.IGNORECASE):
             return limit
@@ -210,6 +216,19 @@ def _of_them(text: str, before: Before) -> str | None:
         return rest
     named = before.only(rest, "named")
     return f"only {rest}" if named and not named.marks else None
+
+
+def _of_the_same_records(rest: str, before: Before) -> str | None:
+    """As in "overdue", after open tasks: overdue tasks, of the same."""
+    record = COUNTED.get(before.query.metrics[0], "")
+    if record != "task":
+        return None
+    for said in (f"{rest} {record}s", f"{record}s {rest}"):
+        asked = before.only(said, "wanted", *TIMES)
+        metrics = [one.metric for one in asked.wanted] if asked and not asked.marks else []
+        if len(metrics) == 1 and COUNTED.get(metrics[0]) == record and metrics[0] not in before.query.metrics:
+            return f"and {said}"
+    return None
 
 
 def _is_in_their_unit(rest: str, before: Before) -> bool:

@@ -156,6 +156,7 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         leant = names_kept.with_names_of(text, leaning_on, here.vocabulary)
         text, here = leant, here if leaning_on == text else here.saying(leant)
         remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
+        remark = remark or _behind_a_remark(text, question, view, catalogue)
         if remark:
             return remark
     to_look_after = None if question.known_on else data_health.asked(here.saying(text).nameless)
@@ -170,6 +171,17 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     as_read = question if question.text == text else replace(question, text=text)
     turned = in_turns.instead(heard, as_read, lambda one: make_plan(one, view, catalogue))
     return made if turned is heard else turned
+
+
+def _behind_a_remark(
+    text: str, question: Question, view: "View", catalogue: Mapping[str, Metric]
+) -> Plan | Stopped | Said | None:
+    """As in "forget the filter, by team": a remark about the answer before, and what is asked of what it leaves."""
+    found = asides.before_the_rest(text, question.after)
+    if found is None:
+        return None
+    rest, after = found
+    return make_plan(replace(question, text=rest, after=after), view, catalogue)
 
 
 def _read(question: Question, here: Here) -> Plan | Stopped | Said:

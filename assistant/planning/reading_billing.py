@@ -6,7 +6,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Wanted
 from assistant.planning.reading_kinds import THINGS_OF
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import ClosedWord
+from assistant.planning.vocabulary import ClosedWord, PeriodWord
 from assistant.planning.words import Role
 
 BILLS = frozenset({"bill", "billed", "charge", "charged"})
@@ -47,6 +47,8 @@ def _is_a_price(clause: Clause, hours: list[Wanted]) -> bool:
 def brought_in(clause: Clause) -> None:
     """As in "how much profit did Acme bring in": what is brought in is the profit, and no revenue beside it."""
     found = clause.found
+    if found.wanted and clause.says(BRINGS):
+        _brought_most(clause)
     verbs = [one for one in found.wanted if one.metric == "revenue" and one.said.split()[0] in ("bring", "brought")]
     if not verbs or len(found.wanted) != len(("profit", "verb")):
         return
@@ -56,6 +58,21 @@ def brought_in(clause: Clause) -> None:
     joints = [clause.span(at).role(Role.AND, Role.OR, Role.VERSUS) for at in range(other.at, verbs[0].at)]
     if not any(joints):
         found.wanted[:] = [other]
+
+
+BRINGS = frozenset(
+    f"{verb}{end}" for verb in ("bring", "produce", "deliver", "contribute", "yield") for end in ("", "s", "d", "ed")
+) | {"brought"}
+
+
+def _brought_most(clause: Clause) -> None:
+    """As in "which client brought us the least profit": the verb says no more than the measure behind it."""
+    for at in range(len(clause.spans)):
+        if clause.free(at) and clause.said(at).casefold() in BRINGS:
+            behind = clause.after(at)
+            ends = behind is None or clause.span(behind).one(PeriodWord)
+            is_one = clause.span(behind).role(Role.RANK) or (ends and clause.said(at).casefold().startswith("br"))
+            clause.use(at if is_one else None)
 
 
 MADE_OF = frozenset({"profit", "margin", "agi", "invoiced", "collected", "revenue"})

@@ -56,8 +56,7 @@ def _managing(clause: Clause) -> list[int]:
     verbs = [at for at, _ in clause.roles(Role.MANAGE)]
     ranks = [at for at, _ in clause.roles(Role.RANK) if set(dimensions_at(clause, clause.after(at))) & MANAGERS.keys()]
     runs = [at - 1 for at in ranks if at and clause.first_token(at - 1).text.casefold() in RUNS]
-    asks = clause.first_token(0).text.casefold() in ("who", "which", "what")
-    return [*verbs, *runs] if asks else verbs
+    return [*verbs, *runs] if runs and clause.first_token(0).text.casefold() in ("who", "which", "what") else verbs
 
 
 RUNS = frozenset({"run", "runs", "running", "ran"})

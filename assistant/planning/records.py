@@ -8,15 +8,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
+from assistant.planning import timing
 from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
-from assistant.planning.parts import Bound, Grouping, Parts, Wanted
+from assistant.planning.parts import Bound, Grouping, Mark, Parts, Wanted
 from assistant.planning.scales import are_several
 from assistant.planning.things import THINGS, of_a_kind
 from assistant.planning.vocabulary import DimensionWord
 from assistant.planning.words import COUNTED, End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS, LONG
-from assistant.query import Comparison
+from assistant.query import Comparison, Query
 
 SIZES: Mapping[str, str] = {
     "invoice": "invoiced",
@@ -425,3 +426,31 @@ def _leaves(piece: Parts) -> Parts:
     if not ranked or len(piece.wanted) != 1 or piece.wanted[0].metric not in LEAVE or piece.groupings:
         return piece
     return replace(piece, groupings=(Grouping(piece.wanted[0].at, ("absence",), is_subject=True),))
+
+
+def listed(parts: Parts, before: Query, here: Here) -> Query | None:
+    """As in "show me the tasks", after the margin of a project: its tasks one by one, as they stand, and no column."""
+    if len(parts.wanted) != 1 or parts.groupings or parts.named:
+        return None
+    [wanted] = parts.wanted
+    record = COUNTED.get(wanted.metric, "")
+    if not record or record not in wanted.said.split():
+        return None
+    metric = here.catalogue[wanted.metric]
+    if not {record, *(one.field for one in before.where)} <= set(metric.by) or wanted.metric in before.metrics:
+        return None
+    period, said = timing.periods(metric, parts, here, before.where)[0]
+    return Query((wanted.metric,), by=(record,), where=before.where, period=period, period_said=said)
+
+
+def due_of_the_same(piece: Parts, before: Query) -> Parts:
+    """As in "next week's deadlines", after tasks: the days on which tasks are due, and no milestones."""
+    of_tasks = bool(before.metrics) and COUNTED.get(before.metrics[0]) == "task" and before.metrics[0] not in MILESTONES
+    deadlines = [one for one in piece.wanted if one.metric in MILESTONES and "deadline" in one.said.split()]
+    if not of_tasks or not deadlines or len(piece.wanted) > 1:
+        return piece
+    due = replace(deadlines[0], metric=TASKS_DUE, said="tasks due")
+    return replace(piece, wanted=(due,), marks=(*piece.marks, Mark(due.at, Role.CONTINUE)))
+
+
+MILESTONES = frozenset({"milestones_due", "milestones_slipped"})

@@ -19,6 +19,7 @@ from assistant.planning import (
     changing,
     conversation,
     not_followed,
+    records,
     the_others,
     timing,
 )
@@ -378,10 +379,11 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
         whole = whole + one
     if whole.unknown or whole.bounds or whole.rankings or whole.mark(Role.ORDER, Role.UNMEASURED, Role.AMBIGUOUS):
         return None
+    beside = adds or bool(_BESIDE.fullmatch(text))
     if whole.wanted and not (whole.groupings or whole.named or whole.stretches or whole.relatives):
-        return _with_columns([one.metric for one in whole.wanted], before, here)
-    adds = adds or _BESIDE.fullmatch(text) is not None
-    return _with_names(whole, before) if adds and whole.named and not (whole.wanted or whole.stretches) else None
+        one_by_one = None if beside or before.by else records.listed(whole, before, here)
+        return Plan((one_by_one,)) if one_by_one else _with_columns([one.metric for one in whole.wanted], before, here)
+    return _with_names(whole, before) if beside and whole.named and not (whole.wanted or whole.stretches) else None
 
 
 ONLY_ONE = re.compile(

@@ -10,7 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
-from assistant.planning.words import COUNTED, Role
+from assistant.planning.words import COUNTED, RANKS, Role
 from assistant.query import Filter, OfThose, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
@@ -213,3 +213,18 @@ def without_another_state(one: Query | Stopped, here: Here) -> Query | Stopped:
         return one
     is_flow = here.catalogue[one.metrics[0]].timing is Timing.FLOW
     return replace(one, against=None) if is_flow and one.against.period.start is None else one
+
+
+def is_ranked_anew(piece: Parts, before: Query) -> bool:
+    """Whether it says which end comes first; "by margin instead" only says by what, where an end was asked for."""
+    return any(not one.is_default for one in piece.rankings) or (bool(piece.rankings) and before.order is None)
+
+
+def as_many(piece: Parts, before: Query) -> int | None:
+    """As in "and the least?", after which of them has the most: the other end, and no more of it than before."""
+    ends = [one.said.casefold() for one in piece.rankings if not one.is_default]
+    bare = len(ends) == 1 and not (piece.wanted or piece.groupings or piece.named)
+    return before.limit if bare and ends[0] in _ENDS else None
+
+
+_ENDS = frozenset(said for several in RANKS.values() for said in several)
