@@ -8,25 +8,27 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
-from assistant.planning.telling import all_stand_in, in_small_letters, tellings
+from assistant.planning.telling import Told, in_small_letters, tellings
 
-_MOST = 3
-"""So many of the things that tell of a pattern are looked for; with the next there is little left to be told."""
+_EVERY = Told(most=3)
+"""Every pattern, by what tells of it; with a fourth set of words there is little left to be told."""
 
-_small = lru_cache(maxsize=256)(in_small_letters)
+
+@lru_cache(maxsize=64)
+def _told(text: str) -> int:
+    """The bits of the patterns that may be in a text: a question is asked for most of them."""
+    return _EVERY.within(in_small_letters(text))
 
 
 class Guarded:
-    """A pattern that finds what the compiled one finds, and is compiled when it may find something for the first time.
-
-    A text as it is told by, in small letters, is kept: a question is held against many patterns.
-    """
+    """A pattern that finds what the compiled one finds, and is compiled when it may be found for the first time."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """A pattern and its flags, as `re.compile` takes them."""
         self.pattern = pattern
         self.flags = flags
-        self._told_by = tellings(pattern, flags)[:_MOST]
+        self._bit = _EVERY.add(tellings(pattern, flags))
+        _told.cache_clear()
 
     @cached_property
     def put(self) -> re.Pattern[str]:
@@ -35,24 +37,24 @@ class Guarded:
 
     def may_be_in(self, text: str) -> bool:
         """Whether the words stand in a text without which the pattern is not found there."""
-        return all_stand_in(_small(text), self._told_by)
+        return _told(text) & self._bit != 0
 
     def search(self, text: str, place: int = 0) -> re.Match[str] | None:
         """The first place where the pattern is found, from a place on."""
-        return self.put.search(text, place) if self.may_be_in(text) else None
+        return self.put.search(text, place) if _told(text) & self._bit else None
 
     def match(self, text: str, place: int = 0) -> re.Match[str] | None:
         """What the text begins with at a place."""
-        return self.put.match(text, place) if self.may_be_in(text) else None
+        return self.put.match(text, place) if _told(text) & self._bit else None
 
     def fullmatch(self, text: str, place: int = 0) -> re.Match[str] | None:
         """The whole text from a place on."""
-        return self.put.fullmatch(text, place) if self.may_be_in(text) else None
+        return self.put.fullmatch(text, place) if _told(text) & self._bit else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern is found."""
-        return self.put.finditer(text) if self.may_be_in(text) else iter(())
+        return self.put.finditer(text) if _told(text) & self._bit else iter(())
 
     def sub(self, said: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else wherever the pattern is found."""
-        return self.put.sub(said, text, count=count) if self.may_be_in(text) else text
+        return self.put.sub(said, text, count=count) if _told(text) & self._bit else text
