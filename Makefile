@@ -7,6 +7,8 @@ UV := UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 unexport VIRTUAL_ENV
+# What is compiled is kept: the tests start Python some hundred times, and each would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Three of the people who may sign in to the demo agency.
 DIRECTOR := marta.lindqvist@harbourlane.example

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from assistant.permissions.authorise import AuthorisedQuery
     from assistant.permissions.view import View
     from assistant.query import Query
+
+# Names are few and short: as objects of Python pandas takes a fifth less time over an answer than as Arrow's.
+pd.set_option("mode.string_storage", "python")
 
 LINEAGE = ("_file", "_row")
 
@@ -190,6 +194,9 @@ def fields_of(query: "Query") -> Iterator[str]:
 
 Once = Callable[[object, Callable[[], Any]], Any]
 
+EACH_ITS_OWN = pd.StringDtype("pyarrow", na_value=np.nan)
+"""Text of which there is as much as there are rows."""
+
 
 def to_pandas(table: pa.Table, once: Once = lambda _, make: make()) -> pd.DataFrame:
     """An Arrow table as pandas without losing exactness: no integer ever becomes a float.
@@ -214,7 +221,7 @@ def _series_once(
 
 
 def _text(column: pa.ChunkedArray) -> "pd.Series[Any]":
-    return pd.Series(pd.array(column.cast(pa.large_string()), dtype="str"))
+    return pd.Series(pd.array(column.cast(pa.large_string()), dtype=EACH_ITS_OWN))
 
 
 def _series(column: pa.ChunkedArray) -> "pd.Series[Any]":
