@@ -12,12 +12,14 @@ written are filled from `DEFAULTS`, ids of rows from the table and a number (`en
 billable hours from hours.
 """
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from inspect import cleandoc
 from typing import Any, Protocol
 
@@ -35,6 +37,8 @@ MONEY = 36_000_000
 """How many of the integers in a slice of money make one of the currency."""
 HOUR = 3600
 DAY = 1_000_000
+
+_WORD = re.compile(r"\w+")
 
 DEFAULTS: Mapping[str, Mapping[str, str]] = {
     "people": {"employment": "employee"},
@@ -83,17 +87,25 @@ def slices(
             "today": date.fromisoformat(today),
         }
     )
-    with duckdb.connect() as connection:
+    reference = load(metric)
+    named = set(_WORD.findall(" ".join([reference.select, *(sql for _, sql in reference.views)])))
+    # A cursor has temporary tables and views of its own: nobody sees what another was given.
+    with _database().cursor() as connection:
         connection.register("asked", pa.Table.from_pylist([asked], schema=_ASKED))
-        for name, table in tables.items():
-            connection.register(name, table)
-        reference = load(metric)
+        for name in named & tables.keys():
+            connection.register(name, tables[name])
         for name, sql in reference.views:
             connection.execute(f"CREATE TEMP TABLE {name} AS {sql}")
         # Rows, not Arrow, which would make floats of the HUGEINT sides of a burn index.
         found = connection.sql(reference.select)
         rows: list[dict[str, Any]] = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
     return sorted(rows, key=lambda row: (row["day"], row.get("entry_id") or ""))
+
+
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """The one of this process, with nothing in it."""
+    return duckdb.connect()
 
 
 class Witness(Protocol):

@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pandas as pd  # noqa: F401 - Arrow loads it in every ingest, and each child would do so anew
+
 from assistant.store.files import DISK
 from assistant.store.snapshots import Workspace
 from tests.store.steps import CASES, Case, InSteps, copy, files, prepare, run
