@@ -69,7 +69,8 @@ _WRITTEN = {
         | over allocated | overallocated | over allocated hours | overallocated hours | double booked | double
         booking | overcommitted | over committed | over capacity | overcapacity | booked over capacity | booked
         beyond capacity | booked above capacity | booked more than available | booked more than they are available |
-        booked too much | overscheduled | over scheduled | overplanned | overassigned
+        booked too much | overscheduled | over scheduled | overplanned | overassigned | too much to do | too much work |
+        too much on their plate | too much on his plate | too much on her plate | a lot on their plate
     """,
     "fte": """
         fte count | full time equivalent | fulltime equivalent | number of fte | full time staff equivalent | full

@@ -70,7 +70,8 @@ WRITTEN = {
         forecast to overrun | expected to overrun | projected to overrun | likely to overrun | set to overrun |
         overrun | overruns | budget overrun | budget overruns | expected overrun | projected overrun | forecast
         budget overrun | overrun forecast | budget overrun forecast | forecast overruns | expected overruns |
-        projected overruns | will overrun | going to overrun | overrun their budget | overrun the budget | overrun
+        projected overruns | will overrun | going to overrun | run over | run over budget | run over its budget | run
+        over their budget | overrun their budget | overrun the budget | overrun
         its budget | will go over budget | go over budget | going over budget | will exceed the budget | will exceed
         their budget | will be over budget | expected to go over budget | forecast to go over budget | projected to
         go over budget | at risk of going over budget | at risk of going over | at risk of exceeding their budget |
@@ -140,8 +141,8 @@ WRITTEN = {
     "receivables_due": """
         invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become
         due | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be
-        paid | payments due | payments
-        expected | expected payments | payments fall due | money due | receivables falling due | due receivables |
+        paid | payments due | payments expected | expected payments | upcoming payments | payments fall due |
+        money due | receivables falling due | due receivables |
         payments coming in | money coming in | bills due | cash due | cash coming in | cash to come in | expected cash
         in | expected collections
     """,
@@ -269,7 +270,8 @@ WRITTEN = {
     """,
     "overdue_receivables": """
         how much is overdue | how much money is overdue | how much do we have overdue | overdue invoices | invoices
-        overdue | overdue amount | overdue amounts | overdue payments | overdue payment | payments overdue | past due
+        overdue | total overdue | overdue in total |
+        overdue amount | overdue amounts | overdue payments | overdue payment | payments overdue | past due
         | past due invoices | past due receivables | past due amount | invoices past due | late invoices | late
         payments | late paying | paying late | pays late | pay late | late payers | amount overdue | overdue balance |
         overdue debtors | overdue receivable | overdue accounts | receivables overdue | receivables past due |
@@ -282,7 +284,8 @@ WRITTEN = {
         days receivables outstanding | collection period | average collection period | how long do clients take to
         pay | how long until we get paid | how long until we are paid | how fast do clients pay | how quickly do
         clients pay | days to get paid | days until paid | time to get paid | payment days | payment
-        time | payment times | average payment time | average days to pay | days to pay | time to pay
+        time | collect faster | collecting faster | get paid faster | getting paid faster | pay faster | paying faster |
+        payment times | average payment time | average days to pay | days to pay | time to pay
     """,
     "billable_expenses": """
         rebillable expenses | reimbursable expenses | rechargeable expenses | recharged expenses | chargeable expenses |

@@ -38,6 +38,8 @@ _WRITTEN = {
         availability | have availability | available | is available | are available | free people | hours still free
         | still free | how much room | how much capacity is left | how much capacity is free | how much time is free
         | free staff time | open hours
+        | too little to do | has too little to do | have too little to do | not enough to do | needs work | need work |
+        needs more work | need more work | short of work | little to do | underloaded | under loaded
         | has space | have space | got space | space left | space free | any space | has some space | have some space
         | space for more work | unsold capacity | has headroom | have headroom
         | free days | underbooked | under booked | not booked up | has a gap | have a gap | gaps in the schedule | gap
@@ -89,7 +91,8 @@ _WRITTEN = {
         tracked | hours not recorded | time not recorded | unrecorded hours | unrecorded time | incomplete timesheets |
         incomplete timesheet | timesheets incomplete | timesheet incomplete | timesheets not complete | missing entries
         | missing time entries | missing tracked hours | unreported hours | unreported time | hours unaccounted for |
-        time unaccounted for | unaccounted hours | unaccounted time | timesheets missing | hours missing | time missing
+        time unaccounted for | unaccounted hours | unaccounted time | timesheets missing | timesheets are missing |
+        hours missing | time missing
         | hours are missing | time is missing | outstanding timesheets | owes hours | owe hours | hours owe | hours
         still owe | owe of hours | owes timesheets | owe timesheets | hours still to log | time still to log | unfilled
         timesheets | timesheet chase list | who to chase | timesheets outstanding | timesheets still outstanding |
@@ -183,7 +186,8 @@ _WRITTEN = {
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |
-        how far above target | how far are we below target | missed their utilization target | missed their target |
+        how far above target | how far are we below target | miss their utilization target | miss their target | miss
+        the target | miss the utilization target | miss target | missed their utilization target | missed their target |
         missed the target | missed the utilization target | missed target | fell short of target | fall short of
         target |
         falling short of target | falls short of target | short of target | fell short of goal | fall short of goal |
@@ -426,7 +430,8 @@ _WRITTEN = {
         approvals pending | timesheet approvals | time approvals | approval backlog | approvals backlog | hours
         pending | pending time | time pending | pending timesheets | pending time entries | hours pending
         approval | time pending approval | pending approval | hours awaiting approval | time awaiting approval |
-        timesheets awaiting approval | hours waiting for approval | time waiting for approval | hours to approve
+        timesheets awaiting approval | timesheets need approval | timesheets to approve |
+        hours waiting for approval | time waiting for approval | hours to approve
         | hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
         unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
         approved | time not yet approved | hours that are not approved | time that is not approved | hours

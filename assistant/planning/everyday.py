@@ -9,6 +9,8 @@ _WORK = r"(?:(?:all|any|each|every|of|my|our|the|these|those|active|open|running
 _NOT = r"(?:(?:have|has|did|do|does|are|is) ?(?:n['\u2019]?t|not)|never)"
 _OWED = r"(?: (?:us|me|yet|up|so far|on time|their (?:invoices?|bills?)|the (?:invoices?|bills?)|what they owe))*"
 _DOING = r"(?:doing|going|looking|getting on|coming along|progressing)"
+_ONE_OF_THEM = r"(?:my|each|every) (?:project|client)"
+_OTHERWISE = r"\b(?! (?:on|in terms|with|regarding))"
 _PAYING = r"pay(?: us| up| their (?:invoices|bills)| our (?:invoices|bills)| an invoice)*"
 _IT_TAKES = r"(?:does it take|it takes|do|does|until|before|till|is it until|are)(?: for| on average| usually)*"
 _SPAN = r"(?P<count>a|one|two|three|four|five|six|\d+|the (?:last|past)(?: \d+)?) ?(?P<unit>days?|weeks?|months?)"
@@ -303,7 +305,10 @@ _CONCENTRATION = r"\b(?:revenue|client|customer) concentration\b(?! (?:of|by|per
 _BUSIER = r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller) than (?P<second>.+?)(?=\W*$)"
 
 MEASURES = rewordings(
-    (rf"\bhow are (?P<which>{_WORK}) {_DOING}\b(?! (?:on|in terms|with|regarding))", r"health of \g<which>"),
+    (
+        rf"\bhow(?: are|['’]?re| is|['’]s) (?P<which>{_WORK}|{_ONE_OF_THEM}) {_DOING}{_OTHERWISE}",
+        r"health of \g<which>",
+    ),
     (rf"\bwho(?: all)? {_NOT} pa(?:id|y){_OWED}(?=\W*$)", "which clients owe us money"),
     (rf"\b{_WHICH} clients?(?: that| who)? {_NOT} pa(?:id|y){_OWED}", r"\g<which> clients owe us money"),
     (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),

@@ -13,11 +13,13 @@ from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Through, Timing
-from assistant.planning import looking_back, words
+from assistant.outcome import Clarification, Unsupported
+from assistant.planning import looking_back, misunderstandings, words
 from assistant.planning.dates import Found, Kind
 from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.examples import examples
 from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Wanted
@@ -291,3 +293,11 @@ def nearest_to(metric: Metric, by: Sequence[str], here: Here) -> tuple[str, ...]
     """What comes nearest to a metric of what has happened, and can be told by the same rows of days to come."""
     near = [here.catalogue[one] for one in NEAREST.get(metric.name, ()) if one in here.vocabulary.askable]
     return tuple(one.name for one in near if set(by) <= set(one.by))
+
+
+def is_behind(metric: Metric, period: Period, parts: Parts, here: Here) -> Clarification | Unsupported | None:
+    """As in "upcoming leave last month": what was, or is as it stands today, is nothing that comes."""
+    mark = parts.mark(Role.TO_COME)
+    if mark is None or (period.end > here.today and metric.outlook is not Outlook.STATE):
+        return None
+    return misunderstandings.not_understood(mark.said, (), examples(here))

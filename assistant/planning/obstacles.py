@@ -417,7 +417,10 @@ def _ambiguous(piece: Parts, here: Here) -> Stopped | None:
     askable = tuple(one for one in _metric_names(mark) if one in here.vocabulary.askable)
     names_of_all = askable or _metric_names(mark)
     metrics = [here.catalogue[one] for one in names_of_all]
-    return misunderstandings.which_metric(mark.said, metrics, plans.instead_of(piece, names_of_all, here))
+    options = plans.instead_of(piece, names_of_all, here)
+    if not options:
+        return misunderstandings.not_understood(mark.said, (), examples(here))
+    return misunderstandings.which_metric(mark.said, metrics, options)
 
 
 def _place(mark: Mark, here: Here) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.agency.periods import Period
 from assistant.agency.tables import Sensitivity
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, Outlook, Through
@@ -344,6 +345,23 @@ def _is_a_trend(parts: Parts, by: Sequence[str]) -> bool:
     return bool(develops) and not set(by) & set(TIME) and not why.asked(parts)
 
 
+def _out_of_time(metric: Metric, period: Period, parts: Parts, by: tuple[str, ...], here: Here) -> Stopped | None:
+    """What keeps a metric from being told of this period."""
+    if period.start and period.start > here.knows_until and metric.through is not Through.END:
+        near = instead_of(parts, looking_ahead.nearest_to(metric, by, here), here)
+        offered = (*near, *examples(here, Outlook.FORECAST))[: len(examples(here, Outlook.FORECAST))]
+        return misunderstandings.not_yet_happened(metric, period.label, offered)
+    behind = looking_ahead.is_behind(metric, period, parts, here)
+    if behind:
+        return behind
+    if metric.only_now and period.end != here.knows_until and not _is_running(parts, here):
+        return misunderstandings.only_as_it_stands(metric, examples(here))
+    if timing.since_when(metric, period, parts, here):
+        return misunderstandings.which_period(timing.beginnings(period, parts, here))
+    endings = open_ends.until_when(metric, parts, here)
+    return misunderstandings.until_when(endings) if endings else None
+
+
 def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Query | Stopped]:
     """One query for each period asked about."""
     metric = wish.metric
@@ -364,20 +382,9 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
     made: list[Query | Stopped] = []
     for period, said in in_one_go(timing.periods(metric, parts, here, where), by):
-        if period.start and period.start > here.knows_until and metric.through is not Through.END:
-            near = instead_of(parts, looking_ahead.nearest_to(metric, by, here), here)
-            offered = (*near, *examples(here, Outlook.FORECAST))[: len(examples(here, Outlook.FORECAST))]
-            made.append(misunderstandings.not_yet_happened(metric, period.label, offered))
-            continue
-        if metric.only_now and period.end != here.knows_until and not _is_running(parts, here):
-            made.append(misunderstandings.only_as_it_stands(metric, examples(here)))
-            continue
-        if timing.since_when(metric, period, parts, here):
-            made.append(misunderstandings.which_period(timing.beginnings(period, parts, here)))
-            continue
-        endings = open_ends.until_when(metric, parts, here)
-        if endings:
-            made.append(misunderstandings.until_when(endings))
+        stopped = _out_of_time(metric, period, parts, by, here)
+        if stopped:
+            made.append(stopped)
             continue
         earlier = timing.against(metric, period, parts, here)
         asked, against = timing.in_order(period, earlier, metric, parts)

@@ -260,6 +260,7 @@ def _deals_done(clause: Clause) -> None:
 
 ACTING = (
     Role.NOW,
+    Role.TO_COME,
     Role.ALL,
     Role.AVERAGE,
     Role.SHARE,

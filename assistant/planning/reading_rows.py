@@ -424,8 +424,8 @@ def _is_told_otherwise(clause: Clause, at: int | None) -> bool:
     return any(dimensions_at(clause, clause.after(place)) for place in by)
 
 
-SINGLING = frozenset({"any", "a"})
-"""Words that make a question of a single noun: "is any project over budget"."""
+SINGLING = frozenset({"any", "a", "my"})
+"""Words that make a question of a single noun: "is any project over budget", "the margin of my project"."""
 
 
 def _asks_by_itself(clause: Clause, at: int) -> bool:

@@ -30,6 +30,7 @@ ACTING_ON_ALL = (
     Role.ME,
     Role.MY,
     Role.NOW,
+    Role.TO_COME,
     Role.ALL,
     Role.COMPARE,
     Role.OPEN,

@@ -92,12 +92,6 @@ _NEED_FOR = (
     r"(?!(?:pipeline|open deals|whole|entire|next|this|it|that|q[1-4])\b)"
     rf"(?P<deal>[^?]+?)(?: (?:deal|project|pitch))?{_END}"
 )
-_RUN_OVER = (
-    r"^(?:will|would|is|are|could|might) (?P<what>(?!we\b|any\b|there\b|anyone\b|(?:the |our )?(?:margins?|profits?|"
-    r"revenue|costs?)\b)[^?]+?) (?:be )?"
-    r"(?:going to |likely to |about to |expected to )?(?:run|go|come in|end up|finish|land)(?: way| far)? over "
-    rf"(?:the |its |their |our )?budgets?{_END}"
-)
 _BLOW = (
     r"\b(?:will|going to|about to|likely to|might|could) (?:be )?(?:blow(?:n)?|bust|burst|explode|overshoot|break)"
     rf"(?: up| through| (?:the|their|its) budgets?)?{_END}"
@@ -159,7 +153,6 @@ TURNS = rewordings(
     (_NOT_ANSWERED, "pending change requests"),
     (_HOURS_OF_CHANGES, "pending change hours"),
     (_NEED_FOR, r"do we have capacity for the \g<deal> deal"),
-    (_RUN_OVER, r"forecast overrun of \g<what>"),
     (_BLOW, "overrun"),
     (_PLANNED_ALOUD, r"tracked vs plan for \g<who>"),
     (_TO_PLAN, "tracked vs plan"),

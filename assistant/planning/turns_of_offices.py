@@ -118,6 +118,9 @@ _STILL_AWAITED = (
     r"(?:to be approved|awaiting (?:sign[- ]?off|approval)|waiting (?:for|on) (?:sign[- ]?off|approval)|"
     r"not (?:yet )?(?:been )?(?:approved|signed off)(?: yet)?)"
 )
+_WHICH_SHEETS = r"^(?:(?:and|please|show(?: me)?|list) )*(?:which|what) (?=timesheets? )"
+"""As in "which timesheets are missing": a timesheet is somebody's."""
+
 _SPENDS_TIME = (
     r"\b(?P<verb>spend|spends|spent|spending) (?P<how>(?:the )?(?:most|least)|too much|so much|more|less) "
     r"(?P<what>(?:of (?:their|our|its|his|her) )?(?:time|hours))\b(?! than)"
@@ -250,4 +253,5 @@ TURNS = rewordings(
     (_OVERLAPPING, r"which days are at least 2 people away\g<rest>"),
     (_RANK_THE_TEAM, "rank people by"),
     (_STILL_AWAITED, "pending hours by person"),
+    (_WHICH_SHEETS, "whose "),
 )

@@ -36,6 +36,7 @@ class Role(StrEnum):
     ME = "me"
     MY = "my"
     NOW = "now"
+    TO_COME = "to come"
     ALL = "all"
     AVERAGE = "average"
     MEDIAN = "median"
@@ -200,6 +201,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         now, right now, currently, at the moment, so far, to date, as of now, as of today, at present, presently,
         current, until now, up to now, as we speak, today's, these days, as it stands, at this point
     """),
+    Role.TO_COME: ("upcoming", "forthcoming", "future"),
     Role.WHEN: ("when", "by when", "on which day", "on what date"),
     Role.NOT_ONLY: ("not just", "not only"),
     Role.SHARE: phrases("""
@@ -234,7 +236,9 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         reason, why, explain, what caused, what is causing, reason why, reasons for, reason for, how come, root cause,
         dig into, what drove, what drives, what is driving, what has driven, what explains, what made, what pushed,
         what pulled, what brought, what led to, what is behind, drivers of, drivers for, explain why, causes of, cause
-        of, what moved, drove, driving
+        of, what moved, drove, driving, what is eating, what is eating into, what's eating, what's eating into, what is
+        hurting, what's hurting, what is killing, what's killing, what is dragging down, what's dragging down, what is
+        squeezing, what's squeezing, what is weighing on, what's weighing on
     """),
     Role.WHAT_IF: phrases("""
         if, what if, suppose, assuming, imagine, in case, what happens if, what would happen, how can i, how can we,
@@ -261,9 +265,11 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         beyond budget, exceeded budget, exceeded the budget, exceeded their budget, exceed budget, exceed the budget,
         exceeding the budget, exceeding their budget, exceeding budget, past budget, out of budget, blown the budget,
         blown their budget, blown through the budget, blew the budget, over scope budget, used more than the budget,
-        spent more than the budget, went over budget, gone over budget, running over budget, used up their budget,
-        bust its budget, bust their budget, bust the budget, busted their budget, blew its budget, overspent, did we
-        overspend, do we overspend, overshot the budget, overshot their budget, budget is used up, budget is exhausted
+        spent more than the budget, went over budget, gone over budget, running over budget, ran over, ran over budget,
+        ran over their budget, ran over its budget, overran, overran the budget, overran their budget, used up their
+        budget, bust its budget, bust their budget, bust the budget, busted their budget, blew its budget, overspent,
+        did we overspend, do we overspend, overshot the budget, overshot their budget, budget is used up,
+        budget is exhausted
     """),
     Role.IS_OK: phrases("""
         ok on, okay on, ok with, okay with, good on, fine on, are we ok, are we okay, are we good, are we fine,

@@ -56,6 +56,13 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     SPENDING: phrases("money spent, spending on"),
     ("overdue_receivables", "overdue_tasks"): phrases("overdue, past due date"),
+    ("receivables_due", "draft_invoices"): phrases("upcoming invoices, upcoming invoicing, upcoming bills"),
+    ("budget_used_percent", "burn_index", "forecast_overrun"): phrases("""
+        budget problem, budget problems, budget issue, budget issues, budget trouble, trouble with the budget
+    """),
+    ("missing_hours", "pending_hours"): phrases("""
+        open timesheets, timesheets open, timesheets still open, timesheets are open, timesheets are still open
+    """),
     ("overdue_tasks", "missing_hours", "overdue_receivables"): phrases("late, running late, too late"),
     ("missing_hours", "overdue_receivables"): phrases("""
         i have to chase, i need to chase, should i chase, we have to chase, we need to chase, should we chase,

@@ -26,8 +26,10 @@ STATES_OF_PEOPLE = frozenset((*BEHIND, *phrases("""
     spare, is spare, are spare, going spare, under allocated,
     underallocated, under scheduled, underscheduled, sitting around, sits around, sit around, twiddling their thumbs,
     hanging around, bench, on the bench, on bench, benched, idle, idling, sitting idle, sitting on the bench,
-    nothing to do, has
-    nothing to do, have nothing to do, without work, has no work, have no work,
+    nothing to do, has nothing to do, have nothing to do, too little to do, has too little to do, have too little to do,
+    not enough to do, needs work, need work, needs more work, need more work, short of work, little to do, underloaded,
+    under loaded, too much to do, too much work, too much on their plate, too much on his plate, too much on her plate,
+    a lot on their plate, without work, has no work, have no work,
     worked more than contracted, worked more than they are contracted, worked more than they're contracted,
     i have to chase, i need to chase, should i chase,
     we have to chase, we need to chase, should we chase, to be chased,
@@ -35,14 +37,13 @@ STATES_OF_PEOPLE = frozenset((*BEHIND, *phrases("""
     much, works too much, worked too much, worked more than available, worked beyond capacity, long hours, working
     long hours, worked long hours, put in overtime,
     missing, missing time, missing hours, missing timesheets, missing timesheet, incomplete timesheets,
-    timesheets incomplete, timesheet
-    incomplete, owes hours, owe
-    hours, owes timesheets, owe timesheets,
+    timesheets incomplete, timesheet incomplete, timesheets missing, timesheets are missing, owes hours, owe hours,
+    owes timesheets, owe timesheets,
     owes time, owe time, owes us time, owe us time, who to chase,
     overserviced, over serviced, overservicing, over retainer, over the retainer,
     over scope, out of scope, beyond what was sold, beyond what we sold, more than what was sold, more than was sold,
     past what was sold, underused retainer, underutilised retainer, underutilized retainer, underspent retainer, unused
-    retainer, underserviced retainer, overrun, will overrun, going to overrun,
+    retainer, underserviced retainer, run over, run over budget, overrun, will overrun, going to overrun,
     overrun their budget, overrun its budget, overrun the budget, will go over budget, go over budget, going over
     budget, will exceed the budget, will exceed their budget, will be over budget, expected to go over budget,
     forecast to go over budget, projected to go over budget, heading over budget, about to go over budget,
@@ -67,7 +68,8 @@ FULL = frozenset(phrases("""
 
 BELOW_TARGET = frozenset(phrases("""
     below target, under target, below their target, below utilization target, missing the target, missing their
-    target, missed their utilization target, missed their target, missed the target, missed the utilization target,
+    target, miss their utilization target, miss their target, miss the target, miss the utilization target, miss target,
+    missed their utilization target, missed their target, missed the target, missed the utilization target,
     missed target, fell short of target, fall short of target, falling short of target, falls short of target, short of
     target, fell short of goal, fall short of goal, falls short of goal, falling short of goal, short of goal, below
     goal, missed goal, missing goal, short of goal for billable work, fell short of goal for billable work, fell short
