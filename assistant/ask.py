@@ -4,6 +4,7 @@ from datetime import datetime
 
 from assistant.answers.answer import Outcome, Reply
 from assistant.answers.compose import compose
+from assistant.answers.rows_shown import rows_shown
 from assistant.calculation import calculate
 from assistant.explanation import explain
 from assistant.facts import gather
@@ -57,7 +58,8 @@ def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, .
     # What could not be planned does not make anybody forget what was talked about before.
     earlier = question.after.plan if question.after else None
     words = "" if plan.queries else question.text
-    turn = Turn(plan if plan.queries else earlier, first.kind, tuple(getattr(first, "options", ())), earlier, words)
+    options = tuple(getattr(first, "options", ()))
+    turn = Turn(plan if plan.queries else earlier, first.kind, options, earlier, words, rows_shown(outcomes))
     return Reply(question, view.viewer.email, view.snapshot, outcomes, plan, turn, view)
 
 

@@ -429,6 +429,8 @@ class Turn:
     """The plan that was talked about before this one, to go back to."""
     unanswered: str = ""
     """The words that could not be planned, where that was so: whom they named is still talked about."""
+    shown: tuple[Filter, ...] = ()
+    """The few rows that were shown, by what they are of: whom "they" means next."""
 
 
 @dataclass(frozen=True)

@@ -22,32 +22,29 @@ _WRITTEN = {
         not yet confirmed bookings
     """,
     "free_hours": """
-        left after bookings | left after bookings and leave | left after leave and bookings |
-        free | free time | free capacity | remaining availability | remaining capacity | spare capacity | spare time
-        | spare hours | capacity left | capacity remaining | unbooked hours | unbooked | unbooked time | unbooked
-        capacity | unallocated hours | unallocated capacity | unallocated time | unallocated | unscheduled capacity
-        | unscheduled hours | room | has room | have room | have some room | has some room | room left | has time |
-        have time | has some time | have some time | has capacity | have capacity | has spare capacity | have spare
-        capacity | has free capacity | have free capacity | has capacity left | have capacity left | has free time |
-        have free time | bandwidth | has bandwidth | have bandwidth | slack | open capacity | capacity to spare |
-        not fully booked | can take on work | can take on more work | can take on more | can take more work | could
-        take on work | could take on more work | could take on more | time free | hours free | capacity free | is
-        free | are free | free slots | room for work | room for more work | room for new work | room for another
-        project | room for a new project | room for more | capacity for more work | capacity for new work | capacity
-        for another project | capacity for a new project | time for more work | time for a new project | has
-        availability | have availability | available | is available | are available | free people | hours still free
-        | still free | how much room | how much capacity is left | how much capacity is free | how much time is free
-        | free staff time | open hours
-        | too little to do | has too little to do | have too little to do | not enough to do | needs work | need work |
-        needs more work | need more work | short of work | little to do | underloaded | under loaded
-        | has space | have space | got space | space left | space free | any space | has some space | have some space
-        | space for more work | unsold capacity | has headroom | have headroom
-        | free days | underbooked | under booked | not booked up | has a gap | have a gap | gaps in the schedule | gap
-        in the schedule | gaps in the diary | gap in the diary | spare hands | has a free slot | have a free slot |
-        has availability left | availability left | has room left | have room left | is not fully booked | are not
-        fully booked | still has time | still has room | still has capacity
-             | spare | is spare | are spare | going
-        spare | under allocated | underallocated | under scheduled | underscheduled | spare people
+        left after bookings | left after bookings and leave | left after leave and bookings | free | free time | free
+        capacity | remaining availability | remaining capacity | spare capacity | spare time | spare hours | capacity
+        left | capacity remaining | unbooked hours | unbooked | unbooked time | unbooked capacity | unallocated hours |
+        unallocated capacity | unallocated time | unallocated | unscheduled capacity | unscheduled hours | room | has
+        room | have room | have some room | has some room | room left | has time | have time | has some time | have some
+        time | has capacity | have capacity | has spare capacity | have spare capacity | has free capacity | have free
+        capacity | has capacity left | have capacity left | has free time | have free time | bandwidth | has bandwidth |
+        have bandwidth | slack | open capacity | capacity to spare | not fully booked | can take on work | can take on
+        more work | can take on more | can take more work | could take on work | could take on more work | could take on
+        more | time free | hours free | capacity free | is free | are free | free slots | room for work | room for more
+        work | room for new work | room for another project | room for a new project | room for more | capacity for more
+        work | capacity for new work | capacity for another project | capacity for a new project | time for more work |
+        time for a new project | has availability | have availability | available | is available | are available | free
+        people | hours still free | still free | how much room | how much capacity is left | how much capacity is free |
+        how much time is free | free staff time | open hours | too little to do | has too little to do | have too little
+        to do | not enough to do | needs work | need work | needs more work | need more work | short of work | little to
+        do | underloaded | under loaded | has space | have space | got space | space left | space free | any space | has
+        some space | have some space | space for more work | unsold capacity | has headroom | have headroom | free days
+        | underbooked | under booked | not booked up | has a gap | have a gap | gaps in the schedule | gap in the
+        schedule | gaps in the diary | gap in the diary | spare hands | has a free slot | have a free slot | has
+        availability left | availability left | has room left | have room left | is not fully booked | are not fully
+        booked | still has time | still has room | still has capacity | spare | is spare | are spare | going spare |
+        under allocated | underallocated | under scheduled | underscheduled | spare people
     """,
     "weekend_hours": """
         weekend work | on weekends | at weekends | on the weekends | work on weekends | work at weekends | work weekends
@@ -92,13 +89,12 @@ _WRITTEN = {
         incomplete timesheet | timesheets incomplete | timesheet incomplete | timesheets not complete | missing entries
         | missing time entries | missing tracked hours | unreported hours | unreported time | hours unaccounted for |
         time unaccounted for | unaccounted hours | unaccounted time | timesheets missing | timesheets are missing |
-        hours missing | time missing
-        | hours are missing | time is missing | outstanding timesheets | owes hours | owe hours | hours owe | hours
-        still owe | owe of hours | owes timesheets | owe timesheets | hours still to log | time still to log | unfilled
-        timesheets | timesheet chase list | who to chase | timesheets outstanding | timesheets still outstanding |
-        timesheet outstanding | timesheets are outstanding | hours are we short | hours is the team short | hours are
-        people short | hours short are we | hours were we short | timesheets are still outstanding | tracking gap |
-        hours short on timesheets | short on timesheets
+        hours missing | time missing | hours are missing | time is missing | outstanding timesheets | owes hours | owe
+        hours | hours owe | hours still owe | owe of hours | owes timesheets | owe timesheets | hours still to log |
+        time still to log | unfilled timesheets | timesheet chase list | who to chase | timesheets outstanding |
+        timesheets still outstanding | timesheet outstanding | timesheets are outstanding | hours are we short | hours
+        is the team short | hours are people short | hours short are we | hours were we short | timesheets are still
+        outstanding | tracking gap | hours short on timesheets | short on timesheets
     """,
     "missing_days": """
         days missing | untracked days | unlogged days | unrecorded days | empty days | blank days | days without
@@ -426,25 +422,23 @@ _WRITTEN = {
         of charge hours | hours for free | given away hours | hours given away | pro bono hours
     """,
     "pending_hours": """
-        approvals | approvals outstanding | outstanding approvals | open approvals | pending approvals |
-        approvals pending | timesheet approvals | time approvals | approval backlog | approvals backlog | hours
-        pending | pending time | time pending | pending timesheets | pending time entries | hours pending
-        approval | time pending approval | pending approval | hours awaiting approval | time awaiting approval |
-        timesheets awaiting approval | timesheets need approval | timesheets to approve |
-        hours waiting for approval | time waiting for approval | hours to approve
-        | hours to be approved | time to approve | time to be approved | unapproved hours | unapproved time |
-        unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
-        approved | time not yet approved | hours that are not approved | time that is not approved | hours
-        logged but not approved | time logged but not approved | hours logged but not yet approved | logged but
-        not approved | hours tracked but not approved | hours not approved yet | time not approved yet | time
-        entries not approved | timesheets not approved | unapproved | not approved | not approved yet | not yet
-        approved | timesheets not approved yet | timesheets not yet approved | timesheets nobody has approved |
-        timesheets waiting for approval |
+        approvals | approvals outstanding | outstanding approvals | open approvals | pending approvals | approvals
+        pending | timesheet approvals | time approvals | approval backlog | approvals backlog | hours pending | pending
+        time | time pending | pending timesheets | pending time entries | hours pending approval | time pending approval
+        | pending approval | hours awaiting approval | time awaiting approval | timesheets awaiting approval |
+        timesheets need approval | timesheets to approve | hours waiting for approval | time waiting for approval |
+        hours to approve | hours to be approved | time to approve | time to be approved | unapproved hours | unapproved
+        time | unapproved timesheets | unapproved time entries | hours not approved | hours not yet approved | time not
+        approved | time not yet approved | hours that are not approved | time that is not approved | hours logged but
+        not approved | time logged but not approved | hours logged but not yet approved | logged but not approved |
+        hours tracked but not approved | hours not approved yet | time not approved yet | time entries not approved |
+        timesheets not approved | unapproved | not approved | not approved yet | not yet approved | timesheets not
+        approved yet | timesheets not yet approved | timesheets nobody has approved | timesheets waiting for approval |
         entries waiting for approval | hours still to approve | timesheets to approve | submitted but not approved |
         submitted but not approved yet | submitted but not yet approved | submitted and not approved | submitted and not
         yet approved | submitted but unapproved | awaiting sign off | waiting for sign off | pending sign off | hours
-        awaiting sign off | timesheets awaiting sign off | time to sign off | timesheets to sign off |
-        timesheets pending | timesheets still pending
+        awaiting sign off | timesheets awaiting sign off | time to sign off | timesheets to sign off | timesheets
+        pending | timesheets still pending
     """,
     "internal_hours": """
         internal | internal time | internal work | internal work hours | hours on internal work | hours on internal

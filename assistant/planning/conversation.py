@@ -20,6 +20,7 @@ from assistant.planning import (
     house_nouns,
     in_so_many,
     lacking,
+    looking_ahead,
     misunderstandings,
     picked_rows,
     plans,
@@ -179,7 +180,8 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     piece = _only_a_unit(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries, here)
-    return picked_rows.of_the_picked(piece, after.plan.queries[-1], here) or _kept(piece, after.plan.queries, here)
+    told = why.told_last(after, piece)
+    return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
 
 
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
@@ -320,7 +322,7 @@ def _changes(piece: Parts) -> bool:
 def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     """One query of the plan before, with what the follow-up says in the place of what it said."""
     here = replace(here, known_on=here.known_on or query.known_on)
-    query = why.of_the_same(query, here) if why.asked(piece) else query
+    query = why.of_the_same(query, here) if why.asked(piece) else why.over_time(query, piece)
     names = [one for one in query.metrics if one in here.catalogue and one != query.among]
     piece = why.still(piece, names, query)
     if names == ["leave_balance_days"] and not piece.wanted and LEAVE_TAKEN.search(here.text):
@@ -433,7 +435,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         of_those=new.of_those or staying.of_the_same_people(old, metric, piece),
     )
     made = first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old)
-    return definitions.still(made, old, here)
+    ahead = looking_ahead.with_days_to_come(made, piece, here)
+    return definitions.still(ahead, old, here) if isinstance(ahead, Query) else ahead
 
 
 def _still_against(old: Query, period: Period) -> Against | None:

@@ -306,7 +306,7 @@ _BUSIER = r"^(?:is|are|was|were) (?P<first>.+?) (?:busier|fuller) than (?P<secon
 
 MEASURES = rewordings(
     (
-        rf"\bhow(?: are|['’]?re| is|['’]s) (?P<which>{_WORK}|{_ONE_OF_THEM}) {_DOING}{_OTHERWISE}",
+        rf"\bhow(?: are|['’]?re| is|['’]s) (?P<which>{_WORK}|{_ONE_OF_THEM})(?: {_DOING}{_OTHERWISE}|\W*$)",
         r"health of \g<which>",
     ),
     (rf"\bwho(?: all)? {_NOT} pa(?:id|y){_OWED}(?=\W*$)", "which clients owe us money"),

@@ -17,6 +17,7 @@ from assistant.figures import LIMITS_OF_COLOURS, Unit
 from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning.before import TIMES, Before, said_as, title_of
+from assistant.planning.staying import OWNED
 from assistant.planning.timing import looks_of
 from assistant.planning.tokens import key
 
@@ -208,9 +209,11 @@ def _split(text: str, before: Before) -> str | None:
     return "add billable hours and non-billable hours" if of_hours and SPLIT.fullmatch(text) else None
 
 
+_ROLE = r"(?P<{}>account manager|project manager|pm|producer|am)s?"
 WHO_RUNS = said_as(
-    r"who(?:'s| is| are)(?: the| their| its)* (?P<role>account manager|project manager|pm|producer|am)s?"
-    r"(?: of| for| on)? (?:those|these|them|each(?: of (?:them|those))?|all of them)"
+    rf"who(?:'s| is| are)(?: the| their| its)* {_ROLE.format('role')}"
+    r"(?: of| for| on)? (?:those|these|them|each(?: of (?:them|those))?|all of them)|"
+    rf"(?:who are )?(?:with )?their {_ROLE.format('theirs')}"
 )
 
 
@@ -219,10 +222,11 @@ def _who_runs(text: str, before: Before) -> str | None:
     found = WHO_RUNS.fullmatch(text)
     if found is None:
         return None
-    is_client = found["role"].casefold() in ("account manager", "am")
-    rows, who = ("client", "account_manager") if is_client else ("project", "project_manager")
-    known = {rows, who} <= set(before.here.catalogue[before.query.metrics[0]].by)
-    return f"by {DIMENSIONS[rows].noun} and {DIMENSIONS[who].noun}" if known and rows in before.query.by else None
+    is_client = (found["role"] or found["theirs"]).casefold() in ("account manager", "am")
+    whose = "account_manager" if is_client else "project_manager"
+    told = set(before.here.catalogue[before.query.metrics[0]].by)
+    rows = [thing for thing, who in OWNED if who == whose and thing in before.query.by and {thing, who} <= told]
+    return f"by {DIMENSIONS[rows[0]].noun} and {DIMENSIONS[whose].noun}" if rows else None
 
 
 COLOURED = said_as(

@@ -24,6 +24,7 @@ from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Parts, Wanted
 from assistant.planning.words import Role
+from assistant.query import Query
 
 EXPECTS = Guarded(
     r"\b(?:(?-i:will)|going to|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|likely|anticipated?)\b|^will\b",
@@ -301,3 +302,21 @@ def is_behind(metric: Metric, period: Period, parts: Parts, here: Here) -> Clari
     if mark is None or (period.end > here.today and metric.outlook is not Outlook.STATE):
         return None
     return misunderstandings.not_understood(mark.said, (), examples(here))
+
+
+def with_days_to_come(query: Query, piece: Parts, here: Here) -> Query | Clarification | Unsupported:
+    """As in "and utilization", after what is booked next month: what is measured of days to come, else that it is not.
+
+    A question of its own is measured by that before it is planned; a follow-up has its days from the one before.
+    """
+    metric, first = here.catalogue[query.metrics[0]], query.period.start
+    if first is None or first <= here.knows_until or metric.through is Through.END:
+        return query
+    said = piece.wanted[0].said if piece.wanted else ""
+    is_plain = metric.name == "tracked_hours" and said in _PLAINLY
+    ahead = "scheduled_hours" if is_plain else "projected_revenue" if metric.name == "revenue" else ""
+    ahead = "scheduled_utilization" if metric.name in _USE and "billable" not in said else ahead
+    fields = {*query.by, *(one.field for one in query.where)}
+    if ahead in here.vocabulary.askable and fields <= set(here.catalogue[ahead].by):
+        return replace(query, metrics=(ahead,))
+    return misunderstandings.not_yet_happened(metric, query.period.label, examples(here, Outlook.FORECAST))

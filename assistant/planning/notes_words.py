@@ -342,7 +342,7 @@ STATUS = Guarded(
     r"project|status|where we (?:are|stand)|how it is going))?\W*$"
     r"|^(?:is|are) (?:everything |all )?(?P<ok>(?!(?:we|you|they|it|i|the team|there|this|that)\b).+?) (?:still )?(?:ok|okay|alright|"
     r"all right|fine|in good shape|doing (?:ok|okay|fine|well)|going (?:ok|okay|fine|well))(?: right now| at the moment)?\W*$"
-    r"|^how(?: is|'s) (?P<doing>.+?) (?:doing|going|coming along|progressing|getting on|looking)(?: so far| now)?\W*$"
+    r"|^how(?: is|'s) (?P<doing>.+?)(?: (?:doing|going|coming along|progressing|getting on|looking))?(?: so far| now)?\W*$"
     rf"|^(?:(?:please|can you|could you|help me) )*(?:(?:prep(?:are)?|brief) (?:me )?(?:for|on|about)|i have|i've got|we have"
     rf"|what (?:should|do) i (?:need to )?know (?:before|for|ahead of)) {_A_CALL} with (?P<call>[^?,;:.]+?)(?:{_WHEN_IT_IS})?{_KNOW_WHAT}\W*$"
     r"|^(?:(?:please|can you|could you) )*(?:(?:brief|prep) me (?:on|for)|(?:bring|get) me up to (?:speed|date) (?:on|with)|catch me up on|fill me in on"

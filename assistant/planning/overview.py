@@ -19,8 +19,8 @@ from assistant.query import Plan, Query
 Stopped = Clarification | NoData | Unsupported
 
 HOW_ARE_WE = Guarded(
-    r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers) (?:doing|going|looking|getting on|performing|"
-    r"tracking|trending|pacing)"
+    r"(?:and |overall,? )?(?:how (?:are|were) (?:we|things|the numbers)(?: (?:doing|going|looking|getting on|"
+    r"performing|tracking|trending|pacing))?"
     r"|how (?:did|do) we (?:do|perform)|how(?:'s| is| was) (?:the |our )?(?:business|agency|company|firm|studio)"
     r"(?: (?:doing|going|looking))?|what happened|(?:give me |show me )?(?:an? |the )?(?:one[- ]page |quick |short "
     r"|brief )?"
@@ -349,7 +349,8 @@ def beside_each_other(piece: Parts, here: Here) -> tuple[Parts, str]:
 
 _HOW = Guarded(
     r"(?:and |so )?how(?:'s|'re| (?:did|does|do|has|have|is|are|was|were|am)) .*"
-    r"\b(?:do|doing|done|go|going|gone|fare|faring|fared|get on|getting on|perform|performing|performed)\b",
+    r"\b(?:do|doing|done|go|going|gone|fare|faring|fared|get on|getting on|perform|performing|performed)\b"
+    r"|(?:and |so )?how(?:'s| is) [^,?]+$",
     re.IGNORECASE,
 )
 _IN_GENERAL = frozenset(phrases("performing, perform, how am i doing"))

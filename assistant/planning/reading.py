@@ -308,7 +308,10 @@ def _points(clause: Clause, at: int) -> bool:
 
 
 def _points_within(clause: Clause, at: int) -> bool:
-    """As in "capacity of the designers against what is planned for them", "Q3 with what we planned for it"."""
+    """As in "capacity of the designers against what is planned for them", "people and their hours"."""
+    if clause.said(at).casefold() == "their" and clause.word_before(at) in ("and", "with"):
+        rows = [one for one in range(at) if reading_rows.dimensions_at(clause, one)]
+        return any(not reading_rows.is_one(clause, one) for one in rows)
     versus = [place for place in range(at) if clause.spans[place].role(Role.VERSUS, Role.COMPARE)]
     if not versus or clause.word_before(at) != "for" or not clause.span(clause.before(at)).one(MetricWord):
         return False

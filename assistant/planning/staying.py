@@ -111,7 +111,13 @@ _BY_WHICH = re.compile(r"\W*(?:(?:and|but|so|ok) )*(?:on|for|in|with|of) (?:whic
 """As in "on which projects", which is of what was told before, whatever that can be told by."""
 
 
-OWNED = (("task", "person"), ("deal", "owner"), ("project", "project_manager"), ("client", "account_manager"))
+OWNED = (
+    ("task", "person"),
+    ("deal", "owner"),
+    ("project", "project_manager"),
+    ("budget", "project_manager"),
+    ("client", "account_manager"),
+)
 """Of what somebody is in charge, and who."""
 
 
@@ -120,7 +126,7 @@ WHO_OWNS = re.compile(
     rf"\W*(?:and |so |ok )*(?:who {_OWNS} (?:them|it|these|those|each(?: of them)?)"
     r"|who(?:'s| is) (?:running|managing|leading|handling|looking after|in charge of) (?:them|it|these|those)"
     r"|who are (?:they|these|those) (?:assigned to|with)|who do (?:they|these|those) belong to"
-    r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible)\W*",
+    r"|whose are (?:they|these|those)|by whom|who(?:'s| is) responsible(?: for (?:them|it|these|those))?)\W*",
     re.IGNORECASE,
 )
 

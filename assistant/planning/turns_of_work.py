@@ -290,7 +290,15 @@ def _theirs(found: re.Match[str]) -> str:
 
 _PILED_UP = r"\b(?P<have>have|has) (?:piled|built|racked|clocked|stacked) up\b"
 
+_ON_PROJECTS = (
+    r"^(?P<lead>(?:and )?(?:which|what|how many) (?:projects|clients|accounts|jobs) (?:(?:are|were) [^?]+? and [^?]+?|"
+    r"(?:is|was) [^?]+?(?= on (?:this|next|last|tomorrow)\b))) on(?=\W*$| (?:this|next|last|tomorrow)\b)"
+)
+"""As in "what projects are Ana and Ben on", "what projects is Ana on next week"."""
+
+
 TURNS = rewordings(
+    (_ON_PROJECTS, r"\g<lead> working on"),
     (_NEED_PEOPLE, "do we need to hire"),
     (_NOT_PAID_WITHIN, r"\g<lead>clients with receivables over \g<days> days"),
     (_REPRESENT, _theirs),

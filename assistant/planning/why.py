@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.agency.periods import Period
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
+from assistant.metrics.dimensions import TIME
 from assistant.metrics.explained import DRIFTS, can_be_explained
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions.policy import Scope
@@ -17,7 +18,7 @@ from assistant.planning.dates_units import Stretch
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.words import Role
-from assistant.query import Against, Query
+from assistant.query import Against, Query, Turn
 
 Ended = Clarification | NoData | Unsupported
 FROM_TO = re.compile(r"(?:from|between)\s+(?P<earlier>.+?)\s+(?:to|and|until)\s+(?P<later>.+)", re.IGNORECASE)
@@ -132,12 +133,30 @@ def of_the_same(query: Query, here: Here) -> Query:
     return replace(query, metrics=(metric.name,), by=by, having=None, order=None, limit=None)
 
 
+def told_last(after: Turn, piece: Parts) -> tuple[Query, ...]:
+    """As in "why is it so low", after "what about margin" put it beside the revenue of some clients: the margin is."""
+    queries = after.plan.queries if after.plan else ()
+    earlier = after.before.queries[-1] if after.before and after.before.queries else None
+    if not asked(piece) or piece.wanted or not queries or earlier is None or earlier.by != queries[-1].by:
+        return queries
+    new = tuple(one for one in queries[-1].metrics if one not in earlier.metrics)
+    if not new or queries[-1].metrics != (*earlier.metrics, *new):
+        return queries
+    return (*queries[:-1], replace(queries[-1], metrics=(*new, *earlier.metrics)))
+
+
 def still(piece: Parts, metrics: Sequence[str], before: Query) -> Parts:
     """A follow-up to a reason that names no other thing asks for a reason again; a ranking or a limit has none."""
     ranked = piece.rankings or piece.bounds
     if ranked or not before.why or piece.wanted or asked(piece) or not set(metrics) & set(before.metrics):
         return piece
     return replace(piece, marks=(*piece.marks, Mark(0, Role.WHY)))
+
+
+def over_time(query: Query, piece: Parts) -> Query:
+    """As in "show it by month", after a reason: the number itself, which no reason is told of month by month."""
+    units = {name for one in piece.groupings for name in one.dimensions}
+    return replace(query, why=False, against=None) if query.why and units and units <= set(TIME) else query
 
 
 def no_more(query: Query, wanted: Sequence[str]) -> Query:

@@ -1,0 +1,37 @@
+"""The few rows that an answer showed: whom "they" means in the next question."""
+
+from collections.abc import Sequence
+
+from assistant.answers.answer import Answer, Outcome
+from assistant.query import Filter
+
+NAMED = frozenset({
+    "person", "team", "job_title", "client", "project", "budget", "service", "task", "deal",
+    "account_manager", "project_manager", "owner",
+})  # fmt: skip
+"""The dimensions whose values somebody points at."""
+
+MOST = 12
+"""Nobody means more rows by one word than can be named."""
+
+
+def rows_shown(outcomes: Sequence[Outcome]) -> tuple[Filter, ...]:
+    """The rows of the last answer: each dimension with its values, two of them only where there is but one row.
+
+    None where they stand for nothing that has a name, are more than can be meant, or were of no breakdown.
+    """
+    answers = [one for one in outcomes if isinstance(one, Answer)]
+    if not answers or len(answers) < len(outcomes):
+        return ()
+    query, rows = answers[-1].query, answers[-1].table.rows
+    if not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
+        return ()
+    if len(rows) > 1 and len(query.by) > 1:
+        return ()
+    if any(part is None for row in rows for part in row.key):
+        return ()
+    return tuple(
+        Filter(name, tuple(row.key[at] or "" for row in rows), tuple(row.labels[at] for row in rows))
+        for at, name in enumerate(query.by)
+        if name in NAMED
+    )

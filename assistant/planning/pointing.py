@@ -1,0 +1,134 @@
+"""What points at the rows of the last answer, and cannot be asked of how they were picked: asked of them by name.
+
+which client owes us the most?    what projects do they have     projects of that client
+the project with the least margin who works on it                hours by person on that project
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
+from assistant.permissions.words import listed
+from assistant.planning.words import COUNTED
+from assistant.query import Filter, Plan, Query, Question, Turn
+
+POINTS = re.compile(
+    r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him)\b|\bthere\W*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:\w+s|people|staff|everyone|everybody)\b[^,;?]* (?:and|with|by|or|plus) (?:its|their|his|her)\b|"
+    r"\b(?:who|that|where|whose|which|than|because|if) they\b",
+    re.IGNORECASE,
+)
+"""As in "people and their hours": who is meant is said in the question itself."""
+Stopped = Clarification | NoData | Unsupported
+Planned = Plan | Stopped | Learned | ToLookAfter
+
+
+def told(made: Planned, question: Question, again: Callable[[Question], Planned]) -> Planned:
+    """The same outcome; where those it points at were lost, or could not be told, what is asked of them by name."""
+    after = question.after
+    if after is None or after.plan is None or not _points(question.text):
+        return made
+    before = after.plan.queries[-1]
+    shown = _meant(after.shown) or _named(before)
+    if not shown or not isinstance(made, Plan | Stopped):
+        return made
+    if isinstance(made, Plan) and not _loses(made, shown, before):
+        return made
+    asked = ((again(one), dated) for one, dated in _of_them(question, after, shown, before))
+    return next((one for one, dated in asked if _is_whole(one, shown, dated=dated)), made)
+
+
+def _of_them(
+    question: Question, after: Turn, shown: tuple[Filter, ...], before: Query
+) -> Iterator[tuple[Question, bool]]:
+    """The question after one about those that were shown, and with their names in it; whether it says the old days."""
+    if after.shown:
+        yield replace(question, after=_by_name(after, shown, before)), False
+    text = _with_names(question.text, shown)
+    if before.period_said:
+        yield replace(question, text=f"{text.rstrip('?!. ')} {before.period_said}", after=None), True
+    yield replace(question, text=text, after=None), False
+
+
+def _is_whole(made: Planned, shown: Sequence[Filter], *, dated: bool) -> bool:
+    """Whether all of it is told of just those; what stands is as of today, and not of the days talked about before."""
+    if not isinstance(made, Plan) or made.not_planned:
+        return False
+    stands = any(one.period.start is None for one in made.queries)
+    return all(_names_all(one, shown) for one in made.queries) and not (dated and stands)
+
+
+def _named(before: Query) -> tuple[Filter, ...]:
+    """Whom the question before was about, where it showed no rows of theirs."""
+    return tuple(one for one in before.where if one.field in OF_ONE and one.names and not one.negated)[-1:]
+
+
+OF_ONE = ("person", "client", "project", "budget", "deal")
+IN_CHARGE = frozenset({"account_manager", "project_manager", "owner"})
+
+
+def _meant(shown: Sequence[Filter]) -> tuple[Filter, ...]:
+    """Of a project beside who manages it, the project: who manages it is nobody who "they" are."""
+    things = tuple(one for one in shown if one.field not in IN_CHARGE)
+    return things or tuple(shown)
+
+
+def _with_names(text: str, shown: Sequence[Filter]) -> str:
+    """As in "what projects are they on", with those in the place of "they"."""
+    one = shown[0]
+    noun = "" if one.field == "person" else f"{DIMENSIONS[one.field].noun} "
+    names = f"{noun}{listed(one.names)}"
+
+    def named(found: re.Match[str]) -> str:
+        said = found[0].casefold()
+        return f"{names}'s" if said in _WHOSE else f"on {names}" if said.startswith("there") else names
+
+    return POINTS.sub(named, text, count=1)
+
+
+_WHOSE = frozenset({"its", "their", "his", "her"})
+
+
+def _points(text: str) -> bool:
+    return POINTS.search(text) is not None and _WITHIN.search(text) is None
+
+
+def _names_all(query: Query, shown: Sequence[Filter]) -> bool:
+    """Whether it is of just those that were shown."""
+    return any((one.field, set(one.ids)) == (of.field, set(of.ids)) for one in query.where for of in shown)
+
+
+def _loses(plan: Plan, shown: Sequence[Filter], before: Query) -> bool:
+    """Whether a query is of anybody, and not of those that were shown."""
+    return any(not _is_of(one, {of.field for of in shown}, before) for one in plan.queries)
+
+
+def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
+    still = {one.field for one in before.where if one.field in OF_ONE and one in query.where}
+    if still or fields & {*(one.field for one in query.where), *(one.field for one in query.conditions)}:
+        return True
+    return bool(fields & set(query.by)) and (before.metrics[:1] in ((), query.metrics[:1]) or not _picks(before))
+
+
+def _picks(query: Query) -> bool:
+    """Whether its rows are some of all there are, as far as the query tells."""
+    derived = query.derived and (query.derived.limit or query.derived.reach is not None)
+    picked = query.having or query.limit or query.by_change or query.to_mean or query.among or query.in_so_many
+    return bool(picked or derived or query.where or query.metrics[0] in COUNTED)
+
+
+def _by_name(after: Turn, shown: tuple[Filter, ...], before: Query) -> Turn:
+    """The turn as if the rows had been named: the measure of them that was told last, over the same time."""
+    fields = {one.field for one in shown}
+    kept = tuple(one for one in before.where if one.field not in fields)
+    rows = tuple(one.field for one in shown if len(one.ids) > 1)
+    earlier = after.before.queries[-1].metrics if after.before and after.before.queries else ()
+    last = tuple(one for one in before.metrics if one not in earlier) or before.metrics
+    named = Query(last[:1], before.period, by=rows, where=(*kept, *shown), known_on=before.known_on)
+    return replace(after, plan=Plan((replace(named, period_said=before.period_said),)), shown=())

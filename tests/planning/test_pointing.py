@@ -1,0 +1,123 @@
+"""Who "they" are after rows that were picked: those that were shown, by their names, whatever is asked of them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answers.answer import Answer, Reply
+from assistant.ask import ask
+from assistant.permissions.house import House
+from assistant.query import Question
+from tests.planning.an_agency import written
+
+TODAY = date(2026, 10, 15)
+DIRECTOR = "marta.lindqvist@harbourlane.example"
+
+
+@pytest.fixture(scope="module")
+def house(demo_workspace: Path) -> House:
+    """The demo agency."""
+    return House.open(demo_workspace)
+
+
+def talk(house: House, *questions: str) -> Reply:
+    """The reply to the last of several questions, each answered before the next is asked."""
+    reply: Reply | None = None
+    for text in questions:
+        reply = ask(Question(text, DIRECTOR, TODAY, reply.turn if reply else None), house)
+    assert reply is not None
+    return reply
+
+
+def plan_of(house: House, *questions: str) -> list[str]:
+    """The plan of the last of several questions."""
+    return [written(one) for one in talk(house, *questions).plan.queries]
+
+
+def shown(house: House, question: str) -> str:
+    """The names in the first column of an answer, as a plan writes them."""
+    [answer] = talk(house, question).outcomes
+    assert isinstance(answer, Answer)
+    return " + ".join(row.labels[0] for row in answer.table.rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "planned"),
+    [
+        ("which project has the lowest margin", "who works on it", "tracked_hours | person | project = {} | 2026-09"),
+        (
+            "which project has the lowest margin",
+            "what tasks are overdue there",
+            "overdue_tasks | task | project = {} |",
+        ),
+        ("which client has the highest revenue", "what do they owe us", "receivables |  | client = {} | ..2026-10-15"),
+        ("which client owes us the most", "how long do they take to pay", "dso |  | client = {} | ..2026-10-15"),
+        ("top 3 clients by revenue", "what do they owe us", "receivables | client | client = {} | ..2026-10-15"),
+        ("which projects are over budget", "who works on them", "tracked_hours | person | project = {} | 2026-09"),
+        ("projects ending this month", "are they over budget", "budget_used_percent |  | project = {} | ..2026-10-31"),
+        (
+            "who is overbooked next month",
+            "what are they working on",
+            "scheduled_hours | project | person = {} | 2026-11",
+        ),
+        (
+            "who is on leave next week",
+            "what projects are they on",
+            "scheduled_hours | project | person = {} | 2026-10-1",
+        ),
+        ("who was off last week", "which team are they in", "absence_days | team | person = {} | 2026-10-05"),
+    ],
+)
+def test_what_is_asked_of_them_is_asked_of_those_that_were_shown(
+    house: House, first: str, then: str, planned: str
+) -> None:
+    [told] = plan_of(house, first, then)
+
+    assert told.startswith(planned.format(shown(house, first)))
+
+
+def test_the_days_talked_about_stay_and_what_stands_is_as_of_today(house: House) -> None:
+    revenue = "revenue of Lumen Bank last quarter"
+
+    assert plan_of(house, revenue, "what did they pay") == [
+        "collected |  | client = Lumen Bank | 2026-07-01..2026-09-30"
+    ]
+    assert plan_of(house, revenue, "how long do they take to pay") == ["dso |  | client = Lumen Bank | ..2026-10-15"]
+
+
+def test_whom_the_question_itself_names_is_not_those_before(house: House) -> None:
+    """ "Their" is of the people it speaks of, and of no team that was told before."""
+    assert plan_of(house, "which team had the lowest revenue last month", "people and their hours last week") == [
+        "tracked_hours | person |  | 2026-10-05..2026-10-11"
+    ]
+
+
+def test_rows_and_their_measure_stay_where_they_can_be_told_together(house: House) -> None:
+    assert plan_of(house, "which client has the highest revenue", "what is their margin") == [
+        "revenue, margin | client |  | 2026-09-01..2026-09-30 | desc 1"
+    ]
+
+
+def test_too_many_to_be_named_are_no_they(house: House) -> None:
+    reply = talk(house, "which people are below 50% utilization", "which team are they in")
+
+    assert [one.kind for one in reply.outcomes] == ["unsupported"]
+    assert reply.turn.shown == ()
+
+
+def test_what_was_asked_last_is_what_a_reason_is_asked_for(house: House) -> None:
+    first = ("top 3 clients by revenue last month", "what about margin", "why is it so low")
+
+    [reason] = plan_of(house, *first)
+    assert reason.startswith(f"margin | client | client = {shown(house, first[0])} | 2026-09-01..2026-09-30 | why")
+    assert plan_of(house, *first, "show it by month this year") == [
+        f"margin | month, client | client = {shown(house, first[0])} | 2026-01-01..2026-12-31"
+    ]
+
+
+def test_what_only_has_been_is_not_told_of_the_days_to_come_that_were_talked_about(house: House) -> None:
+    assert plan_of(house, "free hours next month", "and utilization") == [
+        "scheduled_utilization |  |  | 2026-11-01..2026-11-30"
+    ]
+    assert [one.kind for one in talk(house, "free hours next month", "and overtime").outcomes] == ["unsupported"]
