@@ -267,10 +267,9 @@ def _looking_ahead(metric: Metric, parts: Parts) -> str:
     """As in "upcoming milestones": what has been due is none of them."""
     if parts.mark(Role.WHEN) and metric.name == "free_hours":
         return "next 56 days"
-    if parts.mark(Role.TO_COME):
-        return "next 90 days"
     said = {word for one in parts.wanted if one.metric == metric.name for word in one.said.split()}
-    return "next 90 days" if metric.through is Through.END and said & UPCOMING else ""
+    comes = parts.mark(Role.TO_COME) or (metric.through is Through.END and said & UPCOMING)
+    return "next 90 days" if comes else ""
 
 
 def _implied(metric: Metric, parts: Parts, here: Here) -> str:
@@ -383,14 +382,13 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 
 
 PRESENT_TENSE = re.compile(
-    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|requested|"
-    r"upcoming|forthcoming|future|"
+    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|future|requested|"
     r"(?:have|has|with)(?= (?:[\w.]+ ){0,4}(?:days?|leave|vacation|holidays?|time off)\b))\b",
     re.IGNORECASE,
 )
 """As in "who is on vacation in November", "days off booked for December": the one to come."""
 
-FUTURE = re.compile(r"\b(?:will|upcoming|forthcoming|future)\b")
+FUTURE = re.compile(r"\b(?:will|upcoming|future)\b")
 """Written small: Will is somebody."""
 
 DAYS_TO_COME = re.compile(rf"^(?:[a-z]+ )?(?:{'|'.join([*WEEKDAYS, *FEASTS, *ALSO_SAID])})\b")

@@ -37,9 +37,8 @@ AMBIGUOUS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         pipeline, sales pipeline, deal pipeline, open deals, open opportunities, funnel, sales funnel
     """),
     ("revenue", "profit"): phrases("""
-        earnings, earn, are we making, are we earning,
-        have we made, did we make, do we make, have we earned, did we earn, make money,
-        money made, make the most money, bring the most money
+        earnings, earn, are we making, are we earning, have we made, did we make, do we make, have we earned, did we
+        earn, make money, money made, make the most money, bring the most money
     """),
     ("billability", "billable_utilization"): phrases("""
         billing efficiency, billable efficiency, efficiency, productivity, productive
@@ -238,9 +237,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """),
     ("joiners",): phrases("time to hire, time to fill, cost per hire, cost of hiring, hiring cost, hiring costs"),
     ("non_billable_hours", "labor_cost"): phrases("""
-        cost of non billable time, cost of non billable hours, cost of non billable work, cost of unbillable time,
-        cost of unbillable hours, non billable cost, non billable costs, non billable time cost, cost of unbilled
-        hours
+        cost of non billable time, cost of non billable hours, cost of non billable work, cost of unbillable time, cost
+        of unbillable hours, non billable cost, non billable costs, non billable time cost, cost of unbilled hours
     """),
     ("unbilled", "collected"): phrases("""
         prepayments, prepayment, deposits, advance payments, down payments, retentions, retention payments
@@ -287,9 +285,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         employees leave us, clients like us, customers like us
     """),
     ("joiners", "headcount"): phrases("""
-        been here longest, been with us longest, been around longest, worked here longest,
-        longest serving, tenure, seniority, length of service, years of
-        service, work anniversary, work anniversaries, anniversary, anniversaries
+        been here longest, been with us longest, been around longest, worked here longest, longest serving, tenure,
+        seniority, length of service, years of service, work anniversary, work anniversaries, anniversary, anniversaries
     """),
     ("revenue",): (*RECURRING, *phrases("revenue goal, revenue target, target revenue, baseline revenue")),
     ("margin",): phrases("margin goal, margin target"),
@@ -300,9 +297,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
     """
     ),
     ("cost", "labor_cost", "expense_cost"): phrases("""
-        overhead, overheads, salary, fixed costs, fixed monthly costs, monthly fixed costs, fixed
-        running costs, running costs, fixed expenses, variable costs, operating costs, operating expenses, opex,
-        salaries, pay, wages
+        overhead, overheads, salary, fixed costs, fixed monthly costs, monthly fixed costs, fixed running costs, running
+        costs, fixed expenses, variable costs, operating costs, operating expenses, opex, salaries, pay, wages
     """),
     ("profit", "margin", "delivery_margin"): phrases("""
         roi, return on investment, payback, payback period,
