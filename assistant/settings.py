@@ -234,12 +234,20 @@ class Settings(_Part):
 def read_settings(path: Path) -> Settings:
     """Read the settings file at `path`; without one, everything is as by default."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
     except FileNotFoundError:
         return Settings()
+    return _settings_in(content, str(path))
+
+
+@lru_cache(maxsize=64)
+def _settings_in(content: bytes, where: str) -> Settings:
+    """The settings of a file's content, however its lines end."""
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8 text. Save it as UTF-8.") from error
-    return settings_from(text, str(path))
+        raise UsageError(f"{where} is not UTF-8 text. Save it as UTF-8.") from error
+    return settings_from(text.replace("\r\n", "\n").replace("\r", "\n"), where)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,14 @@ class Calendar:
     week_starts: int = 0
     month_first: bool | None = None
     named_days: tuple[tuple[str, date], ...] = ()
+
+    def __hash__(self) -> int:
+        """Reckoned once, as the same few calendars are asked for with every question."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.fiscal_year_starts, self.week_starts, self.month_first, self.named_days))
 
 
 @dataclass(frozen=True)

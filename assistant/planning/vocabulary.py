@@ -174,16 +174,15 @@ class _Seen:
 
 def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary:
     """The vocabulary of a view, made once per snapshot and viewer."""
-    metrics = tuple(catalogue)
-
-    def made() -> Vocabulary:
+    lessons = view.lessons
+    kept: list[tuple[Mapping[str, Metric], tuple[Lesson, ...], Vocabulary]] = view.once(
+        ("vocabulary", id(catalogue)), list
+    )
+    if not kept or kept[0][0] is not catalogue or kept[0][1] != lessons:
         nouns = tuple(view.settings.nouns.items())
-        return _made(_Seen(view.snapshot, view.viewer, nouns, metrics, view.lessons, view, catalogue))
-
-    kept: list[tuple[tuple[Lesson, ...], Vocabulary]] = view.once(("vocabulary", metrics), list)
-    if not kept or kept[0][0] != view.lessons:
-        kept[:] = [(view.lessons, made())]  # with what was taught last: older ones are not asked for again
-    return kept[0][1]
+        made = _made(_Seen(view.snapshot, view.viewer, nouns, tuple(catalogue), lessons, view, catalogue))
+        kept[:] = [(catalogue, lessons, made)]  # with what was taught last: older ones are not asked for again
+    return kept[0][2]
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def append(workspace: Workspace, name: str, record: Mapping[str, Any]) -> None:
     Values JSON does not know (dates, decimals) are written as text.
     """
     line = json.dumps(record, ensure_ascii=False, default=str).encode() + b"\n"
-    path = _path(workspace, name)
+    path = _path(workspace.path, name)
     try:
         make_folder(path.parent)
         _add(path, line)
@@ -34,10 +35,11 @@ def append(workspace: Workspace, name: str, record: Mapping[str, Any]) -> None:
 
 def read(workspace: Workspace, name: str) -> Iterator[dict[str, Any]]:
     """The records called `name`, the oldest first; a line that a crash left half written is passed over."""
-    path = _path(workspace, name)
-    if not path.exists():
+    try:
+        file = _path(workspace.path, name).open("rb")
+    except (FileNotFoundError, NotADirectoryError):
         return
-    with path.open("rb") as file:
+    with file:
         for line in file:
             try:
                 record = json.loads(line)
@@ -73,7 +75,8 @@ def _write_all(handle: int, content: bytes) -> None:
         content = content[os.write(handle, content) :]
 
 
-def _path(workspace: Workspace, name: str) -> Path:
+@lru_cache(maxsize=64)
+def _path(folder: Path, name: str) -> Path:
     if not _NAME.fullmatch(name):
         raise WorkspaceError(f'Records cannot be called "{name}": use lower-case letters, digits, - and _.')
-    return workspace.path / "records" / f"{name}.jsonl"
+    return folder / "records" / f"{name}.jsonl"

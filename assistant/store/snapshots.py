@@ -341,7 +341,7 @@ class Workspace:
 
     def _current(self) -> int | None:
         try:
-            return int(self._current_file.read_text(encoding="ascii"))
+            return int(self._current_file.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
@@ -353,12 +353,11 @@ class Workspace:
         path = self._manifest_path(sequence)
         try:
             written = path.stat()
-            manifest = _manifest(path, written.st_mtime_ns, written.st_size)
+            return _snapshot(path, written.st_mtime_ns, written.st_size)
         except (OSError, ValueError) as error:
             raise SnapshotBroken(
                 f"The manifest {path} cannot be read: {error}. Ingest the sources into a new workspace."
             ) from error
-        return Snapshot(self._snapshots, manifest)
 
     def _manifest_path(self, sequence: int) -> Path:
         if sequence not in self._manifest_files:
@@ -371,10 +370,9 @@ class Workspace:
 
 
 @lru_cache(maxsize=64)
-def _manifest(path: Path, _written_at: int, _size: int) -> Mapping[str, Any]:
-    """What a manifest says; it is read anew only when it was written anew."""
-    manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return manifest
+def _snapshot(path: Path, _written_at: int, _size: int) -> Snapshot:
+    """The snapshot of a manifest, which is read anew only when it was written anew."""
+    return Snapshot(path.parent.parent, json.loads(path.read_text(encoding="utf-8")))
 
 
 def _lock(file: IO[str], waiting: Callable[[], None] | None) -> None:
