@@ -265,7 +265,8 @@ _WRITTEN = {
         expected turnover | income forecast | turnover forecast | predicted revenue | estimated revenue |
         anticipated revenue | future revenue | upcoming revenue | sales forecast | forecast | projection | total
         forecast | revenue we expect | revenue we can expect | revenue do we expect | revenue can we expect |
-        revenue should we expect
+        revenue should we expect | much will we make | much will we earn | much are we going to make | much are we
+        going to earn | much do we expect to make
         | revenue including pipeline | revenue including the pipeline | revenue incl pipeline | revenue with pipeline
         | revenue with the pipeline | revenue plus pipeline | forecast including pipeline | forecast including the
         pipeline | forecast including weighted pipeline | forecast including the weighted pipeline | forecast incl

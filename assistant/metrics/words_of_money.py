@@ -157,7 +157,7 @@ WRITTEN = {
         hours left of the retainer | retainer hours remaining | remaining retainer hours | retainer rollover |
         rollover | rollover hours | rolled over hours | rolled over | carried over hours | unused retainer hours |
         retainer hours balance | left on the retainer | left on retainers | left in the retainer | left of the
-        retainer | retainer surplus | retainer deficit
+        retainer | retainer surplus | retainer deficit | overdrawn | in deficit | in overdraft
         | retainer usage left | unused hours on retainers | unused hours on the retainer | unused retainer time
         | retainers underused | retainers underutilised | retainers underutilized | retainers unused | retainers
         underspent | retainers not used up | retainers not fully used | underused retainers | underutilised retainers
@@ -172,7 +172,8 @@ WRITTEN = {
         budgets | budgets expire | budgets expiring | contracts up for renewal | contracts coming up for renewal |
         renewal dates | renewal date | agreements up for renewal | budgets up for renewal | up for renewal | coming up
         for renewal | due for renewal | renewal | renewals | renewals coming up | upcoming renewals | contracts running
-        out | agreements running out | contracts run out | contracts to renew | contracts are ending | contracts are
+        out | agreements running out | agreements run out |
+        agreement runs out | contracts run out | contracts to renew | contracts are ending | contracts are
         expiring | budgets are ending | agreements are ending | contracts that are ending | contracts that are expiring
         | expire | expiring | up for extension | due for extension | to be renewed | need renewing | needs renewing |
         needs renewal | need renewal | come up for renewal | comes up for renewal | contracts coming to an end |
@@ -228,7 +229,7 @@ WRITTEN = {
         received | received from clients | money came in | cash came in | came in | pay us
     """,
     "unbilled": """
-        tied up in wip | tied up in unbilled work |
+        tied up in wip | underbilled | under billed | underinvoiced | under invoiced | tied up in unbilled work |
         wip | work in progress | unbilled revenue | unbilled amount | unbilled work | unbilled value | not yet billed |
         not billed | not yet invoiced | not invoiced | uninvoiced | uninvoiced revenue | uninvoiced work | to be
         invoiced | to invoice | still to invoice | still to be invoiced | still to bill | still to be billed | to be

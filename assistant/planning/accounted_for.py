@@ -170,6 +170,12 @@ def _is_denied(said: Said, _: re.Match[str]) -> bool:
     return of_none or any(one.unit is Unit.HEALTH for one in said.metrics)
 
 
+def _is_denied_or_all(said: Said, found: re.Match[str]) -> bool:
+    """As in "which are over budget and which aren't": all rows are told, each with what tells on which side it is."""
+    both = said.text[: found.start()].rstrip().casefold().endswith(("and which", "and who"))
+    return _is_denied(said, found) or (both and not said.any(lambda one: one.having or not one.by))
+
+
 def _looks_ahead(said: Said, _: re.Match[str]) -> bool:
     """Whether all that is told is of what is to come, or of what may be sold."""
     return any(one.outlook is not Outlook.ACTUAL or "deal" in one.by or "tentative" in one.name for one in said.metrics)
@@ -321,7 +327,7 @@ LAWS: tuple[Law, ...] = (
     ),
     _law(
         r"\b(?:have|has|had|did|do|does|is|are|was|were|could)(?: not|n['’]t)\b(?! (?:we|you|they|it)\b)",
-        _is_denied,
+        _is_denied_or_all,
     ),
     _law(
         r"^(?:and |but |so )?(?:if|assuming|suppose|supposing|what if|provided)\b|\b(?:assuming|supposing)\b",

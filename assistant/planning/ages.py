@@ -40,6 +40,8 @@ _NO_DEBTS = Guarded(
 )
 """What is late and no debt; "by project" only tells the debts apart."""
 
+PAID = ("paid", "settled")
+
 _HOW = r"more than|over|older than|longer than|beyond|at least|up to|at most|no more than|less than|under"
 _BEING = r"(?:(?:that|which|who) )?(?:is|are|have been|has been) "
 _LATE = r"(?:overdue|late|outstanding|open|unpaid|past due|past the due date|old|in arrears)"
@@ -80,10 +82,21 @@ def taken(here: Here) -> tuple[str, Age | None]:
     found = _AGE.search(here.text)
     if found and _LATE_TASKS.search(here.nameless) and not _ALREADY_OWED_MONEY.search(here.nameless):
         return _of_tasks(here, found)
+    if found and here.text[: found.start()].rstrip().casefold().endswith(PAID):
+        return _of_what_was_paid(here.text, found), None
     if found is None or not _DEBTS.search(here.nameless) or _NO_DEBTS.search(here.nameless):
         return here.text, None
     rest = " ".join(f"{here.text[: found.start()].rstrip(' ,')} {here.text[found.end() :]}".split())
     return _of_what_is_owed(rest), Age(_buckets(found), found.group().strip())
+
+
+def _of_what_was_paid(text: str, found: re.Match[str]) -> str:
+    """As in "invoices paid more than 30 days late": so late it was paid, and it is owed no more."""
+    if not found["how"] or not _IS_LATE.search(found.group()):
+        return text
+    before = text[: found.start()].rstrip().rpartition(" ")[0]
+    days = _number(found["count"]) * DAYS_IN_A[found["unit"].casefold().rstrip("s")]
+    return f"{before} with days paid late {found['how']} {days}{text[found.end() :]}".strip()
 
 
 def _number(said: str) -> int:

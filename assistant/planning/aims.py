@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Kind, Timing
+from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates_labels import in_days
@@ -187,14 +188,22 @@ def _is_a_target(piece: Parts) -> bool:
 def which_target(piece: Parts, here: Here) -> Stopped | None:
     """As in "gap to target", where several things have one, and nothing says which is meant."""
     [wanted] = piece.wanted if len(piece.wanted) == 1 else (None,)
-    if wanted is None or wanted.said.casefold() not in TO_NO_TARGET or piece.groupings or piece.named:
+    rows = [name for one in piece.groupings for name in one.dimensions[:1]]
+    if wanted is None or piece.named or not set(rows) <= set(TIME):
+        return None
+    actual = wanted.said.casefold() in TARGET and bool(ACTUAL & set(here.bare.casefold().split()))
+    if not actual and (wanted.said.casefold() not in TO_NO_TARGET or rows):
         return None
     having = set(here.view.rows("targets", ("metric",)).column("metric").to_pylist()) & set(here.vocabulary.askable)
     metrics = [here.catalogue[one] for one in here.catalogue if one in having]
     if len(metrics) <= 1:
         return None
-    return misunderstandings.which_metric(wanted.said, metrics, [f"{one.title} against target" for one in metrics])
+    by = "".join(f" by {one}" for one in rows)
+    return misunderstandings.which_metric(wanted.said, metrics, [f"{one.title} against target{by}" for one in metrics])
 
+
+TARGET = frozenset({"target", "targets"})
+"""Beside what it came to, as in "target vs actual by month", this is of whatever has one."""
 
 TO_NO_TARGET = frozenset({"gap to target"})
 """Words that leave open which of the targets is meant."""

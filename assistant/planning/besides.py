@@ -74,10 +74,11 @@ def until_the_end(found: list[Parts], here: Here) -> list[Parts]:
 
     Of both only where both are of what has been, or both of what is to come, and in one sentence.
     """
+    found = _names_at_the_end(found, here) if len(found) > 1 and found[-1].named else found
     own_days = not found or not found[-1].stretches or is_such(found[-1])
     if own_days or found[-1].relatives or _SENTENCES.search(here.bare):
         return found
-    known = [[here.catalogue[one.metric] for one in each.wanted if one.metric in here.catalogue] for each in found]
+    known = [_asked(each, here) for each in found]
     times = [frozenset.intersection(*map(_when, each)) if each else frozenset() for each in known]
     last = frozenset({Outlook.ACTUAL}) if _is_of_a_span(known[-1], found[-1]) else times[-1]
     alike = [bool(one & last) for one in times]
@@ -85,6 +86,35 @@ def until_the_end(found: list[Parts], here: Here) -> list[Parts]:
         replace(one, stretches=found[-1].stretches) if same and not one.stretches and not one.relatives else one
         for one, same in zip(found, alike, strict=True)
     ]
+
+
+def _asked(piece: Parts, here: Here) -> list[Metric]:
+    """What is asked for; of a word with several readings, all of them."""
+    vague = piece.mark(Role.AMBIGUOUS) if not piece.wanted else None
+    readings = vague.value if vague and isinstance(vague.value, tuple) else ()
+    names = [one.metric for one in piece.wanted] or [str(one) for one in readings]
+    return [here.catalogue[one] for one in names if one in here.catalogue]
+
+
+def _names_at_the_end(found: list[Parts], here: Here) -> list[Parts]:
+    """As in "how much did we earn and how much is left on Apollo": both are of what is named at the end."""
+    named = found[-1].named
+    kinds = [{one.dimension for one in name.readings} for name in named]
+    if not all(kind & WORK for kind in kinds) or OF_ALL.search(here.bare) or _SENTENCES.search(here.bare.rstrip("?. ")):
+        return found
+    return [
+        replace(one, named=named) if _says_of_nobody(one) and _told_of(kinds, _asked(one, here)) else one
+        for one in found
+    ]
+
+
+def _says_of_nobody(piece: Parts) -> bool:
+    rows = piece.named or piece.groupings or piece.rankings or piece.bounds or piece.stretches or piece.relatives
+    return not rows and not piece.mark(Role.ME, Role.MY, Role.ALL, Role.HE, Role.UNMEASURED)
+
+
+def _told_of(kinds: list[set[str]], asked: list[Metric]) -> bool:
+    return bool(asked) and all(kind & set(one.by) for kind in kinds for one in asked)
 
 
 def _is_of_a_span(metrics: Sequence[Metric], parts: Parts) -> bool:

@@ -138,8 +138,9 @@ def _owed(piece: Parts, ranking: Ranking, asked: Wanted, here: Here) -> Parts:
     is_sorted = ranking.said.endswith(FIRST)
     if is_sorted and not name.startswith("overdue"):  # of what is not due yet nothing is past due
         return _in_order(piece, ranking, "issued_open", "of all time", here)
-    told_by = piece.groupings or (Grouping(ranking.at, ("invoice",), is_subject=True),)
-    aged = (Wanted(ranking.at, "days_past_due", "days past due"), *((asked,) if is_sorted else ()))
+    records = ("invoice",) if is_sorted else ("client", "invoice")
+    told_by = piece.groupings or tuple(Grouping(ranking.at, (one,), is_subject=True) for one in records)
+    aged = (Wanted(ranking.at, "days_past_due", "days past due"), asked)
     late = replace(piece, wanted=aged, groupings=told_by)
     return _turned(late, ranking, None if is_sorted else _how_many(ranking, here))
 

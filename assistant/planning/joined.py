@@ -95,7 +95,9 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
     halved = any(isinstance(one, Query) and _picks(one) for one in planned) and _WITH.search(here.nameless)
     if stopped and (halved or _BUT.search(here.nameless)):  # half of what rows are to keep to is told of other rows
         return [stopped[0]]
-    queries = [_with_some(one, here) for one in planned if isinstance(one, Query)]
+    lacking = any(isinstance(one, Query) and one.among for one in planned[1:])
+    some = [_any_of(one) if lacking and at == 0 and isinstance(one, Query) else one for at, one in enumerate(planned)]
+    queries = [_with_some(one, here) for one in some if isinstance(one, Query)]
     if stopped or len(queries) <= 1 or not any(_picks(one) for one in queries):
         return list(planned)
     if len({_table(one) for one in queries}) == 1 and not any(one.among for one in queries):
@@ -133,6 +135,13 @@ def _with_some(query: Query, here: Here) -> Query:
         return query
     metrics = (sums[0], *(one for one in query.metrics if one != sums[0]))
     return replace(query, metrics=metrics, having=_ANY)
+
+
+def _any_of(query: Query) -> Query:
+    """As in "clients we worked for and did not invoice": those with any of what has been."""
+    [*_, metric] = [METRICS[one] for one in query.metrics[:1]]
+    plain = not (_picks(query) or query.limit or query.against or query.derived) and len(query.by) == 1
+    return replace(query, having=_ANY) if plain and metric.kind is Kind.SUM and metric.timing is Timing.FLOW else query
 
 
 def _first(queries: Sequence[Query], listed: Sequence[Query]) -> Query:

@@ -80,4 +80,20 @@ def _top_by(text: str, before: Before) -> str | None:
     return f"and {found['what']} by {DIMENSIONS[rows].noun}, {found['end']} {found['count']}"
 
 
-RULES: tuple[Callable[[str, Before], str | None], ...] = (_still_so, _begun, _ones, _top_by)
+THE_RECORDS = said_as(r"(?:list|show(?: me)?|give me|get me|see) the (?P<records>invoices|bills|expenses|payments)")
+
+
+def _the_records(text: str, before: Before) -> str | None:
+    """As in "list the invoices", after the revenue of a quarter: those of that quarter."""
+    found = THE_RECORDS.fullmatch(text)
+    return RECORDS[found["records"].casefold()] if found and before.query.period_said else None
+
+
+RECORDS = {
+    **dict.fromkeys(("invoices", "bills"), "and invoiced by client and invoice"),
+    "payments": "and collected by client and invoice",
+    "expenses": "and expenses by vendor",
+}
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (_still_so, _begun, _ones, _top_by, _the_records)

@@ -155,7 +155,8 @@ LOSSES = frozenset(" ".join(key(one)) for one in words_of_states.AT_A_LOSS)
 TARGETS = {
     **{" ".join(key(one)): Comparison.LESS for one in words_of_states.BELOW_TARGET},
     **dict.fromkeys(LOSSES, Comparison.LESS),
-    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.IN_PROFIT},
+    **dict.fromkeys((" ".join(key(one)) for one in words_of_states.OVERDRAWN), Comparison.LESS),
+    **{" ".join(key(one)): Comparison.MORE for one in words_of_states.IN_PROFIT | words_of_states.UNDERBILLED},
     **{" ".join(key(one)): Comparison.MORE for one in words_of_states.ABOVE_TARGET},
     **{" ".join(key(one)): Comparison.AT_LEAST for one in words_of_states.ON_TARGET},
     **{" ".join(key(one)): Comparison.EQUAL for one in words_of_states.HEALTHY},

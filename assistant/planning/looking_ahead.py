@@ -185,6 +185,19 @@ def _of_days_to_come(metric: Metric, said: str, parts: Parts, here: Here) -> tup
     return AT_THE_END[metric.name] if is_expected else metric.name, said
 
 
+def noted(query: Query, here: Here) -> Query:
+    """As in "how much will be left on Apollo": how the overrun says so."""
+    if query.metrics[:1] != (LEFT_AT_THE_END,) or not _LEFT.search(here.nameless):
+        return query
+    return replace(query, understood=f"{query.understood} {SAYS_WHAT_IS_LEFT}".strip())
+
+
+_LEFT = re.compile(r"\b(?:left|remain\w*|spare)\b", re.IGNORECASE)
+SAYS_WHAT_IS_LEFT = (
+    "What will be left is told by the forecast overrun: a minus is what will be left, else it is what will be missing."
+)
+
+
 def _whenever_it_comes(metric: Metric, said: str, here: Here) -> str:
     """Of no days that are named: what revenue will be is projected, and what is still to come of it is the backlog."""
     if metric.name == "revenue" and TO_COME.search(here.nameless):

@@ -103,6 +103,8 @@ def _both_limits(ruled: Query, other: Query) -> Threshold | None:
     """As in "revenue over 20k and margin below 30 %": each limit with its own metric."""
     if ruled.having is None or other.having is None or ruled.metrics[0] == other.metrics[0]:
         return ruled.having
+    if other.having == ruled.having and all(one.metric for one in ruled.having.each):
+        return ruled.having
     *most, last = (replace(one, metric=one.metric or other.metrics[0], also=None) for one in other.having.each)
     for one in reversed([*(replace(one, also=None) for one in ruled.having.each), *most]):
         last = replace(one, also=last)

@@ -1,6 +1,7 @@
 """Which reading of a word for money is meant, where what it is said of settles it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
@@ -32,6 +33,18 @@ def earned_or_open(mark: Mark, piece: Parts) -> str:
     over_time = told & set(TIME)
     in_full = readings == PIPELINES and whose and not (over_time or piece.bounds or piece.rankings)
     return "pipeline_value" if in_full else ""
+
+
+OVERDUE = "overdue_receivables"
+
+
+def owed_and_overdue(mark: Mark, piece: Parts) -> Parts:
+    """As in "who owes us more than 10k overdue": of what is owed that which is overdue, and no tasks."""
+    owed = [one.metric for one in piece.wanted] == ["receivables"]
+    if not owed or not isinstance(mark.value, tuple) or OVERDUE not in mark.value:
+        return piece
+    wanted = tuple(replace(one, metric=OVERDUE) for one in piece.wanted)
+    return replace(piece, wanted=wanted, marks=tuple(one for one in piece.marks if one is not mark))
 
 
 def day_by_day(rows: Iterable[Grouping], at: int) -> tuple[Grouping, ...]:

@@ -55,7 +55,7 @@ def narrowed(piece: Parts, here: Here) -> Parts:
         rows = piece.groupings or (Grouping(mark.at, ("deal",), is_subject=True),)
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark), groupings=rows)
     if piece.wanted:
-        return piece
+        return money_meant.owed_and_overdue(mark, piece)
     if _is_a_deal_ranked(mark, piece, here):
         rows = piece.groupings or (Grouping(mark.at, ("deal",), is_one=True, is_subject=True),)
         return replace(_taken_for(("pipeline_value",), mark, piece), groupings=rows)

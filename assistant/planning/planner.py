@@ -425,7 +425,7 @@ def _by_the_grammar(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
 
 def outcome(planned: Sequence[Query | Stopped], here: Here) -> Plan | Stopped:
     """The plan, with what could not be planned beside it; an early end where nothing could."""
-    queries = tuple(titles.noted(one, here) for one in planned if isinstance(one, Query))
+    queries = tuple(looking_ahead.noted(titles.noted(one, here), here) for one in planned if isinstance(one, Query))
     stopped = tuple(one for one in planned if not isinstance(one, Query))
     if queries:
         return Plan(queries, stopped)

@@ -18,6 +18,7 @@ OF_OTHERS = frozenset({"we", "i", "you", "they", "was", "were", "been", "be", "i
 def hours_billed(clause: Clause) -> None:
     """As in "who billed less than 100 hours", "how many hours did each designer bill", "who bills the most"."""
     found = clause.found
+    found.wanted[:] = [_how_billable(clause, one) for one in found.wanted]
     billed = [one for one in found.wanted if one.metric == "invoiced" and set(one.said.split()) & BILLS]
     hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said == "hour"]
     limits = [one for one in found.bounds if one.in_hours and one.of in ("", "tracked_hours")]
@@ -31,6 +32,13 @@ def hours_billed(clause: Clause) -> None:
     asked = replace(billed[0], metric="billable_hours", said="billable hour", weak=False)
     found.wanted[:] = [asked if one is billed[0] else one for one in found.wanted if one not in hours]
     found.bounds[:] = [replace(one, of="") if one in limits else one for one in found.bounds]
+
+
+def _how_billable(clause: Clause, one: Wanted) -> Wanted:
+    """As in "how billable are our hours": the share of them, and not how many."""
+    if one.metric != "billable_hours" or clause.word_before(one.at) != "how":
+        return one
+    return Wanted(one.at, "billability", "billability")
 
 
 def _is_a_price(clause: Clause, hours: list[Wanted]) -> bool:

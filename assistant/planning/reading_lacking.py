@@ -3,6 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Wanted
 from assistant.planning.reading_kinds import people_called
@@ -65,8 +67,13 @@ NOTHING = frozenset({"none", "nothing"})
 def _is_besides(clause: Clause, at: int) -> bool:
     """As in "projects over budget but not invoiced this month": what is denied stands beside another condition."""
     joined = clause.first_token(at).text.casefold() in JOINTS or clause.span(clause.before(at)).role(Role.AND, Role.OR)
-    asked = (clause.spans[place] for place in range(at))
-    return bool(joined) and any(one.one(MetricWord) or one.role(Role.OVER_BUDGET) for one in asked)
+    asked = [clause.spans[place] for place in range(at)]
+    measures = [word.metric for one in asked if (word := one.one(MetricWord))]
+    if clause.said(at).casefold() == "without" and not joined:  # "clients we worked for without invoicing them"
+        lacked = clause.span(clause.after(at)).one(MetricWord)
+        is_another = lacked is not None and bool(measures) and lacked.metric not in measures
+        return is_another and not _is_about_a_measure(clause, at)
+    return bool(joined) and bool(measures or any(one.role(Role.OVER_BUDGET) for one in asked))
 
 
 def _not_then(clause: Clause) -> None:
@@ -180,4 +187,14 @@ def which_measures(clause: Clause) -> None:
             clause.use(at)
         if (whose or (several and moves and not rows)) and clause.span(following).one(MetricWord):
             clause.use(at)
-            clause.found.groupings.append(Grouping(at, WHOSE if whose else ASKS_FOR_ROWS, is_subject=True))
+            named = _in_its_name(clause, following)
+            clause.found.groupings.append(Grouping(at, named or (WHOSE if whose else ASKS_FOR_ROWS), is_subject=True))
+
+
+def _in_its_name(clause: Clause, at: int | None) -> tuple[str, ...]:
+    """As in "which vendor costs went up": the rows that the words for the measure name."""
+    span = clause.span(at)
+    word = span.one(MetricWord)
+    said = {clause.tokens[place].word for place in span.places}
+    told_by = METRICS[word.metric].by if word and word.metric in METRICS else ()
+    return tuple(one for one in told_by if DIMENSIONS[one].noun in said)

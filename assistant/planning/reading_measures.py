@@ -98,7 +98,7 @@ def limited(clause: Clause) -> None:
     for at, span in enumerate(clause.spans):
         word = span.role(Role.VERSUS)
         side = word.value if word else None
-        if not rows or found.bounds or side not in (MORE, LESS):
+        if not rows or found.bounds or side not in (MORE, LESS) or _by_how_much(clause, at):
             continue
         before = [one for one in found.wanted if one.at < at]
         behind = next((one for one in found.wanted if one.at > at), None)
@@ -106,6 +106,13 @@ def limited(clause: Clause) -> None:
             continue
         first = before[-1]
         _only_those(clause, at, first, behind, more=side is MORE)
+
+
+def _by_how_much(clause: Clause, at: int) -> bool:
+    """As in "how much more have we earned than invoiced by client": of each of them, both are told."""
+    before = [one.word for one in clause.tokens[: clause.spans[at].first]]
+    much = [place for place in range(len(before) - 2) if before[place : place + 2] == ["how", "much"]]
+    return any(before[place + 2] in ("more", "less", "fewer") for place in much)
 
 
 def _by_name(wanted: Wanted) -> Wanted:
@@ -116,8 +123,11 @@ def _by_name(wanted: Wanted) -> Wanted:
 def _only_those(clause: Clause, at: int, first: Wanted, second: Wanted, *, more: bool) -> None:
     one, other = (_by_name(each) for each in (first, second))
     difference = _difference(one.metric, other.metric)
+    above = more is ((one.metric, other.metric) in DIFFERENCES)
+    earned = any(each.metric == "revenue" and each.said != "revenue" for each in (first, second))
+    if earned and "invoiced" in (one.metric, other.metric) and not clause.found.stretches:
+        difference, above = "unbilled", more is (one.metric == "revenue")
     if difference:
-        above = more is ((one.metric, other.metric) in DIFFERENCES)
         clause.found.bounds.append(Bound(at, MORE if above else LESS, Fraction(0)))
         clause.found.wanted[:] = [Wanted(first.at, difference, difference.replace("_", " "))]
         return

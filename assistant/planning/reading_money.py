@@ -26,6 +26,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_cost_kinds.people_and_expenses,
     reading_by_the_hour.by_the_hour,
     reading_over_budget.by_how_much,
+    reading_over_budget.cost_over_budget,
     reading_over_budget.burned,
     reading_over_budget.how_much_is_left,
 )

@@ -26,6 +26,9 @@ OTHER_WAY = {
 MADE = frozenset({"made", "make", "makes", "making"})
 """Of an amount beside what something cost, these say what it earned."""
 
+WORKED = frozenset({"worked", "work"})
+"""Beside what was billed, work is what it earned: "where we worked more than we billed"."""
+
 BETWEEN = (Role.FILLER, Role.HE, Role.ME, Role.MY)
 
 
@@ -70,6 +73,8 @@ def _beside(clause: Clause, at: int, step: int) -> int | None:
 def _measure(clause: Clause, at: int) -> str:
     span = clause.spans[at]
     metric = span.one(MetricWord)
+    if metric and metric.said in WORKED:
+        return "revenue"
     if metric:
         return "cost" if metric.metric in COST and metric.said != "use" else metric.metric
     if span.role(Role.FILLER):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Wanted
+from assistant.planning.parts import Bound, Mark, Wanted
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -47,10 +47,30 @@ def by_how_much(clause: Clause) -> None:
     clause.use(how, *by)
     found.marks[:] = [one for one in found.marks if one is not mark]
     left = Wanted(mark.at, "budget_remaining", "budget remaining")
-    found.wanted[:] = [left] if found.groupings else [*wanted, left]
+    share = Wanted(mark.at, "budget_used_percent", "budget used percent")
+    which = any(one.is_subject for one in found.groupings)
+    found.wanted[:] = [left, *([share] if which else [])] if found.groupings else [*wanted, left]
     if found.groupings and not found.bounds:
-        found.bounds.append(Bound(mark.at, Comparison.LESS, Fraction(0)))
+        found.bounds.append(Bound(mark.at, Comparison.LESS, Fraction(0), of=left.metric if which else ""))
 
+
+HELD_TO = ("budget_used_percent", "profit")
+
+
+def cost_over_budget(clause: Clause) -> None:
+    """As in "projects whose cost is above the fee": what work costs is not held against what it was sold for."""
+    found = clause.found
+    over = next((one for one in found.marks if one.role is Role.OVER_BUDGET), None)
+    cost = next((one for one in found.wanted if one.metric in COSTS and not one.weak), None) if over else None
+    if over is None or cost is None or cost.at > over.at:
+        return
+    if all(clause.is_filler(at) for at in range(cost.at + 1, over.at)):
+        found.wanted[:] = [one for one in found.wanted if one is not cost and one.at != over.at]
+        found.marks[:] = [one for one in found.marks if one is not over]
+        found.marks.append(Mark(cost.at, Role.UNMEASURED, HELD_TO, "cost above the budget"))
+
+
+COSTS = frozenset({"cost", "labor_cost"})
 
 DID = frozenset({"did", "have", "has", "had"})
 

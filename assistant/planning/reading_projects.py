@@ -53,6 +53,8 @@ def _is_said_of_them(clause: Clause, at: int) -> bool:
 def kinds(clause: Clause) -> None:
     """As in "Internal projects", "client work", "excluding internal"."""
     for at, word in clause.roles(Role.KIND):
+        if clause.said(at + 1).casefold() == "than" if at + 1 < len(clause.spans) else False:
+            continue  # "more internal than billable hours"
         said = clause.before(at) if _is(clause, clause.before(at), "kind") else None
         noun = next((one for one in (clause.after(at), clause.before(at)) if _is(clause, one, "project")), None)
         negated = clause.span(clause.before(at)).role(Role.NOT) is not None or _is_left_out_with_others(clause, at)

@@ -30,9 +30,18 @@ def against_budget(clause: Clause) -> None:
             clause.use(at, budget, *(place for place, _ in used))
 
 
+LESS = frozenset({"minus", "less"})
+"""As in "revenue Q3 minus Q2": between two times these hold the one against the other."""
+
+
+def _taken_off(clause: Clause) -> list[int]:
+    said = [at for at, _ in clause.roles(Role.NOT) if clause.said(at).casefold() in LESS]
+    return [at for at in said if all(clause.span(one).one(PeriodWord) for one in (at - 1, at + 1))]
+
+
 def comparisons(clause: Clause) -> None:
     """As in "Versus last month", "than in Q2", "year over year", "compare Ana and Ben"."""
-    for at, _ in clause.roles(Role.VERSUS):
+    for at in [*(at for at, _ in clause.roles(Role.VERSUS)), *_taken_off(clause)]:
         _versus(clause, at)
     for at, _ in clause.roles(Role.LIMIT):
         if _is_held_against(clause, at):

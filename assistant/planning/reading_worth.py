@@ -10,12 +10,20 @@ WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pi
 """What these are worth, and what tells how many there are."""
 
 
+OF_AGREEMENTS = {"budget": "budget_total", "deal": "pipeline_value"}
+"""What is meant by the worth of such rows: "agreements worth more than 100k"."""
+
+
 def worth(clause: Clause) -> None:
     """As in "what are the deals we lost worth": an amount, and their number where that is asked for, too."""
     found = clause.found
     value = [at for at, span in enumerate(clause.spans) if not span.senses and clause.said(at).casefold() == "value"]
     said = bool(value) or any(token.word == "worth" for token in clause.tokens)
     many = any(True for _ in clause.roles(Role.HOW_MANY))
+    rows = {name for one in found.groupings if one.is_subject for name in one.dimensions[:1]}
+    if said and not found.wanted and found.bounds and rows <= OF_AGREEMENTS.keys() and len(rows) == 1:
+        metric = OF_AGREEMENTS[rows.pop()]
+        found.wanted.append(Wanted(found.bounds[0].at, metric, metric.replace("_", " ")))
     for one in [one for one in found.wanted if said and one.metric in WORTH]:
         amount = replace(one, metric=WORTH[one.metric], said=WORTH[one.metric].replace("_", " "))
         at = found.wanted.index(one)

@@ -270,6 +270,8 @@ IN_FULL = rewordings(
 
 
 _SLURRED = Guarded(r"\b(?P<word>how|who|where|when|what)s\b(?!')", re.IGNORECASE)
+_THEY_ARE = Guarded(r"\b(?P<who>they|you)(?P<is>re|ve)\b", re.IGNORECASE)
+"""As in "what theyre worth": its apostrophe left out."""
 _DENIED = Guarded(r"\b(?P<word>have|has|had|did|do|does|is|are|was|were|would|could|should)nt\b", re.IGNORECASE)
 
 
@@ -294,7 +296,7 @@ _OF_A_MONTH = Guarded(
 def with_apostrophes(text: str) -> str:
     """The question with what is left out in haste: "hows", "havent", "hrs", "last weeks hours"."""
     text = _OF_A_MONTH.sub(r"\g<month>'s", _THEIRS.sub(r"\g<which> \g<unit>'s", written_out(text)))
-    text = _HOURS.sub("hours", _ARE.sub("are", text))
+    text = _THEY_ARE.sub(r"\g<who>'\g<is>", _HOURS.sub("hours", _ARE.sub("are", text)))
     return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
 
 

@@ -58,6 +58,7 @@ def strong(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]:
         for one in wanted
         if not one.weak
         or one.metric in twice
+        or (then and one.at < min(then) and not any(not other.weak and other.at < min(then) for other in wanted))
         or _is_listed(one, wanted, clause)
         or _has_own_limit(one, wanted, clause)
         or _is_leave_besides(one, wanted, clause)
@@ -356,8 +357,14 @@ def _joints(clause: Clause, first: int, second: int) -> list[int]:
         if clause.spans[at].role(Role.AND, Role.OR, Role.VERSUS)
         or _who_are(clause, at)
         or _with_more(clause, at, first)
-        or (clause.spans[at].role(Role.NOT) and clause.first_token(at).text.casefold() in JOINTS)
+        or (clause.spans[at].role(Role.NOT) and _denies_another(clause, at))
     ]
+
+
+def _denies_another(clause: Clause, at: int) -> bool:
+    """As in "but not invoiced", "clients we worked for without invoicing them": what is denied stands by itself."""
+    then = (one.at for one in clause.found.marks if one.role is Role.LACKING and one.value == THEN)
+    return clause.first_token(at).text.casefold() in JOINTS or any(clause.after(at) == one for one in then)
 
 
 WHO_ARE = frozenset({"is", "are", "has", "have", "was", "were", "also"})

@@ -9,7 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
-from assistant.planning.limits import FULL, STATES, TARGETS
+from assistant.planning.limits import FULL, PICKING, TARGETS
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.reading_managers import ROLES, running
 from assistant.planning.reading_rows import MANAGERS
@@ -100,7 +100,8 @@ def _top_of_people(parts: Parts) -> Parts:
 
 THEIR_AMOUNT = re.compile(
     r"\b(?:do|did) they (?:add up to|come to|amount to|total)\b|\bthey(?:'re| are)(?: all)? worth\b|"
-    r"\b(?:their|its) (?:(?:total|combined|overall|joint)(?: (?:values?|amounts?|sums?))?|values?|amounts?|sums?)\b",
+    r"\b(?:their|its) (?:(?:total|combined|overall|joint)(?: (?:values?|amounts?|sums?))?|values?|amounts?|sums?)\b|"
+    r"\band (?:for )?how much(?: money)?(?: in total| altogether| all together)?(?=\W*$)",
     re.IGNORECASE,
 )
 """As in "how many invoices are overdue, and what's their total"."""
@@ -127,7 +128,7 @@ def _without_their_amount(clause: Clause, parts: Parts) -> Parts:
     """What is counted, without the words for what it comes to: "they" are the things that are counted."""
     theirs = _theirs(parts)
     said = THEIR_AMOUNT.search(clause.text)
-    if not said or not (theirs or parts.named):
+    if not said or not (theirs or parts.named or said.group().startswith("and ")):
         return parts
     unknown = tuple(one for one in parts.unknown if one.text.casefold() not in said.group().casefold().split())
     return replace(parts, marks=tuple(one for one in parts.marks if one not in theirs), unknown=unknown)
@@ -197,7 +198,7 @@ def _which_of_them(clause: Clause, parts: Parts) -> Parts:
     """As in "which designers are below 60 % utilization", "the designer with the most hours": said by what they do."""
     such = _WITH.match(clause.text)
     found = WHICH.match(clause.text) or such
-    in_a_state = any(one.said.casefold() in STATES for one in parts.wanted)
+    in_a_state = any(one.said.casefold() in PICKING for one in parts.wanted)
     picked = any(not one.is_default for one in parts.rankings)
     limited = bool(parts.bounds or parts.mark(Role.OVER_BUDGET, Role.HOW_MANY)) or picked or in_a_state or such
     people = of_a_kind(parts) if found and limited and parts.wanted and not parts.groupings else None

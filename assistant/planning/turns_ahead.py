@@ -105,7 +105,7 @@ _ABSORB = (
 )
 """As in "could Design absorb another 300 hours in January"."""
 
-_AND_HOW_MANY = rf",? and for how (?:many hours|much|long){_END}"
+_AND_HOW_MANY = rf",? and for how (?:many hours|long){_END}"
 
 _AT_THE_END = (
     r"\b(?:what|where) (?:will|would|is|are|do) (?:our |the )?(?P<what>margins?|profits?) (?:going to )?"

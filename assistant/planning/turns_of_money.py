@@ -8,14 +8,10 @@ _WE = r"(?:(?:we|they|i)(?:['\u2019]ve| have| had)? |(?:was|were|is|has been|hav
 _WHERE = r"(?:(?:where|that|which|with|on which|for which|having) )?"
 _BILLED_AHEAD = (
     rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:billed|invoiced|charged) (?:for )?more than {_WE}"
-    r"(?:earned|recogni[sz]ed|worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) ahead of (?:the )?"
+    r"(?:worked|delivered|done)|over-?billed|over-?invoiced|(?:billed|invoiced) ahead of (?:the )?"
     r"(?:work|delivery|revenue))\b"
 )
-_EARNED_AHEAD = (
-    rf"\b{_WHERE}(?:are |is |have been )?(?:{_WE}(?:earned|recogni[sz]ed|worked|delivered|done) more than {_WE}"
-    r"(?:billed|invoiced|charged)|under-?billed|under-?invoiced)\b"
-)
-"""As in "projects where we've billed more than we've earned": what is unbilled of them is below nothing."""
+"""As in "projects billed ahead of the work": what is unbilled of them is below nothing."""
 
 _DUE_DATES = (
     r"\b(?:open|unpaid|outstanding) (?:invoices?|bills?)(?P<of>(?: (?:of|for|from|to) [^?]+?)?),? (?:with|and|by) "
@@ -203,7 +199,6 @@ TURNS = rewordings(
     (_IN_THE_RED_WITH_US, r"receivables of \g<who>"),
     (_HOW_LATE_PAYING, r"days paid late of \g<who> in the last 12 months"),
     (_BILLED_AHEAD, "with unbilled below 0"),
-    (_EARNED_AHEAD, "with unbilled above 0"),
     (_DUE_DATES, r"receivables due by client, invoice and day\g<of>"),
     (_AGEING, r"receivables by ageing\g<by>"),
     (_NET_AND_GROSS, "invoiced and tax charged"),

@@ -99,6 +99,12 @@ PROFITABLE = frozenset(
 )
 """Words that ask for margin and profit alike."""
 
+UNDERBILLED = frozenset(phrases("underbilled, under billed, underinvoiced, under invoiced"))
+"""Said of work, these ask for what is earned and not billed."""
+
+OVERDRAWN = frozenset(phrases("overdrawn, in deficit, in overdraft"))
+"""Said of retainers, these ask for a balance below nothing."""
+
 IN_PROFIT = frozenset(phrases("made a profit, make a profit, makes a profit, making a profit, turned a profit"))
 """Said of someone, these ask for a profit above nothing."""
 
