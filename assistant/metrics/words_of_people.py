@@ -178,7 +178,8 @@ _WRITTEN = {
         | booked solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our
         capacity is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our
         capacity is sold | percentage of our capacity is booked | share of our capacity is booked | percentage of
-        capacity is booked | percentage of capacity is sold
+        capacity is booked | percentage of capacity is sold | tight | tightest | how tight | how stretched |
+        stretched
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target |

@@ -172,6 +172,17 @@ MADE_OF_SUMS = {Role.CUMULATIVE: _cumulative, Role.ANNUALISED: _a_year, Role.AVE
 """What is made of a measure that is added up, by the word that asks for it."""
 
 
+def _internal_of_each(parts: Parts, named: Named | None) -> tuple[Parts, Asked] | None:
+    """As in "what share of hours was internal, by team": that of each team's own hours."""
+    kinds = {(one.dimension, one.id) for one in named.readings} if named else set()
+    wanted = parts.wanted[0]
+    if kinds != {("kind", "internal")} or wanted.metric != "tracked_hours":
+        return None
+    internal = replace(wanted, metric="internal_hours", said="internal hours", weak=False)
+    others = tuple(one for one in parts.named if one is not named)
+    return replace(parts, wanted=(internal, *parts.wanted[1:]), named=others), Asked(Form.RATIO, of="tracked_hours")
+
+
 def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     """Of rows, of what is named, or of what is the part of another."""
     said = parts.mark(Role.SHARE) or (None if parts.bounds else parts.mark(Role.PERCENT))
@@ -191,7 +202,7 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     if over_time and named and not here.text[: named.span[0]].casefold().rstrip().endswith(" for"):
         return shared, Asked(Form.SHARE, part=named)  # "share of revenue from retainers by month": in each month
     if rows:
-        return shared, Asked(Form.SHARE)
+        return _internal_of_each(shared, named) or (shared, Asked(Form.SHARE))
     if is_part_of and PART_OF[wanted.metric][0] in here.catalogue:
         whole, field, value = PART_OF[wanted.metric]
         part = Named(wanted.at, value, (0, 0), (NameWord(field, value, value),), dimension=field)

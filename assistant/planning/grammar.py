@@ -401,7 +401,9 @@ def runs(
             open_ends.append((position + 1, longer))
             if longer in senses:
                 yield Span(tuple(places[at : position + 1]), senses[longer])
-        if said and word in skipped and not _is_a_subject(said, tokens[places[position - 1]], phrases):
+        # "Free that day" is no "free day".
+        points = word == "that" and position + 1 < end and tokens[places[position + 1]].word in {"day", "week", "month"}
+        if said and word in skipped and not points and not _is_a_subject(said, tokens[places[position - 1]], phrases):
             open_ends.append((position + 1, said))
 
 

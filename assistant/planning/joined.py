@@ -210,7 +210,8 @@ def _conditions(query: Query, told_by: Collection[str]) -> list[OfThose] | None:
     elif query.having:
         found = [_limited(replace(some, metric=one.metric or some.metric), one, field) for one in query.having.each]
     else:
-        found = [OfThose(field, (some,))] if not query.of_those or _only_lists(query) else []
+        denied = any(one.none and one.some == (some,) for one in query.conditions)  # "open tasks that are not overdue"
+        found = [] if denied or (query.of_those and not _only_lists(query)) else [OfThose(field, (some,))]
     return [*found, *query.conditions]
 
 

@@ -390,7 +390,9 @@ def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
 
 
 def _along_its_scale(piece: Parts, here: Here) -> Parts:
-    """The piece with what fits its rank: a price, a span of time, or a day."""
+    """The piece with what fits its rank: a price, a span of time, or a day; a percentage of people is of their days."""
+    if piece.bounds and all(one.metric == "headcount" for one in piece.wanted):
+        piece = scales.of_full_days(piece)
     return by_day.told(scales.told(prices.told(piece, here), here), here) if piece.rankings or piece.unknown else piece
 
 

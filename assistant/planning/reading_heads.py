@@ -12,7 +12,7 @@ from assistant.planning.words import Role
 
 
 @cache
-def _called() -> Mapping[tuple[str, ...], str]:
+def called() -> Mapping[tuple[str, ...], str]:
     """The metric that each phrase is the name of."""
     return {key(said): one.name for one in METRICS.values() for said in (one.title, *one.also_called)}
 
@@ -32,10 +32,10 @@ def one_head(clause: Clause) -> None:
             continue
         said = whole.get(measured) or key(clause.said(measured))
         heads = [(*key(clause.said(at)), *said[cut:]) for cut in range(1, len(said))]
-        name = next((one for one in heads if one in _called()), ())
-        if name and (word is None or _called()[name] != word.metric):
+        name = next((one for one in heads if one in called()), ())
+        if name and (word is None or called()[name] != word.metric):
             whole[at] = name
-            clause.found.wanted.append(Wanted(at, _called()[name], " ".join(name)))
+            clause.found.wanted.append(Wanted(at, called()[name], " ".join(name)))
             clause.use(at)
     if clause.has(Role.OR) or clause.has(Role.AND):
         _one_beginning(clause)
@@ -57,7 +57,7 @@ def _one_beginning(clause: Clause) -> None:
         ]
         bare = [one for one in words if one not in ("a", "an", "the")]
         names = [(*said[:cut], *rest) for cut in range(len(said) - 1, 0, -1) for rest in (words, bare)]
-        name = next((one for one in names if one in _called()), ())
-        if name and _called()[name] != first.metric:
+        name = next((one for one in names if one in called()), ())
+        if name and called()[name] != first.metric:
             clause.use(*range(joint + 1, behind[0] + 1))
-            clause.found.wanted.append(Wanted(behind[0], _called()[name], " ".join(name)))
+            clause.found.wanted.append(Wanted(behind[0], called()[name], " ".join(name)))

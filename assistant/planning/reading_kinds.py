@@ -3,6 +3,7 @@
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
+from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping
 from assistant.planning.tokens import is_plural
@@ -57,6 +58,21 @@ def said_of_each(clause: Clause) -> None:
         if rows:
             clause.use(at, at - 1 if before.one(DimensionWord) else None)
             clause.found.groupings.append(Grouping(at - 1, (rows[0],), is_subject=True))
+    if clause.says(ARTICLES):
+        _in_a_month(clause)
+
+
+ARTICLES = frozenset({"a", "an"})
+
+
+def _in_a_month(clause: Clause) -> None:
+    """As in "sick days a month", "overtime a week": in each of them, right behind what is measured."""
+    for at, noun in clause.each(DimensionWord):
+        word = noun.one(DimensionWord)
+        measured = at > 1 and (clause.spans[at - 2].one(MetricWord) or clause.spans[at - 2].role(Role.LEAVE_KIND))
+        if word and word.dimension in TIME and measured and clause.word_before(at) in ARTICLES:
+            clause.use(at - 1, at)
+            clause.found.groupings.append(Grouping(at, (word.dimension,), is_one=True, is_each=True))
 
 
 def one_of_many(clause: Clause) -> None:

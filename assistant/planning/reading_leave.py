@@ -35,11 +35,22 @@ def leave_left(clause: Clause) -> None:
     """As in "how much vacation do I have left": what may still be taken, not what was."""
     found = clause.found
     asked = [one for one in found.wanted if one.metric in ABSENCE]
-    places = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in words.LEFT]
+    places = [at for at in range(len(clause.spans)) if clause.said(at).casefold() in words.LEFT] if asked else []
+    if asked and clause.says(TAKEN) and not places:
+        places = [at for at in range(asked[0].at, len(clause.spans)) if _is_to_be_taken(clause, at)]
+        found.named[:] = [one for one in found.named if not (places and one.leave == "vacation")]
     if asked and places:
         clause.use(*places)
         others = [one for one in found.wanted if one.metric not in ABSENCE and one.at not in places]
         found.wanted[:] = [*others, Wanted(asked[0].at, "leave_balance_days", "leave left")]
+
+
+TAKEN = frozenset({"take", "taken", "use"})
+
+
+def _is_to_be_taken(clause: Clause, at: int) -> bool:
+    """As in "holiday still to take", behind what it is said of."""
+    return clause.said(at).casefold() in TAKEN and clause.word_before(at) in ("to", "be")
 
 
 def all_of_it(clause: Clause) -> None:

@@ -1,7 +1,9 @@
 """Reads what is said of rows and asks for none of its own: "not by team", "and within client by project"."""
 
+from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
 from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.vocabulary import PeriodWord
 from assistant.planning.words import Role
 
 
@@ -16,6 +18,8 @@ def not_told_by(clause: Clause) -> None:
 
 def said_again(clause: Clause) -> None:
     """As in "by client and within client by project": it only says again what is told first."""
+    if clause.says(POINTING):
+        _on_that_day(clause)
     for at in range(1, len(clause.spans) - 1):
         if clause.first_token(at).word not in WITHIN:
             continue
@@ -27,4 +31,13 @@ def said_again(clause: Clause) -> None:
             clause.use(*range(at, noun + 1))
 
 
+def _on_that_day(clause: Clause) -> None:
+    """As in "who is away on 23 October and who is free that day": on the day that was said before it."""
+    for at in range(1, len(clause.spans)):
+        days = set(dimensions_at(clause, at)) & set(TIME)
+        if days and clause.word_before(at) == "that" and any(clause.spans[one].one(PeriodWord) for one in range(at)):
+            clause.use(at)
+
+
+POINTING = frozenset({"that"})
 WITHIN = frozenset({"within", "inside"})

@@ -26,12 +26,26 @@ WEEKENDS = frozenset({"on weekend", "at weekend", "on the weekend"})
 PLANNED = frozenset({"do we plan", "did we plan", "we planned"})
 
 
+LONG = frozenset({"long"})
+
+
+def _how_long(clause: Clause) -> None:
+    """As in "how long did Clara work on Apollo": how many hours somebody did."""
+    people = {word.dimension for one in clause.found.named for word in one.readings if not one.negated}
+    worked = clause.found.wanted and all(one.metric == "tracked_hours" for one in clause.found.wanted)
+    for at in range(len(clause.spans)) if worked and people & OF_PEOPLE else ():
+        if clause.free(at) and clause.said(at).casefold() in LONG and clause.word_before(at) == "how":
+            clause.use(at)
+
+
 def hours_alone(clause: Clause) -> None:
     """As in "expenses at weekends", "what revenue did we plan": hours are told where no other measure is asked for.
 
     What has been of the other measure is neither of the weekend nor a plan; what is due or agreed was planned anyway.
     """
     found = clause.found
+    if clause.says(LONG):
+        _how_long(clause)
     for one in [one for one in found.wanted if one.said in WEEKENDS | PLANNED]:
         others = [METRICS[other.metric] for other in found.wanted if other is not one and other.metric in METRICS]
         others = [other for other in others if other.unit is not Unit.HOURS or "absence" in other.name]

@@ -127,9 +127,20 @@ def _with_theirs(piece: Parts) -> Parts:
     rows = [name for one in piece.groupings for name in one.dimensions]
     behind = theirs and any(one.at == theirs.at + 1 for one in piece.groupings)
     said = {"task" if one == MILESTONE else one for one in piece.wanted[0].said.split()} if record else set()
+    pointing = theirs or next(
+        (one for one in piece.marks if one.role is Role.HE and one.said.casefold() == "they"), None
+    )
+    if pointing and not rows and len(piece.wanted) == 1 and _is_a_list_of_people(piece, pointing):
+        return replace(piece, groupings=(Grouping(piece.named[0].at, ("person",), is_subject=True),))
     if not behind or record not in said or record in rows:
         return piece
     return replace(piece, groupings=(Grouping(piece.wanted[0].at, (record,), is_subject=True), *piece.groupings))
+
+
+def _is_a_list_of_people(piece: Parts, theirs: Mark) -> bool:
+    """As in "freelancers and their hours", "the developers with their utilization": each of them."""
+    kind, wanted = of_a_kind(piece), piece.wanted[0]
+    return bool(kind and kind[1] == "person" and kind[0] == piece.named[0].at < min(theirs.at, wanted.at))
 
 
 def _of_payments(piece: Parts, here: Here) -> Parts:

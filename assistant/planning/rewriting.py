@@ -140,7 +140,7 @@ _BE_THERE = (
     rf"^(?:(?:will|is|are) (?P<who>{_SOMEBODY}) (?:going to )?(?:be )?(?:there|around|in the office|at work|working)"
     rf"|will (?P<works>{_SOMEBODY}) work)(?! (?:on|for|with) (?!(?:(?:this |next )?{_WEEKDAY}|\d"
     r"|good fri|easter|christmas|boxing|new year|ascension|whit|pentecost|midsummer|thanksgiving|epiphany))|\w)"
-    r"(?= |[?.!\s]*$)"
+    r"(?! (?:more|less|fewer|longer|harder|too|over|overtime|\d|many|enough|full)\b)(?= |[?.!\s]*$)"
 )
 """As in "will April be there on Friday": the hours somebody is available."""
 

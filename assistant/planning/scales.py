@@ -76,6 +76,25 @@ def told(piece: Parts, here: Here) -> Parts:
     return long or _until_closed(piece, ranking, here) or _not_measured(piece, ranking)
 
 
+OF_PEOPLE = frozenset({"person", "team", "job_title", "employment"})
+
+
+def of_full_days(asked: Parts) -> Parts:
+    """As in "who is under 60 %", "are any developers over 100 %": what people have a percentage of is their days."""
+    counted = (Grouping(asked.wanted[0].at, ("person",), is_subject=True),) if asked.wanted else ()
+    piece = replace(asked, groupings=(*counted, *asked.groupings))
+    rows = {name for one in piece.groupings for name in one.dimensions[:1]}
+    kind = of_a_kind(piece) if not rows else None
+    in_percent = all(one.percent and not (one.share_of or one.of or one.currency) for one in piece.bounds)
+    of_people = rows <= OF_PEOPLE if rows else kind is not None and kind[1] == "person"
+    more = piece.unknown or piece.rankings or piece.moves or piece.mark(*GROWS, Role.SHARE)
+    if more or not (of_people and in_percent):
+        return asked
+    if kind:
+        piece = replace(piece, groupings=(Grouping(kind[0], (kind[1],), is_subject=True),))
+    return replace(piece, wanted=(Wanted(piece.bounds[0].at, "billable_utilization", "utilization"),))
+
+
 def _of_the_same_rows(piece: Parts, ranking: Ranking, here: Here) -> Parts | None:
     """With what tells of the rows asked for how long they took, or have been."""
     for one in piece.wanted:

@@ -256,10 +256,20 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
     As in "our top five clients by revenue, and what is their margin": of the rows that were asked for.
     """
     piece = _left_of_it(before, piece)
+    if (
+        before.stretches
+        and not piece.stretches
+        and [one.noun for one in piece.unknown] in (["day"], ["week"], ["month"])
+    ):
+        piece = replace(
+            piece, stretches=before.stretches, unknown=()
+        )  # "who is away on Friday, and who is free that day"
     pointing = [one for one in piece.marks if one.role is Role.HE and one.said.casefold() in POINTING]
+    marks = tuple(one for one in piece.marks if one not in pointing) if pointing else piece.marks
+    if pointing and piece.named and set(piece.named) <= set(before.named):
+        return replace(piece, marks=marks)  # "logged time on Apollo but is not booked on it"
     if not pointing or piece.named or piece.groupings:
         return piece
-    marks = tuple(one for one in piece.marks if one not in pointing)
     if before.named and not before.groupings:
         return replace(piece, named=before.named, marks=marks)
     rows = [one for one in before.groupings if one.dimensions]

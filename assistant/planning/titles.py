@@ -14,7 +14,7 @@ from assistant.planning.parts import Grouping, Named, Parts, Wanted
 from assistant.planning.reading_managers import ROLES
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import NameWord
-from assistant.planning.words import Role
+from assistant.planning.words import COUNTED, Role
 from assistant.query import Query
 
 TITLE = "job_title"
@@ -57,6 +57,10 @@ def of_managers(piece: Parts, here: Here) -> Parts:
     if rows is None:
         return piece
     role = rows.dimensions[0]
+    if role == "owner" and piece.wanted and all(COUNTED.get(one.metric) == "task" for one in piece.wanted):
+        # Tasks are owned by whoever they are assigned to, and deals by those who sell them.
+        theirs = tuple(replace(one, dimensions=("person",)) if one is rows else one for one in piece.groupings)
+        return replace(piece, groupings=theirs)
     if piece.mark(Role.HOW_MANY) and not piece.wanted and len(piece.groupings) == 1:
         piece = replace(piece, wanted=(Wanted(rows.at, "headcount", "headcount"),))
     metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]

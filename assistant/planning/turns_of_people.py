@@ -111,13 +111,6 @@ _GOING_ON_LEAVE = (
 """As in "who is going on parental leave": what is to come, where no period is said."""
 
 _TEAM_SIZES = r"^(?:what are |show me )?(?:the |our )?(?:team sizes|sizes? of (?:the |our |each |all )*teams?)(?=\W*$)"
-_UNDER_SHARE = (
-    r"^(?P<who>who|which people|which team|how many (?:people|of us|employees|of our people)) (?P<be>is|are|was|were) "
-    r"(?P<limit>(?:under|below|over|above|less than|more than|at least) \d+(?:[.,]\d+)? ?(?:%|percent|per cent))"
-    rf"(?! (?:of|billab\w+|utili\w+))(?={_WHEN})"
-)
-"""As in "who is under 60 %": what people have a percentage of is their utilization."""
-
 _HOW_MANY_OF_A_KIND = (
     r"^(?:what is the |the )?(?:number of|how many) (?P<kind>contractors|freelancers|externals|subcontractors)"
     r"(?: (?:do we have|are there|have we|we have|work here))?"
@@ -228,7 +221,6 @@ TURNS = rewordings(
     (_MY_PEOPLE, "my team"),
     (_GOING_ON_LEAVE, r"\g<who> \g<what> in the next 3 months"),
     (_TEAM_SIZES, "headcount by team"),
-    (_UNDER_SHARE, lambda found: f"{found['who'].replace('of us', 'people')} has utilization {found['limit']}"),
     (_HOW_MANY_OF_A_KIND, r"headcount of \g<kind>"),
     (_OVER_THE_WEEKEND, r"\g<work> last weekend"),
 )

@@ -456,6 +456,7 @@ LEFT = frozenset({"untaken", "still untaken", "left", "remaining", "left over", 
 """Said of leave, these ask for what may still be taken."""
 
 SUPERLATIVES = frozenset({
+    "tightest",
     "busiest", "most active", "latest with timesheets", "latest with timesheet", "latest to log time", "logs latest",
     *(f"{do} {what}latest" for do in ("log", "logs", "enter", "enters") for what in ("", "time ", "hour ", "hours ")),
     "time eater", "time sink", "time hog", "time guzzler", "time drain",

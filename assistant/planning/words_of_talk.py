@@ -9,7 +9,7 @@ provide calculate compute please thanks thank you hi hello hey dear okay so well
 currently go going went take takes took taken taking make made making happen happened happening
 total overall altogether whole entire company firm agency wide organization business company's
 money amount quantity number sum level any some information info detail basis yet already
-gone get gets getting come comes came either 's 're 've 'm 'd 'll
+gone goes get gets getting come comes came either 's 're 've 'm 'd 'll
 """
 
 PHRASES = """
