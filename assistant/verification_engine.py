@@ -135,14 +135,14 @@ class Engine:
         # A cursor has temporary tables of its own: no metric sees what another was given.
         with self.connection.cursor() as cursor:
             hand_over(cursor, rows)
-            lay_out_views(cursor, reference)
-            cursor.execute(f"CREATE TEMP VIEW reference AS {reference.select}")
-            described = cursor.execute("DESCRIBE reference").fetchall()
+            cursor.execute(f"CREATE TABLE rows_of_{name} AS {laid_out(cursor, reference)}")
+            described = cursor.execute(f"DESCRIBE rows_of_{name}").fetchall()
             columns = {str(row[0]): str(row[1]) for row in described}
-            _are_slices(metric, columns)
-            # Nothing is asked about by what each entry is called: that needs no room.
-            columns.pop("entry_id", None)
-            cursor.execute(f"CREATE TABLE rows_of_{name} AS SELECT {', '.join(columns)} FROM reference")
+            try:
+                _are_slices(metric, columns)
+            except MetricError:
+                cursor.execute(f"DROP TABLE rows_of_{name}")
+                raise
             blank = "".join(f", NULL::VARCHAR AS {one}" for one in IDS if one not in columns)
             cursor.execute(f"CREATE VIEW {name} AS SELECT *{blank} FROM rows_of_{name}")
             (counted,) = cursor.execute(f"SELECT count(*) FROM rows_of_{name}").fetchall()
@@ -194,12 +194,35 @@ def asked_row(asked: Asked) -> pa.Table:
     return pa.Table.from_pylist([row], schema=ASKED)
 
 
-def lay_out_views(connection: duckdb.DuckDBPyConnection, reference: ReferenceSQL) -> None:
-    """The views a reference stands on; one that is named more than once is worked out once, as a table."""
+def laid_out(connection: duckdb.DuckDBPyConnection, reference: ReferenceSQL) -> str:
+    """What selects the slices of a reference, once the views named more than once are worked out, as tables.
+
+    The others stand where they are named, so that nothing is looked through before it is needed. What each entry is
+    called is left out: nothing is asked about by it, and it would need room.
+    """
     texts = [*(text for _, text in reference.views), reference.select]
+    within: dict[str, str] = {}
     for name, text in reference.views:
         named = sum(len(re.findall(rf"\b(?:FROM|JOIN)\s+{name}\b", one)) for one in texts)
-        connection.execute(f"CREATE TEMP {'TABLE' if named > 1 else 'VIEW'} {name} AS {text}")
+        if named > 1:
+            connection.execute(f"CREATE TEMP TABLE {name} AS {_with(within, text)}")
+        else:
+            within[name] = text
+    select = "SELECT COLUMNS(lambda name: name <> 'entry_id') FROM reference"
+    return _with({**within, "reference": reference.select}, select)
+
+
+def _with(views: Mapping[str, str], text: str) -> str:
+    """The text with those of the views it names, and those they name, before it."""
+    named: set[str] = set()
+    left = [text]
+    while left:
+        words = set(re.findall(r"\w+", left.pop()))
+        more = (words & views.keys()) - named
+        named |= more
+        left += [views[one] for one in more]
+    before = [f"{name} AS NOT MATERIALIZED ({one}\n)" for name, one in views.items() if name in named]
+    return f"WITH {', '.join(before)}\nSELECT * FROM ({text}\n)" if before else text
 
 
 def _are_slices(metric: Metric, columns: Mapping[str, str]) -> None:

@@ -46,31 +46,43 @@ def together(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
         if side in made.columns:
             made[side] = made[side].fillna(0)
             if made[side].dtype != object:
-                made[side] = made[side].astype("int64")
+                made[side] = made[side].astype(np.int64)
     made["day"] = made["day"].astype("datetime64[s]")
     return made
 
 
 def _plain(part: pd.DataFrame) -> pd.DataFrame:
     """Categoricals of different tables do not mix: ids become plain objects here, None where there is none."""
-    made = known(part)
-    ids = [name for name in part.columns if name in IDS or name in ("currency", "component")]
-    other = [name for name in ids if not isinstance(part[name].dtype, pd.CategoricalDtype)]
-    return made.assign(**{name: made[name].astype("object").where(made[name].notna(), None) for name in other})
+    texts = {*IDS, "currency", "component"}
+    other = {
+        name: _blanks_as_none(part[name])
+        for name, dtype in zip(part.columns, part.dtypes.array, strict=True)
+        if name in texts and not isinstance(dtype, pd.CategoricalDtype)
+    }
+    return known(part).assign(**other)
+
+
+def _blanks_as_none(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    values = column.to_numpy(dtype=object, copy=True)
+    values[pd.isna(values)] = None
+    return pd.Series(values, index=column.index, dtype=object)
 
 
 def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:
     """The frame with id columns as plain objects (None where blank) and, renamed, other columns."""
-    renamed = frame.rename(columns=columns)
-    texts = [name for name in renamed.columns if isinstance(renamed[name].dtype, pd.CategoricalDtype)]
+    renamed = frame.set_axis([columns.get(name, name) for name in frame.columns], axis=1) if columns else frame
+    kinds = zip(renamed.columns, renamed.dtypes.array, strict=True)
+    texts = [name for name, dtype in kinds if isinstance(dtype, pd.CategoricalDtype)]
     return renamed.assign(**{name: _objects(renamed[name]) for name in texts})
 
 
 def _objects(column: "pd.Series[Any]") -> "pd.Series[Any]":
     """A categorical as plain objects, each distinct text looked at once."""
-    texts = np.empty(len(column.cat.categories) + 1, dtype=object)
-    texts[:-1] = column.cat.categories.to_numpy(dtype=object)
-    return pd.Series(texts[column.cat.codes.to_numpy()], index=column.index, dtype="object")
+    coded = column.array
+    assert isinstance(coded, pd.Categorical)  # noqa: S101 - for the type checker
+    texts = np.empty(len(coded.categories) + 1, dtype=object)
+    texts[:-1] = coded.categories.to_numpy(dtype=object)
+    return pd.Series(texts[coded.codes], index=column.index, dtype=object)
 
 
 def whole(column: "pd.Series[int]", blank: int = 0) -> "pd.Series[int]":
