@@ -294,6 +294,11 @@ def _is_moved(said: Said, _: re.Match[str]) -> bool:
     return moved or bool(said.by & TIME)
 
 
+def _moves_as_said(said: Said, _: re.Match[str]) -> bool:
+    """As in "clients with revenue up but margin down": rows that moved so, where rows are told."""
+    return not said.by - TIME or said.any(lambda one: one.by_change)
+
+
 def _may_come(said: Said, found: re.Match[str]) -> bool:
     """As in "the biggest deal we might lose": what has been is no more what might be."""
     return _looks_ahead(said, found) and not any(one.name in PAST for one in said.metrics)
@@ -334,6 +339,10 @@ LAWS: tuple[Law, ...] = (
         _looks_ahead,
     ),
     _law(r"\bmight\b", _may_come),
+    _law(
+        r"\b(?:(?<!used )up|rising|growing|higher|down|falling|lower|shrinking),? (?:but|yet|while|although|though)\b",
+        _moves_as_said,
+    ),
     _law(r"\b(?:longest|shortest|oldest|youngest|slowest|fastest|quickest)\b", _along(*ALONG_TIME)),
     _law(r"\b(?:cheapest|priciest|most expensive|dearest)\b", _along(*ALONG_MONEY)),
     _law(r"\b(?:what|which) (?:%|percent\w*|share|proportion|fraction)(?: of)?\b", _is_a_share),

@@ -119,6 +119,9 @@ def _of_the_same(planned: Sequence[Query | Stopped], here: Here) -> list[Query |
 
 
 _BUT = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)
+_TOO_FAST = re.compile(r"\btoo (?:fast|quickly)\b", re.IGNORECASE)
+"""As in "burning too fast with less than 20k left": beside another condition it is one."""
+
 _WITH = re.compile(r"\b(?:with|who|that|which|any\w*)\b", re.IGNORECASE)
 
 
@@ -128,6 +131,8 @@ def _with_some(query: Query, here: Here) -> Query:
     picks = own_rows or query.having or query.among or query.of_those
     if picks or len(query.by) != 1 or query.limit or query.against or query.derived:
         return query
+    if query.metrics[0] == "burn_index" and _TOO_FAST.search(here.nameless):
+        return replace(query, having=Threshold(Comparison.MORE, Fraction(1)))
     had = query.metrics[0] in HAD and _WITH.search(here.nameless) and not _OF_THEM.search(here.nameless)
     sums = [one for one in query.metrics if METRICS[one].kind is Kind.SUM]
     sums = sums if had else [one for one in sums if METRICS[one].timing is Timing.FLOW]

@@ -151,6 +151,9 @@ def _stretch(period: Period) -> Period:
 
 # None of it.
 
+SOLD = "budgets_in_force"
+"""What tells of which kind the agreements of a project or client are."""
+
 
 def none_of(query: Query, metric: Metric, among: str, where: tuple[Filter, ...]) -> Query | None:
     """The query for those of its rows that have none of a metric of one kind; None where that cannot be found.
@@ -163,7 +166,11 @@ def none_of(query: Query, metric: Metric, among: str, where: tuple[Filter, ...])
         return None
     some = Some(metric.name, query.period, query.where)
     kept = tuple(one for one in where if one.field in there.by)
-    return replace(query, metrics=(among,), where=kept, of_those=OfThose(row, (some,), none=True))
+    kinds = tuple(one for one in where if one.field == "budget_type" and one not in kept)
+    alone = None
+    if kinds and row in METRICS[SOLD].by:  # "fixed price projects without invoices": there are others, too
+        alone = OfThose(row, (Some(SOLD, Period(None, query.period.end, query.period.label), kinds),))
+    return replace(query, metrics=(among,), where=kept, of_those=OfThose(row, (some,), none=True, also=alone))
 
 
 _ONLY_IT = Guarded(

@@ -40,7 +40,8 @@ def _denied(clause: Clause) -> None:
         if lacked is None or not _rows_before(clause, at) or (_is_about_a_measure(clause, at) and not besides):
             continue
         clause.use(at)
-        mark = Mark(lacked, Role.LACKING, THEN) if besides else Mark(at, Role.LACKING)
+        alone = besides or _another_follows(clause, lacked)
+        mark = Mark(lacked, Role.LACKING, THEN) if alone else Mark(at, Role.LACKING)
         clause.found.marks.append(replace(mark, said=clause.said(at)))
         noun = NOUNS.get(next(iter(dimensions_at(clause, lacked)), ""), "")
         if noun and not _is_leave(clause, lacked):
@@ -56,6 +57,15 @@ def _denying(clause: Clause) -> list[int]:
         if not span.senses and clause.said(at).casefold() == "nothing" and clause.spans[at + 1].one(MetricWord)
     ]
     return [*(at for at, _ in clause.roles(Role.NOT)), *nothing]
+
+
+def _another_follows(clause: Clause, lacked: int) -> bool:
+    """As in "clients that have not paid but still owe us": what is denied is denied of that alone."""
+    but = next(
+        (at for at in range(lacked + 1, len(clause.spans)) if clause.first_token(at).text in ("but", "yet")), None
+    )
+    behind = clause.spans[but + 1 :] if but is not None else ()
+    return any(span.one(MetricWord) for span in behind) and not any(span.role(Role.NOT) for span in behind)
 
 
 JOINTS = frozenset({"and", "but", "yet", "though"})
@@ -154,7 +164,17 @@ def _is_leave(clause: Clause, at: int | None) -> bool:
 
 def _rows_before(clause: Clause, at: int) -> bool:
     """Whether a noun before it says which rows are asked for."""
-    return any(set(dimensions_at(clause, place)) & OF_WHAT or _are_people(clause, place) for place in range(at))
+    return any(
+        set(dimensions_at(clause, place)) & OF_WHAT or _are_people(clause, place) or _are_agreements(clause, place)
+        for place in range(at)
+    )
+
+
+def _are_agreements(clause: Clause, at: int) -> bool:
+    """As in "retainers with no hours this month"."""
+    word = clause.span(at).role(Role.VALUE)
+    kind = word.value if word else ()
+    return isinstance(kind, tuple) and kind[:1] == ("budget_type",) and is_plural(clause.last_token(at))
 
 
 def _are_people(clause: Clause, at: int) -> bool:

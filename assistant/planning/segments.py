@@ -383,7 +383,8 @@ def _with_more(clause: Clause, at: int, first: int) -> bool:
     rows = [one.at for one in clause.found.groupings if one.is_subject]
     then = [one for one in clause.found.wanted if one.at > at]
     had = bool(then) and (then[0].metric in conditions.HAD or any(at < one.at for one in clause.found.bounds))
-    return had and bool(rows) and rows[-1] < first
+    state = any(one.at == first and one.said in PICKING for one in clause.found.wanted)  # "unprofitable clients with …"
+    return had and bool(rows) and rows[-1] <= first + state
 
 
 def _cut(clause: Clause, first: int, second: int) -> int:

@@ -318,7 +318,7 @@ def of_a_kind(parts: Parts) -> tuple[int, str] | None:
 
 
 KINDS_OF = {"employment": "person", "job_title": "person", "budget_type": "budget"}
-"""What is meant by the name of a kind alone: people by how they are employed or what they do, budgets by their type."""
+"""What is meant by the name of a kind alone."""
 
 
 def _listed(parts: Parts) -> Parts:
@@ -398,8 +398,7 @@ def _wanted(at: int, metric: str) -> Wanted:
 
 def _without_active(parts: Parts) -> Parts:
     """What "active" or "open" said is in the count by now."""
-    active = {one.active for one in THINGS.values()}
-    told = any(one.metric in active for one in parts.wanted)
+    told = any(one.metric in {thing.active for thing in THINGS.values()} for one in parts.wanted)
     return replace(parts, marks=tuple(one for one in parts.marks if not (told and one.role is Role.OPEN)))
 
 
