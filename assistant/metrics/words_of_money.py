@@ -142,6 +142,7 @@ WRITTEN = {
         invoices due | due invoices | invoices falling due | invoices fall due | invoices are due | invoices become
         due | invoices coming due | invoices that are due | invoices which are due | invoices to be paid | due to be
         paid | payments due | payments expected | expected payments | upcoming payments | payments fall due |
+        expect payment | expect payments | expecting payment | expecting payments | expect to be paid |
         money due | receivables falling due | due receivables |
         payments coming in | money coming in | bills due | cash due | cash coming in | cash to come in | expected cash
         in | expected collections
@@ -289,7 +290,9 @@ WRITTEN = {
         payment times | average payment time | average days to pay | days to pay | time to pay
     """,
     "billable_expenses": """
-        rebillable expenses | reimbursable expenses | rechargeable expenses | recharged expenses | chargeable expenses |
+        expenses to rebill | expenses to recharge | expenses to pass on | expenses we can rebill | expenses we can
+        recharge | rebillable expenses | reimbursable expenses | rechargeable expenses | recharged expenses |
+        chargeable expenses |
         expenses charged on | expenses charged to clients | expenses billed on | expenses passed on | recharges |
         rechargeables | pass through revenue | pass through income | billable expense | rebillable costs | rechargeable
         costs | expenses we can recharge | expenses we can bill

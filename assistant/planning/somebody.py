@@ -362,3 +362,8 @@ def who_is_sent_invoices(rows: Grouping, metric: Metric, here: Here) -> list[str
     asked = rows.is_subject and rows.dimensions == ("person",) and ("invoice" in metric.by or metric.name == "dso")
     sends = _WHO_SENDS.search(here.nameless)
     return ["client"] if asked and not sends and _WHO.search(here.nameless) else []
+
+
+def who_owns_deals(rows: Grouping, metric: Metric) -> list[str]:
+    """As in "who has the biggest pipeline": whoever is told of by deals owns them."""
+    return ["owner"] if rows.dimensions[:1] == ("person",) and "owner" in metric.by else []

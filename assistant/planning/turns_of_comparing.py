@@ -120,7 +120,14 @@ _NOT_FROM = r"^(?!.*\b(?:from|since|between|starting|beginning)\b)"
 _UP_TO_THE_END = rf"{_NOT_FROM}(?P<lead>.*?){_TO_THE_END}"
 """As in "revenue to the end of June": all until then, and not the last days of June."""
 
+_PROJECTED = (
+    r"\bprojected (?P<vs>vs\.?|versus|against|compared (?:to|with)) (?:the |our )?(?:revenue )?targets?(?: revenue)?\b"
+)
+"""As in "projected vs target": revenue."""
+
+
 TURNS = rewordings(
+    (_PROJECTED, r"projected revenue \g<vs> target"),
     (_AHEAD_OF, "compared with"),
     (_UP_TO_THE_END, r"\g<lead>until the end of "),
     (_ROUND_ABOUT, r"the \g<unit> before \g<what> and the \g<unit> after \g<what>"),

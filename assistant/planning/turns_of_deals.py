@@ -140,7 +140,21 @@ _WORST = (
     rf"revenue)(?: only)?)?{_END}"
 )
 
+_MOST_DEALS = (
+    r"\b(?P<has>has|have|had|got|with|owns?|manages?) (?:the )?(?P<how>most|fewest|least) "
+    r"(?:(?:open|current|live|active) )?(?:deals|opportunities)(?! (?:won|lost|closing|value|size|in)\b)"
+)
+"""As in "who has the most deals", "clients with the fewest deals": how many, and not how large."""
+
+
+def _most_deals(found: re.Match[str]) -> str:
+    high = "highest" if found["how"].casefold() == "most" else "lowest"
+    has = "with" if found["has"].casefold() == "with" else "has"
+    return f"{has} the {high} number of open deals"
+
+
 TURNS = rewordings(
+    (_MOST_DEALS, _most_deals),
     (_BOOK_TO_BILL, "value won as a share of invoiced"),
     (_UNWEIGHTED, r"\g<lead>pipeline value\g<rest>"),
     (_EXPECTED, r"\g<deals>\g<mid> are expected to close "),

@@ -252,7 +252,8 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         expenses not yet billed
     """),
     ("expense_cost", "billable_expenses"): phrases("""
-        not passed on, not recharged, not rebilled, not charged on
+        not passed on, not recharged, not rebilled, not charged on, non billable expenses, nonbillable expenses,
+        unbillable expenses, billable vs non billable expenses, billable and non billable expenses
     """),
     ("estimate_accuracy", "plan_error"): phrases("""
         duration estimate, duration estimates, project duration, duration, how long do projects take, how long does
