@@ -24,8 +24,8 @@ def rows_shown(outcomes: Sequence[Outcome]) -> tuple[Filter, ...]:
     if not answers or len(answers) < len(outcomes):
         return ()
     query, rows = answers[-1].query, answers[-1].table.rows
-    if not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
-        return ()
+    if query.why or not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
+        return ()  # the rows of a reason are what moved it
     if len(rows) > 1 and len(query.by) > 1:
         return ()
     if any(part is None for row in rows for part in row.key):

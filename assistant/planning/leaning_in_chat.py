@@ -212,7 +212,7 @@ def _split(text: str, before: Before) -> str | None:
 _ROLE = r"(?P<{}>account manager|project manager|pm|producer|am)s?"
 WHO_RUNS = said_as(
     rf"who(?:'s| is| are)(?: the| their| its)* {_ROLE.format('role')}"
-    r"(?: of| for| on)? (?:those|these|them|each(?: of (?:them|those))?|all of them)|"
+    r"(?:(?: of| for| on)? (?:those|these|them|each(?: of (?:them|those))?|all of them))?|"
     rf"(?:who are )?(?:with )?their {_ROLE.format('theirs')}"
 )
 
@@ -226,7 +226,8 @@ def _who_runs(text: str, before: Before) -> str | None:
     whose = "account_manager" if is_client else "project_manager"
     told = set(before.here.catalogue[before.query.metrics[0]].by)
     rows = [thing for thing, who in OWNED if who == whose and thing in before.query.by and {thing, who} <= told]
-    return f"by {DIMENSIONS[rows[0]].noun} and {DIMENSIONS[whose].noun}" if rows else None
+    nouns = [DIMENSIONS[one].noun for one in before.query.by]
+    return f"by {', '.join(nouns)} and {DIMENSIONS[whose].noun}" if rows else None
 
 
 COLOURED = said_as(

@@ -76,14 +76,19 @@ def _without_a_part(text: str, before: Before) -> str | None:
 OVER_BUDGET = said_as(
     r"(?:(?:which|what|who|how many)(?: ones?| projects?| budgets?| clients?)?(?: of (?:them|these|those|the \w+))?,? "
     r"(?:is|are|has gone|have gone|went)|only|just|the ones?|those|show)(?: the| those| that are| ones?)*"
-    r" (?:over|above|beyond|exceeding)(?: the| their| its)? budgets?(?: ones?| only)?|over budget(?: ones?)? only"
+    r" (?:over|above|beyond|exceeding)(?: the| their| its)? budgets?(?: ones?| only)?|over budget(?: ones?)? only|"
+    r"(?P<over>(?:which|what)(?: ones?| projects?| budgets?)?(?: of (?:them|these|those))?"
+    r" (?:is|are|went) over(?: it)?)"
 )
 USED = ("budget_used_percent", "budget_hours_used_percent")
 
 
 def _over_budget(text: str, before: Before) -> str | None:
     """As in "which of these are over budget", after projects: those that used more than all of it."""
-    if not OVER_BUDGET.fullmatch(text) or not before.has_rows_of("project", "client", "budget"):
+    found = OVER_BUDGET.fullmatch(text)
+    if found is None or not before.has_rows_of("project", "client", "budget"):
+        return None
+    if found["over"] and not any(one.startswith(("budget", "burn")) for one in before.query.metrics):
         return None
     known = [one for one in USED if one in before.here.vocabulary.askable]
     fields = {*before.query.by, *(one.field for one in before.query.where)}
@@ -91,7 +96,9 @@ def _over_budget(text: str, before: Before) -> str | None:
     return f"and {title_of(told[0], before)} above 100 %" if told else None
 
 
-WHAT_ON = said_as(r"(?:on what|what on|on which(?: ones?)?|what (?:was|is) (?:it|that|this) (?:on|for)|what for|where)")
+WHAT_ON = said_as(
+    r"(?:on what|what on|on which(?: ones?| projects?)?|what (?:was|is) (?:it|that|this) (?:on|for)|what for|where)"
+)
 
 
 def _what_on(text: str, before: Before) -> str | None:
@@ -100,8 +107,13 @@ def _what_on(text: str, before: Before) -> str | None:
     of_people = before.has_rows_of("person", "team") or any(
         one.field in ("person", "team", "job_title") for one in before.query.where
     )
-    is_asked = WHAT_ON.fullmatch(text) and metric.unit is Unit.HOURS and "project" in metric.by
+    is_asked = WHAT_ON.fullmatch(text) and metric.unit is Unit.HOURS
     if not (is_asked and of_people):
+        return None
+    named = any(one.field == "person" and not one.negated for one in before.query.where)
+    if metric.name == "overbooked_hours" and named:  # which is of people: what they are booked on
+        return f"and {title_of('scheduled_hours', before)} by project"
+    if "project" not in metric.by:
         return None
     return ONCE_MORE if before.has_rows_of("project") else "by project"
 

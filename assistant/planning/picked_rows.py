@@ -16,7 +16,7 @@ from assistant.planning import misunderstandings
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
-from assistant.query import OfThose, Query, Some
+from assistant.query import OfThose, Query, Some, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -34,10 +34,21 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
     if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
         points = any(one.role is Role.HE for one in piece.marks) and not piece.bounds
         return [misunderstandings.of_rows_picked_otherwise()] if points else told_anew(made, before)
-    if piece.stretches or piece.relatives or piece.rankings:
+    if piece.stretches or piece.relatives:
         return told_anew(made, before)
+    if piece.rankings:
+        return [_sorted_by(same[0], before)] if before.having and not before.limit else told_anew(made, before)
     added = [name for one in same for name in one.metrics if name not in before.metrics]
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
+
+
+def _sorted_by(new: Query, before: Query) -> Query:
+    """As in "sort by revenue", after the clients with a margin below 30 %: still of these, whose limit is one of it."""
+    limits = before.having.each if before.having else ()
+    having: Threshold | None = None
+    for one in reversed(limits):
+        having = replace(one, metric=one.metric or before.metrics[0], also=having)
+    return replace(before, metrics=(*new.metrics, *before.metrics), order=new.order, having=having)
 
 
 def of_those_before(made: list[Query | Stopped], before: Query, piece: Parts) -> list[Query | Stopped]:

@@ -16,7 +16,9 @@ from assistant.planning.words import COUNTED
 from assistant.query import Filter, Plan, Query, Question, Turn
 
 POINTS = re.compile(
-    r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him)\b|\bthere\W*$",
+    r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him|"
+    r"that (?:team|person|client|customer|account|project|budget|retainer|deal))\b|\bthere\W*$|"
+    r"^\W*(?:and |but )*(?:on (?:which|what)\b|why(?: is that| so)?\W*$)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -113,6 +115,8 @@ def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
     still = {one.field for one in before.where if one.field in OF_ONE and one in query.where}
     if still or fields & {*(one.field for one in query.where), *(one.field for one in query.conditions)}:
         return True
+    if query.why and (before.having or before.limit or before.by_change):
+        return False  # "why", after the lowest of them: of that one
     return bool(fields & set(query.by)) and (before.metrics[:1] in ((), query.metrics[:1]) or not _picks(before))
 
 

@@ -298,7 +298,20 @@ _PERCENT_SPENT = (
 )
 """As in "what percentage of Website relaunch is spent": of its own budget."""
 
+_OVER_ANYWHERE = (
+    r"^(?:am|are|is) (?P<who>i|we) (?:(?:(?:running|going|gone) )?over (?:the |our |my )?budgets?|"
+    r"(?P<loses>losing money|making a loss)) (?:anywhere|somewhere)"
+)
+
+
+def _over_anywhere(found: re.Match[str]) -> str:
+    """As in "am I over budget anywhere": on which of mine."""
+    state = "lose money" if found["loses"] else "are over budget"
+    return f"which {'of my ' if found['who'].casefold() == 'i' else ''}projects {state}"
+
+
 TURNS = rewordings(
+    (_OVER_ANYWHERE, _over_anywhere),
     (_PERCENT_SPENT, r"share of budget used for \g<what>"),
     (_RETAINERS_WITH, r"which retainers have "),
     (_OF_MINE, r"\g<which> of my projects"),

@@ -66,6 +66,9 @@ def shown(house: House, question: str) -> str:
             "what projects are they on",
             "scheduled_hours | project | person = {} | 2026-10-1",
         ),
+        ("which team had the lowest utilization", "why", "billable_utilization |  | team = {} | 2026-09"),
+        ("which team had the lowest utilization", "who is in that team", "headcount | person | team = {} | ..2026-10"),
+        ("who is overbooked in november", "on which projects", "scheduled_hours | project | person = {} | 2026-11"),
         ("who was off last week", "which team are they in", "absence_days | team | person = {} | 2026-10-05"),
     ],
 )
@@ -121,3 +124,7 @@ def test_what_only_has_been_is_not_told_of_the_days_to_come_that_were_talked_abo
         "scheduled_utilization |  |  | 2026-11-01..2026-11-30"
     ]
     assert [one.kind for one in talk(house, "free hours next month", "and overtime").outcomes] == ["unsupported"]
+
+
+def test_the_rows_of_a_reason_are_nobody(house: House) -> None:
+    assert talk(house, "top 3 clients by margin", "why").turn.shown == ()
