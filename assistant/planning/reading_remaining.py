@@ -39,6 +39,8 @@ def what_may_be(clause: Clause) -> None:
     still = next((at for at in range(len(clause.spans)) if clause.said(at).casefold() == STILL), None)
     found = clause.found
     for one in [one for one in found.wanted if one.metric in HAS_BEEN]:
+        if still is not None and any(clause.span(at).role(Role.AND) for at in range(one.at, still)):
+            continue  # "who booked holiday but still has tasks"
         at = _allowed_at(clause, one, still)
         if at is None:
             continue
