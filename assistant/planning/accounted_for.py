@@ -20,7 +20,7 @@ from assistant.metrics.definition import Metric, Outlook
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
 from assistant.planning.examples import examples
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, Guards
 from assistant.planning.here import Here
 from assistant.planning.questions import as_question
 from assistant.query import Plan, Query
@@ -79,7 +79,7 @@ class Law:
 
 def unheard(said: Said) -> Iterator[str]:
     """The words of a question that nothing in its plan honours."""
-    for law in LAWS:
+    for law in _LAWS.likely(said.text):
         for found in law.words.finditer(said.text):
             if not law.honoured(said, found) and not _names_a_measure(said, found):
                 yield said.here.text[found.start() : found.end()].strip()
@@ -361,3 +361,5 @@ LAWS: tuple[Law, ...] = (
     _law(r"\b(?:on average|average|avg|median|typically|typical)\b", _is_a_mean),
 )
 """Looked at from top to bottom; the first that is not honoured is asked back."""
+
+_LAWS = Guards(LAWS, lambda one: one.words)

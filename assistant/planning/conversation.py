@@ -179,8 +179,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     ones = WHICH_ONES.match(here.text)
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
-    piece = staying.left_of_the_same(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries[-1])
-    piece = _only_a_unit(piece, after.plan.queries, here)
+    piece = _only_a_unit(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries, here)
     told = why.told_last(after, piece)
     return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
 
@@ -415,7 +414,6 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         return misunderstandings.no_such_breakdown(metric, impossible, ())
     other = new.metrics[0] not in old.metrics
     period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
-    period = staying.ahead_as_well(period, new, old, here) if piece.main else period
     over_time = bool(set(new.by) & set(TIME))
     against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
     against = against or against_a_mean.kept(old, period)

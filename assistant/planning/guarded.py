@@ -5,10 +5,14 @@ the question in earnest; to see that none of its words is there costs next to no
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, reduce
+from operator import or_
+from typing import Generic, TypeVar
 
 from assistant.planning.telling import Told, in_small_letters, tellings
+
+T = TypeVar("T")
 
 _EVERY = Told(most=3)
 """Every pattern, by what tells of it; with a fourth set of words there is little left to be told."""
@@ -27,7 +31,7 @@ class Guarded:
         """A pattern and its flags, as `re.compile` takes them."""
         self.pattern = pattern
         self.flags = flags
-        self._bit = _EVERY.add(tellings(pattern, flags))
+        self.bit = _EVERY.add(tellings(pattern, flags))
         _told.cache_clear()
 
     @cached_property
@@ -37,24 +41,38 @@ class Guarded:
 
     def may_be_in(self, text: str) -> bool:
         """Whether the words stand in a text without which the pattern is not found there."""
-        return _told(text) & self._bit != 0
+        return _told(text) & self.bit != 0
 
     def search(self, text: str, place: int = 0) -> re.Match[str] | None:
         """The first place where the pattern is found, from a place on."""
-        return self.put.search(text, place) if _told(text) & self._bit else None
+        return self.put.search(text, place) if _told(text) & self.bit else None
 
     def match(self, text: str, place: int = 0) -> re.Match[str] | None:
         """What the text begins with at a place."""
-        return self.put.match(text, place) if _told(text) & self._bit else None
+        return self.put.match(text, place) if _told(text) & self.bit else None
 
     def fullmatch(self, text: str, place: int = 0) -> re.Match[str] | None:
         """The whole text from a place on."""
-        return self.put.fullmatch(text, place) if _told(text) & self._bit else None
+        return self.put.fullmatch(text, place) if _told(text) & self.bit else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the pattern is found."""
-        return self.put.finditer(text) if _told(text) & self._bit else iter(())
+        return self.put.finditer(text) if _told(text) & self.bit else iter(())
 
     def sub(self, said: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else wherever the pattern is found."""
-        return self.put.sub(said, text, count=count) if _told(text) & self._bit else text
+        return self.put.sub(said, text, count=count) if _told(text) & self.bit else text
+
+
+class Guards(Generic[T]):
+    """Things by a pattern each, of which a text is held only against those that may be found in it."""
+
+    def __init__(self, things: Iterable[T], pattern_of: Callable[[T], Guarded]) -> None:
+        """The things in the order in which they are tried."""
+        self._things = [(pattern_of(one).bit, one) for one in things]
+        self._bits = reduce(or_, [bit for bit, _ in self._things], 0)
+
+    def likely(self, text: str) -> list[T]:
+        """Those whose pattern may be in a text."""
+        told = _told(text) & self._bits
+        return [one for bit, one in self._things if told & bit] if told else []

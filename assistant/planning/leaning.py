@@ -186,9 +186,7 @@ def _bare_rows(text: str, before: Before) -> str | None:
         return None
     if found["who"]:
         is_told = before.has_rows_of(*PEOPLE) or (before.query.limit and before.query.by)
-        if is_told:
-            return "as a table" if before.has_rows_of(*PEOPLE) else None
-        return "by person" if "person" in _rows_of(before) else None
+        return None if is_told or "person" not in _rows_of(before) else "by person"
     dimension = dimension_of(found["noun"], before)
     gone = before.query.limit and before.query.by and dimension not in before.query.by
     if not dimension or dimension in TIME or gone:

@@ -66,7 +66,7 @@ def _orders(clause: Clause) -> None:
 
 def _order_after_a_break(clause: Clause) -> int | None:
     """As in "revenue by client; drop table people": an order of its own behind a question."""
-    for at in range(1, len(clause.spans)):
+    for at in range(1, len(clause.spans)) if clause.has(Role.BREAK) else ():
         ends = clause.spans[at - 1].role(Role.BREAK) and clause.tokens[clause.spans[at - 1].first].text in ";."
         if ends and clause.first_token(at).text.casefold() in words.ORDERS and len(clause.spans[at].places) == 1:
             return at
@@ -92,9 +92,11 @@ def _is_an_article(clause: Clause, at: int) -> bool:
 def _is_an_order(clause: Clause, at: int) -> bool:
     """A word of command, unless it only begins a longer phrase that names something."""
     first = clause.spans[at].first
+    said = clause.tokens[first].text.casefold()
+    if said not in words.ORDERS and said not in words.ALSO_NAMES:
+        return False
     politely = all(token.text.casefold() in words.POLITE for token in clause.tokens[:first])
     politely = politely or _order_after_a_break(clause) == at
-    said = clause.tokens[first].text.casefold()
     following = clause.tokens[first + 1].text.casefold() if first + 1 < len(clause.tokens) else ""
     senses = clause.spans[at].senses
     people = [one for one in senses if isinstance(one, NameWord) and one.dimension == "person"]

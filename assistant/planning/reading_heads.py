@@ -19,6 +19,8 @@ def called() -> Mapping[tuple[str, ...], str]:
 
 def one_head(clause: Clause) -> None:
     """A word that is nothing by itself, before a joint and a measure: with the noun of that one it is another."""
+    if not clause.has(Role.VERSUS, Role.AND, Role.OR):
+        return
     whole: dict[int, tuple[str, ...]] = {}  # the last of a list says the noun of all before it
     for at in reversed(range(len(clause.spans) - 2)):
         span = clause.spans[at]

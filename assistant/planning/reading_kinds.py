@@ -33,13 +33,15 @@ def is_one_called(clause: Clause, which: int) -> bool:
 def ranked(clause: Clause) -> None:
     """As in "the five busiest designers", "most profitable retainers": called by their kind, and some come first."""
     for at in range(1, len(clause.spans)):
+        rows = {RANKED[one] for one in _kinds(clause, at) if one in RANKED}
+        if len(rows) != 1:
+            continue
         following = clause.span(at + 1)
         is_one = not is_plural(clause.last_token(at))
-        rows = {RANKED[one] for one in _kinds(clause, at) if one in RANKED}
         of_theirs = is_one or clause.span(clause.before(at)).role(Role.RANK)  # "the most of our designers' time"
         of_another = following.one(DimensionWord) or (of_theirs and following.one(MetricWord))
         told = any(rows & set(one.dimensions) for one in clause.found.groupings)
-        if len(rows) == 1 and not told and not of_another and _is_ranked(clause, at):
+        if not told and not of_another and _is_ranked(clause, at):
             clause.found.groupings.append(Grouping(at, (*rows,), is_one=is_one, is_subject=True))
 
 

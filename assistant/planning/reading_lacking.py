@@ -53,7 +53,7 @@ def _denying(clause: Clause) -> list[int]:
     """The words that deny; "nothing" is one before what was done: "with revenue but nothing invoiced"."""
     nothing = [
         at
-        for at, span in enumerate(clause.spans[:-1])
+        for at, span in enumerate(clause.spans[:-1] if clause.says(NOTHING) else ())
         if not span.senses and clause.said(at).casefold() == "nothing" and clause.spans[at + 1].one(MetricWord)
     ]
     return [*(at for at, _ in clause.roles(Role.NOT)), *nothing]

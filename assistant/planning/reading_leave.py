@@ -71,12 +71,12 @@ ON_VACATION = frozenset({"on holiday", "on holidays", "on vacation", "on pto"})
 
 
 def on_leave(clause: Clause) -> None:
-    """As in "who is on holiday", "who is on holiday or sick": a kind of leave, apart from any other measure."""
+    """As in "who is on holiday", "who is on holiday or sick": a kind of leave, where no other measure is said."""
     found = clause.found
     away = [one for one in found.wanted if one.said in ON_VACATION and one.metric in ABSENCE]
     kinds = [one for one in found.named if one.leave and not one.negated]
-    others = [one.at for one in found.wanted if one.metric not in ABSENCE]
-    for one in [one for one in away if kinds or all(_are_joined(clause, one.at, at) for at in others)]:
+    of_leave = all(one.metric in ABSENCE for one in found.wanted)
+    for one in away if kinds or of_leave else ():
         place = clause.place_in_text(one.at)
         found.named.append(Named(one.at, clause.said(one.at), place, (), dimension="category", leave="vacation"))
         found.wanted[found.wanted.index(one)] = replace(one, weak=True)
@@ -84,10 +84,6 @@ def on_leave(clause: Clause) -> None:
         _all_kinds(clause)
     if any(one.said in OFTEN for one in found.rankings):
         _often(clause)
-
-
-def _are_joined(clause: Clause, first: int, second: int) -> bool:
-    return any(clause.span(at).role(Role.AND, Role.OR) for at in range(min(first, second), max(first, second)))
 
 
 def _all_kinds(clause: Clause) -> None:

@@ -21,6 +21,8 @@ BOTH_SIDES = frozenset({"profit", "budget_used_percent"})
 
 def and_which_not(clause: Clause) -> None:
     """As in "which projects are losing money and which aren't": all of them, as the number tells which they are."""
+    if not clause.has(Role.NOT):
+        return
     places = [at for at in range(len(clause.spans)) if not clause.spans[at].role(Role.BREAK)]
     last = places[-1] if places else 0
     if not clause.spans or not clause.spans[last].role(Role.NOT) or clause.first_token(0).word != "which":

@@ -11,6 +11,7 @@ from assistant.planning.words import Role
 
 ALLOWING = frozenset({"may", "can", "could", "might"})
 STILL = "still"
+ALLOWING_OR_STILL = ALLOWING | {STILL}
 OWNING = frozenset({"have", "has", "got"})
 
 ACTS = frozenset({
@@ -36,11 +37,11 @@ NEAR = 5
 
 def what_may_be(clause: Clause) -> None:
     """As in "what may we still spend on Apollo", "how much leave has Ana still got": what is left of it."""
+    if not clause.says(ALLOWING_OR_STILL):
+        return
     still = next((at for at in range(len(clause.spans)) if clause.said(at).casefold() == STILL), None)
     found = clause.found
     for one in [one for one in found.wanted if one.metric in HAS_BEEN]:
-        if still is not None and any(clause.span(at).role(Role.AND) for at in range(one.at, still)):
-            continue  # "who booked holiday but still has tasks"
         at = _allowed_at(clause, one, still)
         if at is None:
             continue
@@ -96,11 +97,11 @@ UNDONE = frozenset({"could", "should", "might"})
 
 def what_could_have_been(clause: Clause) -> None:
     """As in "hours we could have worked", "revenue we could have made": what was not, and no number tells."""
-    has_been = any(one.metric in HAS_BEEN for one in clause.found.wanted)
-    for at in range(len(clause.spans) - 1):
+    has_been = clause.says(UNDONE) and any(one.metric in HAS_BEEN for one in clause.found.wanted)
+    for at in range(len(clause.spans) - 1) if has_been else ():
         said = (clause.said(at).casefold(), clause.said(at + 1).casefold())
         fillers = all(clause.spans[place].role(Role.FILLER) for place in (at, at + 1))
-        if has_been and fillers and said[0] in UNDONE and said[1] == "have":
+        if fillers and said[0] in UNDONE and said[1] == "have":
             clause.found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
             return
 
@@ -111,7 +112,7 @@ HELD_AGAINST = ("below ", "under ", "above ", "over ", "missed ", "missing ", "s
 
 def just_beside(clause: Clause) -> None:
     """As in "just below target", "just above 80 %": how near that is nobody says, and all below are other rows."""
-    for at in range(len(clause.spans) - 1):
+    for at in range(len(clause.spans) - 1) if clause.says(JUST) else ():
         span, said = clause.spans[at + 1], clause.said(at + 1).casefold()
         limits = span.role(Role.LIMIT) or (span.one(MetricWord) and said.startswith(HELD_AGAINST))
         if clause.said(at).casefold() in JUST and limits:

@@ -97,7 +97,7 @@ def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
             yield found_then
         elif thing.strip(" ?!.") and is_a_day(found_then.said, today, calendar):
             yield _through_its_eve(found_then)
-    both = replay_in(text, today, calendar)
+    both = replay_in(text, today, calendar) if _COMPARED.may_be_in(text) else None
     if both and both.day and (compared := _COMPARED.search(both.rest)):
         yield Replay(both.day, both.said, _bare(both.rest[: compared.start()]))
 

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
-from assistant.planning import timing
-from assistant.planning.dates import Outlook, read_period
 from assistant.planning.here import Here
-from assistant.planning.parts import Grouping, Mark, Parts
+from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import COUNTED, RANKS, Role
 from assistant.query import Filter, OfThose, Query, Turn
 
@@ -238,41 +234,3 @@ def as_many(piece: Parts, before: Query) -> int | None:
 
 
 _ENDS = frozenset(said for several in RANKS.values() for said in several)
-
-
-def ahead_as_well(period: Period, new: Query, old: Query, here: Here) -> Period:
-    """As in "and Monday?", after who is off on a Friday to come: the next one, as what was asked about was to come."""
-    was_ahead = old.period.start is not None and here.today <= old.period.start
-    found = (
-        read_period(new.period_said, here.today, here.calendar, Outlook.FORECAST)
-        if was_ahead and period.end < here.today and new.period_said
-        else None
-    )
-    is_near = found and found.start and here.today <= found.start <= here.today + timedelta(days=DAYS_AHEAD)
-    return timing.as_read(here.catalogue[new.metrics[0]], found) if found and is_near else period
-
-
-DAYS_AHEAD = 14
-"""So near what is to come is meant by "Monday", and not by "in March"."""
-
-
-LEFT_OF = {
-    **dict.fromkeys(("available_hours", "scheduled_hours", "free_hours"), "free_hours"),
-    **dict.fromkeys(("absence_days", "absence_hours"), "leave_balance_days"),
-}
-"""What is left of people's time, and of their leave."""
-
-
-def left_of_the_same(piece: Parts, before: Query) -> Parts:
-    """As in "so how much is left", after the capacity of a team and what is booked: of that, and of no budget."""
-    metric = LEFT_OF.get(before.metrics[0], "") if before.metrics else ""
-    left = [one for one in piece.wanted if one.metric in OF_BUDGETS]
-    if not metric or len(left) != len(piece.wanted) or not left or any("budget" in one.said for one in left):
-        return piece
-    if any(word.dimension in OF_WORK for one in piece.named for word in one.readings):
-        return piece
-    marks = (*piece.marks, Mark(left[0].at, Role.CONTINUE))
-    return replace(piece, wanted=(replace(left[0], metric=metric, weak=False),), marks=marks)
-
-
-OF_BUDGETS = frozenset({"budget_remaining", "budget_hours_remaining"})

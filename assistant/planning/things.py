@@ -189,6 +189,7 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 
+
 _WITH = re.compile(r"(?=[\w-]+s (?:with|who|whose|that|having|by)\b)", re.IGNORECASE)
 """As in "designers with more than 10 free hours": people, said by what they do, and what is to be true of them."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.outcome import Unsupported
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, Guards
 from assistant.planning.here import Here
 from assistant.query import Plan, Query
 
@@ -404,6 +404,8 @@ WAYS = (
     ),
 )
 
+_WAYS = Guards(WAYS, lambda one: one.pattern)
+
 
 MOST_SUGGESTED = 3
 
@@ -415,7 +417,7 @@ ANYBODY = frozenset({
 
 def asked(here: Here, told: Callable[[str], object]) -> Plan | Unsupported | None:
     """The plan of such a question, in as many tables as this asker may see; None for others."""
-    for way in WAYS:
+    for way in _WAYS.likely(here.bare):
         found = way.pattern.fullmatch(here.bare)
         made = _told(way, _said(found), here, told) if found and _is_meant(way, found) else None
         if made:

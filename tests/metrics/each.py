@@ -1,4 +1,4 @@
-"""What tests are held over one by one, each where the other tests of it run: what is worked out serves all."""
+"""The metrics a test is held over one by one, each where the other tests of it run: what is worked out serves all."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,5 +7,5 @@ import pytest
 
 
 def each(names: Iterable[str]) -> list[Any]:
-    """A case for each metric or table, all those of one in the same process."""
+    """A case for each metric, all those of one metric in the same process."""
     return [pytest.param(one, marks=pytest.mark.xdist_group(one)) for one in names]

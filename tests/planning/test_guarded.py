@@ -1,7 +1,6 @@
 """A guarded pattern finds what the compiled one finds, in whatever letters it is written."""
 
 import gc
-from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,9 +18,7 @@ def questions() -> list[str]:
     return [*said[::EVERY], *(one.upper() for one in said[:: EVERY * EVERY])]
 
 
-@cache
 def patterns() -> list[Guarded]:
-    """Every pattern; all there is in memory is looked through for them, which takes as long as many an example."""
     every = {(one.pattern, one.flags): one for one in gc.get_objects() if isinstance(one, Guarded)}
     return [every[one] for one in sorted(every)]
 

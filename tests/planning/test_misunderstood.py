@@ -1,12 +1,9 @@
 """Questions that are not planned, each with what is said instead, as written below it in `misunderstood.txt`."""
 
-from functools import cache
-
 import pytest
 
-from assistant.outcome import Clarification, Ended
+from assistant.outcome import Clarification
 from assistant.query import Plan
-from tests.metrics.each import each
 from tests.planning.an_agency import ask, queries
 from tests.planning.tables import cases
 
@@ -28,21 +25,15 @@ MISUNDERSTOOD = {question: said for table in TABLES for question, said in cases(
 OPTIONS = [line.removeprefix("? ") for lines in MISUNDERSTOOD.values() for line in lines if line.startswith("? ")]
 
 
-@cache
-def outcome_of(question: str) -> Plan | Ended:
-    """What becomes of a question, planned once for all that is held against it."""
-    return ask(question)
-
-
 def ends(question: str) -> tuple[str, ...]:
     """What is said instead of a plan, and each choice that is offered."""
-    outcome = outcome_of(question)
+    outcome = ask(question)
     assert not isinstance(outcome, Plan), question
     offered = outcome.options if isinstance(outcome, Clarification) else ()
     return (f"{outcome.kind}: {outcome.text}", *(f"? {one}" for one in offered))
 
 
-@pytest.mark.parametrize("table", each(TABLES))
+@pytest.mark.parametrize("table", TABLES)
 def test_a_question_ends_in_exactly_these_words(table: str) -> None:
     said = cases(table)
 
@@ -53,10 +44,10 @@ def test_every_option_offered_is_a_question_that_is_understood() -> None:
     assert all(queries(one) for one in OPTIONS)
 
 
-@pytest.mark.parametrize("table", each(TABLES))
+@pytest.mark.parametrize("table", TABLES)
 def test_every_suggestion_is_a_question_that_is_understood(table: str) -> None:
     for question in cases(table):
-        outcome = outcome_of(question)
+        outcome = ask(question)
 
         assert not isinstance(outcome, Plan), question
         assert all(queries(one) for one in outcome.suggestions), question

@@ -14,9 +14,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
-pytestmark = pytest.mark.xdist_group("browser")
-"""One process starts the chat once for all that look at it."""
-
 ADMIN = "Marta Lindqvist"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
