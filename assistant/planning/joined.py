@@ -129,14 +129,14 @@ def _with_some(query: Query, here: Here) -> Query:
     """As in "with less than 4 free hours and leave next week", "but profitable last year": those with any of it."""
     own_rows = _only_lists(query) and LISTING[query.metrics[0]] in query.by
     picks = own_rows or query.having or query.among or query.of_those
-    if picks or len(query.by) != 1 or query.limit or query.against or query.derived:
+    if picks or not query.by or query.limit or query.against or query.derived:
         return query
     if query.metrics[0] == "burn_index" and _TOO_FAST.search(here.nameless):
         return replace(query, having=Threshold(Comparison.MORE, Fraction(1)))
     had = query.metrics[0] in HAD and _WITH.search(here.nameless) and not _OF_THEM.search(here.nameless)
     sums = [one for one in query.metrics if METRICS[one].kind is Kind.SUM]
     sums = sums if had else [one for one in sums if METRICS[one].timing is Timing.FLOW]
-    if not sums or not (had or _BUT.search(here.nameless)):
+    if not sums or not (had or (len(query.by) == 1 and _BUT.search(here.nameless))):
         return query
     metrics = (sums[0], *(one for one in query.metrics if one != sums[0]))
     return replace(query, metrics=metrics, having=_ANY)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Named
+from assistant.planning.parts import Grouping, Mark, Named, Unknown
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord, MetricWord, NameWord, PeriodWord
@@ -36,7 +36,10 @@ class Had:
 
 def had(clause: Clause) -> None:
     """What the rows of "clients with …" have, where it is some work of a kind; anything else is read as it stands."""
-    if not clause.says(HAVING) or clause.has(Role.OR):
+    if not clause.says(HAVING):
+        return
+    if clause.has(Role.OR):
+        _either(clause)
         return
     for at, span in enumerate(clause.spans):
         word = span.one(MetricWord)
@@ -48,6 +51,17 @@ def had(clause: Clause) -> None:
             if led and led[0].text.casefold() in LEADING:
                 _each_had(clause, at, dimensions_at(clause, at)[0])
             return
+
+
+def _either(clause: Clause) -> None:
+    """As in "clients with a retainer or overdue invoices": one of two, which no table holds; it is not narrowed."""
+    for at, _ in clause.roles(Role.OR):
+        sides = [clause.before(at), clause.after(at)]
+        kinds = [side is not None and _kind(clause, side) is not None for side in sides]
+        measured = any(clause.span(side).one(MetricWord) for side in sides)
+        rows = any(dimensions_at(clause, place)[:1] in ROWS for place in range(at))
+        if any(kinds) and measured and rows:
+            clause.found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
 
 
 def _said_in_a_word(clause: Clause, at: int, metric: str) -> None:
@@ -70,7 +84,8 @@ def _each_had(clause: Clause, rows: int, of: str) -> None:
         thing = _thing(clause, places, of)
         thing = thing or (_just_a_project(clause, places) if any(kinds) and of == "client" else None)
         if thing:
-            clause.use(*range(places[0] - 1 if none else places[0], places[-1] + 1))
+            denied = [at for at in range(rows + 1, places[0]) if clause.spans[at].role(Role.NOT)] if none else []
+            clause.use(*denied[-1:], *range(places[0], places[-1] + 1))
             clause.use(*(at for at, _ in clause.roles(Role.BOTH)))
             said = clause.text[clause.place_in_text(places[0])[0] : clause.place_in_text(places[-1])[1]]
             clause.found.marks.append(Mark(places[0], Role.OF_SUCH, replace(thing, none=none), said))
@@ -104,14 +119,18 @@ def _items(clause: Clause, rows: int) -> Iterator[tuple[list[int], bool]]:
 
 
 def _thing(clause: Clause, places: list[int], rows: str) -> Had | None:
-    """An agreement of a kind, or an active project."""
+    """An agreement of a kind, or a project that is active, or on hold."""
     first, nouns = places[0], [dimensions_at(clause, at)[:1] for at in places]
     kind = _kind(clause, first)
     if kind and (len(places) == 1 or nouns[1:] in ([("project",)], [("budget",)])):
         return Had(IN_FORCE, rows, (_named(clause, first, kind),))
-    word = clause.spans[first].role(Role.STATUS)
-    is_active = nouns[1:] == [("project",)] and word is not None and word.value == "active"
-    return Had(ACTIVE, rows) if is_active and rows == "client" else None
+    said = [(at, word) for at in places if (word := clause.spans[at].role(Role.STATUS))]
+    if rows != "client" or len(places) != len(("active", "projects")) or len(said) != 1 or ("project",) not in nouns:
+        return None
+    [(at, word)] = said
+    reading = NameWord("status", str(word.value), str(word.value))
+    named = Named(at, clause.said(at), clause.place_in_text(at), (reading,), dimension="status")
+    return Had(ACTIVE, rows) if word.value == "active" else Had("project_count", rows, (named,))
 
 
 def _just_a_project(clause: Clause, places: list[int]) -> Had | None:
