@@ -114,7 +114,7 @@ def make_plan(question: Question, view: "View", catalogue: Mapping[str, Metric] 
 
     if question.word_for_word or len(text) > LONGEST:
         return made
-    made = pointing.told(made, question, lambda one: make_plan(one, view, catalogue))
+    made = pointing.told(made, question, here, lambda one: make_plan(one, view, catalogue))
     return called_alike.told(made, here, again, question.after.plan if question.after else None)
 
 

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from assistant.agency.periods import Period
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.permissions.words import listed
+from assistant.planning.dates import find_periods
+from assistant.planning.here import Here
 from assistant.planning.words import COUNTED
 from assistant.query import Filter, Plan, Query, Question, Turn
 
@@ -31,7 +34,7 @@ Stopped = Clarification | NoData | Unsupported
 Planned = Plan | Stopped | Learned | ToLookAfter
 
 
-def told(made: Planned, question: Question, again: Callable[[Question], Planned]) -> Planned:
+def told(made: Planned, question: Question, here: Here, again: Callable[[Question], Planned]) -> Planned:
     """The same outcome; where those it points at were lost, or could not be told, what is asked of them by name."""
     after = question.after
     if after is None or after.plan is None or not _points(question.text):
@@ -42,28 +45,36 @@ def told(made: Planned, question: Question, again: Callable[[Question], Planned]
         return made
     if isinstance(made, Plan) and not _loses(made, shown, before):
         return made
-    asked = ((again(one), dated) for one, dated in _of_them(question, after, shown, before))
-    return next((one for one, dated in asked if _is_whole(one, shown, dated=dated)), made)
+    asked = (again(one) for one in _of_them(question, after, shown, before))
+    whole = next((one for one in asked if isinstance(one, Plan) and _is_whole(one, shown)), None)
+    return _as_it_stands(whole, before, here) if whole else made
 
 
-def _of_them(
-    question: Question, after: Turn, shown: tuple[Filter, ...], before: Query
-) -> Iterator[tuple[Question, bool]]:
-    """The question after one about those that were shown, and with their names in it; whether it says the old days."""
+def _of_them(question: Question, after: Turn, shown: tuple[Filter, ...], before: Query) -> Iterator[Question]:
+    """The question after one about those that were shown; with their names in it, of the old days and of its own."""
     if after.shown:
-        yield replace(question, after=_by_name(after, shown, before)), False
+        yield replace(question, after=_by_name(after, shown, before))
     text = _with_names(question.text, shown)
     if before.period_said:
-        yield replace(question, text=f"{text.rstrip('?!. ')} {before.period_said}", after=None), True
-    yield replace(question, text=text, after=None), False
+        yield replace(question, text=f"{text.rstrip('?!. ')} {before.period_said}", after=None)
+    yield replace(question, text=text, after=None)
 
 
-def _is_whole(made: Planned, shown: Sequence[Filter], *, dated: bool) -> bool:
-    """Whether all of it is told of just those; what stands is as of today, and not of the days talked about before."""
-    if not isinstance(made, Plan) or made.not_planned:
-        return False
-    stands = any(one.period.start is None for one in made.queries)
-    return all(_names_all(one, shown) for one in made.queries) and not (dated and stands)
+def _is_whole(made: Plan, shown: Sequence[Filter]) -> bool:
+    """Whether all of it is told, and of just those."""
+    return not made.not_planned and all(_names_all(one, shown) for one in made.queries)
+
+
+def _as_it_stands(made: Plan, before: Query, here: Here) -> Plan:
+    """What stands is told as of today, where no days are said, and not as of those that were talked about before."""
+    if find_periods(here.nameless, here.today, here.calendar):
+        return made
+    to_date = Period(None, here.knows_until, "to date")
+    queries = (
+        replace(one, period=to_date, period_said="") if one.period == replace(before.period, start=None) else one
+        for one in made.queries
+    )
+    return replace(made, queries=tuple(queries))
 
 
 def _named(before: Query) -> tuple[Filter, ...]:
