@@ -156,6 +156,6 @@ def has_own_days(piece: Parts, other: Parts) -> bool:
     asked = [AS_A_SHARE.get(one.metric, (one.metric,))[0] if percent else one.metric for one in other.wanted]
     states = [METRICS[one].timing is Timing.STATE for one in asked if one in METRICS]
     picks = piece.bounds or piece.mark(Role.LACKING)
-    had = all(one.metric in HAD for one in other.wanted) and bool(picks and piece.stretches)
+    had = bool(picks and piece.stretches and asked) and all(one.metric in HAD for one in other.wanted)
     before = had and piece.stretches[-1].at < other.wanted[0].at
     return bool(piece.wanted) and (lists or before) and bool(states) and all(states)
