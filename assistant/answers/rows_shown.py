@@ -24,8 +24,11 @@ def rows_shown(outcomes: Sequence[Outcome]) -> tuple[Filter, ...]:
     if not answers or len(answers) < len(outcomes):
         return ()
     query, rows = answers[-1].query, answers[-1].table.rows
-    if query.why or not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
-        return ()  # the rows of a reason are what moved it
+    told = tuple(one.name for one in answers[-1].table.columns if one.kind == "dimension")
+    if told != query.by:  # what moved a number, or how it is counted, is nobody
+        return ()
+    if not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
+        return ()
     if len(rows) > 1 and len(query.by) > 1:
         return ()
     if any(part is None for row in rows for part in row.key):

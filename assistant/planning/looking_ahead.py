@@ -77,12 +77,17 @@ TO_COME = Guarded(
 )
 """Said of the rest of a period that has begun: "revenue still to come this year"."""
 
+UPCOMING = Guarded(r"\b(?:upcoming|forthcoming|future)\b", re.IGNORECASE)
+"""As in "upcoming leave this year", which is none that was."""
+
 
 def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
     """The rest of a period from today on, where what is still to come is asked for."""
     first, last = found.period.start, found.period.end
     has_begun = first is not None and first < here.today <= last
-    if not has_begun or metric.through is not Through.END or not TO_COME.search(here.nameless):
+    if not has_begun or metric.through is not Through.END:
+        return found
+    if not (TO_COME.search(here.nameless) or UPCOMING.search(here.nameless)):
         return found
     days = Stretch(here.today, last)
     return replace(found, period=Period(here.today, last, f"still to come ({in_days(days)})"))
@@ -310,11 +315,20 @@ def nearest_to(metric: Metric, by: Sequence[str], here: Here) -> tuple[str, ...]
 
 
 def is_behind(metric: Metric, period: Period, parts: Parts, here: Here) -> Clarification | Unsupported | None:
-    """As in "upcoming leave last month": what was, or is as it stands today, is nothing that comes."""
+    """As in "upcoming leave last month": what was, has come so far, or is as it stands today, is nothing that comes."""
     mark = parts.mark(Role.TO_COME)
-    if mark is None or (period.end > here.today and metric.outlook is not Outlook.STATE):
+    comes = metric.outlook is not Outlook.STATE and metric.through is Through.END and metric.name not in HAPPENED
+    if mark is None or (period.end > here.today and comes):
         return None
     return misunderstandings.not_understood(mark.said, (), examples(here))
+
+
+HAPPENED = frozenset({
+    "collected", "invoiced", "invoiced_profit", "tax_charged", "credited", "paid_on_time", "days_paid_late",
+    "issued_paid_percent", "billing_lag_days", "realization", "completed_tasks", "on_time_rate", "estimate_accuracy",
+    "win_rate", "won_value", "won_deals", "lost_value", "lost_deals", "new_deals", "sales_cycle_days",
+})  # fmt: skip
+"""What has happened once it is recorded: none of it comes, on whichever day."""
 
 
 def with_days_to_come(query: Query, piece: Parts, here: Here) -> Query | Clarification | Unsupported:

@@ -20,10 +20,14 @@ from assistant.query import Filter, Plan, Query, Question, Turn
 
 POINTS = re.compile(
     r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him|"
-    r"that (?:team|person|client|customer|account|project|budget|retainer|deal))\b|\bthere\W*$|"
+    r"that (?:team|person|client|customer|account|project|budget|retainer|deal))\b|"
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bthere\W*$|"
     r"^\W*(?:and |but )*(?:on (?:which|what)\b|why(?: is that| so)?\W*$)",
     re.IGNORECASE,
 )
+"""What points at rows; "how many clients are there" points at none."""
+_ONE = re.compile(r"\b(?:it|its|that one|this one|he|she|his|her|him)\b|\bthere\W*$", re.IGNORECASE)
+"""What points at one row, and at none of several."""
 _WITHIN = re.compile(
     r"\b(?:\w+s|people|staff|everyone|everybody)\b[^,;?]* (?:and|with|by|or|plus) (?:its|their|his|her)\b|"
     r"\b(?:who|that|where|whose|which|than|because|if) they\b",
@@ -43,26 +47,31 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
     shown = _meant(after.shown) or _named(before)
     if not shown or not isinstance(made, Plan | Stopped):
         return made
+    if not _cuts(before) and _are_too_many(question.text, shown):
+        return made
     if isinstance(made, Plan) and not _loses(made, shown, before):
         return made
-    asked = (again(one) for one in _of_them(question, after, shown, before))
-    whole = next((one for one in asked if isinstance(one, Plan) and _is_whole(one, shown)), None)
+    asked = ((again(one), lost) for one, lost in _of_them(question, after, shown, before))
+    whole = next((one for one, lost in asked if isinstance(one, Plan) and _is_whole(one, shown, lost=lost)), None)
     return _as_it_stands(whole, before, here) if whole else made
 
 
-def _of_them(question: Question, after: Turn, shown: tuple[Filter, ...], before: Query) -> Iterator[Question]:
-    """The question after one about those that were shown; with their names in it, of the old days and of its own."""
+def _of_them(
+    question: Question, after: Turn, shown: tuple[Filter, ...], before: Query
+) -> Iterator[tuple[Question, bool]]:
+    """The question after one about those that were shown; with their names in it, of the old days and without them."""
     if after.shown:
-        yield replace(question, after=_by_name(after, shown, before))
+        yield replace(question, after=_by_name(after, shown, before)), False
     text = _with_names(question.text, shown)
     if before.period_said:
-        yield replace(question, text=f"{text.rstrip('?!. ')} {before.period_said}", after=None)
-    yield replace(question, text=text, after=None)
+        yield replace(question, text=f"{text.rstrip('?!. ')} {before.period_said}", after=None), False
+    yield replace(question, text=text, after=None), bool(before.period_said)
 
 
-def _is_whole(made: Plan, shown: Sequence[Filter]) -> bool:
-    """Whether all of it is told, and of just those."""
-    return not made.not_planned and all(_names_all(one, shown) for one in made.queries)
+def _is_whole(made: Plan, shown: Sequence[Filter], *, lost: bool) -> bool:
+    """Whether all of it is told, and of just those; where the days talked about were lost, it has to stand."""
+    moves = lost and any(one.period.start is not None for one in made.queries)
+    return not made.not_planned and not moves and all(_names_all(one, shown) for one in made.queries)
 
 
 def _as_it_stands(made: Plan, before: Query, here: Here) -> Plan:
@@ -75,6 +84,12 @@ def _as_it_stands(made: Plan, before: Query, here: Here) -> Plan:
         for one in made.queries
     )
     return replace(made, queries=tuple(queries))
+
+
+def _are_too_many(text: str, shown: Sequence[Filter]) -> bool:
+    """Whether the first word that points means one, and several were shown."""
+    found = POINTS.search(text)
+    return found is not None and _ONE.fullmatch(found[0]) is not None and any(len(one.ids) > 1 for one in shown)
 
 
 def _named(before: Query) -> tuple[Filter, ...]:
@@ -133,9 +148,14 @@ def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
 
 def _picks(query: Query) -> bool:
     """Whether its rows are some of all there are, as far as the query tells."""
+    return bool(_cuts(query) or query.where or query.metrics[0] in COUNTED)
+
+
+def _cuts(query: Query) -> bool:
+    """Whether it says itself which rows it leaves."""
     derived = query.derived and (query.derived.limit or query.derived.reach is not None)
     picked = query.having or query.limit or query.by_change or query.to_mean or query.among or query.in_so_many
-    return bool(picked or derived or query.where or query.metrics[0] in COUNTED)
+    return bool(picked or derived)
 
 
 def _by_name(after: Turn, shown: tuple[Filter, ...], before: Query) -> Turn:

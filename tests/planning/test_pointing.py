@@ -133,3 +133,29 @@ def test_what_only_has_been_is_not_told_of_the_days_to_come_that_were_talked_abo
 
 def test_the_rows_of_a_reason_are_nobody(house: House) -> None:
     assert talk(house, "top 3 clients by margin", "why").turn.shown == ()
+
+
+def test_what_moved_a_number_is_nobody_they_could_be(house: House) -> None:
+    first = ("billable utilization of designers last month by person", "why is it so low", "what do they cost")
+
+    [told] = plan_of(house, *first)
+
+    assert told.startswith("cost | person | job_title = Designer | 2026-09-01..2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "planned"),
+    [
+        ("top client by revenue", "how many clients are there", "client_count |  |  | ..2026-10-15"),
+        ("top client by revenue", "how many open deals are there", "deals_open |  |  | ..2026-10-15"),
+        ("overdue invoices by client", "how much is it in total", "overdue_receivables |  |  | ..2026-10-15"),
+    ],
+)
+def test_there_are_some_and_it_is_much_point_at_no_rows(house: House, first: str, then: str, planned: str) -> None:
+    assert plan_of(house, first, then) == [planned]
+
+
+def test_a_question_of_days_to_come_is_told_of_no_other_days(house: House) -> None:
+    reply = talk(house, "how many hours did Linh Nguyễn log last week", "what is she on next week", "is it billable")
+
+    assert not any(isinstance(one, Answer) for one in reply.outcomes)
