@@ -288,7 +288,7 @@ _WRITTEN = {
         tasks | tasks delayed | tasks are delayed | overdue to dos | overdue to do | overdue tickets | overdue work
         items | number of overdue tasks | how many overdue tasks | how many tasks are overdue | how many tasks are
         late | overdue task count | missed tasks | tasks missed | tasks that missed their due date | tasks with a
-        missed deadline | missed deadlines | deadlines missed
+        missed deadline | missed deadlines | deadlines missed | total overdue tasks
     """,
     "completed_tasks": """
         tasks completed | tasks were completed | tasks have been completed | tasks are completed | tasks that were

@@ -450,6 +450,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.each_of_them,
     reading_names.names,
     _metrics,
+    reading_over_budget.before_today,
     reading_measures.hours_of_each,
     reading_names.kind_of_leave,
     reading_lacking.so_much_then,

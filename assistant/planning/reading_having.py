@@ -20,6 +20,10 @@ ROWS = (("client",), ("project",))
 LACKED = frozenset({"no", "without"})
 OWN = frozenset({"a", "an", "any", "that", "which", "who", "also", "both", "have", "has", "with", "at", "least", "one"})
 IN_FORCE, ACTIVE = "budgets_in_force", "clients_with_active_projects"
+OF_BUDGETS = frozenset({
+    "budget_remaining", "budget_hours_remaining", "retainer_balance_hours", "budget_used", "budget_used_percent",
+    "budget_hours_used_percent", "burn_index", "forecast_overrun",
+})  # fmt: skip
 IN_A_WORD = (ACTIVE, "clients_without_projects")
 """Clients of whom it is said in one phrase what projects they have: more may be said of them."""
 
@@ -80,7 +84,11 @@ def _each_had(clause: Clause, rows: int, of: str) -> None:
     kinds = [_kind(clause, one[0]) for one, _ in items]
     if all(kinds) and clause.has(Role.BOTH):  # "both a retainer and a T&M budget" is told with both
         return
+    words = [one.metric for span in clause.spans for one in span.all(MetricWord)]
+    of_budgets = bool(OF_BUDGETS & {*words, *(one.metric for one in clause.found.wanted)})
     for places, none in items:
+        if of_budgets and not none and _kind(clause, places[0]):  # what is left of it is left of the retainer
+            continue
         thing = _thing(clause, places, of)
         thing = thing or (_just_a_project(clause, places) if any(kinds) and of == "client" else None)
         if thing:

@@ -57,7 +57,8 @@ def _all_of_it(clause: Clause) -> None:
     for at, span in list(clause.each(NumberWord)):
         number, unit = span.one(NumberWord), clause.after(at)
         state = unit if span.role(Role.PERCENT) else clause.after(unit)
-        percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+        percent = _percent(clause, at, unit)
+        state = unit if _is_in_percent(clause, unit) else state
         if not percent or number is None or number.value != ALL or not _is_a_share(clause.span(state).one(MetricWord)):
             continue
         if any(dimensions_at(clause, place) for place in range(at)):
@@ -72,6 +73,18 @@ def _all_of_it(clause: Clause) -> None:
 
 
 ALL = 100
+PERCENT = frozenset({"percent", "percentage"})
+
+
+def _percent(clause: Clause, number: int | None, unit: int | None) -> ClosedWord | None:
+    """What says that a number is of a hundred, in it or behind it."""
+    said = clause.span(number).role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+    return said or (ClosedWord(Role.PERCENT) if _is_in_percent(clause, unit) else None)
+
+
+def _is_in_percent(clause: Clause, at: int | None) -> bool:
+    """As in "percent booked", which is a measure."""
+    return at is not None and clause.span(at).one(MetricWord) is not None and clause.first_token(at).word in PERCENT
 
 
 def _is_a_share(word: MetricWord | None) -> bool:
@@ -145,7 +158,7 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     span = clause.span(number)
     value = _signed(clause, number)
     unit = clause.after(number)
-    percent = span.role(Role.PERCENT) or clause.span(unit).role(Role.PERCENT)
+    percent = _percent(clause, number, unit)
     if number is not None and percent is None and clause.said(number).casefold() in FRACTIONS:  # "at least half gone"
         value, percent = NumberWord(value.value * 100), ClosedWord(Role.PERCENT)
     currency = span.role(Role.CURRENCY) or clause.span(money).role(Role.CURRENCY)

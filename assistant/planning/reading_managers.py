@@ -6,7 +6,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named, Parts
 from assistant.planning.reading_rows import MANAGERS, dimensions_at, is_name
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, NameWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
 
 ROLES = ("project_manager", "account_manager", "owner")
@@ -53,7 +53,7 @@ ASKED = frozenset({"which", "what"})
 
 def _managing(clause: Clause) -> list[int]:
     """The words for it; "running the most projects" is one, and "running projects" are those that are active."""
-    verbs = [at for at, _ in clause.roles(Role.MANAGE)]
+    verbs = [at for at, _ in clause.roles(Role.MANAGE) if not clause.span(clause.after(at)).one(MetricWord)]
     ranks = [at for at, _ in clause.roles(Role.RANK) if set(dimensions_at(clause, clause.after(at))) & MANAGERS.keys()]
     runs = [at - 1 for at in ranks if at and clause.first_token(at - 1).text.casefold() in RUNS]
     return [*verbs, *runs] if runs and clause.first_token(0).text.casefold() in ("who", "which", "what") else verbs

@@ -14,6 +14,17 @@ BY_HOW_MUCH = frozenset({"much", "far", "badly"})
 UNITS = frozenset({"hours", "days"})
 
 
+def before_today(clause: Clause) -> None:
+    """As in "did Apollo run over budget": whether it has used more than all of it, and no forecast."""
+    if not clause.spans or clause.first_token(0).word != "did":
+        return
+    found = clause.found
+    for place, one in enumerate(found.wanted):
+        if one.metric == "forecast_overrun" and one.said.split()[0] == "run":
+            found.wanted[place] = replace(one, metric="budget_used_percent")
+            found.marks.append(Mark(one.at, Role.OVER_BUDGET, None, one.said))
+
+
 def asked_beside(clause: Clause) -> None:
     """As in "who is overbooked and by how much", at the end: what rows have of it is told with them."""
     if not clause.spans:

@@ -376,12 +376,18 @@ def _who_are(clause: Clause, at: int) -> bool:
     return said and at + 1 < len(clause.spans) and clause.first_token(at + 1).text.casefold() in WHO_ARE
 
 
+THEIRS = frozenset({"the", "their", "its"})
+"""As in "hours by person with the costs": the one beside the other."""
+
+
 def _with_more(clause: Clause, at: int, first: int) -> bool:
     """As in "projects over budget with unbilled work", "clients over 50k with a margin below 20 %": true of them."""
     if clause.first_token(at).text.casefold() not in ("with", "having"):
         return False
     rows = [one.at for one in clause.found.groupings if one.is_subject]
     then = [one for one in clause.found.wanted if one.at > at]
+    if then and clause.after(at) == then[0].at and clause.tokens[clause.spans[at].last + 1].word in THEIRS:
+        return not clause.found.bounds
     had = bool(then) and (then[0].metric in conditions.HAD or any(at < one.at for one in clause.found.bounds))
     state = any(one.at == first and one.said in PICKING for one in clause.found.wanted)  # "unprofitable clients with …"
     return had and bool(rows) and rows[-1] <= first + state

@@ -118,7 +118,10 @@ _STILL_AWAITED = (
     r"(?:to be approved|awaiting (?:sign[- ]?off|approval)|waiting (?:for|on) (?:sign[- ]?off|approval)|"
     r"not (?:yet )?(?:been )?(?:approved|signed off)(?: yet)?)"
 )
-_WHICH_SHEETS = r"^(?:(?:and|please|show(?: me)?|list) )*(?:which|what) (?=timesheets? )"
+_WHICH_SHEETS = (
+    r"^(?:(?:and|please|show(?: me)?|list) )*(?:which|what) "
+    r"(?=timesheets? (?:is|are|was|were|need|needs|still|have|has|miss)\b)"
+)
 """As in "which timesheets are missing": a timesheet is somebody's."""
 
 _SPENDS_TIME = (

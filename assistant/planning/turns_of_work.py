@@ -290,8 +290,14 @@ def _theirs(found: re.Match[str]) -> str:
 
 _PILED_UP = r"\b(?P<have>have|has) (?:piled|built|racked|clocked|stacked) up\b"
 
+_WHO_ARE = (
+    r"(?!(?:active|over|under|still|late|open|paid|planned|running|behind|on|overdue|done|what|which|who|how)\b)"
+    r"[^?,]+?(?<!ing)(?<!still)"
+)
+"""Somebody, and not what projects are like: "active and still", "active and what are they spending"."""
 _ON_PROJECTS = (
-    r"^(?P<lead>(?:and )?(?:which|what|how many) (?:projects|clients|accounts|jobs) (?:(?:are|were) [^?]+? and [^?]+?|"
+    rf"^(?P<lead>(?:and )?(?:which|what|how many) (?:projects|clients|accounts|jobs) "
+    rf"(?:(?:are|were) {_WHO_ARE} and {_WHO_ARE}|"
     r"(?:is|was) [^?]+?(?= on (?:this|next|last|tomorrow)\b))) on(?=\W*$| (?:this|next|last|tomorrow)\b)"
 )
 """As in "what projects are Ana and Ben on", "what projects is Ana on next week"."""
