@@ -34,6 +34,12 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """As in "people and their hours": who is meant is said in the question itself."""
+_AND_THEN = re.compile(
+    r"\b(?:how many|which|what) (?!about\b)(?:[\w-]+ ){0,2}(?:\w+s|people|staff) "
+    r".*\band (?:who|what|which|when|how|where)\b",
+    re.IGNORECASE,
+)
+"""Before "them" of "how many projects are over budget and who runs them", these are whom it means."""
 Stopped = Clarification | NoData | Unsupported
 Planned = Plan | Stopped | Learned | ToLookAfter
 
@@ -53,7 +59,14 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
         return made
     asked = ((again(one), lost) for one, lost in _of_them(question, after, shown, before))
     whole = next((one for one, lost in asked if isinstance(one, Plan) and _is_whole(one, shown, lost=lost)), None)
-    return _as_it_stands(whole, before, here) if whole else made
+    return _of_each(_as_it_stands(whole, before, here), shown) if whole else made
+
+
+def _of_each(made: Plan, shown: Sequence[Filter]) -> Plan:
+    """As in "are those over budget": which of them are, and not all of them together."""
+    several = tuple(one.field for one in shown if len(one.ids) > 1)
+    each = (replace(one, by=several) if one.having and not one.by else one for one in made.queries)
+    return replace(made, queries=tuple(each)) if several else made
 
 
 def _of_them(
@@ -124,7 +137,8 @@ _WHOSE = frozenset({"its", "their", "his", "her"})
 
 
 def _points(text: str) -> bool:
-    return POINTS.search(text) is not None and _WITHIN.search(text) is None
+    found = POINTS.search(text)
+    return found is not None and _WITHIN.search(text) is None and _AND_THEN.search(text[: found.start()]) is None
 
 
 def _names_all(query: Query, shown: Sequence[Filter]) -> bool:

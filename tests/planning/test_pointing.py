@@ -159,3 +159,15 @@ def test_a_question_of_days_to_come_is_told_of_no_other_days(house: House) -> No
     reply = talk(house, "how many hours did Linh Nguyễn log last week", "what is she on next week", "is it billable")
 
     assert not any(isinstance(one, Answer) for one in reply.outcomes)
+
+
+def test_whom_the_question_itself_names_before_they_is_who_they_are(house: House) -> None:
+    then = "how many projects are over budget and who runs them"
+
+    assert not any("client =" in one for one in plan_of(house, "which client has the lowest margin", then))
+
+
+def test_those_that_are_over_a_limit_are_told_one_by_one(house: House) -> None:
+    [told] = plan_of(house, "Linh Nguyễn's hours last week", "what is it by project", "are those over budget")
+
+    assert told.startswith("budget_used_percent | project | project = ")
