@@ -292,7 +292,7 @@ _PILED_UP = r"\b(?P<have>have|has) (?:piled|built|racked|clocked|stacked) up\b"
 
 _WHO_ARE = (
     r"(?!(?:active|over|under|still|late|open|paid|planned|running|behind|on|overdue|done|what|which|who|how)\b)"
-    r"[^?,]+?(?<!ing)(?<!still)"
+    r"[^?]+?(?<!ing)(?<!still)"
 )
 """Somebody, and not what projects are like: "active and still", "active and what are they spending"."""
 _ON_PROJECTS = (
