@@ -182,33 +182,29 @@ _WRITTEN = {
         stretched
     """,
     "utilization_gap": """
-        how far are we below utilization target | how far are we above utilization target | how far below target |
-        how far above target | how far are we below target | miss their utilization target | miss their target | miss
-        the target | miss the utilization target | miss target | missed their utilization target | missed their target |
-        missed the target | missed the utilization target | missed target | fell short of target | fall short of
-        target |
-        falling short of target | falls short of target | short of target | fell short of goal | fall short of goal |
-        falls short of goal | falling short of goal | short of goal | below goal | missed goal | missing goal |
-        short of goal for billable work | fell short of goal for billable work | fell short of goal for billable hours |
-        fell short of goal for chargeable work | fell short of target for chargeable work | fell short of target for
-        billable work | fell short of target for billable hours | utilization target vs actual | actual vs
-        target utilization | target vs actual utilization | utilization actual vs target | planned vs actual
-        utilization | target against actual utilization | utilization target and actual |
-        how far are we above target | how far below utilization
-        target |
-        utilization target | utilization targets | utilization goal | utilization goals | target utilization |
-        target | goal | goals | on target | gap to target | utilization gap to target | utilization versus
-        target | billable utilization versus target | billable utilization vs target | billable utilization against
-        target | billable utilization compared to target | utilization vs target | utilization against target |
-        utilization against the target | utilization
-        compared to target | utilization compared with target | utilization to target | utilization variance | below
-        target | under target | above target | over target | below their target | above their target | below
-        utilization target | above utilization target | missing the target | missing their target | meeting the
-        target | meeting their target | meeting target | meet their target | hitting the target | hitting their
-        target | hit their target | on track with utilization | underutilized | under utilized | overutilized | over
-        utilized | underutilization | under utilization | overutilization | distance to target | how far from target
-        | how far are we from target | off target | reach their target | reached their target | reaching their
-        target
+        how far are we below utilization target | how far are we above utilization target | how far below target | how
+        far above target | how far are we below target | miss their utilization target | miss their target | miss the
+        target | miss the utilization target | miss target | missed their utilization target | missed their target |
+        missed the target | missed the utilization target | missed target | fell short of target | fall short of target
+        | falling short of target | falls short of target | short of target | fell short of goal | fall short of goal |
+        falls short of goal | falling short of goal | short of goal | below goal | missed goal | missing goal | short of
+        goal for billable work | fell short of goal for billable work | fell short of goal for billable hours | fell
+        short of goal for chargeable work | fell short of target for chargeable work | fell short of target for billable
+        work | fell short of target for billable hours | utilization target vs actual | actual vs target utilization |
+        target vs actual utilization | utilization actual vs target | planned vs actual utilization | target against
+        actual utilization | utilization target and actual | how far are we above target | how far below utilization
+        target | utilization target gap | utilization target | utilization targets | utilization goal | utilization
+        goals | target utilization | target | goal | goals | on target | gap to target | utilization gap to target |
+        utilization versus target | billable utilization versus target | billable utilization vs target | billable
+        utilization against target | billable utilization compared to target | utilization vs target | utilization
+        against target | utilization against the target | utilization compared to target | utilization compared with
+        target | utilization to target | utilization variance | below target | under target | above target | over target
+        | below their target | above their target | below utilization target | above utilization target | missing the
+        target | missing their target | meeting the target | meeting their target | meeting target | meet their target |
+        hitting the target | hitting their target | hit their target | on track with utilization | underutilized | under
+        utilized | overutilized | over utilized | underutilization | under utilization | overutilization | distance to
+        target | how far from target | how far are we from target | off target | reach their target | reached their
+        target | reaching their target
     """,
     "plan_variance_hours": """
         over the plan | over plan | above the plan | above plan | beyond the plan | exceed the plan

@@ -67,9 +67,10 @@ def narrowed(piece: Parts, here: Here) -> Parts:
 
 def _is_a_deal_ranked(mark: Mark, piece: Parts, here: Here) -> bool:
     """As in "our biggest open deal": deals are as big as their value, whatever their chances."""
-    names_deals = _says_deals(mark)
+    if piece.bounds:  # "pipeline over 50k"
+        return "pipeline" in mark.said.casefold().split() and not piece.groupings and not piece.rankings
     ranked = any(not one.is_default for one in piece.rankings)
-    return names_deals and ranked and "pipeline_value" in here.catalogue and not piece.bounds
+    return _says_deals(mark) and ranked and "pipeline_value" in here.catalogue
 
 
 OF_DEALS = frozenset({*words_measured.OF_DEALS, *words_measured.OF_DEALS.values(), "average_deal_size"})

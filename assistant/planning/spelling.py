@@ -117,6 +117,8 @@ SHORT = {
     "whats": "what is",
     "fcast": "forecast",
     "bal": "balance",
+    "abs": "absence",
+    "ts": "timesheets",
 }
 """Short forms and slips of words too short to be guessed."""
 

@@ -298,7 +298,7 @@ _WHO_ARE = (
 _ON_PROJECTS = (
     rf"^(?P<lead>(?:and )?(?:which|what|how many) (?:projects|clients|accounts|jobs) "
     rf"(?:(?:are|were) {_WHO_ARE} and {_WHO_ARE}|"
-    r"(?:is|was) [^?]+?(?= on (?:this|next|last|tomorrow)\b))) on(?=\W*$| (?:this|next|last|tomorrow)\b)"
+    r"(?:is|was) [^?]+?(?= on (?:this|next|last|tomorrow)\b)))(?<! working) on(?=\W*$| (?:this|next|last|tomorrow)\b)"
 )
 """As in "what projects are Ana and Ben on", "what projects is Ana on next week"."""
 
