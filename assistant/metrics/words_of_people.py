@@ -160,26 +160,25 @@ _WRITTEN = {
         client facing time share
     """,
     "scheduled_utilization": """
-        planned utilization | booked utilization | forecast utilization | forecasted utilization | utilization
-        forecast | forecast of utilization | projected utilization | utilization projection | future utilization |
-        expected utilization | upcoming utilization | utilization planned | utilization scheduled | utilization
-        outlook | utilization ahead | utilization to come | booking rate | booking level | booking ratio | share of
-        capacity booked | how much of our capacity is booked | how much of our capacity is scheduled | how much of
-        our capacity is planned | how much capacity is booked | how much of the capacity is booked | share booked |
-        share of hours booked | share of time booked | how booked | how booked up | how fully booked | fully booked
-        | how full is the schedule | how full is our schedule | how full are we | how full is the calendar | booked
-        share of capacity | scheduled utilization rate | resource utilization forecast | allocation rate |
-        allocation percentage | allocation percent | percent booked | percentage booked | percent allocated | how
-        full | how full is | how full are | how full will | how booked out | how booked solid | fill rate | how
-        heavily booked | capacity booked | share of capacity that is booked | booked capacity | how loaded | how
-        committed | how sold out | maxed out | flat out | at capacity | at full capacity | at full stretch | fully
-        loaded | fully allocated | fully scheduled | fully committed | fully planned | fully booked up | fully
-        booked out | completely booked | totally booked | is full | are full | be full | completely full | sold out
-        | booked solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our
-        capacity is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our
-        capacity is sold | percentage of our capacity is booked | share of our capacity is booked | percentage of
-        capacity is booked | percentage of capacity is sold | tight | tightest | how tight | how stretched |
-        stretched
+        planned utilization | booked utilization | forecast utilization | forecasted utilization | utilization forecast
+        | forecast of utilization | projected utilization | utilization projection | future utilization | expected
+        utilization | upcoming utilization | utilization planned | utilization scheduled | utilization outlook |
+        utilization ahead | utilization to come | booking rate | booking level | booking ratio | share of capacity
+        booked | how much of our capacity is booked | how much of our capacity is scheduled | how much of our capacity
+        is planned | how much capacity is booked | how much of the capacity is booked | share booked | share of hours
+        booked | share of time booked | how booked | how booked up | how fully booked | fully booked | how full is the
+        schedule | how full is our schedule | how full are we | how full is the calendar | booked share of capacity |
+        scheduled utilization rate | resource utilization forecast | allocation rate | allocation percentage |
+        allocation percent | percent booked | percentage booked | percent allocated | how full | how full is | how full
+        are | how full will | how booked out | how booked solid | fill rate | how heavily booked | capacity booked |
+        share of capacity that is booked | booked capacity | how loaded | how committed | how sold out | maxed out |
+        flat out | at capacity | at full capacity | at full stretch | fully loaded | fully allocated | fully scheduled |
+        fully committed | fully planned | fully booked up | fully booked out | completely booked | totally booked |
+        plate is full | plates are full | is full | are full | be full | completely full | sold out | booked solid |
+        booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our capacity is sold |
+        percentage of our capacity is sold | share of our capacity is sold | how much of our capacity is sold |
+        percentage of our capacity is booked | share of our capacity is booked | percentage of capacity is booked |
+        percentage of capacity is sold | tight | tightest | how tight | how stretched | stretched
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target | how

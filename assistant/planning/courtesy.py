@@ -154,7 +154,7 @@ def without(text: str) -> str:
         before = bare
         bare = bare[:-_LAST] + _TRAILING.sub(lambda found: "?" if found["asks"] else "", bare[-_LAST:])
         for pattern in _LEADING:
-            found = pattern.match(bare)
+            found = pattern.match(bare[:_LAST])
             bare = bare[found.end() :] if found else bare
     bare = _END.sub("", _SEE.sub("show me ", bare, count=1) if _SEE.match(bare) else bare).strip()
     return bare or text

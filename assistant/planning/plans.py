@@ -272,7 +272,7 @@ def _breakdown(groupings: Sequence[Grouping], parts: Parts, wish: Wish, here: He
             continue
         usable = [name for name in one.dimensions if name in wish.metric.by or at_ends.can_be(wish.metric, name, parts)]
         usable = usable or somebody.who_is_sent_invoices(one, wish.metric, here)
-        usable = usable or somebody.who_owns_deals(one, wish.metric)
+        usable = usable or somebody.who_owns_deals(one, wish.metric, here)
         if not usable:
             return _cannot_be_told_by(wish.metric, one.dimensions[0], here)
         by.append(usable[0])

@@ -364,6 +364,10 @@ def who_is_sent_invoices(rows: Grouping, metric: Metric, here: Here) -> list[str
     return ["client"] if asked and not sends and _WHO.search(here.nameless) else []
 
 
-def who_owns_deals(rows: Grouping, metric: Metric) -> list[str]:
-    """As in "who has the biggest pipeline": whoever is told of by deals owns them."""
-    return ["owner"] if rows.dimensions[:1] == ("person",) and "owner" in metric.by else []
+_OF_DEALS = re.compile(r"\b(?:deals?|pipeline|opportunit|pitch|proposal|quotes?|w[io]n|close|sales)", re.IGNORECASE)
+
+
+def who_owns_deals(rows: Grouping, metric: Metric, here: Here) -> list[str]:
+    """As in "who has the biggest pipeline": whoever is told of by deals owns them, and is not "lost" himself."""
+    owned = rows.dimensions[:1] == ("person",) and "owner" in metric.by
+    return ["owner"] if owned and _OF_DEALS.search(here.nameless) else []

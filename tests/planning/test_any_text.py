@@ -18,6 +18,7 @@ from assistant.planning.here import Here
 from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import vocabulary_of
+from assistant.planning.words import COUNTED
 from assistant.query import Comparison, Filter, Order, Plan, Query, Threshold
 from tests.planning.an_agency import ADMIN, TODAY, ask, written
 
@@ -102,8 +103,10 @@ def plain_queries(draw: st.DrawFn) -> Query:
     # "New deals" are told one by one where nothing else is said.
     listed = words_measured.LISTED.get(metric.name, {})
     by = by or next((listed[word] for word in key(metric.title) if word in listed), ())
+    # Each is one: of deals and agreements counted one by one none is highest or below so many.
+    is_one = metric.unit is Unit.COUNT and COUNTED.get(metric.name) in by
     having = draw(st.none() | st.builds(Threshold, st.sampled_from(Comparison), st.integers(3, 90).map(hundredths)))
-    order = draw(st.none() | st.sampled_from(ORDERS)) if by else None
+    order = draw(st.none() | st.sampled_from((Order.NAME,) if is_one else ORDERS)) if by else None
     names = [name for name in VOCABULARY.labels if name.dimension in rows]
     chosen = draw(st.none() | st.sampled_from(names)) if names else None
     where = (Filter(chosen.dimension, (chosen.id,), (chosen.label,), draw(st.booleans())),) if chosen else ()
@@ -114,7 +117,7 @@ def plain_queries(draw: st.DrawFn) -> Query:
         period=Period(start, end, "last month (September 2026)"),
         by=by,
         where=where,
-        having=having if by and metric.unit is not Unit.DATE else None,  # no day is above 0.03
+        having=having if by and not is_one and metric.unit is not Unit.DATE else None,  # no day is above 0.03
         order=order,
         limit=draw(st.none() | st.integers(2, 9)) if order in (Order.ASC, Order.DESC) else None,
         period_said="last month",

@@ -167,7 +167,7 @@ def test_a_measure_that_is_named_and_a_mere_supposition_end_as_they_did(question
 
 
 def test_whose_is_told_of_each() -> None:
-    found = by_meaning("whose plate is full next week")
+    found = by_meaning("whose diary is packed next week")
 
     assert found.metrics == ("scheduled_utilization",)
     assert found.by == ("person",)
