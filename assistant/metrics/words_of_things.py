@@ -5,7 +5,7 @@ WRITTEN = {
     "projects_starting": """
         starting projects | projects starting | projects started | projects start | projects begin | projects
         beginning | projects began | projects kick off | projects kicked off | projects kicking off | projects that
-        start | projects that started | project starts | projects launched | new projects
+        start | projects that started | project starts | projects launched
     """,
     "projects_ending": """
         ending projects | projects ending | projects ended | projects end | projects that end | projects that ended |

@@ -310,7 +310,15 @@ def _over_anywhere(found: re.Match[str]) -> str:
     return f"which {'of my ' if found['who'].casefold() == 'i' else ''}projects {state}"
 
 
+_NEW_PROJECTS = (
+    r"^(?P<lead>(?:(?:which|what|how many|show(?: me)?|list|any|the|our|all) )*)new projects"
+    r"(?=\W*$| (?:this|last|in|since|by)\b)"
+)
+"""As in "new projects this month": those that start then."""
+
+
 TURNS = rewordings(
+    (_NEW_PROJECTS, r"\g<lead>projects starting"),
     (_OVER_ANYWHERE, _over_anywhere),
     (_PERCENT_SPENT, r"share of budget used for \g<what>"),
     (_RETAINERS_WITH, r"which retainers have "),
