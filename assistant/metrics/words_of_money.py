@@ -286,8 +286,7 @@ WRITTEN = {
         days receivables outstanding | collection period | average collection period | how long do clients take to
         pay | how long until we get paid | how long until we are paid | how fast do clients pay | how quickly do
         clients pay | days to get paid | days until paid | time to get paid | payment days | payment
-        time | collect faster | collecting faster | get paid faster | getting paid faster | pay faster | paying faster |
-        payment times | average payment time | average days to pay | days to pay | time to pay
+        time | payment times | average payment time | average days to pay | days to pay | time to pay
     """,
     "billable_expenses": """
         expenses to rebill | expenses to recharge | expenses to pass on | expenses we can rebill | expenses we can

@@ -267,9 +267,27 @@ def _days_taken(text: str, before: Before) -> str | None:
     return f"and {title_of(before.query.metrics[0], before)} of {found['name']}" if found else None
 
 
+OPEN_MONEY = frozenset({"receivables", "overdue_receivables", "receivables_due", "issued_open"})
+IS_DUE = said_as(
+    r"when (?:is|are|was|were|does|do|will) (?:it|they|that|those|these|this|the money)(?: (?:all|be|fall|become))? due"
+)
+WHICH_INVOICES = said_as(r"(?:which|what) invoices(?: (?:are|is|were) (?:they|those|these|it|that))?")
+
+
+def _when_due(text: str, before: Before) -> str | None:
+    """As in "when is it due", after what a client owes: each invoice on its day; "which invoices are they": each."""
+    if before.query.metrics[0] not in OPEN_MONEY or "invoice" not in before.here.catalogue[before.query.metrics[0]].by:
+        return None
+    if WHICH_INVOICES.fullmatch(text):
+        return "by invoice"
+    due = IS_DUE.fullmatch(text) and "receivables_due" in before.here.vocabulary.askable
+    return f"and {title_of('receivables_due', before)} by invoice and day" if due else None
+
+
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _is_good,
     _runs_out,
+    _when_due,
     _another_budget,
     _days_taken,
     _in_charge,

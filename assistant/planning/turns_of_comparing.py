@@ -120,6 +120,11 @@ _NOT_FROM = r"^(?!.*\b(?:from|since|between|starting|beginning)\b)"
 _UP_TO_THE_END = rf"{_NOT_FROM}(?P<lead>.*?){_TO_THE_END}"
 """As in "revenue to the end of June": all until then, and not the last days of June."""
 
+_PAID_FASTER = (
+    r"^(?:are|do|did|have) we (?:been )?(?:collect(?:ing|ed)?|get(?:ting)? paid|paid) "
+    r"(?:faster|quicker|sooner|slower|later) than (?:in )?(?=(?:last|the|a|q[1-4]|20\d\d)\b)"
+)
+"""As in "are we collecting faster than last year": how long it takes, beside how long it took."""
 _PROJECTED = (
     r"\bprojected (?P<vs>vs\.?|versus|against|compared (?:to|with)) (?:the |our )?(?:revenue )?targets?(?: revenue)?\b"
 )
@@ -127,6 +132,7 @@ _PROJECTED = (
 
 
 TURNS = rewordings(
+    (_PAID_FASTER, "days sales outstanding compared with "),
     (_PROJECTED, r"projected revenue \g<vs> target"),
     (_AHEAD_OF, "compared with"),
     (_UP_TO_THE_END, r"\g<lead>until the end of "),
