@@ -202,6 +202,10 @@ NO_SIZES = FIRST_DAYS | LAST_DAYS | LONG.keys()
 """Ranks along time, by which nothing is large."""
 
 
+FIRST_OF_OTHERS = frozenset({"top", "bottom"})
+"""As in "top 2 clients by won deals": by how many, where it is not these that are first."""
+
+
 def _of_a_size(piece: Parts) -> Parts:
     """As in "how many invoices are above 20k": those of such an amount, and not so many of them."""
     amount = AMOUNTS.get(piece.wanted[0].metric) if len(piece.wanted) == 1 else None
@@ -209,7 +213,13 @@ def _of_a_size(piece: Parts) -> Parts:
     is_money = bool(piece.bounds) and all(
         one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
     )
-    ranked = any(not one.is_default and one.said.removesuffix(" first") in BIG_OR_SMALL for one in piece.rankings)
+    of_others = amount is not None and any(amount[1] not in one.dimensions for one in rows)
+    ranked = any(
+        not one.is_default
+        and one.said.removesuffix(" first") in BIG_OR_SMALL
+        and not (of_others and one.said.split()[0] in FIRST_OF_OTHERS)
+        for one in piece.rankings
+    )
     is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
     if amount is None or not is_money:
         return piece

@@ -94,7 +94,7 @@ def test_the_same_question_put_otherwise_is_the_same_plan(put: Callable[[str], I
 
 
 OTHER_PERIODS = {"last month": "in May 2026", "last quarter": "in Q1 2026", "this year": "in 2025"}
-PARTED = re.compile(r"\b(?:vs|versus|compared|than|against|before|trend|and|since|year over year)\b")
+PARTED = re.compile(r"\b(?:vs|versus|compared|than|against|before|trend|and|since|year over year|upcoming)\b")
 
 
 def test_another_period_changes_nothing_but_the_period() -> None:
