@@ -15,6 +15,7 @@ from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsup
 from assistant.permissions.words import listed
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
+from assistant.planning.names import IN_CHARGE
 from assistant.planning.words import COUNTED
 from assistant.query import Filter, Plan, Query, Question, Turn
 
@@ -111,7 +112,6 @@ def _named(before: Query) -> tuple[Filter, ...]:
 
 
 OF_ONE = ("person", "client", "project", "budget", "deal")
-IN_CHARGE = frozenset({"account_manager", "project_manager", "owner"})
 
 
 def _meant(shown: Sequence[Filter]) -> tuple[Filter, ...]:
