@@ -27,7 +27,8 @@ import duckdb
 import pyarrow as pa
 
 from assistant.agency.tables import SCALES, TABLES, Column, Kind, arrow_schema
-from assistant.metrics.reference import load
+from assistant.kept import Kept
+from assistant.metrics.reference import ReferenceSQL, load
 
 Cell = str | int | bool | date | datetime | None
 Row = dict[str, Cell]
@@ -87,18 +88,8 @@ def slices(
             "today": date.fromisoformat(today),
         }
     )
-    reference = load(metric)
-    named = set(_WORD.findall(" ".join([reference.select, *(sql for _, sql in reference.views)])))
-    # A cursor has temporary tables and views of its own: nobody sees what another was given.
-    with _database().cursor() as connection:
-        connection.register("asked", pa.Table.from_pylist([asked], schema=_ASKED))
-        for name in named & tables.keys():
-            connection.register(name, tables[name])
-        for name, sql in reference.views:
-            connection.execute(f"CREATE TEMP TABLE {name} AS {sql}")
-        # Rows, not Arrow, which would make floats of the HUGEINT sides of a burn index.
-        found = connection.sql(reference.select)
-        rows: list[dict[str, Any]] = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    place = _PLACES.get(_Place.key(tables, asked), lambda: _Place(tables, asked))
+    rows = place.slices(load(metric))
     return sorted(rows, key=lambda row: (row["day"], row.get("entry_id") or ""))
 
 
@@ -106,6 +97,59 @@ def slices(
 def _database() -> duckdb.DuckDBPyConnection:
     """The one of this process, with nothing in it."""
     return duckdb.connect()
+
+
+class _Place:
+    """Some tables as one question finds them, and the views made of them so far: each once, whoever names it.
+
+    A metric finds the views it names, by the texts it has of them, and no others.
+    """
+
+    def __init__(self, tables: Tables, asked: Mapping[str, object]) -> None:
+        self.tables = tables
+        # A cursor has temporary tables and views of its own: nobody sees what another was given.
+        self.cursor = _database().cursor()
+        self.cursor.register("asked", pa.Table.from_pylist([dict(asked)], schema=_ASKED))
+        self.handed = set[str]()
+        self.made: dict[tuple[str, ...], str] = {}
+
+    @staticmethod
+    def key(tables: Tables, asked: Mapping[str, object]) -> tuple[object, ...]:
+        """The very same tables, which the place holds, and the same question."""
+        return (repr(sorted(asked.items())), *((name, id(table)) for name, table in tables.items()))
+
+    def slices(self, reference: ReferenceSQL) -> list[dict[str, Any]]:
+        """The slices of a reference over these tables."""
+        named = set(_WORD.findall(" ".join([reference.select, *(sql for _, sql in reference.views)])))
+        for name in (named & self.tables.keys()) - self.handed:
+            self.cursor.register(name, self.tables[name])
+            self.handed.add(name)
+        views: dict[str, str] = {}
+        for name, sql in reference.views:
+            views[name] = self._view(name, sql, views)
+        # Rows, not Arrow, which would make floats of the HUGEINT sides of a burn index.
+        found = self.cursor.sql(_over(views, reference.select))
+        return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+
+    def _view(self, name: str, sql: str, before: Mapping[str, str]) -> str:
+        """The table that holds a view, made now if nobody made it of the same."""
+        stands_on = {one: table for one, table in before.items() if one in set(_WORD.findall(sql))}
+        key = (name, sql, *stands_on.values())
+        if key not in self.made:
+            table = f"made_{len(self.made)}_{name}"
+            self.cursor.execute(f"CREATE TEMP TABLE {table} AS {_over(stands_on, sql)}")
+            self.made[key] = table
+        return self.made[key]
+
+
+def _over(views: Mapping[str, str], sql: str) -> str:
+    """A text in which these views are found by their names."""
+    named = ", ".join(f"{name} AS (FROM {table})" for name, table in views.items())
+    return f"WITH {named} SELECT * FROM ({sql}\n)" if named else sql  # noqa: S608 - the texts are our own
+
+
+_PLACES: Kept[_Place] = Kept(12, lambda _: 1, lambda place: place.cursor.close())
+"""The last few that were asked: the laws of all metrics look at the same agencies in turn."""
 
 
 class Witness(Protocol):
