@@ -61,13 +61,14 @@ class Threshold:
     """Keep only the rows whose metric compares so with `value` (a ratio as a fraction: 0.6).
 
     Without a `metric` it is the query's first. `also` is another limit that the same rows must keep to: the other
-    end of a range, or a limit of another metric.
+    end of a range, or a limit of another metric. Where the metric tells a `day`, the value is that one's number.
     """
 
     op: Comparison
     value: Fraction
     metric: str = ""
     also: "Threshold | None" = None
+    day: date | None = None
 
     @property
     def each(self) -> "tuple[Threshold, ...]":
@@ -79,7 +80,7 @@ class Threshold:
         return {
             **({"metric": self.metric} if self.metric else {}),
             "op": self.op.value,
-            "value": float(self.value),
+            "value": self.day.isoformat() if self.day else float(self.value),
             **({"and": self.also.to_json()} if self.also else {}),
         }
 

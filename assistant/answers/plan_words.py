@@ -10,7 +10,7 @@ from assistant.answers.beside_the_mean import SIDES
 from assistant.answers.derived import TITLES
 from assistant.answers.picked_rows import BY, WENT, how_far
 from assistant.answers.table import figure_of, which_first
-from assistant.answers.wording import COMPARED
+from assistant.answers.wording import BY_A_DAY, COMPARED
 from assistant.figures import Figure, Unit, show
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
@@ -106,4 +106,5 @@ def _limit(one: Threshold, answer: Answer) -> str:
     metric = METRICS[one.metric or answer.query.metrics[0]]
     figure = figure_of(metric, one.value, answer.facts.authorised.view, ("limit",))
     said = show(figure, answer.locale) if figure else ""
-    return f"{metric.spoken} {COMPARED[one.op]} {said}".strip()
+    compared = BY_A_DAY if one.day else COMPARED
+    return f"{metric.spoken} {compared[one.op]} {said}".strip()

@@ -28,6 +28,14 @@ COMPARED = {
     Comparison.EQUAL: "exactly",
 }
 
+BY_A_DAY = {
+    Comparison.LESS: "before",
+    Comparison.AT_MOST: "by",
+    Comparison.MORE: "after",
+    Comparison.AT_LEAST: "not before",
+    Comparison.EQUAL: "on",
+}
+
 AMOUNTS = (Unit.HOURS, Unit.DAYS, Unit.MONEY, Unit.COUNT)
 """Units of which there can be none."""
 
@@ -442,7 +450,8 @@ def _limit(one: Threshold, result: Result, writer: Writer) -> str:
     """As in "above 10 h", and of another metric "with margin below 30 %"."""
     place = limited(one, result)
     metric = result.metrics[place]
-    said = f"{COMPARED[one.op]} {writer.number(figure_of(metric, one.value, writer.view, ('limit',)))}"
+    compared = BY_A_DAY if one.day else COMPARED
+    said = f"{compared[one.op]} {writer.number(figure_of(metric, one.value, writer.view, ('limit',)))}"
     return said if place == lead(result) else f"with {metric.spoken} {said}"
 
 

@@ -71,6 +71,7 @@ def _had(parts: Parts) -> tuple[Parts, tuple[Parts, ...]]:
             wanted=(Wanted(one.at, had.metric, had.metric.replace("_", " ")),),
             groupings=(Grouping(one.at, (had.of,), is_subject=True),),
             named=had.named,
+            bounds=had.bounds,
             marks=(replace(one, value=NONE if had.none else None),),
         )
         for one, had in each

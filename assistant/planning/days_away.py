@@ -8,6 +8,7 @@ from datetime import timedelta
 from assistant.agency.periods import Period
 from assistant.metrics.definition import Metric, Outlook, Timing
 from assistant.planning.dates import Found, Kind
+from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around
 from assistant.planning.dates_words import NUMBERS
@@ -55,3 +56,15 @@ def _that_day(found: Found, here: Here) -> Found:
     day = here.today.replace(year=year, month=month + 1, day=min(here.today.day, monthrange(year, month + 1)[1]))
     label = f"{found.text} ({in_days(Stretch(day, day))})"
     return replace(found, text=f"as of {day.isoformat()}", period=Period(None, day, label))
+
+
+TELLS_A_DAY = "budget_runout_date"
+"""Its value is a day, so that a period says between which days that is to lie, and not as of when it is known."""
+
+_AS_OF = ("as of ", "as at ")
+
+
+def looked_at(metric: Metric, found: Found, looks: Looks, *, is_past: bool) -> Looks:
+    """The day it comes to lies ahead, unless it is said to have passed, or to be known as of a day."""
+    ahead = metric.name == TELLS_A_DAY and not is_past and not found.phrase.startswith(_AS_OF)
+    return Looks.FORECAST if ahead else looks

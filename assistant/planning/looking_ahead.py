@@ -84,6 +84,8 @@ UPCOMING = Guarded(r"\b(?:upcoming|forthcoming|future)\b", re.IGNORECASE)
 def still_to_come(metric: Metric, found: Found, here: Here) -> Found:
     """The rest of a period from today on, where what is still to come is asked for."""
     first, last = found.period.start, found.period.end
+    if metric.name == "receivables_due" and _is_unpaid_by(found, here):
+        return replace(found, period=Period(None, last, f"{found.text} (through {in_days(Stretch(last, last))})"))
     has_begun = first is not None and first < here.today <= last
     if not has_begun or metric.through is not Through.END:
         return found
@@ -239,6 +241,11 @@ def _until_then(parts: Parts, here: Here) -> bool:
     found = parts.main
     falls_due = found is not None and found.kind is Kind.UNTIL and found.phrase.startswith(_DUE_BY)
     return falls_due and found is not None and is_a_day_ahead(found, here)
+
+
+def _is_unpaid_by(found: Found, here: Here) -> bool:
+    """As in "unpaid invoices due before November": what is overdue is due before then, too."""
+    return found.kind is Kind.UNTIL and found.phrase.startswith(_DUE_BY) and not OPEN.isdisjoint(here.nameless.split())
 
 
 _DUE_BY = ("by ", "before ", "prior to ", "on or before ")

@@ -14,6 +14,7 @@ from assistant.permissions.policy import Scope
 from assistant.planning import (
     at_ends,
     changing,
+    days_limited,
     derived,
     drawn,
     first_of_each,
@@ -102,6 +103,7 @@ def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -
     ]
     only = [of_those.only_there(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [passed_over.nothing_else("only", examples(here)) if one is None else one for one in only]
+    made = [days_limited.limited(one, parts, here) if isinstance(one, Query) else one for one in made]
     return [at_ends.told(one, wish.metric, parts, here) if isinstance(one, Query) else one for one in made]
 
 
@@ -125,7 +127,7 @@ def ambiguous_share(parts: Parts, here: Here) -> Clarification | None:
             metrics = [here.catalogue[name] for name in both]
             return misunderstandings.which_metric(one.said, metrics, instead_of(parts, both, here))
         shares = words_measured.AS_A_SHARE.get(one.metric, ())
-        if len(shares) > 1 and any(bound.percent for bound in parts.bounds):
+        if len(shares) > 1 and any(bound.percent and not bound.of for bound in parts.bounds):
             metrics = [here.catalogue[name] for name in shares if name in here.catalogue]
             return misunderstandings.which_metric(
                 here.catalogue[one.metric].title, metrics, instead_of(parts, shares, here)
@@ -165,8 +167,10 @@ def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
 def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:
     """The share an amount is meant as where it is compared with a percent."""
     shares = words_measured.AS_A_SHARE.get(wanted.metric, ())
-    percent = any(one.percent for one in parts.bounds) or parts.mark(Role.PERCENT)
-    return replace(wanted, metric=shares[0], said=shares[0]) if percent and len(shares) == 1 else wanted
+    percent = any(one.percent and not one.of for one in parts.bounds) or parts.mark(Role.PERCENT)
+    if not percent or len(shares) != 1:
+        return wanted
+    return replace(wanted, metric=shares[0], said=wanted.said if wanted.metric == "budget_total" else shares[0])
 
 
 def _as_an_amount(wanted: Wanted, parts: Parts, here: Here) -> Wanted:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Named, Unknown
+from assistant.planning.parts import Bound, Grouping, Mark, Named, Unknown
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord, MetricWord, NameWord, PeriodWord
@@ -30,12 +30,13 @@ IN_A_WORD = (ACTIVE, "clients_without_projects")
 
 @dataclass(frozen=True)
 class Had:
-    """Something that rows have, or have none of: what tells of it, and of which kind it is."""
+    """Something that rows have, or have none of: what tells of it, of which kind it is, and how much of it."""
 
     metric: str
     of: str
     named: tuple[Named, ...] = ()
     none: bool = False
+    bounds: tuple[Bound, ...] = ()
 
 
 def had(clause: Clause) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
-from assistant.metrics.definition import Kind
+from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import TIME
 from assistant.planning import denying, reading_moves
 from assistant.planning.clauses import Clause
@@ -53,24 +53,29 @@ def limits(clause: Clause) -> None:
 
 
 def _all_of_it(clause: Clause) -> None:
-    """As in "who is 100 % booked": so much or more, as there can be no more of it; "are we" asks how much it is."""
+    """As in "who is 100 % booked", "budgets 80 % used": so much or more; "are we" asks how much it is."""
     for at, span in list(clause.each(NumberWord)):
         number, unit = span.one(NumberWord), clause.after(at)
         state = unit if span.role(Role.PERCENT) else clause.after(unit)
         percent = _percent(clause, at, unit)
         state = unit if _is_in_percent(clause, unit) else state
-        if not percent or number is None or number.value != ALL or not _is_a_share(clause.span(state).one(MetricWord)):
+        word = clause.span(state).one(MetricWord)
+        if not percent or number is None or not _is_a_share(word):
+            continue
+        if number.value != ALL and not (word and word.metric in GROWING and clause.free(at)):
             continue
         if any(dimensions_at(clause, place) for place in range(at)):
             _bound(clause, at, at, Comparison.AT_LEAST, None)
         elif clause.first_token(0).text.casefold() in YES_OR_NO:
             clause.use(at, *([] if span.role(Role.PERCENT) else [unit]))
-            word = clause.span(state).one(MetricWord)
             shares = AS_A_SHARE.get(word.metric, ()) if word else ()
             if state is not None and len(shares) == 1:
                 clause.use(state)
                 clause.found.wanted.append(Wanted(state, shares[0], clause.said(state)))
 
+
+GROWING = ("budget_used", "budget_used_percent", "budget_hours_used", "budget_hours_used_percent")
+"""What is used of a budget only grows, so that what is 80 % used has used so much at least."""
 
 ALL = 100
 PERCENT = frozenset({"percent", "percentage"})
@@ -171,7 +176,7 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
     if percent and clause.span(unit).role(Role.SHARE):  # "over 10 % share of revenue"
         clause.use(unit)
         unit = clause.after(unit)
-    share_of = _whole(clause, unit) if percent else ""
+    share_of = _whole(clause, unit) if percent and not _far_along(clause, number, unit) else ""
     if clause.span(unit).role(Role.CURRENCY) and not clause.span(unit).one(NumberWord):
         currency = clause.span(unit).role(Role.CURRENCY)
         clause.use(unit)
@@ -184,7 +189,8 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(unit)
     limited = _limited_beside(clause, at, percent=percent is not None)
     if limited is not None and not (of or share_of or counted_in):
-        clause.use(limited)
+        leading = clause.before(limited)
+        clause.use(limited, leading if clause.said(leading or 0).casefold() == "where" else None)
         measure = clause.span(limited).one(MetricWord)
         of = measure.metric if measure else ""
     noun = _noun_counted(clause, number, unit)
@@ -207,6 +213,41 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             number=-1 if number is None else number,
         )
     )
+
+
+DONE = frozenset({"done", "complete", "completed", "finished", "through"})
+OF_THE_WORK = frozenset({"of", "the", "their", "its", "work", "project", "is", "are", "way"})
+
+
+def _far_along(clause: Clause, number: int | None, unit: int | None) -> bool:
+    """As in "less than half of the work is done", "halfway through": a limit of how far the work itself is."""
+    in_it = number is None or clause.span(number).role(Role.PERCENT) or clause.said(number).casefold() in FRACTIONS
+    at = (number or 0) + 1 if in_it or clause.span(unit).one(MetricWord) else unit
+    if at is None or at >= len(clause.spans):
+        return False
+    first = clause.spans[at].first
+    place = next((one for one in range(first, len(clause.tokens)) if clause.tokens[one].word not in OF_THE_WORK), None)
+    if place is None or clause.tokens[place].word not in DONE:
+        return False
+    following = clause.tokens[place + 1].word if place + 1 < len(clause.tokens) else ""
+    if clause.tokens[place].word == "through" and following in OF_THE_WORK:  # "through their budget" is what is used
+        return False
+    places = [one for one, span in enumerate(clause.spans) if one >= at and span.first <= place]
+    if clause.spans[places[-1]].last != place or not all(clause.free(one) for one in places):
+        return False
+    clause.use(*places)
+    clause.found.wanted.append(Wanted(places[-1], "percent_complete", "percent complete"))
+    _as_projects(clause, places[0])
+    return True
+
+
+def _as_projects(clause: Clause, until: int) -> None:
+    """As in "budgets over 80 % used but less than half done": a budget is as far along as its project is."""
+    rows = [at for at in range(until) if dimensions_at(clause, at)]
+    if rows and all("budget" in dimensions_at(clause, at) for at in rows):
+        spans = list(clause.spans)
+        spans[rows[0]] = replace(spans[rows[0]], senses=(DimensionWord("project", is_adverb=True),))
+        clause.spans = spans
 
 
 HAVING = frozenset({"with", "whose", "having", "where", "that", "have", "has", "had", "which"})
@@ -237,7 +278,9 @@ def _is_of_hours(clause: Clause, at: int, unit: int | None) -> bool:
         return False
     before = [other for place in range(at) if (other := clause.spans[place].one(MetricWord)) and not other.is_weak]
     joined = any(span.role(Role.AND, Role.OR) for span in clause.spans[:at])
-    return bool(before) and not joined and all(METRICS[one.metric].unit in (Unit.MONEY, Unit.PERCENT) for one in before)
+    known = [METRICS[one.metric] for one in before]
+    money = all(one.unit in (Unit.MONEY, Unit.PERCENT) and one.timing is Timing.FLOW for one in known)
+    return bool(before) and not joined and money
 
 
 def _counted(clause: Clause, number: int | None, unit: int) -> str:

@@ -14,13 +14,14 @@ BY_HOW_MUCH = frozenset({"much", "far", "badly"})
 UNITS = frozenset({"hours", "days"})
 
 
+GONE, PAST = frozenset({"run", "go", "exceed", "come"}), frozenset({"did", "didn't"})
+
+
 def before_today(clause: Clause) -> None:
-    """As in "did Apollo run over budget": whether it has used more than all of it, and no forecast."""
-    if not clause.spans or clause.first_token(0).word != "did":
-        return
+    """As in "did we go over budget on Apollo": whether it has used more than all of it, and no forecast."""
     found = clause.found
     for place, one in enumerate(found.wanted):
-        if one.metric == "forecast_overrun" and one.said.split()[0] == "run":
+        if one.metric == "forecast_overrun" and one.said.split()[0] in GONE and clause.says(PAST):
             found.wanted[place] = replace(one, metric="budget_used_percent")
             found.marks.append(Mark(one.at, Role.OVER_BUDGET, None, one.said))
 

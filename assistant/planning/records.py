@@ -328,14 +328,18 @@ def _late(piece: Parts) -> Parts:
 
 
 def _ranked(piece: Parts, here: Here) -> Parts:
-    """As in "top 10 invoices this year", "the three smallest budgets"."""
+    """As in "top 10 invoices this year", "the three smallest budgets", "retainers over 90 %"."""
+    if piece.wanted or piece.unknown:
+        return piece
     ranked = [one for one in piece.rankings if not one.is_default and one.end in (End.HIGH, End.LOW)]
     rows = [one for one in piece.groupings if one.dimensions]
-    kind = of_a_kind(piece) if not rows else None
-    if kind and ranked:  # "the five largest retainers"
+    limited = bool(piece.bounds) and not any(one.counted or one.unit or one.of or one.share_of for one in piece.bounds)
+    kind = of_a_kind(piece) if not rows and (ranked or limited) else None
+    if kind:  # "the five largest retainers"
         rows = [Grouping(kind[0], (kind[1],), is_subject=True)]
     ranked = [one for one in ranked if one.said not in NO_SIZES]
-    if piece.wanted or piece.unknown or len(ranked) != 1 or len(rows) != 1 or piece.mark(*BLOCKING):
+    limited = limited and not ranked and [one.dimensions[0] for one in rows] == ["budget"]
+    if not (limited or len(ranked) == 1) or len(rows) != 1 or piece.mark(*BLOCKING):
         return piece
     size = SIZES.get(rows[0].dimensions[0], "")
     if size not in here.catalogue:

@@ -25,7 +25,6 @@ from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
 from assistant.planning.whole_work import (
     ALL_WORK,
-    ANY_DAY,
     WHOLE_WORK,
     in_all,
     is_of_all_before,
@@ -313,7 +312,7 @@ def since_when(metric: Metric, period: Period, parts: Parts, here: Here) -> bool
     everything = everything or (parts.main is not None and is_of_all_before(metric, parts.main))
     at_an_end = parts.main is not None and parts.main.kind in (Said.EDGE, Said.UNTIL)
     endless = everything or (metric.to_the_end and (parts.main is None or at_an_end))
-    endless = endless or period.label == ANY_DAY or (metric.name in UNDECIDED and parts.main is None)
+    endless = endless or metric.name == "receivables_due" or (metric.name in UNDECIDED and parts.main is None)
     dated = parts.mark(Role.WHEN) and metric.name in DATED
     open_start = metric.timing is Timing.FLOW and period.start is None
     return open_start and not (whole_work or to_date or endless or dated)
@@ -376,7 +375,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
         looks = Looks.ACTUAL
     if metric.timing is Timing.STATE and found.kind is Said.UNTIL and looking_ahead.is_a_day_ahead(found, here):
         looks = Looks.FORECAST
-    looks = Looks.FORECAST if metric.name == "budget_runout_date" and not PAST_TENSE.search(here.nameless) else looks
+    looks = days_away.looked_at(metric, found, looks, is_past=PAST_TENSE.search(here.nameless) is not None)
     again = find_periods(here.nameless, here.today, here.calendar, looks)
     return days_away.told(metric, next((one for one in again if one.span == found.span), found), here)
 

@@ -166,13 +166,6 @@ def _is_under(found: re.Match[str]) -> str:
     return f"budget used percent and budget remaining{f' of {what}' if what else ''}"
 
 
-_BUDGETS_AT = (
-    r"\b(?P<rows>(?:budgets|retainers)(?: (?:that|which))?(?: are)?) (?P<limit>over|under|above|below|past|"
-    r"beyond|at least|more than|"
-    r"less than) (?P<percent>\d+(?:[.,]\d+)? ?(?:%|percent|per cent))(?=\W*$)"
-)
-"""As in "budgets over 80 %": so much of each is used."""
-
 _CLOSED_MOST = (
     r"^(?P<who>who|which (?:person|people|teams?)) (?:has |have )?(?:closed|completed|finished|done|ticked off|"
     r"delivered|resolved) "
@@ -341,7 +334,6 @@ TURNS = rewordings(
     (_TWICE, _times),
     (_UNDER_BUDGET, r"\g<rows> below 100 % of budget used"),
     (_IS_UNDER, _is_under),
-    (_BUDGETS_AT, r"\g<rows> \g<limit> \g<percent> of budget used"),
     (_CLOSED_MOST, r"\g<who> has the \g<end> completed tasks"),
     (_OR_NOT, ""),
     (_MOST_OVER, _most_used),

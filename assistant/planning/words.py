@@ -419,7 +419,7 @@ NUMBERS = {
     word: value
     for value, word in enumerate(_words("one two three four five six seven eight nine ten eleven twelve"), start=1)
 } | {"zero": 0, "fifteen": 15, "twenty": 20, "a dozen": 12}
-FRACTIONS = {"half": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "three quarters": (3, 4)}
+FRACTIONS = {"half": (1, 2), "halfway": (1, 2), "a third": (1, 3), "two thirds": (2, 3), "three quarters": (3, 4)}
 """Parts of a whole, as in "less than half utilized"."""
 
 COUNTED: Mapping[str, str] = {

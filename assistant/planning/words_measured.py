@@ -488,7 +488,7 @@ AS_AN_AMOUNT: Mapping[str, str] = {
 """What is meant where a share or a count is compared with money: "deals with a margin above 50k", "won over 50k"."""
 
 AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
-    "budget_used": ("budget_used_percent",),
+    **dict.fromkeys(("budget_used", "budget_total"), ("budget_used_percent",)),
     "budget_hours_used": ("budget_hours_used_percent",),
     "profit": ("margin",),
     "billable_hours": ("billability", "billable_utilization"),

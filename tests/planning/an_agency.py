@@ -200,7 +200,7 @@ def written(query: Query) -> str:
     """A query in one line: metrics | by | where | period | having, order, limit | against."""
     where = ", ".join(f"{one.field} {'≠' if one.negated else '='} {' + '.join(one.names)}" for one in query.where)
     limits = query.having.each if query.having else ()
-    having = " & ".join(f"{one.metric} {one.op.value} {float(one.value):g}".strip() for one in limits)
+    having = " & ".join(f"{one.metric} {one.op.value} {one.day or f'{float(one.value):g}'}".strip() for one in limits)
     order = query.order.value if query.order else ""
     each = f" of each {' '.join(query.within)}" if query.within else ""
     limit, every_item, why = f"{query.limit or ''}{each}", "all" if query.every_item else "", "why" if query.why else ""
