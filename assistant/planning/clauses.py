@@ -141,6 +141,10 @@ class Clause:
         return not self.known.words.isdisjoint(words)
 
 
+Sign = str | type[Sense]
+"""What may stand in a clause: a role, a word, a metric or a dimension, or a kind of sense."""
+
+
 class _Known:
     """What the spans of a clause may mean: none of it changes while the clause is being read."""
 
@@ -150,15 +154,21 @@ class _Known:
         self.said = [text[tokens[one.first].start : tokens[one.last].end] for one in spans]
         self.with_role: dict[Role, list[tuple[int, ClosedWord]]] = {}
         self.of_kind: dict[type[Sense], list[int]] = {}
+        self.signs: set[Sign] = {*self.words, *(one.word for one in tokens)}
+        """All that tells whether a pass has anything to do: words, roles, kinds of senses, metrics and dimensions."""
         for at, span in enumerate(spans):
             for kind in dict.fromkeys(map(type, span.senses)):
                 self.of_kind.setdefault(kind, []).append(at)
             for word in span.senses:
-                if not isinstance(word, ClosedWord):
-                    continue
-                places = self.with_role.setdefault(word.role, [])
-                if not places or places[-1][0] != at:
-                    places.append((at, word))
+                if isinstance(word, ClosedWord):
+                    places = self.with_role.setdefault(word.role, [])
+                    if not places or places[-1][0] != at:
+                        places.append((at, word))
+                elif isinstance(word, MetricWord):
+                    self.signs.add(word.metric)
+                elif isinstance(word, DimensionWord):
+                    self.signs.add(word.dimension)
+        self.signs.update(self.with_role, self.of_kind)
 
 
 def clauses_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]:

@@ -6,6 +6,7 @@ A condition that is denied is the opposite condition, and not what rows have non
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import OPPOSITE, TARGETS
 from assistant.planning.parts import Mark
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.vocabulary import MetricWord
 from assistant.planning.words import Role
@@ -14,6 +15,7 @@ from assistant.query import Comparison
 MOVES = (Role.CHANGE, Role.TREND)
 
 
+@needs(Role.NOT)
 def denied(clause: Clause) -> None:
     """A word that denies, right before a move, a state, a side of a target or a limit."""
     for at, _ in clause.roles(Role.NOT):

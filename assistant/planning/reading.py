@@ -42,17 +42,18 @@ from assistant.planning import (
 )
 from assistant.planning.clauses import Clause, joined
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
+from assistant.planning.passes import needs, needs_asked, read_by, waiting
 from assistant.planning.vocabulary import MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 
 
 def read(clause: Clause) -> Parts:
     """All parts of a clause; what no pass has used is unknown."""
-    for one in PASSES:
-        one(clause)
+    read_by(_IN_THEIR_ORDER, clause)
     return clause.found.parts()
 
 
+@needs(Role.MAKE, words.ORDERS, words.ALSO_NAMES)
 def _orders(clause: Clause) -> None:
     """An order stands at the beginning: "log 2 hours", "please delete …"; a report may be ordered."""
     first = _order_after_a_break(clause)
@@ -146,6 +147,7 @@ UNITS_OF_TIME = frozenset({"hour", "timesheet hour", "time sheet", "timesheet"})
 """As in "how many hours are missing in the timesheets": what is missing is counted so, and nothing beside it."""
 
 
+@needs_asked("tracked_hours")
 def _hours_counted(clause: Clause) -> None:
     """The hours of "how many hours were people absent", "missing timesheet hours" are the unit of the metric."""
     found = clause.found
@@ -168,6 +170,7 @@ def _are_kinds(one: Wanted, other: Wanted) -> bool:
     return one.weak and other.weak and one.metric == other.metric
 
 
+@needs_asked("internal_hours")
 def _internal_as_a_kind(clause: Clause) -> None:
     """As in "billable hours on internal projects": another measure is asked for, of projects of that kind."""
     found = clause.found
@@ -212,6 +215,7 @@ def _parts(clause: Clause, at: int) -> bool:
 REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
 
 
+@needs_asked("budget_remaining")
 def _hours_left(clause: Clause) -> None:
     """As in "how many hours have we left on Apollo": what of the sold hours remains, and not what was tracked."""
     found = clause.found
@@ -236,6 +240,7 @@ COUNTED_IN_HOURS = frozenset(
 )
 
 
+@needs(Role.WHEN)
 def _when(clause: Clause) -> None:
     """As in "when is the next milestone": what has a day is listed."""
     for at, _ in clause.roles(Role.WHEN):
@@ -254,6 +259,7 @@ def _when(clause: Clause) -> None:
 DONE_WITH_DEALS = frozenset({"won_deals", "lost_deals"})
 
 
+@needs_asked(DONE_WITH_DEALS)
 def _deals_done(clause: Clause) -> None:
     """As in "number of deals lost this year": the deals are those that were lost, and not the open ones."""
     found = clause.found
@@ -291,6 +297,7 @@ ACTING = (
 )
 
 
+@needs(ACTING)
 def _marks(clause: Clause) -> None:
     """The closed words that act on the whole clause."""
     for at, word in clause.roles(*ACTING):
@@ -323,6 +330,7 @@ def _points_within(clause: Clause, at: int) -> bool:
     return any(clause.spans[place].one(said) for place in range(at))
 
 
+@needs("this", "that")
 def _pointed_at(clause: Clause) -> None:
     """As in "hours for that": it points at something said before."""
     for at, span in enumerate(clause.spans):
@@ -337,6 +345,7 @@ def _pointed_at(clause: Clause) -> None:
             clause.found.marks.append(Mark(at, Role.HE, "pointing", clause.said(at)))
 
 
+@needs(words.YES_OR_NO)
 def _yes_or_no(clause: Clause) -> None:
     """A question for yes or no: its limit is answered by the number itself."""
     if clause.spans and clause.first_token(0).text.casefold() in words.YES_OR_NO:
@@ -485,3 +494,5 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _yes_or_no,
     _leftovers,
 )
+
+_IN_THEIR_ORDER = tuple(waiting(one) for one in PASSES)

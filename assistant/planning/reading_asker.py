@@ -3,11 +3,13 @@
 from assistant.planning import rows_of_elsewhere
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at, is_one
 from assistant.planning.vocabulary import MetricWord
 from assistant.planning.words import Role
 
 
+@needs(Role.MY, Role.ME)
 def own(clause: Clause) -> None:
     """As in "My team", "my clients", "I": the asker."""
     for at, word in clause.roles(Role.MY):

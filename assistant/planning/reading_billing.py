@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.reading_kinds import THINGS_OF
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord, PeriodWord
@@ -15,6 +16,7 @@ OF_OTHERS = frozenset({"we", "i", "you", "they", "was", "were", "been", "be", "i
 """Between whom it is asked of and the verb these say that somebody else bills: "who did we bill the most"."""
 
 
+@needs_asked("invoiced", "billable_hours")
 def hours_billed(clause: Clause) -> None:
     """As in "who billed less than 100 hours", "how many hours did each designer bill", "who bills the most"."""
     found = clause.found
@@ -52,6 +54,12 @@ def _is_a_price(clause: Clause, hours: list[Wanted]) -> bool:
     return bool(kinds) and not plural and all(one <= PEOPLE for one in kinds)
 
 
+BRINGS = frozenset(
+    f"{verb}{end}" for verb in ("bring", "produce", "deliver", "contribute", "yield") for end in ("", "s", "d", "ed")
+) | {"brought"}
+
+
+@needs(BRINGS)
 def brought_in(clause: Clause) -> None:
     """As in "how much profit did Acme bring in": what is brought in is the profit, and no revenue beside it."""
     found = clause.found
@@ -66,11 +74,6 @@ def brought_in(clause: Clause) -> None:
     joints = [clause.span(at).role(Role.AND, Role.OR, Role.VERSUS) for at in range(other.at, verbs[0].at)]
     if not any(joints):
         found.wanted[:] = [other]
-
-
-BRINGS = frozenset(
-    f"{verb}{end}" for verb in ("bring", "produce", "deliver", "contribute", "yield") for end in ("", "s", "d", "ed")
-) | {"brought"}
 
 
 def _brought_most(clause: Clause) -> None:

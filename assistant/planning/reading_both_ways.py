@@ -5,10 +5,12 @@ from dataclasses import replace
 from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.words import Role
 from assistant.planning.words_measured import AS_A_SHARE, AS_AN_AMOUNT, IN_UNITS
 
 
+@needs(Role.PERCENT)
 def in_both_ways(clause: Clause) -> None:
     """As in "overservicing by client in hours and percent", "absence in days and %": neither way is left out."""
     found = clause.found

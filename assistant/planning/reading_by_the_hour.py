@@ -7,6 +7,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.planning import ratios
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Wanted
+from assistant.planning.passes import needs_asked
 from assistant.planning.tokens import is_plural
 from assistant.planning.words import Role
 
@@ -24,6 +25,7 @@ NEAREST = {
 EACH = frozenset({"per", "an", "a", "each", "every"})
 
 
+@needs_asked(RATE, "tracked_hours", "billable_hours")
 def by_the_hour(clause: Clause) -> None:
     """One amount for one hour: its rate, else the one over the other, or what comes nearest where neither can be."""
     hour = _hour(clause)

@@ -2,6 +2,7 @@
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Wanted
+from assistant.planning.passes import needs_asked
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -12,6 +13,7 @@ LABOR_AND_EXPENSES = " ".join(key("labor and expenses"))
 BOUGHT = frozenset({"expenses", "suppliers", "vendors", "purchases", "third parties"})
 
 
+@needs_asked(COSTS)
 def people_and_expenses(clause: Clause) -> None:
     """The people on one side of a joint and what was bought on the other are the two parts of cost, and no rows."""
     found = clause.found

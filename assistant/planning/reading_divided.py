@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at, is_name
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import MetricWord, NameWord
@@ -13,6 +14,7 @@ DIVIDED = frozenset({"divided", "divide", "divides", "distributed", "distribute"
 DIFFERENCES = frozenset({"difference", "differences", "gap", "variance"})
 
 
+@needs(Role.BETWEEN)
 def divided(clause: Clause) -> None:
     """What stands behind "between" and is no number and no time: rows of a kind, or two of them side by side."""
     for at, _ in clause.roles(Role.BETWEEN):
@@ -52,6 +54,7 @@ def _told_in_shares(clause: Clause, between: int) -> None:
             clause.found.marks.append(Mark(at, Role.SHARE, said=clause.said(at)))
 
 
+@needs(Role.KIND, "internal_hours")
 def client_or_internal(clause: Clause) -> None:
     """As in "hours client vs internal", "split hours by client and internal": told by the kind of project."""
     if "internal" not in clause.text.casefold():

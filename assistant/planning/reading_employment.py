@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
@@ -18,6 +19,7 @@ CONTRACTORS = frozenset({"contractor", "freelancer", "freelance", "subcontractor
 SAYING_SO = frozenset({EMPLOYEE, OWN})
 
 
+@needs(SAYING_SO)
 def employees(clause: Clause) -> None:
     """Employees beside contractors, or alone, are those with an employment; else they are everybody."""
     if not any(one.word in SAYING_SO for one in clause.tokens):

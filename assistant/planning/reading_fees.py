@@ -1,6 +1,7 @@
 """Reads what is told of a fee that is agreed, billed or owed: the fee is no measure of its own beside it."""
 
 from assistant.planning.clauses import Clause, joined
+from assistant.planning.passes import needs_asked
 from assistant.planning.words import Role
 
 OF_A_FEE = frozenset({
@@ -10,6 +11,7 @@ OF_A_FEE = frozenset({
 """What is told of a fee that is agreed, billed or owed."""
 
 
+@needs_asked("revenue")
 def fee_of(clause: Clause) -> None:
     """As in "left-over fee on Apollo": what is left of the fee, and not what was earned.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Named, Unknown
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import ClosedWord, MetricWord, NameWord, PeriodWord
@@ -39,6 +40,7 @@ class Had:
     bounds: tuple[Bound, ...] = ()
 
 
+@needs(HAVING)
 def had(clause: Clause) -> None:
     """What the rows of "clients with …" have, where it is some work of a kind; anything else is read as it stands."""
     if not clause.says(HAVING):

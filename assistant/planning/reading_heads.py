@@ -6,6 +6,7 @@ from functools import cache
 from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Wanted
+from assistant.planning.passes import needs
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import MetricWord
 from assistant.planning.words import Role
@@ -17,6 +18,7 @@ def called() -> Mapping[tuple[str, ...], str]:
     return {key(said): one.name for one in METRICS.values() for said in (one.title, *one.also_called)}
 
 
+@needs(Role.VERSUS, Role.AND, Role.OR)
 def one_head(clause: Clause) -> None:
     """A word that is nothing by itself, before a joint and a measure: with the noun of that one it is another."""
     if not clause.has(Role.VERSUS, Role.AND, Role.OR):

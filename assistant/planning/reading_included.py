@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.planning.clauses import Clause
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import JOINING, is_name
 from assistant.planning.vocabulary import MetricWord, NameWord
 from assistant.planning.words import Role
@@ -20,6 +21,7 @@ OF_EMPLOYEES = frozenset({"missing_hours", "missing_days", "timesheet_completene
 """What contractors are never counted in."""
 
 
+@needs(SAYING_SO)
 def included(clause: Clause) -> None:
     """Names that are counted anyway restrict nothing; beside others of their kind they are named as these are."""
     if not clause.spans or not clause.says(SAYING_SO) or clause.first_token(0).word in DOES:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Stretch, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.vocabulary import MetricWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
@@ -15,6 +16,10 @@ OWED, STILL_OPEN, PAID_SHARE, PAID = "receivables", "issued_open", "issued_paid_
 OVERDUE = "overdue_receivables"
 
 
+ISSUED = frozenset({"issued", "sent", "raised"})
+
+
+@needs(INVOICES, ISSUED)
 def still_open(clause: Clause) -> None:
     """What is open of the invoices that were issued in a time, and not what was owed at its end."""
     found = clause.found
@@ -108,8 +113,6 @@ def _how_they_stand(clause: Clause, at: int) -> str:
 
 FROM_A_TIME = {OVERDUE: ("invoiced", "invoice"), "overdue_tasks": ("tasks_due", "task")}
 """What is overdue, and what it is that has a time of its own: when it was issued, or fell due."""
-
-ISSUED = frozenset({"issued", "sent", "raised"})
 
 
 def of_a_time(clause: Clause, parts: Parts) -> tuple[Parts, Parts] | None:

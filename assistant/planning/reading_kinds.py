@@ -6,6 +6,7 @@ from assistant.metrics.definition import Kind
 from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping
+from assistant.planning.passes import needs
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord
 from assistant.planning.words import SUPERLATIVES, Role
@@ -48,6 +49,10 @@ def ranked(clause: Clause) -> None:
 RANKED = {**THINGS_OF, "budget_type": "budget"}
 
 
+ARTICLES = frozenset({"a", "an"})
+
+
+@needs("each", ARTICLES)
 def said_of_each(clause: Clause) -> None:
     """As in "how many hours did the designers each log", "what do our clients each owe us": a row for every one."""
     for at, _ in clause.roles(Role.BY):
@@ -64,9 +69,6 @@ def said_of_each(clause: Clause) -> None:
         _in_a_month(clause)
 
 
-ARTICLES = frozenset({"a", "an"})
-
-
 def _in_a_month(clause: Clause) -> None:
     """As in "sick days a month", "overtime a week": in each of them, right behind what is measured."""
     for at, noun in clause.each(DimensionWord):
@@ -77,6 +79,8 @@ def _in_a_month(clause: Clause) -> None:
             clause.found.groupings.append(Grouping(at, (word.dimension,), is_one=True, is_each=True))
 
 
+@needs(Role.AVERAGE)
+@needs(NameWord)
 def one_of_many(clause: Clause) -> None:
     """As in "average hours a designer logs per week": of one of them, and not of all together."""
     if not any(True for _ in clause.roles(Role.AVERAGE)) or not _is_added_up(clause):
@@ -94,6 +98,7 @@ def _is_added_up(clause: Clause) -> bool:
     return any(one is not None and one.unit is Unit.HOURS and one.kind is Kind.SUM for one in asked)
 
 
+@needs(Role.ONE_BY_ONE)
 def one_by_one(clause: Clause) -> None:
     """As in "hours of the designers one by one", "revenue by client, individually": each is told by itself anyway."""
     for at, _ in clause.roles(Role.ONE_BY_ONE):

@@ -7,6 +7,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_kinds import people_called
 from assistant.planning.reading_rows import dimensions_at, is_name
 from assistant.planning.tokens import is_plural
@@ -26,6 +27,10 @@ ASKS_FOR_ROWS = ("project", "client", "person")
 WHOSE = ("person", "client", "project")
 
 
+NOTHING = frozenset({"none", "nothing"})
+
+
+@needs(Role.NOT, NOTHING, NumberWord)
 def lacking(clause: Clause) -> None:
     """What rows are to have none of: denied, denied of another period, or said to be zero."""
     for one in (_denied, _not_then, _nothing_of):
@@ -71,7 +76,6 @@ def _another_follows(clause: Clause, lacked: int) -> bool:
 JOINTS = frozenset({"and", "but", "yet", "though"})
 THEN = "then"
 """Said of a word that denies, what it denies is denied of that alone, and not of all that is asked."""
-NOTHING = frozenset({"none", "nothing"})
 
 
 def _is_besides(clause: Clause, at: int) -> bool:
@@ -105,6 +109,8 @@ def _not_then(clause: Clause) -> None:
             clause.found.bounds.append(Bound(measures[-1], Comparison.MORE, Fraction(0)))
 
 
+@needs(Role.AND)
+@needs(JOINTS)
 def so_much_then(clause: Clause) -> None:
     """As in "utilization over 75 % in Q2 but below 60 % in Q3": so much in one period, and so much in another."""
     found = clause.found
@@ -190,6 +196,7 @@ def _is_about_a_measure(clause: Clause, at: int) -> bool:
     return any(word and not word.is_weak for word in before)
 
 
+@needs(Role.WHICH)
 def which_measures(clause: Clause) -> None:
     """As in "which margins are shrinking": of which the margins are is left open, and so each project's."""
     for at, _ in clause.roles(Role.WHICH):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from assistant.planning import words
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Named, Unknown, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
@@ -14,6 +15,8 @@ from assistant.query import Comparison
 LEAVE = frozenset({"day", "leave", "absence", "hour", "time"})
 
 
+@needs(NameWord)
+@needs(LEAVE)
 def by_name(clause: Clause) -> None:
     """As in "training days", where Training is what the house calls one of its kinds of leave."""
     for at, span in clause.each(NameWord):
@@ -31,6 +34,7 @@ def by_name(clause: Clause) -> None:
 ABSENCE = frozenset({"absence_days", "absence_hours"})
 
 
+@needs_asked(ABSENCE)
 def leave_left(clause: Clause) -> None:
     """As in "how much vacation do I have left": what may still be taken, not what was."""
     found = clause.found
@@ -53,6 +57,8 @@ def _is_to_be_taken(clause: Clause, at: int) -> bool:
     return clause.said(at).casefold() in TAKEN and clause.word_before(at) in ("to", "be")
 
 
+@needs(Role.ALL)
+@needs_asked(ABSENCE)
 def all_of_it(clause: Clause) -> None:
     """As in "who has used all their vacation": those who have nothing left of it."""
     found = clause.found
@@ -70,6 +76,7 @@ def all_of_it(clause: Clause) -> None:
 ON_VACATION = frozenset({"on holiday", "on holidays", "on vacation", "on pto"})
 
 
+@needs(Role.LEAVE_KIND, "often", "frequently", *ABSENCE)
 def on_leave(clause: Clause) -> None:
     """As in "who is on holiday", "who is on holiday or sick": a kind of leave, where no other measure is said."""
     found = clause.found
@@ -113,6 +120,7 @@ def _often(clause: Clause) -> None:
         found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
 
 
+@needs("day")
 def days_counted(clause: Clause) -> None:
     """The days of "how many days was Ana off" are the unit of the metric."""
     counts_days = any(one.metric.endswith("_days") for one in clause.found.wanted)

@@ -6,6 +6,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.grammar import Span, loses_money
 from assistant.planning.limits import TARGETS
 from assistant.planning.parts import Grouping, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 
@@ -19,6 +20,8 @@ BOTH_SIDES = frozenset({"profit", "budget_used_percent"})
 """What tells of those in a state and of those that are not."""
 
 
+@needs(Role.NOT)
+@needs("which")
 def and_which_not(clause: Clause) -> None:
     """As in "which projects are losing money and which aren't": all of them, as the number tells which they are."""
     if not clause.has(Role.NOT):
@@ -50,6 +53,7 @@ def _state(span: Span) -> MetricWord | None:
     return MetricWord(word.metric, word.metric) if word.said in TARGETS else word
 
 
+@needs_asked("lost_deals", "profit")
 def money_lost(clause: Clause) -> None:
     """The profit of what money is lost on; of rows those at a loss, or those that lose most."""
     found = clause.found

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Named, Parts
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import MANAGERS, dimensions_at, is_name
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
@@ -12,6 +13,10 @@ from assistant.planning.words import Role
 ROLES = ("project_manager", "account_manager", "owner")
 
 
+RUNS = frozenset({"run", "runs", "running", "ran"})
+
+
+@needs(Role.MANAGE, RUNS, ROLES)
 def managers(clause: Clause) -> None:
     """Who manages something is a breakdown; what somebody manages is told by their name in that role."""
     _who_is_theirs(clause)
@@ -57,9 +62,6 @@ def _managing(clause: Clause) -> list[int]:
     ranks = [at for at, _ in clause.roles(Role.RANK) if set(dimensions_at(clause, clause.after(at))) & MANAGERS.keys()]
     runs = [at - 1 for at in ranks if at and clause.first_token(at - 1).text.casefold() in RUNS]
     return [*verbs, *runs] if runs and clause.first_token(0).text.casefold() in ("who", "which", "what") else verbs
-
-
-RUNS = frozenset({"run", "runs", "running", "ran"})
 
 
 def _by_role(clause: Clause) -> None:

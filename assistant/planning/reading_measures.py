@@ -14,6 +14,7 @@ from assistant.metrics.dimensions import TIME
 from assistant.planning import reading_times
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Mark, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.vocabulary import ClosedWord, MetricWord, NumberWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
@@ -35,6 +36,7 @@ SPENT = {"budget_used": "cost", "absence_days": "absence_hours"}
 """What "spent" is beside what was earned or billed, and leave beside hours."""
 
 
+@needs(Role.LIMIT, Role.VERSUS)
 def held(clause: Clause) -> None:
     """As in "did we spend more than we earned": the words between two measures hold the one against the other."""
     for at, word in list(clause.roles(Role.LIMIT, Role.VERSUS)):
@@ -91,6 +93,7 @@ def _difference(first: str, second: str) -> str:
     return DIFFERENCES.get((first, second)) or DIFFERENCES.get((second, first), "")
 
 
+@needs(Role.VERSUS)
 def limited(clause: Clause) -> None:
     """As in "which clients did we invoice less than we earned": only the rows that are on that side."""
     found = clause.found
@@ -136,6 +139,7 @@ def _only_those(clause: Clause, at: int, first: Wanted, second: Wanted, *, more:
     clause.found.wanted[:] = [small]
 
 
+@needs(Role.BETWEEN)
 def told_apart(clause: Clause) -> None:
     """As in "the difference between revenue and invoiced", of no time and nobody: what each of them means.
 
@@ -173,6 +177,7 @@ def _two_apart(clause: Clause, places: list[int]) -> None:
         clause.use(*places)
 
 
+@needs_asked("free_hours")
 def hours_of_each(clause: Clause) -> None:
     """As in "available, planned and free hours": the noun at the end is that of the first, too."""
     wanted = clause.found.wanted

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from assistant.embedding import is_a_word
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Named, Unknown, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_lacking import denies_leave
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 
 
+@needs(Role.NOT, Role.AND, Role.OR)
 def negations(clause: Clause) -> None:
     """As in "Without Acme and Northwind": the names after it are left out."""
     for one in [one for one in clause.found.named if one.negated]:  # "without internal and Northwind"
@@ -42,6 +44,7 @@ NOT_SO = frozenset({"included", "counted"})
 LEAVING_OUT = EXCLUDED | NOT_SO | {"left"}
 
 
+@needs(LEAVING_OUT)
 def left_out(clause: Clause) -> None:
     """As in "hours by team, contractors excluded", "Design not counted": what stands before is left out."""
     if not clause.says(LEAVING_OUT):
@@ -77,6 +80,7 @@ def _turns_round(clause: Clause, at: int, name: int) -> bool:
 EVERY = frozenset({"everyone", "everybody", "all", "every", "anyone", "anybody", "everything", "any"})
 
 
+@needs(Role.NOT_ONLY)
 def not_only(clause: Clause) -> None:
     """As in "not just Design": the name is said and nothing is asked of it."""
     for at, _ in clause.roles(Role.NOT_ONLY):
@@ -102,6 +106,10 @@ def _name_after(clause: Clause, at: int | None) -> int | None:
     return name if is_name(clause, name) else None
 
 
+OF_LEAVE = frozenset({"leave", "absence", "absences"})
+
+
+@needs(OF_LEAVE)
 def kind_of_leave(clause: Clause) -> None:
     """As in "what kind of leave did people take": the noun says what is counted, where nothing else does."""
     found = clause.found
@@ -111,12 +119,11 @@ def kind_of_leave(clause: Clause) -> None:
         found.wanted.append(Wanted(said[0].at, "absence_days", "leave", weak=True))
 
 
-OF_LEAVE = frozenset({"leave", "absence", "absences"})
-
-
 LEADING = frozenset({"in", "on", "for", "with", "at", "from"})
 
 
+@needs(Role.AND)
+@needs(LEADING)
 def each_of_them(clause: Clause) -> None:
     """As in "clients with work in Design and in Development", where each is said by itself: of both of them."""
     for at, span in enumerate(clause.spans) if clause.has(Role.AND) else ():
@@ -129,6 +136,7 @@ def each_of_them(clause: Clause) -> None:
             clause.found.marks.append(Mark(at, Role.BOTH, said=clause.said(at)))
 
 
+@needs(NameWord, Role.VALUE, Role.LEAVE_KIND)
 def names(clause: Clause) -> None:
     """All other names; parts of names that stand side by side are one name."""
     for at in range(len(clause.spans)):

@@ -2,6 +2,7 @@
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark
+from assistant.planning.passes import needs_asked
 from assistant.planning.words import Role
 
 TAX = "tax_charged"
@@ -15,6 +16,7 @@ LEAVING = frozenset({"without", "excluding", "excl", "exclusive", "ex", "net", "
 BETWEEN = frozenset({"of", "the", "any", "incl", "including", "."})
 
 
+@needs_asked(TAX)
 def net_of_tax(clause: Clause) -> None:
     """As in "invoiced last month without VAT": that is how it is told anyway."""
     found = clause.found

@@ -2,11 +2,14 @@
 
 from assistant.metrics.dimensions import TIME
 from assistant.planning.clauses import Clause
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.vocabulary import PeriodWord
 from assistant.planning.words import Role
 
 
+@needs(Role.NOT)
+@needs(Role.BY)
 def not_told_by(clause: Clause) -> None:
     """As in "in total, not by team": a breakdown that is not wanted."""
     for at, _ in clause.roles(Role.NOT):
@@ -16,6 +19,13 @@ def not_told_by(clause: Clause) -> None:
             clause.use(at, by, noun)
 
 
+POINTING = frozenset({"that"})
+
+
+WITHIN = frozenset({"within", "inside"})
+
+
+@needs(POINTING, WITHIN)
 def said_again(clause: Clause) -> None:
     """As in "by client and within client by project": it only says again what is told first."""
     if clause.says(POINTING):
@@ -37,7 +47,3 @@ def _on_that_day(clause: Clause) -> None:
         days = set(dimensions_at(clause, at)) & set(TIME)
         if days and clause.word_before(at) == "that" and any(clause.spans[one].one(PeriodWord) for one in range(at)):
             clause.use(at)
-
-
-POINTING = frozenset({"that"})
-WITHIN = frozenset({"within", "inside"})

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.vocabulary import MetricWord, PeriodWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
@@ -32,6 +33,7 @@ WORKED = frozenset({"worked", "work"})
 BETWEEN = (Role.FILLER, Role.HE, Role.ME, Role.MY)
 
 
+@needs(Role.LIMIT)
 def one_above_another(clause: Clause) -> None:
     """Two amounts with "more than" between them, and no number: which way their difference lies."""
     for at, word in clause.roles(Role.LIMIT):

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Mark, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -17,6 +18,8 @@ UNITS = frozenset({"hours", "days"})
 GONE, PAST = frozenset({"run", "go", "exceed", "come"}), frozenset({"did", "didn't"})
 
 
+@needs(PAST)
+@needs("forecast_overrun")
 def before_today(clause: Clause) -> None:
     """As in "did we go over budget on Apollo": whether it has used more than all of it, and no forecast."""
     found = clause.found
@@ -26,6 +29,7 @@ def before_today(clause: Clause) -> None:
             found.marks.append(Mark(one.at, Role.OVER_BUDGET, None, one.said))
 
 
+@needs("how")
 def asked_beside(clause: Clause) -> None:
     """As in "who is overbooked and by how much", at the end: what rows have of it is told with them."""
     if not clause.spans:
@@ -45,6 +49,7 @@ def asked_beside(clause: Clause) -> None:
 ASKS_HOW_MUCH = BY_HOW_MUCH | {"many"}
 
 
+@needs(Role.OVER_BUDGET, "forecast_overrun")
 def by_how_much(clause: Clause) -> None:
     """The amount beside the share, though it be under; of rows the amount of those that are over."""
     found = clause.found
@@ -69,6 +74,7 @@ def by_how_much(clause: Clause) -> None:
 HELD_TO = ("budget_used_percent", "profit")
 
 
+@needs(Role.OVER_BUDGET, "forecast_overrun")
 def cost_over_budget(clause: Clause) -> None:
     """As in "projects whose cost is above the fee": what work costs is not held against what it was sold for."""
     found = clause.found
@@ -87,6 +93,7 @@ COSTS = frozenset({"cost", "labor_cost"})
 DID = frozenset({"did", "have", "has", "had"})
 
 
+@needs_asked("burn_index")
 def burned(clause: Clause) -> None:
     """As in "how much budget did we burn last week": what was used, and not how fast."""
     found = clause.found
@@ -98,6 +105,7 @@ def burned(clause: Clause) -> None:
             ]
 
 
+@needs_asked("budget_remaining")
 def how_much_is_left(clause: Clause) -> None:
     """As in "how much of the Apollo budget is left over": an amount, and no share in all that is left."""
     if [one.metric for one in clause.found.wanted] == ["budget_remaining"]:

@@ -6,6 +6,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
 from assistant.planning.money_meant import day_by_day
 from assistant.planning.parts import Grouping, Ranking, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.tokens import is_plural
 from assistant.planning.words import End, Role
 
@@ -19,6 +20,7 @@ TAKING = frozenset({"take", "takes", "took", "taken", "taking", "long"})
 TAKES, LATE = "dso", "days_paid_late"
 
 
+@needs(PAYS)
 def how_long(clause: Clause) -> None:
     """As in "which client pays slowest": the days that receivables are outstanding, and no money paid."""
     words = {one.word for one in clause.tokens}
@@ -45,6 +47,8 @@ def how_long(clause: Clause) -> None:
     clause.use(*places)
 
 
+@needs(Role.WHEN)
+@needs_asked("collected")
 def when_they_pay(clause: Clause) -> None:
     """As in "when will Acme pay us": on which days what they owe falls due; "when did they" those on which it came."""
     found = clause.found
@@ -58,6 +62,7 @@ def when_they_pay(clause: Clause) -> None:
         found.groupings[:] = day_by_day(found.groupings, 0)
 
 
+@needs_asked("days_past_due")
 def late_in_a_time(clause: Clause) -> None:
     """As in "average days late per client this year": of what was paid in that time, and not what is overdue then."""
     found = clause.found
@@ -67,6 +72,7 @@ def late_in_a_time(clause: Clause) -> None:
         found.wanted[:] = [replace(late[0], metric=LATE)]
 
 
+@needs_asked(LATE)
 def share_paid_late(clause: Clause) -> None:
     """As in "what share of our invoices gets paid late": the share paid on time, which leaves that."""
     found = clause.found

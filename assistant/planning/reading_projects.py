@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Named
+from assistant.planning.passes import needs
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
 from assistant.planning.words import Role
@@ -11,6 +12,7 @@ from assistant.planning.words import Role
 JOINING = (Role.AND, Role.OR)
 
 
+@needs(Role.STATUS)
 def statuses(clause: Clause) -> None:
     """As in "Active projects", "projects on hold", "planned or active projects", "projects that are not finished"."""
     for at, word in clause.roles(Role.STATUS):
@@ -50,6 +52,7 @@ def _is_said_of_them(clause: Clause, at: int) -> bool:
     return is_verb and ends and any(_is(clause, one, "project") for one in range(at))
 
 
+@needs(Role.KIND)
 def kinds(clause: Clause) -> None:
     """As in "Internal projects", "client work", "excluding internal"."""
     for at, word in clause.roles(Role.KIND):

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from assistant.planning.by_day import BY_A_DAY_TO_COME
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Ranking
+from assistant.planning.passes import needs
 from assistant.planning.timing import DATED
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS
 
+ENDS_OF_TIME = {"first": End.LOW, "last": End.HIGH, "next": End.LOW}
+"""Ranks only right before what is ranked, as in "the last 3 invoices"; else they are of a period, or unknown."""
 
+
+@needs(Role.RANK, Role.SORT, ENDS_OF_TIME)
 def rankings(clause: Clause) -> None:
     """As in "Top five", "highest", "the three lowest", "sorted by", and their number."""
     ranks = [(at, word.value, word.role is Role.RANK) for at, word in clause.roles(Role.RANK, Role.SORT)]
@@ -26,10 +31,6 @@ def rankings(clause: Clause) -> None:
         if limit is None and is_rank:
             limit = one_of_them(clause)
         clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
-
-
-ENDS_OF_TIME = {"first": End.LOW, "last": End.HIGH, "next": End.LOW}
-"""Ranks only right before what is ranked, as in "the last 3 invoices"; else they are of a period, or unknown."""
 
 
 def _ends_of_time(clause: Clause) -> Iterator[tuple[int, End]]:
@@ -58,6 +59,7 @@ def by_a_day(clause: Clause) -> bool:
 SOONEST = frozenset({"soonest", "earliest"})
 
 
+@needs(SOONEST)
 def soonest(clause: Clause) -> None:
     """As in "which agreement ends first": what has a day is told by its day, and not by how much there is of it."""
     found = clause.found

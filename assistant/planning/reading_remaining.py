@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Unknown, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.reading_kinds import people_called
 from assistant.planning.reading_rows import dimensions_at
 from assistant.planning.vocabulary import MetricWord, NameWord, PeriodWord
@@ -35,6 +36,7 @@ NEAR = 5
 """So many spans may stand between "may" and what is done: who may do it, and "still"."""
 
 
+@needs(ALLOWING_OR_STILL)
 def what_may_be(clause: Clause) -> None:
     """As in "what may we still spend on Apollo", "how much leave has Ana still got": what is left of it."""
     if not clause.says(ALLOWING_OR_STILL):
@@ -55,6 +57,8 @@ def what_may_be(clause: Clause) -> None:
             return
 
 
+@needs(Role.HOW_MANY)
+@needs("left", "remaining")
 def who_left(clause: Clause) -> None:
     """As in "how many left this year": people or money, which nothing tells."""
     found = clause.found
@@ -69,6 +73,8 @@ BETWEEN_THEM = frozenset({"have", "has", "had", "who", "that", "already"})
 """What stands between people and their leaving: "people who have left", never "people do we have left"."""
 
 
+@needs("left")
+@needs_asked("budget_remaining")
 def people_who_left(clause: Clause) -> None:
     """As in "how many designers left last year", "people that left the Design team": those who went."""
     found = clause.found
@@ -95,6 +101,7 @@ def _is_between(clause: Clause, at: int) -> bool:
 UNDONE = frozenset({"could", "should", "might"})
 
 
+@needs(UNDONE)
 def what_could_have_been(clause: Clause) -> None:
     """As in "hours we could have worked", "revenue we could have made": what was not, and no number tells."""
     has_been = clause.says(UNDONE) and any(one.metric in HAS_BEEN for one in clause.found.wanted)
@@ -110,6 +117,7 @@ JUST = frozenset({"just", "barely", "narrowly", "slightly"})
 HELD_AGAINST = ("below ", "under ", "above ", "over ", "missed ", "missing ", "short of ")
 
 
+@needs(JUST)
 def just_beside(clause: Clause) -> None:
     """As in "just below target", "just above 80 %": how near that is nobody says, and all below are other rows."""
     for at in range(len(clause.spans) - 1) if clause.says(JUST) else ():

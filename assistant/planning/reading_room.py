@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, NumberWord
 from assistant.planning.words import Role
@@ -26,6 +27,7 @@ BEGINNING = frozenset({"start", "begin", "join", "help", "work", "jump", "pick"}
 PEOPLE = frozenset({"person", "team", "job_title"})
 
 
+@needs(ROOM, ABLE, "earliest_start")
 def room(clause: Clause) -> None:
     """As in "do we have room for another project", "when can a designer start", "who is free for two days"."""
     measures = [at for at, span in clause.each(MetricWord) if _is_room(clause, at)]

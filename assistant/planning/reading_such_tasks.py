@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_having import Had
 from assistant.planning.reading_heads import called
 from assistant.planning.records import TASKS_DUE
@@ -20,6 +21,7 @@ SMALL = frozenset(key("that which is are the a an ones one"))
 DENYING = frozenset({"not", "without", "except"})
 
 
+@needs(TASKS)
 def such_tasks(clause: Clause) -> None:
     """Tasks in one state, of which another is said."""
     if not clause.says(TASKS) or clause.has(Role.OR):

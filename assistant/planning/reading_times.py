@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.planning.clauses import Clause
 from assistant.planning.dates import Kind
 from assistant.planning.parts import Grouping, Mark, Relative, Stretch, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_rows import is_name
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
@@ -16,6 +17,8 @@ YEAR = "year"
 AGAINST_THE_BUDGET = {"tracked_hours": "budget_hours_used_percent", "budget_used": "budget_used_percent"}
 
 
+@needs(Role.VERSUS)
+@needs("budget_total")
 def against_budget(clause: Clause) -> None:
     """As in "How many hours has Apollo used against its budget": the share of the budget used."""
     for at, _ in clause.roles(Role.VERSUS):
@@ -39,6 +42,19 @@ def _taken_off(clause: Clause) -> list[int]:
     return [at for at in said if all(clause.span(one).one(PeriodWord) for one in (at - 1, at + 1))]
 
 
+COMPARING = (
+    Role.VERSUS,
+    Role.NOT,
+    Role.LIMIT,
+    Role.BEFORE,
+    Role.YEAR_BEFORE,
+    Role.BETWEEN,
+    Role.COMPARE,
+    Role.MORE,
+)
+
+
+@needs(COMPARING)
 def comparisons(clause: Clause) -> None:
     """As in "Versus last month", "than in Q2", "year over year", "compare Ana and Ben"."""
     for at in [*(at for at, _ in clause.roles(Role.VERSUS)), *_taken_off(clause)]:
@@ -278,6 +294,7 @@ def _side_by_side(clause: Clause, at: int, name: int | None) -> None:
 SPLITS = frozenset({"split", "divided", "distributed", "spread", "shared"})
 
 
+@needs(SPLITS)
 def split(clause: Clause) -> None:
     """As in "revenue split between retainers and fixed price": both are told, and what share each is."""
     for at, span in enumerate(clause.spans) if clause.says(SPLITS) else ():
@@ -290,12 +307,14 @@ def split(clause: Clause) -> None:
             _side_by_side(clause, at, name)
 
 
+@needs("ever")
 def ever(clause: Clause) -> None:
     """As in "our best month ever": that of all time."""
     if clause.found.rankings and clause.found.groupings:
         clause.use(*(at for at in range(len(clause.spans)) if clause.said(at).casefold() == "ever"))
 
 
+@needs(PeriodWord)
 def stretches(clause: Clause) -> None:
     """All other periods are asked about; of two that are compared, the later one is."""
     found = clause.found

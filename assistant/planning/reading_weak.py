@@ -5,6 +5,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Outlook
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Mark, Unknown, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.words import Role
 
 RELATIVE = frozenset({"that", "which"})
@@ -59,6 +60,7 @@ def hours_alone(clause: Clause) -> None:
             found.unknown.append(Unknown(one.at, clause.said(one.at), place, is_name=False))
 
 
+@needs(Role.UNIT)
 def held_in_hours(clause: Clause) -> None:
     """As in "difference in hours between Design and Strategy": with nothing else to count, hours are what is told."""
     found = clause.found
@@ -75,6 +77,8 @@ OF_PEOPLE = frozenset({"person", "team", "job_title"})
 BILLED = frozenset({"bill", "billed", "charge", "charged", "invoice", "invoiced"})
 
 
+@needs(BILLED)
+@needs_asked("invoiced")
 def hours_billed(clause: Clause) -> None:
     """As in "how many hours did we bill to Acme": neither all that were worked, nor an amount, and not measured."""
     found = clause.found

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Grouping, Mark, Wanted
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.words import Role
 
 WORTH = {"won_deals": "won_value", "lost_deals": "lost_value", "deals_open": "pipeline_value"}
@@ -14,6 +15,7 @@ OF_AGREEMENTS = {"budget": "budget_total", "deal": "pipeline_value"}
 """What is meant by the worth of such rows: "agreements worth more than 100k"."""
 
 
+@needs("value", "worth")
 def worth(clause: Clause) -> None:
     """As in "what are the deals we lost worth": an amount, and their number where that is asked for, too."""
     found = clause.found
@@ -35,6 +37,7 @@ SOLD_IN = ("won_value", "budget_hours")
 """What comes nearest to the hours sold in a period: the value of what was won in it, the sold hours as they stand."""
 
 
+@needs_asked("budget_hours")
 def hours_sold_in(clause: Clause) -> None:
     """As in "how many hours did we sell in Q3": which of the sold hours came in a period nothing tells."""
     found = clause.found
@@ -50,6 +53,7 @@ BIG = frozenset({"big", "large", "size", "value"})
 OPEN = frozenset({"pipeline_value", "weighted_pipeline", "deals_open"})
 
 
+@needs(Role.AVERAGE, SIZE)
 def size_of_open_deals(clause: Clause) -> None:
     """As in "average deal size in the pipeline", "the average open deal": the mean of the open ones, not of the won."""
     found = clause.found
