@@ -306,6 +306,8 @@ _WRITTEN = {
         time | delivered on time | finishing on time | delivering on time | do we deliver on time | do we finish on
         time | are we delivering on time | are tasks done on time | are tasks finished on time | punctuality | how
         punctual | how punctual are we | timely delivery | delivery on time | in time rate
+        | finished tasks late | finish tasks late | completed tasks late | complete tasks late | delivered tasks late
+        | deliver tasks late | closed tasks late | close tasks late | delivers tasks late | finishes tasks late
     """,
     "percent_complete": """
         percent completed | percentage complete | percentage completed | percent done | percentage done | complete

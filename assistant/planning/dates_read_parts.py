@@ -119,10 +119,18 @@ def _due(words: Words, at: int, edge: Edge) -> Edge | Due:
     return Due(edge) if at > 0 and words[at - 1] == "due" and edge.place is Place.END else edge
 
 
+_DONE = {
+    *("finish", "finishes", "finished", "complete", "completes", "completed"),
+    *("deliver", "delivers", "delivered", "close", "closes", "closed"),
+}
+
+
 def _third(words: Words, at: int) -> Match | None:
     # early March · late this month · mid-March · middle of March · early next week
     then = at + 2 if words[at + 1] in {"-", "of", "in"} else at + 1
     place = _THIRDS[words[at]]
+    if place is Place.END and words[at - 1] in {"task", "tasks"} and words[at - 2] in _DONE:
+        return None  # who "finished tasks late last month" was late, on whichever day
     inner = _inner(words, then)
     if inner is None:
         return None

@@ -17,6 +17,7 @@ from assistant.figures import LIMITS_OF_COLOURS, Unit
 from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning.before import TIMES, Before, said_as, title_of
+from assistant.planning.dates import Outlook as Looks
 from assistant.planning.staying import OWNED
 from assistant.planning.timing import looks_of
 from assistant.planning.tokens import key
@@ -83,14 +84,29 @@ A_MONTH = said_as(rf"(?:(?:what about|how about|for|in) )*(?P<month>{'|'.join((*
 
 
 def _month_to_come(text: str, before: Before) -> str | None:
-    """As in "and in December?", after the vacation of next month: the December to come."""
+    """As in "and in December?", after the vacation of next month: the December that is nearest to it, of what was, too.
+
+    What is forecast has no days gone by.
+    """
     found, days = A_MONTH.fullmatch(text), before.query.period
     today = before.here.today
-    if found is None or days.start is None or days.start <= today or before.called(found["month"]):
+    if found is None or days.start is None or before.called(found["month"]):
         return None  # "and May?" may be somebody
+    if days.start <= today and not _is_who_is_away(before):
+        return None
     number = _SHORT.index(found["month"].casefold()[:3]) + 1
     year = today.year + (number < today.month)
+    nearer = (days.start.year - year) * 12 + days.start.month - number + 6 < 0
+    was = nearer and looks_of(before.here.catalogue[before.query.metrics[0]]) is not Looks.FORECAST
+    year -= was
     return f"and in {_MONTHS[number - 1].capitalize()} {year}"
+
+
+def _is_who_is_away(before: Before) -> bool:
+    """Whether people are told who have any leave, which is planned; nobody is sick on days to come."""
+    query = before.query
+    is_planned = not any(one.field == "category" for one in query.where) and query.having is not None
+    return is_planned and query.metrics[0].startswith(AWAY[0]) and "person" in query.by
 
 
 FURTHEST = said_as(

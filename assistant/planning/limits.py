@@ -80,7 +80,15 @@ def having(parts: Parts, asked: str, metric: Metric) -> Threshold | None:
     if asked in TARGETS and (subjects or (parts.mark(Role.YES_OR_NO) and not parts.groupings)):
         return Threshold(OPPOSITE[TARGETS[asked]] if denied else TARGETS[asked], Fraction(0))
     in_a_state = subjects and not parts.rankings and (asked in STATES or asked.startswith(LACKING))
-    return (_full(denied=denied) if asked in FULL else Threshold(Comparison.MORE, Fraction(0))) if in_a_state else None
+    return _in_the_state(asked, denied=denied) if in_a_state else None
+
+
+def _in_the_state(asked: str, *, denied: bool) -> Threshold:
+    if asked in LATE_AT_TIMES:
+        denied = not denied
+    elif asked not in FULL:
+        return Threshold(Comparison.MORE, Fraction(0))
+    return _full(denied=denied)
 
 
 def _full(*, denied: bool) -> Threshold:
@@ -149,7 +157,8 @@ OPPOSITE = {
 """What is asked where a condition is denied; of what raises no concern, there is then some."""
 
 FULL = frozenset(" ".join(key(one)) for one in words_of_states.FULL)
-STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE) | FULL
+LATE_AT_TIMES = frozenset(" ".join(key(one)) for one in words_of_states.NOT_ALWAYS_ON_TIME)
+STATES = frozenset(" ".join(key(one)) for one in words_of_states.STATES_OF_PEOPLE) | FULL | LATE_AT_TIMES
 LACKING = ("has not ", "have not ", "did not ")
 LOSSES = frozenset(" ".join(key(one)) for one in words_of_states.AT_A_LOSS)
 TARGETS = {

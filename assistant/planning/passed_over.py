@@ -21,6 +21,7 @@ from assistant.planning.dates import Kind as Said
 from assistant.planning.examples import examples
 from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
+from assistant.planning.limits import LATE_AT_TIMES
 from assistant.planning.parts import Named, Parts, Stretch
 from assistant.planning.words import Role
 from assistant.query import Query
@@ -132,7 +133,7 @@ _RANKED_TWICE = Guarded(
 _JOINED_LATER = Guarded(r"\b(?:joined|hired|started)\b.*\bleft\b", re.IGNORECASE)
 _RESCHEDULED = frozenset({"moved", "move"})
 _LATE_OR_THE_END_OF_IT = Guarded(
-    r"\b(?:done|finished|completed|delivered|closed|started|sent|submitted|approved|entered|logged)\s+late\s+(?=\w)",
+    r"\b(?:done|finished|completed|delivered|closed|started|sent|submitted|approved)\s+late\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -154,6 +155,8 @@ def other_words(piece: Parts, here: Here) -> Stopped | None:
         said = moved.said
     elif late and any(one.found.text.casefold().startswith("late ") for one in piece.stretches):
         said = "late"
+    elif any(not one.is_default for one in piece.rankings) and {one.said for one in piece.wanted} & LATE_AT_TIMES:
+        said = "late"  # how many were late is no share of those on time
     else:
         said = next((f"team of {one.text}" for one in piece.named if _is_a_team_of(one, here)), "")
     return misunderstandings.not_understood(said, [], examples(here)) if said else None

@@ -66,6 +66,12 @@ FULL = frozenset(phrases("""
 """))  # fmt: skip
 """Said of someone, these ask for those whose days are all taken."""
 
+NOT_ALWAYS_ON_TIME = frozenset(phrases("""
+    finished tasks late, finish tasks late, finishes tasks late, completed tasks late, complete tasks late, delivered
+    tasks late, deliver tasks late, delivers tasks late, closed tasks late, close tasks late
+"""))  # fmt: skip
+"""Said of someone, these ask for those with any task that was not done on time."""
+
 BELOW_TARGET = frozenset(phrases("""
     below target, under target, below their target, below utilization target, missing the target, missing their
     target, miss their utilization target, miss their target, miss the target, miss the utilization target, miss target,
