@@ -207,5 +207,7 @@ WRITTEN = {
         tasks no one owns | tasks no one has | tasks with nobody assigned | tasks with no one assigned | tasks with
         nobody on them | tasks nobody picked up | tasks nobody has picked up | tasks that nobody has | tasks that
         nobody owns | tasks that no one owns | tasks nobody took
+        | tasks have no owner | tasks with no one on them | tasks with nobody on it | tasks have nobody on them |
+        tasks have nobody assigned | tasks have no one assigned | tasks have no one on them | tasks are without an owner
     """,
 }

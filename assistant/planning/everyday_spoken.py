@@ -144,7 +144,10 @@ _WE_WILL_BILL = (
 )
 """As in "what will we bill in April": what is to come is a projection."""
 
-_WHO_IS_IN = rf"\bwho(?: all)?(?:'s| is| will be|'ll be) in (?P<day>today|tomorrow|on (?:next |this )?{_DAY})(?=\W*$)"
+_WHO_IS_IN = (
+    r"\bwho(?: all)?(?:'s| is| will be|'ll be) (?:still |left )?(?:in(?: the office)?|around|here|at work|to work) "
+    rf"(?P<day>(?:today|tomorrow|(?:(?:on|over|during|for|in) )?(?:{_DAY}|next|this|the (?:week|day)|christmas|xmas|easter|\d+))\b[^?]*)(?=\W*$)"
+)
 _CALENDAR = r"\b(?:the )?(?:leave|absence|holiday|vacation|time off) (?:calendar|planner|schedule|overview)\b(?: (?:for|of|in))?"
 _IS_LATE = (
     r"^(?:is|are|will) (?!(?:the |our |my )?(?:margins?|profits?|revenue|utili[sz]ation|billability|costs?|scope|pipeline)\b)"

@@ -338,6 +338,20 @@ def _the_one_before(text: str, before: Before) -> str | None:
     return f"and the {unit} before" if unit else None
 
 
+LAST_YEAR = said_as(r"(?:(?:what about|how about|for|in|same|the same|thing) )*last year")
+OF_A_YEAR = re.compile(rf"\b(?:{'|'.join((*_MONTHS, *_SHORT, 'sept'))}|q[1-4]|h[12]|half|quarter)\b", re.IGNORECASE)
+COUNTED_FROM_TODAY = re.compile(r"\b(?:last|this|past|previous|next|since|to date|ytd)\b", re.IGNORECASE)
+
+
+def _same_months_last_year(text: str, before: Before) -> str | None:
+    """As in "and last year", after June to August or Q2: the same of the year before, and not all of it."""
+    days, said = before.query.period, before.query.period_said
+    is_named = OF_A_YEAR.search(said) is not None and COUNTED_FROM_TODAY.search(said) is None
+    this_year = days.start is not None and days.start.year == days.end.year == before.here.today.year
+    # It is read as a step of the period by what comes next.
+    return "and the year before" if is_named and this_year and LAST_YEAR.fullmatch(text) else None
+
+
 HOW_MANY_UNITS = said_as(r"how many (?P<unit>days|hours)(?: (?:was|is|were|are) (?:that|it|they|those))?")
 
 
@@ -399,6 +413,7 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _what_is_left,
     _now_instead,
     _the_one_before,
+    _same_months_last_year,
     _how_many_units,
     _on_a_side,
 )

@@ -292,9 +292,15 @@ def _asked_about(parts: Parts, here: Here) -> Period | None:
     found = parts.main
     if found is None:
         return None
-    ahead = looking_back.as_looked_at(found, here, Looks.FORECAST) if EXPECTS.search(here.nameless) else None
+    expects = EXPECTS.search(here.nameless) or (
+        found.kind in (Kind.DAY, Kind.RANGE) and _IS_AT_IT.search(here.nameless)
+    )
+    ahead = looking_back.as_looked_at(found, here, Looks.FORECAST) if expects else None
     return ahead if ahead and ahead.start and not HAS_PASSED.search(here.nameless) else found.period
 
+
+_IS_AT_IT = Guarded(r"\b(?:is|are|am|'s|be) (?:\S+ ){0,2}?working\b|\bwho works\b", re.IGNORECASE)
+"""As in "who is working on Friday", which is the one to come."""
 
 _SO_FAR = Guarded(r"\b(?:so far|to date|actuals?|already|until now)\b", re.IGNORECASE)
 _FORECASTS = ("projected_revenue", "confirmed_revenue")

@@ -189,5 +189,25 @@ def _is_had_by_somebody(clause: Clause) -> bool:
     return any(name.dimension == "person" for one in clause.found.named for name in one.readings)
 
 
-PASSES = (what_may_be, who_left, people_who_left, just_beside, what_could_have_been)
+OF_PEOPLE = frozenset({"person", "team", "job_title", "employment"})
+IN_CHARGE = frozenset({"project_manager", "account_manager", "owner"})
+
+
+def hours_somebody_has_left(clause: Clause) -> None:
+    """As in "how many hours does the dev team have left this month": people have free hours left, and no budget."""
+    found = clause.found
+    left = [one for one in found.wanted if one.metric == "budget_hours_remaining"]
+    if len(left) != 1 or len(found.wanted) > 1 or clause.says(OF_BUDGETS):
+        return
+    named = [{one.dimension} if one.dimension else {name.dimension for name in one.readings} for one in found.named]
+    rows = {name for one in found.groupings for name in one.dimensions}
+    of_people = named and all(one <= OF_PEOPLE | IN_CHARGE and one & OF_PEOPLE for one in named)
+    if (of_people or (rows and not named)) and rows <= OF_PEOPLE and not clause.has(Role.MANAGED):
+        said = "has time" if any(one.is_subject for one in found.groupings) else left[0].said
+        found.wanted[:] = [replace(left[0], metric="free_hours", said=said)]
+
+
+OF_BUDGETS = frozenset({"budget", "budgets", "retainer", "retainers", "sold", "contract"})
+
+PASSES = (what_may_be, who_left, people_who_left, just_beside, what_could_have_been, hours_somebody_has_left)
 """In the order in which they are read."""

@@ -13,8 +13,7 @@ _WHEN = (
 )
 
 _OPPS = r"\bopps?\b"
-_DEVS = r"\b(?-i:dev)s?\b(?! (?:team|department)\b)"
-_DEV_TEAM = r"\bdev (?P<team>team|department)\b"
+_DEVS = r"\b(?:(?-i:dev)s|(?:(?<=\ba )|(?<=(?:ny|er|ch|ne|by) )|(?<=ior ))(?-i:dev))\b"
 
 _SOON = (
     r"\b(?P<what>ends?|ending|expir(?:e|es|ing)|clos(?:e|es|ing)|renewals?|renewed|renewing|renewal|starts?|starting|"
@@ -264,7 +263,6 @@ def _several(noun: str) -> str:
 TURNS = rewordings(
     (_OPPS, lambda found: "deals" if found[0].casefold().endswith("s") else "deal"),
     (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
-    (_DEV_TEAM, r"development \g<team>"),
     (_SOON, r"\g<what> in the next 90 days"),
     (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
     (_WHO_CAN, r"who\g<of> is free for \g<what>"),

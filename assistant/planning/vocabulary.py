@@ -1,7 +1,7 @@
 """All that a question of this asker can be made of: metrics, breakdowns, closed words, and the names they may see."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -199,6 +199,7 @@ def _made(seen: _Seen) -> Vocabulary:
             *codes(seen.view, labels),
             *addresses(seen.view, labels),
             *nicknames(seen.lessons, seen.view, labels),
+            *short_forms(labels),
         ]
     )
     said = (said for said, senses in names.senses.items() if not _is_a_text(senses))
@@ -297,6 +298,19 @@ def nicknames(lessons: Iterable[Lesson], view: "View", labels: Iterable[NameWord
     for one in lessons:
         if one.teaches is Teaches.NAME and key(one.said) not in real:
             yield key(one.said), NameWord(one.field, one.means, view.label(one.field, one.means))
+
+
+SHORT_FORMS = {"dev": ("development", "developer"), "ops": ("operations",), "mktg": ("marketing",)}
+
+
+def short_forms(labels: Collection[NameWord]) -> Iterator[tuple[Key, Sense]]:
+    """As in "dev": the team that is called Development, or beside another job title that of a developer."""
+    for said, meant in SHORT_FORMS.items():
+        teams = [one for one in labels if one.dimension == "team" and key(one.label)[-1:] == key(meant[0])]
+        titles = [one for one in labels if one.dimension == "job_title" and key(one.label) in [key(it) for it in meant]]
+        if not any(key(one.label) == (said,) for one in labels):
+            yield from ((key(said), one) for one in teams)
+            yield from ((key(said), replace(one, is_whole=not teams)) for one in titles)
 
 
 def _without_vague(pairs: Iterable[tuple[Key, Sense]], settled: Collection[Key]) -> list[tuple[Key, Sense]]:
