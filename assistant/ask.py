@@ -56,10 +56,11 @@ def reply(question: Question, view: View, plan: Plan, outcomes: tuple[Outcome, .
     """All outcomes together, and what the next question may lean on."""
     first = outcomes[0]
     # What could not be planned does not make anybody forget what was talked about before.
-    earlier = question.after.plan if question.after else None
+    kept = question.after if question.after and not getattr(first, "begins_anew", False) else Turn()
     words = "" if plan.queries else question.text
     options = tuple(getattr(first, "options", ()))
-    turn = Turn(plan if plan.queries else earlier, first.kind, options, earlier, words, rows_shown(outcomes))
+    shown = rows_shown(outcomes) if plan.queries else kept.shown
+    turn = Turn(plan if plan.queries else kept.plan, first.kind, options, kept.plan, words, shown)
     return Reply(question, view.viewer.email, view.snapshot, outcomes, plan, turn, view)
 
 

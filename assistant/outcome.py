@@ -65,6 +65,9 @@ class Unsupported(Ended):
 class SmallTalk(Unsupported):
     """Thanks and the like: nothing was asked, and there is nothing to measure."""
 
+    begins_anew: bool = False
+    """Whether what was talked about is to be forgotten: "start over"."""
+
 
 @dataclass(frozen=True)
 class ToLookAfter(Ended):

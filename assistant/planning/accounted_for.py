@@ -258,7 +258,9 @@ def _is_asked_twice(said: Said, _: re.Match[str]) -> bool:
 
 
 LATE = frozenset({"ageing"})
-DATED = frozenset({"tasks_due", "milestones_due", "overtime_hours", "overserviced_hours", "staleness_days"})
+DATED = frozenset(
+    {"tasks_due", "milestones_due", "overtime_hours", "overserviced_hours", "staleness_days", "plan_variance_hours"}
+)
 """Measures whose period says by how much, or that are themselves what is more than something."""
 
 
@@ -335,7 +337,8 @@ LAWS: tuple[Law, ...] = (
         _is_denied_or_all,
     ),
     _law(
-        r"^(?:and |but |so )?(?:if|assuming|suppose|supposing|what if|provided)\b|\b(?:assuming|supposing)\b",
+        r"^(?:and |but |so )?(?:if|assuming|suppose|supposing|what if|provided)\b"
+        r"(?! (?:we|you|i) (?:do not|don['’]?t|leave|exclude|ignore|take|skip)\b)|\b(?:assuming|supposing)\b",
         _looks_ahead,
     ),
     _law(r"\bmight\b", _may_come),

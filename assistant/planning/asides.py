@@ -29,6 +29,15 @@ ONCE_MORE = _remark(
     r"(?:chart|graph|plot|diagram|table|rows?|source rows?|details?|underlying rows?|entries|proof|numbers)"
     r"(?: (?:behind|under|underneath) (?:it|that|this))?"
 )
+AS_A_FILE = _remark(
+    r"(?:(?:export|download|save|send|get|give|put|open|copy|can i (?:get|have)|could i (?:get|have))(?: me| us)?"
+    r"(?: (?:it|that|this|them|those|these|the (?:table|data|list)))?(?: (?:to|as|in|into|for|from))?(?: an?| my)? ?"
+    r"(?:excel|xlsx?|csv|spreadsheet|google sheets?)(?: file| sheet)?"
+    r"|(?:(?:to|as|in|into) )?(?:an? )?(?:excel|xlsx?|csv|spreadsheet)(?: file| sheet)?"
+    r"|(?:export|download)(?: (?:it|that|this|them|those|these|the (?:table|data|list)))?)"
+)
+"""As in "export to excel": every table can be had as a file, so it is shown once more."""
+
 _IT = r"(?:that|this|the|these|those|it)"
 PROOF = _remark(
     rf"(?:(?:and )?(?:where|how) (?:does|do|did|have) (?:{_IT}|you|we)(?: (?:numbers?|figures?|result|one))? "
@@ -42,8 +51,8 @@ BY_HOW_MUCH = _remark(
     r"(?:and )?(?:by )?how (?:much|far|many)(?: exactly| over| under| below| above)?(?: in (?:percent|per cent|%))?"
 )
 FIRST = _remark(
-    rf"{_SHOW}(?:only |just |what about |how about )*(?:the )?(?:first|top) (?P<count>\d+|one|two|three|four|five|ten)"
-    r"(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
+    rf"{_SHOW}(?:only |just |what about |how about )*(?:the )?(?P<end>first|top) "
+    r"(?P<count>\d+|one|two|three|four|five|ten)(?: (?:of (?:them|these|those)|ones?|rows?|lines?|only))*"
 )
 ALL_OF_THEM = _remark(
     rf"(?:{_SHOW}(?:me )?(?:all|every one)(?: of (?:them|those|these))?"
@@ -72,6 +81,7 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (ONCE_MORE, lambda one: one),
     (ALL_OF_THEM, _wider),
     (PROOF, lambda one: one),
+    (AS_A_FILE, lambda one: one),
     (BY_HOW_MUCH, lambda one: one),
 )
 
@@ -90,7 +100,7 @@ def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
             return Plan(tuple(dict.fromkeys(change(one) for one in after.plan.queries)))
     first = FIRST.fullmatch(text)
     if first:
-        return _first(first["count"].casefold(), after.plan)
+        return _first(first["count"].casefold(), after.plan, is_top=first["end"].casefold() == "top")
     found = NO_SUCH_FILTER.fullmatch(text)
     return _without(found["what"], after.plan) if found else None
 
@@ -111,12 +121,15 @@ PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "other": 1, "third": 2, "
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
-def _first(count: str, plan: Plan) -> Plan | None:
-    """As in "only the first two": so many of the rows as they were told, the highest first where nothing said how."""
+def _first(count: str, plan: Plan, *, is_top: bool) -> Plan | None:
+    """As in "only the first two": so many of the rows as they were told, the highest first where nothing said how.
+
+    The first months are those that come first, the top ones are the highest.
+    """
     if not all(one.by for one in plan.queries):
         return None
     number = COUNTS.get(count) or int(count)
-    over_time = [bool(set(one.by) & set(TIME)) for one in plan.queries]
+    over_time = [bool(set(one.by) & set(TIME)) and not is_top for one in plan.queries]
     ranked = (Order.ASC, Order.DESC)
     orders = [
         one.order if one.order in ranked else None if timed else Order.DESC

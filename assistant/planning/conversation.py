@@ -413,7 +413,8 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
     other = new.metrics[0] not in old.metrics
-    period = new.period if piece.main or (other and not old.period_said) else _again(old, metric.name, here)
+    anew = other and (not old.period_said or looking_ahead.has_no_such_past(metric, old, here))
+    period = new.period if piece.main or anew else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
     against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
     against = against or against_a_mean.kept(old, period)
@@ -426,7 +427,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         new,
         where=(*kept, *new.where),
         period=period,
-        period_said=new.period_said if piece.main else old.period_said,
+        period_said=new.period_said if piece.main or anew else old.period_said,
         having=new.having if limited or old.among else old.having if new.metrics[0] == old.metrics[0] else None,
         order=new.order if ranked else old.order,
         limit=(new.limit or staying.as_many(piece, old)) if ranked else old.limit,

@@ -20,6 +20,7 @@ from assistant.planning import (
     leaning_in_talk,
     leaning_on_measures,
     leaning_on_ones,
+    leaning_on_others,
     leaning_on_parts,
     leaning_on_rows,
 )
@@ -138,10 +139,11 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         *leaning_in_chat.RULES,
         *leaning_on_rows.RULES,
         *leaning_in_talk.RULES,
+        *leaning_on_others.RULES,
         *leaning_on_measures.RULES,
         *RULES,
     )
-    for rule in (*rules, *leaning_on_parts.RULES, *leaning_on_ones.RULES, *leaning_in_chat.LAST):
+    for rule in (*rules, *leaning_on_parts.RULES, *leaning_on_ones.RULES, *LAST):
         said = rule(text, before)
         if said is not None:
             return said
@@ -384,6 +386,8 @@ def _more_time(text: str, before: Before) -> str | None:
         return f"compared with {found['when']}"
     return f"compared with {found['when']}" if found and before.only(found["when"], *TIMES) else None
 
+
+LAST = (*leaning_on_others.LAST, *leaning_in_chat.LAST)
 
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _at_an_end,

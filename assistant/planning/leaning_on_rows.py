@@ -30,7 +30,8 @@ def _still_so(text: str, before: Before) -> str | None:
     found = STILL_SO.fullmatch(text)
     if found is None or before.query.metrics[0] not in OF_TASKS:
         return None
-    return f"and {TASKS_THAT_ARE[found['state'].casefold()]}"
+    one_by_one = not before.query.by and text.casefold().lstrip(" ?").startswith(("which", "what"))
+    return f"and {TASKS_THAT_ARE[found['state'].casefold()]}{' by task' if one_by_one else ''}"
 
 
 BEGUN = said_as(r"(?:and|what about|how about) (?:the )?(?P<name>[a-z]{3,})(?: team)?")

@@ -296,7 +296,13 @@ def _asked_about(parts: Parts, here: Here) -> Period | None:
         found.kind in (Kind.DAY, Kind.RANGE) and _IS_AT_IT.search(here.nameless)
     )
     ahead = looking_back.as_looked_at(found, here, Looks.FORECAST) if expects else None
-    return ahead if ahead and ahead.start and not HAS_PASSED.search(here.nameless) else found.period
+    if ahead is None or ahead.start is None or HAS_PASSED.search(here.nameless):
+        return found.period
+    return ahead if EXPECTS.search(here.nameless) or (ahead.start - here.today).days < SOON else found.period
+
+
+SOON = 92
+"""So many days ahead somebody "is working" on a day that is named."""
 
 
 _IS_AT_IT = Guarded(r"\b(?:is|are|am|'s|be) (?:\S+ ){0,2}?working\b|\bwho works\b", re.IGNORECASE)
@@ -310,6 +316,16 @@ def _is_expected(parts: Parts, here: Here) -> bool:
     """As in "what will revenue be this year": what it is so far, and what is to come of it."""
     beside = parts.bounds or any(one.metric in _FORECASTS for one in parts.wanted)
     return bool(EXPECTS.search(here.nameless)) and not beside and not _SO_FAR.search(here.nameless)
+
+
+def has_no_such_past(metric: Metric, before: Query, here: Here) -> bool:
+    """As in "do they have open deals", "is he free", after last quarter: what is open or free is so from now on."""
+    is_over = before.period.end < here.today and not HAS_PASSED.search(here.text)
+    is_now = metric.name == "free_hours" or (metric.name == "overbooked_hours" and _IS.search(here.text))
+    return is_over and (bool(is_now) or is_of_what_may_close(metric, here))
+
+
+_IS = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
 
 
 NEAREST = {

@@ -56,6 +56,14 @@ HEARD = Guarded(
 )
 """Small talk that asks for nothing."""
 
+START_OVER = Guarded(
+    rf"{_PLEASE}(?:can we |let['\u2019]?s |let me |i want to )?(?:start (?:over|again|afresh|anew|from scratch)|restart"
+    r"|(?:reset|clear)(?: (?:all|everything|the (?:chat|conversation|context)|it all))?"
+    r"|forget (?:it all|everything|all (?:of )?(?:that|this|it))"
+    r"|(?:(?:a |an )?(?:new|another|different|next) (?:question|topic|conversation|chat|subject)))\W*",
+    re.IGNORECASE,
+)
+
 OFFERED: Mapping[str, str] = {
     "health": "How are our projects doing?",
     "health_without_margin": "How are our projects doing?",
@@ -76,6 +84,9 @@ def asked(here: Here) -> Clarification | SmallTalk | None:
     """What could be told to somebody who asks what is new; None for any other question."""
     if THANKS.fullmatch(here.text):
         return SmallTalk("You are welcome. Ask whatever else you want to know.", suggestions=examples(here))
+    if START_OVER.fullmatch(here.text):
+        said = "From the start, then: what was asked before is forgotten. Ask whatever you want to know."
+        return SmallTalk(said, suggestions=examples(here), begins_anew=True)
     if HEARD.fullmatch(here.text):
         return SmallTalk("Good. Ask whatever else you want to know.", suggestions=examples(here))
     if HELP.fullmatch(here.text) or GREETING.fullmatch(here.text):

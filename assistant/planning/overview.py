@@ -170,7 +170,12 @@ def asked(here: Here, told: Callable[[str], object]) -> Plan | None:
 
 
 _WORRY = Guarded(
-    r"(?:and |so )?(?:which|what) (?P<rows>clients?|customers?|accounts?|projects?|productions?|jobs?)(?: of ours)? "
+    r"(?:and |so )?(?:what|(?:is there )?anything|is there something)(?: that)? (?:should|do|must|would) (?:i|we|you) "
+    r"(?:need to |have to )?(?:be )?(?:worry|worried|concerned)(?: about)?(?: (?:the )?most)?"
+    r"(?: (?:right now|now|today))?"
+    r"|(?:and |so )?(?:what|anything|is there anything|something)(?: i should| we should)?(?: to)? (?:be )?"
+    r"(?:worry|worried|concerned|worrying) ?(?:about)?(?: (?:right now|now|today))?"
+    r"|(?:and |so )?(?:which|what) (?P<rows>clients?|customers?|accounts?|projects?|productions?|jobs?)(?: of ours)? "
     r"(?:(?:should|do|must|would) (?:i|we|you) (?:need to )?(?:be )?(?:worry|worried|concerned|care|keep an eye|"
     r"watch|pay attention|"
     r"look after|look)(?: (?:about|on|to|at|out for))?|(?:are|look|is) (?:the most )?(?:worrying|a worry|a concern|"
@@ -188,11 +193,22 @@ WORRIES = (
     ("margin", "bottom 5 {rows} by margin last quarter"),
 )
 """What gives cause for worry, and the question it is told by; what the notes say of it is told besides."""
+WORRIES_OF_ALL = (
+    ("health", "which projects are at risk"),
+    ("health_without_margin", "which projects are at risk"),
+    ("health_hours", "which projects are at risk"),
+    ("overdue_receivables", "overdue receivables by client highest first"),
+    ("overdue_tasks", "overdue tasks by project highest first"),
+    ("missing_hours", "missing hours by person last week, highest first, above 0"),
+)
+"""The same of nothing in particular: "what should I worry about"."""
 
 
 def worries(here: Here, noted: object, told: Callable[[str], object]) -> Plan | None:
     """The plan of "which clients should I worry about": health, what is overdue, the lowest margins, and the notes."""
     found = _WORRY.fullmatch(here.bare)
+    if found and not found["rows"]:
+        return _told(WORRIES_OF_ALL, {}, here, told)
     plan = _told(WORRIES, {"rows": f"{found['rows'].rstrip('s')}s"}, here, told) if found else None
     beside = noted.queries if isinstance(noted, Plan) else ()
     return plan and Plan((*plan.queries, *beside))

@@ -13,6 +13,7 @@ from assistant.agency.periods import Period
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.permissions.words import listed
+from assistant.planning import looking_ahead
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.names import IN_CHARGE
@@ -94,7 +95,14 @@ def _as_it_stands(made: Plan, before: Query, here: Here) -> Plan:
         return made
     to_date = Period(None, here.knows_until, "to date")
     queries = (
-        replace(one, period=to_date, period_said="") if one.period == replace(before.period, start=None) else one
+        replace(one, period=to_date, period_said="")
+        if one.period == replace(before.period, start=None)
+        or (
+            one.period == before.period
+            and looking_ahead.is_of_what_may_close(here.catalogue[one.metrics[0]], here)
+            and one.period.end < here.today
+        )
+        else one
         for one in made.queries
     )
     return replace(made, queries=tuple(queries))

@@ -1,0 +1,124 @@
+"""Short follow-ups that hold what was told against others, leave some out, or ask what the number is.
+
+utilization of Ana            how is she compared to the team       of Ana vs the team average
+hours by person               just development                      only team Development
+hours by person               and if we don't count freelancers     without freelancers
+hours of a project            is that more than planned             and plan variance
+utilization                   how is that calculated                how is utilization calculated
+revenue by client             forget Acme                           without Acme
+"""
+
+import re
+from collections.abc import Callable
+
+from assistant.metrics.dimensions import DIMENSIONS
+from assistant.metrics.explained import can_be_explained
+from assistant.planning.before import Before, said_as, title_of
+
+_HOW = r"how (?:is|are|does|do|did|was|were) (?:she|he|they|it|that|this|those|these|her|his)(?: [a-z]+){0,2}?"
+_BESIDE = (
+    r"(?:(?:in )?compar(?:e|ed|es|ing|ison)(?: (?:it|that|this|her|him|them))?(?: (?:to|with|against))?"
+    r"|vs\.?|versus|against)"
+)
+BESIDE_OTHERS = said_as(
+    rf"(?:{_HOW} )?{_BESIDE} (?:the |her |his |their |its |our |all )*(?:(?P<rest>rest(?: of (?:the|her|his|their|our) "
+    r"[a-z]+)?|others|other [a-z]+s|everyone else|everybody else|colleagues|peers|team ?mates)"
+    r"|(?:whole |entire |overall )?(?P<all>team|department|company|agency|firm|studio|office)(?:['’]?s)?"
+    r"(?: as a whole)?(?: average| avg| mean)?|(?:average|avg|mean)(?: of (?:the )?(?P<of>[a-z]+))?)"
+)
+OF_A_TEAM = ("team", "department")
+OF_ONE = ("person", "team", "client", "project")
+
+
+def _beside_the_others(text: str, before: Before) -> str | None:
+    """As in "how is she compared to the team", after somebody's hours: those beside the mean of her team."""
+    found, query = BESIDE_OTHERS.fullmatch(text), before.query
+    one = query.where[0] if len(query.where) == 1 else None
+    alone = one is not None and one.field in OF_ONE and len(one.ids) == 1 and not one.negated
+    if found is None or one is None or not alone or query.by or query.why or query.derived:
+        return None
+    whose = (found["all"] or found["of"] or ("team" if one.field == "person" else "company")).casefold()
+    if whose in OF_A_TEAM and one.field != "person":
+        return None
+    others = found["rest"] or ("the team average" if whose in OF_A_TEAM else "the company average")
+    days = query.period_said or (f"{query.period.start} to {query.period.end}" if query.period.start else "")
+    of = f"{DIMENSIONS[one.field].noun} {one.names[0]}"
+    return " ".join(f"{title_of(query.metrics[0], before)} of {of} {days} vs {others}".split())
+
+
+ONLY_CALLED = said_as(
+    r"(?:only|just)(?: for| in| the)* (?P<name>[a-z][a-z &-]*?)(?: team| only)?|(?P<other>[a-z][a-z &-]*?) only"
+)
+
+
+def _only_called(text: str, before: Before) -> str | None:
+    """As in "just development", after the hours of people: the team that is called by an ordinary word."""
+    found = ONLY_CALLED.fullmatch(text)
+    told = before.here.catalogue[before.query.metrics[0]].by
+    named = [one for one in before.called(found["name"] or found["other"]) if one.is_whole] if found else []
+    teams = [one for one in named if one.dimension == "team" and one.dimension in told]
+    return f"only team {teams[0].label}" if len(teams) == 1 and before.query.by != ("service",) else None
+
+
+NOT_COUNTED = said_as(
+    r"(?:(?:what )?if |when )?(?:we|you|i) (?:(?:don['’]?t|do not|didn['’]?t|did not) (?:count|include|consider)"
+    r"|(?:leave|take|left|took)(?= \S.* out)|(?:exclude|ignore|leave out|take out|skip)d?) (?P<who>\S.*?)(?: out)?"
+)
+
+
+def _not_counted(text: str, before: Before) -> str | None:
+    """As in "and if we don't count the freelancers": the same without them."""
+    found = NOT_COUNTED.fullmatch(text)
+    who = re.sub(r"^(?:the|our|any|all) ", "", found["who"]) if found else ""
+    return f"without {who}" if who and before.reads(f"without {who}")[0].named else None
+
+
+THAN_PLANNED = said_as(
+    r"(?:is|was|are|were) (?:that|it|this|they|those|these) (?:(?:more|less|higher|lower|over|under|above|below|fewer|"
+    r"within|in line|on|ahead|behind)(?: of)?) ?(?:than|with|to)?(?: what)?(?: (?:the|our|we|was|were|is|had|it|have))*"
+    r" (?:plan|planned|booked|scheduled)(?: for)?"
+)
+
+
+def _than_planned(text: str, before: Before) -> str | None:
+    """As in "is that more than planned", after hours: how far they are from what was booked."""
+    is_so = "tracked_hours" in before.query.metrics and THAN_PLANNED.fullmatch(text)
+    return f"and {title_of('plan_variance_hours', before)}" if is_so and not before.query.derived else None
+
+
+_IT = r"(?:it|that|this|they|those|these|the number)"
+CALCULATED = said_as(
+    rf"how (?:is|are|was|were) {_IT} (?:being )?(?:calculated|computed|defined|measured|worked out)"
+    rf"|how (?:do|did|does) (?:you|we|it) (?:calculate|compute|define|measure|work out) {_IT}"
+    rf"|how (?:do|did) (?:you|we) work {_IT} out|what does {_IT} mean|what(?:['’]s| is) (?:in|included in) {_IT}"
+    rf"|(?:what(?:['’]s| is) )?(?:the )?(?:formula|definition|calculation)(?: (?:for|of|behind) {_IT})?"
+    rf"|(?P<plain>explain(?: {_IT})?)"
+)
+
+
+def _calculated(text: str, before: Before) -> str | None:
+    """As in "how is that calculated": what the measure means; "explain" of what can be told why stays that."""
+    found, name = CALCULATED.fullmatch(text), before.query.metrics[0]
+    if found is None or (found["plain"] and can_be_explained(before.here.catalogue[name])):
+        return None
+    return f"how is {title_of(name, before)} calculated"
+
+
+FORGET = said_as(r"(?:forget|never ?mind|leave out|ditch)(?: about)? (?P<name>\S.*)")
+
+
+def _forget_somebody(text: str, before: Before) -> str | None:
+    """As in "forget Acme", after clients: without it."""
+    found = FORGET.fullmatch(text)
+    return f"without {found['name']}" if found and before.query.by and before.only(found["name"], "named") else None
+
+
+RULES: tuple[Callable[[str, Before], str | None], ...] = (
+    _beside_the_others,
+    _only_called,
+    _not_counted,
+    _than_planned,
+    _calculated,
+)
+LAST: tuple[Callable[[str, Before], str | None], ...] = (_forget_somebody,)
+"""What is tried where what is named is no filter of what was asked."""
