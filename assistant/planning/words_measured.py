@@ -100,10 +100,6 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         placeholder, unassigned
     """),
     ("entry_lag_days", "tracked_hours"): ("unsubmitted",),
-    ("free_hours", "absence_days"): phrases("""
-        covering for, covers for, cover for, covering, standing in for, stands in for, stand in for, filling in for,
-        fills in for, deputising for, deputizing for, stand in, stand ins, deputy, deputies
-    """),
     ("on_time_rate", "overdue_tasks"): tuple(
         f"{task}{done} {late}"
         for task in ("tasks ", "tasks were ", "tasks that were ", "")

@@ -23,6 +23,10 @@ UNMEASURED: Mapping[tuple[str, ...], tuple[str, ...]] = {
         rounds of feedback, client amends, amend requests, rework, rework hours, hours of rework,
         versions delivered, edit versions, recuts, recut, re edits
     """),
+    ("free_hours", "absence_days"): phrases("""
+        covering for, covers for, cover for, covering, standing in for, stands in for, stand in for, filling in for,
+        fills in for, deputising for, deputizing for, stand in, stand ins, deputy, deputies
+    """),
     ("on_time_rate", "completed_tasks"): phrases("""
         sla, slas, sla breaches, sla compliance, sla performance, sla targets, within sla, breached sla,
         sla met, response time, response times, first response, first response time, first response times,

@@ -69,6 +69,11 @@ def shown(house: House, question: str) -> str:
         ("which team had the lowest utilization", "why", "billable_utilization |  | team = {} | 2026-09"),
         ("which team had the lowest utilization", "who is in that team", "headcount | person | team = {} | ..2026-10"),
         ("who is overbooked in november", "on which projects", "scheduled_hours | project | person = {} | 2026-11"),
+        (
+            "top 3 clients by revenue last quarter",
+            "do they have open deals",
+            "deals_open | deal | client = {} | ..2026-10",
+        ),
         ("who was off last week", "which team are they in", "absence_days | team | person = {} | 2026-10-05"),
     ],
 )
@@ -92,6 +97,20 @@ def test_the_days_talked_about_stay_and_what_stands_is_as_of_today(house: House)
     assert plan_of(house, most, "what did they owe us at the end of last quarter") == [
         "receivables |  | client = Lumen Bank | ..2026-09-30"
     ]
+
+
+def test_those_that_were_shown_stay_while_something_is_asked_back(house: House) -> None:
+    people = "top 3 people by hours last month"
+
+    asked = plan_of(house, people, "why is she so low", "how many hours did they log on internal")
+
+    assert asked[0].startswith(f"tracked_hours | person | person = {shown(house, people)}, kind = internal | 2026-09")
+
+
+def test_starting_over_forgets_what_was_asked_and_shown(house: House) -> None:
+    turn = talk(house, "top 3 clients by revenue", "start over").turn
+
+    assert (turn.plan, turn.shown) == (None, ())
 
 
 def test_whom_the_question_itself_names_is_not_those_before(house: House) -> None:
