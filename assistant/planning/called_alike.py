@@ -141,7 +141,8 @@ def called_alike(here: Here) -> list[Alike]:
         if (tokens[at].word,) not in begun:
             at += 1
             continue
-        spans = [one for one in runs(tokens, range(len(tokens)), at, here.vocabulary.names, SKIPPED) if _names(one)]
+        found_here = runs(tokens, range(len(tokens)), at, here.vocabulary.names, SKIPPED)
+        spans = [one for one in found_here if _names(one, tokens)]
         span = max(spans, key=lambda one: one.last, default=None)
         if span is not None:
             one = _alike(span, tokens, here)
@@ -157,21 +158,24 @@ def _alike(span: Span, tokens: Sequence[Token], here: Here) -> Alike | None:
     others = here.vocabulary.shared.senses.get(tuple(tokens[one].word for one in span.places), ())
     found = find_periods(here.text, here.today, here.calendar)
     times = tuple(one for one in found if one.span[0] <= place[0] and place[1] <= one.span[1])
-    one = Alike(span, place, tokens, the_larger(_names(span), here), others, times, here)
+    one = Alike(span, place, tokens, the_larger(_names(span, tokens), here), others, times, here)
     return one if (others or one.is_time) and said not in JOINTS else None
 
 
-def _names(span: Span) -> tuple[NameWord, ...]:
+def _names(span: Span, tokens: Sequence[Token]) -> tuple[NameWord, ...]:
     """What is called so as a whole, and whose first name it is."""
     return tuple(
         one
         for one in span.all(NameWord)
-        if one.dimension in CALLED and (one.is_whole or (one.dimension == "person" and _is_first_name(span, one)))
+        if one.dimension in CALLED and (one.is_whole or (one.dimension == "person" and _calls(span, one, tokens)))
     )
 
 
-def _is_first_name(span: Span, one: NameWord) -> bool:
-    return len(span.places) == 1 and one in span.senses and len(key(one.label)) > 1
+def _calls(span: Span, one: NameWord, tokens: Sequence[Token]) -> bool:
+    """Whether a word is somebody's first name, or a surname written as one: "list all" names nobody called List."""
+    words = key(one.label)
+    is_alone = len(span.places) == 1 and len(words) > 1
+    return is_alone and (tokens[span.first].is_capital or words[0] == tokens[span.first].word)
 
 
 def _is_told(one: Alike, made: Planned) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.agency.calendar import WEEKDAYS
+from assistant.planning import strange_names
 from assistant.planning.grammar import Span
 from assistant.planning.parts import Collected
+from assistant.planning.strange_names import is_a_title
 from assistant.planning.tokens import Token, is_plural, key, one_number, tokenize
 from assistant.planning.vocabulary import (
     ClosedWord,
@@ -226,7 +228,7 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     names = tuple(one for one in span.all(NameWord) if not others or _is_spelt_so(span, one, tokens))
     if names and not others and (_is_to_be_done(span, tokens) or _is_done_often(span, tokens)):
         return replace(span, senses=())
-    if not names and _is_called_what_nobody_is(at, spans, tokens):
+    if strange_names.is_one(at, spans, tokens, is_word=not names):
         return replace(span, senses=())
     if not names or not others or (names and span.role(Role.VALUE, Role.LEAVE_KIND)):
         return span if names or len(others) == len(span.senses) else replace(span, senses=others)
@@ -272,37 +274,17 @@ def _is_a_number(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> boo
     return bool(spans[at].one(NumberWord) and several)
 
 
-CALLED = frozenset({"for", "of", "at", "with", "on"})
-NO_NAMES = (Role.KIND, Role.STATUS, Role.VALUE, Role.LEAVE_KIND, Role.CURRENCY, Role.UNIT, Role.ME, Role.MY)
-
-
-def _is_called_what_nobody_is(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
-    """As in "hours for Target last month", where nothing visible is called Target: a name, though it is a word too.
-
-    What is hidden is told in the same words as what does not exist, and no other question is answered in its place.
-    """
-    span, following = spans[at], spans[at + 1] if at + 1 < len(spans) else None
-    first = tokens[span.first]
-    is_word = first.text.istitle() and not is_plural(first)
-    if len(span.places) > 1 or not span.first or not is_word or not span.senses:
-        return False
-    after = tokens[following.first].text.casefold() if following else ""
-    ends = following is None or following.one(PeriodWord) or following.role(Role.BREAK) or after in ("in", "during")
-    if not ends or tokens[span.first - 1].text.casefold() not in CALLED or _is_a_title(at, spans, tokens):
-        return False
-    measures = {one.metric.replace("_", " ") for one in span.all(MetricWord)} | {"revenue"}
-    said = " ".join(key(first.text))
-    is_other = span.one(PeriodWord) or span.one(DimensionWord) or span.one(NumberWord) or span.role(*NO_NAMES)
-    asked = any(one.one(MetricWord) for place, one in enumerate(spans) if place != at)
-    return bool(asked and not is_other and said not in measures)
-
-
 TO_DO = frozenset({"have", "has", "need", "needs", "want", "like", "going", "able", "who", "whom", "how", "what"})
 
 
 def _is_to_be_done(span: Span, tokens: Sequence[Token]) -> bool:
-    """As in "who do I have to chase", where somebody is called Chase: a verb, unless it is written as a name."""
+    """As in "who do I have to chase", where somebody is called Chase: a verb, unless it is written as a name.
+
+    So is the "long" of "how long did Ben work", where somebody is called Long.
+    """
     first = span.first
+    if first and tokens[first - 1].word == "how" and len(span.places) == 1 and not tokens[first].is_capital:
+        return True
     before = [tokens[place].text.casefold() for place in (first - 2, first - 1) if place >= 0]
     in_part = all(isinstance(one, NameWord) and not one.is_whole for one in span.senses)
     return in_part and not tokens[first].is_capital and before[-1:] == ["to"] and before[0] in TO_DO
@@ -355,14 +337,8 @@ def _is_written_as_a_name(at: int, names: Sequence[NameWord], spans: Sequence[Sp
     """As in "hours on Next Quarter": every word as in the name, among words that are not all written so."""
     said = [tokens[place].text for place in spans[at].places]
     written = any(one.is_whole and one.label.split() == said for one in names)
-    return written and len(said) > 1 and all(one[:1].isupper() for one in said) and not _is_a_title(at, spans, tokens)
-
-
-def _is_a_title(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
-    """Whether capitals are a way of writing here, as in "Show Me What We Did Bill", and make no name."""
-    others = [one for place, one in enumerate(tokens) if place and place not in spans[at].places]
-    said = [one for one in others if one.text[:1].isalpha()]
-    return sum(one.is_capital for one in said) >= len(said) / 2
+    written = written and len(said) > 1 and all(one[:1].isupper() for one in said)
+    return written and not is_a_title(spans[at].places, tokens)
 
 
 def _follows_its_noun(at: int, names: Sequence[NameWord], spans: Sequence[Span]) -> bool:
@@ -447,7 +423,9 @@ def _is_called(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens
     following = tokens[span.last + 1].word if span.last + 1 < len(tokens) else ""
     if following == "'s" and tokens[span.last + 1].start == first.end:
         return True
-    return not _is_a_title(at, spans, tokens) if span.first else bool(span.role(Role.FILLER)) and following in TOGETHER
+    if span.first:
+        return not is_a_title(span.places, tokens)
+    return bool(span.role(Role.FILLER)) and following in TOGETHER
 
 
 def _begins_with_it(at: int, names: Sequence[NameWord], spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.planning.dates_words import DIRECTIONS, SEASONS
+from assistant.planning.numbers_written import number_in
 from assistant.planning.tokens import Token, is_plural, key
 from assistant.planning.vocabulary import (
     COMMON,
@@ -133,9 +133,16 @@ def _seasons(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Span]:
     """As in "hours this spring": no days two people would agree on, and no part of a project called by it."""
     for place, (first, then) in enumerate(pairwise(tokens)):
         following = tokens[place + 2].word if place + 2 < len(tokens) else ""
-        in_a_name = (then.word, following) in vocabulary.names.beginnings or then.is_capital
+        in_a_name = (then.word, following) in vocabulary.names.beginnings
+        in_a_name = in_a_name or (then.is_capital and not _is_a_first_name(then.word, vocabulary))
         if first.word in BEFORE_A_SEASON and then.word in SEASONS and not in_a_name:
             yield Span((place, place + 1), ())
+
+
+def _is_a_first_name(word: str, vocabulary: Vocabulary) -> bool:
+    """As in "hours in Summer", where somebody, and nothing else, is called so."""
+    senses = vocabulary.names.senses.get((word,), ())
+    return bool(senses) and all(isinstance(one, NameWord) and one.dimension == "person" for one in senses)
 
 
 def _may_be_of_a_phrase(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -298,7 +305,8 @@ def _takes_a_name(span: Span, tokens: Sequence[Token]) -> bool:
     for at in span.places:
         if at and tokens[at].text.istitle() and tokens[at - 1].text in BEFORE_A_NAME:
             following = tokens[at + 1].text if at + 1 in span.places else ""
-            if at - 1 in span.places or following in AFTER_A_NAME:
+            longer = at == span.last and at + 1 < len(tokens) and tokens[at + 1].text.istitle()
+            if at - 1 in span.places or following in AFTER_A_NAME or longer:
                 return True
     return False
 
@@ -318,12 +326,19 @@ def _is_called(word: str, vocabulary: Vocabulary) -> bool:
 
 def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """As in "next steps for Acme", where a client is called "Next": a small word before one that means nothing here."""
-    first = tokens[span.first]
-    if len(span.places) > 1 or not span.is_only_a_name or first.word not in COMMON or first.is_capital:
+    first, said = tokens[span.first], tuple(tokens[place].word for place in span.places[1:])
+    if not span.is_only_a_name or first.is_capital:
         return False
+    if said:  # "clients by revenue with the hours", where one is called The Hours
+        return first.word == "the" and said in vocabulary.shared.senses and tokens[span.last].text.islower()
     following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+    if following is None or first.word not in COMMON:
+        return False
+    senses = vocabulary.shared.senses.get((following.word,), ())
+    if following.text.isdigit() or any(isinstance(one, NumberWord) for one in senses):  # "next three milestones"
+        return True
     known = vocabulary.shared.beginnings | vocabulary.names.beginnings
-    return following is not None and following.text[0].isalpha() and (following.word,) not in known
+    return following.text[0].isalpha() and (following.word,) not in known
 
 
 def _is_a_ranking(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -457,41 +472,3 @@ def _chosen(costs: Sequence[tuple[int, Span | None]], position_of: dict[int, int
             return
         yield span
         position = position_of[span.last] + 1
-
-
-THOUSANDS = {"k": 1000, "m": 1_000_000}
-
-
-def number_in(text: str) -> tuple[Sense, ...] | None:
-    """What a number in digits means: its value, and its unit where it carries one (60 %, 20k, €500, 8h)."""
-    plain = text.casefold().replace(" ", "")
-    symbol, plain = (plain[0], plain[1:]) if plain[:1] in "€$£" and plain[:1] else ("", plain)
-    unit = plain[-1:] if plain[-1:] in ("k", "m", "h", "%") else ""
-    digits = plain.removesuffix(unit) if unit else plain
-    value = _value(digits)
-    if value is None:
-        return None
-    senses: list[Sense] = [NumberWord(value * THOUSANDS.get(unit, 1))]
-    if unit == "%":
-        senses.append(ClosedWord(Role.PERCENT))
-    if symbol:
-        senses.append(ClosedWord(Role.CURRENCY, {"€": "EUR", "$": "USD", "£": "GBP"}[symbol]))
-    return tuple(senses)
-
-
-THOUSAND_GROUP = 3
-
-
-def _value(digits: str) -> Fraction | None:
-    """1,000 and 1.5 and 1,000.50; a lone "1.000" or "1,5" can be read in two ways and is no number here."""
-    if not digits[:1].isdigit() or digits[0] not in "0123456789":
-        return None
-    if not set(digits) <= set("0123456789.,"):
-        return None
-    whole, _, decimals = digits.partition(".")
-    groups = whole.split(",")
-    if "." in decimals or "," in decimals or any(len(one) != THOUSAND_GROUP for one in groups[1:]):
-        return None
-    if len(groups) == 1 and len(decimals) == THOUSAND_GROUP and whole != "0":
-        return None
-    return Fraction("".join(groups) + (f".{decimals}" if decimals else ""))

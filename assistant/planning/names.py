@@ -445,7 +445,7 @@ def _with_a_word_of(name: str, here: Here) -> list[str]:
         if all(any(word in parts for parts in labels.values()) for word in said):
             sharing = [label for label, parts in labels.items() if set(said) & set(parts)]
             return sorted(sharing, key=lambda one: (-_likeness(said, labels[one]), one))[:MOST_OPTIONS]
-    return _that_begin_so(said, here) if said[1:] else []
+    return (_that_begin_so(said, here) or _that_end_so(said, here)) if said[1:] else []
 
 
 def _that_begin_so(said: Sequence[str], here: Here) -> list[str]:
@@ -454,6 +454,12 @@ def _that_begin_so(said: Sequence[str], here: Here) -> list[str]:
     first = [one for one in dict.fromkeys(first) if key(one)[:1] == tuple(said[:1])]
     known = len(said[0]) > SHORT_WORD and (said[0],) not in here.vocabulary.shared.senses
     return sorted(first, key=lambda one: (-_likeness(said, key(one)), one))[:MOST_OPTIONS] if known else []
+
+
+def _that_end_so(said: Sequence[str], here: Here) -> list[str]:
+    """As in "Target Labs", where there is a Northwind Labs: those that end with the same word."""
+    last = [one.label for one in here.vocabulary.labels if one.dimension in WORK and key(one.label)[1:]]
+    return [one for one in dict.fromkeys(last) if key(one)[-1] == said[-1]][:MOST_OPTIONS]
 
 
 def _likeness(first: Sequence[str], second: Sequence[str]) -> float:

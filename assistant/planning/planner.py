@@ -27,6 +27,7 @@ from assistant.planning import (
     data_health,
     definitions,
     documents,
+    first_names,
     house_nouns,
     in_so_many,
     in_turns,
@@ -148,6 +149,8 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     here = Here(text, question.today, seen, vocabulary_of(seen, catalogue), question.known_on)
     if len(text) <= LONGEST:
         text = names_kept.out_of_quotes(text, here.vocabulary)
+        text = first_names.in_full(here.saying(text)).text
+        which = first_names.which(here.saying(text))
         text = house_nouns.in_common_nouns(text, here.vocabulary, seen.settings.nouns)
         text = mixed_in.in_english(house_nouns.told_by_common_nouns(text, here.vocabulary), here)
         text = when_first.at_the_end(here.saying(text), question.after)
@@ -157,7 +160,7 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
         leaning_on = leaning.in_known_words(text, question.after, here, lambda said: _parts_of(said, here))
         leant = names_kept.with_names_of(text, leaning_on, here.vocabulary)
         text, here = leant, here if leaning_on == text else here.saying(leant)
-        remark = replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
+        remark = which or replied or asides.meant(text, question.after) or _of_the_tables(text, question, here)
         remark = remark or _behind_a_remark(text, question, view, catalogue)
         if remark:
             return remark

@@ -15,7 +15,7 @@ from assistant.planning.dates import Found
 from assistant.planning.here import Here
 from assistant.planning.names import PEOPLE, WORK, the_larger
 from assistant.planning.parts import Grouping, Mark, Parts, Wanted
-from assistant.planning.tokens import Token, normal
+from assistant.planning.tokens import Token, key, normal
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 from assistant.query import Query, Turn
@@ -35,7 +35,8 @@ def month_or_somebody(
     known = here.vocabulary.names
     theirs = _of_somebody_called_like_a_verb(tokens, here) or _several_people(tokens, periods, here)
     theirs = theirs or _something_called_like_a_time(tokens, periods, here)
-    found_out = theirs or _after_somebody(tokens, periods, after, here) or _somebody_unseen(tokens, periods, here)
+    followed = theirs or _after_somebody(tokens, periods, after, here)
+    found_out = followed or _somebody_unseen(tokens, periods, here)
     if found_out:
         return found_out
     for found in periods:
@@ -168,11 +169,23 @@ def _somebody_unseen(tokens: Sequence[Token], periods: Sequence[Found], here: He
     spans = {one.span for one in periods}
     for at in range(1, len(tokens) - 1):
         token, before, following = tokens[at], tokens[at - 1], tokens[at + 1]
+        if (token.start, token.end) in spans and token.is_capital and _is_a_surname(token, following, here):
+            return misunderstandings.nobody_called(f"{token.text} {following.text}")
         subject = before.text.casefold() in ("did", "does") and following.word in _DOES and token.is_capital
         known = any(isinstance(one, NameWord) for one in here.vocabulary.names.senses.get((token.word,), ()))
         if subject and not known and (token.start, token.end) in spans:
             return misunderstandings.nobody_called(token.text)
     return None
+
+
+def _is_a_surname(token: Token, following: Token, here: Here) -> bool:
+    """As in "hours of May Lindqvist", where Dora is called Lindqvist, and nobody May Lindqvist: she is neither."""
+    known = here.vocabulary.names
+    if not following.is_capital or following.start != token.end + 1 or (token.word, following.word) in known.beginnings:
+        return False
+    senses = known.senses.get((following.word,), ())
+    names = [one for one in senses if isinstance(one, NameWord) and not one.is_whole and one.dimension in PEOPLE]
+    return len(names) == len(senses) > 0 and all(key(one.label)[:1] != (following.word,) for one in names)
 
 
 AND_THIS = re.compile(r"(?:and |what about |how about |now |only |just )*(?P<name>\w+)\W*", re.IGNORECASE)

@@ -10,7 +10,7 @@ from assistant.metrics.dimensions import DIMENSIONS, OF_A_PROJECT, TIME
 from assistant.outcome import Lesson, Teaches
 from assistant.permissions.authorise import may_ask
 from assistant.planning import words, words_measured, words_of_firms, words_of_studios, words_of_values
-from assistant.planning.dates_words import SAID
+from assistant.planning.dates_words import SAID, SEASONS
 from assistant.planning.labels import JOINTS, parts_of, reads_as_text, without_suffix, written_otherwise
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
@@ -155,6 +155,9 @@ class Vocabulary:
     in_phrases: frozenset[str]
     """The words of which phrases of several are made."""
 
+    first_names: Mapping[str, tuple[str, ...]]
+    """Of every first name that is a word of ours or a time, whose it is."""
+
     correctable: tuple[str, ...]
     lessons: tuple[Lesson, ...] = ()
 
@@ -204,6 +207,7 @@ def _made(seen: _Seen) -> Vocabulary:
     )
     said = (said for said, senses in names.senses.items() if not _is_a_text(senses))
     spoken = {one for words_of_it in (*shared.senses, *said) for one in words_of_it}
+    of_ours = {one for words_of_it in shared.senses for one in words_of_it}
     periods = {one for word in words_of_values.PERIOD_WORDS for one in key(word)}
     return Vocabulary(
         catalogue=seen.catalogue,
@@ -215,9 +219,20 @@ def _made(seen: _Seen) -> Vocabulary:
         known=frozenset(spoken | periods | OF_DATES | ORDERED),
         of_names=frozenset(one[0] for one in names.senses if len(one) == 1 and one[0].isalpha()),
         in_phrases=frozenset(word for said in shared.senses if len(said) > 1 for word in said),
+        first_names=_first_names_among(of_ours | OF_DATES | COMMON | {*SEASONS}, labels),
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
     )
+
+
+def _first_names_among(said: Collection[str], labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
+    """Whose first names some words are."""
+    found: dict[str, dict[str, None]] = {}
+    for one in labels:
+        whole = key(one.label) if one.dimension == "person" else ()
+        if len(whole) > 1 and whole[0] in said:
+            found.setdefault(whole[0], {})[one.label] = None
+    return {word: tuple(whose) for word, whose in found.items()}
 
 
 def _is_a_text(senses: Iterable[Sense]) -> bool:
