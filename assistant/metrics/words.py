@@ -79,7 +79,8 @@ _WRITTEN = {
     "absence_hours": """
         hours of absence | hours off | leave hours | hours of leave | hours absent | absent hours | absence in hours
         | time off in hours | leave in hours | hours away | hours on leave | hours of time off | time off hours |
-        hours lost to absence | hours lost to leave
+        hours lost to absence | hours lost to leave | how many absence hours | number of absence hours | how many
+        leave hours | number of leave hours
     """,
     "absence_days": """
         absence | absent | days of absence | days absent | days off | day off | time off | leave | leave days | days
@@ -87,7 +88,8 @@ _WRITTEN = {
         taken |
         days away | away | off | off work | not working | out of office | out of the office | ooo | absence in days |
         working days missed | days missed | days out | absent days | leaves | approved time off |
-        approved leave | approved absence | approved absences | approved vacation | approved holidays
+        approved leave | approved absence | approved absences | approved vacation | approved holidays |
+        how many absence days | number of absence days | how many leave days | number of leave days
     """,
     "absence_rate": """
         lost time rate | absenteeism | absenteeism rate | rate of absence | absence percentage | absence percent |
@@ -199,6 +201,7 @@ _WRITTEN = {
     """,
     "revenue": """
         recognized revenue | income | turnover | top line | earned revenue | revenue earned | earned | earned income
+        | total fees earned
         | total revenue | revenue recognized | recognized income | fee income | fees earned | fees | billed value |
         billable value | billable amount | billable revenue | value of billable hours | value of billable time |
         generated revenue | revenue generated | revenue made | actual revenue | bring in | brought

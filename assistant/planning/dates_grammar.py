@@ -353,6 +353,12 @@ def _unit_from_to(words: Words, at: int) -> Match | None:
     return found if found and found.form.kind is Kind.RANGE else None
 
 
+def _period_of(words: Words, at: int) -> Match | None:
+    # the period May to July · the time period Q2 · the period 1 July to 30 September, which is no first period
+    at = at + 1 if words[at + 1] == "time" else at
+    return read(words, at + 2) if words[at + 1] == "period" else None
+
+
 def _towards(words: Words, at: int) -> Match | None:
     # towards the end of 2025 · inside the last 3 months · around the middle of May
     inner = read_part(words, at + 1)
@@ -477,7 +483,7 @@ _LEADS: dict[str, tuple[Reader, ...]] = {
     "year": (_years_beyond,),
     "years": (_years_beyond, _years),
     "months": (_months,),
-    "the": (_first_so_many, _years, _months, _course_of, _unit_from_to, read_days_said, read_numbers),
+    "the": (_first_so_many, _years, _months, _course_of, _period_of, _unit_from_to, read_days_said, read_numbers),
     **dict.fromkeys(ORDINAL_LEADS, (read_numbers, _first_so_many)),
     "now": (_from_now,),
     **dict.fromkeys(("towards", "toward", "inside", "around"), (_towards,)),

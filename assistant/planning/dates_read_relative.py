@@ -133,7 +133,8 @@ def _after_unit(words: Words, unit: UnitRead, away: int) -> Match:
 def _within_unit(words: Words, unit: Unit, form: Relative, at: int) -> Match | None:
     # What is said of a year, month or week: its Q3, from July to September, its Sunday.
     if unit is Unit.YEAR:
-        named = read_named(words, at)
+        inside = at + 1 if words[at] in {"in", "during"} else at
+        named = read_named(words, inside + 1 if words[inside] == "the" else inside)
         if named and isinstance(named.form, Yearly) and named.form.floats:
             return Match(in_year(named.form, YearSaid(away=form.away)), named.end)
         return _months_within(words, YearSaid(away=form.away), at)
@@ -163,7 +164,7 @@ def _months_within(words: Words, year: YearSaid, at: int) -> Match | None:
     # last year from July to September · last year, between Q1 and Q3
     at = at + 1 if words[at] == "," else at
     joins = {"and", *CONNECTORS} if words[at] == "between" else CONNECTORS
-    first = read_named(words, at + 1) if words[at] in {"between", "from"} else None
+    first = read_named(words, at + 1) if words[at] in {"between", "from", "for"} else None
     last = read_named(words, first.end + 1) if first and words[first.end] in joins else None
     both = (first.form, last.form) if first and last else ()
     if last is None or not all(isinstance(one, Yearly) and one.floats for one in both):

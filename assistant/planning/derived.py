@@ -188,7 +188,8 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
     said = parts.mark(Role.SHARE) or (None if parts.bounds else parts.mark(Role.PERCENT))
     wanted = parts.wanted[0]
     is_part_of = wanted.metric in PART_OF and not parts.named
-    if said is None or (len(words_measured.AS_A_SHARE.get(wanted.metric, ())) == 1 and said.role is Role.PERCENT):
+    has_a_rate = len(words_measured.AS_A_SHARE.get(wanted.metric, ())) == 1 and not is_of_itself(parts)
+    if said is None or (has_a_rate and said.role is Role.PERCENT):
         return parts, None
     shared = _without(parts, Role.SHARE, Role.PERCENT)
     if said.said.casefold() in AN_AMOUNT and wanted.metric in OF_ITS_OWN and _is_of_work(parts.named):
@@ -210,6 +211,12 @@ def _share(parts: Parts, here: Here) -> tuple[Parts, Asked | None]:
             Form.SHARE, part=part
         )
     return (shared, Asked(Form.SHARE, part=named)) if named else (parts, None)
+
+
+def is_of_itself(parts: Parts) -> bool:
+    """As in "sick leave as a percentage of absence": a part of all of it, and no rate of another measure."""
+    said = parts.mark(Role.PERCENT)
+    return said is not None and any(one.leave and one.at < said.at < parts.wanted[0].at for one in parts.named)
 
 
 OF_ITS_OWN = {"budget_used": "budget_used_percent", "budget_hours_used": "budget_hours_used_percent"}
@@ -305,7 +312,8 @@ def _shared(query: Query, asked: Asked, metric: Metric) -> Query | Stopped:
         return misunderstandings.each_is_one(metric)
     if asked.part is not None:
         ids = {one.id for one in asked.part.readings}
-        part = next((one for one in query.where if ids & set(one.ids)), None)
+        is_leave = bool(asked.part.leave) and not ids  # "sick days" are those of a kind, whatever it is called here
+        part = next((one for one in query.where if ids & set(one.ids) or (is_leave and one.field == "category")), None)
         if part is None or part.field not in metric.by:
             return query
         others = tuple(one for one in query.where if one is not part)

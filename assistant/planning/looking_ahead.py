@@ -61,13 +61,17 @@ _BARE = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
 def is_nearer_ahead(metric: Metric, found: Found, here: Here) -> bool:
     """As in "bench time in November", said in October: of what has been and what is booked, the nearer November."""
     both_ways = bool(metric.looks_ahead_in) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW
-    both_ways = both_ways or metric.name in DUE
+    both_ways = both_ways or metric.name in DUE or (metric.name.startswith("absence") and bool(_NOW.search(here.text)))
     if not both_ways or found.kind not in _BARE or HAS_PASSED.search(here.nameless):
         return False
     was, ahead = (looking_back.as_looked_at(found, here, looks) for looks in (Looks.ACTUAL, Looks.FORECAST))
     if was is None or ahead is None or ahead.start is None or ahead.start <= here.today or was.end >= here.today:
         return False
     return EXPECTS.search(here.nameless) is not None or ahead.start - here.today < here.today - was.end
+
+
+_NOW = re.compile(r"(?i)\bwhat (?:is|are)\b|\bwhat's\b")
+"""As in "what is our absence in December", which is known of days before and after today."""
 
 
 TO_COME = Guarded(

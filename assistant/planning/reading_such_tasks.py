@@ -43,7 +43,7 @@ def such_tasks(clause: Clause) -> None:
         words = [clause.tokens[one].word for place in places for one in clause.spans[place].places]
         bare = [one for one in words if one not in SMALL | DENYING]
         names = (("task", *words), ("task", *(one for one in words if one != "that")), (*bare, "task"))
-        for name in names:
+        for name in names if bare else ():  # "overdue tasks except Apollo" leaves out a project's, and no tasks
             none = name is names[-1] and bool(DENYING & set(words))
             if key(clause.said(at)) == ("task",) and not none:
                 if _metric(name):

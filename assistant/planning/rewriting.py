@@ -146,10 +146,18 @@ _BE_THERE = (
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_PART_OF_A_YEAR = rf"(?:{_MONTHS}|[qh][1-4]|the (?:first|second|third|fourth|last) (?:half|quarter))"
 _LAST_YEAR_IN = (
-    rf"\b(?P<versus>compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year in (?P<month>{_MONTHS})\b"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|to|from|on) last year (?:(?:in|during|for) "
+    rf"(?P<part>{_PART_OF_A_YEAR}(?: (?:to|until|through|-) {_PART_OF_A_YEAR})?)|"
+    rf"from (?P<first>{_PART_OF_A_YEAR}) (?:to|until|through) (?P<last>{_PART_OF_A_YEAR}))(?! 20)\b"
 )
 """As in "has revenue grown compared with last year in August": that August, against the one a year before."""
+
+
+def _part_of_a_year(found: re.Match[str]) -> str:
+    return found["part"] or f"{found['first']} to {found['last']}"
+
 
 _EVER = r"\ball[- ]time (?P<what>(?:total )?(?:revenue|income|profit|margin|utili[sz]ation|hours|costs?|billings?))\b"
 """As in "all-time revenue": all that is recorded."""
@@ -262,7 +270,7 @@ IN_FULL = rewordings(
     (_INTO_A_FILE, ""),
     (_METHOD, r"what does \g<what> mean"),
     (_OF_BUDGET, r"\g<share> budget used"),
-    (_LAST_YEAR_IN, r"in \g<month> compared with the same month last year"),
+    (_LAST_YEAR_IN, lambda found: f"in {_part_of_a_year(found)} vs the same period last year"),
     (_WHY_RED, r"health of \g<what>"),
     (_BE_THERE, lambda found: f"how many available hours will {found['who'] or found['works']} have"),
     (_STATUS_OF, r"health of \g<which>\g<noun>"),

@@ -381,11 +381,11 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
 
 
 PRESENT_TENSE = re.compile(
-    r"\b(?:is|are|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|future|requested|"
-    r"(?:have|has|with)(?= (?:[\w.]+ ){0,4}(?:days?|leave|vacation|holidays?|time off)\b))\b",
+    r"\b(?:(?<!what )(?:is|are)|am|will|going to be|who's|who're|anyone's|booked|planned|scheduled|upcoming|future|"
+    r"requested|(?:have|has|with)(?= (?:[\w.]+ ){0,4}(?:days?|leave|vacation|holidays?|time off)\b))\b",
     re.IGNORECASE,
 )
-"""As in "who is on vacation in November", "days off booked for December": the one to come."""
+"""As in "who is on vacation in November", "days off booked for December"; "what is the absence rate" is of any day."""
 
 FUTURE = re.compile(r"\b(?:will|upcoming|future)\b")
 """Written small: Will is somebody."""

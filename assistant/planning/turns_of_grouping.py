@@ -59,7 +59,27 @@ def _both(found: re.Match[str]) -> str:
 _FOR_EACH = rf"\bfor (?:each|every)(?: one)?(?: of (?:the|our))? (?!(?:{_STEP}|{_PEOPLE})\b)(?={_ROW}\b)"
 """As in "revenue of all time for each client": "per client"; but revenue per employee is another measure."""
 
+_FIRST = r"^(?P<lead>(?:(?:please|pls|and|now|then|also|can you|could you|let's|i want to|i'd like to),? )*)"
+_ARRANGED = (
+    rf"{_FIRST}(?:(?:break|slice(?: and dice)?|segment|pivot|drill|group|separate|categori[sz]e|itemi[sz]e|tabulate|"
+    r"aggregate|cut|add(?= up\b)|total(?= up\b))"
+    r"|split(?= (?:up|out|down|apart)\b| .* (?:up|out|down) by\b))(?: down| up| out| apart| into| together)*"
+    r"(?: (?:the|our|all|all the|all our))? (?!it\b|that\b|this\b|them\b|those\b|down\b|by\b|per\b)"
+    r"(?P<what>\S.*?)(?: down| up| out| apart| together)? "
+    rf"(?P<by>by|per|for each|for every|across|into|according to)(?: the)? (?={_ROW}\b)"
+)
+"""As in "break the utilization down by team", "group hours by client": what is told, and by what."""
+_IN_ORDER = rf"{_FIRST}(?:order|arrange|organi[sz]e) (?:the |our |all )*(?P<rows>{_ROW}) by (?=\S)"
+"""As in "order clients by revenue"."""
+
+
+def _by(found: re.Match[str]) -> str:
+    return f"{found['lead']}{found['what']} {'by' if found['by'] in ('into', 'according to') else found['by']} "
+
+
 TURNS = rewordings(
+    (_ARRANGED, _by),
+    (_IN_ORDER, r"\g<lead>sort \g<rows> by "),
     (_EACH_SINGLE_ONE, r"\g<by> "),
     (_OF_SINGLE_ONES, r"for each \g<row>"),
     (_BY_SOMEBODY, r"\g<by> person"),

@@ -209,7 +209,8 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         portion, portion of, portions of, fraction of, how much of, what part of, which part of, contribution,
         contribution to, mix, as a share, as share, in shares, as a proportion, split, split of, splits of,
         distribution, distribution of, composition of, make up of, makeup of, ratio, ratio of, the ratio of, as a
-        ratio, as a ratio of, as a fraction, in proportion
+        ratio, as a ratio of, as a fraction, in proportion, as a percentage of total, as percentage of total, as a
+        percent of total, as percent of total, as % of total, as a % of total, in % of total, in percent of total
     """),
     Role.CUMULATIVE: phrases("""
         cumulative, cumulatively, cumulated, accumulated, running total, running total of, running sum, running sum

@@ -44,6 +44,7 @@ TABLES = (
     "understood_rows.txt",
     "understood_conditions.txt",
     "understood_by_day.txt",
+    "understood_composed.txt",
 )
 UNDERSTOOD = {question: planned for table in TABLES for question, planned in cases(table).items()}
 
