@@ -73,11 +73,18 @@ def _wider(query: Query) -> Query:
     return replace(query, where=query.where[:-1])
 
 
+def _in_total(query: Query) -> Query:
+    """All of it in one row, and so no share, mean or running total of its rows."""
+    of_rows = query.derived is not None and query.derived.part is None and not query.derived.of
+    derived = None if of_rows else query.derived
+    return replace(query, by=(), having=None, order=None, limit=None, derived=derived)
+
+
 _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
     (NO_FILTER, lambda one: replace(one, where=(), of_those=None)),
     (NO_LIMIT, lambda one: replace(one, having=None, limit=None)),
     (NO_COMPARISON, lambda one: replace(one, against=None, why=False)),
-    (NO_BREAKDOWN, lambda one: replace(one, by=(), having=None, order=None, limit=None)),
+    (NO_BREAKDOWN, _in_total),
     (ONCE_MORE, lambda one: one),
     (ALL_OF_THEM, _wider),
     (PROOF, lambda one: one),

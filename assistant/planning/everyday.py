@@ -40,6 +40,11 @@ _OVER = (
     r"(?:is|are) (?:any |our |the |some |one )*(?:of )?(?:our |the )?retainers?) (?:running |going |gone )?"
     r"over(?:run|running|used)?\b(?! (?:budget|the|by|\d))"
 )
+_GOING_OVER = (
+    r"^(?P<lead>(?:are|is|will|might|could|do you think|what if|when) [^?]*?\b(?:go|going|run|running) over)"
+    r"(?=\W*$| (?:on|with|for) (?!\d))"
+)
+"""As in "are we going to go over on Apollo": what else there is to go over says so ("over 40 hours")."""
 _STILL = (
     rf"\b(?P<which>(?:which |what |all |any |our |my )*projects?) (?:have |has |with |had |having )*{_NOTHING} "
     rf"(?:activity|movement|progress|time|hours|entries)(?: tracked| logged)? (?:for|in|since) {_SPAN}(?: or more)?"
@@ -314,6 +319,7 @@ MEASURES = rewordings(
     (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),
     (_CLIENTS_PAY, "days sales outstanding"),
     (_WE_ARE_PAID, "days sales outstanding"),
+    (_GOING_OVER, r"\g<lead> budget"),
     (_OVER, "budget used above 100 % by budget for retainer budgets"),
     (_STILL, _quiet),
     (_DID, r"tracked hours of \g<who> by project"),

@@ -114,7 +114,13 @@ A_YEAR_AGO = said_as(
     r"|a year ago today|(?:what about |how about )?(?:this|the same) (?:day|date|point) last year"
 )
 AS_BEFORE_BUT = said_as(r"(?:the )?(?:same )?as (?:it was )?before,?(?: but| only)? (?P<rest>(?!please)\S.*)")
+NOW_THEN = re.compile(
+    r"\W*(?:(?:ok|okay|and|so),? )*now,? "
+    r"(?P<rest>(?:by|for|per|in|only|just|without|excluding)\b.*|\w+(?: \w+){0,2}\W*)",
+    re.IGNORECASE,
+)
 ALWAYS = (
+    (NOW_THEN, r"and \g<rest>"),
     (AS_BEFORE_BUT, r"same but \g<rest>"),
     (LAST_UNDONE, "go back"),
     (DRAWN, "as a chart"),

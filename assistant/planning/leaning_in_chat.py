@@ -21,6 +21,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.staying import OWNED
 from assistant.planning.timing import looks_of
 from assistant.planning.tokens import key
+from assistant.planning.words import Role
 
 WHO_IS_SO = re.compile(
     r"\W*(?:(?:and|so|but|ok) )*(?:who(?:'s| is| was| has| have| had| did| does| are| were|se)?\b"
@@ -107,6 +108,27 @@ def _is_who_is_away(before: Before) -> bool:
     query = before.query
     is_planned = not any(one.field == "category" for one in query.where) and query.having is not None
     return is_planned and query.metrics[0].startswith(AWAY[0]) and "person" in query.by
+
+
+OF_DAYS_TO_COME = {
+    "tracked_hours": "scheduled_hours",
+    "billable_utilization": "scheduled_utilization",
+    "total_utilization": "scheduled_utilization",
+}
+
+
+def _days_to_come(text: str, before: Before) -> str | None:
+    """As in "and next month?", after who worked on something: who is booked on it then."""
+    ahead = OF_DAYS_TO_COME.get(before.query.metrics[0], "")
+    if ahead not in before.here.vocabulary.askable or len(before.query.metrics) > 1:
+        return None
+    fields = {*before.query.by, *(one.field for one in before.query.where)}
+    piece = before.only(text, "stretches") if fields <= set(before.here.catalogue[ahead].by) else None
+    if piece is None or len(piece.stretches) != 1 or any(one.role is not Role.CONTINUE for one in piece.marks):
+        return None
+    days = piece.stretches[0].found
+    is_ahead = days.period.start is not None and days.period.start > before.here.knows_until
+    return f"and {title_of(ahead, before)} {days.text}" if is_ahead else None
 
 
 FURTHEST = said_as(
@@ -395,6 +417,7 @@ LAST: tuple[Callable[[str, Before], str | None], ...] = (_in_those_days,)
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _for_whom,
     _month_to_come,
+    _days_to_come,
     _furthest,
     _and_then,
     _compares,

@@ -20,7 +20,7 @@ APART = said_as(
     r"split (?:it |that |this )?(?:up )?(?:in |into |by )?(?P<one>\w+)(?: costs?)? and (?P<other>\w+)(?: costs?)?"
 )
 KIND_OF_IT = said_as(
-    r"(?:(?:just|only|what about|how about|the|those|show|as) )*(?P<kind>[\w-]+)"
+    r"(?:(?:just|only|what about|how about|the|those|show|as) )*(?P<kind>(?:non |not )?[\w-]+)"
     r"(?: ones?| part| bit| costs?| revenue| only| instead)*"
 )
 STILL_OPEN = said_as(
@@ -28,7 +28,13 @@ STILL_OPEN = said_as(
     r"(?:still )?(?P<state>open|unpaid|outstanding|overdue|owed|not (?:yet )?paid))"
 )
 A_SHARE_OF = said_as(r"(?:as |in )(?:an? )?(?P<share>share|percentage|percent|proportion|part) of (?P<of>\S.*)")
+OF_TIME = {
+    "billable": "billable_hours",
+    **dict.fromkeys(("non-billable", "non billable", "nonbillable", "not billable"), "non_billable_hours"),
+    "internal": "internal_hours",
+}
 KINDS_OF = {
+    **dict.fromkeys(("tracked_hours", "billable_hours", "non_billable_hours", "internal_hours"), OF_TIME),
     "projected_revenue": {
         "confirmed": "confirmed_revenue",
         **dict.fromkeys(("weighted", "pipeline", "deals", "weighted pipeline"), "weighted_pipeline"),

@@ -373,7 +373,7 @@ def with_days_to_come(query: Query, piece: Parts, here: Here) -> Query | Clarifi
     if first is None or first <= here.knows_until or metric.through is Through.END:
         return query
     said = piece.wanted[0].said if piece.wanted else ""
-    is_plain = metric.name == "tracked_hours" and said in _PLAINLY
+    is_plain = metric.name == "tracked_hours" and (not said or said in _PLAINLY)  # "and next month?"
     ahead = "scheduled_hours" if is_plain else "projected_revenue" if metric.name == "revenue" else ""
     ahead = "scheduled_utilization" if metric.name in _USE and "billable" not in said else ahead
     fields = {*query.by, *(one.field for one in query.where)}

@@ -100,10 +100,11 @@ def _named(said: str, here: "Here") -> Filter | None:
     words = tuple(one for one in key(said) if one not in ("the", "project", "client", "our"))
     if words[-1:] and words[-1] in NOUNS and not any(words == one[2][-len(words) :] for one in known):
         words = words[:-1]  # the Apollo retainer
-    if said.islower() and words and all((one,) in here.vocabulary.shared.senses for one in words):
-        return None  # all of them, and nothing that is called All
     size = len(words)
     same = [one for one in known if one[2] == words]
+    in_full = bool(same) and size > 1  # "the growth retainer", where something is called just so
+    if said.islower() and words and not in_full and all((one,) in here.vocabulary.shared.senses for one in words):
+        return None  # all of them, and nothing that is called All
     parts = [one for one in known if words and words in (one[2][:size], one[2][-size:])]
     found = same[:1] or (parts if len(parts) == 1 else [])
     return next((Filter(dimension, (one.id,), (one.label,)) for dimension, one, _ in found), None)
