@@ -49,6 +49,7 @@ class AuthorisedRows:
     asked: Asked
     looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     metric: Metric | None = None
     """What the rows are for; None for the tables the shells join."""
 
@@ -203,20 +204,27 @@ def to_pandas(table: pa.Table, once: Once = lambda _, make: make()) -> pd.DataFr
 
     `once` keeps what was made of a column for the next who asks for it.
     """
-    columns = {name: _series_once(table.column(name), once, ONE_EACH.get(name, _series)) for name in table.column_names}
-    return pd.DataFrame(columns, index=None, copy=False)
+    makes = {name: ONE_EACH.get(name, _series) for name in table.column_names}
+    # By the columns' own memory: what is made of them is kept beside them, so the places stay their own.
+    keys = {name: ("series", make, *_place(table.column(name))) for name, make in makes.items()}
+    kept: tuple[pa.Table, pd.DataFrame] = once(("frame", *keys.items()), lambda: (table, _frame(table, keys, once)))
+    return kept[1].copy(deep=False)
 
 
-def _series_once(
-    column: pa.ChunkedArray, once: Once, make: Callable[[pa.ChunkedArray], "pd.Series[Any]"]
-) -> "pd.Series[Any]":
-    # By the column's own memory: what is made of it is kept beside the column itself, so the place stays its own.
-    places = tuple(
-        (chunk.offset, len(chunk), *(one.address for one in chunk.buffers() if one)) for chunk in column.chunks
+def _place(column: pa.ChunkedArray) -> tuple[Hashable, ...]:
+    """Which memory a column is, and of what."""
+    chunks = ((chunk.offset, len(chunk), *(one.address for one in chunk.buffers() if one)) for chunk in column.chunks)
+    return (str(column.type), *chunks)
+
+
+def _frame(table: pa.Table, keys: Mapping[str, tuple[Any, ...]], once: Once) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: _series_once(table.column(name), key, once) for name, key in keys.items()}, index=None, copy=False
     )
-    kept: tuple[pa.ChunkedArray, pd.Series[Any]] = once(
-        ("series", make, str(column.type), places), lambda: (column, make(column))
-    )
+
+
+def _series_once(column: pa.ChunkedArray, key: tuple[Any, ...], once: Once) -> "pd.Series[Any]":
+    kept: tuple[pa.ChunkedArray, pd.Series[Any]] = once(key, lambda: (column, key[1](column)))
     return kept[1]
 
 

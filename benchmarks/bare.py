@@ -7,8 +7,8 @@ pandas function and by its reference SQL, and compares: no view, no plan, no tra
 
 import json
 import sys
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -99,6 +99,7 @@ class _Rows:
     asked: "Asked"
     columns: Columns
     files: Mapping[str, Path]
+    worked_out: dict[Hashable, Any] = field(default_factory=dict)
 
     def frame(self, table: str) -> "pd.DataFrame":
         from assistant.facts import to_pandas  # noqa: PLC0415 - as above

@@ -40,7 +40,7 @@ def coded(column: pa.ChunkedArray, *, is_key: bool) -> pa.ChunkedArray:
 
 def once(key: Any, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
     """What is made of a column, made once; everything else is made anew each time."""
-    return MADE.get(key, make) if key[0] == "series" else make()
+    return MADE.get(key, make) if key[0] in {"series", "frame"} else make()
 
 
 @dataclass(frozen=True, eq=False)

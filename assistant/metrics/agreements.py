@@ -19,7 +19,7 @@ from assistant.metrics.budgets import (
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.own_currency import by_budget, in_own_currency
 from assistant.metrics.recognition import READS_REVENUE, months_of
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known, known_rows, slices, together
 from assistant.metrics.terms import Budget, budgets
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
@@ -116,9 +116,9 @@ def backlog(facts: MetricFacts) -> pd.DataFrame:
 
 def _going_on(facts: MetricFacts, day: pd.Timestamp) -> frozenset[str]:
     """Budgets not delivered and not ended by then, of projects that are planned, active or on hold."""
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     running = set(projects.loc[projects["status"].isin(RUNNING), "project_id"])
-    rows = known(facts.frame("budgets"))
+    rows = known_rows(facts, "budgets")
     is_open = (rows["delivered_on"].isna() | (rows["delivered_on"] > day)) & ~(rows["end_date"] < day)
     return frozenset(rows.loc[is_open & rows["project_id"].isin(running), "budget_id"])
 

@@ -1,7 +1,8 @@
 """What we measure about budgets: what was agreed, what is used of it, and how fast."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, months_of
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known, known_rows, slices, together, whole
 from assistant.metrics.terms import Budget, Ints, budgets
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, budget_of, entries, with_price
@@ -37,7 +38,7 @@ def used(facts: MetricFacts) -> pd.DataFrame:
 
     T&M and retainer: billable hours at their price; fixed: tracked hours at their price.
     """
-    kinds = known(facts.frame("budgets"))
+    kinds = known_rows(facts, "budgets")
     types = dict(zip(kinds["budget_id"], kinds["type"], strict=True))
     rows = entries(facts, approved_only=facts.asked.approval_required)
     rows = rows[rows["budget_id"].notna()].reset_index(drop=True)
@@ -96,7 +97,7 @@ def totals_agreed(facts: MetricFacts, *, hours: bool, whole_term: bool = False, 
     return made
 
 
-def budgets_in_hours(facts: MetricFacts) -> Iterator[Budget]:
+def budgets_in_hours(facts: MetricFacts) -> Sequence[Budget]:
     """Budgets without anything in money, for those who may see hours only."""
     return budgets(_HoursOnly(facts))
 
@@ -107,6 +108,7 @@ class _HoursOnly:
     def __init__(self, facts: MetricFacts) -> None:
         self.asked = facts.asked
         self._facts = facts
+        self.worked_out: dict[Hashable, Any] = {}
 
     def frame(self, table: str) -> pd.DataFrame:
         """The authorised rows, with the money columns that were not asked for blank."""
@@ -204,7 +206,7 @@ def in_its_own(used_by: dict[str | None, int], total: int, budget: Budget, rates
 
 def last_rates(facts: MetricFacts, as_of: date) -> dict[str, int]:
     """The exchange rate of every currency as of a date, the base currency at 1."""
-    rows = known(facts.frame("exchange_rates")).sort_values("date", kind="stable")
+    rows = known_rows(facts, "exchange_rates").sort_values("date", kind="stable")
     rows = rows[rows["date"] <= pd.Timestamp(as_of)]
     return {
         **dict(zip(rows["currency"], map(int, rows["rate"]), strict=True)),

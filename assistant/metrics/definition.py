@@ -1,9 +1,9 @@
 """What a metric is: its meaning, words, columns read, and the function that computes its slices."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from assistant.agency.columns import Sensitivity
 from assistant.agency.tables import TABLES
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     import pandas as pd
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -79,6 +81,17 @@ class MetricFacts(Protocol):
 
     def frame(self, table: str) -> "pd.DataFrame":
         """The authorised rows of `table`: dates as datetime64, strings as categoricals, the rest int64."""
+
+    @property
+    def worked_out(self) -> dict[Hashable, Any]:
+        """What was worked out of these rows so far, by `once`."""
+
+
+def once(facts: MetricFacts, what: Hashable, make: Callable[[], T]) -> T:
+    """What is worked out of these rows alone, once for all parts of a metric; nobody may change it."""
+    if what not in facts.worked_out:
+        facts.worked_out[what] = make()
+    return cast("T", facts.worked_out[what])
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from assistant.metrics.bookings import free_days
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.forecast import PIPELINE_DAYS, WHOLE_PROBABILITY
 from assistant.metrics.lookup import Days
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.staffed_days import READS_PLANNED_DAYS
 from assistant.metrics.words import ALSO_CALLED
 
@@ -27,7 +27,7 @@ BY_DEMAND = ("job_title", "team", "deal", "day", "week", "month", "quarter", "ye
 
 def deal_hours(facts: MetricFacts, *, weighted: bool) -> pd.DataFrame:
     """Seconds each open deal needs of each job title, even over the Mondays to Fridays of its work, from today on."""
-    roles = known(facts.frame("deal_roles"))
+    roles = known_rows(facts, "deal_roles")
     roles = roles[roles["hours"].notna()]
     ahead = np.datetime64(facts.asked.today, "s")
     parts = [pd.DataFrame({"day": np.array([], "datetime64[s]"), "numerator": np.array([], "int64"), "denominator": 0})]
@@ -43,7 +43,7 @@ def deal_hours(facts: MetricFacts, *, weighted: bool) -> pd.DataFrame:
 
 def working_days(facts: MetricFacts) -> Iterator[tuple[str, Any, Days]]:
     """Every open deal with its probability and the Mondays to Fridays its work would take."""
-    for deal in known(facts.frame("deals")).to_dict("records"):
+    for deal in known_rows(facts, "deals").to_dict("records"):
         begin = deal["expected_close"] if pd.isna(deal["start_date"]) else deal["start_date"]
         if deal["status"] != "open" or pd.isna(begin):
             continue

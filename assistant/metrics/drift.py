@@ -13,7 +13,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.profitability import READS_PROFIT, costed, spent
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known, known_rows, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, entries
 
@@ -82,7 +82,7 @@ class Sold:
 def sold_with_changes(facts: MetricFacts) -> list[Sold]:
     """Every budget that counts in the margin sold."""
     rates, sold = last_rates(facts, facts.asked.last_day), _sold(facts)
-    kinds = known(facts.frame("budgets"))
+    kinds = known_rows(facts, "budgets")
     by_the_hour = set(kinds.loc[kinds["type"] == "time_and_materials", "budget_id"])
     day = pd.Timestamp(facts.asked.last_day)
     changed = totals_agreed(facts, hours=False)

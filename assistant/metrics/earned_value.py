@@ -12,7 +12,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.own_currency import in_own_currency
 from assistant.metrics.progress import hours_to_complete
-from assistant.metrics.slices import known, whole
+from assistant.metrics.slices import known_rows, whole
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
 
@@ -106,13 +106,13 @@ def planned(facts: MetricFacts, agreed: Mapping[str, Agreed]) -> Iterator[Projec
 
 def _owner(facts: MetricFacts, rows: pd.DataFrame) -> "pd.Series[str]":
     """The project of the budget that was used, whatever project the work was written down for."""
-    agreed = known(facts.frame("budgets"))
+    agreed = known_rows(facts, "budgets")
     return rows["budget_id"].map(dict(zip(agreed["budget_id"], agreed["project_id"], strict=True)))
 
 
 def _estimated(facts: MetricFacts) -> pd.DataFrame:
     """Tasks that count and have an estimate: without a percentage a task is done or not begun."""
-    rows = known(facts.frame("tasks"))
+    rows = known_rows(facts, "tasks")
     rows = rows[(rows["kind"] == "task") & (rows["status"] != "cancelled")]
     estimate = whole(rows["estimate_hours"])
     done = (rows["status"] == "done").astype("int64") * WHOLE_PERCENT

@@ -27,7 +27,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts
 from assistant.metrics.lookup import mapped
 from assistant.metrics.profitability import costed, past_labor
 from assistant.metrics.recognition import billable_expenses, expenses, recognize_fees, valued
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known_rows, slices, together, whole
 from assistant.metrics.terms import approved_changes, budgets
 from assistant.metrics.utilization import (
     capacity_utilization,
@@ -173,7 +173,7 @@ def delivery_in_parts(facts: MetricFacts) -> pd.DataFrame:
 
 def _used(facts: MetricFacts) -> list[pd.DataFrame]:
     """Work on budgets at its price, and expenses billed on."""
-    kinds = known(facts.frame("budgets"))
+    kinds = known_rows(facts, "budgets")
     types = dict(zip(kinds["budget_id"], kinds["type"], strict=True))
     worked = entries(facts)
     counted = worked["tracked"].where(worked["budget_id"].map(types) == "fixed", worked["billable"])

@@ -20,7 +20,7 @@ from assistant.metrics.recognition import (
     straight_to,
     without_later_changes,
 )
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.terms import Budget, Days, budgets
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
@@ -71,7 +71,7 @@ def planned_work(facts: MetricFacts) -> pd.DataFrame:
 def booked_budgets(facts: MetricFacts) -> frozenset[str]:
     """The budgets with any confirmed booking of a person from today on, however far ahead."""
     first = pd.Timestamp(facts.asked.today).as_unit("s")
-    rows = known(facts.frame("bookings"))
+    rows = known_rows(facts, "bookings")
     rows = rows[rows["person_id"].notna() & ~rows["tentative"].fillna(value=False).astype(bool)]
     rows = rows[rows["end_date"] >= first]
     begins = rows["start_date"].where(rows["start_date"] > first, first)
@@ -166,7 +166,7 @@ def weighted_pipeline(facts: MetricFacts) -> pd.DataFrame:
 
 def _deal_days(facts: MetricFacts) -> Iterator[tuple[object, ...]]:
     asked = facts.asked
-    for deal in known(facts.frame("deals")).to_dict("records"):
+    for deal in known_rows(facts, "deals").to_dict("records"):
         start = deal["expected_close"] if pd.isna(deal["start_date"]) else deal["start_date"]
         if deal["status"] != "open" or any(pd.isna(one) for one in (start, deal["value"], deal["probability"])):
             continue

@@ -14,7 +14,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.lookup import mapped
 from assistant.metrics.recognition import READS_REVENUE, valued
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known, known_rows, slices, together, whole
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, READS_ENTRIES, entries, with_price
 
@@ -68,7 +68,7 @@ def tax_charged(facts: MetricFacts) -> pd.DataFrame:
 def payments_on(facts: MetricFacts) -> pd.DataFrame:
     """Payments on their day, with what the invoice they name is for."""
     rows = known(facts.frame("payments"), paid_on="day")
-    billed = known(facts.frame("invoices"))
+    billed = known_rows(facts, "invoices")
     of = {name: dict(zip(billed["invoice_id"], billed[name], strict=True)) for name in NAMES[1:]}
     amounts = whole(rows["amount"]) * SECONDS_PER_HOUR
     return rows.assign(numerator=amounts, **{name: mapped(rows["invoice_id"], names) for name, names in of.items()})

@@ -9,7 +9,7 @@ from assistant.figures import Unit
 from assistant.metrics.capacity import BY_PEOPLE, MICRO_DAYS, PEOPLE_ONLY, share_of_day
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.person_days import READS_CAPACITY, counted_leaves, days_asked, person_days
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known_rows, slices, together, whole
 from assistant.metrics.words import ALSO_CALLED
 
 READS_SPELLS = {"absences": ("absence_id", "person_id", "start_date", "end_date", "status", "category")}
@@ -23,7 +23,7 @@ BY_STAFF = tuple(name for name in BY_PEOPLE if name in ("person", "team", "job_t
 
 def employed_days(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
     """One row a person and day of a contract: person_id, day."""
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     people = people[people["start_date"].notna()]
     begins = people["start_date"].where(people["start_date"] > first, first)
     ends = people["end_date"].where(people["end_date"].notna() & (people["end_date"] < last), last)
@@ -68,7 +68,7 @@ def leave_balance_days(facts: MetricFacts) -> pd.DataFrame:
     An allowance for a category is used up by leave of that category, one for none by all other leave.
     """
     year = facts.asked.last_day.year
-    allowed = known(facts.frame("leave_allowances"))
+    allowed = known_rows(facts, "leave_allowances")
     allowed = allowed[allowed["year"] == year]
     allowed = allowed.assign(kind=_kind(allowed["category"]), days=whole(allowed["days"]) * MICRO_DAYS_IN_A_NUMBER)
     begins, ends = pd.Timestamp(date(year, 1, 1)).as_unit("s"), pd.Timestamp(date(year, 12, 31)).as_unit("s")

@@ -10,7 +10,7 @@ import pandas as pd
 from assistant.agency.units import RATE_SCALE
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import newest, numbers
-from assistant.metrics.slices import known
+from assistant.metrics.slices import known, known_rows
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def by_budget(rows: pd.DataFrame, until: pd.Timestamp) -> dict[str, pd.DataFrame
 def rates_of_the_day(facts: MetricFacts, rows: pd.DataFrame) -> Iterator[int]:
     """What one unit of each row's currency was worth in base currency on its day; 0 where that is unknown."""
     base = facts.asked.base_currency
-    rates = known(facts.frame("exchange_rates"))
+    rates = known_rows(facts, "exchange_rates")
     rates = rates[rates["currency"] != base]
     names = {name: place for place, name in enumerate(rates["currency"].unique())}
     currency = rows["currency"].fillna(base)

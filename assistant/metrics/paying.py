@@ -22,7 +22,7 @@ from assistant.metrics.invoices import (
     receivables,
 )
 from assistant.metrics.lookup import mapped
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known, known_rows, slices, together, whole
 from assistant.metrics.tasks import as_of
 from assistant.metrics.words import ALSO_CALLED
 
@@ -59,7 +59,7 @@ def _paid_by_today(facts: MetricFacts, billed: pd.DataFrame) -> pd.DataFrame:
 def _of_due_invoices(facts: MetricFacts) -> pd.DataFrame:
     """Payments on invoices that say when they are due, on the day they came, with the days past that; no refunds."""
     rows = known(facts.frame("payments"), paid_on="day")
-    billed = known(facts.frame("invoices"))
+    billed = known_rows(facts, "invoices")
     counts = (billed["kind"] != "credit_note") & ~billed["status"].isin(["draft", "void"]) & billed["due_on"].notna()
     rows = rows.merge(billed.loc[counts, [*NAMES, "due_on"]], on="invoice_id")
     rows = rows[rows["amount"].fillna(0) > 0].reset_index(drop=True)
@@ -81,7 +81,7 @@ def days_paid_late(facts: MetricFacts) -> pd.DataFrame:
 
 def days_past_due(facts: MetricFacts) -> pd.DataFrame:
     """Days that overdue invoices have been due on the last day asked about, weighted by what is owed on them."""
-    billed = known(facts.frame("invoices"))
+    billed = known_rows(facts, "invoices")
     billed = billed[(billed["kind"] != "credit_note") & billed["due_on"].notna()]
     days = (pd.Timestamp(facts.asked.last_day) - billed["due_on"]).dt.days.astype("int64")
     over = {name: late for name, late in zip(billed["invoice_id"], days, strict=True) if late > 0}
@@ -101,7 +101,7 @@ def credited(facts: MetricFacts) -> pd.DataFrame:
 
 def draft_invoices(facts: MetricFacts) -> pd.DataFrame:
     """Net of the invoices and credit notes that are drafts, the latter negative, as they stand."""
-    rows = known(facts.frame("invoices"))
+    rows = known_rows(facts, "invoices")
     rows = rows[(rows["status"] == "draft") & rows["net"].notna()].reset_index(drop=True)
     return slices(as_of(facts, rows), _signed(rows))
 

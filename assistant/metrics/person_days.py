@@ -9,7 +9,7 @@ import pandas as pd
 
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import NONE, Days, Ints, Objects, mapped, newest, numbers, taken
-from assistant.metrics.slices import known, whole
+from assistant.metrics.slices import known_rows, whole
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WHOLE_DAY = 10_000
@@ -52,8 +52,8 @@ def contracted(facts: MetricFacts, first: pd.Timestamp, last: pd.Timestamp) -> p
 
     Each person's days stand together, in order.
     """
-    patterns = _Patterns.of(known(facts.frame("working_hours")))
-    people = known(facts.frame("people"))
+    patterns = _Patterns.of(known_rows(facts, "working_hours"))
+    people = known_rows(facts, "people")
     calendar = _Calendar.of(first, last)
     names: list[str] = []
     parts: list[tuple[Days, Ints]] = []
@@ -202,7 +202,7 @@ def _absent(days: pd.DataFrame, leaves: pd.DataFrame, parts: list[Taken]) -> pd.
 
 def counted_leaves(facts: MetricFacts, status: str = "approved") -> pd.DataFrame:
     """Leave of a status that takes time away, in the order it is charged: by first day, then by id."""
-    rows = known(facts.frame("absences"))
+    rows = known_rows(facts, "absences")
     kept = [str(one).lower() in facts.asked.keeps_availability for one in rows["category"]]
     rows = rows[(rows["status"] == status) & ~np.array(kept, dtype=bool)]
     return rows.sort_values(["start_date", "absence_id"], kind="stable")
@@ -210,7 +210,7 @@ def counted_leaves(facts: MetricFacts, status: str = "approved") -> pd.DataFrame
 
 def _holiday_share(facts: MetricFacts, days: pd.DataFrame) -> Ints:
     """How much of each person-day is a public holiday, in ten-thousandths."""
-    holidays = known(facts.frame("holidays"))
+    holidays = known_rows(facts, "holidays")
     calendars = {name: place for place, name in enumerate(holidays["calendar"].unique())}
     keeps = numbers(pd.Series(_calendar_on(facts, days), dtype="object"), calendars)
     whole_day = holidays["fraction"].fillna(WHOLE_DAY).to_numpy(dtype="int64")
@@ -223,7 +223,7 @@ def _holiday_share(facts: MetricFacts, days: pd.DataFrame) -> Ints:
 
 def _calendar_on(facts: MetricFacts, days: pd.DataFrame) -> Objects:
     """The holiday calendar each person keeps on each day: as assigned by then, else as in people."""
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     always = dict(zip(people["person_id"], people["calendar"], strict=True))
     return latest_assigned(facts, "calendar", days["person_id"], days["day"], always)
 
@@ -232,7 +232,7 @@ def latest_assigned(
     facts: MetricFacts, column: str, person: "pd.Series[Any]", day: "pd.Series[Any]", always: dict[Any, Any]
 ) -> Objects:
     """What the newest assignment by each day says of `column`; where none does, what `always` holds."""
-    moves = known(facts.frame("assignments"))
+    moves = known_rows(facts, "assignments")
     moves = moves[moves[column].notna()]
     moved = {name: place for place, name in enumerate(moves["person_id"].unique())}
     standing = mapped(person, always)
@@ -250,7 +250,7 @@ def scheduled(facts: MetricFacts, days: pd.DataFrame, first: pd.Timestamp, *, te
 
     Columns: day, person_id, project_id, booking_id, budget_id, service_id, seconds.
     """
-    rows = known(facts.frame("bookings"))
+    rows = known_rows(facts, "bookings")
     unsure = rows["tentative"].fillna(value=False).astype(bool)
     rows = rows[rows["person_id"].notna() & (unsure == tentative)]
     rows = rows[rows["end_date"] >= first]

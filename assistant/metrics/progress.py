@@ -7,7 +7,7 @@ from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known, known_rows, slices, together, whole
 from assistant.metrics.tasks import BY_TASK, BY_TASK_AND_TIME, as_of, done, still_open, tasks
 from assistant.metrics.words import ALSO_CALLED
 
@@ -74,7 +74,7 @@ def staleness_days(facts: MetricFacts) -> pd.DataFrame:
     """Days since the last sign of life of each running project: an entry, a task begun or done, else its start."""
     asked = facts.asked
     as_of_day = pd.Timestamp(min(asked.last_day, asked.today)).as_unit("s")
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     projects = projects[projects["status"].isin(RUNNING)]
     seen = _last_seen(facts, as_of_day)
     last = pd.Series(seen.reindex(projects["project_id"]).to_numpy("datetime64[s]"), index=projects.index)

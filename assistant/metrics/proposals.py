@@ -9,7 +9,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.demand import working_days
 from assistant.metrics.person_days import latest_assigned
 from assistant.metrics.sales import BY_DEAL, worth
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import READS_COST, with_standing_cost
 
@@ -30,8 +30,8 @@ def _work(facts: MetricFacts) -> pd.DataFrame:
 
     Columns: deal_id, client_id, job_title, day, seconds; hours to date are cut down to whole seconds.
     """
-    roles = known(facts.frame("deal_roles"))
-    deals = known(facts.frame("deals"))
+    roles = known_rows(facts, "deal_roles")
+    deals = known_rows(facts, "deals")
     deals = deals[deals["status"] == "open"][["deal_id", "client_id"]]
     of_deal = {deal: days for deal, _, days in working_days(facts) if len(days)}
     today = np.array([facts.asked.today], dtype="datetime64[s]")
@@ -50,7 +50,7 @@ def _costs(facts: MetricFacts, days: "pd.Series[pd.Timestamp]") -> pd.DataFrame:
 
     Columns: job_title, day, currency, hourly (the sum over those paid in it), people (how many have a known cost).
     """
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     rows = people.merge(pd.DataFrame({"day": days.unique()}), how="cross")
     employed = (rows["start_date"] <= rows["day"]) & ~(rows["end_date"] < rows["day"])
     rows = rows[employed].reset_index(drop=True)
@@ -83,7 +83,7 @@ def _costed(facts: MetricFacts) -> pd.DataFrame:
 
 def _dated(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of deals on the day each is expected to close, or all on the last day where no period is asked about."""
-    deals = known(facts.frame("deals"))
+    deals = known_rows(facts, "deals")
     rows = rows.merge(deals[["deal_id", "expected_close"]].rename(columns={"expected_close": "day"}), on="deal_id")
     if facts.asked.to_date:
         rows = rows.assign(day=pd.Timestamp(facts.asked.last_day).as_unit("s"))
@@ -98,7 +98,7 @@ def deal_cost(facts: MetricFacts) -> pd.DataFrame:
 
 def _both_sides(facts: MetricFacts) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What deals are worth and what they would cost, of those of which both are known."""
-    deals = known(facts.frame("deals"))
+    deals = known_rows(facts, "deals")
     deals = deals[(deals["status"] == "open") & deals["value"].notna()]
     costs = _costed(facts)
     costs = costs[costs["deal_id"].isin(set(deals["deal_id"]))]

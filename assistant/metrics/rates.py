@@ -10,7 +10,7 @@ from assistant.metrics.capacity import WORKING_DAYS_A_WEEK
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.person_days import READS_CONTRACT, contracted
 from assistant.metrics.recognition import READS_REVENUE, recognize_fees
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE, coded_past_work, entries
@@ -25,7 +25,7 @@ def agi(facts: MetricFacts) -> pd.DataFrame:
 def average_billable_rate(facts: MetricFacts) -> pd.DataFrame:
     """Agency gross income over tracked hours on client projects, both through yesterday."""
     rows = entries(facts)
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     of_clients = set(projects.loc[projects["kind"] == "client", "project_id"])
     rows = rows[(rows["day"] < pd.Timestamp(facts.asked.today)) & rows["project_id"].isin(of_clients)]
     return together([agi(facts), slices(rows.drop(columns="currency"), 0, rows["tracked"])])

@@ -15,7 +15,7 @@ from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.metrics.definition import MetricFacts
 from assistant.metrics.lookup import NONE, numbered, numbers
 from assistant.metrics.own_currency import rates_of_the_day
-from assistant.metrics.slices import COLUMNS, known, together, whole
+from assistant.metrics.slices import COLUMNS, known, known_rows, together, whole
 from assistant.metrics.terms import READS_BUDGETS, Budget, Days, Flags, Ints, budgets
 from assistant.metrics.worked import READS_ENTRIES, READS_PRICE, budget_of
 
@@ -252,7 +252,7 @@ def before(today: pd.Timestamp) -> np.datetime64:
 
 def without_budget(facts: MetricFacts, work: pd.DataFrame) -> pd.DataFrame:
     """Billable time on client projects that belongs to no budget, at its price."""
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     clients = dict.fromkeys(projects.loc[projects["kind"] == "client", "project_id"], 0)
     alone = work["budget_id"].isna().to_numpy() & (numbers(work["project_id"], clients) != NONE)
     return work.iloc[np.flatnonzero(alone)]
@@ -268,7 +268,7 @@ def valued(rows: pd.DataFrame) -> pd.DataFrame:
 def billable_expenses(facts: MetricFacts) -> pd.DataFrame:
     """Approved expenses billed on to clients of time-and-materials budgets, in their own currency."""
     rows = expenses(facts)
-    kinds = known(facts.frame("budgets"))
+    kinds = known_rows(facts, "budgets")
     billed_on = set(kinds.loc[kinds["type"] == "time_and_materials", "budget_id"])
     rows = rows[rows["budget_id"].isin(billed_on) & rows["billable_amount"].notna()]
     amounts = whole(rows["billable_amount"]) * SECONDS_PER_HOUR

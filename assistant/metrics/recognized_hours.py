@@ -11,7 +11,7 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.lookup import Days, Ints, Objects, mapped
 from assistant.metrics.recognition import READS_REVENUE, before, valued, without_later_changes, work_by_budget
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known_rows, slices, together, whole
 from assistant.metrics.terms import Budget, budgets
 from assistant.metrics.time import BY_WORK
 from assistant.metrics.words import ALSO_CALLED
@@ -46,7 +46,7 @@ def recognized_hours(facts: MetricFacts) -> pd.DataFrame:
 
 def _kinds(facts: MetricFacts, work: pd.DataFrame) -> Objects:
     """The type of each entry's budget; a client's time without one counts as billable, internal time not at all."""
-    types, projects = known(facts.frame("budgets")), known(facts.frame("projects"))
+    types, projects = known_rows(facts, "budgets"), known_rows(facts, "projects")
     kind = mapped(work["budget_id"], dict(zip(types["budget_id"], types["type"], strict=True)))
     of_whom = mapped(work["project_id"], dict(zip(projects["project_id"], projects["kind"], strict=True)))
     alone = np.where(of_whom == "client", "time_and_materials", "non_billable")
@@ -88,7 +88,7 @@ def _bought(values: Ints, billable: Ints, uses: Ints) -> Ints:
 
 def _quantities(facts: MetricFacts, work: pd.DataFrame) -> Ints:
     """How many seconds of each entry's service are sold; NO_LIMIT without a service, or where it does not say."""
-    services = known(facts.frame("services"))
+    services = known_rows(facts, "services")
     sold = dict(zip(services["service_id"], whole(services["quantity"], NO_LIMIT), strict=True))
     found: Ints = pd.Series(mapped(work["service_id"], sold)).fillna(NO_LIMIT).to_numpy(dtype="int64")
     return found

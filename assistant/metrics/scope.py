@@ -12,7 +12,7 @@ from assistant.metrics.budgets import BY_BUDGET, READS_HOURS, TIMES, budgets_in_
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.lookup import mapped
 from assistant.metrics.recognition import months_of
-from assistant.metrics.slices import in_order_of_id, known, slices, together, whole
+from assistant.metrics.slices import in_order_of_id, known, known_rows, slices, together, whole
 from assistant.metrics.terms import Budget, Days, Ints
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import budget_of, entries
@@ -78,7 +78,7 @@ def _pending(facts: MetricFacts) -> pd.DataFrame:
 def _of_their_projects(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """Changes with the budget each is for, and the project of that budget."""
     rows = rows.assign(budget_id=budget_of(facts, rows))
-    agreed = known(facts.frame("budgets"))
+    agreed = known_rows(facts, "budgets")
     owners = dict(zip(agreed["budget_id"], agreed["project_id"], strict=True))
     owner = pd.Series(mapped(rows["budget_id"], owners), index=rows.index, dtype="object")
     return rows.assign(project_id=owner.where(owner.notna(), rows["project_id"]))
@@ -104,7 +104,7 @@ def pending_change_amount(facts: MetricFacts) -> pd.DataFrame:
 def _in_their_currency(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """The amounts of changes that have one, each in the currency of its budget."""
     rows = rows[rows["amount"].notna()]
-    agreed = known(facts.frame("budgets"))
+    agreed = known_rows(facts, "budgets")
     currencies = dict(zip(agreed["budget_id"], agreed["currency"], strict=True))
     base = facts.asked.base_currency
     spoken_in = [currencies.get(name) or base for name in rows["budget_id"]]
@@ -113,7 +113,7 @@ def _in_their_currency(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _approved(facts: MetricFacts) -> pd.DataFrame:
     """Changes of scope that were approved, on the day they were decided, else on the day they were asked for."""
-    rows = known(facts.frame("change_requests"))
+    rows = known_rows(facts, "change_requests")
     rows = rows.assign(day=rows["decided_on"].where(rows["decided_on"].notna(), rows["requested_on"]))
     rows = rows[(rows["status"] == "approved") & rows["day"].notna()].reset_index(drop=True)
     return _of_their_projects(facts, rows.assign(day=rows["day"].astype("datetime64[s]")))

@@ -8,6 +8,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from assistant.metrics.definition import MetricFacts, once
+
 IDS = (
     "person_id",
     "project_id",
@@ -74,6 +76,11 @@ def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:
     kinds = zip(renamed.columns, renamed.dtypes.array, strict=True)
     texts = [name for name, dtype in kinds if isinstance(dtype, pd.CategoricalDtype)]
     return renamed.assign(**{name: _objects(renamed[name]) for name in texts})
+
+
+def known_rows(facts: MetricFacts, table: str) -> pd.DataFrame:
+    """The same of a whole table, whose ids are looked at once."""
+    return once(facts, ("known", table), lambda: known(facts.frame(table))).copy(deep=False)
 
 
 def _objects(column: "pd.Series[Any]") -> "pd.Series[Any]":

@@ -12,7 +12,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.demand import READS_DEMAND, deal_hours, working_days
 from assistant.metrics.lookup import Days, Ints
 from assistant.metrics.person_days import days_asked, latest_assigned
-from assistant.metrics.slices import known, slices
+from assistant.metrics.slices import known_rows, slices
 from assistant.metrics.staffed_days import today
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import LOOKS_AT_JOB_TITLE
@@ -67,7 +67,7 @@ class Ahead:
 def _room(facts: MetricFacts, ahead: Ahead) -> Weekly:
     """Free seconds by the job title each person has on the day."""
     rows = free_days(facts)
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     always = dict(zip(people["person_id"], people["job_title"], strict=True))
     return ahead.by_week(
         rows.assign(job_title=latest_assigned(facts, "job_title", rows["person_id"], rows["day"], always)), "free"
@@ -76,7 +76,7 @@ def _room(facts: MetricFacts, ahead: Ahead) -> Weekly:
 
 def _needs(facts: MetricFacts) -> Iterator[tuple[str, int, Mapping[str, int]]]:
     """Every open deal that needs people, over how many working days, and the seconds by job title."""
-    roles = known(facts.frame("deal_roles"))
+    roles = known_rows(facts, "deal_roles")
     roles = roles[roles["hours"].notna() & (roles["hours"] > 0)]
     for deal, _, days in working_days(facts):
         mine = roles[roles["deal_id"] == deal]

@@ -16,7 +16,7 @@ from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.forecast import LOOKS_AT_AVAILABILITY, READS_CONFIRMED
 from assistant.metrics.own_currency import rates_of_the_day
 from assistant.metrics.profitability import READS_PROFIT, spent
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.staffed_days import READS_BOOKED_DAYS, READS_TIMESHEETS
 from assistant.metrics.tasks import milestones_slipped
 from assistant.metrics.timesheets import timesheet_completeness
@@ -40,8 +40,8 @@ Concern = Callable[[MetricFacts], Projects]
 def _open_budgets(facts: MetricFacts) -> dict[str, str]:
     """The project of every budget that has begun and is neither delivered nor ended, of running projects."""
     day = pd.Timestamp(facts.asked.last_day)
-    projects = known(facts.frame("projects")).set_index("project_id")
-    rows = known(facts.frame("budgets"))
+    projects = known_rows(facts, "projects").set_index("project_id")
+    rows = known_rows(facts, "budgets")
     of_project = projects["start_date"].reindex(rows["project_id"]).to_numpy()
     begins = rows["start_date"].where(rows["start_date"].notna(), of_project)
     begun = begins.isna() | (begins <= day)
@@ -103,10 +103,10 @@ def incomplete(facts: MetricFacts) -> Projects:
 def _involved(facts: MetricFacts) -> pd.DataFrame:
     """Who worked on which project, or was booked on it, on the past days asked about."""
     first, last, today = (pd.Timestamp(one) for one in (facts.asked.first_day, facts.asked.last_day, facts.asked.today))
-    worked = known(facts.frame("time_entries"))
+    worked = known_rows(facts, "time_entries")
     counts = (worked["status"] != "rejected") & (worked["date"] >= first)
     worked = worked[counts & (worked["date"] <= last) & (worked["date"] < today)]
-    booked = known(facts.frame("bookings"))
+    booked = known_rows(facts, "bookings")
     firm = booked["person_id"].notna() & ~booked["tentative"].fillna(value=False).astype(bool)
     firm &= (booked["start_date"] <= last) & (booked["start_date"] < today) & (booked["end_date"] >= first)
     both = pd.concat([one[["project_id", "person_id"]] for one in (worked, booked[firm])], ignore_index=True)
@@ -136,7 +136,7 @@ def thin(facts: MetricFacts) -> Projects:
 def target_margins(facts: MetricFacts) -> dict[str, int]:
     """The margin aimed at with each project on the date, in millionths: its own, else its client's, else all's."""
     day = pd.Timestamp(facts.asked.last_day)
-    rows = known(facts.frame("targets"))
+    rows = known_rows(facts, "targets")
     rows = rows[rows["metric"] == "margin"].sort_values(["start_date", "value"], na_position="first", kind="stable")
     begun = rows["start_date"].isna() | (rows["start_date"] <= day)
     rows = rows[begun & (rows["end_date"].isna() | (rows["end_date"] >= day))]
@@ -146,10 +146,10 @@ def target_margins(facts: MetricFacts) -> dict[str, int]:
         scope: int(value) * (WHOLE_PERCENT if abs(int(value)) < SURELY_PERCENT else 1)
         for scope, value in zip(said, rows["value"], strict=True)
     }
-    clients = known(facts.frame("clients"))
+    clients = known_rows(facts, "clients")
     called = dict(zip(clients["client_id"], clients["name"], strict=True))
     found = {}
-    for one in known(facts.frame("projects")).to_dict("records"):
+    for one in known_rows(facts, "projects").to_dict("records"):
         client = one["client_id"]
         # Two scopes of one kind may name the same thing by id and by name: the later one counts.
         own = [f"project:{one['project_id']}", f"project:{one['name']}"]
@@ -177,7 +177,7 @@ def _standing(*reasons: str) -> Callable[[MetricFacts], pd.DataFrame]:
     """One slice for every running project: how many reasons there are, and which."""
 
     def compute(facts: MetricFacts) -> pd.DataFrame:
-        projects = known(facts.frame("projects"))
+        projects = known_rows(facts, "projects")
         rows = projects.loc[projects["status"].isin(RUNNING), ["project_id"]].reset_index(drop=True)
         value = pd.Series(0, index=rows.index, dtype="int64")
         for reason in reasons:

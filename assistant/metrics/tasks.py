@@ -8,7 +8,7 @@ import pandas as pd
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
-from assistant.metrics.slices import known, slices
+from assistant.metrics.slices import known, known_rows, slices
 from assistant.metrics.words import ALSO_CALLED
 
 BY_TASK = (
@@ -83,7 +83,7 @@ def on_time_rate(facts: MetricFacts) -> pd.DataFrame:
 
 def blocked_tasks(facts: MetricFacts) -> pd.DataFrame:
     """How many open tasks wait for one that is neither done nor cancelled; tasks nobody knows hold up nothing."""
-    everything = known(facts.frame("tasks"))
+    everything = known_rows(facts, "tasks")
     waiting = set(everything.loc[everything["status"].isin(OPEN), "task_id"])
     rows = still_open(facts)
     named = rows["depends_on"].fillna("").astype("object").str.split(";").explode().str.strip()

@@ -1,13 +1,13 @@
 """What is agreed of each budget: its terms, and the changes of scope that were approved later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from assistant.metrics.definition import MetricFacts
-from assistant.metrics.slices import known, whole
+from assistant.metrics.definition import MetricFacts, once
+from assistant.metrics.slices import known_rows, whole
 from assistant.metrics.worked import budget_of
 
 Ints = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -59,13 +59,17 @@ class Budget:
         return agreed + sums[np.searchsorted(self.changed_on, days, side="right")]
 
 
-def budgets(facts: MetricFacts) -> Iterator[Budget]:
+def budgets(facts: MetricFacts) -> Sequence[Budget]:
     """Every budget with its approved changes."""
-    projects = known(facts.frame("projects"))
+    return once(facts, "budgets", lambda: tuple(_budgets(facts)))
+
+
+def _budgets(facts: MetricFacts) -> Iterator[Budget]:
+    projects = known_rows(facts, "projects")
     starts = dict(zip(projects["project_id"], projects["start_date"], strict=True))
     changes = dict(iter(approved_changes(facts).groupby("budget_id")))
     default = facts.asked.fixed_price_recognition
-    for row in known(facts.frame("budgets")).to_dict("records"):
+    for row in known_rows(facts, "budgets").to_dict("records"):
         mine = changes.get(row["budget_id"])
         start = starts.get(row["project_id"]) if pd.isna(row["start_date"]) else row["start_date"]
         yield Budget(
@@ -103,7 +107,7 @@ def _stamp(value: object) -> np.datetime64 | None:
 
 def approved_changes(facts: MetricFacts) -> pd.DataFrame:
     """Approved changes by the day they were decided: day, budget_id, amount, hours (0 where a change has none)."""
-    rows = known(facts.frame("change_requests"))
+    rows = known_rows(facts, "change_requests")
     # Approved without a date: from the day it was requested.
     rows = rows.assign(day=rows["decided_on"].where(rows["decided_on"].notna(), rows["requested_on"]))
     rows = rows[(rows["status"] == "approved") & rows["day"].notna()]

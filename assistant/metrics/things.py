@@ -13,7 +13,7 @@ from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Tim
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.invoices import receivables
 from assistant.metrics.sales import BY_DEAL
-from assistant.metrics.slices import known, slices
+from assistant.metrics.slices import known, known_rows, slices
 from assistant.metrics.tasks import BY_TASK, READS_STATUS, as_of, still_open
 from assistant.metrics.words import ALSO_CALLED
 
@@ -43,11 +43,11 @@ def _at_the_end(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def project_count(facts: MetricFacts) -> pd.DataFrame:
     """Every project."""
-    return _at_the_end(facts, known(facts.frame("projects")))
+    return _at_the_end(facts, known_rows(facts, "projects"))
 
 
 def _running(facts: MetricFacts, *statuses: str) -> pd.DataFrame:
-    rows = known(facts.frame("projects"))
+    rows = known_rows(facts, "projects")
     return rows[rows["status"].isin(statuses)]
 
 
@@ -66,7 +66,7 @@ def projects_ending(facts: MetricFacts) -> pd.DataFrame:
 def projects_without_budget(facts: MetricFacts) -> pd.DataFrame:
     """Projects for clients that are not over, and that no budget names."""
     rows = _running(facts, *RUNNING)
-    with_one = set(known(facts.frame("budgets"))["project_id"])
+    with_one = set(known_rows(facts, "budgets")["project_id"])
     return _at_the_end(facts, rows[(rows["kind"] == "client") & ~rows["project_id"].isin(with_one)])
 
 
@@ -79,24 +79,24 @@ def projects_past_end(facts: MetricFacts) -> pd.DataFrame:
 
 def client_count(facts: MetricFacts) -> pd.DataFrame:
     """Every client."""
-    return _at_the_end(facts, known(facts.frame("clients")))
+    return _at_the_end(facts, known_rows(facts, "clients"))
 
 
 def clients_with_active_projects(facts: MetricFacts) -> pd.DataFrame:
     """Clients with a project that is active."""
-    rows, busy = known(facts.frame("clients")), set(_running(facts, "active")["client_id"])
+    rows, busy = known_rows(facts, "clients"), set(_running(facts, "active")["client_id"])
     return _at_the_end(facts, rows[rows["client_id"].isin(busy)])
 
 
 def clients_without_projects(facts: MetricFacts) -> pd.DataFrame:
     """Clients with no project that is planned, active or on hold."""
-    rows, busy = known(facts.frame("clients")), set(_running(facts, *RUNNING)["client_id"])
+    rows, busy = known_rows(facts, "clients"), set(_running(facts, *RUNNING)["client_id"])
     return _at_the_end(facts, rows[~rows["client_id"].isin(busy)])
 
 
 def budgets_in_force(facts: MetricFacts) -> pd.DataFrame:
     """Every budget; which of them are open the calculation knows."""
-    return _at_the_end(facts, known(facts.frame("budgets")))
+    return _at_the_end(facts, known_rows(facts, "budgets"))
 
 
 def deals_open(facts: MetricFacts) -> pd.DataFrame:
@@ -155,7 +155,7 @@ def overdue_invoice_count(facts: MetricFacts) -> pd.DataFrame:
 def _owed(facts: MetricFacts, owed: pd.DataFrame) -> pd.DataFrame:
     """The invoices of these receivables with more than nothing left on any of their rows."""
     left = owed.groupby("invoice_id")["numerator"].sum()
-    rows = known(facts.frame("invoices"))
+    rows = known_rows(facts, "invoices")
     rows = rows[(rows["kind"] == "invoice") & rows["invoice_id"].isin(set(left[left > 0].index))]
     return _at_the_end(facts, _once(rows)[["invoice_id", "client_id"]])
 

@@ -6,7 +6,7 @@ from assistant.agency.units import SECONDS_PER_HOUR
 from assistant.figures import Unit
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.dimensions import OF_A_PROJECT
-from assistant.metrics.slices import known, slices, together
+from assistant.metrics.slices import known_rows, slices, together
 from assistant.metrics.words import ALSO_CALLED
 from assistant.metrics.worked import READS_ENTRIES, entries
 
@@ -41,7 +41,7 @@ def billability(facts: MetricFacts) -> pd.DataFrame:
 
 def _of_projects(facts: MetricFacts, kind: str) -> pd.DataFrame:
     """Entries on projects of a kind, client or internal."""
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     rows = entries(facts)
     return rows[rows["project_id"].isin(projects.loc[projects["kind"] == kind, "project_id"])]
 

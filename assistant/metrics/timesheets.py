@@ -7,7 +7,7 @@ from assistant.figures import Unit
 from assistant.metrics.capacity import BY_PEOPLE_AND_DAYS, PEOPLE_ONLY
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Through, Timing
 from assistant.metrics.person_days import READS_CAPACITY, days_asked, person_days
-from assistant.metrics.slices import known, slices, whole
+from assistant.metrics.slices import known_rows, slices, whole
 from assistant.metrics.staffed_days import (
     DAYS,
     READS_TIMESHEETS,
@@ -29,7 +29,7 @@ def _past(facts: MetricFacts) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _owed(facts: MetricFacts) -> pd.DataFrame:
     """Past person-days of everyone but contractors, with available and tracked seconds."""
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     contractors = set(people.loc[people["employment"] == "contractor", "person_id"])
     rows = with_work(facts, *_past(facts))
     return rows[~rows["person_id"].isin(contractors)]

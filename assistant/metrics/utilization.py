@@ -10,7 +10,7 @@ from assistant.metrics.capacity import BY_PEOPLE_AND_DAYS, PEOPLE_ONLY
 from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
 from assistant.metrics.lookup import mapped
 from assistant.metrics.person_days import READS_CAPACITY, days_asked, person_days
-from assistant.metrics.slices import known, slices, together, whole
+from assistant.metrics.slices import known_rows, slices, together, whole
 from assistant.metrics.staffed_days import READS_PLANNED_DAYS, today, with_plan
 from assistant.metrics.words import ALSO_CALLED
 
@@ -57,7 +57,7 @@ def gross_billable_utilization(facts: MetricFacts) -> pd.DataFrame:
 
 def client_utilization(facts: MetricFacts) -> pd.DataFrame:
     """Seconds tracked on client projects over available ones."""
-    projects = known(facts.frame("projects"))
+    projects = known_rows(facts, "projects")
     clients = projects.loc[projects["kind"] == "client", "project_id"]
     worked = _worked(facts)
     worked = worked[worked["project_id"].isin(clients)][["person_id", "day", "hours"]]
@@ -77,7 +77,7 @@ def utilization_gap(facts: MetricFacts) -> pd.DataFrame:
 
     The seconds of those without one are counted as unknown.
     """
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     targets = dict(zip(people["person_id"], people["utilization_target"], strict=True))
     rows = _over(facts, "billable_hours", "available")
     target = pd.Series(mapped(rows["person_id"], targets), index=rows.index).astype("Int64")

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from assistant.metrics.definition import MetricFacts
+from assistant.metrics.definition import MetricFacts, once
 from assistant.metrics.lookup import NONE, Ints, newest, numbered, numbers, taken
 from assistant.metrics.person_days import latest_assigned
-from assistant.metrics.slices import half_up, in_order_of_id, known, whole
+from assistant.metrics.slices import half_up, in_order_of_id, known, known_rows, whole
 
 READS_BELONGING = {
     "services": ("service_id", "budget_id"),
@@ -102,7 +102,7 @@ def _of_the_service(facts: MetricFacts, rows: pd.DataFrame) -> tuple[Ints, Seque
     """The place of the budget of each row's service, and the names."""
     if "service_id" not in rows.columns:
         return _nowhere(rows), ()
-    services = known(facts.frame("services"))
+    services = known_rows(facts, "services")
     by_service = dict(zip(services["service_id"], services["budget_id"], strict=True))
     codes, distinct = numbered(rows["service_id"])
     return codes, [by_service.get(one) for one in distinct]
@@ -137,10 +137,14 @@ def _alone(budgets: list[InForce]) -> Iterator[tuple[np.datetime64, str | None]]
 
 def in_force_by_project(facts: MetricFacts) -> dict[Any, list[InForce]]:
     """Every project's budgets with the days they are in force; a blank start is the project's, a blank end open."""
-    projects = known(facts.frame("projects"))
+    return once(facts, "in force by project", lambda: _in_force_by_project(facts))
+
+
+def _in_force_by_project(facts: MetricFacts) -> dict[Any, list[InForce]]:
+    projects = known_rows(facts, "projects")
     starts = dict(zip(projects["project_id"], projects["start_date"], strict=True))
     found: dict[Any, list[InForce]] = {}
-    for one in known(facts.frame("budgets")).to_dict("records"):
+    for one in known_rows(facts, "budgets").to_dict("records"):
         start = starts.get(one["project_id"]) if pd.isna(one["start_date"]) else one["start_date"]
         since = LONG_AGO if start is None or pd.isna(start) else np.datetime64(start, "s")
         until = FAR_AHEAD if pd.isna(one["end_date"]) else np.datetime64(one["end_date"], "s")
@@ -176,13 +180,13 @@ def _put(column: "pd.Series[Any]", places: Ints, values: "pd.Series[Any]") -> "p
 
 def _service_price(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
     """The discounted price of the row's service, 0 where the service is not billable, in its budget's currency."""
-    services = known(facts.frame("services"))
+    services = known_rows(facts, "services")
     price = services["price"].astype("Int64")
     share = WHOLE_PRICE - services["discount_percent"].astype("Int64").fillna(0)
     price = half_up(price * share, WHOLE_PRICE)
     free = ~services["billable"].astype("boolean").fillna(value=True)
     price = price.where(~free, 0)
-    budgets = known(facts.frame("budgets"))
+    budgets = known_rows(facts, "budgets")
     currencies = dict(zip(budgets["budget_id"], budgets["currency"], strict=True))
     spoken_in = services["budget_id"].map(currencies, na_action="ignore")
     if "service_id" not in rows.columns:
@@ -230,13 +234,13 @@ _KEYS = ("person_id", "project_id", "job_title")
 
 def _standard_rate(facts: MetricFacts, rows: pd.DataFrame) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
     """The most specific standard rate valid on the day, and of those the newest."""
-    people = known(facts.frame("people"))
+    people = known_rows(facts, "people")
     always = dict(zip(people["person_id"], people["job_title"], strict=True))
     titles = latest_assigned(facts, "job_title", rows["person_id"], rows["day"], always)
     titled = rows[["person_id", "project_id", "day"]].assign(
         job_title=pd.Series(titles, index=rows.index, dtype="object")
     )
-    rates = known(facts.frame("bill_rates"))
+    rates = known_rows(facts, "bill_rates")
     rates = rates[rates["hourly_rate"].notna()]
     level = pd.Series([_level_of(rate) for rate in rates.to_dict("records")], index=rates.index, dtype="int64")
     place = np.full(len(rows), NONE, dtype="int64")
@@ -284,7 +288,7 @@ def with_cost(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def with_standing_cost(facts: MetricFacts, rows: pd.DataFrame) -> pd.DataFrame:
     """The same by the cost rates alone: each person's newest by each row's own day."""
-    rates = known(facts.frame("cost_rates"))
+    rates = known_rows(facts, "cost_rates")
     place = _newest(rows, rates, ("person_id",))
     found, spoken_in = _prices_at(place, rates["hourly_cost"], rates["currency"], rows.index)
     return rows.assign(cost=found, cost_currency=spoken_in)

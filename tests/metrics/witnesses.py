@@ -1,7 +1,7 @@
 """The pandas witness over the tables of a small agency, in the same notation as the reference SQL."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ class Rows:
     tables: Mapping[str, pa.Table]
     metric: Metric
     asked: Asked
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def frame(self, table: str) -> pd.DataFrame:
         """The declared columns of one table; asking for an undeclared table is a fault."""
