@@ -146,6 +146,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
                 "project managers",
                 "pm",
                 "pms",
+                "project lead",
+                "project leads",
                 "engagement manager",
                 "engagement partner",
                 "matter manager",

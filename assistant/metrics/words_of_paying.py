@@ -41,6 +41,7 @@ WRITTEN = {
         draft invoice | draft bills | invoices in draft | invoice drafts | drafts of invoices | unsent
         invoices | invoices not yet sent | invoices not sent | invoices still to be sent | invoices to be sent |
         invoices to send | invoices that are drafts | invoices are still drafts | invoices are drafts | drafted
-        invoices | invoices waiting to go out | invoices still in draft
+        invoices | invoices waiting to go out | invoices still in draft |
+        drafts | drafts not sent | drafts not sent yet | unsent drafts
     """,
 }

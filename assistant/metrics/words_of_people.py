@@ -403,7 +403,9 @@ _WRITTEN = {
         deals | capacity for the pipeline | capacity for deals | capacity if all deals close | capacity gap if all deals
         close | capacity if we win everything | people for open deals | do we have capacity | do we have the capacity |
         do we have the people | do we have people | do we have people for | have enough people for | enough people for |
-        can we staff the pipeline | can we staff it | can we deliver the pipeline | hiring plan | who do we need to hire
+        can we staff the pipeline | can we staff it | staff everything | staff it all |
+        staff them all | staff all the deals | staff all deals | staff all open deals |
+        can we deliver the pipeline | hiring plan | who do we need to hire
         | whom do we need to hire | roles do we need to hire | roles should we hire | who should we hire | need to
         recruit | do we need to recruit | need more people | need more hands | short of hands | short on people | short
         on staff | more work than people | more work than capacity | more work than hours | more work than we can handle

@@ -19,6 +19,7 @@ from assistant.planning import (
     first_of_each,
     house_nouns,
     in_so_many,
+    invoices_standing,
     lacking,
     looking_ahead,
     misunderstandings,
@@ -177,6 +178,9 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if others:
         return [others]
     ones = WHICH_ONES.match(here.text)
+    stand = invoices_standing.of_those(ones["state"], after.plan.queries[-1], here) if ones else None
+    if stand:
+        return [stand]
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     piece = _only_a_unit(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries, here)
@@ -244,7 +248,7 @@ def _only_a_unit(piece: Parts, before: Sequence[Query], here: Here) -> Parts:
 
 WHICH_ONES = re.compile(
     r"\W*(?:and |but |so |ok |now )*"
-    r"(?:(?:which|what|how many)(?: ones?| projects)?(?: of (?:them|these|those))? (?:are|is)|only|just)"
+    r"(?:(?:which|what|how many)(?: ones?| projects| invoices)?(?: of (?:them|these|those))? (?:are|is)|only|just)"
     r"(?: the| those| that)? (?:still |currently |now )?(?P<state>[a-z ]+?)(?: ones?| projects)?\W*$",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ def _which_ones(text: str, before: Before) -> str | None:
     rows = [one for one in before.query.by if one not in TIME]
     if found is None or not rows or not _POINTS.search(text[: found.start("rest")]):
         return None
-    nouns = PLURALS.get(rows[0], f"{DIMENSIONS[rows[0]].noun}s")
+    row = "invoice" if "invoice" in rows else rows[0]  # which belongs to its client anyway
+    nouns = PLURALS.get(row, f"{DIMENSIONS[row].noun}s")
     rest = found["rest"].rstrip("?!. ")
     pieces = before.reads(f"which {nouns} {rest}")
     if len(pieces) != 1 or pieces[0].unknown or not pieces[0].wanted:

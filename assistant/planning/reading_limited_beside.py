@@ -11,6 +11,7 @@ from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import PICKING
 from assistant.planning.parts import Bound, Grouping, Mark, Wanted
+from assistant.planning.passes import needs
 from assistant.planning.reading_having import Had
 from assistant.planning.words import Role
 
@@ -18,10 +19,11 @@ LEADING = frozenset({"with", "where", "whose", "having"})
 JOINING = (Role.AND, Role.OR, Role.VERSUS, Role.BREAK)
 
 
+@needs(LEADING)
 def limited_beside(clause: Clause) -> None:
     """Takes the limited measure and its limit out of what is asked, and says of which rows that is."""
     found = clause.found
-    if len(found.bounds) != 1 or len(found.wanted) <= 1 or not clause.says(LEADING):
+    if len(found.bounds) != 1 or len(found.wanted) <= 1:
         return
     [bound] = found.bounds
     led = max((at for at in range(bound.at) if _leads(clause, at)), default=None)

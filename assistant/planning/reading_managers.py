@@ -41,6 +41,33 @@ def managers(clause: Clause) -> None:
             clause.found.named.append(_active(at, "running", clause))
 
 
+CALLED = frozenset({"manager", "managers"})
+LOOKING_AFTER = CALLED | {"owner", "owners", "pm", "pms", "am", "ams", "lead", "leads"}
+THEIRS = frozenset({"their", "its", "with", "and"})
+
+
+@needs(LOOKING_AFTER)
+def their_managers(clause: Clause) -> None:
+    """As in "clients and their managers", "open deals with owner", at the end: who manages each of them."""
+    at = len(clause.spans) - 1
+    rows = next((name for one in range(at) for name in dimensions_at(clause, one) if name in MANAGERS), "")
+    if (
+        not rows
+        or clause.word_before(at) not in THEIRS
+        or any(_is_measured(span.one(MetricWord)) for span in clause.spans[:at])
+    ):
+        return
+    role = next((one for one in dimensions_at(clause, at) if one in ROLES), "")
+    role = role or (MANAGERS[rows] if clause.said(at).casefold() in CALLED else "")
+    if role:
+        clause.use(at)
+        clause.found.groupings.append(Grouping(at, (role,), is_subject=True))
+
+
+def _is_measured(word: MetricWord | None) -> bool:
+    return word is not None and word.metric != "deals_open"  # "open deals" are deals
+
+
 def _who_is_theirs(clause: Clause) -> None:
     """As in "projects whose project manager is Ana": of those projects, and no breakdown by who manages them."""
     for at, noun in list(clause.each(DimensionWord)):

@@ -32,6 +32,18 @@ DIFFERENCES = {
 }
 """What tells by how much the one is more than the other, and is nothing where they are alike."""
 
+LESS_THE_OTHER = {
+    **DIFFERENCES,
+    ("available_hours", "scheduled_hours"): "free_hours",
+    ("budget_total", "budget_used"): "budget_remaining",
+    ("budget_hours", "tracked_hours"): "budget_hours_remaining",
+    ("budget_hours", "budget_hours_used"): "budget_hours_remaining",
+    ("revenue", "budget_used"): "profit",
+}
+"""What the one leaves when the other is taken from it."""
+
+TAKING = frozenset({"minus", "less"})
+
 SPENT = {"budget_used": "cost", "absence_days": "absence_hours"}
 """What "spent" is beside what was earned or billed, and leave beside hours."""
 
@@ -50,6 +62,24 @@ def held(clause: Clause) -> None:
         clause.use(at, more, whose)
         spans = list(clause.spans)
         spans[at] = replace(spans[at], senses=(ClosedWord(Role.VERSUS, side, word.said),))
+        clause.spans = spans
+
+
+@needs(TAKING)
+def taken_away(clause: Clause) -> None:
+    """As in "capacity minus what is booked": what is left of the one, or the one held against the other."""
+    for at in range(1, len(clause.spans) - 1):
+        behind = clause.after(at)
+        first, second = clause.span(clause.before(at)).one(MetricWord), clause.span(behind).one(MetricWord)
+        if clause.said(at).casefold() not in TAKING or first is None or second is None or behind is None:
+            continue
+        left = LESS_THE_OTHER.get((first.metric, second.metric), "")
+        spans = list(clause.spans)
+        if left:
+            spans[at] = replace(spans[at], senses=(MetricWord(left, left.replace("_", " ")),))
+            clause.use(clause.before(at), behind)
+        elif _alike(first, second):
+            spans[at] = replace(spans[at], senses=(ClosedWord(Role.VERSUS),))
         clause.spans = spans
 
 

@@ -20,6 +20,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_net_of_tax.net_of_tax,
     reading_one_above_another.one_above_another,
     reading_paying.how_long,
+    reading_paying.will_pay,
     reading_paying.when_they_pay,
     reading_paying.late_in_a_time,
     reading_paying.share_paid_late,

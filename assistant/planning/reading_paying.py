@@ -55,11 +55,25 @@ def when_they_pay(clause: Clause) -> None:
     paid = [one for one in found.wanted if one.metric == "collected"]
     if len(paid) != 1 or len(found.wanted) != 1 or not clause.spans[0].role(Role.WHEN):
         return
-    if "will" in {one.word for one in clause.tokens}:
+    if WILL & {one.word for one in clause.tokens}:
         found.wanted[:] = [replace(paid[0], metric="receivables_due", said="due to be paid")]
     else:
         clause.use(0)
         found.groupings[:] = day_by_day(found.groupings, 0)
+
+
+PAY, WILL = frozenset({"pay", "paying"}), frozenset({"will", "going", "paying"})
+
+
+@needs(Role.WHEN)
+@needs(PAY)
+def will_pay(clause: Clause) -> None:
+    """As in "when will Acme pay": of a client that is named it is us that it pays."""
+    clients = any(one.dimension == "client" for named in clause.found.named for one in named.readings)
+    at = next((at for at in range(len(clause.spans)) if clause.said(at).casefold() in PAY), None)
+    if at is not None and clients and not clause.found.wanted and WILL & {one.word for one in clause.tokens}:
+        clause.use(at)
+        clause.found.wanted.append(Wanted(at, "collected", "pay"))
 
 
 @needs_asked("days_past_due")

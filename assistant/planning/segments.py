@@ -290,6 +290,9 @@ def _of_a_budget(wanted: Sequence[Wanted], clause: Clause) -> tuple[Wanted, ...]
     """As in "budget of Acme left": the budget is what something is left of, and no measure beside it."""
     whole = [one for one in wanted if one.metric == "budget_total" and one.said == "budget"]
     rest = [one for one in wanted if one.metric.startswith(OF_BUDGETS) and one not in whole]
+    if len(whole) == 1 and rest and {one.metric for one in rest} == {"budget_hours_remaining"}:
+        left = replace(whole[0], metric="budget_remaining", said="budget remaining")  # "budget and hours left"
+        return tuple(left if one is whole[0] else one for one in wanted) if whole[0].at < rest[0].at else tuple(wanted)
     if len(whole) != 1 or not rest or any(_joints(clause, *sorted((whole[0].at, one.at))) for one in rest):
         return tuple(wanted)
     return tuple(one for one in wanted if one not in whole)

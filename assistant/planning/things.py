@@ -302,8 +302,7 @@ def _thing_after(parts: Parts, many: Mark, clause: Clause) -> tuple[int, str] | 
 def _parted(clause: Clause, parts: Parts, first: int, last: int) -> bool:
     """Whether something else is counted or a breakdown begins in between."""
     between = range(first + 1, last)
-    is_by = any(clause.spans[at].role(Role.BY) for at in between)
-    return is_by or any(one.at in between for one in parts.wanted)
+    return any(clause.spans[at].role(Role.BY) for at in between) or any(one.at in between for one in parts.wanted)
 
 
 def of_a_kind(parts: Parts) -> tuple[int, str] | None:
@@ -337,7 +336,8 @@ def _listed(parts: Parts) -> Parts:
     if things:
         first, dimension = things[0]
         others = tuple(one for one in parts.groupings if one is not first)
-        told_by = others if others and first.is_subject else parts.groupings
+        beside = any(one.is_subject and one.dimensions[0] in ROLES for one in others)  # "clients and their managers"
+        told_by = others if others and first.is_subject and not beside else parts.groupings
         wanted = (_wanted(first.at, _metric_of(parts, dimension)),)
         return _without_active(replace(parts, wanted=wanted, groupings=told_by))
     kind = of_a_kind(parts) if not parts.groupings else None

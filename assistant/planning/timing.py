@@ -284,8 +284,9 @@ def _implied(metric: Metric, parts: Parts, here: Here) -> str:
     relative = same[1].lower() if same else next(near, "")
     told_by = {name for one in parts.groupings for name in one.dimensions}
     unit = next((one for one in words.STRETCHES if one in told_by), "")
-    if relative or metric.outlook is not Outlook.ACTUAL:
-        return f"last {relative}" if relative else DEFAULTS[metric.outlook]
+    ahead = metric.looks_forward and not relative and looking_back.is_beside_plans(here)
+    if relative or ahead or metric.outlook is not Outlook.ACTUAL:
+        return f"last {relative}" if relative else DEFAULTS[Outlook.FORECAST if ahead else metric.outlook]
     if unit or parts.mark(Role.TREND):
         return words.STRETCHES.get(unit, TREND)
     return "this month" if parts.mark(Role.NOW) else DEFAULTS[Outlook.ACTUAL]

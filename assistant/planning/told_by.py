@@ -60,7 +60,8 @@ _CANCELS = Guarded(
     re.IGNORECASE,
 )
 _WIN = Guarded(
-    r"(?:so |and )?what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))? "
+    r"(?:so |and )?(?:what (?:happens|would happen|will happen|if|changes)(?: to us)?(?: (?:if|when))?|"
+    r"(?:if|suppose|say)(?!.* (?:(?:do|can|could|would|will|should) (?:we|it|they)|what|how|who|which)\b)) "
     r"we (?:win|won|land|landed|close|sign|get) (?:the )?(?P<who>[^?]+?)(?: (?:deal|project|pitch|bid|opportunity))?"
     + _END,
     re.IGNORECASE,

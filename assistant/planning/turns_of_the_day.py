@@ -120,32 +120,6 @@ _WON_AND_LOST = r"\b(?P<both>won (?:vs\.?|versus|and|&|/) lost) deals\b"
 _MOST_MONEY = (
     r"\b(?:makes?|made|making|earns?|earned) (?:us |for us )?(?:the )?(?P<end>most|least) (?:money|cash)\b(?: for us)?"
 )
-_WITH_THEIR_MANAGERS = (
-    r"(?:,| and| with) (?:their|its|the|each)? ?(?P<who>project managers?|account managers?|project leads?|"
-    r"account leads?|owners?|pms?|ams?)"
-    r"(?: of each| for each)?(?=\W*$)"
-)
-_LISTS = (
-    r"^(?:(?:please |can i have |give me |show me |show |get me )?(?:a |the )?list (?:of )?|show (?:me )?|"
-    r"which |what are )?"
-)
-_PROJECTS_AND_MANAGERS = (
-    rf"{_LISTS}(?P<what>(?:all |our |my |the )*(?:active |open |running |current |ongoing )?(?:projects|"
-    r"clients|accounts|deals))"
-    rf"{_WITH_THEIR_MANAGERS}"
-)
-_ROLES = {"p": "project manager", "a": "account manager", "o": "owner"}
-
-
-def _with_managers(found: re.Match[str]) -> str:
-    """Each of them with who is in charge of it."""
-    said = found["what"].casefold().split()
-    thing = {"accounts": "client"}.get(said[-1], said[-1].removesuffix("s"))
-    count = {"project": "number of projects", "client": "number of clients", "deal": "number of open deals"}[thing]
-    running = " for status active" if thing == "project" and _RUNNING & set(said) else ""
-    return f"{count} per {thing} and {_ROLES[found['who'][0].casefold()]}{running}"
-
-
 _BY_PROJECT_MANAGER = r"\b(?P<what>(?:projects?|accounts?)) by (?:the )?(?=(?:project|account) (?:managers?|leads?)\b)"
 """As in "projects by project manager": not project by project."""
 
@@ -313,6 +287,5 @@ TURNS = rewordings(
     (_PAYING_LATE, "days paid late by client in the last 12 months highest first"),
     (_DONE_NOT_BILLED, "unbilled"),
     (_MOST_MONEY, r"has the \g<end> earnings"),
-    (_PROJECTS_AND_MANAGERS, _with_managers),
     (_BY_PROJECT_MANAGER, r"\g<what> per "),
 )
