@@ -98,6 +98,7 @@ _WRITTEN = {
         absence | capacity was lost to leave | capacity did we lose to leave | capacity do we lose to leave
     """,
     "entry_lag_days": """
+        tracks time late | track time late | tracking time late |
         logs time late | log time late | logging time late | logs late | logs hours late | log hours late |
         enters time
         late | enter time late | enters hours late | fills in timesheets late | late with logging |

@@ -103,7 +103,8 @@ WRITTEN = {
         notes outstanding | fee notes unpaid | aged debt
     """,
     "overdue_receivables": """
-        overdue fees | fees overdue | overdue fee notes | fee notes overdue
+        overdue fees | fees overdue | overdue fee notes | fee notes overdue | overdue clients | overdue customers
+        | clients with overdue payments
     """,
     "unbilled": """
         work not yet billed | wip value | value of wip | value of our wip | wip position | wip outstanding |
@@ -173,7 +174,7 @@ WRITTEN = {
     """,
     "receivables_due": """
         fee notes due | fees due | fees falling due | bills falling due | cash expected | cash do we expect |
-        cash we expect | cash should come in
+        cash we expect | cash should come in | how much will come in | how much is coming in
     """,
     "win_rate": """
         hit rate on bids | bid hit rate | tender success rate | proposal hit rate | bid success rate | pitches

@@ -104,6 +104,7 @@ WRITTEN = {
         change requests | pending change request | pending scope changes | pending scope change | change requests
         pending | changes pending | open change requests | open change request | open changes | change requests
         waiting | undecided change requests | undecided changes | unapproved change requests | unapproved changes |
+        change requests pending approval |
         outstanding change requests | change requests awaiting approval | changes awaiting approval | value of
         pending changes | value of pending change requests | amount of pending changes | pending change order |
         pending change orders | change requests | change request | scope change | scope changes | change orders |

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import TIME
 from assistant.planning.limits import is_no_share
-from assistant.planning.parts import Grouping, Mark, Parts
+from assistant.planning.parts import Bound, Grouping, Mark, Parts
 from assistant.planning.words import Role
+from assistant.query import Comparison
 
 MADE = {"revenue", "profit"}
 """What money that was made can be: both are told side by side; where rows are ranked by it, it is asked."""
@@ -29,6 +31,8 @@ def earned_or_open(mark: Mark, piece: Parts) -> str:
     if readings and piece.bounds and all(one.currency or is_no_share(one) for one in piece.bounds):
         money = [one for one in readings if METRICS[one].unit is Unit.MONEY]
         return money[0] if len(money) == 1 else ""  # "clients with over 20k overdue"
+    if _are_clients(piece) and OVERDUE in readings:
+        return OVERDUE  # "which clients are overdue"
     whose = piece.groupings or (piece.named and piece.mark(Role.SHARE))
     over_time = told & set(TIME)
     in_full = readings == PIPELINES and whose and not (over_time or piece.bounds or piece.rankings)
@@ -36,6 +40,18 @@ def earned_or_open(mark: Mark, piece: Parts) -> str:
 
 
 OVERDUE = "overdue_receivables"
+
+
+def _are_clients(piece: Parts) -> bool:
+    return [one.dimensions for one in piece.groupings if one.is_subject] == [("client",)]
+
+
+def which_are_overdue(piece: Parts) -> Parts:
+    """As in "how many clients are overdue": those with anything that is."""
+    ranked = piece.bounds or any(not one.is_default for one in piece.rankings)
+    if ranked or not _are_clients(piece) or [one.metric for one in piece.wanted] != [OVERDUE]:
+        return piece
+    return replace(piece, bounds=(Bound(piece.wanted[0].at, Comparison.MORE, Fraction(0)),))
 
 
 def owed_and_overdue(mark: Mark, piece: Parts) -> Parts:

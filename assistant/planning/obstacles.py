@@ -62,7 +62,7 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     meant = _meant(mark, piece, here)
     if meant == DUE[:1] and piece.mark(Role.WHEN):  # "when is the money from Acme due"
         piece = replace(piece, groupings=money_meant.day_by_day(piece.groupings, mark.at))
-    return _taken_for(meant, mark, piece) if meant else piece
+    return money_meant.which_are_overdue(_taken_for(meant, mark, piece)) if meant else piece
 
 
 def _is_a_deal_ranked(mark: Mark, piece: Parts, here: Here) -> bool:

@@ -1,5 +1,7 @@
 """What people say of when, in the words they have for it, said plainly: at the weekend, by fiscal quarter, TY vs LY."""
 
+import re
+
 from assistant.planning.rewording import rewordings
 
 _END = r"(?=\W*$| (?:by|for|per) )"
@@ -45,7 +47,32 @@ _SINCE_IT_BEGAN = (
 )
 """As in "hours on Apollo since it started": all there are until now."""
 
+_WHERE_IT_WENT = (
+    r"^where(?:'s| (?:did|does|do|is|are|has|have|was|were)) "
+    r"(?:(?P<whose>.+?(?:'s?)?) time (?:go|going|gone|being spent|been spent|spent)|"
+    r"(?P<who>.+?) (?:been )?(?:spend|spent|spending|put|putting|logging) "
+    r"(?:most of |the most of |all of |all |so much of )?(?:our|their|her|his|my|its|the) time)(?: going)?\b"
+)
+"""As in "where did our time go last month": the hours by project."""
+_US_ALL = frozenset(
+    {"our", "the", "all the", "all our", "we", "the team's", "team's", "people", "people's", "the team"}
+)
+
+
+def _bare(who: str) -> str:
+    return who.removesuffix("'").removesuffix("'s")
+
+
+def _by_project(found: re.Match[str]) -> str:
+    who = found["whose"] or found["who"]
+    if who.casefold() in ("my", "i"):
+        return "my hours by project"
+    named = "" if who.casefold() in _US_ALL else f" of {_bare(who)}"
+    return f"hours{named} by project"
+
+
 TURNS = rewordings(
+    (_WHERE_IT_WENT, _by_project),
     (_SINCE_IT_BEGAN, "to date"),
     (_THE_TRAILING_BEFORE, r"\g<compared> the period before"),
     (_SAME_POINT, r"\g<compared> the previous \g<unit>"),

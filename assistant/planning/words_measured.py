@@ -412,7 +412,7 @@ LISTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tracked_hours": _EATEN,
     "receivables": _OWED,
     "receivables_due": _OWED,
-    "overdue_receivables": _OWED,
+    "overdue_receivables": {**_OWED, "client": ("client",), "customer": ("client",)},
     "invoiced": _ISSUED,
     "joiners": {"who": ("person",)},
     "leavers": {"who": ("person",)},
