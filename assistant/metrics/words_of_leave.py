@@ -79,6 +79,8 @@ WRITTEN = {
         requests awaiting approval | holiday requests awaiting approval | vacation requests awaiting approval |
         leave requests to approve | holiday requests to approve | vacation requests to approve | leave not
         approved yet | leave not yet approved | vacation not yet approved | vacation not approved yet | holidays
-        not yet approved | holidays not approved yet | holidays to approve | vacation to approve
+        not yet approved | holidays not approved yet | holidays to approve | vacation to approve |
+        time off requests waiting for approval | time off requests awaiting approval | time off requests to approve |
+        time off waiting for approval | time off to approve | pto requests | pto to approve | pto requests to approve
     """,
 }

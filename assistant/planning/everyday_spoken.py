@@ -83,7 +83,14 @@ _DEALS_CLOSE = (
     r"(?<!all )\b(?P<deals>deals?|opportunit(?:y|ies)) (?:(?:that |which )?(?:is|are) (?:due to |set to |expected to )?clos(?:e|ing)"
     r"|close|closing|due to close|set to close)(?= (?:this|next|in|by the end|by \d|before|on|until|within|over|during|soon)\b)"
 )
-_IS_IN = rf"^(?:is|are|will) (?P<who>{_SOMEBODY}) (?:be )?in (?P<day>on (?:next |this )?{_DAY}|today|tomorrow)(?=\W*$)"
+_COMING_DAYS = (
+    rf"(?:today|tomorrow|(?:(?:on|over|during|for|in) )?(?:(?:next |this )?{_DAY}|(?:next|this) (?:week|month)"
+    r"|the (?:week|day)\b[^?]*|christmas|xmas|easter|\d+\b[^?]*))"
+)
+_IS_IN = (
+    rf"^(?:is|are|will) (?P<who>{_SOMEBODY}) (?:be )?(?:in(?: the office)?|back(?: in(?: the office)?| at work)?|at work|here) "
+    rf"(?P<day>{_COMING_DAYS})(?=\W*$)"
+)
 """As in "is Ana in on Tuesday": the hours somebody is available."""
 
 _WHAT_DOING = (
@@ -146,7 +153,7 @@ _WE_WILL_BILL = (
 
 _WHO_IS_IN = (
     r"\bwho(?: all)?(?:'s| is| will be|'ll be) (?:still |left )?(?:in(?: the office)?|around|here|at work|to work) "
-    rf"(?P<day>(?:today|tomorrow|(?:(?:on|over|during|for|in) )?(?:{_DAY}|next|this|the (?:week|day)|christmas|xmas|easter|\d+))\b[^?]*)(?=\W*$)"
+    rf"(?P<day>{_COMING_DAYS})(?=\W*$)"
 )
 _CALENDAR = r"\b(?:the )?(?:leave|absence|holiday|vacation|time off) (?:calendar|planner|schedule|overview)\b(?: (?:for|of|in))?"
 _IS_LATE = (
@@ -235,7 +242,7 @@ MEASURES = rewordings(
     (_NOT_FILLED, "has not logged time"),
     (_MADE_FROM, "revenue from "),
     (_HALF_DAY, "off"),
-    (_COVER, r"who has free hours\g<when> except \g<who>"),
+    (_COVER, r"who is free\g<when> except \g<who>"),
     (_NEAR_THE_CAP, "above 80 % of budget used"),
     (_AT_THE_CAP, "at least 100 % of budget used"),
     (_AGED, "receivables by ageing"),

@@ -104,9 +104,6 @@ DRAWN = said_as(
 MEANS = said_as(
     r"(?:the )?(?P<noun>\w+) (?:averages?|level|totals?)|(?:averages?|totals?) (?:by|per|for each) (?P<other>\w+)"
 )
-COMPARED = said_as(
-    r"how (?:does|do|did) (?:that|it|this|they|those|these) compare (?:to|with|against) (?P<other>(?!.*\btarget)\S.*)"
-)
 EACH = said_as(r"(?P<rest>\S.*?),? each")
 A_YEAR_AGO = said_as(
     r"(?:what about |how about |compared (?:to|with) )?(?:at )?(?:the )?(?:last|the previous) year,? (?:at )?"
@@ -124,7 +121,6 @@ ALWAYS = (
     (AS_BEFORE_BUT, r"same but \g<rest>"),
     (LAST_UNDONE, "go back"),
     (DRAWN, "as a chart"),
-    (COMPARED, r"compared with \g<other>"),
     (A_YEAR_AGO, "same time last year"),
 )
 """What means one thing after anything."""

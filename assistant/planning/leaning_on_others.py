@@ -46,6 +46,28 @@ def _beside_the_others(text: str, before: Before) -> str | None:
     return " ".join(f"{title_of(query.metrics[0], before)} of {of} {days} vs {others}".split())
 
 
+COMPARED = said_as(
+    r"(?P<asks>how (?:does|do|did) (?:that|it|this|they|those|these) compare|compare (?:that|it|this|them|those|these))"
+    r" (?:to|with|against) (?P<other>(?!.*\btarget)\S.*)"
+    r"|(?:vs\.?|versus|compared (?:to|with)) (?P<name>(?!.*\btarget)\S.*)"
+)
+
+
+def _compared(text: str, before: Before) -> str | None:
+    """As in "compare that to August", or to another client: both, side by side."""
+    found = COMPARED.fullmatch(text)
+    if found is None:
+        return None
+    other, named = found["other"] or found["name"], [one for one in before.query.where if not one.negated]
+    one = named[0] if len(named) == len(before.query.where) == 1 and len(named[0].ids) == 1 else None
+    called = [word for word in before.called(other.rstrip("?!. ")) if one and word.dimension == one.field]
+    called = [word for word in called if word.is_whole] or called
+    if one and len(called) == 1 and one.field in OF_ONE and not before.query.by and not before.query.derived:
+        noun = DIMENSIONS[one.field].noun
+        return f"only {noun} {one.names[0]} and {noun} {called[0].label} by {noun}"
+    return f"compared with {other}" if found["asks"] else None
+
+
 ONLY_CALLED = said_as(
     r"(?:only|just)(?: for| in| the)* (?P<name>[a-z][a-z &-]*?)(?: team| only)?|(?P<other>[a-z][a-z &-]*?) only"
 )
@@ -104,6 +126,24 @@ def _calculated(text: str, before: Before) -> str | None:
     return f"how is {title_of(name, before)} calculated"
 
 
+SINCE_THE_START = said_as(
+    r"(?:since|from) (?:the )?(?:very )?(?:start|beginning|outset|day one|day 1|kick[- ]?off|it started|we started)"
+    r"(?: of (?:it|the project|the job))?|(?:over|for) (?:the )?(?:whole|entire) (?:project|job|time)|all[- ]time|ever"
+)
+OF_WORK = ("project", "client", "budget")
+
+
+def _since_the_start(text: str, before: Before) -> str | None:
+    """As in "since the start", after the hours on a project last month: all of them."""
+    query = before.query
+    is_of_it = len(query.where) == 1 and query.where[0].field in OF_WORK and not query.where[0].negated
+    if not is_of_it or not SINCE_THE_START.fullmatch(text) or query.having or query.limit or query.derived:
+        return None
+    of = f"{DIMENSIONS[query.where[0].field].noun} {' and '.join(query.where[0].names)}"
+    rows = "".join(f" by {DIMENSIONS[one].noun}" for one in query.by)
+    return f"{title_of(query.metrics[0], before)}{rows} for {of} since the start"
+
+
 FORGET = said_as(r"(?:forget|never ?mind|leave out|ditch)(?: about)? (?P<name>\S.*)")
 
 
@@ -115,10 +155,12 @@ def _forget_somebody(text: str, before: Before) -> str | None:
 
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _beside_the_others,
+    _compared,
     _only_called,
     _not_counted,
     _than_planned,
     _calculated,
+    _since_the_start,
 )
 LAST: tuple[Callable[[str, Before], str | None], ...] = (_forget_somebody,)
 """What is tried where what is named is no filter of what was asked."""

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.agency.periods import Period
+from assistant.figures import Unit
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, Learned, NoData, ToLookAfter, Unsupported
 from assistant.permissions.words import listed
@@ -18,7 +19,7 @@ from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.names import IN_CHARGE
 from assistant.planning.words import COUNTED
-from assistant.query import Filter, Plan, Query, Question, Turn
+from assistant.query import Filter, Order, Plan, Query, Question, Turn
 
 POINTS = re.compile(
     r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him|"
@@ -55,13 +56,23 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
     shown = _meant(after.shown) or _named(before)
     if not shown or not isinstance(made, Plan | Stopped):
         return made
-    if not _cuts(before) and _are_too_many(question.text, shown):
-        return made
+    if _are_too_many(question.text, shown):
+        if after.shown and _is_ranked(before, here):
+            shown = tuple(replace(one, ids=one.ids[:1], names=one.names[:1]) for one in shown)
+            after = replace(after, shown=shown)
+        elif not _cuts(before):
+            return made
     if isinstance(made, Plan) and not _loses(made, shown, before):
         return made
     asked = ((again(one), lost) for one, lost in _of_them(question, after, shown, before))
     whole = next((one for one, lost in asked if isinstance(one, Plan) and _is_whole(one, shown, lost=lost)), None)
     return _of_each(_as_it_stands(whole, before, here), shown) if whole else made
+
+
+def _is_ranked(before: Query, here: Here) -> bool:
+    """As in "who is lowest there", of what hardly two have the same: the first of the rows is whom it asks for."""
+    alike = here.catalogue[before.metrics[0]].unit in (Unit.COUNT, Unit.PEOPLE, Unit.DAYS) if before.metrics else True
+    return before.order in (Order.ASC, Order.DESC) and not (before.limit or before.against or alike)
 
 
 def _of_each(made: Plan, shown: Sequence[Filter]) -> Plan:
@@ -165,6 +176,8 @@ def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
         return True
     if query.why and (before.having or before.limit or before.by_change):
         return False  # "why", after the lowest of them: of that one
+    if _cuts(before) and _cuts(query) and (query.where, query.period) != (before.where, before.period):
+        return False  # "how many did they log on internal", after the top three: these three, and no other top
     return bool(fields & set(query.by)) and (before.metrics[:1] in ((), query.metrics[:1]) or not _picks(before))
 
 
