@@ -242,7 +242,7 @@ MEASURES = rewordings(
     (_NOT_FILLED, "has not logged time"),
     (_MADE_FROM, "revenue from "),
     (_HALF_DAY, "off"),
-    (_COVER, r"who is free\g<when> except \g<who>"),
+    (_COVER, r"who has free hours\g<when> except \g<who>"),
     (_NEAR_THE_CAP, "above 80 % of budget used"),
     (_AT_THE_CAP, "at least 100 % of budget used"),
     (_AGED, "receivables by ageing"),

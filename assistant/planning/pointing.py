@@ -62,9 +62,10 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
             after = replace(after, shown=shown)
         elif not _cuts(before):
             return made
-    if isinstance(made, Plan) and not _loses(made, shown, before):
+    if isinstance(made, Plan) and not _loses(made, shown, before) and not _FOR_THEM.search(question.text):
         return made
-    asked = ((again(one), lost) for one, lost in _of_them(question, after, shown, before))
+    dated = bool(find_periods(here.nameless, here.today, here.calendar))
+    asked = ((again(one), lost and not dated) for one, lost in _of_them(question, after, shown, before))
     whole = next((one for one, lost in asked if isinstance(one, Plan) and _is_whole(one, shown, lost=lost)), None)
     return _of_each(_as_it_stands(whole, before, here), shown) if whole else made
 
@@ -86,7 +87,7 @@ def _of_them(
     question: Question, after: Turn, shown: tuple[Filter, ...], before: Query
 ) -> Iterator[tuple[Question, bool]]:
     """The question after one about those that were shown; with their names in it, of the old days and without them."""
-    if after.shown:
+    if after.shown and not _FOR_THEM.search(question.text):
         yield replace(question, after=_by_name(after, shown, before)), False
     text = _with_names(question.text, shown)
     if before.period_said:
@@ -152,6 +153,11 @@ def _with_names(text: str, shown: Sequence[Filter]) -> str:
     return POINTS.sub(named, text, count=1)
 
 
+_FOR_THEM = re.compile(
+    r"\bwho(?: else)? (?:can|could|might|is able to) (?:help|cover(?: for)?|support|assist|relieve) (?:her|him|them)\b",
+    re.IGNORECASE,
+)
+"""As in "who could help her", which asks for anybody else."""
 _WHOSE = frozenset({"its", "their", "his", "her"})
 
 

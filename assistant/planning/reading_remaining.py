@@ -193,6 +193,7 @@ OF_PEOPLE = frozenset({"person", "team", "job_title", "employment"})
 IN_CHARGE = frozenset({"project_manager", "account_manager", "owner"})
 
 
+@needs_asked("budget_hours_remaining")
 def hours_somebody_has_left(clause: Clause) -> None:
     """As in "how many hours does the dev team have left this month": people have free hours left, and no budget."""
     found = clause.found
@@ -209,5 +210,25 @@ def hours_somebody_has_left(clause: Clause) -> None:
 
 OF_BUDGETS = frozenset({"budget", "budgets", "retainer", "retainers", "sold", "contract"})
 
-PASSES = (what_may_be, who_left, people_who_left, just_beside, what_could_have_been, hours_somebody_has_left)
+
+@needs("for")
+@needs_asked("free_hours")
+def who_is_free_for_somebody(clause: Clause) -> None:
+    """As in "who is free for Ana", who could help her: anybody but her."""
+    found = clause.found
+    people = [one for one in found.named if {name.dimension for name in one.readings} <= {"person"} | IN_CHARGE]
+    asks_who = any(one.is_subject and "person" in one.dimensions for one in found.groupings)
+    if asks_who and len(people) == len(found.named) == 1 and clause.word_before(people[0].at) == "for":
+        found.named[:] = [replace(people[0], negated=True)]
+
+
+PASSES = (
+    what_may_be,
+    who_left,
+    people_who_left,
+    just_beside,
+    what_could_have_been,
+    hours_somebody_has_left,
+    who_is_free_for_somebody,
+)
 """In the order in which they are read."""

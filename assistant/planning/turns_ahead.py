@@ -260,19 +260,12 @@ def _several(noun: str) -> str:
     return noun if noun.endswith(("s", "people", "staff")) else f"{noun}s"
 
 
-def _who_is_free(found: re.Match[str]) -> str:
-    """As in "who can help with the shop", which is for that, or "who could help Ana", which is anybody but her."""
-    verb = found[0][: found.start("what") - found.start()].casefold().removesuffix("the ").split()[-1]
-    is_somebody = verb in ("help", "support", "assist", "out")
-    return f"who{found['of'] or ''} {'is free except' if is_somebody else 'is free for'} {found['what']}"
-
-
 TURNS = rewordings(
     (_OPPS, lambda found: "deals" if found[0].casefold().endswith("s") else "deal"),
     (_DEVS, lambda found: "developers" if found[0].casefold().endswith("s") else "developer"),
     (_SOON, r"\g<what> in the next 90 days"),
     (_ANY_FREE, lambda found: f"which {_several(found['who'])} are {found['free'].replace('with', 'having')}"),
-    (_WHO_CAN, _who_is_free),
+    (_WHO_CAN, r"who\g<of> is free for \g<what>"),
     (_CAN_WORK, "who is free "),
     (_TRACK_FOR, r"\g<what> against target"),
     (_PUT_ON, r"who is free for \g<what>"),
