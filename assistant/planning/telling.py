@@ -5,7 +5,7 @@ Hardly any pattern is found in a question, and to look for a few letters costs a
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from operator import and_, or_
+from operator import or_
 
 # There is no public way to see what a pattern is made of; that this one tells the truth of every pattern is tested.
 from re import _constants as made_of  # type: ignore[attr-defined]
@@ -42,59 +42,73 @@ def tellings(pattern: str, flags: int = 0) -> tuple[Telling, ...]:
 MANY_WORDS = 4096
 """Of so many words of questions is kept what stands in them."""
 
-Masks = tuple[int, ...]
-"""A bit for each thing in each number: set where a word stands there of the first, the second … of its sets."""
+Phrases = tuple[tuple[str, int], ...]
+"""Phrases of several words, and what each tells of."""
 
 
 class Told:
     """Things by the words that tell of them: what a text tells of is put together from its words, each known before.
 
     A thing is a bit of its own. It is told of where a word stands of each of its sets, of which the first `most` count.
+    One number holds a bit for each thing and each of these sets, those of the first set lowest.
     """
 
     def __init__(self, most: int) -> None:
         """Nothing is told of yet."""
         self._many = 0
-        self._without: list[int] = [0] * most
-        self._tells: dict[str, list[int]] = {}
+        self._most = most
+        self._sets: list[tuple[Telling, ...]] = []
         self._by_piece: dict[str, dict[str, None]] = {}
         self._longest = 0
+        self._tells: dict[str, int] = {}
+        self._without = 0
         self._in_word = lru_cache(maxsize=MANY_WORDS)(self._looked_up)
 
     def add(self, sets: Sequence[Telling]) -> int:
         """The bit of something that is told of by a word of each of these sets."""
-        bit = 1 << self._many
-        self._many += 1
-        for at in range(len(self._without)):
-            if at >= len(sets):
-                self._without[at] |= bit
-            for word in sets[at] if at < len(sets) else ():
-                self._tells.setdefault(word, [0] * len(self._without))[at] |= bit
-                piece = max(word.split(), key=len, default="")
-                self._by_piece.setdefault(piece, {})[word] = None
-                self._longest = max(self._longest, len(piece))
+        self._sets.append(tuple(sets[: self._most]))
+        for word in {word for one in self._sets[-1] for word in one}:
+            piece = max(word.split(), key=len, default="")
+            self._by_piece.setdefault(piece, {})[word] = None
+            self._longest = max(self._longest, len(piece))
         self._in_word.cache_clear()
-        return bit
+        self._tells.clear()
+        return 1 << len(self._sets) - 1
+
+    def _laid_out(self) -> None:
+        """Every thing's bits in one number for each word, and those of the sets that a thing has not."""
+        self._many, self._without = len(self._sets), 0
+        for at, sets in enumerate(self._sets):
+            for place in range(self._most):
+                bit = 1 << at + place * self._many
+                for word in sets[place] if place < len(sets) else ():
+                    self._tells[word] = self._tells.get(word, 0) | bit
+                self._without |= 0 if place < len(sets) else bit
 
     def within(self, small: str) -> int:
         """The bits of all that a text in small letters tells of."""
-        masks: Iterable[int] = self._without
+        if not self._tells:
+            self._laid_out()
+        bits = self._without
         for word in (*small.split(), ""):
             sure, phrases = self._in_word(word)
-            masks = map(or_, masks, sure)
-            for phrase in phrases:
+            bits |= sure
+            for phrase, told in phrases:
                 if phrase in small:
-                    masks = map(or_, masks, self._tells[phrase])
-        return reduce(and_, masks)
+                    bits |= told
+        every = (1 << self._many) - 1
+        for _ in range(self._most):
+            every &= bits
+            bits >>= self._many
+        return every
 
-    def _looked_up(self, word: str) -> tuple[Masks, Telling]:
+    def _looked_up(self, word: str) -> tuple[int, Phrases]:
         """What stands in a word of a text, and the phrases of several words that may begin, go on or end with it."""
         ends = [range(start + 1, min(start + self._longest, len(word)) + 1) for start in range(len(word))]
         pieces = {word[start:end] for start, several in enumerate(ends) for end in several} or {""}
         told = [one for piece in pieces & self._by_piece.keys() for one in self._by_piece[piece]]
-        sure = [self._tells[one] for one in told if one in word]
-        masks = tuple(reduce(or_, several) for several in zip(*sure, [0] * len(self._without), strict=True))
-        return masks, tuple(one for one in told if one not in word)
+        sure = reduce(or_, [self._tells[one] for one in told if one in word], 0)
+        return sure, tuple((one, self._tells[one]) for one in told if one not in word)
 
 
 def _of_all(parts: Iterable[Part]) -> Telling:
