@@ -28,8 +28,8 @@ _TITLES = tuple(METRICS[f"{name}_at_cost"].title.casefold() for name in AT_COST 
 def on_one_basis(text: str) -> str:
     """As in "cpi and spi at cost": "cpi at cost and spi at cost"; a question that says both bases stays as it is."""
     if (
-        any(one in text.casefold() for one in _TITLES)
-        or not _BASIS.search(text)
+        not _BASIS.search(text)
+        or any(one in text.casefold() for one in _TITLES)
         or _OTHERWISE.search(text)
         or not _METRIC.search(text)
     ):

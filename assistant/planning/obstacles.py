@@ -1,7 +1,7 @@
 """What keeps a piece of a question from being planned; each check gives the words for it, or None."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,6 +28,7 @@ from assistant.planning.dates import find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
+from assistant.planning.passed_over import Check
 from assistant.planning.rewriting import without_its_table
 from assistant.planning.spelling import likely, offered
 from assistant.planning.tokens import key, normal
@@ -212,7 +213,7 @@ def _bought(piece: Parts, here: Here) -> Parts:
 
 def first_obstacle(piece: Parts, here: Here) -> Stopped | None:
     """What in a piece is not understood, not measured or not said."""
-    found = (check(piece, here) for check in CHECKS)
+    found = (check(piece, here) for check, signs in CHECKS if piece.may_be(signs))
     return next((one for one in found if one), None)
 
 
@@ -482,18 +483,18 @@ def plural(dimension: str, here: Here) -> str:
     return words.plural(DIMENSIONS[dimension].noun, here.view.settings.nouns)
 
 
-CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (
-    _an_order,
-    _a_reason,
-    _a_what_if,
-    _a_meaning,
-    _not_measured,
-    _not_understood,
-    _ambiguous,
-    aims.which_target,
-    sizes.unsaid,
-    _somebody,
-    _open_only,
-    nothing_asked,
+CHECKS: tuple[Check, ...] = (
+    (_an_order, frozenset({Role.ORDER})),
+    (_a_reason, frozenset({Role.WHY})),
+    (_a_what_if, frozenset({Role.WHAT_IF})),
+    (_a_meaning, frozenset({Role.MEANING})),
+    (_not_measured, frozenset({Role.UNMEASURED})),
+    (_not_understood, frozenset({"unknown"})),
+    (_ambiguous, frozenset({Role.AMBIGUOUS})),
+    (aims.which_target, frozenset({"wanted"})),
+    (sizes.unsaid, frozenset({"rankings"})),
+    (_somebody, frozenset({Role.HE})),
+    (_open_only, frozenset({Role.OPEN})),
+    (nothing_asked, None),
     *passed_over.CHECKS,
 )

@@ -247,7 +247,7 @@ def _beside(here: Here) -> tuple[str, str] | None:
     periods = sorted(find_periods(bare, here.today, here.calendar), key=lambda one: one.span)
     for one in reversed(periods):
         bare = f"{bare[: one.span[0]]}@{bare[one.span[1] :]}"
-    found = _HELD_AGAINST.fullmatch(bare)
+    found = _HELD_AGAINST.put.fullmatch(bare)
     if found is None or len(periods) != bare.count("@"):
         return None
     said = [one.text for one in periods]
@@ -407,11 +407,22 @@ def _can_be(named: Named) -> set[str]:
 
 def ranked(piece: Parts, here: Here) -> tuple[Parts, str]:
     """The piece with the measure that a ranking or a mean is told by, and what the answer says of that."""
-    found = (told(piece, here) for told in RANKED)
-    return next(((one, note) for one, note in found if note), (piece, ""))
+    for told, signs in RANKED:
+        one, note = told(piece, here) if piece.may_be(signs) else (piece, "")
+        if note:
+            return one, note
+    return piece, ""
 
 
-RANKED = (best, biggest, middle, beside_each_other, how_they_did, somebodys_days.told)
+RANKED: tuple[tuple[Callable[[Parts, Here], tuple[Parts, str]], frozenset[str] | None], ...] = (
+    (best, frozenset({"rankings"})),
+    (biggest, frozenset({"rankings"})),
+    (middle, frozenset({Role.AVERAGE})),
+    (beside_each_other, frozenset({Role.COMPARE})),
+    (how_they_did, None),
+    (somebodys_days.told, frozenset({"unknown"})),
+)
+"""Each with the signs of which one stands where it has anything to do."""
 
 
 def said(planned: list[Query | Stopped], note: str) -> list[Query | Stopped]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.planning.words import End, Role
@@ -155,6 +156,17 @@ class Parts:
             if one.role in roles:
                 return one
         return None
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What tells whether a step has anything to do: which kinds of parts there are, roles, metrics, dimensions."""
+        there = [name for name in _LISTS if getattr(self, name)]
+        rows = [name for one in self.groupings for name in one.dimensions]
+        return frozenset([*there, *rows, *(one.role for one in self.marks), *(one.metric for one in self.wanted)])
+
+    def may_be(self, signs: frozenset[str] | None) -> bool:
+        """Whether a step that waits for one of these signs has anything to do; None is any parts."""
+        return signs is None or not signs.isdisjoint(self.signs)
 
     @property
     def says_something(self) -> bool:

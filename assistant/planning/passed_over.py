@@ -75,11 +75,11 @@ _TIMES = Guarded(r"\bhow (?:many times|often|frequently)\b", re.IGNORECASE)
 
 def times(piece: Parts, here: Here) -> Stopped | None:
     """As in "how many times did Ben work on a weekend", where hours are counted and not how often there were any."""
-    metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
-    counted = all(one.unit in (Unit.COUNT, Unit.INDEX) or one.name in OFTEN for one in metrics)
-    counted = counted or any(_TIMES.search(one.said) for one in piece.wanted)
     found = _TIMES.search(here.nameless)
-    if found is None or not metrics or counted:
+    metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue] if found else []
+    if found is None or not metrics or any(_TIMES.search(one.said) for one in piece.wanted):
+        return None
+    if all(one.unit in (Unit.COUNT, Unit.INDEX) or one.name in OFTEN for one in metrics):
         return None
     return not_how_often(metrics[0], found[0], examples(here))
 
@@ -168,7 +168,10 @@ _IN_ORDER = Guarded(r"sort|order|rank|first|\bto\b", re.IGNORECASE)
 
 def _two_ends(piece: Parts, here: Here) -> str:
     """As in "which of our top 5 clients has the lowest margin": picked by one thing, and told by another."""
-    ends = [one for one in piece.rankings if not one.is_default and not _IN_ORDER.search(one.said)]
+    ends = [one for one in piece.rankings if not one.is_default]
+    if len({one.end for one in ends}) < len(("one", "other")):
+        return ""
+    ends = [one for one in ends if not _IN_ORDER.search(one.said)]
     places = [here.nameless.casefold().find(one.said.casefold()) for one in ends if one.said]
     if len({one.end for one in ends}) < len(("one", "other")) or len(places) < len(ends) or min(places) < 0:
         return ""
@@ -198,5 +201,12 @@ def which_of_two(first: str, second: str, options: Sequence[str]) -> Clarificati
     return Clarification(f"“{first}” and “{second}”: for which of the two?", options=tuple(options))
 
 
-CHECKS: tuple[Callable[[Parts, Here], Stopped | None], ...] = (times, two_periods, other_words)
+Check = tuple[Callable[[Parts, Here], Stopped | None], frozenset[str] | None]
+"""A check, and the signs of which one stands where it finds anything; None where it looks at all parts."""
+
+CHECKS: tuple[Check, ...] = (
+    (times, frozenset({"wanted"})),
+    (two_periods, frozenset({"stretches"})),
+    (other_words, frozenset({"rankings", "stretches", "named", "budget_remaining", Role.CHANGE})),
+)
 """Looked at after everything that is not understood."""

@@ -3,7 +3,7 @@
 "Top 10 invoices" are those for the largest amounts, "tasks of Ana that are overdue" are no overdue invoices.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -44,9 +44,9 @@ def told(piece: Parts, here: Here) -> Parts:
     piece = _of_retainers(piece) if piece.wanted and piece.wanted[0].metric in OF_RETAINERS else piece
     piece = _each_of_a_size(piece) if piece.bounds and piece.groupings and len(piece.wanted) == 1 else piece
     piece = _counted_of_each(piece) if piece.mark(Role.HOW_MANY, Role.OPEN) or piece.unknown else _kinds_by(piece)
-    piece = _paid_by_clients(_bought(_of_a_size(_ranked(_of_payments(piece, here), here))))
-    piece = _paid_to_contractors(piece)
-    return _with_theirs(_by_days(_on_average(_leaves(_of_the_same_records(_late(piece))))))
+    for step, signs in STEPS:
+        piece = step(piece, here) if piece.may_be(signs) else piece
+    return piece
 
 
 def _each_of_a_size(piece: Parts) -> Parts:
@@ -120,7 +120,7 @@ def _of_retainers(piece: Parts) -> Parts:
     )
 
 
-def _with_theirs(piece: Parts) -> Parts:
+def _with_theirs(piece: Parts, _: Here) -> Parts:
     """As in "overdue tasks and their projects": each of them, with what is said to be theirs."""
     theirs = next((one for one in piece.marks if one.role is Role.HE and one.said.casefold() in ("their", "its")), None)
     record = RECORDS_OF.get(piece.wanted[0].metric, "") if theirs and len(piece.wanted) == 1 else ""
@@ -156,7 +156,7 @@ def _of_payments(piece: Parts, here: Here) -> Parts:
     return replace(piece, groupings=rows, rankings=rankings)
 
 
-def _by_days(piece: Parts) -> Parts:
+def _by_days(piece: Parts, _: Here) -> Parts:
     """As in "who was sick the most days": the days are what is counted, and no rows."""
     days = [one for one in piece.groupings if one.dimensions[:1] == ("day",) and not one.is_one]
     ranked = {one.at + 1 for one in piece.rankings if one.said in MOST}
@@ -172,7 +172,7 @@ MOST = frozenset({"most", "the most", "fewest", "least", "the least"})
 WORTH_OF_DEALS = frozenset({"won_value", "lost_value", "pipeline_value"})
 
 
-def _on_average(piece: Parts) -> Parts:
+def _on_average(piece: Parts, _: Here) -> Parts:
     """As in "the average open invoice": the mean of them, of which each is one."""
     if not piece.mark(Role.AVERAGE) or piece.groupings or len(piece.wanted) != 1:
         return piece
@@ -206,7 +206,7 @@ FIRST_OF_OTHERS = frozenset({"top", "bottom"})
 """As in "top 2 clients by won deals": by how many, where it is not these that are first."""
 
 
-def _of_a_size(piece: Parts) -> Parts:
+def _of_a_size(piece: Parts, _: Here) -> Parts:
     """As in "how many invoices are above 20k": those of such an amount, and not so many of them."""
     amount = AMOUNTS.get(piece.wanted[0].metric) if len(piece.wanted) == 1 else None
     rows = [one for one in piece.groupings if one.dimensions]
@@ -236,7 +236,7 @@ def _of_a_size(piece: Parts) -> Parts:
 PAYING = frozenset({"pay", "pays", "paying", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
 
 
-def _bought(piece: Parts) -> Parts:
+def _bought(piece: Parts, _: Here) -> Parts:
     """As in "what did we pay Gugler", "which vendor did we spend most on": what was bought of them."""
     of_vendors = any("vendor" in one.dimensions for one in piece.groupings) or any(
         {word.dimension for word in one.readings} == {"vendor"} for one in piece.named
@@ -261,7 +261,7 @@ def _is_spent(one: Wanted) -> bool:
     return one.metric == "cost" or (one.metric == "collected" and not PAYING.isdisjoint(one.said.split()))
 
 
-def _paid_by_clients(piece: Parts) -> Parts:
+def _paid_by_clients(piece: Parts, _: Here) -> Parts:
     """As in "what did clients pay in May", "which client pays us most": what came in of them, and nobody's wages."""
     if len(piece.wanted) == 1 and piece.wanted[0].metric == "collected":
         piece = _by_somebody(piece)
@@ -299,7 +299,7 @@ def _by_somebody(piece: Parts) -> Parts:
     return replace(piece, groupings=rows)
 
 
-def _paid_to_contractors(piece: Parts) -> Parts:
+def _paid_to_contractors(piece: Parts, _: Here) -> Parts:
     """As in "what do we pay freelancers", "… per hour": what their time costs."""
     paying = [one for one in piece.marks if one.role is Role.UNMEASURED and one.said.casefold() in PAYING]
     who = {word.id for one in piece.named for word in one.readings if word.dimension == "employment"}
@@ -318,7 +318,7 @@ LATE = ("projects_past_end", "overdue_tasks", "milestones_slipped")
 """What a project that is late can be."""
 
 
-def _late(piece: Parts) -> Parts:
+def _late(piece: Parts, _: Here) -> Parts:
     """As in "which of Ana's projects are late": past their last day, or with something that is."""
     mark = piece.mark(Role.AMBIGUOUS)
     of_projects = any("project" in one.dimensions for one in piece.groupings)
@@ -363,7 +363,7 @@ OPEN = frozenset({"open", "unpaid", "outstanding", "number", "of"})
 """What is said of records that are overdue or due, too."""
 
 
-def _of_the_same_records(piece: Parts) -> Parts:
+def _of_the_same_records(piece: Parts, _: Here) -> Parts:
     """As in "tasks of Ana that are overdue": of the readings of "overdue" the one that is told of tasks."""
     deals = any(one.dimensions[:1] == ("deal",) for one in piece.groupings)
     if deals and [one.metric for one in piece.wanted] == ["receivables"] and "open" in piece.wanted[0].said.split():
@@ -445,7 +445,7 @@ def _joined(clause: Clause, at: int, others: Sequence[Wanted]) -> bool:
     return len(joints) == 1 and not any(one.role(Role.BREAK) for one in between)
 
 
-def _leaves(piece: Parts) -> Parts:
+def _leaves(piece: Parts, _: Here) -> Parts:
     """As in "the longest absences this year": one leave after another, and not what somebody's came to together."""
     ranked = [one for one in piece.rankings if not one.is_default and one.said in LONG_OR_SHORT]
     if not ranked or len(piece.wanted) != 1 or piece.wanted[0].metric not in LEAVE or piece.groupings:
@@ -479,3 +479,20 @@ def due_of_the_same(piece: Parts, before: Query) -> Parts:
 
 
 MILESTONES = frozenset({"milestones_due", "milestones_slipped"})
+
+
+STEPS: tuple[tuple[Callable[[Parts, Here], Parts], frozenset[str]], ...] = (
+    (_of_payments, frozenset({"rankings"})),
+    (_ranked, frozenset({"rankings", "bounds"})),
+    (_of_a_size, frozenset(AMOUNTS)),
+    (_bought, frozenset({"vendor", "named"})),
+    (_paid_by_clients, frozenset({Role.UNMEASURED, "collected"})),
+    (_paid_to_contractors, frozenset({Role.UNMEASURED})),
+    (_late, frozenset({Role.AMBIGUOUS})),
+    (_of_the_same_records, frozenset({Role.AMBIGUOUS, "receivables"})),
+    (_leaves, frozenset(LEAVE)),
+    (_on_average, frozenset({Role.AVERAGE})),
+    (_by_days, frozenset({"rankings"})),
+    (_with_theirs, frozenset({Role.HE})),
+)
+"""In the order in which they are taken, each with the signs of which one stands where it has anything to do."""

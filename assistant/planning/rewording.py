@@ -70,6 +70,6 @@ def plainly(text: str, table: Table) -> str:
     while left:
         place = left.pop(0)
         said = table.rows[place].plainly(text)
-        if said is not text:
+        if said != text:
             text, left = said, table.told(in_small_letters(said), place)
     return text

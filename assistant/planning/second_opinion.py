@@ -137,7 +137,7 @@ def passes_over(text: str, here: Here, plain: frozenset[str] = frozenset()) -> b
     """Whether the grammar takes a word of a question for nothing that says something; `plain` are those that do not."""
     tokens = tokenize(text)
     words = {one.word for one in tokens}
-    if not any(one <= words and not one <= plain for one in _in_words()):
+    if _in_any().isdisjoint(words) or not any(one <= words and not one <= plain for one in _in_words()):
         return False
     spans = cover(tokens, here.vocabulary, ())
     return any(
@@ -160,6 +160,11 @@ def _known() -> frozenset[tuple[str, ...]]:
 @cache
 def _in_words() -> frozenset[frozenset[str]]:
     return frozenset(map(frozenset, _known()))
+
+
+@cache
+def _in_any() -> frozenset[str]:
+    return frozenset(word for said in _known() for word in said)
 
 
 OFFERED = 2
