@@ -1,6 +1,7 @@
 """What a pass of reading waits for: of most questions, most of the passes have nothing to do.
 
 A pass says what has to stand among the words of a clause, so that nobody need look into it where nothing does.
+It is a look beforehand and no condition: the pass itself is as exact as it is without, and finds nothing there.
 """
 
 from collections.abc import Callable, Collection, Iterable

@@ -23,7 +23,7 @@ JOINING = (Role.AND, Role.OR, Role.VERSUS, Role.BREAK)
 def limited_beside(clause: Clause) -> None:
     """Takes the limited measure and its limit out of what is asked, and says of which rows that is."""
     found = clause.found
-    if len(found.bounds) != 1 or len(found.wanted) <= 1:
+    if len(found.bounds) != 1 or len(found.wanted) <= 1 or not clause.says(LEADING):
         return
     [bound] = found.bounds
     led = max((at for at in range(bound.at) if _leads(clause, at)), default=None)

@@ -24,7 +24,7 @@ def before_today(clause: Clause) -> None:
     """As in "did we go over budget on Apollo": whether it has used more than all of it, and no forecast."""
     found = clause.found
     for place, one in enumerate(found.wanted):
-        if one.metric == "forecast_overrun" and one.said.split()[0] in GONE:
+        if one.metric == "forecast_overrun" and one.said.split()[0] in GONE and clause.says(PAST):
             found.wanted[place] = replace(one, metric="budget_used_percent")
             found.marks.append(Mark(one.at, Role.OVER_BUDGET, None, one.said))
 
