@@ -383,7 +383,7 @@ WRITTEN = {
         pipeline | in our pipeline | in the sales pipeline | pipeline worth | pipeline size | size of the pipeline |
         pipeline total | open pipeline | deals in the pipeline | how big is the pipeline | how big is our pipeline |
         how large is the pipeline | how much is in the pipeline | what is in the pipeline | what's in the pipeline |
-        worth of the pipeline | expected to close | deals expected to close | deals closing | closing | due to close
+        worth of the pipeline | expected to close | deals closing | closing | due to close
         | deals due to close | value of deals expected to close | value of deals closing | open opportunities value
         | in the funnel | in our funnel | in the sales funnel | what is in the funnel | value of the funnel | in play
         | deals in play | value in play | business in play | unsigned deals | open proposals | proposals out |

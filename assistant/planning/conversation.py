@@ -183,7 +183,9 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
         return [stand]
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
-    piece = _only_a_unit(records.due_of_the_same(pieces[0], after.plan.queries[-1]), after.plan.queries, here)
+    last = after.plan.queries[-1]
+    piece = records.due_of_the_same(invoices_standing.listed(pieces[0], last), last)
+    piece = _only_a_unit(piece, after.plan.queries, here)
     told = why.told_last(after, piece)
     return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
 

@@ -1,8 +1,32 @@
 """How invoices stand that were just told: "which of these are overdue", after those over an amount or of a time."""
 
+from dataclasses import replace
+
 from assistant.agency.periods import Period
 from assistant.planning.here import Here
+from assistant.planning.parts import Grouping, Parts
+from assistant.planning.words import Role
 from assistant.query import OfThose, Query, Some
+
+WHOSE = frozenset({"its", "their", "his", "her"})
+
+
+def listed(piece: Parts, before: Query) -> Parts:
+    """As in "show me its invoices", after a client's revenue: each of them, and no column beside it."""
+    if (
+        before.by
+        or not before.where
+        or len(piece.wanted) != 1
+        or piece.wanted[0].said != "invoice"
+        or piece.groupings
+        or piece.mark(Role.HOW_MANY)
+    ):
+        return piece
+    whose = piece.mark(Role.HE)
+    if whose is None or whose.said.casefold() not in WHOSE:
+        return piece
+    return replace(piece, groupings=(Grouping(piece.wanted[0].at, ("invoice",), is_subject=True),))
+
 
 STANDING = {
     **dict.fromkeys(("overdue", "late", "past due"), "overdue_receivables"),

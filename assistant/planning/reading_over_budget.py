@@ -57,11 +57,16 @@ def by_how_much(clause: Clause) -> None:
     how = _how(clause) if mark else None
     if mark is None or how is None:
         return
-    wanted = [one for one in found.wanted if one.at != how]  # "how far" alone asks how complete it is
+    # "How far" alone asks how complete it is, and "at the end" what ends.
+    wanted = [one for one in found.wanted if one.at != how and not one.weak]
     if {one.metric for one in wanted} != {"budget_used_percent"}:
         return
     by = [at for at in range(how) if how - at <= len(("by", "how")) and clause.said(at).casefold() == "by"]
     clause.use(how, *by)
+    if clause.says(WILL) and found.named and not found.groupings:
+        found.marks[:] = [one for one in found.marks if one is not mark]
+        found.wanted[:] = [Wanted(mark.at, "forecast_overrun", "forecast overrun")]
+        return
     found.marks[:] = [one for one in found.marks if one is not mark]
     left = Wanted(mark.at, "budget_remaining", "budget remaining")
     share = Wanted(mark.at, "budget_used_percent", "budget used percent")
@@ -70,6 +75,8 @@ def by_how_much(clause: Clause) -> None:
     if found.groupings and not found.bounds:
         found.bounds.append(Bound(mark.at, Comparison.LESS, Fraction(0), of=left.metric if which else ""))
 
+
+WILL = frozenset({"will", "going"})
 
 HELD_TO = ("budget_used_percent", "profit")
 

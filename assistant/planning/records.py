@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.metrics.catalogue import METRICS
-from assistant.planning import timing
+from assistant.planning import each_expense, timing
 from assistant.planning.clauses import Clause
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Wanted
@@ -43,6 +43,7 @@ def told(piece: Parts, here: Here) -> Parts:
     """The parts with the measure that records are ranked by, or with the one reading that is told of them."""
     piece = _of_retainers(piece) if piece.wanted and piece.wanted[0].metric in OF_RETAINERS else piece
     piece = _each_of_a_size(piece) if piece.bounds and piece.groupings and len(piece.wanted) == 1 else piece
+    piece = each_expense.told(piece, here) if each_expense.may_be(piece) else piece
     piece = _counted_of_each(piece) if piece.mark(Role.HOW_MANY, Role.OPEN) or piece.unknown else _kinds_by(piece)
     for step, signs in STEPS:
         piece = step(piece, here) if piece.may_be(signs) else piece
@@ -458,13 +459,18 @@ def listed(parts: Parts, before: Query, here: Here) -> Query | None:
     if len(parts.wanted) != 1 or parts.groupings or parts.named:
         return None
     [wanted] = parts.wanted
-    record = COUNTED.get(wanted.metric, "")
-    if not record or record not in wanted.said.split():
-        return None
+    record = RECORDS_OF.get(wanted.metric, "")
     metric = here.catalogue[wanted.metric]
-    if not {record, *(one.field for one in before.where)} <= set(metric.by) or wanted.metric in before.metrics:
+    if (
+        not record
+        or record not in wanted.said.split()
+        or not {record, *(one.field for one in before.where)} <= set(metric.by)
+        or wanted.metric in before.metrics
+    ):
         return None
     period, said = timing.periods(metric, parts, here, before.where)[0]
+    if wanted.metric == "invoiced" and before.period.start and not parts.stretches:  # of the time talked about
+        period, said = before.period, before.period_said
     return Query((wanted.metric,), by=(record,), where=before.where, period=period, period_said=said)
 
 

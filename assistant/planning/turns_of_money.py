@@ -146,10 +146,6 @@ _NOT_MAKING_MONEY = r"^(?:who|which clients|with whom|where) (?:are we not|aren[
 _CLAIM = r"expenses?(?: claims?| items?)?"
 _OF_THEMSELVES = r"^(?!.*\b(?:by|per|each|every|which|whose|who|projects?|clients?|customers?|budgets?|jobs?|categor\w+|services?|managers?)\b)(?P<lead>.*?)"
 _LARGEST_EXPENSES = rf"{_OF_THEMSELVES}\b(?P<end>top|bottom|largest|biggest|highest|smallest|lowest) (?P<count>\d+ )?(?P<noun>{_CLAIM})\b(?! (?:types?|cost|ratio|rate)\b)"
-_EXPENSES_OVER = (
-    rf"{_OF_THEMSELVES}\b{_CLAIM} (?P<limit>(?:over|above|more than|at least|exceeding|bigger than|larger than|under|below|less than) [€$£]?\d[\d.,]*(?:\s?k\b)?"
-    r"(?: ?(?:eur|euros?))?)\b(?! ?(?:%|percent|days?|hours?))"
-)
 _DAYS_PLUS = (
     r"\b(?P<count>30|60|90) ?\+ ?(?P<unit>days?)(?= (?:overdue|late|old|past due|outstanding|unpaid|in arrears|aged)\b)"
 )
@@ -247,7 +243,6 @@ TURNS = rewordings(
     ),
     (_NOT_MAKING_MONEY, "which clients with profit below 0"),
     (_LARGEST_EXPENSES, _by_entry),
-    (_EXPENSES_OVER, r"\g<lead>expenses by day, project, vendor and category \g<limit>"),
     (_DAYS_PLUS, r"more than \g<count> \g<unit>"),
     (_BEHIND, "in arrears"),
 )
