@@ -81,6 +81,7 @@ _WRITTEN = {
         worked more than they are contracted | worked more than they're contracted | working more than contracted
     """,
     "missing_hours": """
+        not up to date with timesheets | not up to date with their timesheets | timesheets not up to date |
         holes in the timesheets | holes in timesheets | holes in their timesheets | holes in our timesheets | timesheet
         holes | holes in the timesheet | missing | missing time | missing timesheets | missing timesheet | timesheet gap
         | timesheet gaps | gaps in timesheets | gap in timesheets | gaps in the timesheets | untracked hours | untracked
@@ -114,6 +115,9 @@ _WRITTEN = {
         yet | without a timesheet yet | no time entries | without time entries | without any time entries
     """,
     "timesheet_completeness": """
+        timesheets up to date | timesheets are up to date | up to date with timesheets | up to date with their
+        timesheets | up to date with her timesheets | up to date with his timesheets | up to date with the timesheets |
+        up to date on timesheets |
         fill in their timesheets | fill in their timesheet | fill in timesheets | fill in their hours | fill in
         their
         time | filled in their hours | filled in their time | complete their timesheets | complete their timesheet |

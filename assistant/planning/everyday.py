@@ -45,6 +45,12 @@ _GOING_OVER = (
     r"(?=\W*$| (?:on|with|for) (?!\d))"
 )
 """As in "are we going to go over on Apollo": what else there is to go over says so ("over 40 hours")."""
+_IS_UP = (
+    r"^(?P<be>is|are|was|were) (?!(?:we|you|they|it|he|she|i|things|there|anyone|anybody|who|this|that)\b)"
+    r"(?P<what>[^?]*?\w(?<!ing)(?<!gone)(?<!ed)) (?P<way>up|down)(?: or (?:up|down))?"
+    r"(?=\W*$| (?:(?:this|last|next|in|over|since|so far|year|compared|vs|versus|against|by [a-z])\b))"
+)
+"""As in "is revenue up this quarter": whether it has gone up."""
 _STILL = (
     rf"\b(?P<which>(?:which |what |all |any |our |my )*projects?) (?:have |has |with |had |having )*{_NOTHING} "
     rf"(?:activity|movement|progress|time|hours|entries)(?: tracked| logged)? (?:for|in|since) {_SPAN}(?: or more)?"
@@ -319,6 +325,7 @@ MEASURES = rewordings(
     (_UNPAID_INVOICES, r"\g<which> unpaid invoices"),
     (_CLIENTS_PAY, "days sales outstanding"),
     (_WE_ARE_PAID, "days sales outstanding"),
+    (_IS_UP, r"has \g<what> gone \g<way>"),
     (_GOING_OVER, r"\g<lead> budget"),
     (_OVER, "budget used above 100 % by budget for retainer budgets"),
     (_STILL, _quiet),

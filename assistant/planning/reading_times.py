@@ -172,9 +172,33 @@ def _versus(clause: Clause, at: int) -> None:
     elif between := _measured_of_two(clause, at, following):
         clause.use(at, *between[:-1])
         _side_by_side(clause, at, between[-1])
+    elif (name := _named_with_days(clause, at, following)) is not None:
+        clause.use(at)
+        shared = _kinds(clause, name) & _kinds(clause, following)
+        clause.said_to_be.update(dict.fromkeys((name, following or name), _first_kind(clause, name, shared)))
+        _side_by_side(clause, at, name)
     elif (name := _first_of_two(clause, at, following)) is not None:
         clause.use(at, *_mores(clause, at))
         _side_by_side(clause, at, name)
+
+
+def _named_with_days(clause: Clause, at: int, other: int | None) -> int | None:
+    """The first name of "hours for Acme last quarter compared to Globex": of both in the same days."""
+    place, days = clause.before(at), 0
+    while clause.span(place).one(PeriodWord) or clause.span(place).one(MetricWord):
+        days += clause.span(place).one(PeriodWord) is not None
+        place = clause.before(place)
+    own_days = clause.span(clause.after(other)).one(PeriodWord) is not None  # "… last quarter vs Globex this quarter"
+    both = days == 1 and not own_days and is_name(clause, place) and place is not None
+    return place if both and place is not None and _of_one_kind(clause, place, other) else None
+
+
+def _first_kind(clause: Clause, name: int, kinds: set[str]) -> str:
+    """Of the kinds that two names have in common the one the first is called by first: teams before services."""
+    value = clause.span(name).role(Role.VALUE)
+    if value and isinstance(value.value, tuple) and value.value[0] in kinds:
+        return str(value.value[0])
+    return next((one.dimension for one in clause.span(name).all(NameWord) if one.dimension in kinds), "")
 
 
 def _holds(clause: Clause, at: int) -> bool:

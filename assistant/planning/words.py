@@ -334,10 +334,12 @@ SORTS: Mapping[End, tuple[str, ...]] = {
         sort, sorted, ordered, arranged, sorted by, sort by, ranked by, rank by, ordered by, order by,
         ranking by, ranking of, rank, ranking,
         ranked, highest first, largest first, biggest first, descending, in descending order, from high to low,
-        high to low, most first, latest first, newest first, most recent first
+        high to low, most first, latest first, newest first, most recent first, highest to lowest, from highest to
+        lowest, largest to smallest, from largest to smallest, biggest to smallest, most to least, from most to least
     """),
     End.LOW: phrases("""lowest first, smallest first, ascending, in ascending order, from low to high, low to high,
-        least first, oldest first, earliest first, soonest first"""),
+        least first, oldest first, earliest first, soonest first, lowest to highest, from lowest to highest, smallest
+        to largest, from smallest to largest, smallest to biggest, least to most, from least to most"""),
     End.GOOD: phrases("best first, from best to worst, best to worst"),
     End.BAD: phrases("worst first, from worst to best, worst to best"),
 }
