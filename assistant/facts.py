@@ -48,8 +48,8 @@ class AuthorisedRows:
     reads: Mapping[str, tuple[str, ...]]
     asked: Asked
     looks_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
     metric: Metric | None = None
     """What the rows are for; None for the tables the shells join."""
 
@@ -102,7 +102,15 @@ class Facts:
             asked = replace(asked, first_day=asked.last_day - timedelta(days=metric.looks_back))
         if not load(metric.name).depends_on_days:
             asked = replace(asked, first_day=self.today, last_day=self.today, to_date=False)
-        return AuthorisedRows(self.authorised.view, metric.reads, asked, metric.looks_at, metric=metric)
+        return AuthorisedRows(
+            self.authorised.view, metric.reads, asked, metric.looks_at, self._worked_out(metric, asked), metric=metric
+        )
+
+    def _worked_out(self, metric: Metric, asked: Asked) -> dict[Hashable, Any]:
+        """What was worked out of the same rows so far, which hangs on no days that are asked about."""
+        whenever = replace(asked, first_day=asked.today, last_day=asked.today, to_date=False)
+        made: dict[Hashable, Any] = self.authorised.view.once(("worked out", metric.name, whenever), dict)
+        return made
 
     def asked(self, period: Period) -> Asked:
         """What the definitions may know of the question and the settings."""

@@ -105,6 +105,8 @@ class KeepingView(FakeView):
         return super().cache_key if self.key is None else self.key
 
     def once(self, key: Any, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        if key[0] == "worked out":
+            return make()  # by the definitions, which a trial breaks and mends under the same view
         if key not in self.kept:
             self.kept[key] = make()
         return self.kept[key]

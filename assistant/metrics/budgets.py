@@ -9,7 +9,7 @@ import pandas as pd
 
 from assistant.agency.units import RATE_SCALE, SECONDS_PER_HOUR, SLICE_SCALE
 from assistant.figures import Unit
-from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing
+from assistant.metrics.definition import Kind, Metric, MetricFacts, Outlook, Through, Timing, once
 from assistant.metrics.dimensions import OF_A_PROJECT
 from assistant.metrics.recognition import FIRST_DAY, READS_REVENUE, months_of
 from assistant.metrics.slices import known, known_rows, slices, together, whole
@@ -108,7 +108,7 @@ class _HoursOnly:
     def __init__(self, facts: MetricFacts) -> None:
         self.asked = facts.asked
         self._facts = facts
-        self.worked_out: dict[Hashable, Any] = {}
+        self.worked_out: dict[Hashable, Any] = once(facts, "in hours only", dict)
 
     def frame(self, table: str) -> pd.DataFrame:
         """The authorised rows, with the money columns that were not asked for blank."""

@@ -88,7 +88,10 @@ class MetricFacts(Protocol):
 
 
 def once(facts: MetricFacts, what: Hashable, make: Callable[[], T]) -> T:
-    """What is worked out of these rows alone, once for all parts of a metric; nobody may change it."""
+    """What is worked out of these rows alone, whatever days are asked about; nobody may change it.
+
+    It is done once for all parts of a metric, and where answers are made for all questions of the same eyes and day.
+    """
     if what not in facts.worked_out:
         facts.worked_out[what] = make()
     return cast("T", facts.worked_out[what])

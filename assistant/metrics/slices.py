@@ -26,6 +26,9 @@ IDS = (
     "job_title",
     "ageing",
 )
+MANY = 5_000
+"""Rows of which nothing is kept as plain objects, which take eight bytes each."""
+
 COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")
 
 
@@ -79,8 +82,11 @@ def known(frame: pd.DataFrame, **columns: str) -> pd.DataFrame:
 
 
 def known_rows(facts: MetricFacts, table: str) -> pd.DataFrame:
-    """The same of a whole table, whose ids are looked at once."""
-    return once(facts, ("known", table), lambda: known(facts.frame(table))).copy(deep=False)
+    """The same of a whole table, whose ids are looked at once where they are not so many that they take room."""
+    frame = facts.frame(table)
+    if len(frame) > MANY:
+        return known(frame)
+    return once(facts, ("known", table), lambda: known(frame)).copy(deep=False)
 
 
 def _objects(column: "pd.Series[Any]") -> "pd.Series[Any]":
