@@ -23,6 +23,20 @@ gc.set_threshold(BETWEEN_SWEEPS, 20, 50)  # as in the command, whose answers are
 INGESTED_AT = datetime(2026, 10, 15, 8, tzinfo=UTC)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is made once for a module is made by one process, which takes all its tests, unless they say otherwise."""
+    sharing = {one.module for one in items if isinstance(one, pytest.Function) and _shares(one)}
+    for one in items:
+        if isinstance(one, pytest.Function) and one.module in sharing and not one.get_closest_marker("xdist_group"):
+            one.add_marker(pytest.mark.xdist_group(one.module.__name__))
+
+
+def _shares(test: pytest.Function) -> bool:
+    made = test._fixtureinfo.name2fixturedefs.values()  # noqa: SLF001 - pytest tells of them nowhere else
+    return any(one[-1].scope == "module" for one in made)
+
+
 @pytest.fixture(scope="session")
 def demo_workspace(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The demo agency, made and ingested once for all; a test that changes it takes a copy.
