@@ -1,6 +1,7 @@
 """Which kind of leave a word means, as the house calls it, and what it calls a leave that is none."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from assistant.agency.tables import Sensitivity
 from assistant.metrics.definition import Metric
@@ -12,8 +13,24 @@ from assistant.planning.here import Here
 from assistant.planning.parts import Named
 from assistant.planning.tokens import key
 from assistant.planning.vocabulary import NameWord
+from assistant.planning.words import phrases
 
 Stopped = Clarification | NoData | Unsupported
+
+CALLED: Mapping[str, tuple[str, ...]] = {
+    "vacation": phrases("""
+        urlaub, jahresurlaub, erholungsurlaub, ferien, holidays, time off, congés, congés payés, vacances, vacaciones,
+        vakantie, verlof, ferie, urlop, dovolená, dopust, godišnji odmor, godišnji, semester, férias
+    """),
+    "sick": phrases("""
+        krank, krankheit, krankenstand, krankmeldung, maladie, arrêt maladie, enfermedad, baja, ziek, ziekte, malattia,
+        chorobowe, nemoc, bolniška, bolovanje, sjuk, sygdom, sairaus
+    """),
+    "parental": phrases("elternzeit, mutterschutz, congé parental, ouderschapsverlof, föräldraledig, barsel"),
+    "unpaid": phrases("unbezahlter urlaub, unbezahlt, sans solde, onbetaald"),
+    "remote": phrases("homeoffice, mobiles arbeiten, télétravail, thuiswerken, teletrabajo"),
+}
+"""What agencies elsewhere call these kinds of leave; people ask for them in English."""
 
 
 def categories(named: Named, metric: Metric, here: Here) -> tuple[NameWord, ...] | Stopped:
@@ -40,9 +57,18 @@ def is_told_of_all(named: Named, here: Here) -> bool:
 
 
 def _vacations(here: Here) -> tuple[NameWord, ...]:
-    wanted = {key(one) for one in words_of_values.LEAVE_KINDS["vacation"]}
+    return _called("vacation", here)
+
+
+def _called(kind: str, here: Here) -> tuple[NameWord, ...]:
+    """The categories of absence that are of one kind of leave, by what they are called in English or elsewhere."""
     visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
-    return tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
+    for said in (words_of_values.LEAVE_KINDS[kind], CALLED.get(kind, ())):
+        wanted = {key(one) for one in said}
+        found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
+        if found:
+            return found
+    return ()
 
 
 AT_WORK = "remote"
@@ -56,14 +82,22 @@ def _of_a_word(named: Named, here: Here) -> tuple[NameWord, ...] | Clarification
     category = [one for one in named.readings if one.dimension == "category"]
     if category:
         return tuple(category)
-    wanted = {key(one) for one in words_of_values.LEAVE_KINDS[named.leave]}
-    visible = [one for one in here.vocabulary.labels if one.dimension == "category"]
-    found = tuple(one for one in visible if any(part in wanted for part in _runs(key(one.label))))
+    found = _called(named.leave, here)
     if found:
         return found
-    if here.view.grants[Sensitivity.HR].scope is Scope.NONE:
+    hidden = here.view.grants[Sensitivity.HR].scope is Scope.NONE
+    if hidden or not here.view.rows("absences", ("category",)).num_rows:  # refused, or told that there are none at all
         return (NameWord("category", named.text, named.text),)
-    return misunderstandings.not_found(named.text, ())
+    return misunderstandings.not_found(named.text, [here.instead(named.span, one) for one in _known(here)])
+
+
+MOST_OFFERED = 3
+
+
+def _known(here: Here) -> list[str]:
+    """What leaves are called here, the most common first."""
+    said = Counter(one for one in here.view.rows("absences", ("category",)).column("category").to_pylist() if one)
+    return [one for one, _ in said.most_common(MOST_OFFERED)]
 
 
 def _runs(words_of_it: tuple[str, ...]) -> list[tuple[str, ...]]:

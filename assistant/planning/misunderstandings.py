@@ -239,10 +239,10 @@ def no_open_deal(client: str) -> NoData:
 
 
 def in_one_currency(said: str, base: str, suggestions: Sequence[str]) -> Unsupported:
-    """As in "revenue in USD", where amounts are told in euros."""
-    text = (
-        f"Amounts are told in {base}, the base currency here, and in no other such as {said}: ask without “in {said}”."
-    )
+    """As in "revenue in USD", where amounts are told in euros; or "hours in EUR", which are no amounts."""
+    told = f"Amounts are told in {base}, the base currency here"
+    text = f"{told}, and this is none" if said.upper() == base else f"{told}, and in no other such as {said}"
+    text += f": ask without “in {said}”."
     return Unsupported(text, suggestions=tuple(suggestions))
 
 

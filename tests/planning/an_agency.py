@@ -164,8 +164,8 @@ class FakeView:
         return next((one.label for one in self.named(dimension) if one.id == id), id)
 
     def rows(self, table: str, columns: Sequence[str]) -> pa.Table:
-        stored = self.tables[table]
-        unknown = [None] * len(next(iter(stored.values())))
+        stored = self.tables.get(table, {})
+        unknown = [None] * len(next(iter(stored.values()), ()))
         return pa.table({one: list(stored.get(one, unknown)) for one in columns})
 
     def counted(self, table: str, columns: Sequence[str]) -> pa.Table:
