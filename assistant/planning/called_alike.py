@@ -21,6 +21,7 @@ from assistant.planning.here import Here
 from assistant.planning.labels import JOINTS
 from assistant.planning.names import the_larger
 from assistant.planning.questions import as_question
+from assistant.planning.small_letters import is_of_a_measure
 from assistant.planning.tokens import Token, key, tokenize
 from assistant.planning.vocabulary import ClosedWord, DimensionWord, MetricWord, NameWord, Sense
 from assistant.planning.words import Role, phrases
@@ -95,6 +96,11 @@ class Alike:
         """The word or sign right behind."""
         at = self.span.last + 1
         return self.tokens[at].text.casefold() if at < len(self.tokens) else ""
+
+    @property
+    def at(self) -> tuple[Sequence[Token], int, str]:
+        """The words of the question, where among them it stands, and behind which."""
+        return self.tokens, self.span.first, self.before
 
     @property
     def is_bare(self) -> bool:
@@ -175,7 +181,8 @@ def _calls(span: Span, one: NameWord, tokens: Sequence[Token]) -> bool:
     """Whether a word is somebody's first name, or a surname written as one: "list all" names nobody called List."""
     words = key(one.label)
     is_alone = len(span.places) == 1 and len(words) > 1
-    return is_alone and (tokens[span.first].is_capital or words[0] == tokens[span.first].word)
+    first = tokens[span.first]
+    return is_alone and ((first.is_capital and span.first > 0) or words[0] == first.word)
 
 
 def _is_told(one: Alike, made: Planned) -> bool:
@@ -207,7 +214,7 @@ def _instead(one: Alike, made: Planned, again: Again) -> Planned | None:
         return _meant(one, again, month=True) if _may_be_no_time(one) else None
     if one.following == "'s" and not _is_a_noun(one):
         return _meant(one, again)
-    if not (one.is_bare or one.before in LEADING) or _is_said_of_it(one):
+    if not (one.is_bare or one.before in LEADING) or _is_said_of_it(one) or is_of_a_measure(*one.at):
         return None
     if not isinstance(made, Plan) or _is_named_alone(one, made) or _is_passed_over(one, made, again):
         return _meant(one, again)

@@ -21,6 +21,7 @@ from assistant.planning.vocabulary import (
     Vocabulary,
 )
 from assistant.planning.words import Role
+from assistant.planning.written_as_names import BEFORE_A_NAME, as_written, takes_whose, written_as_names
 
 if TYPE_CHECKING:
     from assistant.planning.dates import Found
@@ -99,7 +100,7 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
     seasons = list(_seasons(tokens, vocabulary))
     everywhere = [place for place in range(len(tokens)) if all(place not in span.places for span in seasons)]
     anywhere = list(_meant(tokens, everywhere, vocabulary))
-    whole = best(everywhere, [*found_periods(tokens, periods), *anywhere])
+    whole = as_written(best(everywhere, [*found_periods(tokens, periods), *anywhere]), tokens, vocabulary)
     fixed = [
         span
         for span in whole
@@ -153,7 +154,7 @@ def _may_be_of_a_phrase(span: Span, tokens: Sequence[Token], vocabulary: Vocabul
 
 def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[Span]:
     """The candidates without names that are rankings here, and without phrases that swallow a name."""
-    names = _written_as_names(tokens, vocabulary)
+    names = written_as_names(tokens, vocabulary)
     found = list(candidates(tokens, places, vocabulary))
     whole = [set(one.places) for one in found if len(one.places) > 1 and _is_written_whole(one, tokens)]
     loses = loses_money(tokens)
@@ -166,7 +167,12 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
         if any(0 < len(name & set(one.places)) < min(len(name), len(one.places)) for name in whole):
             continue
         swallows = len(one.places) > 1 and names & set(one.places) and not one.one(NameWord)
-        if swallows or _takes_a_name(one, tokens) or _is_a_ranking(one, tokens, vocabulary):
+        if (
+            swallows
+            or takes_whose(one, tokens, vocabulary)
+            or _takes_a_name(one, tokens)
+            or _is_a_ranking(one, tokens, vocabulary)
+        ):
             continue
         if (
             _is_of_this_one(one, tokens)
@@ -294,7 +300,6 @@ def _takes_the_beginning(span: Span, tokens: Sequence[Token], vocabulary: Vocabu
     return any(one.last > span.last and one.one(MetricWord) for one in longer)
 
 
-BEFORE_A_NAME = frozenset({"for", "of", "at", "with", "on"})
 AFTER_A_NAME = frozenset({"in", "on", "for", "at"})
 
 
@@ -311,17 +316,7 @@ def _takes_a_name(span: Span, tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _written_as_names(tokens: Sequence[Token], vocabulary: Vocabulary) -> set[int]:
-    """Where a word within the question is written, and is called, as something: the Cash of "hours of Cash in May"."""
-    words_in = [one for one in tokens[1:] if one.text[:1].isalpha()]
-    if 2 * sum(one.is_capital for one in words_in) > len(words_in):  # capitals are a way of writing here
-        return set()
-    return {at for at, one in enumerate(tokens) if at and one.is_capital and _is_called(one.word, vocabulary)}
-
-
-def _is_called(word: str, vocabulary: Vocabulary) -> bool:
-    names = (one for one in vocabulary.names.senses.get((word,), ()) if isinstance(one, NameWord))
-    return any(one.is_whole or (one.dimension == "person" and key(one.label)[:1] == (word,)) for one in names)
+DIFFERENCES = frozenset({"gap", "difference", "variance", "delta"})
 
 
 def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -332,6 +327,8 @@ def _is_a_word_of_its_own(span: Span, tokens: Sequence[Token], vocabulary: Vocab
     if said:  # "clients by revenue with the hours", where one is called The Hours
         return first.word == "the" and said in vocabulary.shared.senses and tokens[span.last].text.islower()
     following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+    if following is not None and first.word in DIFFERENCES and following.word == "between":
+        return True
     if following is None or first.word not in COMMON:
         return False
     senses = vocabulary.shared.senses.get((following.word,), ())

@@ -137,6 +137,9 @@ def _is_meant(
         return True
     if any(isinstance(one, DimensionWord) or (isinstance(one, ClosedWord) and one.role in _VALUES) for one in shared):
         return False
+    rest = tuple(one.word for one in said[1:])
+    if said[0].text == "the" and rest in vocabulary.shared.senses and said[-1].text.islower():
+        return False  # "the hours", where a client is called The Hours
     a_time = (len(said) == 1 or not shared) and is_a_time(said[0].start, said[-1].end)
     if len(said) > 1 and not shared and not a_time:
         return True

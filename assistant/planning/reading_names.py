@@ -8,6 +8,7 @@ from assistant.planning.parts import Mark, Named, Unknown, Wanted
 from assistant.planning.passes import needs
 from assistant.planning.reading_lacking import denies_leave
 from assistant.planning.reading_rows import JOINING, dimensions_at, is_name
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import NameWord
 from assistant.planning.words import Role
 
@@ -195,12 +196,23 @@ def _name_in_parts(clause: Clause, run: Sequence[int]) -> None:
     clause.use(*run)
 
 
+def _is_called(clause: Clause, at: int, readings: Sequence[NameWord], noun: str) -> bool:
+    """Whether a word for a value may be what something is called; a project called Retainer is none of "retainers"."""
+    whole = {one.dimension for one in readings if one.is_whole}
+    several = bool(dimensions_at(clause, at + 1)) and is_plural(clause.last_token(at + 1))  # "retainer projects"
+    named = (noun in whole and not several) or not whole.isdisjoint(OF_PEOPLE)
+    return bool(whole) and (named or clause.first_token(at).is_capital)
+
+
+OF_PEOPLE = frozenset({"team", "person", "job_title"})
+
+
 def _name(clause: Clause, at: int, *, negated: bool = False) -> None:
     span = clause.spans[at]
     readings = span.all(NameWord)
     value, kind = span.role(Role.VALUE), span.role(Role.LEAVE_KIND)
     dimension = clause.said_to_be.get(at, "")
-    if value and isinstance(value.value, tuple) and not any(one.is_whole for one in readings):
+    if value and isinstance(value.value, tuple) and not _is_called(clause, at, readings, dimension):
         column, entry = value.value
         readings = (NameWord(column, entry, entry.replace("_", " ")),)
     if kind:

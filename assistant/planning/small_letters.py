@@ -163,7 +163,16 @@ def _stands_as_a_name(tokens: Sequence[Token], at: int, *, is_month: bool, month
         return False
     alone = following is None or following.word in ENDING or following.start in months
     whose = following is not None and following.text == "'s"
-    return whose or (before in LEADING and alone)
+    return whose or (before in LEADING and alone and not is_of_a_measure(tokens, at, before))
+
+
+OF_A_MEASURE = frozenset({("from", "target"), ("at", "target"), ("of", "total")})
+TELLS_HOW_FAR = frozenset(phrases("far, share, percent, percentage, proportion"))
+
+
+def is_of_a_measure(tokens: Sequence[Token], at: int, before: str) -> bool:
+    """As in "how far is revenue from target", "as % of total", where clients are called Target and Total."""
+    return (before, tokens[at].word) in OF_A_MEASURE and any(one.word in TELLS_HOW_FAR for one in tokens)
 
 
 LISTING = frozenset({"and", "or", ",", "&", "vs", "versus"})

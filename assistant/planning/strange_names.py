@@ -60,6 +60,9 @@ def _begins_one(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool
     if len(span.places) > 1 or not first.text.istitle() or following.first != span.last + 1:
         return False
     in_part = following.is_only_a_name and not any(one.is_whole for one in following.all(NameWord))
+    whole = {one.dimension for one in span.all(NameWord) if one.is_whole}
+    if in_part and then.text.istitle() and {one.dimension for one in following.all(NameWord)} <= whole:
+        return True  # "Northwind Bank", where there are a Northwind and a Lumen Bank
     is_other = span.role(*NEVER_BEGIN) or any(not isinstance(one, MetricWord | ClosedWord) for one in span.senses)
     before = [one.text.casefold() for one in tokens[max(span.first - 2, 0) : span.first] if one.word != "the"]
     led = then.text.istitle() or before[-1] in CALLED

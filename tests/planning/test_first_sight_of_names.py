@@ -3,11 +3,12 @@
 import pytest
 
 from assistant.outcome import Clarification
-from tests.planning.an_agency import NAMES, FakeView, ask, queries
+from tests.planning.an_agency import NAMES, TABLES, FakeView, ask, queries
 
 ADDED = {
     "person": ("April Jones", "Bill Gates", "Max Effort", "Summer Rain", "Jan van der Berg", "Hope Long", "Rich List"),
-    "client": ("The Hours", "Next"),
+    "client": ("The Hours", "Next", "Delta", "Target", "Total", "Gap"),
+    "project": ("Retainer",),
 }
 STUDIO = FakeView(names={**NAMES, **{kind: (*NAMES[kind], *names) for kind, names in ADDED.items()}})
 
@@ -48,10 +49,32 @@ def test_who_is_called_like_a_word_is_asked_about_like_anybody(question: str, as
         "hours in April by project", "revenue March vs April", "how did April go", "did we make money in April",
         "hours worked in April by Ben", "what may we spend", "list all contractors", "how long did Ben work on Apollo",
         "top 5 clients by revenue with the hours", "next three milestones", "list time entries for Northwind last week",
+        "List all active projects and their assigned users.", "gap between revenue and cost per month",
+        "how far is revenue from target this quarter", "non billable as % of total by person",
+        "Northwind revenue as % of total", "how much of the hours on Apollo is gone", "retainers ending this year",
+        "which retainers are over-serviced", "how many retainers do we have", "revenue by month of retainer projects",
+        "how much of the Acme retainer is used this month", "planned holidays in December for Design",
     ],
 )  # fmt: skip
 def test_a_word_is_nobody_where_it_is_only_a_word(question: str) -> None:
     assert queries(question, STUDIO) == queries(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("How are we doing on {}?", "Target"),
+        ("what's left on the {} retainer", "Delta"),
+        ("what's left on the {} retainer", "Target"),
+        ("{}'s revenue this year", "Target"),
+        ("invoices late at {}", "Target"),
+        ("hours on {} last month", "Gap"),
+        ("revenue of {} this year vs last year", "Total"),
+    ],
+)
+def test_a_client_called_like_a_word_is_asked_about_like_any_other(question: str, name: str) -> None:
+    plain = queries(question.format("Lumen Bank"), STUDIO)
+    assert queries(question.format(name), STUDIO) == tuple(one.replace("Lumen Bank", name) for one in plain)
 
 
 def test_two_who_are_called_so_are_asked_back() -> None:
@@ -65,12 +88,36 @@ def test_two_who_are_called_so_are_asked_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("category", "question", "metric"),
+    [
+        ("Urlaub", "vacation in August", "absence_days"),
+        ("Krankheit", "how often was Ben sick this year", "absence_spells"),
+        ("Godišnji odmor", "holidays by person this year", "absence_days"),
+    ],
+)
+def test_a_kind_of_leave_is_known_by_what_it_is_called_elsewhere(category: str, question: str, metric: str) -> None:
+    view = FakeView(names={**NAMES, "category": (category, "Fortbildung")})
+    [made] = queries(question, view)
+    assert made.startswith(metric)
+    assert f"category = {category}" in made
+
+
+def test_a_kind_of_leave_that_nothing_is_called_is_asked_back_by_those_there_are() -> None:
+    leaves = {"absences": {"category": ["Fortbildung", "Fortbildung"]}}
+    view = FakeView(names={**NAMES, "category": ("Fortbildung",)}, tables={**TABLES, **leaves})
+    outcome = ask("sick days in August", view)
+    assert isinstance(outcome, Clarification)
+    assert outcome.options == ("Absence days for category Fortbildung in August",)
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("revenue of Target Labs", "There is nothing called “Target Labs”"),
         ("revenue of Delta Bank this year", "There is nothing called “Delta Bank”"),
         ("hours on Forecast rebrand last month", "There is nothing called “Forecast rebrand”"),
         ("hours on the Margin website last month", "There is nothing called “Margin website”"),
+        ("revenue of Northwind Bank this year", "There is nothing called “Northwind Bank”"),
         ("revenue of North Labs", "There is nothing called “North Labs”"),
         ("hours of May Lindqvist last month", "There is nothing called “May Lindqvist”"),
         ("hours in Summer", "“Summer” is no date I can be sure of."),
