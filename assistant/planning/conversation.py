@@ -291,10 +291,14 @@ def _is_a_bare_measure(piece: Parts, before: Query, here: Here) -> bool:
     fields = {*before.by, *(one.field for one in before.where)}
     if not any(fields <= set(here.catalogue[one.metric].by) for one in piece.wanted if one.metric in here.catalogue):
         return False  # "anything outstanding?", after the hours of people
-    is_short = here.text.endswith("?") and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE
+    is_asked = here.text.endswith("?") or DONE.fullmatch(here.bare) is not None
+    is_short = is_asked and len(here.bare.split()) < MOST_WORDS_OF_A_MEASURE
     is_bare = is_short or ONLY_THAT.fullmatch(here.text) or WHAT_IS_SO.fullmatch(here.text)
     return bool(is_bare) and not _changes(piece)
 
+
+DONE = re.compile(r"(?:already |still |not )?(?:(?!capped|fixed)\w+ed|free|spent|paid|sold|won|lost)", re.IGNORECASE)
+"""As in "booked", which is no question by itself, whether or not it ends like one."""
 
 ONLY_THAT = re.compile(r"\W*[\w-]+(?: (?:hours|time))? (?:only|alone|instead)\W*", re.IGNORECASE)
 """As in "billable only"."""

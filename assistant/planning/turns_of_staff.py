@@ -48,7 +48,8 @@ _NEXT_LEAVE = (
     r"^(?:when(?: is|'s) |what(?: is|'s) )?(?:the )?next (?:absence|leave|holiday|vacation|time off) (?:of|for) "
     r"(?P<of>[^?]{2,40}?)(?=\W*$)|^when(?: is|'s) (?P<who>[^?]{2,40}?)(?:['’]s)? next (?:off|away|on leave|on holiday|"
     r"on vacation|absence|leave|holiday|vacation|day off)(?=\W*$)|"
-    r"^when(?: is|'s| am) (?P<them>[^?]{1,40}?) (?:off|away|out|on leave|on holiday|on vacation) next(?=\W*$)"
+    r"^(?:when|(?:which|what) days)(?: is|'s| am) (?P<them>(?!anyone|anybody|the next|next)[^?]{1,40}?) "
+    r"(?:off|away|on leave|on holiday|on vacation|on pto)(?: next)?(?=\W*$)"
 )
 _MOST_IN_A_DAY = (
     r"^who (?:has )?(?:logged|worked|tracked|recorded|put in) (?:the )?most(?: hours| time)? (?:in|on) "

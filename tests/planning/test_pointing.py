@@ -74,6 +74,7 @@ def shown(house: House, question: str) -> str:
             "do they have open deals",
             "deals_open | deal | client = {} | ..2026-10",
         ),
+        ("who is overbooked in november", "who could help her", "free_hours | person | person ≠ {} | 2026-11"),
         ("who was off last week", "which team are they in", "absence_days | team | person = {} | 2026-10-05"),
     ],
 )
