@@ -7,12 +7,27 @@ from fractions import Fraction
 
 from assistant.agency.periods import Period
 from assistant.figures import EPOCH
+from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import timing
 from assistant.planning.dates import Found, Kind
 from assistant.planning.days_away import TELLS_A_DAY
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.query import Comparison, Query, Threshold
+
+Stopped = Clarification | NoData | Unsupported
+
+
+def told(made: Sequence[Query | Stopped], parts: Parts, here: Here) -> list[Query | Stopped]:
+    """The queries as they are limited; by how many days a budget runs out too early is said not to be told."""
+    each = [limited(one, parts, here) if isinstance(one, Query) else one for one in made]
+    days = any(isinstance(one, Query) and one.metrics[0] == TELLS_A_DAY for one in each)
+    return [*each, NOT_IN_DAYS] if days and "by how many days" in here.nameless.casefold() else each
+
+
+NOT_IN_DAYS = Unsupported(
+    "By how many days a budget runs out too early is not worked out: told is the day on which it does."
+)
 
 
 def limited(query: Query, parts: Parts, here: Here) -> Query:

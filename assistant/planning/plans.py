@@ -103,7 +103,7 @@ def _told(parts: Parts, wish: Wish, by: tuple[str, ...] | Stopped, here: Here) -
     ]
     only = [of_those.only_there(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [passed_over.nothing_else("only", examples(here)) if one is None else one for one in only]
-    made = [days_limited.limited(one, parts, here) if isinstance(one, Query) else one for one in made]
+    made = days_limited.told(made, parts, here)
     return [at_ends.told(one, wish.metric, parts, here) if isinstance(one, Query) else one for one in made]
 
 

@@ -150,7 +150,7 @@ def _titles(query: Query, metrics: Sequence[Metric]) -> Iterator[str]:
     for place, one in enumerate(metrics):
         own = [limit for limit in limits if limit.metric == one.name or (not limit.metric and place == 0)]
         title = one.title if place == 0 else one.title.lower()
-        yield " ".join([title, " and ".join(_limit(limit, one) for limit in own)]).strip()
+        yield " ".join([title, _limits(own, one)]).strip()
 
 
 def _by(by: Sequence[str], each: Sequence[str]) -> str:
@@ -237,7 +237,16 @@ def _called(period: Period, here: Here) -> str:
     return in_days(Stretch(start, period.end)) if start == period.end else f"{start} to {period.end}"
 
 
+def _limits(limits: Sequence[Threshold], metric: Metric) -> str:
+    days = [one.day for one in limits]
+    if len(days) == len(("from", "to")) and all(days):
+        return f"from {days[0]} to {days[1]}"
+    return " and ".join(_limit(one, metric) for one in limits)
+
+
 def _limit(having: Threshold, metric: Metric) -> str:
+    if having.day:
+        return f"{'by' if having.op is Comparison.AT_MOST else 'after'} {having.day}"
     if metric.unit is Unit.PERCENT:
         return f"{SAID[having.op]} {float(having.value * PERCENT):.15g} %"
     return f"{SAID[having.op]} {float(having.value):.15g}"

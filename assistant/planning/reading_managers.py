@@ -43,7 +43,8 @@ def managers(clause: Clause) -> None:
 
 CALLED = frozenset({"manager", "managers"})
 LOOKING_AFTER = CALLED | {"owner", "owners", "pm", "pms", "am", "ams", "lead", "leads"}
-THEIRS = frozenset({"their", "its", "with", "and"})
+OWNED = frozenset({"their", "its"})
+THEIRS = OWNED | {"with", "and"}
 
 
 @needs(LOOKING_AFTER)
@@ -51,11 +52,8 @@ def their_managers(clause: Clause) -> None:
     """As in "clients and their managers", "open deals with owner", at the end: who manages each of them."""
     at = len(clause.spans) - 1
     rows = next((name for one in range(at) for name in dimensions_at(clause, one) if name in MANAGERS), "")
-    if (
-        not rows
-        or clause.word_before(at) not in THEIRS
-        or any(_is_measured(span.one(MetricWord)) for span in clause.spans[:at])
-    ):
+    measured = any(_is_measured(span.one(MetricWord)) for span in clause.spans[:at])
+    if not rows or clause.word_before(at) not in (OWNED if measured else THEIRS):
         return
     role = next((one for one in dimensions_at(clause, at) if one in ROLES), "")
     role = role or (MANAGERS[rows] if clause.said(at).casefold() in CALLED else "")

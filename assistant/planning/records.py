@@ -349,15 +349,8 @@ def _ranked(piece: Parts, here: Here) -> Parts:
 
 
 BLOCKING = (
-    Role.UNMEASURED,
-    Role.AMBIGUOUS,
-    Role.CHANGE,
-    Role.TREND,
-    Role.WHY,
-    Role.OVER_BUDGET,
-    Role.IS_OK,
-    Role.MEANING,
-)
+    Role.UNMEASURED, Role.AMBIGUOUS, Role.CHANGE, Role.TREND, Role.WHY, Role.OVER_BUDGET, Role.IS_OK, Role.MEANING,
+)  # fmt: skip
 
 
 OPEN = frozenset({"open", "unpaid", "outstanding", "number", "of"})
