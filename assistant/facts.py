@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from assistant.agency.periods import Period
 from assistant.excerpts import Excerpts, found_in_notes
+from assistant.kept import Kept
 from assistant.metrics.definition import Asked, Metric
 from assistant.metrics.dimensions import DIMENSIONS, Dimension
 from assistant.metrics.reference import load
@@ -28,8 +29,12 @@ pd.set_option("mode.string_storage", "python")
 
 LINEAGE = ("_file", "_row")
 
+FEW = 8
+"""Of how many metrics it is kept for each view what is worked out of small tables: of those asked about last."""
+
 # What the shells read to tell which budgets are open, and to find the project of a slice that names only a budget.
 MILLION = 1_000_000
+
 OPEN_ITEMS = {
     "budgets": ("budget_id", "project_id", "start_date", "end_date", "delivered_on"),
     "projects": ("project_id", "status", "start_date"),
@@ -107,10 +112,14 @@ class Facts:
         )
 
     def _worked_out(self, metric: Metric, asked: Asked) -> dict[Hashable, Any]:
-        """What was worked out of the same rows so far, which hangs on no days that are asked about."""
+        """What was worked out of the same rows for the same eyes so far, which hangs on no days that are asked about.
+
+        A view that is narrowed to some money keeps what it made where the whole one does: their eyes tell them apart.
+        """
+        view = self.authorised.view
         whenever = replace(asked, first_day=asked.today, last_day=asked.today, to_date=False)
-        made: dict[Hashable, Any] = self.authorised.view.once(("worked out", metric.name, whenever), dict)
-        return made
+        last: Kept[dict[Hashable, Any]] = view.once(("worked out",), lambda: Kept(FEW, lambda _: 1))
+        return last.get((view.cache_key, metric.name, whenever), dict)
 
     def asked(self, period: Period) -> Asked:
         """What the definitions may know of the question and the settings."""

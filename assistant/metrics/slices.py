@@ -26,7 +26,7 @@ IDS = (
     "job_title",
     "ageing",
 )
-MANY = 5_000
+MANY = 1_000
 """Rows of which nothing is kept as plain objects, which take eight bytes each."""
 
 COLUMNS = ("day", *IDS, "currency", "numerator", "denominator", "unknown", "component")

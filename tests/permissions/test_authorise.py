@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.agency.tables import Sensitivity
+from assistant.facts import Facts
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
 from assistant.outcome import NoData, Refusal
@@ -167,6 +168,18 @@ def test_money_of_a_part_is_not_set_against_the_hours_of_all() -> None:
         "You can see agency gross income."
     )
     assert not list(replace(asked, view=view("finance")).objections())
+
+
+def test_what_is_worked_out_for_narrowed_eyes_serves_no_others() -> None:
+    """The whole view keeps what each narrowed one makes, and the rows of one are not those of another."""
+    eyes, revenue = view("project_manager"), METRICS["revenue"]
+    made = []
+    for line in ("revenue", "revenue labor_cost", "revenue"):
+        decided = decide(line, "project_manager", seen=eyes)
+        assert isinstance(decided, AuthorisedQuery)
+        made.append(Facts(decided, date(2025, 4, 10)).of(revenue, decided.query.period).worked_out)
+    assert made[0] is made[2]
+    assert made[0] is not made[1]
 
 
 def test_an_answer_of_money_is_made_from_a_narrowed_view() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from assistant.errors import MetricError
@@ -20,12 +20,12 @@ class ReferenceSQL:
     views: tuple[tuple[str, str], ...]
     select: str
 
-    @property
+    @cached_property
     def depends_on_days(self) -> bool:
         """Whether the slices are others when other days are asked about."""
         return any(_looks_at_days(text) for text in (self.select, *(text for _, text in self.views)))
 
-    @property
+    @cached_property
     def listens_to_approval(self) -> bool:
         """Whether only approved time counts where the settings require approval."""
         return any("asked.approval_required" in text for text in (self.select, *(text for _, text in self.views)))
