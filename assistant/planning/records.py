@@ -10,6 +10,7 @@ from fractions import Fraction
 from assistant.metrics.catalogue import METRICS
 from assistant.planning import each_expense, timing
 from assistant.planning.clauses import Clause
+from assistant.planning.counted_or_sized import AMOUNTS, BIG_OR_SMALL, of_a_size
 from assistant.planning.here import Here
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Wanted
 from assistant.planning.scales import are_several
@@ -34,7 +35,6 @@ TASKS_DUE = "tasks_due"
 """What is due of tasks, which are no milestones."""
 
 LEAVE = ("absence_days", "absence_hours")
-BIG_OR_SMALL = frozenset({"biggest", "largest", "smallest", "top", "bottom"})
 LONG_OR_SHORT = BIG_OR_SMALL | {"longest", "shortest"}
 """Said of leave, these ask for single leaves."""
 
@@ -187,51 +187,8 @@ def _on_average(piece: Parts, _: Here) -> Parts:
     return replace(piece, groupings=(Grouping(asked.at, (record,), is_each=True),))
 
 
-AMOUNTS: Mapping[str, tuple[str, str]] = {
-    "invoice_count": ("invoiced", "invoice"),
-    "unpaid_invoice_count": ("receivables", "invoice"),
-    "overdue_invoice_count": ("overdue_receivables", "invoice"),
-    "deals_open": ("pipeline_value", "deal"),
-    "won_deals": ("won_value", "deal"),
-    "lost_deals": ("lost_value", "deal"),
-    "budgets_in_force": ("budget_total", "budget"),
-}
-"""What is counted, its amount, and what each of them is."""
-
-HUNDRED = 100
 NO_SIZES = FIRST_DAYS | LAST_DAYS | LONG.keys()
 """Ranks along time, by which nothing is large."""
-
-
-FIRST_OF_OTHERS = frozenset({"top", "bottom"})
-"""As in "top 2 clients by won deals": by how many, where it is not these that are first."""
-
-
-def _of_a_size(piece: Parts, _: Here) -> Parts:
-    """As in "how many invoices are above 20k": those of such an amount, and not so many of them."""
-    amount = AMOUNTS.get(piece.wanted[0].metric) if len(piece.wanted) == 1 else None
-    rows = [one for one in piece.groupings if one.dimensions]
-    is_money = bool(piece.bounds) and all(
-        one.currency or (one.value >= HUNDRED and not (one.counted or one.percent or one.unit)) for one in piece.bounds
-    )
-    of_others = amount is not None and any(amount[1] not in one.dimensions for one in rows)
-    ranked = any(
-        not one.is_default
-        and one.said.removesuffix(" first") in BIG_OR_SMALL
-        and not (of_others and one.said.split()[0] in FIRST_OF_OTHERS)
-        for one in piece.rankings
-    )
-    is_money = is_money or (ranked and not piece.bounds and not piece.mark(Role.HOW_MANY))
-    if amount is None or not is_money:
-        return piece
-    metric, record = amount
-    at = piece.wanted[0].at
-    others = tuple(one for one in rows if record not in one.dimensions)
-    return replace(
-        piece,
-        wanted=(Wanted(at, metric, metric.replace("_", " ")),),
-        groupings=(*others, Grouping(at, (record,), is_subject=True)),
-    )
 
 
 PAYING = frozenset({"pay", "pays", "paying", "paid", "spend", "spent", "buy", "bought", "give", "gave"})
@@ -483,7 +440,7 @@ MILESTONES = frozenset({"milestones_due", "milestones_slipped"})
 STEPS: tuple[tuple[Callable[[Parts, Here], Parts], frozenset[str]], ...] = (
     (_of_payments, frozenset({"rankings"})),
     (_ranked, frozenset({"rankings", "bounds"})),
-    (_of_a_size, frozenset(AMOUNTS)),
+    (of_a_size, frozenset(AMOUNTS)),
     (_bought, frozenset({"vendor", "named"})),
     (_paid_by_clients, frozenset({Role.UNMEASURED, "collected"})),
     (_paid_to_contractors, frozenset({Role.UNMEASURED})),
