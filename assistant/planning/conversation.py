@@ -125,7 +125,7 @@ STEP = re.compile(
 
 def stepped(text: str, after: Turn | None, calendar: Calendar) -> str:
     """A follow-up such as "and the week after?", with the dates of the step from the period talked about."""
-    said = STEP.fullmatch(text)
+    said = STEP.fullmatch(text) if after and after.plan else None
     if said is None or after is None or after.plan is None:
         return text
     period, unit = after.plan.queries[-1].period, (said["unit"] or said["of"]).casefold()
@@ -161,7 +161,7 @@ OF_THOSE = re.compile(
 
 def of_those(text: str, after: Turn | None) -> str:
     """A follow-up about "both of them" or "each of them", as one about them; each of several names has its row."""
-    found = OF_THOSE.search(text)
+    found = OF_THOSE.search(text) if after and after.plan else None
     if found is None or after is None or after.plan is None:
         return text
     many = [one.field for query in after.plan.queries[-1:] for one in query.where if len(one.ids) > 1]

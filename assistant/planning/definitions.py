@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.metrics.catalogue import METRICS
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.query import Plan, Query, Turn
 from assistant.settings import UTILIZATIONS
@@ -24,7 +25,7 @@ FAMILY = tuple(UTILIZATIONS.values())
 TOOLS = ("harvest", "teamwork", "kantata", "productive", "ruddr", "lucca", "gosimplo")
 """Whose definitions there are."""
 
-THING = re.compile(r"utili[sz]ations?")
+THING = Guarded(r"utili[sz]ations?", re.IGNORECASE)
 TOLD = re.compile(r"how|why|compare|versus|vs|against|differ\w*|definitions?|formulas?|side")
 COMPARED = re.compile(r"definitions|formulas|diff|elsewhere")
 CUES = re.compile(
@@ -50,12 +51,14 @@ class Asked:
 
 def asked(text: str) -> Asked | None:
     """The question without its words for definitions; None where it does not ask for them."""
+    if not THING.may_be_in(text):
+        return None
     tokens = _TOKENS.findall(text)
     words = [one.lower() for one in tokens]
     tools = tuple(dict.fromkeys(one for one in words if one in TOOLS))
     if tools == ("productive",) and "Productive" not in tokens[1:]:
         tools = ()
-    about = any(THING.fullmatch(one) for one in words)
+    about = any(THING.put.fullmatch(one) for one in words)
     told = any((TOLD if tools else COMPARED).fullmatch(one) for one in words)
     if not about or not (told or len(tools) > 1):
         return None

@@ -10,6 +10,7 @@ from assistant.metrics.dimensions import TIME
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.examples import examples
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
@@ -72,7 +73,7 @@ def leaves_some(left_out: Filter, where: Iterable[Filter]) -> bool:
     return all(set(left_out.ids) & set(one.ids) for one in kept)
 
 
-ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+ONLY = Guarded(r"\b(?:only|just)\b", re.IGNORECASE)
 
 
 def said_twice(parts: Parts, where: tuple[Filter, ...], by: Sequence[str], here: Here) -> tuple[Filter, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning.guarded import Guarded
 from assistant.query import Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
 
-_AND_WHO = re.compile(
+_AND_WHO = Guarded(
     r"^\W*(?:and |so )?(?:who|which \w+)\b[^?;.]*?(?:,|;|\band\b|\bor\b|[?.]) (?:and )?(?:who|which \w+)"
     r"(?:['’]s| is| are| has| have| had| was| were| will)\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ HOW_ARE_WE = Guarded(
     re.IGNORECASE,
 )
 
-_OF_US_ALL = re.compile(
+_OF_US_ALL = Guarded(
     r"\bhow\b.*\b(?:we|things|numbers|business|agency|company|firm|studio)\b|happened|overview|health|snapshot|summary|"
     r"picture|pager|glance",
     re.IGNORECASE,

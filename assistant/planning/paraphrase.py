@@ -388,7 +388,7 @@ def _names(piece: Parts) -> Iterator[tuple[tuple[int, int], str]]:
 def _breakdowns(piece: Parts, text: str) -> Iterator[tuple[tuple[int, int], str]]:
     dimensions = {name for one in piece.groupings for name in one.dimensions}
     nouns = {DIMENSIONS[one].noun for one in dimensions} | dimensions
-    for found in _BREAKDOWN.finditer(text):
+    for found in _BREAKDOWN.finditer(text) if nouns else ():
         if found["noun"].lower() in nouns:
             yield found.span(), ""
 

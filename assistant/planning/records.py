@@ -80,14 +80,8 @@ def _counted_of_each(piece: Parts) -> Parts:
 
 def _kinds_by(piece: Parts) -> Parts:
     """As in "developers by team", "retainers by client": how many of a kind there are, each by what is said."""
-    if (
-        piece.wanted
-        or not piece.groupings
-        or len(piece.named) != 1
-        or piece.bounds
-        or piece.rankings
-        or piece.relatives
-    ):
+    others = piece.wanted or piece.bounds or piece.rankings or piece.relatives
+    if others or not piece.groupings or len(piece.named) != 1:
         return piece
     kind = of_a_kind(piece) if not piece.mark(*BLOCKING) else None
     metric = THINGS[kind[1]].metric if kind else ""

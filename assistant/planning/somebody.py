@@ -196,8 +196,8 @@ def _after_somebody(
     tokens: Sequence[Token], periods: Sequence[Found], after: Turn | None, here: Here
 ) -> Clarification | None:
     """As in "and May?" after "is April off in December": where people are talked about, it may be one of them."""
-    said = AND_THIS.fullmatch(here.text)
     before = after.plan.queries[-1] if after and after.plan else None
+    said = AND_THIS.fullmatch(here.text) if before else None
     months = {one.span for one in periods}
     token = next((one for one in tokens if said and (one.start, one.end) == said.span("name")), None)
     token = token if token and (token.start, token.end) in months else None

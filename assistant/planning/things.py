@@ -77,7 +77,7 @@ def asked(clause: Clause, parts: Parts) -> Parts:
     """The parts with the count that is asked for by "how many", or the list that is asked for by "which"."""
     parts = _who_work_in(clause, _not_of_people(clause, ratios.heard(clause, _billable_share(parts))))
     parts = _without_stray_counts(clause, _of_projects(parts))
-    parts = _their_hours(clause, _top_of_people(_which_of_them(clause, parts)))
+    parts = _their_hours(clause, _top_of_people(_which_of_them(clause, parts) if parts.named else parts))
     many = parts.mark(Role.HOW_MANY)
     if many:
         alone = _without_their_amount(clause, parts)
@@ -136,9 +136,9 @@ def _without_their_amount(clause: Clause, parts: Parts) -> Parts:
 
 def _without_their_worth(clause: Clause, parts: Parts) -> Parts:
     """As in "pending change requests, and what they're worth": an amount is asked for already."""
-    alone = _without_their_amount(clause, parts)
     amounts = [METRICS[one.metric].unit is Unit.MONEY for one in parts.wanted if one.metric in METRICS]
-    return alone if len(amounts) == 1 and all(amounts) and _theirs(parts) else parts
+    is_one = len(amounts) == 1 and all(amounts) and _theirs(parts)
+    return _without_their_amount(clause, parts) if is_one else parts
 
 
 def _with_amount(counted: Parts, parts: Parts) -> Parts:

@@ -20,6 +20,7 @@ from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around, number_of, numbered
 from assistant.planning.dates_within import of_days, within_each_other
 from assistant.planning.dates_words import WEEKDAYS
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
 from assistant.planning.tokens import key
@@ -139,7 +140,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
 
 
 ALL_TIME = "all time"
-_EVER = re.compile(r"\b(?:never|ever)\b", re.IGNORECASE)
+_EVER = Guarded(r"\b(?:never|ever)\b", re.IGNORECASE)
 
 
 def is_ever(here: Here) -> bool:
@@ -360,23 +361,22 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     by_a_day = found.kind is Said.UNTIL and not found.phrase.startswith(AS_OF)
     to_come = bool(FUTURE.search(here.nameless) or ((is_away or metric.looks_forward) and (named or by_a_day)))
     is_open = to_come or bool(MONTHS & set(found.phrase.split()) and found.kind is not Said.SINCE)
-    is_past = PAST_TENSE.search(here.nameless) or looking_back.is_beside_what_is_known(here)
-    is_past = is_past or looking_ahead.was_due(metric, here)
-    looks_on = (is_away or metric.looks_forward) and is_open and not is_past
+    was = PAST_TENSE.search(here.nameless) is not None
+    is_past = was or looking_back.is_beside_what_is_known(here) or looking_ahead.was_due(metric, here)
+    looks_on = is_open and not is_past and (is_away or metric.looks_forward)
     if looks_on or looking_back.is_leave_ahead(metric, found, here):
         looks = Looks.FORECAST
     if looking_ahead.is_of_what_may_close(metric, here) or looking_ahead.is_nearer_ahead(metric, found, here):
         looks = Looks.FORECAST
-    if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_beside_plans(here):
-        looks = Looks.FORECAST
-    if metric.looks_forward and looks is Looks.ACTUAL and looking_back.is_a_week_ahead(found, here):
-        looks = Looks.FORECAST
+    if metric.looks_forward and looks is Looks.ACTUAL:
+        is_ahead = looking_back.is_beside_plans(here) or looking_back.is_a_week_ahead(found, here)
+        looks = Looks.FORECAST if is_ahead else looks
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):
         looks = Looks.ACTUAL
     if metric.timing is Timing.STATE and found.kind is Said.UNTIL and looking_ahead.is_a_day_ahead(found, here):
         looks = Looks.FORECAST
-    looks = days_away.looked_at(metric, found, looks, is_past=PAST_TENSE.search(here.nameless) is not None)
+    looks = days_away.looked_at(metric, found, looks, is_past=was)
     again = find_periods(here.nameless, here.today, here.calendar, looks)
     return days_away.told(metric, next((one for one in again if one.span == found.span), found), here)
 
@@ -388,13 +388,13 @@ PRESENT_TENSE = re.compile(
 )
 """As in "who is on vacation in November", "days off booked for December"; "what is the absence rate" is of any day."""
 
-FUTURE = re.compile(r"\b(?:will|upcoming|future)\b")
+FUTURE = Guarded(r"\b(?:will|upcoming|future)\b")
 """Written small: Will is somebody."""
 
 DAYS_TO_COME = re.compile(rf"^(?:[a-z]+ )?(?:{'|'.join([*WEEKDAYS, *FEASTS, *ALSO_SAID])})\b")
 """As in "who is off on Friday", "who will be away over Christmas": the one to come."""
 
-PAST_TENSE = re.compile(r"(?i)\b(?:did|had|was|were|started|began|kicked off|launched|ended|finished|ran|went)\b")
+PAST_TENSE = Guarded(r"(?i)\b(?:did|had|was|were|started|began|kicked off|launched|ended|finished|ran|went)\b")
 """As in "what capacity did we have in September": the September that was."""
 
 

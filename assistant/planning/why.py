@@ -15,6 +15,7 @@ from assistant.planning import misunderstandings, timing
 from assistant.planning.dates import Outlook, read_period
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Parts
 from assistant.planning.words import Role
@@ -66,7 +67,7 @@ def examples(here: Here) -> tuple[str, ...]:
     )
 
 
-AND_WHY = re.compile(r"(?:,| and| -)? why\b(?: is that| so| not)?\W*", re.IGNORECASE)
+AND_WHY = Guarded(r"(?:,| and| -)? why\b(?: is that| so| not)?\W*", re.IGNORECASE)
 
 
 def beside_the_number(
