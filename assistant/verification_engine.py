@@ -5,7 +5,7 @@ import re
 from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from threading import Thread
 
@@ -200,16 +200,26 @@ def laid_out(connection: duckdb.DuckDBPyConnection, reference: ReferenceSQL) -> 
     The others stand where they are named, so that nothing is looked through before it is needed. What each entry is
     called is left out: nothing is asked about by it, and it would need room.
     """
+    first, select = _statements(reference)
+    for one in first:
+        connection.execute(one)
+    return select
+
+
+@lru_cache(256)
+def _statements(reference: ReferenceSQL) -> tuple[tuple[str, ...], str]:
+    """What makes the tables, in order, and the text that selects."""
     texts = [*(text for _, text in reference.views), reference.select]
+    first: list[str] = []
     within: dict[str, str] = {}
     for name, text in reference.views:
         named = sum(len(re.findall(rf"\b(?:FROM|JOIN)\s+{name}\b", one)) for one in texts)
         if named > 1:
-            connection.execute(f"CREATE TEMP TABLE {name} AS {_with(within, text)}")
+            first.append(f"CREATE TEMP TABLE {name} AS {_with(within, text)}")
         else:
             within[name] = text
     select = "SELECT COLUMNS(lambda name: name <> 'entry_id') FROM reference"
-    return _with({**within, "reference": reference.select}, select)
+    return tuple(first), _with({**within, "reference": reference.select}, select)
 
 
 def _with(views: Mapping[str, str], text: str) -> str:
