@@ -147,6 +147,12 @@ _SEE = Guarded(
 """As in "I'd like to see the invoices", "pull up the margin": they are to be shown."""
 
 
+def _asked_once(text: str) -> str:
+    """However a question ends, it ends in one question mark right behind its last word."""
+    words = text.rstrip("?!. \t\n")
+    return f"{words}?" if words and "?" in text[len(words) :] else text
+
+
 def without(text: str) -> str:
     """The question alone; what is nothing but courtesy stays as it is."""
     bare, before = _SIGNED.sub("", text) if len(text) > _LAST else text, ""
@@ -157,4 +163,4 @@ def without(text: str) -> str:
             found = pattern.match(bare[:_LAST])
             bare = bare[found.end() :] if found else bare
     bare = _END.sub("", _SEE.sub("show me ", bare, count=1) if _SEE.match(bare) else bare).strip()
-    return bare or text
+    return _asked_once(bare) or text

@@ -249,7 +249,11 @@ def _until_then(parts: Parts, here: Here) -> bool:
 
 def _is_unpaid_by(found: Found, here: Here) -> bool:
     """As in "unpaid invoices due before November": what is overdue is due before then, too."""
-    return found.kind is Kind.UNTIL and found.phrase.startswith(_DUE_BY) and not OPEN.isdisjoint(here.nameless.split())
+    return (
+        found.kind is Kind.UNTIL
+        and found.phrase.startswith(_DUE_BY)
+        and not OPEN.isdisjoint(here.nameless.casefold().split())
+    )
 
 
 _DUE_BY = ("by ", "before ", "prior to ", "on or before ")

@@ -75,7 +75,8 @@ def _are_apart(asked: list[Wanted], limited: Wanted, rows: Grouping) -> bool:
 
 def _joined(clause: Clause, led: int) -> bool:
     """As in "revenue by client and clients with …": two things are asked for."""
-    return any(clause.spans[at].role(*JOINING) for at in range(led, len(clause.spans)))
+    ends = len(clause.spans) - (clause.spans[-1].role(Role.BREAK) is not None)  # its question mark joins nothing
+    return any(clause.spans[at].role(*JOINING) for at in range(led, ends))
 
 
 def _of_the_same_days(asked: list[Wanted], limited: str) -> bool:

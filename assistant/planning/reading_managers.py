@@ -50,7 +50,7 @@ THEIRS = OWNED | {"with", "and"}
 @needs(LOOKING_AFTER)
 def their_managers(clause: Clause) -> None:
     """As in "clients and their managers", "open deals with owner", at the end: who manages each of them."""
-    at = len(clause.spans) - 1
+    at = len(clause.spans) - (2 if clause.spans[-1].role(Role.BREAK) else 1)
     rows = next((name for one in range(at) for name in dimensions_at(clause, one) if name in MANAGERS), "")
     measured = any(_is_measured(span.one(MetricWord)) for span in clause.spans[:at])
     if not rows or clause.word_before(at) not in (OWNED if measured else THEIRS):
