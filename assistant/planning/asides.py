@@ -93,6 +93,11 @@ _CHANGES: tuple[tuple[re.Pattern[str], Callable[[Query], Query]], ...] = (
 )
 
 
+def takes_away(text: str) -> bool:
+    """Whether a filter is taken away, and so whoever it names is asked about no more."""
+    return bool(NO_SUCH_FILTER.fullmatch(text))
+
+
 def meant(text: str, after: Turn | None) -> Plan | Unsupported | None:
     """The plan before as a remark changes it; None for what is no such remark, or with nothing before it.
 

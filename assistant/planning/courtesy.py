@@ -147,6 +147,12 @@ _SEE = Guarded(
 """As in "I'd like to see the invoices", "pull up the margin": they are to be shown."""
 
 
+_SEE_IT = Guarded(
+    r"^(?:can|could|may) (?:i|we) (?:see|have|get) (?:it|that|this|them|those|these) (?=(?:by|per|as)\b)", re.IGNORECASE
+)
+"""As in "can I see that by project", after something that was told."""
+
+
 def _asked_once(text: str) -> str:
     """However a question ends, it ends in one question mark right behind its last word."""
     words = text.rstrip("?!. \t\n")
@@ -163,4 +169,4 @@ def without(text: str) -> str:
             found = pattern.match(bare[:_LAST])
             bare = bare[found.end() :] if found else bare
     bare = _END.sub("", _SEE.sub("show me ", bare, count=1) if _SEE.match(bare) else bare).strip()
-    return _asked_once(bare) or text
+    return _asked_once(_SEE_IT.sub("show it ", bare)) or text

@@ -116,7 +116,12 @@ NOW_THEN = re.compile(
     r"(?P<rest>(?:by|for|per|in|only|just|without|excluding)\b.*|\w+(?: \w+){0,2}\W*)",
     re.IGNORECASE,
 )
+SHOWN_BY = said_as(
+    r"(?:show|give|see|view|display|list|break|split|group|tell)(?: me| us)? (?:it|that|this|them|those|these)"
+    r"(?: down| up| out)? (?P<rest>(?:by|per) \S.*)"
+)
 ALWAYS = (
+    (SHOWN_BY, r"and \g<rest>"),
     (NOW_THEN, r"and \g<rest>"),
     (AS_BEFORE_BUT, r"same but \g<rest>"),
     (LAST_UNDONE, "go back"),
@@ -283,6 +288,7 @@ def _forgotten(text: str, before: Before) -> str | None:
     named = {reading.id for piece in before.reads(found["what"]) for one in piece.named for reading in one.readings}
     for one in before.query.where:
         is_it = said == key(DIMENSIONS[one.field].noun) or bool(named & set(one.ids))
+        is_it = is_it or said in [key(name) for name in one.names]
         if is_it and (one.negated or len(one.ids) == 1 or said == key(DIMENSIONS[one.field].noun)):
             return f"remove the {DIMENSIONS[one.field].noun} filter"
     if said in [key(DIMENSIONS[one].noun) for one in before.query.by] and len(before.query.by) == 1:

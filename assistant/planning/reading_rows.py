@@ -402,7 +402,7 @@ def _lists_what_is_counted(clause: Clause) -> Iterator[int]:
     """As in "which tasks are overdue", "what milestones are due", "list the open tasks"."""
     for at in range(len(clause.spans) - 1):
         lists = clause.span(at).role(Role.WHICH) or clause.first_token(at).word in LISTING
-        if not lists or not clause.free(at):
+        if not lists or not clause.free(at) or clause.span(at).role(Role.CONTINUE):
             continue
         metric = clause.span(clause.after(at)).one(MetricWord)
         if _counted_at(clause, clause.after(at)) and not (metric and "owe" in metric.said):
