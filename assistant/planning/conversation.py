@@ -185,7 +185,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     last = after.plan.queries[-1]
     piece = records.due_of_the_same(invoices_standing.listed(pieces[0], last), last)
-    piece = _only_a_unit(piece, after.plan.queries, here)
+    piece = _only_a_unit(staying.leaving_out_leave(piece, last), after.plan.queries, here)
     told = why.told_last(after, piece)
     return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
 
@@ -423,10 +423,12 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
     other = new.metrics[0] not in old.metrics
-    anew = other and (not old.period_said or looking_ahead.has_no_such_past(metric, old, here))
+    is_now = other and looking_ahead.has_no_such_past(metric, old, here)
+    anew = is_now or (other and not old.period_said)
     period = new.period if piece.main or anew else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
-    against = new.against if piece.main else timing.against(metric, period, piece, here) or _still_against(old, period)
+    still = None if is_now else _still_against(old, period)
+    against = new.against if piece.main else timing.against(metric, period, piece, here) or still
     against = against or against_a_mean.kept(old, period)
     if new.why:
         said = bool(piece.relatives or piece.stretches)

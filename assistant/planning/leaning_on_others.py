@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.metrics.explained import can_be_explained
+from assistant.planning import staying
 from assistant.planning.before import Before, said_as, title_of
 
 _HOW = r"how (?:is|are|does|do|did|was|were) (?:she|he|they|it|that|this|those|these|her|his)(?: [a-z]+){0,2}?"
@@ -79,7 +80,7 @@ def _only_called(text: str, before: Before) -> str | None:
     told = before.here.catalogue[before.query.metrics[0]].by
     named = [one for one in before.called(found["name"] or found["other"]) if one.is_whole] if found else []
     teams = [one for one in named if one.dimension == "team" and one.dimension in told]
-    return f"only team {teams[0].label}" if len(teams) == 1 and before.query.by != ("service",) else None
+    return f"only team {teams[0].label}" if len(teams) == 1 and "service" not in before.query.by else None
 
 
 NOT_COUNTED = said_as(
@@ -92,7 +93,10 @@ def _not_counted(text: str, before: Before) -> str | None:
     """As in "and if we don't count the freelancers": the same without them."""
     found = NOT_COUNTED.fullmatch(text)
     who = re.sub(r"^(?:the|our|any|all) ", "", found["who"]) if found else ""
-    return f"without {who}" if who and before.reads(f"without {who}")[0].named else None
+    piece = before.reads(f"without {who}")[0] if who else None
+    # "If we exclude vacation" leaves out nothing of hours.
+    is_of_it = piece and piece.named and not staying.leaving_out_leave(piece, before.query).wanted
+    return f"without {who}" if is_of_it else None
 
 
 THAN_PLANNED = said_as(

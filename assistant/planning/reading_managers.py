@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Grouping, Mark, Named, Parts
+from assistant.planning.parts import Grouping, Mark, Named, Parts, Wanted
 from assistant.planning.passes import needs
 from assistant.planning.reading_rows import MANAGERS, dimensions_at, is_name
 from assistant.planning.tokens import is_plural
@@ -52,14 +52,26 @@ def their_managers(clause: Clause) -> None:
     """As in "clients and their managers", "open deals with owner", at the end: who manages each of them."""
     at = len(clause.spans) - (2 if clause.spans[-1].role(Role.BREAK) else 1)
     rows = next((name for one in range(at) for name in dimensions_at(clause, one) if name in MANAGERS), "")
+    deals = next((one for one in range(at) if not rows and _are_open_deals(clause, one)), None)
     measured = any(_is_measured(span.one(MetricWord)) for span in clause.spans[:at])
-    if not rows or clause.word_before(at) not in (OWNED if measured else THEIRS):
+    led = clause.word_before(at - 1 if clause.word_before(at) == "the" else at)
+    if not (rows or deals is not None) or led not in (OWNED if measured else THEIRS):
         return
+    rows = rows or "deal"
     role = next((one for one in dimensions_at(clause, at) if one in ROLES), "")
     role = role or (MANAGERS[rows] if clause.said(at).casefold() in CALLED else "")
     if role:
-        clause.use(at)
+        clause.use(at, deals)
+        if deals is not None:
+            clause.found.wanted.append(Wanted(deals, "deals_open", "open deals"))
+            clause.found.groupings.append(Grouping(deals, ("deal",), is_subject=True))
         clause.found.groupings.append(Grouping(at, (role,), is_subject=True))
+
+
+def _are_open_deals(clause: Clause, at: int) -> bool:
+    """Whether they are said: by themselves their number or their value, but here each of them."""
+    either = clause.span(at).role(Role.AMBIGUOUS)
+    return either is not None and clause.free(at) and clause.said(at).casefold().endswith("open deals")
 
 
 def _is_measured(word: MetricWord | None) -> bool:

@@ -53,6 +53,13 @@ def is_of_these_rows(piece: Parts, before: Query) -> bool:
     return told and {one.metric for one in piece.wanted} <= set(before.metrics)
 
 
+def leaving_out_leave(piece: Parts, before: Query) -> Parts:
+    """As in "without vacation", after absence by team: of the same, and no question of all absence without it."""
+    left_out = piece.named and all(one.leave and one.negated for one in piece.named)
+    other = any(not one.weak for one in piece.wanted) or not before.metrics[0].startswith("absence")
+    return piece if other or not left_out else replace(piece, wanted=())
+
+
 SHORT = 8
 """A question of so many words may be about what was named before it; a longer one says what it is about."""
 SUBJECTLESS = re.compile(
