@@ -42,7 +42,7 @@ from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 from assistant.planning.words_of_values import STATUSES
-from assistant.query import Against, Filter, Query, Turn
+from assistant.query import Filter, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -427,12 +427,14 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     anew = is_now or (other and not old.period_said)
     period = new.period if piece.main or anew else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
-    still = None if is_now else _still_against(old, period)
+    still = None if is_now else staying.still_against(old, period)
     against = new.against if piece.main else timing.against(metric, period, piece, here) or still
     against = against or against_a_mean.kept(old, period)
     if new.why:
         said = bool(piece.relatives or piece.stretches)
-        against = why.before(against if said else _still_against(old, period) or against, metric, period, piece, here)
+        against = why.before(
+            against if said else staying.still_against(old, period) or against, metric, period, piece, here
+        )
     others = bool(piece.groupings) and not staying.has_the_same_rows(new, old, piece)
     ranked, limited = staying.is_ranked_anew(piece, old) or others, bool(piece.bounds or other) or others
     made = replace(
@@ -450,12 +452,6 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     made = first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old)
     ahead = looking_ahead.with_days_to_come(made, piece, here)
     return definitions.still(ahead, old, here) if isinstance(ahead, Query) else ahead
-
-
-def _still_against(old: Query, period: Period) -> Against | None:
-    """What was compared with, where it is of the same kind: a day is nothing to hold a year against."""
-    is_alike = old.against is not None and (old.against.period.start is None) == (period.start is None)
-    return old.against if is_alike else None
 
 
 def _fewer_of_them(new: Query, old: Query) -> Query:

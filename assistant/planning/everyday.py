@@ -48,7 +48,7 @@ _GOING_OVER = (
 _IS_UP = (
     r"^(?P<be>is|are|was|were) (?!(?:we|you|they|it|he|she|i|things|there|anyone|anybody|who|this|that)\b)"
     r"(?P<what>[^?]*?\w(?<!ing)(?<!gone)(?<!ed)) (?P<way>up|down)(?: or (?:up|down))?"
-    r"(?=\W*$| (?:(?:this|last|next|in|over|since|so far|year|compared|vs|versus|against|by [a-z])\b))"
+    r"(?=\W*$| (?:(?:this|last|next|in|over|since|so far|year|compared|vs|versus|against(?! (?:its|their|a|the (?:deadline|wall|clock|limit|odds))\b)|by [a-z])\b))"
 )
 """As in "is revenue up this quarter": whether it has gone up."""
 _STILL = (

@@ -4,9 +4,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Grouping, Mark, Parts, Stretch, Wanted
+from assistant.planning.parts import Bound, Grouping, Mark, Parts, Stretch, Unknown, Wanted
 from assistant.planning.passes import needs
-from assistant.planning.vocabulary import MetricWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -17,6 +17,16 @@ OVERDUE = "overdue_receivables"
 
 
 ISSUED = frozenset({"issued", "sent", "raised"})
+
+
+@needs("draft")
+def draft_of_something(clause: Clause) -> None:
+    """As in "draft projects", which are no invoices: those alone are drafts by themselves."""
+    for one in list(clause.found.wanted):
+        is_draft = one.metric == "draft_invoices" and clause.said(one.at).casefold() == "draft"
+        if is_draft and clause.span(clause.after(one.at)).one(DimensionWord):
+            clause.found.wanted.remove(one)
+            clause.found.unknown.append(Unknown(one.at, "draft", clause.place_in_text(one.at), is_name=False))
 
 
 @needs(INVOICES, ISSUED)

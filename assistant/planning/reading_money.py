@@ -15,6 +15,7 @@ from assistant.planning import (
 from assistant.planning.clauses import Clause
 
 PASSES: tuple[Callable[[Clause], None], ...] = (
+    reading_invoices_of.draft_of_something,
     reading_invoices_of.still_open,
     reading_losing.money_lost,
     reading_net_of_tax.net_of_tax,

@@ -431,6 +431,15 @@ def due_of_the_same(piece: Parts, before: Query) -> Parts:
 MILESTONES = frozenset({"milestones_due", "milestones_slipped"})
 
 
+def _expected(piece: Parts, _: Here) -> Parts:
+    """As in "deals expected to close by month": told by month, and no longer deal by deal."""
+    deals = [one for one in piece.groupings if one.is_subject and one.dimensions == ("deal",)]
+    is_so = [one.said for one in piece.wanted] == ["expected to close"] and not (piece.rankings or piece.bounds)
+    if not is_so or not deals or len(piece.groupings) == len(deals) or piece.mark(Role.WHICH):
+        return piece
+    return replace(piece, groupings=tuple(one for one in piece.groupings if one not in deals))
+
+
 STEPS: tuple[tuple[Callable[[Parts, Here], Parts], frozenset[str]], ...] = (
     (_of_payments, frozenset({"rankings"})),
     (_ranked, frozenset({"rankings", "bounds"})),
@@ -444,5 +453,6 @@ STEPS: tuple[tuple[Callable[[Parts, Here], Parts], frozenset[str]], ...] = (
     (_on_average, frozenset({Role.AVERAGE})),
     (_by_days, frozenset({"rankings"})),
     (_with_theirs, frozenset({Role.HE})),
+    (_expected, frozenset({"pipeline_value"})),
 )
 """In the order in which they are taken, each with the signs of which one stands where it has anything to do."""

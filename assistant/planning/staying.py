@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.agency.periods import Period
 from assistant.figures import Unit
 from assistant.metrics.definition import Metric, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
@@ -11,7 +12,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import COUNTED, RANKS, Role
-from assistant.query import Filter, OfThose, Query, Turn
+from assistant.query import Against, Filter, OfThose, Query, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -58,6 +59,12 @@ def leaving_out_leave(piece: Parts, before: Query) -> Parts:
     left_out = piece.named and all(one.leave and one.negated for one in piece.named)
     other = any(not one.weak for one in piece.wanted) or not before.metrics[0].startswith("absence")
     return piece if other or not left_out else replace(piece, wanted=())
+
+
+def still_against(old: Query, period: Period) -> Against | None:
+    """What was compared with, where it is of the same kind: a day is nothing to hold a year against."""
+    is_alike = old.against is not None and (old.against.period.start is None) == (period.start is None)
+    return old.against if is_alike else None
 
 
 SHORT = 8

@@ -420,9 +420,8 @@ def asked(here: Here, told: Callable[[str], object]) -> Plan | Unsupported | Non
     """The plan of such a question, in as many tables as this asker may see; None for others."""
     for way in _WAYS.likely(here.bare):
         found = way.pattern.fullmatch(here.bare)
-        if found and not way.pattern.fullmatch(here.nameless.rstrip("?!. ")):  # "how are we doing on Target"
-            continue
-        made = _told(way, _said(found), here, told) if found and _is_meant(way, found) else None
+        of_names = found and not way.pattern.fullmatch(here.nameless.rstrip("?!. "))  # "how are we doing on Target"
+        made = _told(way, _said(found), here, told) if found and not of_names and _is_meant(way, found) else None
         if made:
             return made
     return None

@@ -59,6 +59,9 @@ _US_ALL = frozenset(
 )
 
 
+_BY = re.compile(r"\b(?:by|per) (?!(?:the )?(?:end|\d))", re.IGNORECASE)
+
+
 def _bare(who: str) -> str:
     return who.removesuffix("'").removesuffix("'s")
 
@@ -68,7 +71,8 @@ def _by_project(found: re.Match[str]) -> str:
     if who.casefold() in ("my", "i"):
         return "my hours by project"
     named = "" if who.casefold() in _US_ALL else f" of {_bare(who)}"
-    return f"hours{named} by project"
+    is_told_by = _BY.search(found.string, found.end())  # "where did our time go by client"
+    return f"hours{named}" if is_told_by else f"hours{named} by project"
 
 
 TURNS = rewordings(
