@@ -442,7 +442,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         where=(*kept, *new.where),
         period=period,
         period_said=new.period_said if piece.main or anew else old.period_said,
-        having=new.having if limited or old.among else old.having if new.metrics[0] == old.metrics[0] else None,
+        having=staying.limit(new, old, anew=limited),
         order=new.order if ranked else old.order,
         limit=(new.limit or staying.as_many(piece, old)) if ranked else old.limit,
         against=None if over_time else against,
@@ -492,6 +492,8 @@ def _makes_way(before: Filter, new: Query) -> bool:
 
 def _again(old: Query, metric: str, here: Here) -> Period:
     """The old period by its phrase, read on today's date and as this metric reads it."""
+    if metric == "receivables_due" and metric in old.metrics and old.period.start is None:
+        return old.period  # "unpaid invoices due before November, by client": what is overdue is among them
     looks = timing.looks_of(here.catalogue[metric])
     found = read_period(old.period_said, here.today, here.calendar, looks) if old.period_said else None
     return timing.as_read(here.catalogue[metric], found) if found else old.period

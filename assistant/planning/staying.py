@@ -12,7 +12,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import COUNTED, RANKS, Role
-from assistant.query import Against, Filter, OfThose, Query, Turn
+from assistant.query import Against, Filter, OfThose, Query, Threshold, Turn
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -65,6 +65,16 @@ def still_against(old: Query, period: Period) -> Against | None:
     """What was compared with, where it is of the same kind: a day is nothing to hold a year against."""
     is_alike = old.against is not None and (old.against.period.start is None) == (period.start is None)
     return old.against if is_alike else None
+
+
+def limit(new: Query, old: Query, *, anew: bool) -> Threshold | None:
+    """What rows are limited by; the days in which budgets run out stay as a period does, until others are said."""
+    same = new.metrics[0] == old.metrics[0]
+    if new.having and new.having.day:  # "and before December"
+        return new.having
+    if same and old.having and old.having.day and new.having is None:
+        return old.having
+    return new.having if anew or old.among else old.having if same else None
 
 
 SHORT = 8
