@@ -113,7 +113,7 @@ def still_limited(made: Query | Stopped, before: Query, piece: Parts) -> Query |
 
 
 TOLD_ANEW = "The rows that were picked before cannot be told by this, so it is told without what picked them."
-FIRST_BY_THIS = "The rows are the first by this number: those that were told before may be others."
+FIRST_BY_THIS = "The rows are picked by this number: those that were told before may be others."
 
 
 def told_anew(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
