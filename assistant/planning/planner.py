@@ -87,7 +87,7 @@ from assistant.planning.reading import read
 from assistant.planning.report_parts import Report
 from assistant.planning.rewriting import in_full, with_apostrophes
 from assistant.planning.segments import segments
-from assistant.planning.spelling import corrected
+from assistant.planning.spelling import corrected, put_right
 from assistant.planning.tokens import Token, clean, tokenize
 from assistant.planning.vocabulary import vocabulary_of
 from assistant.planning.words import Role
@@ -176,7 +176,24 @@ def _planned(question: Question, text: str, view: "View", catalogue: Mapping[str
     heard = accounted_for.told(made, here.saying(text)) if isinstance(made, Plan) else made
     as_read = question if question.text == text else replace(question, text=text)
     turned = in_turns.instead(heard, as_read, lambda one: make_plan(one, view, catalogue))
-    return made if turned is heard else turned
+    told = made if turned is heard else turned
+    return told if is_whole(told) else _put_right(told, as_read, view, catalogue)
+
+
+def is_whole(told: Plan | Stopped | Said) -> bool:
+    """Whether nothing of a question was left out, asked back for, or only looked for in the notes."""
+    if isinstance(told, Plan):
+        return not told.not_planned and not any(one.notes for one in told.queries)
+    return not isinstance(told, Stopped)
+
+
+def _put_right(
+    told: Plan | Stopped | Said, question: Question, view: "View", catalogue: Mapping[str, Metric]
+) -> Plan | Stopped | Said:
+    """What a question asks for with its mistyped words put right, where that is a plan of all of it."""
+    text, note = put_right(question.text, vocabulary_of(view, catalogue)) if len(question.text) <= LONGEST else ("", "")
+    again = make_plan(replace(question, text=text), view, catalogue) if note else told
+    return mended.told(again, note) if isinstance(again, Plan) and not again.not_planned else told
 
 
 def _behind_a_remark(

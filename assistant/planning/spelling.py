@@ -5,12 +5,15 @@ import re
 from rapidfuzz.distance import OSA
 
 from assistant.embedding import is_a_word
+from assistant.planning.dates_words import MONTHS, WEEKDAYS
 from assistant.planning.tokens import Token, key, normal, singular, tokenize
 from assistant.planning.vocabulary import OF_DATES, DimensionWord, MetricWord, Vocabulary
 
 SHORTEST = 5
 TWO_SLIPS_FROM = 9
 """A word of so many letters may have two slips; a shorter one has one."""
+
+CALENDAR = MONTHS.keys() | WEEKDAYS.keys()
 
 LONG = 8
 """A word of so many letters with one wrong is hardly another word."""
@@ -192,6 +195,70 @@ def _is_in_use(text: str) -> bool:
     """Whether it is a word that people say, or a form of one: nobody who is coasting is misspelt for costing."""
     stem = re.sub(r"(?:ing|ed)$", "", text)
     return is_a_word(text) or (stem != text and len(stem) >= SHORTEST_STEM and is_a_word(stem))
+
+
+NO_WORD_FROM = 4
+"""So many letters that are no word of the language are one that is mistyped, or a name."""
+
+_BEFORE_NAMES = frozenset({"for", "of", "at", "with", "from", "by", "about", "call", "and", "vs", "versus"})
+_BEFORE_DAYS = frozenset({
+    "in", "on", "for", "since", "until", "till", "last", "next", "this", "before", "after", "from", "to", "during",
+    "of", "through", "and", "by",
+})  # fmt: skip
+
+
+def put_right(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The question with what is one letter away from one known word put right, and what was read so.
+
+    It is for a question that says nothing otherwise: what is understood as it was typed was not mistyped.
+    """
+    pieces: list[str] = []
+    read: list[str] = []
+    done, before = 0, ""
+    for token in tokenize(text):
+        is_known = token.word in vocabulary.known or token.text.casefold() in SHORT
+        right = None if is_known else mistyped(token, before, vocabulary)
+        if right:
+            pieces += [text[done : token.start], right]
+            read.append(f"“{token.text}” was read as {right}.")
+            done = token.end
+        before = token.word
+    return "".join([*pieces, text[done:]]), " ".join(read)
+
+
+def mistyped(token: Token, before: str, vocabulary: Vocabulary) -> str | None:
+    """The one known word a text that is no word of the language is one letter away from: "hors", "next monnh".
+
+    Behind "for" or "of", where somebody nobody knows may stand, it is a breakdown or a time; what is written as a name
+    is only a month or a weekday, where one is said.
+    """
+    said = token.text.casefold()
+    written_as_a_name = token.is_capital and token.start > 0
+    if len(said) < NO_WORD_FROM or not said.isalpha() or (said,) in vocabulary.names.senses or _is_in_use(said):
+        return None
+    near = {one: form for one in vocabulary.correctable if (form := _one_letter_away(said, one))}
+    if len(near) != 1 or any(_one_letter_away(said, one) for one in vocabulary.of_names if one not in near):
+        return None
+    [(one, form)] = near.items()
+    if written_as_a_name:
+        return form if one in CALENDAR and before in _BEFORE_DAYS else None
+    is_of_rows = one in OF_DATES or any(isinstance(s, DimensionWord) for s in vocabulary.shared.senses.get((one,), ()))
+    known = (one,) in vocabulary.shared.senses or one in OF_DATES
+    return form if known and (is_of_rows or before not in _BEFORE_NAMES) else None
+
+
+def _one_letter_away(said: str, one: str) -> str:
+    """The form of a known word that is mistyped so; blank for none.
+
+    A letter is too many, too few or another one, or two stand in each other's place; of four letters only these are.
+    """
+    for form in (one, f"{one}s"):
+        if form[0] != said[0] or abs(len(form) - len(said)) > 1 or len(form) < NO_WORD_FROM:
+            continue
+        swapped = len(form) == len(said) and sorted(form) == sorted(said)
+        if (len(form) > NO_WORD_FROM or swapped) and OSA.distance(said, form, score_cutoff=1) == 1:
+            return form
+    return ""
 
 
 _PREFIXES = frozenset(key("over under out up down off non sub multi after fore with inter every"))

@@ -51,7 +51,33 @@ def test_a_name_that_could_be_another_is_asked_back() -> None:
 
 
 def test_a_slip_that_could_be_another_word_is_asked_back() -> None:
-    outcome = ask("budgrt by client")
+    outcome = ask("hous by client")
 
     assert isinstance(outcome, Clarification)
-    assert outcome.options == ("budget by client",)
+    assert outcome.options == ("hour by client",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "said"),
+    [
+        ("budgrt by client", "budget by client", "“budgrt” was read as budget."),
+        ("hors by projetc last monnh", "hours by project last month", "“hors” was read as hours."),
+        ("whch clients owe us money", "which clients owe us money", "“whch” was read as which."),
+        ("who are our biggest clientts", "who are our biggest clients", "“clientts” was read as clients."),
+        ("revenue in Septemoer", "revenue in September", "“Septemoer” was read as september."),
+    ],
+)
+def test_one_wrong_letter_is_put_right_where_nothing_else_is_meant(typed: str, meant: str, said: str) -> None:
+    outcome, expected = ask(typed), ask(meant)
+
+    assert isinstance(outcome, Plan)
+    assert isinstance(expected, Plan)
+    assert [(one.metrics, one.by, one.period) for one in outcome.queries] == [
+        (one.metrics, one.by, one.period) for one in expected.queries
+    ]
+    assert said in outcome.queries[0].understood
+
+
+@pytest.mark.parametrize("text", ["hours for delto last month", "hours of marko last month", "revenue of Marsh"])
+def test_a_name_that_nobody_knows_is_no_slip(text: str) -> None:
+    assert not isinstance(ask(text), Plan)
