@@ -13,6 +13,7 @@ from assistant.planning.dates import Found, Kind
 from assistant.planning.days_away import TELLS_A_DAY
 from assistant.planning.here import Here
 from assistant.planning.parts import Parts
+from assistant.planning.tokens import key
 from assistant.query import Comparison, Query, Threshold
 
 Stopped = Clarification | NoData | Unsupported
@@ -37,6 +38,10 @@ def limited(query: Query, parts: Parts, here: Here) -> Query:
     is_since = parts.main is not None and parts.main.kind is Kind.SINCE
     if query.period.end == here.knows_until and not is_since:
         return query
+    title = here.catalogue[TELLS_A_DAY].title
+    by_name = bool(parts.wanted) and key(parts.wanted[0].said) in (key(title), key(TELLS_A_DAY.replace("_", " ")))
+    if by_name and query.period.end < here.knows_until and not query.having:
+        return query  # "budget run-out date by budget last month": as it stood then
     first, last = _days(query.period, parts, here)
     limits = [_limit(Comparison.AT_LEAST, first)] if first else []
     limits += [_limit(Comparison.AT_MOST, last)] if last else []
