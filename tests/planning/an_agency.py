@@ -70,6 +70,7 @@ TABLES: Mapping[str, Mapping[str, Sequence[object]]] = {
     "budgets": {"budget_id": ["budget 4"], "project_id": ["project 7"], "end_date": [date(2027, 3, 19)]},
     "bookings": {"end_date": [date(2026, 12, 4)]},
     "expenses": {"date": [date(2026, 9, 1)]},
+    "absences": {"category": ["Sick leave", "Vacation", "Remote work"]},
     "tasks": {"due_date": [date(2026, 11, 20), None]},
     "deals": {
         "deal_id": ["deal 1", "deal 2", "deal 3", "deal 4"],

@@ -147,6 +147,7 @@ def _with_the_period_in_front(text: str) -> str:
         "to",
         "and",
         "vs",
+        "with",
         "than",
         "or",
         "from",

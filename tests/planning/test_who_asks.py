@@ -23,7 +23,10 @@ def test_a_reason_for_absence_is_planned_as_asked_where_reasons_are_hidden_so_th
 
 
 def test_a_leave_the_agency_has_no_category_for_is_no_data() -> None:
-    assert isinstance(ask("parental leave by person"), NoData)
+    outcome = ask("parental leave by person")
+
+    assert isinstance(outcome, Clarification)
+    assert isinstance(outcome.without, NoData)
 
 
 def test_someone_who_is_no_person_in_the_data_has_no_hours_of_their_own() -> None:
