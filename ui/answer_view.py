@@ -102,9 +102,9 @@ def _show_answer(answer: Answer, at: Shown) -> None:
 
 def _show_words(answer: Answer, at: Shown) -> None:
     """The sentences with their numbers to follow, whether they are verified, and what to know about them."""
-    said, place = Sentences(answer), f"said-{at.key}"
+    said = Sentences(answer, f"said-{at.key}")
     first, stop, rest = answer.text.partition(". ")
-    with st.container(key=place):
+    with st.container(key=said.key):
         st.markdown(f"##### {said.marked(first + stop.strip())}")
         for line in rest.split("\n"):
             if line.strip():
@@ -114,7 +114,7 @@ def _show_words(answer: Answer, at: Shown) -> None:
         st.badge(f"Verified · two calculations agree on {checked}", icon=":material/verified:", color="green")
         if answer.caveats:
             st.caption("  \n".join(f":material/info: {said.marked(one)}" for one in answer.caveats))
-        said.listen(place, partial(_follow, answer, at))
+        said.listen(partial(_follow, answer, at))
 
 
 def _show_quoted(answer: Answer, at: Shown) -> None:

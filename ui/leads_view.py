@@ -14,27 +14,38 @@ JS = """
 export default function ({ data, setTriggerValue }) {
   const said = document.querySelector(`.st-key-${data}`);
   if (!said) return;
+  const start = `#lead-${data}-`;
+  const tell = (address) => setTriggerValue("lead", Number(address.slice(start.length)));
   const follow = (event) => {
-    const link = event.target.closest('a[href^="#lead-"]');
+    const link = event.target.closest(`a[href^="${start}"]`);
     if (!link || !said.contains(link)) return;
     event.preventDefault();
     event.stopPropagation();
-    setTriggerValue("lead", Number(link.getAttribute("href").slice(6)));
+    tell(link.getAttribute("href"));
   };
   said.addEventListener("click", follow, true);
+  if (location.hash.startsWith(start)) {
+    const address = location.hash;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    tell(address);
+  }
   return () => said.removeEventListener("click", follow, true);
 }
 """
-"""Takes the clicks on numbers of one answer; it reads no text and writes none."""
+"""Takes the clicks on numbers of one answer; it reads no text and writes none.
+
+A click before it listens is an ordinary link's and stands in the address: it is taken from there.
+"""
 
 HINT = "Show the rows under this number"
 
 
 class Sentences:
-    """The sentences of one answer, each with its numbers as links, and what a click on one of these does."""
+    """The sentences in the container called `key`, their numbers as links, and what a click on one of these does."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, key: str) -> None:
         self.answer = answer
+        self.key = key
         self.leads: list[Lead] = []
 
     def marked(self, text: str) -> str:
@@ -44,16 +55,16 @@ class Sentences:
             if one.lead is None:
                 made.append(plain(one.text))
             else:
-                made.append(f'[{plain(one.text)}](#lead-{len(self.leads)} "{HINT}")')
+                made.append(f'[{plain(one.text)}](#lead-{self.key}-{len(self.leads)} "{HINT}")')
                 self.leads.append(one.lead)
         return "".join(made)
 
-    def listen(self, key: str, follow: Callable[[Lead], None]) -> None:
-        """Call `follow` with the lead of the number that is clicked, within the container called `key`."""
+    def listen(self, follow: Callable[[Lead], None]) -> None:
+        """Call `follow` with the lead of the number that is clicked, within the container called `self.key`."""
         if self.leads:
             listener = st.components.v2.component("reckon_leads", js=JS)
-            place = f"clicks-{key}"
-            listener(data=key, key=place, on_lead_change=partial(_follow, place, self.leads, follow))
+            place = f"clicks-{self.key}"
+            listener(data=self.key, key=place, on_lead_change=partial(_follow, place, self.leads, follow))
 
 
 def _follow(key: str, leads: list[Lead], follow: Callable[[Lead], None]) -> None:

@@ -102,6 +102,24 @@ def test_sign_in_ask_and_see_a_verified_answer(page: Page, address: str) -> None
     assert overflow <= 0
 
 
+AT_ONCE = """
+new MutationObserver((changes, watch) => {
+  const link = document.querySelector('a[href^="#lead-"]');
+  if (link) { watch.disconnect(); link.click(); }
+}).observe(document.body, {childList: true, subtree: true});
+"""
+"""Clicks on the first number in the moment it appears, before anything can listen to it."""
+
+
+def test_a_number_clicked_before_the_page_listens_opens_its_rows_all_the_same(page: Page, address: str) -> None:
+    signed_in(page, address)
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=SLOW)
+    page.evaluate(AT_ONCE)
+    answer = asked(page, "utilization by team last quarter")
+    expect(answer.get_by_role("tab", name="Rows")).to_have_attribute("aria-selected", "true", timeout=SLOW)
+    assert "#lead" not in page.url
+
+
 def test_a_number_opens_its_rows_and_a_page_loaded_again_keeps_what_was_said(page: Page, address: str) -> None:
     answer = asked(signed_in(page, address), "utilization by team last quarter")
     lead = answer.get_by_role("link", name="73.1 %").first

@@ -44,7 +44,7 @@ def opened(page: AppTest, tab: str, key: str = "tab-0-0") -> AppTest:
     return page.run()
 
 
-LINK = re.compile(r"\[([^\]]*)\]\(#lead-\d+ \"[^\"]*\"\)")
+LINK = re.compile(r"\[([^\]]*)\]\(#lead-[-\w]+ \"[^\"]*\"\)")
 
 
 def button(page: AppTest, label: str) -> Button:
