@@ -10,7 +10,8 @@ from assistant.answers.beside_the_mean import SIDES
 from assistant.answers.derived import TITLES
 from assistant.answers.picked_rows import BY, WENT, how_far
 from assistant.answers.table import figure_of, which_first
-from assistant.answers.wording import BY_A_DAY, COMPARED
+from assistant.answers.whom import BY_A_DAY
+from assistant.answers.wording import COMPARED
 from assistant.figures import Figure, Unit, show
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS

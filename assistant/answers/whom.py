@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.table import figure_of
 from assistant.metrics.catalogue import METRICS
+from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.permissions.words import plural
-from assistant.query import Comparison, Filter, OfThose, Some
+from assistant.query import Comparison, Filter, OfThose, Some, Threshold
 
 if TYPE_CHECKING:
     from assistant.answers.wording import Writer
@@ -53,12 +54,13 @@ def of_some(one: Some, writer: "Writer") -> str:
     metric = METRICS[one.metric]
     whom = "".join(filtered(named, writer) for named in one.where)
     limits = one.having.each if one.having else ()
-    said = [
-        f"{LIMITS[limit.op]} {writer.number(figure_of(metric, limit.value, writer.view, ('limit',)))}"
-        for limit in limits
-    ]
+    said = [f"{(BY_A_DAY if limit.day else LIMITS)[limit.op]} {_figure(limit, metric, writer)}" for limit in limits]
     much = f" {' and '.join(said)}" if said else ""
     return f"{HAVING.get(metric.name, metric.spoken)}{whom}{much} ({writer.period(one.period)})"
+
+
+def _figure(limit: Threshold, metric: Metric, writer: "Writer") -> str:
+    return writer.number(figure_of(metric, limit.value, writer.view, ("limit",)))
 
 
 HAVING = {
@@ -76,3 +78,11 @@ LIMITS = {
     Comparison.EQUAL: "of exactly",
 }
 """How much of something is to be there."""
+BY_A_DAY = {
+    Comparison.LESS: "before",
+    Comparison.AT_MOST: "by",
+    Comparison.MORE: "after",
+    Comparison.AT_LEAST: "not before",
+    Comparison.EQUAL: "on",
+}
+"""When it is to be."""

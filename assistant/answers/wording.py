@@ -11,7 +11,7 @@ from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
 from assistant.answers.table import Table, TableRow, figure_of, which_first
 from assistant.answers.uneven import cut_at, known_further
-from assistant.answers.whom import ADJECTIVES, filtered, of_those
+from assistant.answers.whom import ADJECTIVES, BY_A_DAY, filtered, of_those
 from assistant.figures import COLOURS, EPOCH, Figure, Unit, adding_up, colour, show, standing
 from assistant.metrics.definition import Kind, Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
@@ -26,14 +26,6 @@ COMPARED = {
     Comparison.MORE: "above",
     Comparison.AT_LEAST: "at least",
     Comparison.EQUAL: "exactly",
-}
-
-BY_A_DAY = {
-    Comparison.LESS: "before",
-    Comparison.AT_MOST: "by",
-    Comparison.MORE: "after",
-    Comparison.AT_LEAST: "not before",
-    Comparison.EQUAL: "on",
 }
 
 AMOUNTS = (Unit.HOURS, Unit.DAYS, Unit.MONEY, Unit.COUNT)

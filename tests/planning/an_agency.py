@@ -247,7 +247,8 @@ def written(query: Query) -> str:
 def _some(one: Some) -> str:
     """What those have that a question is about: metric, of which rows, when."""
     names = " + ".join(f"{'≠ ' if named.negated else ''}{name}" for named in one.where for name in named.names)
-    limits = "".join(f" {limit.op.value} {float(limit.value):g}" for limit in (one.having.each if one.having else ()))
+    each = one.having.each if one.having else ()
+    limits = "".join(f" {limit.op.value} {limit.day or f'{float(limit.value):g}'}" for limit in each)
     stretch = f"{one.period.start or ''}..{one.period.end}"
     return f"{one.metric}{limits} ({names}, {stretch})"
 
