@@ -27,6 +27,8 @@ class Before:
     query: Query
     here: Here
     reads: Reads
+    earlier: Query | None = None
+    """What was talked about before that."""
 
     def only(self, text: str, *kinds: str) -> Parts | None:
         """What some words say, where they are one piece and say nothing but these kinds of things."""

@@ -184,7 +184,7 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     if ones and ones["state"].casefold() in STATE_OF:
         return _of_these_only(STATE_OF[ones["state"].casefold()], after.plan.queries[-1], here)
     last = after.plan.queries[-1]
-    piece = records.due_of_the_same(invoices_standing.listed(pieces[0], last), last)
+    piece = records.due_of_the_same(records.read_beside(invoices_standing.listed(pieces[0], last), last), last)
     piece = _only_a_unit(staying.leaving_out_leave(piece, last), after.plan.queries, here)
     told = why.told_last(after, piece)
     return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
@@ -423,7 +423,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
     if impossible:
         return misunderstandings.no_such_breakdown(metric, impossible, ())
     other = new.metrics[0] not in old.metrics
-    is_now = other and looking_ahead.has_no_such_past(metric, old, here)
+    is_now = other and looking_ahead.is_so_now(metric, old, here)
     anew = is_now or (other and not old.period_said)
     period = new.period if piece.main or anew else _again(old, metric.name, here)
     over_time = bool(set(new.by) & set(TIME))
@@ -455,13 +455,13 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
 
 
 def _fewer_of_them(new: Query, old: Query) -> Query:
-    """As in "without Ana" after the hours of Ana and Ben: those of Ben."""
+    """As in "without Ana" after the hours of Ana and Ben: those of Ben; after Ben's alone, these are without her."""
     named = {one.field: one for one in old.where if not one.negated}
     where = []
     for one in new.where:
         before = named.get(one.field)
         left = [pair for pair in zip(before.ids, before.names, strict=True) if pair[0] not in one.ids] if before else []
-        fewer = one.negated and before is not None and left and len(left) < len(before.ids)
+        fewer = one.negated and before is not None and left
         rest = Filter(one.field, tuple(id_ for id_, _ in left), tuple(name for _, name in left))
         where.append(rest if fewer else one)
     return replace(new, where=tuple(where))

@@ -76,10 +76,10 @@ NOT_HIM = said_as(
 """As in "exclude her": whoever was named last is left out."""
 WITHOUT = said_as(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
 FORGET = said_as(
-    r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never mind|undo) (?:about )?(?:the |that |this )?"
+    r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never ?mind|undo|ditch) (?:about )?(?:the |that |this )?"
     r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?(?:, (?:just|only) the total)?"
 )
-"""As in "forget the client", "forget Acme": a filter is taken away."""
+"""As in "forget the client", "forget Acme": a filter is taken away, or one of the rows."""
 HIS_TEAM = said_as(
     r"(?:what about |how about |for )?(?:(?:her|his|their) (?:whole )?team|the (?:whole |entire )?team(?: as a whole)?)"
 )
@@ -140,7 +140,8 @@ def in_known_words(text: str, after: Turn | None, here: Here, reads: Reads) -> s
         found = pattern.fullmatch(text)
         if found:
             return found.expand(plainly)
-    before = Before(queries[-1], here, reads)
+    earlier = after.before.queries[-1:] if after and after.before else ()
+    before = Before(queries[-1], here, reads, *earlier)
     rules = (
         *leaning_on_ones.FIRST,
         *leaning_in_chat.RULES,
@@ -293,7 +294,7 @@ def _forgotten(text: str, before: Before) -> str | None:
             return f"remove the {DIMENSIONS[one.field].noun} filter"
     if said in [key(DIMENSIONS[one].noun) for one in before.query.by] and len(before.query.by) == 1:
         return "just the total"
-    return None
+    return f"without {found['what']}" if before.query.by and before.only(found["what"], "named") else None
 
 
 def _without(text: str, before: Before) -> str | None:
@@ -344,6 +345,11 @@ def _each(text: str, before: Before) -> str | None:
     if not before.query.by and not several:
         return None
     rest = re.sub(r"^(?:how many|how much) ", "", found["rest"], flags=re.IGNORECASE)
+    rest = re.sub(r" (?:of|for|on|in|with|at|by|from|per)$", "", rest, flags=re.IGNORECASE)
+    rows = [dimension_of(one, before) for one in re.split(r"(?:,| and|^)(?: the| their| its)* ", f" {rest}") if one]
+    if before.query.by and rows and all(rows):  # "the projects of each", after clients: each beside its own
+        nouns = [DIMENSIONS[one].noun for one in dict.fromkeys((*before.query.by, *rows))]
+        return f"by {' and '.join(nouns)} of them"
     unit = before.here.catalogue[before.query.metrics[0]].unit
     if before.query.by and {"hours": Unit.HOURS, "days": Unit.DAYS}.get(rest.casefold()) is unit:
         return "show me the details"  # they stand there, and no others are asked for
@@ -395,7 +401,7 @@ def _more_time(text: str, before: Before) -> str | None:
     return f"compared with {found['when']}" if found and before.only(found["when"], *TIMES) else None
 
 
-LAST = (*leaning_on_others.LAST, *leaning_in_chat.LAST)
+LAST = leaning_in_chat.LAST
 
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _at_an_end,

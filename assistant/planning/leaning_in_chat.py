@@ -18,10 +18,12 @@ from assistant.metrics.definition import Kind, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.planning.before import TIMES, Before, said_as, title_of
 from assistant.planning.dates import Outlook as Looks
+from assistant.planning.parts import Parts
 from assistant.planning.staying import OWNED
 from assistant.planning.timing import looks_of
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
+from assistant.query import Query
 
 WHO_IS_SO = re.compile(
     r"\W*(?:(?:and|so|but|ok) )*(?:who(?:'s| is| was| has| have| had| did| does| are| were|se)?\b"
@@ -41,7 +43,7 @@ def _in_those_days(text: str, before: Before) -> str | None:
     Who is away is so today, and free hours are never those of days gone by.
     """
     days, query = before.query.period, before.query
-    if not WHO_IS_SO.match(text) or len(text.split()) > SHORT or not query.period_said or NOW.search(text):
+    if not WHO_IS_SO.match(text) or len(text.split()) > SHORT:
         return None
     pieces = before.reads(text.rstrip("?!. "))
     piece = pieces[0] if len(pieces) == 1 else None
@@ -54,15 +56,27 @@ def _in_those_days(text: str, before: Before) -> str | None:
     told = [known[one.metric] for one in piece.wanted if one.metric in known]
     old = known[query.metrics[0]]
     of_people = all("person" in one.by and one.timing is Timing.FLOW for one in (*told, old))
-    hours = {old.unit, *(one.unit for one in told)} <= {Unit.HOURS, Unit.DAYS}
-    away = any(one.name.startswith(AWAY) for one in (*told, old))
-    if not told or not of_people or not hours or away or query.notes:
+    hours = {old.unit, *(one.unit for one in told)} <= OF_PEOPLE
+    if not told or not of_people or not hours or query.notes:
         return None
+    away = any(one.name.startswith(AWAY) for one in (*told, old))
     ahead = days.start > before.here.knows_until
     is_ahead = looks_of(told[0]) is looks_of(known["free_hours"]) if "free_hours" in known else ahead
-    if ahead != is_ahead:
-        return None
-    return f"{text.rstrip('?!. ')} {query.period_said}"
+    same_days = ahead == is_ahead and not away and query.period_said and not NOW.search(text)
+    said = f"{text.rstrip('?!. ')}{_of_their_group(query, piece)}{f' {query.period_said}' if same_days else ''}"
+    return said if said != text.rstrip("?!. ") else None
+
+
+OF_PEOPLE = {Unit.HOURS, Unit.DAYS, Unit.PERCENT}
+GROUPS = frozenset({"team", "job_title", "employment"})
+
+
+def _of_their_group(query: Query, piece: Parts) -> str:
+    """As in "who is free", after the capacity of one team: of that team, where nobody else is named."""
+    groups = [one for one in query.where if one.field in GROUPS and not one.negated]
+    if piece.named or len(groups) < len(query.where):
+        return ""
+    return "".join(f" in {DIMENSIONS[one.field].noun} {' and '.join(one.names)}" for one in groups)
 
 
 FOR_WHOM = said_as(r"(?:for (?:whom|who)|who are (?:they|these|those)|who(?:'s| is) (?:it|that))(?: exactly)?")
@@ -81,13 +95,17 @@ def _for_whom(text: str, before: Before) -> str | None:
 
 _MONTHS = key("january february march april may june july august september october november december")
 _SHORT = tuple(one[:3] for one in _MONTHS)
-A_MONTH = said_as(rf"(?:(?:what about|how about|for|in) )*(?P<month>{'|'.join((*_MONTHS, *_SHORT, 'sept'))})")
+A_MONTH = said_as(
+    rf"(?:(?:what about|how about|for|in) )*(?P<month>{'|'.join((*_MONTHS, *_SHORT, 'sept'))})"
+    r"(?P<too>,? too|,? as well)?"
+)
 
 
 def _month_to_come(text: str, before: Before) -> str | None:
     """As in "and in December?", after the vacation of next month: the December that is nearest to it, of what was, too.
 
-    What is forecast has no days gone by.
+    What is forecast has no days gone by, unless it took the place of what was: "who worked on it", then "and next
+    month", then "and in August".
     """
     found, days = A_MONTH.fullmatch(text), before.query.period
     today = before.here.today
@@ -98,9 +116,12 @@ def _month_to_come(text: str, before: Before) -> str | None:
     number = _SHORT.index(found["month"].casefold()[:3]) + 1
     year = today.year + (number < today.month)
     nearer = (days.start.year - year) * 12 + days.start.month - number + 6 < 0
-    was = nearer and looks_of(before.here.catalogue[before.query.metrics[0]]) is not Looks.FORECAST
-    year -= was
-    return f"and in {_MONTHS[number - 1].capitalize()} {year}"
+    tracked = f"{title_of(earlier, before)} " if (earlier := _of_days_gone(before)) else ""
+    was = nearer and (tracked or looks_of(before.here.catalogue[before.query.metrics[0]]) is not Looks.FORECAST)
+    month = f"{_MONTHS[number - 1].capitalize()} {year - bool(was)}"
+    if found["too"] and not before.query.having:  # else other rows are told then
+        return f"compared with {month}"
+    return f"and {tracked if was else ''}in {month}"
 
 
 def _is_who_is_away(before: Before) -> bool:
@@ -117,9 +138,16 @@ OF_DAYS_TO_COME = {
 }
 
 
+def _of_days_gone(before: Before) -> str:
+    """The measure of days gone by that the one of days to come took the place of, just before; blank for none."""
+    was = before.earlier.metrics[:1] if before.earlier else ()
+    return was[0] if was and OF_DAYS_TO_COME.get(was[0]) == before.query.metrics[0] else ""
+
+
 def _days_to_come(text: str, before: Before) -> str | None:
-    """As in "and next month?", after who worked on something: who is booked on it then."""
-    ahead = OF_DAYS_TO_COME.get(before.query.metrics[0], "")
+    """As in "and next month?", after who worked on something: who is booked on it then; and back again."""
+    back = _of_days_gone(before)
+    ahead = back or OF_DAYS_TO_COME.get(before.query.metrics[0], "")
     if ahead not in before.here.vocabulary.askable or len(before.query.metrics) > 1:
         return None
     fields = {*before.query.by, *(one.field for one in before.query.where)}
@@ -128,7 +156,8 @@ def _days_to_come(text: str, before: Before) -> str | None:
         return None
     days = piece.stretches[0].found
     is_ahead = days.period.start is not None and days.period.start > before.here.knows_until
-    return f"and {title_of(ahead, before)} {days.text}" if is_ahead else None
+    is_meant = days.period.end < before.here.today if back else is_ahead
+    return f"and {title_of(ahead, before)} {days.text}" if is_meant else None
 
 
 FURTHEST = said_as(

@@ -5,7 +5,6 @@ hours by person               just development                      only team De
 hours by person               and if we don't count freelancers     without freelancers
 hours of a project            is that more than planned             and plan variance
 utilization                   how is that calculated                how is utilization calculated
-revenue by client             forget Acme                           without Acme
 """
 
 import re
@@ -148,15 +147,6 @@ def _since_the_start(text: str, before: Before) -> str | None:
     return f"{title_of(query.metrics[0], before)}{rows} for {of} since the start"
 
 
-FORGET = said_as(r"(?:forget|never ?mind|leave out|ditch)(?: about)? (?P<name>\S.*)")
-
-
-def _forget_somebody(text: str, before: Before) -> str | None:
-    """As in "forget Acme", after clients: without it."""
-    found = FORGET.fullmatch(text)
-    return f"without {found['name']}" if found and before.query.by and before.only(found["name"], "named") else None
-
-
 RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _beside_the_others,
     _compared,
@@ -166,5 +156,3 @@ RULES: tuple[Callable[[str, Before], str | None], ...] = (
     _calculated,
     _since_the_start,
 )
-LAST: tuple[Callable[[str, Before], str | None], ...] = (_forget_somebody,)
-"""What is tried where what is named is no filter of what was asked."""

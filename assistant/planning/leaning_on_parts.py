@@ -17,6 +17,7 @@ from collections.abc import Callable
 
 from assistant.figures import Unit
 from assistant.metrics.dimensions import DIMENSIONS, TIME
+from assistant.planning import records
 from assistant.planning.before import SIGNS, Before, said_as, title_of
 from assistant.planning.leaning_in_talk import ONCE_MORE
 from assistant.planning.leaning_on_measures import OF_INVOICES, kind_of
@@ -31,7 +32,7 @@ HOW_MUCH_OF_IT = said_as(
 OF_ITS_KIND = said_as(
     r"(?:(?:what about|how about|the|only|just|show|their|his|her|its) )*"
     r"(?P<part>\S.*?),? (?:(?:ones?|part|bit|portion|side)(?: only| alone)?|on (?:its|their|his|her) own|"
-    r"(?:all )?by (?:itself|themselves|himself|herself))"
+    r"(?:all )?by (?:itself|themselves|himself|herself))(?P<too> too| as well)?"
 )
 WITHOUT_A_PART = said_as(r"(?:without|excluding|except(?: for)?|leaving out|minus)(?: the| any)? (?P<part>\S.*)")
 
@@ -40,19 +41,28 @@ PAID = ("paid", "collected", "settled", "open", "unpaid", "outstanding")
 
 def _of_it(text: str, before: Before) -> str | None:
     """As in "how much of that is billable", "the billable part": that, of what was talked about."""
-    found = HOW_MUCH_OF_IT.fullmatch(text) or OF_ITS_KIND.fullmatch(text)
+    kind = OF_ITS_KIND.fullmatch(text)
+    found = HOW_MUCH_OF_IT.fullmatch(text) or kind
     part = found["part"].rstrip("?!. ") if found else ""
     if before.query.metrics[0] in OF_INVOICES and part.casefold().split()[-1:] and part.casefold().split()[-1] in PAID:
         return None  # of those invoices, and no part of what came in
     if any(re.fullmatch(one, part, re.IGNORECASE) for one in SIGNS.values()):
         return None  # "the unprofitable ones" are rows, and no part of the sum
-    name = kind_of(part, before)
+    name = kind_of(part, before) or _of_the_same_records(part, before)
     if name:
-        return f"and {title_of(name, before)}"
+        return f"and {title_of(name, before)}{kind['too'] or '' if kind else ''}"
     measure = before.only(part, "wanted") if part else None
     if measure and not measure.marks:
         return f"and {part}"
     return f"only {part}" if part and before.only(part, "named") else None
+
+
+def _of_the_same_records(part: str, before: Before) -> str:
+    """As in "the overdue ones", after the invoices due next week: invoices; blank for what is of no such records."""
+    pieces = before.reads(part) if part else ()
+    alike = [records.read_beside(one, before.query) for one in pieces]
+    told = [one.metric for one in alike[0].wanted] if len(alike) == 1 and alike != list(pieces) else []
+    return told[0] if told and not alike[0].unknown else ""
 
 
 LEFT_WITHOUT = {

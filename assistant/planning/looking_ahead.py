@@ -167,7 +167,8 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
     if metric.name == "missing_hours" and "short" in said.split() and _is_of_people(parts, here):
         return "capacity_gap_confirmed", said
     due = _FALLING_DUE.get(metric.name, "")
-    if due in here.vocabulary.askable and OPEN & set(said.split()) and _until_then(parts, here):
+    is_open = said.startswith("receivable") or not OPEN.isdisjoint(said.split())
+    if due in here.vocabulary.askable and is_open and _until_then(parts, here):
         return due, said
     return _of_days_to_come(metric, said, parts, here)
 
@@ -248,12 +249,11 @@ def _until_then(parts: Parts, here: Here) -> bool:
 
 
 def _is_unpaid_by(found: Found, here: Here) -> bool:
-    """As in "unpaid invoices due before November": what is overdue is due before then, too."""
-    return (
-        found.kind is Kind.UNTIL
-        and found.phrase.startswith(_DUE_BY)
-        and not OPEN.isdisjoint(here.nameless.casefold().split())
-    )
+    """As in "invoices due before November": what is overdue is due before then, too, but no more falls due."""
+    return found.kind is Kind.UNTIL and found.phrase.startswith(_DUE_BY) and not _FALLS_DUE.search(here.nameless)
+
+
+_FALLS_DUE = Guarded(r"\b(?:will|expect\w*|upcoming|falls?|falling|comes?|coming)\b", re.IGNORECASE)
 
 
 _DUE_BY = ("by ", "before ", "prior to ", "on or before ")
@@ -326,14 +326,20 @@ def _is_expected(parts: Parts, here: Here) -> bool:
     return bool(EXPECTS.search(here.nameless)) and not beside and not _SO_FAR.search(here.nameless)
 
 
-def has_no_such_past(metric: Metric, before: Query, here: Here) -> bool:
-    """As in "do they have open deals", "is he free", after last quarter: what is open or free is so from now on."""
+def is_so_now(metric: Metric, before: Query, here: Here) -> bool:
+    """As in "do they have open deals", "is he free", after last quarter: what is open or free is so from now on.
+
+    And what is owed or overdue, after this quarter, is so today: of what will be nobody knows what is paid by then.
+    """
+    if before.period.end > here.today and metric.timing is Timing.STATE and words.COUNTED.get(metric.name) in _OPEN_NOW:
+        return True
     is_over = before.period.end < here.today and not HAS_PASSED.search(here.text)
     is_now = metric.name == "free_hours" or (metric.name == "overbooked_hours" and _IS.search(here.text))
     return is_over and (bool(is_now) or is_of_what_may_close(metric, here))
 
 
 _IS = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
+_OPEN_NOW = frozenset({"invoice", "task"})
 
 
 NEAREST = {

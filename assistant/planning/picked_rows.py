@@ -33,11 +33,11 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
     same = [one for one in others if one.by == before.by and one.where == before.where and one.having is None]
     if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
         points = any(one.role is Role.HE for one in piece.marks) and not piece.bounds
-        return [misunderstandings.of_rows_picked_otherwise()] if points else told_anew(made, before)
+        return [misunderstandings.of_rows_picked_otherwise()] if points else _of_those(made, before)
     if piece.stretches or piece.relatives:
-        return told_anew(made, before)
+        return _of_those(made, before)
     if piece.rankings:
-        return [_sorted_by(same[0], before)] if before.having and not before.limit else told_anew(made, before)
+        return [_sorted_by(same[0], before)] if before.having and not before.limit else made
     added = [name for one in same for name in one.metrics if name not in before.metrics]
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
 
@@ -51,16 +51,37 @@ def _sorted_by(new: Query, before: Query) -> Query:
     return replace(before, metrics=(*new.metrics, *before.metrics), order=new.order, having=having)
 
 
-def of_those_before(made: list[Query | Stopped], before: Query, piece: Parts) -> list[Query | Stopped]:
-    """As in "which of them end this year", after projects over budget: of those alone, and not of all projects."""
+def _of_those(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
+    """As in "and revenue", after the projects over budget: of these; what no limit tells again is told anew."""
+    those = _those(before)
+
+    def is_of_them(one: Query) -> bool:
+        named = any(where.field in before.by for where in one.where)  # "could Will take it"
+        return one.by == before.by and one.having is None and one.of_those is None and not named
+
+    return [
+        replace(one, of_those=those) if those and isinstance(one, Query) and is_of_them(one) else again
+        for one, again in zip(made, told_anew(made, before), strict=True)
+    ]
+
+
+def _those(before: Query) -> OfThose | None:
+    """The rows of a query by the limit that picked them; None where something else did."""
     rows = before.by[0] if len(before.by) == 1 and before.by[0] not in TIME else ""
     otherwise = before.limit or before.by_change or before.derived or before.among or before.to_mean or before.of_those
+    if not (rows and before.having) or otherwise or before.against or before.in_so_many or before.why:
+        return None
+    return OfThose(rows, (Some(before.metrics[0], before.period, before.where, before.having, before.every_item),))
+
+
+def of_those_before(made: list[Query | Stopped], before: Query, piece: Parts) -> list[Query | Stopped]:
+    """As in "which of them end this year", after projects over budget: of those alone, and not of all projects."""
     points = any(one.role is Role.HE for one in piece.marks) and piece.wanted and piece.groupings
-    if not (points and rows and before.having) or otherwise or before.against or before.in_so_many or before.why:
+    those = _those(before) if points else None
+    if those is None:
         return made
-    some = Some(before.metrics[0], before.period, before.where, before.having, before.every_item)
     return [
-        replace(one, of_those=OfThose(rows, (some,)))
+        replace(one, of_those=those)
         if isinstance(one, Query) and one.by == before.by and one.of_those is None and one.having != before.having
         else one
         for one in made

@@ -18,12 +18,13 @@ from assistant.planning import looking_ahead
 from assistant.planning.dates import find_periods
 from assistant.planning.here import Here
 from assistant.planning.names import IN_CHARGE
+from assistant.planning.picked_rows import FIRST_BY_THIS
 from assistant.planning.words import COUNTED
 from assistant.query import Filter, Order, Plan, Query, Question, Turn
 
 POINTS = re.compile(
     r"\b(?:it|its|they|their|theirs|them|those|these|that one|this one|he|she|his|her|him|"
-    r"that (?:team|person|client|customer|account|project|budget|retainer|deal))\b|"
+    r"that (?:team|person|client|customer|account|project|budget|retainer|deal)|(?:of|for|on|with) each(?: one)?)\b|"
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bthere\W*$|"
     r"^\W*(?:and |but )*(?:on (?:which|what)\b|why(?: is that| so)?\W*$)",
     re.IGNORECASE,
@@ -48,12 +49,16 @@ Planned = Plan | Stopped | Learned | ToLookAfter
 
 
 def told(made: Planned, question: Question, here: Here, again: Callable[[Question], Planned]) -> Planned:
-    """The same outcome; where those it points at were lost, or could not be told, what is asked of them by name."""
+    """The same outcome; where those it points at were lost, or could not be told, what is asked of them by name.
+
+    So is "and receivables", after the top five by revenue, which would tell five others.
+    """
     after = question.after
-    if after is None or after.plan is None or not _points(question.text):
+    others = isinstance(made, Plan) and any(one.understood == FIRST_BY_THIS for one in made.queries)
+    if after is None or after.plan is None or not (others or _points(question.text)):
         return made
     before = after.plan.queries[-1]
-    shown = _meant(after.shown) or _named(before)
+    shown = _meant(after.shown) or (() if others else _named(before))
     if not shown or not isinstance(made, Plan | Stopped):
         return made
     if _are_too_many(question.text, shown):
@@ -182,7 +187,8 @@ def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
         return True
     if query.why and (before.having or before.limit or before.by_change):
         return False  # "why", after the lowest of them: of that one
-    if _cuts(before) and _cuts(query) and (query.where, query.period) != (before.where, before.period):
+    told = (query.where, query.period, query.by if query.limit else before.by)
+    if _cuts(before) and _cuts(query) and told != (before.where, before.period, before.by):
         return False  # "how many did they log on internal", after the top three: these three, and no other top
     return bool(fields & set(query.by)) and (before.metrics[:1] in ((), query.metrics[:1]) or not _picks(before))
 

@@ -428,6 +428,27 @@ def due_of_the_same(piece: Parts, before: Query) -> Parts:
     return replace(piece, wanted=(due,), marks=(*piece.marks, Mark(due.at, Role.CONTINUE)))
 
 
+def read_beside(piece: Parts, before: Query) -> Parts:
+    """As in "due before November", after unpaid invoices: of what a word may mean that which is of the same records."""
+    mark = piece.mark(Role.AMBIGUOUS)
+    if mark is None or piece.wanted or not isinstance(mark.value, tuple) or not before.metrics:
+        return piece
+    unknown = tuple(one for one in piece.unknown if one.text.casefold() not in _WHICH)  # "which are due"
+    first = before.metrics[0]
+    record = RECORDS_OF.get(first, "")
+    alike = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
+    meant = [one for one in mark.value if one in before.metrics] or alike
+    meant = [one for one in meant if (one in MILESTONES) == (first in MILESTONES)]
+    if len(meant) != 1:
+        return piece
+    wanted = Wanted(mark.at, meant[0], f"{mark.said.casefold()} {record}".strip())
+    marks = (*(one for one in piece.marks if one is not mark), Mark(mark.at, Role.CONTINUE))
+    return replace(piece, wanted=(wanted,), marks=marks, unknown=unknown)
+
+
+_WHICH = frozenset({"which", "what", "ones", "one"})
+
+
 MILESTONES = frozenset({"milestones_due", "milestones_slipped"})
 
 

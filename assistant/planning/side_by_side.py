@@ -18,6 +18,7 @@ from assistant.planning import (
     by_columns,
     changing,
     conversation,
+    looking_ahead,
     not_followed,
     records,
     the_others,
@@ -441,13 +442,15 @@ def _with_columns(metrics: Sequence[str], before: Query, here: Here) -> Plan | N
         fields = {*before.by, *(one.field for one in before.where)}
         if not fields <= set(metric.by):
             return None
-        period = timing.read(before.period_said, here, metric) if before.period_said else before.period
-        period = timing.as_read(metric, period)
+        is_now = looking_ahead.is_so_now(metric, before, here)
+        said = "to date" if is_now else before.period_said
+        period = timing.as_read(metric, timing.read(said, here, metric) if said else before.period)
         alike = metric.timing is first.timing and metric.outlook is first.outlook
         if alike or (period.start, period.end) == (before.period.start, before.period.end):
             beside.append(name)
         elif not (before.having or before.limit):
-            apart.append(replace(before, metrics=(name,), period=period, having=None, order=None))
+            still = "" if is_now else said
+            apart.append(replace(before, metrics=(name,), period=period, period_said=still, having=None, order=None))
     if not beside and not apart:
         return None
     together = replace(before, metrics=(*before.metrics, *beside))

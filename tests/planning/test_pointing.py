@@ -54,6 +54,8 @@ def shown(house: House, question: str) -> str:
         ("which client has the highest revenue", "what do they owe us", "receivables |  | client = {} | ..2026-10-15"),
         ("which client owes us the most", "how long do they take to pay", "dso |  | client = {} | ..2026-10-15"),
         ("top 3 clients by revenue", "what do they owe us", "receivables | client | client = {} | ..2026-10-15"),
+        ("top 3 clients by revenue", "and receivables", "receivables | client | client = {} | ..2026-10-15"),
+        ("top 3 clients by revenue", "projects of each", "revenue | client, project | client = {} | 2026-09"),
         ("which projects are over budget", "who works on them", "tracked_hours | person | project = {} | 2026-09"),
         ("projects ending this month", "are they over budget", "budget_used_percent |  | project = {} | ..2026-10-15"),
         (
