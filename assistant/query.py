@@ -319,6 +319,7 @@ class Query:
     `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
     `in_each` keeps the rows that have some of the first metric in each of several, or none in others.
     `limit_in` are the breakdowns in each of whose rows the `limit` counts anew: the top three of each client.
+    `shown` is the order in which the rows of a `limit` are told, where it is not that by which they were picked.
     `of_those` asks of those alone that have some of another metric: of the people on a project.
     `at_ends` reads a state off at several days, each of them a row.
     `in_so_many` keeps the rows of those that have some of the first metric in so many of something.
@@ -351,6 +352,7 @@ class Query:
     of_those: OfThose | None = None
     at_ends: AtEnds | None = None
     limit_in: tuple[str, ...] = ()
+    shown: Order | None = None
 
     @property
     def within(self) -> tuple[str, ...]:
@@ -394,6 +396,7 @@ class Query:
             "order": self.order.value if self.order else None,
             "limit": self.limit,
             **({"limit_in_each": list(self.within)} if self.within else {}),
+            **({"shown": self.shown.value} if self.shown and self.limit else {}),
             **({"derived": self.derived.to_json()} if self.derived else {}),
             **({"why": True} if self.why else {}),
             **({"definitions": True} if self.definitions else {}),

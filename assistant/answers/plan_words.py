@@ -15,7 +15,10 @@ from assistant.answers.wording import COMPARED
 from assistant.figures import Figure, Unit, show
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.dimensions import DIMENSIONS
-from assistant.query import Threshold
+from assistant.query import Order, Threshold
+
+SHOWN = {Order.DESC: "highest first", Order.ASC: "lowest first", Order.NAME: "by name"}
+"""How rows are told that were picked otherwise."""
 
 
 def plan_lines(answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -56,7 +59,8 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
     yield from _picked(answer)
     if query.limit:
         of_each = f" of each {' and '.join(DIMENSIONS[one].noun for one in query.within)}" if query.within else ""
-        yield "Shows", f"the {which_first(query)} {query.limit}{of_each}"
+        turned = f", {SHOWN[query.shown]}" if query.shown and not query.within else ""
+        yield "Shows", f"the {which_first(query)} {query.limit}{of_each}{turned}"
     if query.known_on:
         yield "As known on", show_day(query.known_on, locale)
     if query.restated:

@@ -146,7 +146,7 @@ def arrange(result: Result, view: View) -> Table:
     picks = query.having or query.by_change or query.limit or query.to_mean
     groups = [one for one in groups if not (picks and is_nobody(query, one.key))]
     groups = _by_day(groups, query, view) if query.order in BY_DAY else _ordered(groups, result, view, made)
-    shown = _first(groups, result, view) if query.within else _cut(groups, query)
+    shown = _as_shown(_first(groups, result, view) if query.within else _cut(groups, query), result, view, made)
     rows = tuple(_row(group, result, view, made) for group in shown)
     # The whole stands under the parts it is the whole of, whichever of them are shown.
     cut = query.by and made is None and (query.having is not None or len(shown) < len(result.groups))
@@ -156,6 +156,14 @@ def arrange(result: Result, view: View) -> Table:
         return Table(_columns(result, view), () if total is None else (total,), total, 1)
     could = sum(not (picks and is_nobody(query, one.key)) for one in result.groups)
     return Table(_columns(result, view), rows, total, could).as_said()
+
+
+def _as_shown(groups: list[Group], result: Result, view: View, made: Made | None) -> list[Group]:
+    """The rows that were picked, in the order in which they are to be told: the top five, the lowest of them first."""
+    query = result.query
+    if not (query.shown and query.limit) or query.within:
+        return groups
+    return _ordered(groups, replace(result, query=replace(query, order=query.shown)), view, made)
 
 
 def _first(groups: list[Group], result: Result, view: View) -> list[Group]:

@@ -258,6 +258,7 @@ def _is_asked_twice(said: Said, _: re.Match[str]) -> bool:
 
 
 LATE = frozenset({"ageing"})
+AGED = frozenset({"new_deals"})
 DATED = frozenset(
     {"tasks_due", "milestones_due", "overtime_hours", "overserviced_hours", "staleness_days", "plan_variance_hours"}
 )
@@ -266,7 +267,8 @@ DATED = frozenset(
 
 def _is_limited(said: Said, _: re.Match[str]) -> bool:
     """A limit, wherever it is laid, or two things that one can be more than the other."""
-    found = said.any(lambda one: any(some.having for each in one.conditions for some in each.some))
+    some = [each for query in said.queries for one in query.conditions for each in one.some]
+    found = any(one.having or one.metric in AGED for one in some)
     limited = found or said.any(
         lambda one: one.having or one.by_change or one.to_mean or one.in_so_many or one.target or one.derived
     )

@@ -19,7 +19,7 @@ from assistant.planning.dates_units import Stretch
 from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 from assistant.planning.words import NUMBERS
-from assistant.query import Comparison, Filter, Plan, Query, Threshold
+from assistant.query import Comparison, Filter, OfThose, Plan, Query, Some, Threshold
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -74,7 +74,9 @@ class Age:
     said: str
     first: int = 0
     last: int = 0
-    """Of tasks: at least and, if not 0, at most so many days past the day they were due."""
+    """At least and, if not 0, at most so many days past the day a task was due, or a deal came up."""
+
+    of_deals: bool = False
 
 
 def taken(here: Here) -> tuple[str, Age | None]:
@@ -82,6 +84,8 @@ def taken(here: Here) -> tuple[str, Age | None]:
     found = _AGE.search(here.text)
     if found and _LATE_TASKS.search(here.nameless) and not _ALREADY_OWED_MONEY.search(here.nameless):
         return _of_tasks(here, found)
+    if found and _DEALS.search(here.nameless) and not _DEBTS.search(here.nameless):
+        return _of_deals(here, found)
     if found and here.text[: found.start()].rstrip().casefold().endswith(PAID):
         return _of_what_was_paid(here.text, found), None
     if found is None or not _DEBTS.search(here.nameless) or _NO_DEBTS.search(here.nameless):
@@ -111,15 +115,34 @@ def _of_tasks(here: Here, found: re.Match[str]) -> tuple[str, Age | None]:
     overdue = (
         rest if _IS_LATE.search(rest) else re.sub(r"\b(tasks?)\b", r"overdue \1", rest, count=1, flags=re.IGNORECASE)
     )
+    return overdue, Age((), found.group().strip(), *_days(found))
+
+
+def _days(found: re.Match[str]) -> tuple[int, int]:
+    """At least and, if not 0, at most so many days."""
     unit = DAYS_IN_A[found["unit"].casefold().rstrip("s")]
     if found["first"]:
-        first, last = int(found["first"]) * unit, int(found["last"]) * unit
-    else:
-        days, how = _number(found["count"]) * unit, found["how"].casefold()
-        least = days if how == "at least" else days + 1
-        most = days - 1 if how in ("less than", "under") else days
-        first, last = (1, most) if how in BELOW else (least, 0)
-    return overdue, Age((), found.group().strip(), first, last)
+        return int(found["first"]) * unit, int(found["last"]) * unit
+    days, how = _number(found["count"]) * unit, found["how"].casefold()
+    least = days if how == "at least" else days + 1
+    most = days - 1 if how in ("less than", "under") else days
+    return (1, most) if how in BELOW else (least, 0)
+
+
+def _of_deals(here: Here, found: re.Match[str]) -> tuple[str, Age | None]:
+    """As in "deals open for more than 90 days", "open deals older than 3 months": those that came up so long ago."""
+    if not _BEEN.search(found.group()):
+        return here.text, None
+    rest = " ".join(f"{here.text[: found.start()].rstrip(' ,')} {here.text[found.end() :]}".split())
+    if not _STILL.search(rest):
+        rest = re.sub(r"\b(deals?|opportunit(?:y|ies))\b", r"open \1", rest, count=1, flags=re.IGNORECASE)
+    return rest, Age((), found.group().strip(), *_days(found), of_deals=True)
+
+
+_DEALS = Guarded(r"\b(?:deals?|opportunit(?:y|ies))\b", re.IGNORECASE)
+_BEEN = re.compile(r"\bold|\bopen\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:open|pipeline|won|lost|new)\b", re.IGNORECASE)
+FROM_THE_DEALS_DAY = "Days are counted from the day a deal came up."
 
 
 def _of_what_is_owed(rest: str) -> str:
@@ -165,7 +188,8 @@ def told(made: Plan | Stopped, age: Age | None, here: Here) -> Plan | Stopped:
     if age is None or not isinstance(made, Plan):
         return made
     if age.first:
-        return replace(made, queries=tuple(_so_late(one, age, here) for one in made.queries))
+        since = _so_long_open if age.of_deals else _so_late
+        return replace(made, queries=tuple(since(one, age, here) for one in made.queries))
     if not age.buckets:
         offered = [f"{here.bare} {one}" for one in ("over 30 days", "over 60 days", "over 90 days")]
         return misunderstandings.between_ages(age.said, offered)
@@ -179,15 +203,32 @@ def _so_late(query: Query, age: Age, here: Here) -> Query:
     """Open tasks by the day they were due, those of the days that are so long ago."""
     if query.metrics[:1] != ("overdue_tasks",):
         return query
-    until = here.knows_until - timedelta(days=age.first)
-    since = here.knows_until - timedelta(days=age.last) if age.last else None
-    shown = show_day(until, here.view.settings.locale)
-    label = f"due by {shown}" if since is None else in_days(Stretch(since, until))
     by = query.by or (() if _COUNTED.search(here.text) else ("task",))
     understood = f"{query.understood} {FROM_THE_TASKS_DAY}".strip()
     return replace(
-        query, metrics=("tasks_due",), by=by, period=Period(since, until, label), period_said="", understood=understood
+        query,
+        metrics=("tasks_due",),
+        by=by,
+        period=_since(age, "due by", here),
+        period_said="",
+        understood=understood,
     )
+
+
+def _since(age: Age, called: str, here: Here) -> Period:
+    """The days so long ago."""
+    until = here.knows_until - timedelta(days=age.first)
+    since = here.knows_until - timedelta(days=age.last) if age.last else None
+    shown = show_day(until, here.view.settings.locale)
+    return Period(since, until, f"{called} {shown}" if since is None else in_days(Stretch(since, until)))
+
+
+def _so_long_open(query: Query, age: Age, here: Here) -> Query:
+    """What is asked of deals, of those alone that came up so long ago."""
+    if query.of_those or not query.metrics or "deal" not in METRICS[query.metrics[0]].by:
+        return query
+    came_up = OfThose("deal", (Some("new_deals", _since(age, "up to", here)),))
+    return replace(query, of_those=came_up, understood=f"{query.understood} {FROM_THE_DEALS_DAY}".strip())
 
 
 def _so_old(query: Query, buckets: tuple[str, ...]) -> Query:

@@ -195,13 +195,23 @@ def _ends(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
     return at > 0 and spans[at - 1].role(Role.BREAK) is not None and tokens[spans[at - 1].first].text != ":"
 
 
+LEFT = frozenset({"left", "remaining", "remain"})
 QUESTION_WORDS = frozenset({"what", "which", "who", "how", "whose"})
 
 
 def _begins(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """Whether ", and which …" begins here: a question word after an "and" or a comma."""
     opens = tokens[spans[at].first].word in QUESTION_WORDS
-    return opens and at > 0 and spans[at - 1].role(Role.AND) is not None
+    return opens and at > 0 and spans[at - 1].role(Role.AND) is not None and not _only_names(at - 1, spans, tokens)
+
+
+def _only_names(until: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """As in "how much budget and how many hours are left": the first half has no verb, and says nothing by itself."""
+    if tokens[0].word != "how" or all(one.word not in LEFT for one in tokens[spans[until].last :]):
+        return False
+    *before, last = spans[:until] or [Span((), ())]
+    half = last.one(MetricWord) is not None and len(last.places) <= len(("how", "much", "budget"))
+    return half and all(one.role(Role.HOW_MANY, Role.FILLER) for one in before)
 
 
 ASKING = (

@@ -26,6 +26,7 @@ from assistant.planning import (
     picked_rows,
     plans,
     records,
+    shown_in,
     somebody,
     staying,
     the_others,
@@ -449,7 +450,7 @@ def _completed(new: Query | Stopped, old: Query, piece: Parts, here: Here) -> Qu
         every_item=new.every_item or old.every_item,
         of_those=new.of_those or staying.of_the_same_people(old, metric, piece),
     )
-    made = first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old)
+    made = shown_in.kept(first_of_each.kept(derived.kept(in_so_many.kept(made, old), old), old), old, piece)
     ahead = looking_ahead.with_days_to_come(made, piece, here)
     return definitions.still(ahead, old, here) if isinstance(ahead, Query) else ahead
 

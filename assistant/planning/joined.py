@@ -146,7 +146,12 @@ def _any_of(query: Query) -> Query:
     """As in "clients we worked for and did not invoice": those with any of what has been."""
     [*_, metric] = [METRICS[one] for one in query.metrics[:1]]
     plain = not (_picks(query) or query.limit or query.against or query.derived) and len(query.by) == 1
-    return replace(query, having=_ANY) if plain and metric.kind is Kind.SUM and metric.timing is Timing.FLOW else query
+    has_been = metric.kind is Kind.SUM and (metric.timing is Timing.FLOW or metric.name in _SOLD)
+    return replace(query, having=_ANY) if plain and has_been else query
+
+
+_SOLD = frozenset({"budget_total", "budget_hours"})
+"""What a project has or has not, whenever it is asked: "projects with a budget but no hours"."""
 
 
 def _first(queries: Sequence[Query], listed: Sequence[Query]) -> Query:

@@ -178,13 +178,18 @@ PICKING = STATES | frozenset(TARGETS)
 def order(parts: Parts, asked: str, metric: Metric) -> Order | None:
     """Which end comes first; what is best depends on the metric. Those below a target begin with the lowest."""
     ranking = ranking_of(parts)
-    if parts.mark(Role.BY_NAME) and (ranking is None or ranking.is_default):
+    if parts.mark(Role.BY_NAME) and (ranking is None or not ranking.limit):
         return Order.NAME
     if ranking is None:
         lowest_first = (TARGETS.get(asked) is Comparison.LESS) is not (parts.mark(Role.DENIED) is not None)
         return Order.ASC if lowest_first and asked in TARGETS else None
     if ranking.said in LAST_DAYS | FIRST_DAYS and any("day" in one.dimensions for one in parts.groupings):
         return Order.LATEST if ranking.said in LAST_DAYS else Order.EARLIEST
+    return first_of(ranking, asked, metric)
+
+
+def first_of(ranking: Ranking, asked: str, metric: Metric) -> Order:
+    """Which values the end that was said means: what is best depends on the metric."""
     low = metric.name in words.LESS_IS_BETTER
     if asked in LOSSES:  # the biggest loss is the lowest profit
         return Order.DESC if ranking.end in (End.LOW, End.GOOD) else Order.ASC
@@ -202,7 +207,7 @@ def ranking_of(parts: Parts) -> Ranking | None:
     said = [one for one in parts.rankings if not one.is_default]
     said = [one for one in said if one.said not in SORTED] or said
     if said:
-        return said[0]
+        return next((one for one in said if one.limit and not one.sorts), said[0])
     return parts.rankings[0] if parts.rankings and parts.groupings else None
 
 

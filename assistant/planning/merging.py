@@ -97,6 +97,7 @@ def _both(first: Query, second: Query) -> Query:
         order=ruled.order,
         limit=ruled.limit,
         limit_in=ruled.limit_in,
+        shown=ruled.shown,
     )
 
 

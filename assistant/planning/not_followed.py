@@ -43,8 +43,3 @@ def which_other(noun: str) -> Clarification:
 def compare_what() -> Clarification:
     """As in "compare the two", where there are no two."""
     return Clarification("Which two should be compared? Please name both, or two periods.")
-
-
-def told_by_their_number() -> Unsupported:
-    """As in "sort by name", after a top five: the order says which they are."""
-    return Unsupported("The rows that are shown were picked by their number, so they stay in that order.")

@@ -12,6 +12,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
 from assistant.planning import (
     aims,
+    each_expense,
     lacking,
     misunderstandings,
     money_meant,
@@ -47,7 +48,7 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     """As in "overdue invoices": of the readings of a word the only one that can be told by what is asked for."""
     mark = piece.mark(Role.AMBIGUOUS)
     if mark is None:
-        return _bought(_spending(piece, here), here)
+        return each_expense.of_a_kind(_spending(piece, here), here)
     is_vague = mark.said.casefold() in words_measured.VAGUE
     named = {one.metric for one in piece.wanted}
     if piece.wanted and (is_vague or named & set(_metric_names(mark))):
@@ -197,18 +198,6 @@ def _on_ourselves(piece: Parts) -> bool:
 
 USING = frozenset({"use", "used", "using"})
 """Said of a budget; "which fonts does Acme use" asks for no money."""
-
-
-def _bought(piece: Parts, here: Here) -> Parts:
-    """As in "catering on Apollo", "catering costs", where an expense is called so: what it cost."""
-    kinds = [one for one in piece.named if {word.dimension for word in one.readings} == {"category"} and not one.leave]
-    costs = bool(piece.wanted) and all(one.metric == "cost" for one in piece.wanted)
-    if piece.unknown or not kinds or (not costs and (piece.wanted or piece.marks)):
-        return piece
-    bought = set(here.view.rows("expenses", ("category",)).column("category").to_pylist())
-    if not all(word.id in bought for one in kinds for word in one.readings):
-        return piece
-    return replace(piece, wanted=(Wanted(kinds[0].at, "expense_cost", "expenses"),))
 
 
 def first_obstacle(piece: Parts, here: Here) -> Stopped | None:

@@ -83,6 +83,8 @@ class Ranking:
     limit: int | None = None
     is_default: bool = False
     said: str = ""
+    sorts: bool = False
+    """Whether it says in which order rows are told, and picks none: "lowest first", "from high to low"."""
 
 
 @dataclass(frozen=True)

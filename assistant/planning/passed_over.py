@@ -163,7 +163,6 @@ def other_words(piece: Parts, here: Here) -> Stopped | None:
 
 
 _ONE_AND_THE_OTHER = Guarded(r"\band\b|\bor\b|[,;&/]", re.IGNORECASE)
-_IN_ORDER = Guarded(r"sort|order|rank|first|\bto\b", re.IGNORECASE)
 
 
 def _two_ends(piece: Parts, here: Here) -> str:
@@ -171,7 +170,7 @@ def _two_ends(piece: Parts, here: Here) -> str:
     ends = [one for one in piece.rankings if not one.is_default]
     if len({one.end for one in ends}) < len(("one", "other")):
         return ""
-    ends = [one for one in ends if not _IN_ORDER.search(one.said)]
+    ends = [one for one in ends if not (one.sorts or "first" in one.said)]
     places = [here.nameless.casefold().find(one.said.casefold()) for one in ends if one.said]
     if len({one.end for one in ends}) < len(("one", "other")) or len(places) < len(ends) or min(places) < 0:
         return ""

@@ -26,11 +26,11 @@ from assistant.planning import (
     looking_ahead,
     misunderstandings,
     names,
-    not_followed,
     of_those,
     open_ends,
     passed_over,
     same_time,
+    shown_in,
     somebody,
     states,
     timing,
@@ -410,7 +410,8 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     if why.asked(parts):
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
-    return [first_of_each.told(in_so_many.told(one, parts), parts) if isinstance(one, Query) else one for one in made]
+    made = [first_of_each.told(in_so_many.told(one, parts), parts) if isinstance(one, Query) else one for one in made]
+    return [shown_in.told(one, parts, wish.said) if isinstance(one, Query) else one for one in made]
 
 
 def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:
@@ -478,8 +479,6 @@ def _cannot_be_ranked(parts: Parts, metric: Metric, by: Sequence[str], here: Her
     if bound and not bound.of and metric.unit is Unit.COUNT and words.COUNTED.get(metric.name) in by:  # each is one
         return misunderstandings.no_such_limit(metric, limits.said(bound), "number", examples(here))
     ranked = [one for one in parts.rankings if not one.is_default]
-    if ranked and parts.mark(Role.BY_NAME):
-        return not_followed.told_by_their_number()
     bound = bound or next(iter(parts.moves), None)
     if (ranked or (bound and not parts.mark(Role.YES_OR_NO))) and not by:
         rows = [DIMENSIONS[one].noun for one in ROWS if one in metric.by][:3]

@@ -215,6 +215,8 @@ def _ordered(query: Query, metric: Metric) -> Iterator[str]:
         first = f", sorted by {metric.title.lower()}, " if by_first else ""
         ranked = TOP.get(query.order, "bottom")
         yield first + (f"{ranked} {query.limit}" if query.limit else ORDERED[query.order])
+        if query.shown and query.limit:
+            yield ORDERED[query.shown]
 
 
 def _share_kept(query: Query, metric: Metric, here: Here) -> Iterator[str]:

@@ -212,20 +212,6 @@ def _parts(clause: Clause, at: int) -> bool:
     return any(clause.spans[at].role(one) for one in (Role.AND, Role.BREAK))
 
 
-REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
-
-
-@needs_asked("budget_remaining")
-def _hours_left(clause: Clause) -> None:
-    """As in "how many hours have we left on Apollo": what of the sold hours remains, and not what was tracked."""
-    found = clause.found
-    hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "time")]
-    left = [one for one in found.wanted if one.metric == "budget_remaining" and set(one.said.split()) & REMAINING]
-    if len(hours) == len(left) == 1 and not joined(clause, hours[0].at, left[0].at):
-        rest = [one for one in found.wanted if one not in (*hours, *left)]
-        found.wanted[:] = [*rest, Wanted(left[0].at, "budget_hours_remaining", "budget hours remaining")]
-
-
 COUNTED_IN_HOURS = frozenset(
     {
         *IN_HOURS,
@@ -474,7 +460,8 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _hours_counted,
     reading_weak.hours_billed,
     _hours_limited,
-    _hours_left,
+    reading_remaining.hours_left,
+    reading_remaining.left_of_both,
     reading_fees.fee_of,
     *reading_money.PASSES,
     _deals_done,

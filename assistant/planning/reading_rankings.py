@@ -1,12 +1,16 @@
 """Reads which end comes first, and how many: "top five", "highest", "the last 3 invoices", "sorted by"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from assistant.planning.by_day import BY_A_DAY_TO_COME
+from assistant.metrics.catalogue import METRICS
+from assistant.metrics.dimensions import TIME
+from assistant.planning.by_day import BY_A_DAY_TO_COME, ONE, SEVERAL
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Mark, Ranking
+from assistant.planning.parts import Grouping, Mark, Ranking
 from assistant.planning.passes import needs
 from assistant.planning.timing import DATED
+from assistant.planning.tokens import is_plural
 from assistant.planning.vocabulary import DimensionWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import End, Role
 from assistant.planning.words_of_ranks import FIRST_DAYS, LAST_DAYS
@@ -29,8 +33,9 @@ def rankings(clause: Clause) -> None:
         limit = int(count.value) if count else None
         clause.use(at, number)
         if limit is None and is_rank:
-            limit = one_of_them(clause)
-        clause.found.rankings.append(Ranking(at, end, limit, said=clause.said(at).casefold()))
+            limit = 1 if _is_one_that_is_counted(clause, at) else one_of_them(clause)
+        ranking = Ranking(at, end, limit, said=clause.said(at).casefold(), sorts=not is_rank)
+        clause.found.rankings.append(_for_longest(clause, ranking) if is_rank else ranking)
 
 
 def _ends_of_time(clause: Clause) -> Iterator[tuple[int, End]]:
@@ -96,6 +101,53 @@ def _number_before_noun(clause: Clause) -> int | None:
     """The three of "which three projects had the lowest margin"."""
     nouns = [clause.before(one.at) for one in clause.found.groupings]
     return next((one for one in nouns if _is_count(clause, one)), None)
+
+
+RECORDS = {
+    **dict.fromkeys(("invoice", "bill"), "invoice"),
+    **dict.fromkeys(("deal", "opportunity"), "deal"),
+    **dict.fromkeys(("task", "milestone"), "task"),
+}
+
+
+def _record_behind(clause: Clause, at: int) -> tuple[str, int] | None:
+    """The kind of record that a phrase for a measure behind a rank counts, and where: "largest unpaid invoice"."""
+    noun = clause.after(at)
+    span = clause.span(noun)
+    if noun is None or not (span.one(MetricWord) or span.role(Role.AMBIGUOUS)):
+        return None
+    record = RECORDS.get(clause.last_token(noun).word)
+    return (record, noun) if record else None
+
+
+def _is_one_that_is_counted(clause: Clause, at: int) -> bool:
+    """As in "largest unpaid invoice": one of them; of each client where it is said "by client"."""
+    found = _record_behind(clause, at)
+    if found is None or is_plural(clause.last_token(found[1])):
+        return False
+    record, noun = found
+    metric = clause.span(noun).one(MetricWord)
+    rows = clause.found.groupings
+    if not rows:
+        return True
+    told = metric is None or record in METRICS[metric.metric].by
+    if not told or any(record in one.dimensions or set(one.dimensions) & set(TIME) for one in rows):
+        return False
+    rows[:] = [one if one.is_subject else replace(one, is_each=True) for one in rows]
+    rows.append(Grouping(max(noun, *(one.at for one in rows)), (record,)))
+    return True
+
+
+def _for_longest(clause: Clause, ranking: Ranking) -> Ranking:
+    """As in "most overdue invoice": that which has been so for longest, and not the one with the highest amount."""
+    found = _record_behind(clause, ranking.at) if ranking.said in MOST else None
+    if found is None or clause.found.groupings or not clause.said(found[1]).casefold().startswith("overdue"):
+        return ranking
+    limit = ranking.limit or (SEVERAL if is_plural(clause.last_token(found[1])) else ONE)
+    return replace(ranking, end=End.LOW, said="oldest", limit=limit)
+
+
+MOST = frozenset({"most", "the most"})
 
 
 def one_of_them(clause: Clause) -> int | None:

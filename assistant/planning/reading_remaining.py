@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.planning.clauses import Clause
+from assistant.planning.clauses import Clause, joined
 from assistant.planning.parts import Grouping, Unknown, Wanted
 from assistant.planning.passes import needs, needs_asked
 from assistant.planning.reading_kinds import people_called
@@ -55,6 +55,58 @@ def what_may_be(clause: Clause) -> None:
         elif still is not None or one.weak:
             found.unknown.append(Unknown(at, clause.said(at), clause.place_in_text(at), is_name=False))
             return
+
+
+REMAINING = frozenset({"left", "remaining", "remain", "left over", "unused"})
+
+
+@needs_asked("budget_remaining")
+def hours_left(clause: Clause) -> None:
+    """As in "how many hours have we left on Apollo": what of the sold hours remains, and not what was tracked."""
+    found = clause.found
+    hours = [one for one in found.wanted if one.metric == "tracked_hours" and one.said in ("hour", "time")]
+    left = [one for one in found.wanted if one.metric == "budget_remaining" and set(one.said.split()) & REMAINING]
+    if len(hours) == len(left) == 1 and not joined(clause, hours[0].at, left[0].at):
+        rest = [one for one in found.wanted if one not in (*hours, *left)]
+        found.wanted[:] = [*rest, Wanted(left[0].at, "budget_hours_remaining", "budget hours remaining")]
+
+
+HALVES = {"tracked_hours": "budget_hours_remaining", "budget_total": "budget_remaining"}
+BARE = frozenset({"hour", "time", "budget"})
+"""What may be left of, where it is only named: "how much budget and how many hours left"."""
+
+
+@needs("left", "remaining", "remain", "unused")
+@needs_asked("budget_remaining", "budget_hours_remaining")
+def left_of_both(clause: Clause) -> None:
+    """As in "how much budget and how many hours left", "remaining budget and hours": what is left is left of both."""
+    found = clause.found
+    left = [one for one in found.wanted if one.metric in HALVES.values() and set(one.said.split()) & REMAINING]
+    if len(left) != 1:
+        return
+    forwards = left[0].said.split()[0] in REMAINING
+    other = _other_half(clause, left[0].at, 1 if forwards else -1)
+    wanted = next((one for one in found.wanted if one.at == other), None)
+    money = other is not None and clause.said(other).casefold() == "money"
+    metric = HALVES.get(wanted.metric, "") if wanted and wanted.said in BARE else "budget_remaining" if money else ""
+    if other is None or not metric or metric == left[0].metric:
+        return
+    others = [one for one in found.wanted if one is not wanted]
+    found.wanted[:] = [*others, Wanted(other, metric, metric.replace("_", " "))]
+
+
+def _other_half(clause: Clause, at: int, step: int) -> int | None:
+    """What stands on the other side of an "and", with no more than "how much" between."""
+    joints = 0
+    while 0 <= (at := at + step) < len(clause.spans):
+        span = clause.spans[at]
+        if span.role(Role.AND):
+            joints += 1
+        elif span.one(MetricWord) or clause.said(at).casefold() == "money":
+            return at if joints == 1 else None
+        elif not span.role(Role.FILLER, Role.HOW_MANY):
+            return None
+    return None
 
 
 @needs(Role.HOW_MANY)

@@ -299,13 +299,11 @@ def _the_other(text: str, talk: Talk) -> Plan | Clarification | None:
     return not_followed.which_other(DIMENSIONS[named[-1].field].noun) if named else None
 
 
-def _by_name(text: str, talk: Talk) -> Plan | Unsupported | None:
+def _by_name(text: str, talk: Talk) -> Plan | None:
     before = talk.before
     if not BY_NAME.fullmatch(text) or not before.by or set(before.by) & set(TIME):
         return None
-    if before.limit:
-        return not_followed.told_by_their_number()
-    return Plan((replace(before, order=Order.NAME),))
+    return Plan((replace(before, shown=Order.NAME) if before.limit else replace(before, order=Order.NAME),))
 
 
 WOULD_BE = re.compile(

@@ -204,6 +204,7 @@ def written(query: Query) -> str:
     having = " & ".join(f"{one.metric} {one.op.value} {one.day or f'{float(one.value):g}'}".strip() for one in limits)
     order = query.order.value if query.order else ""
     each = f" of each {' '.join(query.within)}" if query.within else ""
+    each += f" shown {query.shown.value}" if query.shown and query.limit else ""
     limit, every_item, why = f"{query.limit or ''}{each}", "all" if query.every_item else "", "why" if query.why else ""
     known = f"known {query.known_on}" if query.known_on else ""
     since = f"since {query.restated}" if query.restated else ""

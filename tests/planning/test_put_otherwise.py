@@ -59,8 +59,9 @@ def pointed(question: str) -> Iterator[str]:
 def contracted(question: str) -> Iterator[str]:
     for long, short in CONTRACTED.items():
         for one, other in ((long, short), (short, long)):
-            if re.search(rf"\b{one}\b", question, re.IGNORECASE):
-                yield re.sub(rf"\b{one}\b", other, question, count=1, flags=re.IGNORECASE)
+            alone = rf"\b{one}\b(?! been\b)"  # "who's been on Apollo" is no "who is been"
+            if re.search(alone, question, re.IGNORECASE):
+                yield re.sub(alone, other, question, count=1, flags=re.IGNORECASE)
 
 
 def spelt(question: str) -> Iterator[str]:
