@@ -24,7 +24,6 @@ from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_named import CalendarYear, DaysOfMonth, MonthOfYear, PartOfYear, Season
 from assistant.planning.dates_numbers import read_one_or_more
 from assistant.planning.dates_read_listed import read_listed
-from assistant.planning.dates_read_named import longest
 from assistant.planning.dates_read_offices import may_be_a_year
 from assistant.planning.dates_relative import Length, Rolling
 from assistant.planning.dates_units import NO_BEGINNING, Stretch
@@ -150,9 +149,12 @@ def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     phrase = phrase.strip().rstrip("?!,;")
     # "01.02.-15.02." ends with a mark of its own.
     words = _cut(phrase if _ENDS_WITH_A_DAY.search(phrase) else phrase.rstrip("?!.,;"), calendar.named_days)
-    starts = [0, 1] if words[0] in PREPOSITIONS | _HEDGES else [0]
+    starts = [0, 1] if words[0] in PREPOSITIONS or words[0] in _HEDGES else [0]
     for start in starts:
-        found = longest(words, start, (read_whole, read_listed))
+        found = read_whole(words, start)
+        if found is None or found.end < words.size:
+            listed = read_listed(words, start)
+            found = listed if listed and (found is None or found.end < listed.end) else found
         # "Last month's" is last month; "2020's" may be a decade.
         possessive = found and words[found.end] in _POSSESSIVE and not isinstance(found.form, CalendarYear)
         if found and found.end + bool(possessive) == words.size:

@@ -64,6 +64,12 @@ def read_part(words: Words, at: int) -> Match | None:
     """The longest period, or part of one, that begins here; "the" before it belongs to it."""
     if not may_begin(words, at):
         return None
+    if at not in words.parts:
+        words.parts[at] = _read_part(words, at)
+    return words.parts[at]
+
+
+def _read_part(words: Words, at: int) -> Match | None:
     if words[at] == "the" or (words[at] == "these" and words[at + 1] in DIRECTIONS):
         at += 1
     return longest(words, at, (read_relative, *_readers_for(words, at), *((_week_with_feast,) if words.feasts else ())))

@@ -209,6 +209,8 @@ class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of it
     feasts: "Feasts"
     read: dict[int, "Match | None"]
     """What reads furthest from a word on, of those it was looked for at: it depends on nothing but the words."""
+    parts: dict[int, "Match | None"]
+    """The same, of what is no range and has no word before it that says where it begins or ends."""
 
     def __new__(cls, text: str, said: Iterable[str], spans: Iterable[tuple[int, int]]) -> Self:
         """The words of a text and their places in it."""
@@ -217,6 +219,7 @@ class Words(tuple[str, ...]):  # noqa: SLOT001 - a tuple cannot have slots of it
         words.spans = tuple(spans)
         words.feasts = {}
         words.read = {}
+        words.parts = {}
         return words
 
     @property
