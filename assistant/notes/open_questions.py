@@ -205,6 +205,10 @@ def answering(passage: Speaking, topic: str, sought: Sought, known: Known) -> It
         return
     whole = sum(wanted.values())
     above = set(words(f"{passage.title} {passage.heading}"))
+    enough = ALL if sought is Sought.ANYTHING else COVERED
+    # No sentence holds more of the topic than its passage.
+    if sum(wanted[one] for one in wanted.keys() & (above | set(words(passage.text)))) / whole < enough:
+        return
     for start, end in whole_sentences(passage.text):
         said = passage.text[start:end]
         if not _can_be_an_answer(said) or not _is_wanted(said, sought, wanted.keys(), known):
@@ -213,7 +217,6 @@ def answering(passage: Speaking, topic: str, sought: Sought, known: Known) -> It
         around = own | above | (set(words(sentence_before(passage.text, start))) if leans(said) else set())
         here = sum(wanted[one] for one in wanted.keys() & own) / whole
         covered = sum(wanted[one] for one in wanted.keys() & around) / whole
-        enough = ALL if sought is Sought.ANYTHING else COVERED
         is_headed = sought in TOLD_BENEATH and wanted.keys() <= above
         if is_headed or (covered >= enough and here >= IN_ITSELF):
             yield covered + here, start, end
