@@ -280,7 +280,9 @@ def apart(token: Token, vocabulary: Vocabulary) -> str | None:
         return None
     cuts = range(SHORTEST_HALF, len(said) - SHORTEST_HALF + 1)
     found = [(said[:at], said[at:]) for at in cuts if _are_both_known(said[:at], said[at:], vocabulary)]
-    return " ".join(found[0]) if len(found) == 1 else None
+    # "Projetc" is a slip of project, and no "proj etc".
+    one_way = len(found) == 1 and not any(_one_letter_away(said, one) for one in vocabulary.correctable)
+    return " ".join(found[0]) if one_way else None
 
 
 def _are_both_known(left: str, right: str, vocabulary: Vocabulary) -> bool:
