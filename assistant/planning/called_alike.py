@@ -189,7 +189,10 @@ def _is_told(one: Alike, made: Planned) -> bool:
     """Whether the plan is about it, or what is asked back says it."""
     if isinstance(made, Plan):
         return bool(made.not_planned) or any(_holds(one, query) for query in made.queries)
-    texts = [getattr(made, "text", ""), *getattr(made, "options", ())]
+    options = getattr(made, "options", ())
+    if isinstance(made, Unsupported) or len(options) == 1:  # the words are what was not understood
+        return False
+    texts = [getattr(made, "text", ""), *options]
     return any(f"“{one.said}”".casefold() in text.casefold() for text in texts) or any(
         name.label in text for name in one.names for text in texts
     )
@@ -253,14 +256,21 @@ def _beside_a_measure(one: Alike) -> bool:
 
 
 def _is_said_of_it(one: Alike) -> bool:
-    """As in "total revenue", "free hours", "revenue growth": how it is told, which, or how it moved."""
+    """As in "total revenue", "free hours", "revenue growth", "growth in revenue": how it is told or moved, or which."""
     roles = {word.role for word in one.others if isinstance(word, ClosedWord)}
-    if one.said.casefold() in OF_ALL or (roles & MOVING and one.span.first):
+    if one.said.casefold() in OF_ALL or (roles & MOVING and (one.span.first or _moved_in(one))):
         return True
     tokens, shared = one.tokens, one.here.vocabulary.shared
     first, last = one.span.first, one.span.last
     said = (found for at in range(first + 1) for found in runs(tokens, range(len(tokens)), at, shared, frozenset()))
     return any(found.last >= last and len(found.places) > last - first + 1 for found in said)
+
+
+def _moved_in(one: Alike) -> bool:
+    """As in "growth in revenue by client", where a team is called Growth."""
+    shared, behind = one.here.vocabulary.shared, one.span.last + 2
+    found = runs(one.tokens, range(len(one.tokens)), behind, shared, SKIPPED) if one.following in ("in", "of") else ()
+    return any(each.one(MetricWord) for each in found)
 
 
 def _is_passed_over(one: Alike, made: Plan, again: Again) -> bool:

@@ -187,7 +187,17 @@ def clauses_of(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> lis
             joined[-1].extend(piece)
         else:
             joined.append(piece)
+    if len(joined) > 1 and tokens[pieces[-1][0].last].text == ":":
+        _in_the_time_said_last(joined, pieces[-1])
     return [Clause(text, tokens, piece) for piece in joined]
+
+
+def _in_the_time_said_last(joined: list[list[Span]], last: Sequence[Span]) -> None:
+    """As in "revenue by client. Why is Acme low? Date range: Q1": all that is asked before it is of those days."""
+    times = [span for span in last if span.one(PeriodWord)]
+    if times and last[0].role(Role.FILLER):
+        for piece in joined[:-1]:
+            piece.extend([] if any(span.one(PeriodWord) for span in piece) else times)
 
 
 def _ends(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> bool:

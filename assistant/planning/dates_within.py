@@ -16,11 +16,14 @@ from assistant.planning.here import Here
 
 
 def within_each_other(said: list[Found], ends: Sequence[date], here: Here) -> list[Found]:
-    """As in "this year before September", "this year since March": what is said of a period is no other period."""
+    """As in "this year before September", "last week (5 - 11 October)": what is said of a period is no other period."""
     since = [one for one in said if one.kind is Said.SINCE]
     apart = re.search(r"\band\b|,|&", here.text[min(one.span[0] for one in said) : max(one.span[1] for one in said)])
     if len(since) == 1 and not apart:
         said = [one for one in said if one is since[0] or not _holds(one.period, since[0].period)]
+    if len(said) == len(("it", "its days")) and not apart and said[0].period.start:
+        first, second = (one.period for one in said)
+        said = said[:1] if (first.start, first.end) == (second.start, second.end) else said
     return [_ended(one, ends[0]) for one in said] if len(ends) == 1 else said
 
 

@@ -6,7 +6,12 @@ from assistant.planning.rewording import rewordings
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-_SOMEBODY = r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b|the\b|our\b)[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,2}?"
+_AS_THEY_ARE = r"(?!(?:free|available|busy|booked|overbooked|off|away|out|working|needed)\b)"
+_SOMEBODY = (
+    r"(?!we\b|you\b|they\b|there\b|it\b|this\b|that\b|the\b|our\b)[^\W\d_][\w'.-]*"
+    rf"(?: {_AS_THEY_ARE}[^\W\d_][\w'.-]*){{0,2}}?"
+)
+"""Up to three words, none of which says how somebody is: in "is Ana free in the week of 5 October" it is Ana alone."""
 
 _GREETED = (
     r"^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)(?: (?:all|team|there|everyone|guys))?\s*[,!.:-]+\s*)?"

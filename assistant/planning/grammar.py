@@ -158,7 +158,10 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
     found = list(candidates(tokens, places, vocabulary))
     whole = [set(one.places) for one in found if len(one.places) > 1 and _is_written_whole(one, tokens)]
     loses = loses_money(tokens)
+    strange = {at for at, one in enumerate(tokens) if not one.text.isascii() and _is_a_name(one, vocabulary)}
     for one in found:
+        if strange and len(one.places) > 1 and strange & set(one.places) and not one.is_only_a_name:
+            continue
         if loses and tokens[one.last].word in LOSE and one.role(Role.UNMEASURED):
             continue
         if len(one.places) == 1 and not one.is_only_a_name:  # nothing that is found below is so
@@ -185,6 +188,11 @@ def _meant(tokens: Sequence[Token], places: Sequence[int], vocabulary: Vocabular
             continue
         if not _is_a_word_of_its_own(one, tokens, vocabulary):
             yield one
+
+
+def _is_a_name(token: Token, vocabulary: Vocabulary) -> bool:
+    """As the "Groß" of "Groß utilization", which is no gross utilization: no phrase of ours is written so."""
+    return (token.word,) in vocabulary.names.senses
 
 
 def _is_of_this_one(span: Span, tokens: Sequence[Token]) -> bool:

@@ -44,12 +44,14 @@ def is_leave_ahead(metric: Metric, found: Found, here: Here) -> bool:
     return was.end < here.today and ahead.start - here.today < here.today - was.end
 
 
-_A_NUMBERED_WEEK = Guarded(r"\b(?:(?:week|weeks|wk|kw|cw)\W*(?:no\W*)?\d|w\d)")
+_BY_ITS_NUMBER = Guarded(
+    r"\b(?:(?:week|weeks|wk|kw|cw)\W*(?:no\W*)?\d|w\d)|(?<![\d/])\b\d{1,2} ?[./] ?\d{1,2}\b(?! ?[./] ?\d)"
+)
 
 
-def is_a_week_ahead(found: Found, here: Here) -> bool:
-    """As in "capacity in week 45": the one to come, where that is nearer than the one that was."""
-    if not _A_NUMBERED_WEEK.search(found.phrase) or WAS.search(here.nameless):
+def is_numbered_ahead(found: Found, here: Here) -> bool:
+    """As in "capacity in week 45", "capacity on 12/4": what is to come, where that is nearer than what was."""
+    if not _BY_ITS_NUMBER.search(found.phrase) or WAS.search(here.nameless):
         return False
     coming = as_looked_at(found, here, Looks.FORECAST)
     return bool(coming and coming.start and (coming.start - here.today).days <= HALF_A_YEAR)

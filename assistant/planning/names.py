@@ -13,6 +13,7 @@ from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.planning import last_names, leave_kinds, misunderstandings, titles
 from assistant.planning.examples import examples, instead
 from assistant.planning.here import Here
+from assistant.planning.labels import without_suffix
 from assistant.planning.parts import Mark, Named, Parts, Unknown
 from assistant.planning.spelling import offered
 from assistant.planning.tokens import key, normal
@@ -243,10 +244,11 @@ def _as_is_told(named: Named, parts: Parts, asked: Asked) -> Named:
 def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, ...] | Stopped:
     """As in "the Northwind redesign": a part of a name beside a client is of one of their projects, or of nothing."""
     clients = [one for one in parts.named if one is not named and one.readings and not one.negated]
-    ids = {word.id for one in clients for word in one.readings if word.dimension == "client" and word.is_whole}
     projects = [one for one in named.readings if one.dimension == "project"]
     called_so = [one for one in projects if one.is_whole]
     projects = called_so if len(called_so) > 1 else projects
+    alike = len(projects) > 1 and len({without_suffix(one.label) for one in projects}) == 1
+    ids = {client for one in clients for client in _clients(one, in_part=alike)}
     told = [one for one in named.readings if one.dimension in asked.metric.by]
     other = len(called_so) <= 1 and any(one.is_whole or one.dimension == "client" for one in told)
     if not ids or not projects or named.negated or other:
@@ -264,6 +266,14 @@ def _within_client(named: Named, parts: Parts, asked: Asked) -> tuple[NameWord, 
     beside = next((one.span[0] for one in clients if one.span[1] + 1 == named.span[0]), named.span[0])
     said = here.text[beside : named.span[1]]
     return misunderstandings.not_found(said, [here.instead(named.span, one) for one in labels])
+
+
+def _clients(named: Named, *, in_part: bool) -> set[str]:
+    """The client of a name; of two projects of one name also that of a part of a name, called so by nothing else."""
+    clients = [one for one in named.readings if one.dimension == "client"]
+    whole = {one.id for one in clients if one.is_whole}
+    alone = in_part and not any(one.is_whole for one in named.readings)
+    return whole or ({one.id for one in clients} if alone else set())
 
 
 def _one_by_one(named: Named, asked: Asked) -> tuple[NameWord, ...]:

@@ -289,7 +289,7 @@ PARTING = frozenset({"grouped", "group", "split", "broken", "break", "sliced", "
 
 def _noun_after(clause: Clause, at: int, *, each: bool) -> int | None:
     noun = clause.after(at)
-    if clause.span(noun).role(Role.RANK):
+    if clause.span(noun).role(Role.RANK, Role.MY):  # "by my clients"
         noun = clause.after(noun)
     while each and _says_of_which(clause, noun):  # "for every active project"
         noun = clause.after(noun)

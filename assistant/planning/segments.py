@@ -12,9 +12,10 @@ from assistant.planning import conditions, records
 from assistant.planning.aims import AHEAD, says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import PICKING
-from assistant.planning.parts import Bound, Mark, Named, Parts, Wanted
+from assistant.planning.parts import Bound, Mark, Named, Parts, Stretch, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
 from assistant.planning.reading_rows import dimensions_at
+from assistant.planning.vocabulary import PeriodWord
 from assistant.planning.words import Role, phrases
 from assistant.query import Comparison
 
@@ -350,7 +351,14 @@ def _stand_side_by_side(clause: Clause, parts: Parts, first: int, second: int) -
 
 def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:
     """Whether "and" parts it from every metric: "revenue and invoices", but not "unbilled hours"."""
-    return bool(others) and all(_joints(clause, min(at, one), max(at, one)) for one in others)
+    found = (_joints(clause, min(at, one), max(at, one)) for one in others)
+    return bool(others) and all(any(not _is_before_a_time(clause, joint) for joint in joints) for joints in found)
+
+
+def _is_before_a_time(clause: Clause, joint: int) -> bool:
+    """As in "how are we doing this month compared to last month: revenue", which parts the months alone."""
+    behind = clause.after(joint) if clause.span(joint).role(Role.VERSUS) else None
+    return behind is not None and clause.span(behind).one(PeriodWord) is not None
 
 
 def _joints(clause: Clause, first: int, second: int) -> list[int]:
@@ -433,6 +441,28 @@ def _with_kinds_of_leave(piece: Parts, own: tuple[Named, ...]) -> tuple[Named, .
     return tuple(sorted((*kinds, *others), key=lambda one: one.at))
 
 
+def _whose(piece: Parts, before: Sequence[Parts]) -> tuple[Mark, ...]:
+    """The "its" of "what is its budget against actual spend", which is said of both."""
+    found = next((one for one in reversed((*before, piece)) if one.named or one.groupings or one.mark(Role.HE)), piece)
+    said = tuple(one for one in found.marks if one.role is Role.HE and one.said.casefold() in WHOSE)
+    return () if found is piece else said
+
+
+WHOSE = frozenset({"its", "their", "his", "her"})
+
+
+def _with_both_times(piece: Parts, before: Sequence[Parts], after: Sequence[Parts]) -> tuple[Stretch, ...]:
+    """As in "this quarter's revenue and margin vs last quarter": both are of the one time, held against the other."""
+    earlier = [one.earlier for one in piece.stretches]
+    if earlier and not any(earlier):
+        behind = next((one.stretches for one in after if one.stretches), ())
+        return (*piece.stretches, *behind) if all(one.earlier for one in behind) else piece.stretches
+    if earlier and all(earlier):
+        asked = next((one.stretches for one in reversed(before) if one.stretches), ())
+        return (*(one for one in asked if not one.earlier), *piece.stretches)
+    return piece.stretches
+
+
 def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
     piece = pieces[at]
     after, before = pieces[at + 1 :], pieces[:at]
@@ -445,9 +475,12 @@ def _complete(at: int, pieces: Sequence[Parts], whole: Parts) -> Parts:
             near = [one for one in near if name != "stretches" or not conditions.has_own_days(one, piece)]
             given = next((getattr(one, name) for one in near if getattr(one, name)), ())
             piece = replace(piece, **{name: given})
+    if any(one.earlier for one in whole.stretches):
+        piece = replace(piece, stretches=_with_both_times(piece, before, after))
     piece = replace(piece, named=_with_kinds_of_leave(piece, kinds))
     marks = (
         *piece.marks,
         *(one for one in whole.marks if _acts_on_all(one) and one not in piece.marks),
+        *(_whose(piece, before) if whole.mark(Role.HE) else ()),
     )
     return replace(piece, marks=marks, unknown=whole.unknown)

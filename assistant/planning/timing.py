@@ -369,7 +369,7 @@ def reread(metric: Metric, found: Found, here: Here) -> Found:
     if looking_ahead.is_of_what_may_close(metric, here) or looking_ahead.is_nearer_ahead(metric, found, here):
         looks = Looks.FORECAST
     if metric.looks_forward and looks is Looks.ACTUAL:
-        is_ahead = looking_back.is_beside_plans(here) or looking_back.is_a_week_ahead(found, here)
+        is_ahead = looking_back.is_beside_plans(here) or looking_back.is_numbered_ahead(found, here)
         looks = Looks.FORECAST if is_ahead else looks
     of_a_month = looks is Looks.FORECAST and metric.outlook is Outlook.FORECAST and MONTHS & set(found.phrase.split())
     if of_a_month and looking_back.has_been(found, here):

@@ -22,7 +22,7 @@ _OVER_IN_ANY = rf"^(?=.*\b(?:more|less|fewer|over|above|under|below|at least|at 
 
 _VERSUS_LAST = (
     rf"\bthis (?P<unit>{_UNITS})(?P<versus>'s)? ?(?P<joint>vs\.?|versus|against|compared (?:to|with)|than|and|or|to) "
-    rf"(?:the )?(?P<which>last|next)(?: one)?(?=\W*$|,| by\b| per\b| for\b| in\b)"
+    rf"(?:the )?(?P<which>last|next)(?: one)?(?=\W*$|[,:]| by\b| per\b| for\b| in\b| on\b)"
 )
 """As in "win rate this year vs last"."""
 

@@ -191,11 +191,10 @@ def vocabulary_of(view: "View", catalogue: Mapping[str, "Metric"]) -> Vocabulary
 @lru_cache(maxsize=32)
 def _made(seen: _Seen) -> Vocabulary:
     taught = [pair for one in seen.lessons for pair in taught_words(one, seen.catalogue)]
-    pairs = _without_vague(
-        [*taught, *shared_words(seen.catalogue), *house_words(seen.view)], {one for one, _ in taught}
-    )
-    shared = Phrases.of(pairs)
     labels = tuple(visible_names(seen.view))
+    settled = {one for one, _ in taught} | {key(one.label) for one in labels if one.dimension == "category"}
+    pairs = _without_vague([*taught, *shared_words(seen.catalogue), *house_words(seen.view)], settled)
+    shared = Phrases.of(pairs)
     names = Phrases.of(
         [
             *name_words(labels, shared),
@@ -329,7 +328,7 @@ def short_forms(labels: Collection[NameWord]) -> Iterator[tuple[Key, Sense]]:
 
 
 def _without_vague(pairs: Iterable[tuple[Key, Sense]], settled: Collection[Key]) -> list[tuple[Key, Sense]]:
-    """Without the many meanings of a word that the people here have settled."""
+    """Without the many meanings of a word that the people here have settled, or keep their money or leave under."""
     vague = (Role.AMBIGUOUS, Role.UNMEASURED)
     return [
         (said, one)

@@ -45,5 +45,7 @@ above, how far off, each of them, all of them, at this time, in detail, bad, mai
 up, holding up, please can i, stand, stands, standing, situation, state of play, into account, where do we stand,
 next to it, beside it, next to them,
 as one number, as a single number, in one number, in a single number, as one figure, as a single figure,
-as a single total, as one total
+as a single total, as one total,
+date range, date range :, dates :, period :, time period :, reporting period :, time range :, time frame :,
+timeframe :
 """

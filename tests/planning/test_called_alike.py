@@ -67,6 +67,10 @@ def test_a_name_that_is_a_word_of_ours_is_not_passed_over_in_small_letters() -> 
         ("billable vs tracked hours last month", "billable_hours, tracked_hours |  |  | 2026-09-01..2026-09-30"),
         ("total revenue last month", "revenue |  |  | 2026-09-01..2026-09-30"),
         ("revenue growth last month", "revenue |  |  | 2026-09-01..2026-09-30 |  | 2026-08-01..2026-08-31"),
+        (
+            "growth in revenue by client last quarter",
+            "revenue | client |  | 2026-07-01..2026-09-30 |  | 2026-04-01..2026-06-30",
+        ),
         # A month in small letters is one at the end, and before what is measured.
         ("revenue by client may", "revenue | client |  | 2026-05-01..2026-05-31"),
         ("mar revenue", "revenue |  |  | 2026-03-01..2026-03-31"),
