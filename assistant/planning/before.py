@@ -63,7 +63,7 @@ LEAD = r"(?:(?:and|so|but|ok|okay|now|then|please|hmm),? )*"
 
 def said_as(pattern: str) -> re.Pattern[str]:
     """A whole follow-up, with what may stand before and after it; a unit at its end is part of it."""
-    return re.compile(rf"\W*{LEAD}(?:{pattern})(?:,? please)?[^\w%€$£]*", re.IGNORECASE)
+    return re.compile(rf"\W*{LEAD}(?:{pattern})(?:,? (?:please|again))*[^\w%€$£]*", re.IGNORECASE)
 
 
 def dimension_of(noun: str, before: Before) -> str:

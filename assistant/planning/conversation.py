@@ -212,7 +212,7 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         before = [why.no_more(one, [wanted.metric for wanted in piece.wanted]) for one in before]
     points = any(one.role is Role.HE for one in piece.marks) and not why.asked(piece)
     if points and not piece.bounds and not any(one.where or one.by for one in before):
-        of_amounts = piece.wanted and all(_is_an_amount(one, here) for one in before)
+        of_amounts = staying.is_of_days(piece) or (piece.wanted and all(_is_an_amount(one, here) for one in before))
         if not of_amounts or any(one.said.casefold() in somebody.ONE_PERSON for one in piece.marks):
             return None
     stranger = somebody.a_stranger(piece, before)
@@ -341,14 +341,13 @@ def follow(query: Query, piece: Parts, here: Here) -> list[Query | Stopped]:
     piece = replace(piece, named=tuple(_of_the_same_kind(one, query) for one in piece.named))
     piece = replace(piece, groupings=tuple(staying.of_who_was_told(one, query, piece) for one in piece.groupings))
     wanted = piece.wanted or tuple(Wanted(0, one, one.replace("_", " ")) for one in names)
-    groupings = staying.beside_time(piece.groupings, query) or tuple(
+    groupings = staying.beside_time(staying.not_of_all(piece, query), query) or tuple(
         Grouping(0, (one,)) for one in query.by if staying.stays(one, query, piece, here)
     )
     marks = tuple(one for one in piece.marks if one.role is not Role.HE)
     whole = replace(piece, wanted=wanted, groupings=groupings, marks=marks)
-    made = [
-        _completed(one, query, piece, here) for one in staying.limited_alone(plans.plan_piece(whole, here), piece, here)
-    ]
+    made = staying.limited_alone(plans.plan_piece(whole, here), piece, here)
+    made = [_completed(staying.in_the_nearer_year(one, query, piece, here), query, piece, here) for one in made]
     made = [staying.without_another_state(_picked_again(one, query, piece, here), here) for one in made]
     if not piece.groupings:
         made += [earlier for one in made if (earlier := _as_it_was(one, query, piece, here))]
@@ -404,7 +403,7 @@ def _of_the_same_kind(named: Named, before: Query) -> Named:
     kinds = {one.dimension for one in named.readings if one.is_whole}
     services = [one for one in named.readings if one.dimension == "service"]
     called = tuple(one for one in services if key(without_suffix(one.label)) == key(named.text))
-    if called and fields and "service" in fields and not named.dimension:
+    if called and "service" in fields and not (named.dimension or kinds & set(fields) - {"service"}):
         return replace(named, readings=called, dimension="service")
     if not kinds and named.readings and all(one.dimension in ("person", *staying.IN_CHARGE) for one in named.readings):
         kinds = {one.dimension for one in named.readings}

@@ -74,10 +74,13 @@ NOT_HIM = said_as(
     r" (?:him|her|them|it|this one|that one|those|these|(?:that|this|the) \w+)"
 )
 """As in "exclude her": whoever was named last is left out."""
+OF_A_FILTER = re.compile(r"\b(?:drop|remove|take (?:out|off|away)|skip) the \w+\W*$", re.IGNORECASE)
+"""As in "drop the client", after what one client brought: the filter, and not that client."""
 WITHOUT = said_as(r"(?:drop|remove|take (?:out|away)|skip|exclude|delete|leave out|ignore) (?P<name>\S.*)")
 FORGET = said_as(
-    r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never ?mind|undo|ditch) (?:about )?(?:the |that |this )?"
-    r"(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?(?:, (?:just|only) the total)?"
+    r"(?:forget|drop|remove|clear|reset|lose|ignore|delete|never ?mind|undo|ditch|take) (?:about )?"
+    r"(?:the |that |this )?(?P<what>\S.*?)(?: (?:filter|bit|part|limit|condition))?(?: (?:out|off|away))?"
+    r"(?:, (?:just|only) the total)?"
 )
 """As in "forget the client", "forget Acme": a filter is taken away, or one of the rows."""
 HIS_TEAM = said_as(
@@ -275,6 +278,8 @@ def _not_him(text: str, before: Before) -> str | None:
         return None
     noun = DIMENSIONS[named.field].noun
     which = re.search(r"\b(?:that|this|the) (\w+)\W*$", text)
+    if which and OF_A_FILTER.search(text) and named.field not in before.query.by:
+        return None
     if which and which[1].casefold() != "one" and key(which[1]) != key(noun):
         return None
     return "without " + " and ".join(f"{noun} {name}" for name in named.names)
@@ -319,6 +324,9 @@ def _the_whole(text: str, before: Before) -> str | None:
     of_all = re.search(r"agency|company|firm|studio|business|house|every|all of us", text, re.IGNORECASE)
     if before.query.by and not of_all:
         return "just the total"
+    people = [one.field for one in before.query.where if one.field in ("person", "team", "job_title")]
+    if of_all and of_all[0].casefold() == "every" and len(people) == 1:  # of any project that is named, still
+        return f"remove the {DIMENSIONS[people[0]].noun} filter"
     return "forget the filter" if before.query.where or before.query.of_those else None
 
 
@@ -370,7 +378,7 @@ def _called(text: str, before: Before) -> str | None:
     return f"and {DIMENSIONS[named[0].dimension].noun} {named[0].label}"
 
 
-CALLED = said_as(r"(?:and|what about|how about)? ?(?:for |in |the )?(?P<name>[a-z][a-z &-]*?)")
+CALLED = said_as(r"(?:and|what about|how about)? ?(?:for |in |the )?(?P<name>[a-z][a-z &-]*?)(?: instead)?")
 
 
 def _among(text: str, before: Before) -> str | None:

@@ -63,7 +63,7 @@ def _in_those_days(text: str, before: Before) -> str | None:
     ahead = days.start > before.here.knows_until
     is_ahead = looks_of(told[0]) is looks_of(known["free_hours"]) if "free_hours" in known else ahead
     same_days = ahead == is_ahead and not away and query.period_said and not NOW.search(text)
-    said = f"{text.rstrip('?!. ')}{_of_their_group(query, piece)}{f' {query.period_said}' if same_days else ''}"
+    said = f"{text.rstrip('?!. ')}{of_their_group(query, piece)}{f' {query.period_said}' if same_days else ''}"
     return said if said != text.rstrip("?!. ") else None
 
 
@@ -71,7 +71,7 @@ OF_PEOPLE = {Unit.HOURS, Unit.DAYS, Unit.PERCENT}
 GROUPS = frozenset({"team", "job_title", "employment"})
 
 
-def _of_their_group(query: Query, piece: Parts) -> str:
+def of_their_group(query: Query, piece: Parts) -> str:
     """As in "who is free", after the capacity of one team: of that team, where nobody else is named."""
     groups = [one for one in query.where if one.field in GROUPS and not one.negated]
     if piece.named or len(groups) < len(query.where):
@@ -111,13 +111,14 @@ def _month_to_come(text: str, before: Before) -> str | None:
     today = before.here.today
     if found is None or days.start is None or before.called(found["month"]):
         return None  # "and May?" may be somebody
+    metric = before.here.catalogue[before.query.metrics[0]]
     if days.start <= today and not _is_who_is_away(before):
         return None
     number = _SHORT.index(found["month"].casefold()[:3]) + 1
     year = today.year + (number < today.month)
     nearer = (days.start.year - year) * 12 + days.start.month - number + 6 < 0
     tracked = f"{title_of(earlier, before)} " if (earlier := _of_days_gone(before)) else ""
-    was = nearer and (tracked or looks_of(before.here.catalogue[before.query.metrics[0]]) is not Looks.FORECAST)
+    was = nearer and (tracked or looks_of(metric) is not Looks.FORECAST)
     month = f"{_MONTHS[number - 1].capitalize()} {year - bool(was)}"
     if found["too"] and not before.query.having:  # else other rows are told then
         return f"compared with {month}"

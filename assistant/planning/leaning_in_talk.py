@@ -13,6 +13,7 @@ from collections.abc import Callable
 from assistant.figures import LIMITS_OF_COLOURS, Unit
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.planning.before import TIMES, Before, said_as, title_of
+from assistant.planning.leaning_in_chat import WHO_IS_SO, of_their_group
 from assistant.planning.words_of_values import CURRENCIES
 
 ONCE_MORE = "show me the details"
@@ -31,7 +32,8 @@ def _then(text: str, before: Before) -> str | None:
     pieces = before.reads(found["rest"]) if found and days.start else ()
     if found is None or len(pieces) != 1 or not pieces[0].wanted or pieces[0].stretches or pieces[0].unknown:
         return None
-    return f"{found['rest']} {days.start} to {days.end}"
+    group = of_their_group(before.query, pieces[0]) if WHO_IS_SO.match(text) else ""
+    return f"{found['rest']}{group} {days.start} to {days.end}"
 
 
 AS_WELL = said_as(r"(?:for |in )?(?:the )?(?P<when>\S.*?),? (?:too|as well|also|next to it|beside it|alongside)")
@@ -129,7 +131,8 @@ def _worth(text: str, before: Before) -> str | None:
     if is_mean or not worth:
         return f"and {title_of('average_deal_size', before)}" if metric in OF_WON else None
     if worth in before.query.metrics:
-        return "just the total" if found["all"] and before.query.by else ONCE_MORE
+        of_all = found["all"] or (found["which"] or "").casefold() in ("total", "overall")
+        return "just the total" if of_all and before.query.by else ONCE_MORE
     return f"and {title_of(worth, before)}"
 
 

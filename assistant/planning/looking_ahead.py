@@ -329,9 +329,10 @@ def _is_expected(parts: Parts, here: Here) -> bool:
 def is_so_now(metric: Metric, before: Query, here: Here) -> bool:
     """As in "do they have open deals", "is he free", after last quarter: what is open or free is so from now on.
 
-    And what is owed or overdue, after this quarter, is so today: of what will be nobody knows what is paid by then.
+    And what is owed, overdue or used up, after this quarter, is so today: what will be by its end nobody knows.
     """
-    if before.period.end > here.today and metric.timing is Timing.STATE and words.COUNTED.get(metric.name) in _OPEN_NOW:
+    is_ahead = before.period.end > here.today and here.catalogue[before.metrics[0]].timing is not Timing.STATE
+    if is_ahead and metric.timing is Timing.STATE and metric.name not in _KNOWN_AHEAD:
         return True
     is_over = before.period.end < here.today and not HAS_PASSED.search(here.text)
     is_now = metric.name == "free_hours" or (metric.name == "overbooked_hours" and _IS.search(here.text))
@@ -339,7 +340,8 @@ def is_so_now(metric: Metric, before: Query, here: Here) -> bool:
 
 
 _IS = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
-_OPEN_NOW = frozenset({"invoice", "task"})
+_KNOWN_AHEAD = frozenset({"headcount", "leave_balance_days", "budgets_in_force", "budget_total", "backlog"})
+"""What stands on a day to come is known of these by what was agreed on."""
 
 
 NEAREST = {

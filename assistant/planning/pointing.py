@@ -54,6 +54,9 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
     So is "and receivables", after the top five by revenue, which would tell five others.
     """
     after = question.after
+    placed = _in_their_place(question.text, after.shown) if after and after.shown and not after.options else ""
+    if placed:
+        return again(replace(question, text=placed))
     others = isinstance(made, Plan) and any(one.understood == FIRST_BY_THIS for one in made.queries)
     if after is None or after.plan is None or not (others or _points(question.text)):
         return made
@@ -73,6 +76,28 @@ def told(made: Planned, question: Question, here: Here, again: Callable[[Questio
     asked = ((again(one), lost and not dated) for one, lost in _of_them(question, after, shown, before))
     whole = next((one for one, lost in asked if isinstance(one, Plan) and _is_whole(one, shown, lost=lost)), None)
     return _of_each(_as_it_stands(whole, before, here), shown) if whole else made
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_IN_A_PLACE = re.compile(
+    rf"\bthe (?P<place>{'|'.join(_PLACES)}|last) "
+    rf"(?P<noun>one|{'|'.join(one.noun for one in DIMENSIONS.values())})\b"
+    r"(?! (?:of|in) (?:the|this|last|next|a|each)\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_their_place(text: str, shown: Sequence[Filter]) -> str:
+    """As in "and the second one", after a few rows: the one that stood there, by its name; blank where none is said."""
+    found = _IN_A_PLACE.search(text)
+    if found is None or len(shown) != 1:
+        return ""
+    rows, said = shown[0], found["place"].casefold()
+    noun, at = DIMENSIONS[rows.field].noun, -1 if said == "last" else _PLACES.index(said)
+    if found["noun"].casefold() not in ("one", noun) or not at < len(rows.names) > 1:
+        return ""
+    name = rows.names[at] if rows.field == "person" else f"{noun} {rows.names[at]}"
+    return f"{text[: found.start()]}{name}{text[found.end() :]}"
 
 
 def _is_ranked(before: Query, here: Here) -> bool:

@@ -88,6 +88,7 @@ ADDED = re.compile(
 )
 """As in "add profit", "with cost as well": a column, a name or a breakdown beside what was told."""
 
+INSTEAD = re.compile(r"\binstead\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_LEAD}(?P<what>\S.*?),? (?:too|as well|next to it|beside it|alongside){_END}", re.IGNORECASE)
 """As in "and profit too"."""
 
@@ -364,7 +365,7 @@ def _with_more(text: str, talk: Talk) -> Plan | None:
     """A column, a name or a breakdown beside what was told; None where it adds nothing."""
     before, here = talk.before, talk.here
     found = ADDED.fullmatch(text) or _BESIDE.fullmatch(text)
-    if found is None or before.why or before.derived or before.by_change or before.among:
+    if found is None or INSTEAD.search(text) or before.why or before.derived or before.by_change or before.among:
         return None
     adds = bool(re.match(rf"{_LEAD}(?:also |now )?(?:add|include|plus|put in|throw in)\b", text, re.IGNORECASE))
     rows = dimension_of(found["what"], Before(before, here, talk.reads)) if adds else ""

@@ -9,6 +9,8 @@ from assistant.figures import Unit
 from assistant.metrics.definition import Metric, Timing
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.outcome import Clarification, NoData, Unsupported
+from assistant.planning import looking_back
+from assistant.planning.dates import Kind, Outlook
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Parts
 from assistant.planning.words import COUNTED, RANKS, Role
@@ -229,6 +231,31 @@ def has_the_same_rows(new: Query, old: Query, piece: Parts) -> bool:
     )
 
 
+def in_the_nearer_year(new: Query | Stopped, before: Query, piece: Parts, here: Here) -> Query | Stopped:
+    """As in "and in June", after the capacity of last month: the June that was, though said first it is one to come."""
+    if not isinstance(new, Query) or piece.main is None or piece.main.kind not in BY_THE_CALENDAR:
+        return new
+    days, old = new.period, before.period
+    begins_ahead = days.start is not None and days.start > here.today
+    if not begins_ahead or old.start is None or old.start > here.today or _A_YEAR.search(piece.main.phrase):
+        return new
+    told_of_both = here.catalogue[new.metrics[0]].looks_forward or old.end < here.today
+    is_far = days.start is not None and (days.start - old.start).days > looking_back.HALF_A_YEAR
+    was = looking_back.as_looked_at(piece.main, here, Outlook.ACTUAL) if told_of_both and is_far else None
+    return replace(new, period=was) if was else new
+
+
+BY_THE_CALENDAR = (Kind.MONTH, Kind.QUARTER, Kind.HALF)
+_A_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|next|last|this|coming)\b", re.IGNORECASE)
+
+
+def is_of_days(piece: Parts) -> bool:
+    """As in "how was it in August", after a number of nobody: it is the number that is pointed at."""
+    more = piece.wanted or piece.named or piece.groupings or piece.rankings
+    said = {one.said.casefold() for one in piece.marks if one.role is Role.HE}
+    return bool(piece.stretches or piece.relatives) and not more and said <= {"it", "that", "this"}
+
+
 def is_one_of_all(before: Filter, piece: Parts) -> bool:
     """As in "which projects are above 90 %?", or "for all clients", after one of them: it was about that one alone."""
     of_all = piece.mark(Role.ALL) or piece.bounds or any(not one.is_default for one in piece.rankings)
@@ -243,6 +270,15 @@ def without_another_state(one: Query | Stopped, here: Here) -> Query | Stopped:
         return one
     is_flow = here.catalogue[one.metrics[0]].timing is Timing.FLOW
     return replace(one, against=None) if is_flow and one.against.period.start is None else one
+
+
+def not_of_all(piece: Parts, before: Query) -> Sequence[Grouping]:
+    """As in "for all clients", after the margin of one by team: by team still, and of no one client alone."""
+    rows = [one.dimensions[:1] for one in piece.groupings]
+    more = piece.wanted or piece.named or piece.bounds or piece.rankings or piece.mark(Role.WHICH)
+    fields = {(one.field,) for one in before.where if len(one.ids) == 1 and not one.negated}
+    is_all = before.by and piece.mark(Role.ALL) and not more and len(rows) == 1 and rows[0] in fields
+    return () if is_all else piece.groupings
 
 
 def is_ranked_anew(piece: Parts, before: Query) -> bool:

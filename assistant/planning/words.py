@@ -247,7 +247,12 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
     """),
     Role.CONTINUE: phrases("""
         same, the same, same for, the same for, same but, what about, how about, and what about, and how about, same
-        question, same thing, now for, now by, do the same, again, again for, instead
+        question, same thing, now for, now by, do the same, again, again for, instead, switch to, switch it to,
+        switch over to, change it to, change that to, change this to, limit to, limit it to, limit this to,
+        limit that to, limit them to, limited to, narrow to, narrow it to, narrow it down to, narrow that down to,
+        narrow this down to, narrow down to, narrowed down to, restrict to, restrict it to, restrict that to,
+        restrict this to, restricted to, filter by, filter on, filter for, filter to, filter it by, filter it to,
+        filter that by, filter this by, filter them by, filtered by, filtered to, filtered for
     """),
     Role.HE: phrases("""
         he, she, him, her, his, hers, it, them, they, these, those, that one, this one, that person, there, its, their,

@@ -129,6 +129,18 @@ def test_rows_and_their_measure_stay_where_they_can_be_told_together(house: Hous
     ]
 
 
+def test_the_one_in_a_place_is_the_row_that_was_shown_there(house: House) -> None:
+    top = "top 3 clients by revenue last quarter"
+    second = shown(house, top).split(" + ")[1]
+
+    assert plan_of(house, top, "and the second one") == [f"revenue | client | client = {second} | {Q3} | desc 3"]
+    assert plan_of(house, top, "the second client by project") == [f"revenue | project | client = {second} | {Q3}"]
+    assert talk(house, top, "and the fourth one").outcomes[0].kind == "clarification"
+
+
+Q3 = "2026-07-01..2026-09-30"
+
+
 def test_too_many_to_be_named_are_no_they(house: House) -> None:
     reply = talk(house, "which people are below 50% utilization", "which team are they in")
 
