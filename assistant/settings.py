@@ -234,7 +234,8 @@ class Settings(_Part):
 def read_settings(path: Path) -> Settings:
     """Read the settings file at `path`; without one, everything is as by default."""
     try:
-        content = path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            content = file.read()
     except FileNotFoundError:
         return Settings()
     return _settings_in(content, str(path))

@@ -1,7 +1,7 @@
 """One clause of a question: its spans in order, which of them are used, and what stands beside what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.agency.calendar import WEEKDAYS
 from assistant.planning import strange_names
@@ -247,18 +247,18 @@ def settle(at: int, spans: Sequence[Span], tokens: Sequence[Token]) -> Span:
     others = tuple(one for one in span.senses if not isinstance(one, NameWord))
     names = tuple(one for one in span.all(NameWord) if not others or _is_spelt_so(span, one, tokens))
     if names and not others and (_is_to_be_done(span, tokens) or _is_done_often(span, tokens)):
-        return replace(span, senses=())
+        return span._replace(senses=())
     if strange_names.is_one(at, spans, tokens, is_word=not names):
-        return replace(span, senses=())
+        return span._replace(senses=())
     if not names or not others or (names and span.role(Role.VALUE, Role.LEAVE_KIND)):
-        return span if names or len(others) == len(span.senses) else replace(span, senses=others)
+        return span if names or len(others) == len(span.senses) else span._replace(senses=others)
     if _is_a_number(at, spans, tokens) or _is_a_state_of_projects(at, spans, tokens):
-        return replace(span, senses=others)
+        return span._replace(senses=others)
     if span.one(PeriodWord):
         meant = _means_the_person(at, names, spans, tokens) or _follows_its_noun(at, names, spans)
         meant = meant or _is_written_as_a_name(at, names, spans, tokens)
-        return replace(span, senses=names if meant else others)
-    return replace(span, senses=names if _means_the_name(at, names, spans, tokens) else others)
+        return span._replace(senses=names if meant else others)
+    return span._replace(senses=names if _means_the_name(at, names, spans, tokens) else others)
 
 
 WEEKDAY_OF = {one.casefold(): one for one in WEEKDAYS}
@@ -275,7 +275,7 @@ def _of_any_week(span: Span, tokens: Sequence[Token]) -> Span:
     is_one_called_so = first.text.casefold() in called and before not in EACH
     alone = len(span.places) == 1 and not is_one_called_so
     name = WEEKDAY_OF[first.word] if alone and (is_plural(first) or before in EACH) else None
-    return replace(span, senses=(NameWord("weekday", name, name),)) if name else span
+    return span._replace(senses=(NameWord("weekday", name, name),)) if name else span
 
 
 def _is_spelt_so(span: Span, name: NameWord, tokens: Sequence[Token]) -> bool:

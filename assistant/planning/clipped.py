@@ -3,7 +3,7 @@
 import re
 
 from assistant.planning import amounts_written
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, InTurn
 
 _CUT = Guarded(
     r"\b(?P<short>excl|incl|avg|approx|vs|rev|util|hrs?|qtr|mth|wk|yr|dept|proj|mgr|acct|inv|max|min|"
@@ -80,19 +80,34 @@ def _without_stumbling(text: str) -> str:
     return " ".join((_TWICE.sub(r"\g<word>", said) if _ALIKE.search(said) else said).split()) or text
 
 
+_WRITTEN_OUT = InTurn(
+    (_OUTSTANDING, "outstanding"),
+    (_YEAR_ON_YEAR, lambda found: f"{found['unit']}o{found['unit']}"),
+    (_PER_UNIT, lambda found: f"per {_UNITS[found['unit'].casefold()]}"),
+    (_COUNT_GLUED, r"\g<which> \g<count>"),
+    (_PER_PERSON, " per person"),
+    (_BOTTOM, "bottom"),
+    (_NON_BILLABLE, "non-billable"),
+    (_PROJECTED, "projected "),
+    (_PIPELINE, "pipeline"),
+    (_CAPACITY, "capacity"),
+    (_RECEIVABLES, "receivables"),
+    (_PERCENT_GLUED, " %"),
+    (_INTERNAL, "internal"),
+    (_ONE_GLUED, r"\g<who>one"),
+    (_CUT_END, r"\g<verb>ing"),
+    (_QUARTER, "quarter"),
+    (_V, " vs "),
+    (_CUT, r"\g<short>"),
+    (_WITH_OR_WITHOUT, lambda found: f"{found['way']}cluding"),
+    (_LIMIT, lambda found: f"{_SIGNS[found['sign']]} "),
+    (_IN_DAYS, r"\g<limit> days"),
+    (_NOT_BILLABLE, "non-billable"),
+    (_BILLABLE, "billable"),
+    (_AND_BILLABLE, r"non-billable\g<joint>billable"),
+)
+
+
 def written_out(text: str) -> str:
     """The question with "excl." as excluding, "> 30d" as over 30 days, "bill vs nonbill" as billable and not."""
-    text = amounts_written.plainly(_without_stumbling(text))
-    text = _YEAR_ON_YEAR.sub(lambda found: f"{found['unit']}o{found['unit']}", _OUTSTANDING.sub("outstanding", text))
-    text = _PER_UNIT.sub(lambda found: f"per {_UNITS[found['unit'].casefold()]}", text)
-    text = _PER_PERSON.sub(" per person", _COUNT_GLUED.sub(r"\g<which> \g<count>", text))
-    text = _PROJECTED.sub("projected ", _NON_BILLABLE.sub("non-billable", _BOTTOM.sub("bottom", text)))
-    text = _RECEIVABLES.sub("receivables", _CAPACITY.sub("capacity", _PIPELINE.sub("pipeline", text)))
-    text = _INTERNAL.sub("internal", _PERCENT_GLUED.sub(" %", text))
-    text = _CUT_END.sub(r"\g<verb>ing", _ONE_GLUED.sub(r"\g<who>one", text))
-    text = _V.sub(" vs ", _QUARTER.sub("quarter", text))
-    text = _CUT.sub(r"\g<short>", text)
-    text = _WITH_OR_WITHOUT.sub(lambda found: f"{found['way']}cluding", text)
-    text = _IN_DAYS.sub(r"\g<limit> days", _LIMIT.sub(lambda found: f"{_SIGNS[found['sign']]} ", text))
-    text = _BILLABLE.sub("billable", _NOT_BILLABLE.sub("non-billable", text))
-    return _AND_BILLABLE.sub(r"non-billable\g<joint>billable", text)
+    return _WRITTEN_OUT.put(amounts_written.plainly(_without_stumbling(text)))

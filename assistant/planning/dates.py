@@ -101,6 +101,8 @@ def find_periods(text: str, today: date, calendar: Calendar, outlook: Outlook = 
 def find_periods_and_to_come(text: str, today: date, calendar: Calendar) -> tuple[Found, ...]:
     """As `find_periods`, with what is a period of what is to come only: "in 2 weeks"."""
     found = find_periods(text, today, calendar)
+    if len(found) == len(_read(text, calendar.named_days)[1]):
+        return found  # everything there is has been
     taken = [one.span for one in found]
     ahead = (one for one in find_periods(text, today, calendar, Outlook.FORECAST))
     more = [one for one in ahead if all(one.span[1] <= start or end <= one.span[0] for start, end in taken)]
@@ -112,6 +114,8 @@ def impossible_periods(
 ) -> tuple[tuple[int, int], ...]:
     """The characters of what is shaped like a period and is none, or could be two: "31 February", "5/10/2026"."""
     words, read = _read(text, calendar.named_days)
+    if len(find_periods(text, today, calendar, outlook)) == len(read):
+        return ()
     clock = Clock(today, calendar, outlook)
     return tuple(_characters(piece, words) for piece in read if _period(piece, words, clock) is None)
 
@@ -162,9 +166,14 @@ def _said(phrase: str, calendar: Calendar) -> tuple[_Piece, Words] | None:
     return None
 
 
-@lru_cache(maxsize=256)
 def _read(text: str, named: tuple[tuple[str, date], ...]) -> tuple[Words, tuple[_Piece, ...]]:
-    """The words of a text and the forms in it, which are the same on every day and of what has been or is to come."""
+    """The words of a text and the forms in it, with or without the sign of asking at its end."""
+    return _read_through(text.rstrip("?! "), named)
+
+
+@lru_cache(maxsize=256)
+def _read_through(text: str, named: tuple[tuple[str, date], ...]) -> tuple[Words, tuple[_Piece, ...]]:
+    """As `_read`: the same on every day, and of what has been or is to come."""
     words = _cut(text, named)
     return words, _pieces(words)
 

@@ -1,9 +1,8 @@
 """Covers a question with known words: the fewest spans that leave the fewest words over."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from assistant.planning.dates_words import DIRECTIONS, SEASONS
 from assistant.planning.numbers_written import number_in
@@ -42,8 +41,7 @@ WHOLE_NAME = 1
 S = TypeVar("S", bound=Sense)
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Words that belong together, by their places among the tokens, and all that they may mean."""
 
     places: tuple[int, ...]

@@ -76,3 +76,22 @@ class Guards(Generic[T]):
         """Those whose pattern may be in a text."""
         told = _told(text) & self._bits
         return [one for bit, one in self._things if told & bit] if told else []
+
+
+class InTurn:
+    """Patterns and what is said instead of each, one after another: each reads what those before have written."""
+
+    def __init__(self, *rows: tuple[Guarded, str | Callable[[re.Match[str]], str]]) -> None:
+        """The rows from top to bottom, as `Guarded.sub` takes them."""
+        self._rows = [(pattern.bit, pattern, said) for pattern, said in rows]
+        self._bits = reduce(or_, [bit for bit, _, _ in self._rows], 0)
+
+    def put(self, text: str) -> str:
+        """The text with all of it put so."""
+        told = _told(text) & self._bits
+        for bit, pattern, meant in self._rows if told else ():
+            if told & bit:
+                said = pattern.put.sub(meant, text)
+                if said != text:
+                    text, told = said, _told(said) & self._bits
+        return text

@@ -254,7 +254,7 @@ _TEAM_ON = Guarded(r"\b(?:the |our )?(?:team|crew) (?:working |that works )?on (
 def its_people(here: Here) -> str:
     """As in "the Apollo team", where Apollo is a project: the people on Apollo."""
     text = here.text
-    for start, end in reversed(here.whole_names):
+    for start, end in reversed(here.whole_names) if _TEAM_OF_IT.may_be_in(text) else ():
         senses = here.vocabulary.names.senses.get(key(text[start:end]), ())
         kinds = {one.dimension for one in senses if isinstance(one, NameWord) and one.is_whole}
         found = _TEAM_OF_IT.match(text, end)

@@ -206,7 +206,7 @@ WORRIES_OF_ALL = (
 
 def worries(here: Here, noted: object, told: Callable[[str], object]) -> Plan | None:
     """The plan of "which clients should I worry about": health, what is overdue, the lowest margins, and the notes."""
-    found = _WORRY.fullmatch(here.bare)
+    found = _WORRY.fullmatch(here.bare) if _WORRY.may_be_in(here.text) else None
     if found and not found["rows"]:
         return _told(WORRIES_OF_ALL, {}, here, told)
     plan = _told(WORRIES, {"rows": f"{found['rows'].rstrip('s')}s"}, here, told) if found else None
@@ -219,6 +219,8 @@ def held_against(here: Here, told: Callable[[str], object]) -> Plan | None:
 
     After another question it is that one which is asked of both.
     """
+    if not _HELD_AGAINST.may_be_in(here.text):
+        return None
     apart = _EACH_OF_THEM.search(here.bare)
     rows = f" by {apart['one'] or apart['rows']}" if apart else ""
     said = _beside(here.saying(here.bare[: apart.start()])) if apart else _beside(here)

@@ -49,15 +49,42 @@ def waiting(one: Pass) -> Waiting:
     return _WAITING.get(one, Waiting(one))
 
 
-def read_by(passes: Iterable[Waiting], clause: Clause) -> None:
-    """The passes that have anything to do, one after the other."""
-    spans, signs = clause.spans, clause.known.signs
-    for one in passes:
-        for either in one.signs:
-            if either.isdisjoint(signs):
-                break
-        else:
+class InOrder:
+    """Passes in the order in which they read, of which a clause is read only by those that have anything to do."""
+
+    def __init__(self, passes: Iterable[Waiting]) -> None:
+        self.passes = tuple(passes)
+        self._most = max((len(one.signs) for one in self.passes), default=0)
+        self._by_sign: dict[Sign, int] = {}
+        self._without = 0
+        for at, one in enumerate(self.passes):
+            for which in range(self._most):
+                bit = 1 << at + which * len(self.passes)
+                if which >= len(one.signs):
+                    self._without |= bit
+                for sign in one.signs[which] if which < len(one.signs) else ():
+                    self._by_sign[sign] = self._by_sign.get(sign, 0) | bit
+
+    def waited_for(self, signs: Iterable[Sign]) -> int:
+        """The bits of the passes of whose signs one of each is there, the bit of each that of its place."""
+        there = self._without
+        for bits in filter(None, map(self._by_sign.get, signs)):
+            there |= bits
+        each = (1 << len(self.passes)) - 1
+        for _ in range(self._most):
+            each &= there
+            there >>= len(self.passes)
+        return each
+
+    def read(self, clause: Clause) -> None:
+        """The passes that have anything to do, one after the other; what one puts elsewhere may call for later ones."""
+        spans, left, at = clause.spans, self.waited_for(clause.known.signs), 0
+        while left:
+            at += (left & -left).bit_length()
+            one = self.passes[at - 1]
             if one.asked is None or not one.asked.isdisjoint([each.metric for each in clause.found.wanted]):
                 one.read(clause)
-                if clause.spans is not spans:
-                    spans, signs = clause.spans, clause.known.signs
+            if clause.spans is spans:
+                left >>= (left & -left).bit_length()
+            else:
+                spans, left = clause.spans, self.waited_for(clause.known.signs) >> at

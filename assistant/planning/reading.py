@@ -42,14 +42,14 @@ from assistant.planning import (
 )
 from assistant.planning.clauses import Clause, joined
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
-from assistant.planning.passes import needs, needs_asked, read_by, waiting
+from assistant.planning.passes import InOrder, needs, needs_asked, waiting
 from assistant.planning.vocabulary import MetricWord, NameWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 
 
 def read(clause: Clause) -> Parts:
     """All parts of a clause; what no pass has used is unknown."""
-    read_by(_IN_THEIR_ORDER, clause)
+    _IN_THEIR_ORDER.read(clause)
     return clause.found.parts()
 
 
@@ -484,4 +484,4 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     _leftovers,
 )
 
-_IN_THEIR_ORDER = tuple(waiting(one) for one in PASSES)
+_IN_THEIR_ORDER = InOrder(waiting(one) for one in PASSES)

@@ -246,7 +246,7 @@ def _as_projects(clause: Clause, until: int) -> None:
     rows = [at for at in range(until) if dimensions_at(clause, at)]
     if rows and all("budget" in dimensions_at(clause, at) for at in rows):
         spans = list(clause.spans)
-        spans[rows[0]] = replace(spans[rows[0]], senses=(DimensionWord("project", is_adverb=True),))
+        spans[rows[0]] = spans[rows[0]]._replace(senses=(DimensionWord("project", is_adverb=True),))
         clause.spans = spans
 
 

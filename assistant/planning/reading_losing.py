@@ -37,7 +37,7 @@ def and_which_not(clause: Clause) -> None:
     for at, span in enumerate(spans[:which]):
         metric = _state(span)
         if metric is not None:
-            spans[at] = replace(span, senses=(metric,))
+            spans[at] = span._replace(senses=(metric,))
             clause.spans = spans
             clause.use(*range(which, last + 1))
             return

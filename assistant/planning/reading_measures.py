@@ -61,7 +61,7 @@ def held(clause: Clause) -> None:
             continue
         clause.use(at, more, whose)
         spans = list(clause.spans)
-        spans[at] = replace(spans[at], senses=(ClosedWord(Role.VERSUS, side, word.said),))
+        spans[at] = spans[at]._replace(senses=(ClosedWord(Role.VERSUS, side, word.said),))
         clause.spans = spans
 
 
@@ -76,10 +76,10 @@ def taken_away(clause: Clause) -> None:
         left = LESS_THE_OTHER.get((first.metric, second.metric), "")
         spans = list(clause.spans)
         if left:
-            spans[at] = replace(spans[at], senses=(MetricWord(left, left.replace("_", " ")),))
+            spans[at] = spans[at]._replace(senses=(MetricWord(left, left.replace("_", " ")),))
             clause.use(clause.before(at), behind)
         elif _alike(first, second):
-            spans[at] = replace(spans[at], senses=(ClosedWord(Role.VERSUS),))
+            spans[at] = spans[at]._replace(senses=(ClosedWord(Role.VERSUS),))
         clause.spans = spans
 
 

@@ -18,7 +18,7 @@ from typing import TypeVar
 from assistant.agency.periods import Calendar
 from assistant.outcome import Clarification
 from assistant.planning.dates import Outlook, read_period
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, Guards
 from assistant.query import Plan
 
 _ON = r"(?:(?:back\s+)?(?:on|at|by|in|as\s+of|as\s+at)\s+)?"
@@ -85,7 +85,7 @@ class Replay:
 
 def replay_in(text: str, today: date, calendar: Calendar) -> Replay | None:
     """The words in a cleaned question that ask for what was known on an earlier day."""
-    return next(_readings(text, today, calendar), None)
+    return next(_readings(text, today, calendar), None) if _ANY_OF_IT.likely(text) else None
 
 
 def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
@@ -121,6 +121,7 @@ def _announced(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:
 
 _BEGINS = re.compile(r"(?<=\s)\S")
 _KNOWN_ON = Guarded(r"\bas known on (?P<day>[^,;?!]+)", re.IGNORECASE)
+_ANY_OF_IT = Guards((_THOUGHT, _THOUGHT_THEN, _AROUND_A_DAY, *_BEFORE_A_DAY, _KNOWN_ON), lambda one: one)
 
 
 def longest_day(text: str, today: date, calendar: Calendar) -> tuple[date, int] | None:

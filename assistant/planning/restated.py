@@ -19,7 +19,7 @@ from assistant.agency.periods import Calendar
 from assistant.outcome import Unsupported
 from assistant.planning import misunderstandings
 from assistant.planning.dates import find_periods
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, Guards
 from assistant.planning.replay import Replay, is_a_day, longest_day, replay_in
 from assistant.planning.replay import said as said_of
 from assistant.query import Plan, Query, Turn
@@ -69,13 +69,14 @@ _AGAIN = Guarded(
 )
 """What may follow an answer as known on an earlier day."""
 
+_ANY_OF_IT = Guards((_DIFFERENT, _CHANGED_IN, _RESTATED, _CHANGED_SINCE, _COMPARED), lambda one: one)
 _REWORDED = Guarded(r"\b(?:restat|correct|revis)", re.IGNORECASE)
 _IS = Guarded(r"^(?:is|was|are|were|what\s+(?:is|was|are|were))\s+(?:the\s+|our\s+)?|^(?:why|how)\s+", re.IGNORECASE)
 
 
 def restated_in(text: str, today: date, calendar: Calendar) -> Replay | None:
     """The day since when, and what is asked about, where a question asks what changed since an answer."""
-    return next(_readings(text, today, calendar), None)
+    return next(_readings(text, today, calendar), None) if _ANY_OF_IT.likely(text) else None
 
 
 def _readings(text: str, today: date, calendar: Calendar) -> Iterator[Replay]:

@@ -31,7 +31,7 @@ from assistant.planning import (
 from assistant.planning.basis import on_one_basis
 from assistant.planning.clipped import written_out
 from assistant.planning.dates_words import MONTHS, WEEKDAYS
-from assistant.planning.guarded import Guarded
+from assistant.planning.guarded import Guarded, InTurn
 from assistant.planning.rewording import Table, plainly, rewordings
 
 _UNITS = "day|week|month|quarter|year"
@@ -301,11 +301,20 @@ _OF_A_MONTH = Guarded(
 """As in "last weeks hours", "Septembers revenue": its apostrophe left out."""
 
 
+_WITH_APOSTROPHES = InTurn(
+    (_THEIRS, r"\g<which> \g<unit>'s"),
+    (_OF_A_MONTH, r"\g<month>'s"),
+    (_ARE, "are"),
+    (_HOURS, "hours"),
+    (_THEY_ARE, r"\g<who>'\g<is>"),
+    (_SLURRED, r"\g<word>'s"),
+    (_DENIED, r"\g<word>n't"),
+)
+
+
 def with_apostrophes(text: str) -> str:
     """The question with what is left out in haste: "hows", "havent", "hrs", "last weeks hours"."""
-    text = _OF_A_MONTH.sub(r"\g<month>'s", _THEIRS.sub(r"\g<which> \g<unit>'s", written_out(text)))
-    text = _THEY_ARE.sub(r"\g<who>'\g<is>", _HOURS.sub("hours", _ARE.sub("are", text)))
-    return _DENIED.sub(r"\g<word>n't", _SLURRED.sub(r"\g<word>'s", text))
+    return _WITH_APOSTROPHES.put(written_out(text))
 
 
 def without_its_table(text: str) -> str | None:

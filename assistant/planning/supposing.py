@@ -149,7 +149,7 @@ _ONE = _found(
 
 def _one_that_closes(here: Here) -> tuple[str, Supposition | None]:
     """As in "revenue next quarter if the kiosk deal closes": the forecast, and what that deal is worth."""
-    found = _ONE.search(here.nameless.rstrip("?!. "))
+    found = _ONE.search(here.nameless.rstrip("?!. ")) if _ONE.may_be_in(here.text) else None
     if found is None:
         return here.text, None
     name = here.text[slice(*found.span("deal" if found["deal"] else "won"))]

@@ -59,7 +59,7 @@ class Told:
         self._most = most
         self._sets: list[tuple[Telling, ...]] = []
         self._by_piece: dict[str, dict[str, None]] = {}
-        self._longest = 0
+        self._begins: set[str] = set()
         self._tells: dict[str, int] = {}
         self._without = 0
         self._in_word = lru_cache(maxsize=MANY_WORDS)(self._looked_up)
@@ -70,7 +70,6 @@ class Told:
         for word in {word for one in self._sets[-1] for word in one}:
             piece = max(word.split(), key=len, default="")
             self._by_piece.setdefault(piece, {})[word] = None
-            self._longest = max(self._longest, len(piece))
         self._in_word.cache_clear()
         self._tells.clear()
         return 1 << len(self._sets) - 1
@@ -78,6 +77,7 @@ class Told:
     def _laid_out(self) -> None:
         """Every thing's bits in one number for each word, and those of the sets that a thing has not."""
         self._many, self._without = len(self._sets), 0
+        self._begins = {piece[:end] for piece in self._by_piece for end in range(1, len(piece) + 1)}
         for at, sets in enumerate(self._sets):
             for place in range(self._most):
                 bit = 1 << at + place * self._many
@@ -104,11 +104,20 @@ class Told:
 
     def _looked_up(self, word: str) -> tuple[int, Phrases]:
         """What stands in a word of a text, and the phrases of several words that may begin, go on or end with it."""
-        ends = [range(start + 1, min(start + self._longest, len(word)) + 1) for start in range(len(word))]
-        pieces = {word[start:end] for start, several in enumerate(ends) for end in several} or {""}
-        told = [one for piece in pieces & self._by_piece.keys() for one in self._by_piece[piece]]
+        told = [one for piece in self._pieces_in(word) or [""] for one in self._by_piece.get(piece, ())]
         sure = reduce(or_, [self._tells[one] for one in told if one in word], 0)
         return sure, tuple((one, self._tells[one]) for one in told if one not in word)
+
+    def _pieces_in(self, word: str) -> set[str]:
+        """What is within a word of a text and may tell: from each letter on, while anything that tells begins so."""
+        found = set()
+        for start in range(len(word)):
+            for end in range(start + 1, len(word) + 1):
+                piece = word[start:end]
+                if piece not in self._begins:
+                    break
+                found.add(piece)
+        return found
 
 
 def _of_all(parts: Iterable[Part]) -> Telling:

@@ -1,7 +1,6 @@
 """Words that are written as the name of something, and read as nothing else where they stand as one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.planning.tokens import Token, key
@@ -37,7 +36,7 @@ def as_written(spans: tuple["Span", ...], tokens: Sequence[Token], vocabulary: V
     either = [one for one in capital if one.one(NameWord) and not one.is_only_a_name]
     names = written_as_names(tokens, vocabulary) if either else set()
     meant = [one for one in either if one.places[0] in names and _is_led_as_a_name(one, tokens)]
-    return tuple(replace(one, senses=one.all(NameWord)) if one in meant else one for one in spans) if meant else spans
+    return tuple(one._replace(senses=one.all(NameWord)) if one in meant else one for one in spans) if meant else spans
 
 
 def _is_led_as_a_name(span: "Span", tokens: Sequence[Token]) -> bool:

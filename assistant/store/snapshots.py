@@ -341,7 +341,8 @@ class Workspace:
 
     def _current(self) -> int | None:
         try:
-            return int(self._current_file.read_bytes())
+            with self._current_file.open("rb", buffering=0) as file:
+                return int(file.read())
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 import pytest
 
-from assistant.planning import reading
 from assistant.planning.clauses import Clause
-from assistant.planning.passes import Waiting, read_by
+from assistant.planning.passes import InOrder
 from tests.planning.an_agency import become
 from tests.planning.tables import HERE, cases
 
@@ -24,16 +23,18 @@ def questions() -> tuple[str, ...]:
 def test_a_pass_that_is_passed_over_has_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     missed: list[str] = []
 
-    def one_by_one(passes: tuple[Waiting, ...], clause: Clause) -> None:
-        for one in passes:
+    by_signs = InOrder.read
+
+    def one_by_one(passes: InOrder, clause: Clause) -> None:
+        for one in passes.passes:
             read: list[Clause] = []
-            read_by([replace(one, read=read.append)], clause)
+            by_signs(InOrder([replace(one, read=read.append)]), clause)
             before = _all_of(clause)
             one.read(clause)
             if not read and _all_of(clause) != before:
                 missed.append(f"{one.read.__name__}: {clause.text}")
 
-    monkeypatch.setattr(reading, "read_by", one_by_one)
+    monkeypatch.setattr(InOrder, "read", one_by_one)
     for text in questions():
         become(text)
 
