@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.embedding import is_a_word
-from assistant.metrics.definition import Outlook
 from assistant.metrics.dimensions import DIMENSIONS
 from assistant.outcome import Clarification, NoData, Unsupported
 from assistant.permissions import words
@@ -25,7 +24,7 @@ from assistant.planning import (
     why,
     words_measured,
 )
-from assistant.planning.dates import find_periods, impossible_periods
+from assistant.planning.dates import Outlook, find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
