@@ -47,7 +47,8 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     without = _without_target(authorised, result, figures, locale)
     unknown = _unknown(authorised, result, today, locale)
     figures.extend(unknown.figures)
-    sentences.extend([*unknown.sentences, *without.sentences])
+    not_kept = _not_kept(authorised, result)
+    sentences.extend([*unknown.sentences, *without.sentences, *not_kept.sentences])
     sentences.extend(_items(result, figures, locale))
     sentences.extend(uneven(authorised.query, result.metrics, today, locale))
     sentences.extend(weekdays(authorised.query, result.metrics, today))
@@ -59,7 +60,7 @@ def caveats(authorised: AuthorisedQuery, result: Result, today: date, locale: st
     foreign = sorted({*left.currencies} - {base})
     if foreign:
         sentences.append(f"Converted to {base} at {_rate(result)}: {_listed(foreign)}.")
-    return Said(tuple(sentences), tuple(figures), (*unknown.names, *without.names))
+    return Said(tuple(sentences), tuple(figures), (*unknown.names, *without.names, *not_kept.names))
 
 
 def _beyond(authorised: AuthorisedQuery, locale: str) -> Iterator[tuple[str, Figure]]:
@@ -113,6 +114,25 @@ def _nothing_ahead(authorised: AuthorisedQuery, result: Result, today: date) -> 
         columns = metric.reads.get(table, seen)
         if not authorised.view.rows(table, columns, looking_at=seen).num_rows:
             yield f"{table.capitalize()} are not among what you may see, and are left out of it."
+
+
+def _not_kept(authorised: AuthorisedQuery, result: Result) -> Said:
+    """Which projects that are named have no budget, which people no leave allowance: nothing of it can be left."""
+    of_budgets = any(one.open_items or one.item == "budget" for one in result.metrics)
+    of_leave = any(one.name == "leave_balance_days" for one in result.metrics)
+    field, what = ("project", "budget") if of_budgets else ("person", "leave allowance")
+    asked = [one for one in result.query.where if one.field == field and not one.negated]
+    if not asked or not (of_budgets or of_leave):
+        return Said((), ())
+    if of_budgets:
+        kept = set(authorised.view.rows("budgets", ("project_id",)).column("project_id").to_pylist())
+    else:
+        rows = authorised.view.rows("leave_allowances", ("person_id", "year")).to_pylist()
+        kept = {one["person_id"] for one in rows if one["year"] == result.query.period.end.year}
+    named = [name for one in asked for id_, name in zip(one.ids, one.names, strict=True) if id_ not in kept]
+    if not named:
+        return Said((), ())
+    return Said((f"There is no {what} for {_listed(named)} among what you may see.",), (), tuple(named))
 
 
 MOST_NAMED = 5

@@ -86,7 +86,13 @@ def about(result: Result, writer: Writer) -> str:
     """The reading: filters and period, as a reader would say them."""
     query = result.query
     whom = "".join(filtered(one, writer) for one in query.where) + of_those(query.of_those, writer)
-    return f"{whom}, {writer.period(query.period)}{_through(result, writer)}{_known(query.known_on, writer)}"
+    through = _through(result, writer)
+    to_date = through and query.period.start is None and query.period.label.startswith(THROUGH)
+    period = through if to_date else f", {writer.period(query.period)}{through}"  # no two last days
+    return f"{whom}{period}{_known(query.known_on, writer)}"
+
+
+THROUGH = "through "
 
 
 def _known(day: date | None, writer: Writer) -> str:

@@ -23,7 +23,7 @@ _WRITTEN = {
         time | clocked | hours put in | time put in | put in hours | total hours | total time | time entries | time
         entry | timesheet | timesheet hours | time report | hours report | effort | person hours
         | man hours | labor hours | labour hours | labor time | working time | attendance | attendance time |
-        project time | amount of work | busiest | most active | time eaters | time sinks | time hogs | time
+        amount of work | busiest | most active | time eaters | time sinks | time hogs | time
         guzzlers | time drains
     """,
     "billable_hours": """

@@ -463,7 +463,8 @@ WRITTEN = {
         long does it take to win a deal | how long does it take us to win a deal | how long do deals take | how long
         does a deal take | how long is the sales cycle | how long is our sales cycle | deal length | sales velocity
         | sales cycles | deal cycles | length of our sales cycles | days from lead to close    |
-        time to signature | days to signature
+        time to signature | days to signature | how long we take to close deals | how long do we take to close a deal |
+        how long we take to win deals | how long do we take to win a deal
     """,
     "planned_value": """
         pv | bcws | budgeted cost of work scheduled | planned value of work | value planned | scheduled value

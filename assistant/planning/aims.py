@@ -39,7 +39,7 @@ def says_only_target(wanted: Wanted) -> bool:
 
 def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
     """The piece without the words for a target, and how its numbers are to be held against one, if they are."""
-    piece, named = _named(piece, here)
+    piece, named = _named(_to_that_of_people(piece), here)
     targets = [one for one in piece.wanted if says_only_target(one) or asks_how_it_stands(one)]
     others = tuple(one for one in piece.wanted if one not in targets and _has_a_target(one, here))
     if not others or not (targets or named):
@@ -53,6 +53,17 @@ def prepared(piece: Parts, here: Here) -> tuple[Parts, AgainstTarget | None]:
     ends = tuple(one for one in piece.rankings if one.limit)
     alone = replace(piece, wanted=others, rankings=ends, unknown=known)
     return alone, AgainstTarget(sides[0] if sides and piece.groupings else None)
+
+
+def _to_that_of_people(piece: Parts) -> Parts:
+    """As in "is Design on track to hit its utilization target", which has a metric of its own."""
+    of_people = [one for one in piece.wanted if one.metric == "utilization_gap" and OF_PEOPLE[:5] in one.said]
+    if not of_people:
+        return piece
+    return replace(piece, unknown=tuple(one for one in piece.unknown if one.text.casefold() not in REACHING))
+
+
+ON_TRACK = frozenset({"on track", "off track"})
 
 
 def asks_how_it_stands(wanted: Wanted) -> bool:
@@ -85,7 +96,7 @@ REACHING = (
 def _has_a_target(wanted: Wanted, here: Here) -> bool:
     """Whether it is held against one, and not only how that stands, as in "on track to hit our target"."""
     said = wanted.said.casefold()
-    only_how = said in ("on track", "off track") or said.startswith("how far")
+    only_how = said in ON_TRACK or said.startswith("how far")
     return wanted.metric != "utilization_gap" and wanted.metric in here.catalogue and not only_how
 
 

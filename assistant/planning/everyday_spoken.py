@@ -85,8 +85,8 @@ _AND_AFTER = r"\b(?P<said>next (?P<unit>week|month|quarter|year)) and the (?P=un
 """As in "next week and the week after"."""
 
 _DEALS_CLOSE = (
-    r"(?<!all )\b(?P<deals>deals?|opportunit(?:y|ies)) (?:(?:that |which )?(?:is|are) (?:due to |set to |expected to )?clos(?:e|ing)"
-    r"|close|closing|due to close|set to close)(?= (?:this|next|in|by the end|by \d|before|on|until|within|over|during|soon)\b)"
+    r"(?<!all )\b(?P<deals>deals?|opportunit(?:y|ies)) (?:that |which )?"
+    r"(?:(?:is|are) (?:due to |set to |expected to )?clos(?:e|ing)|close|closing|due to close|set to close)(?= (?:this|next|in|by the end|by \d|before|on|until|within|over|during|soon)\b)"
 )
 _COMING_DAYS = (
     rf"(?:today|tomorrow|(?:(?:on|over|during|for|in) )?(?:(?:next |this )?{_DAY}|(?:next|this) (?:week|month)"

@@ -393,6 +393,7 @@ def pieces_of(tokens: Sequence[Token], periods: Sequence[Found], here: Here) -> 
 def plan(piece: Parts, here: Here) -> Sequence[Query | Stopped]:
     """The queries of one piece, or what keeps it from being planned."""
     piece = titles.of_managers(piece, here) if piece.groupings else piece
+    piece = titles.for_a_deal(piece) if len(piece.named) > 1 else piece
     piece = looking_ahead.heard(in_so_many.heard(records.told(piece, here), here), here)
     heard = lacking.heard(changing.measured(things.bare(why.of_who_is_away(piece, here)), here), here)
     heard, note = overview.ranked(heard, here)

@@ -166,7 +166,8 @@ def said_otherwise(pieces: Sequence[Parts], here: Here) -> list[str]:
 
 def _as_a_share(wanted: Wanted, parts: Parts) -> Wanted:
     """The share an amount is meant as where it is compared with a percent."""
-    shares = words_measured.AS_A_SHARE.get(wanted.metric, ())
+    said = wanted.said if wanted.said in words_measured.AS_A_SHARE else wanted.metric
+    shares = words_measured.AS_A_SHARE.get(said, ())
     limited = any(one.percent and not one.of for one in parts.bounds)
     if len(shares) != 1 or not (limited or (parts.mark(Role.PERCENT) and not derived.is_of_itself(parts))):
         return wanted

@@ -19,7 +19,7 @@ def own(clause: Clause) -> None:
         if dimensions and dimensions[0] == "team" and noun is not None and is_one(clause, noun):
             clause.use(at, noun)
             clause.found.marks.append(Mark(at, Role.MY, "team", clause.said(noun)))
-        elif dimensions and dimensions[0] in ("project", "client", "budget", "deal"):
+        elif dimensions and dimensions[0] in ("project", "client", "budget", "deal") and not _are_hours(clause, noun):
             clause.use(at)
             clause.found.marks.append(Mark(at, Role.MY, dimensions[0], clause.said(at)))
         else:
@@ -33,6 +33,13 @@ def own(clause: Clause) -> None:
         elif _acts(clause, at):
             clause.use(at)
             clause.found.marks.append(Mark(at, Role.ME, said=word.said))
+
+
+def _are_hours(clause: Clause, noun: int | None) -> bool:
+    """As in "my project hours", which are mine, by project."""
+    following = None if noun is None else clause.span(noun + 1).one(MetricWord)
+    one = noun is not None and is_one(clause, noun)
+    return one and following is not None and following.metric == "tracked_hours"
 
 
 BEFORE_ME = frozenset({"for", "of", "by", "from", "on", "about", "with"})

@@ -154,10 +154,13 @@ TOWARDS = frozenset({"to", "from", "on", "over", "since", "against"})
 def _versus(clause: Clause, at: int) -> None:
     """What stands after "versus": a period, a relative one, a name or a metric."""
     following = clause.after(at)
+    whose = clause.span(following)
+    if whose.role(Role.MY) or (whose.role(Role.HE) and clause.tokens[whose.first].text.casefold() in OF_ONE):
+        following = clause.after(following)
     span = clause.span(following)
-    period = span.one(PeriodWord)
+    period, metric = span.one(PeriodWord), span.one(MetricWord)
     if span.role(Role.BEFORE, Role.YEAR_BEFORE, Role.UNMEASURED, Role.AMBIGUOUS) or (
-        span.one(MetricWord) and _holds(clause, at)
+        metric and (_holds(clause, at) or metric.metric == "utilization_gap")
     ):
         clause.use(at)
     elif period and following is not None:
@@ -180,6 +183,10 @@ def _versus(clause: Clause, at: int) -> None:
     elif (name := _first_of_two(clause, at, following)) is not None:
         clause.use(at, *_mores(clause, at))
         _side_by_side(clause, at, name)
+
+
+OF_ONE = frozenset({"her", "his"})
+"""As in "against her utilization target"; "its" and "their" are passed over anyway."""
 
 
 def _named_with_days(clause: Clause, at: int, other: int | None) -> int | None:

@@ -9,13 +9,13 @@ from assistant.figures import Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Outlook, Timing
 from assistant.planning import conditions, records
-from assistant.planning.aims import AHEAD, says_only_target
+from assistant.planning.aims import AHEAD, ON_TRACK, says_only_target
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import PICKING
 from assistant.planning.parts import Bound, Mark, Named, Parts, Stretch, Wanted
 from assistant.planning.reading_lacking import JOINTS, THEN
 from assistant.planning.reading_rows import dimensions_at
-from assistant.planning.vocabulary import PeriodWord
+from assistant.planning.vocabulary import MetricWord, PeriodWord
 from assistant.planning.words import Role, phrases
 from assistant.query import Comparison
 
@@ -274,6 +274,8 @@ def _each_asked(clause: Clause, parts: Parts) -> tuple[Parts, ...]:
 def _to_a_target(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
     """As in "how far is Design off its utilization target": how far it is from it, and neither progress nor leave."""
     others = tuple(one for one in wanted if not one.said.startswith("how far is") and one.said != "off")
+    if any(one.metric == TO_A_TARGET and "utilization" in one.said for one in others):  # "on track to hit its …"
+        others = tuple(one for one in others if one.said not in ON_TRACK)
     return others if any("target" in one.said.split() for one in others) else tuple(wanted)
 
 
@@ -352,13 +354,18 @@ def _stand_side_by_side(clause: Clause, parts: Parts, first: int, second: int) -
 def _stands_apart(clause: Clause, at: int, others: Sequence[int]) -> bool:
     """Whether "and" parts it from every metric: "revenue and invoices", but not "unbilled hours"."""
     found = (_joints(clause, min(at, one), max(at, one)) for one in others)
-    return bool(others) and all(any(not _is_before_a_time(clause, joint) for joint in joints) for joints in found)
+    return bool(others) and all(any(not _is_held_to(clause, joint) for joint in joints) for joints in found)
 
 
-def _is_before_a_time(clause: Clause, joint: int) -> bool:
-    """As in "how are we doing this month compared to last month: revenue", which parts the months alone."""
+def _is_held_to(clause: Clause, joint: int) -> bool:
+    """As in "how are we doing this month compared to last month: revenue", "… against our utilization target"."""
     behind = clause.after(joint) if clause.span(joint).role(Role.VERSUS) else None
-    return behind is not None and clause.span(behind).one(PeriodWord) is not None
+    behind = clause.after(behind) if clause.span(behind).role(Role.MY, Role.HE) else behind
+    metric = clause.span(behind).one(MetricWord)
+    return clause.span(behind).one(PeriodWord) is not None or (metric is not None and metric.metric == TO_A_TARGET)
+
+
+TO_A_TARGET = "utilization_gap"
 
 
 def _joints(clause: Clause, first: int, second: int) -> list[int]:

@@ -281,21 +281,25 @@ def of_the_same(before: Parts, piece: Parts) -> Parts:
     marks = tuple(one for one in piece.marks if one not in pointing) if pointing else piece.marks
     if pointing and piece.named and set(piece.named) <= set(before.named):
         return replace(piece, marks=marks)  # "logged time on Apollo but is not booked on it"
+    rows = [one for one in before.groupings if one.dimensions]
+    several = any(one.said.casefold() in SEVERAL for one in pointing)
+    if several and not piece.named and [one.dimensions for one in rows] == [("person",)] and _of_work(piece):
+        return replace(piece, groupings=(*rows, *piece.groupings), marks=marks)
     if not pointing or piece.named or piece.groupings:
         return piece
     if before.named and not before.groupings:
         return replace(piece, named=before.named, marks=marks)
-    rows = [one for one in before.groupings if one.dimensions]
-    if (
-        len(rows) == 1
-        and (before.wanted or before.rankings)
-        and any(one.said.casefold() in SEVERAL for one in pointing)
-    ):
+    if len(rows) == 1 and (before.wanted or before.rankings) and several:
         same = before.named if not piece.named else piece.named
         together = {METRICS[one.metric].timing for one in (*piece.wanted, *before.wanted) if one.metric in METRICS}
         rankings = piece.rankings or (before.rankings if len(together) == 1 else ())
         return replace(piece, groupings=tuple(rows), named=same, rankings=rankings, marks=marks)
     return replace(piece, named=before.named, marks=marks) if before.named else piece
+
+
+def _of_work(piece: Parts) -> bool:
+    """As in "who is overbooked and what are they working on": by what they work on, and by nobody."""
+    return [one.dimensions for one in piece.groupings] == [("project",)]
 
 
 def _left_of_it(before: Parts, piece: Parts) -> Parts:

@@ -131,7 +131,7 @@ def default(metric: Metric, parts: Parts, here: Here, where: Sequence[Filter] = 
     compared = compared_with(parts)
     if compared is not None:
         return read(like_for_like.beside(compared.period, unit_of(compared.period), metric, here), here), ""
-    if of_the_whole_work(metric, parts, here):
+    if of_the_whole_work(metric, parts, here, where):
         return read("to date", here), "to date"
     if is_ever(here) and metric.outlook is Outlook.ACTUAL and metric.timing is Timing.FLOW:
         return read(f"of {ALL_TIME}", here), ALL_TIME

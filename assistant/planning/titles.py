@@ -82,3 +82,23 @@ def _who_manage(role: str, here: Here) -> tuple[NameWord, ...]:
     rows = here.view.rows("people", ("person_id", "email")).to_pylist() if addresses else ()
     found = [one["person_id"] for one in rows if (one["email"] or "").casefold() in addresses]
     return tuple(NameWord("person", one, here.view.label("person", one)) for one in found)
+
+
+def for_a_deal(piece: Parts) -> Parts:
+    """As in "if the Acme deal closes, do we have the developers": whether the hours of that title are there for it."""
+    kinds = {word.dimension for one in piece.named for word in one.readings if word.is_whole}
+    asks = not piece.wanted or piece.mark(Role.WHAT_IF, Role.YES_OR_NO)
+    if kinds != {TITLE, "deal"} or not asks or any(one.metric not in STAFFED for one in piece.wanted):
+        return piece
+    rest = [one for one in piece.marks if one.role not in (Role.WHAT_IF, Role.YES_OR_NO) and one.said != "it"]
+    rows = [one for one in piece.groupings if one.dimensions != ("person",)]
+    if rest or rows or any(one.text.casefold() not in CLOSES for one in piece.unknown):
+        return piece
+    title = next(one for one in piece.named if any(word.dimension == TITLE for word in one.readings))
+    return replace(piece, wanted=(Wanted(title.at, "capacity_gap", "do we have"),), unknown=(), marks=(), groupings=())
+
+
+STAFFED = frozenset({"headcount", "won_deals"})
+"""What "do we have the developers" and "if we win it" are by themselves."""
+
+CLOSES = frozenset({"close", "closes", "closed", "lands", "land", "signs", "signed", "win", "won"})

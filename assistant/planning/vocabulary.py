@@ -194,6 +194,8 @@ def _made(seen: _Seen) -> Vocabulary:
     labels = tuple(visible_names(seen.view))
     settled = {one for one, _ in taught} | {key(one.label) for one in labels if one.dimension == "category"}
     pairs = _without_vague([*taught, *shared_words(seen.catalogue), *house_words(seen.view)], settled)
+    called = {key(one.label) for one in labels}
+    pairs = [(said, one) for said, one in pairs if said[0] not in STANDING_IN or said[1:] not in called]
     shared = Phrases.of(pairs)
     names = Phrases.of(
         [
@@ -222,6 +224,10 @@ def _made(seen: _Seen) -> Vocabulary:
         correctable=tuple(sorted(periods | _worth_correcting(pairs))),
         lessons=seen.lessons,
     )
+
+
+STANDING_IN = frozenset({"in", "from"})
+"""As in "in Float": where the data stand, unless something visible is called so."""
 
 
 def _first_names_among(said: Collection[str], labels: Iterable[NameWord]) -> dict[str, tuple[str, ...]]:
@@ -393,11 +399,13 @@ EVERYWHERE = frozenset(key("a an as at be by do from is it or our us we with who
 
 
 def addresses(view: "View", labels: Iterable[NameWord]) -> Iterator[tuple[Key, Sense]]:
-    """The e-mail addresses of people, by which they can be named, too."""
+    """The e-mail addresses of people, by which they can be named, too, and their names as in "max.moser"."""
     people = {one.id: one for one in labels if one.dimension == "person"}
     for row in view.rows("people", ("person_id", "email")).to_pylist() if people else ():
         if row["email"] and row["person_id"] in people:
             yield key(row["email"]), people[row["person_id"]]
+    for one in people.values():
+        yield from ((key(".".join(said)), one) for said in spellings(one.label) if len(said) == len(("first", "last")))
 
 
 def visible_names(view: "View") -> Iterator[NameWord]:

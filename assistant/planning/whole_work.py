@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 import pyarrow.compute as pc
 
@@ -34,8 +35,11 @@ IN_ALL = Guarded(
 """As in "total hours on Apollo"."""
 
 
-def of_the_whole_work(metric: Metric, parts: Parts, here: Here) -> bool:
-    """Whether a total of one piece of work is asked, of which no month is meant: "how much has Acme cost us"."""
+def of_the_whole_work(metric: Metric, parts: Parts, here: Here, where: Iterable[Filter] = ()) -> bool:
+    """Whether a total of one piece of work is asked, of which no month is meant: "how much has Acme cost us".
+
+    So it is of a project that was over before last month, in which there is nothing of it.
+    """
     if metric.timing is not Timing.FLOW or metric.outlook is not Outlook.ACTUAL or "project" not in metric.by:
         return False
     over_time = any(set(one.dimensions) & set(TIME) for one in parts.groupings)
@@ -44,7 +48,21 @@ def of_the_whole_work(metric: Metric, parts: Parts, here: Here) -> bool:
     )
     if over_time or moved or metric.usual_period:
         return False
-    return in_all(here) and of_work(parts, ALL_WORK)
+    return of_work(parts, ALL_WORK) and (in_all(here) or _is_over(where, here))
+
+
+def _is_over(where: Iterable[Filter], here: Here) -> bool:
+    """Whether all projects that are named ended before last month began, and are done."""
+    named = {id_ for one in where if one.field == "project" and not one.negated for id_ in one.ids}
+    if not named:
+        return False
+    first = (here.today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    rows = here.view.rows("projects", ("project_id", "status", "end_date")).to_pylist()
+    over = {one["project_id"] for one in rows if one["status"] in OVER and one["end_date"] and one["end_date"] < first}
+    return named <= over
+
+
+OVER = frozenset({"done", "archived"})
 
 
 def in_all(here: Here) -> bool:
@@ -87,4 +105,4 @@ def is_of_all_before(metric: Metric, found: Found) -> bool:
 
 def of_finished(where: Iterable[Filter]) -> bool:
     """Whether projects that are over are asked for by name of their status."""
-    return any(one.field == "status" and not one.negated and set(one.ids) & {"done", "archived"} for one in where)
+    return any(one.field == "status" and not one.negated and set(one.ids) & OVER for one in where)

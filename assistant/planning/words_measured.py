@@ -495,5 +495,6 @@ AS_A_SHARE: Mapping[str, tuple[str, ...]] = {
     "scheduled_hours": ("scheduled_utilization",),
     **dict.fromkeys(("absence_days", "absence_hours"), ("absence_rate",)),
     "overserviced_hours": ("overservicing_rate",),
+    "timesheet": ("timesheet_completeness",),
 }
 """What is meant where an amount is compared with a percent: "projects more than 80 % used"."""

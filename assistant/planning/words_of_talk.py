@@ -9,7 +9,7 @@ provide calculate compute please thanks thank you hi hello hey dear okay so well
 currently go going went take takes took taken taking make made making happen happened happening
 total overall altogether whole entire company firm agency wide organization business company's
 money amount quantity number sum level any some information info detail basis yet already
-gone goes get gets getting come comes came either 's 're 've 'm 'd 'll
+gone goes get gets getting come comes came bring brings brought bringing either 's 're 've 'm 'd 'll
 """
 
 PHRASES = """
@@ -47,5 +47,7 @@ next to it, beside it, next to them,
 as one number, as a single number, in one number, in a single number, as one figure, as a single figure,
 as a single total, as one total,
 date range, date range :, dates :, period :, time period :, reporting period :, time range :, time frame :,
-timeframe :
+timeframe :,
+in harvest, from harvest, in float, from float, in toggl, from toggl, in clockify, from clockify, in everhour,
+in runn, in kimai, in xero, from xero, in quickbooks, from quickbooks, in hubspot, from hubspot, in pipedrive
 """
