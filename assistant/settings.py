@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 from assistant.agency.periods import Calendar
 from assistant.agency.units import SECONDS_PER_HOUR, locale_named, month_first
 from assistant.errors import UsageError
+from assistant.file_content import content_of
 
 FILE = "workspace.toml"
 
@@ -234,8 +235,7 @@ class Settings(_Part):
 def read_settings(path: Path) -> Settings:
     """Read the settings file at `path`; without one, everything is as by default."""
     try:
-        with path.open("rb", buffering=0) as file:
-            content = file.read()
+        content = content_of(path)
     except FileNotFoundError:
         return Settings()
     return _settings_in(content, str(path))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.agency.tables import Sensitivity
@@ -32,10 +33,15 @@ def remember(house: "House", view: "View", outcomes: Iterable[object], at: datet
 
 def lessons(workspace: Workspace, email: str) -> tuple[Lesson, ...]:
     """All that holds for somebody, their own before what holds for everybody, each in the order it was taught."""
+    return _lessons_in(records.content(workspace, RECORDS), email.casefold())
+
+
+@lru_cache(maxsize=64)
+def _lessons_in(content: bytes, email: str) -> tuple[Lesson, ...]:
     known: dict[tuple[str, str, str], Lesson] = {}
-    for record in records.read(workspace, RECORDS):
+    for record in records.records_in(content.split(b"\n")):
         one = _read(record)
-        if one is None or one.for_whom not in ("", email.casefold()):
+        if one is None or one.for_whom not in ("", email):
             continue
         key = (one.for_whom, one.said, "breakdown" if one.teaches is Teaches.BREAKDOWN else "word")
         known.pop(key, None)

@@ -4,13 +4,14 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import WorkspaceError
+from assistant.file_content import content_of
 from assistant.store.files import DISK, make_folder
 from assistant.store.snapshots import Workspace
 
@@ -40,13 +41,26 @@ def read(workspace: Workspace, name: str) -> Iterator[dict[str, Any]]:
     except (FileNotFoundError, NotADirectoryError):
         return
     with file:
-        for line in file:
-            try:
-                record = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(record, dict):
-                yield record
+        yield from records_in(file)
+
+
+def content(workspace: Workspace, name: str) -> bytes:
+    """All records called `name` as they stand, nothing where there are none: for few that are looked at often."""
+    try:
+        return content_of(_path(workspace.path, name))
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+
+
+def records_in(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """The records of these lines; a line that a crash left half written is passed over."""
+    for line in lines:
+        try:
+            record = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(record, dict):
+            yield record
 
 
 def _add(path: Path, line: bytes) -> None:

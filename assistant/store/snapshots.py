@@ -28,6 +28,7 @@ import pyarrow.parquet as pq
 from assistant.agency import fingerprint
 from assistant.agency.tables import TABLES, arrow_schema, empty_table
 from assistant.errors import SnapshotBroken, WorkspaceError
+from assistant.file_content import content_of
 from assistant.settings import FILE, Settings, read_settings, settings_from
 from assistant.store.files import DISK, Disk, make_folder, part_of, write_whole
 from assistant.store.leftovers import clear
@@ -341,8 +342,7 @@ class Workspace:
 
     def _current(self) -> int | None:
         try:
-            with self._current_file.open("rb", buffering=0) as file:
-                return int(file.read())
+            return int(content_of(self._current_file))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
