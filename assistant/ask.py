@@ -15,12 +15,12 @@ from assistant.permissions.authorise import authorise
 from assistant.permissions.house import House
 from assistant.permissions.taught import remember
 from assistant.permissions.view import View
-from assistant.planning import first_questions, make_plan
+from assistant.planning import first_questions, get_ready, make_plan
 from assistant.query import Plan, Query, Question, Turn
 from assistant.release import release
 from assistant.verification import Disagreed, call, verify
 
-__all__ = ["answer", "ask", "ask_on_record", "first_questions", "reply"]
+__all__ = ["answer", "ask", "ask_on_record", "first_questions", "get_ready", "reply"]
 
 
 def ask(question: Question, house: House) -> Reply:

@@ -5,9 +5,11 @@ import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
+from assistant.ask import get_ready
 from assistant.permissions.house import House
 from assistant.permissions.view import View
 from ui.session import conversation
@@ -24,7 +26,8 @@ class Opened:
 
 @st.cache_resource(show_spinner=False)
 def house_at(workspace: str) -> House:
-    """The house at a path, opened once a server."""
+    """The house at a path, opened once a server; what reads questions is made ready while somebody signs in."""
+    Thread(target=get_ready, daemon=True).start()
     return House.open(Path(workspace))
 
 

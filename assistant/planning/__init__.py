@@ -9,9 +9,10 @@ paraphrase, meaning  other words to a metric     planners             which plan
 model_planner        a language model's proposal, read back like any question
 agreement            whether a model's plan says what the question says
 accounted_for        whether a plan honours the words that always do something
-misunderstandings    what is said when it cannot be planned
+misunderstandings    what is said when it cannot be planned         ready                what a server does once
 """
 
 from assistant.planning.planners import first_questions, make_plan
+from assistant.planning.ready import get_ready
 
-__all__ = ["first_questions", "make_plan"]
+__all__ = ["first_questions", "get_ready", "make_plan"]

@@ -32,6 +32,7 @@ class Guarded:
         self.pattern = pattern
         self.flags = flags
         self.bit = _EVERY.add(tellings(pattern, flags))
+        _GUARDED.append(self)
         _told.cache_clear()
 
     @cached_property
@@ -62,6 +63,15 @@ class Guarded:
     def sub(self, said: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with something else wherever the pattern is found."""
         return self.put.sub(said, text, count=count) if _told(text) & self.bit else text
+
+
+_GUARDED: list[Guarded] = []
+
+
+def compile_all() -> None:
+    """Compile every pattern there is."""
+    for one in _GUARDED:
+        _ = one.put
 
 
 class Guards(Generic[T]):

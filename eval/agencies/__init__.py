@@ -17,6 +17,7 @@ from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
 
 from assistant import llm
+from assistant.ask import get_ready
 from assistant.examination import planned
 from assistant.permissions.house import House
 from assistant.query import Question, Turn
@@ -70,8 +71,10 @@ def stages(
 ) -> Iterator[Stages]:
     """Houses for a run, in a folder that goes when it is over.
 
-    What talks to a language model is loaded before anything is asked, as a server does once: no question waits for it.
+    What reads questions and what talks to a language model is made ready before anything is asked, as a server does
+    once: no question waits for it.
     """
+    get_ready()
     if planner == "model" and model:
         llm.load(model)
     with TemporaryDirectory(prefix="reckon-eval-") as folder:
