@@ -319,6 +319,7 @@ class Query:
     `among` is the metric that tells which rows there are, where those are asked for that have none of the first.
     `in_each` keeps the rows that have some of the first metric in each of several, or none in others.
     `limit_in` are the breakdowns in each of whose rows the `limit` counts anew: the top three of each client.
+    `placed` are those of the rows whose place among them all is asked for: is Acme in the top five.
     `shown` is the order in which the rows of a `limit` are told, where it is not that by which they were picked.
     `of_those` asks of those alone that have some of another metric: of the people on a project.
     `at_ends` reads a state off at several days, each of them a row.
@@ -353,6 +354,7 @@ class Query:
     at_ends: AtEnds | None = None
     limit_in: tuple[str, ...] = ()
     shown: Order | None = None
+    placed: Filter | None = None
 
     @property
     def within(self) -> tuple[str, ...]:
@@ -396,6 +398,7 @@ class Query:
             "order": self.order.value if self.order else None,
             "limit": self.limit,
             **({"limit_in_each": list(self.within)} if self.within else {}),
+            **({"place_of": list(self.placed.names)} if self.placed else {}),
             **({"shown": self.shown.value} if self.shown and self.limit else {}),
             **({"derived": self.derived.to_json()} if self.derived else {}),
             **({"why": True} if self.why else {}),

@@ -7,14 +7,14 @@ from fractions import Fraction
 from assistant.answers.beside_the_mean import beside_the_mean
 from assistant.answers.counted import counted
 from assistant.answers.table import Table, TableRow, change_unit, currency_of, figure_of
-from assistant.answers.wording import MOST_NAMED, Writer, about, row_name
+from assistant.answers.wording import MOST_NAMED, Writer, about, row_name, sentences
 from assistant.figures import Figure, Unit
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Metric
 from assistant.metrics.dimensions import DIMENSIONS, TIME
 from assistant.permissions.view import View
 from assistant.permissions.words import noun, plural
-from assistant.picking import changed, has_moved, lead
+from assistant.picking import changed, has_moved, lead, moved_by
 from assistant.query import ByChange, Comparison, InEach, InSoMany, OfThose, Order, Query, Threshold
 from assistant.result import Cell, Key, Result
 
@@ -22,6 +22,8 @@ from assistant.result import Cell, Key, Result
 def picked(result: Result, table: Table, writer: Writer) -> str:
     """The sentences for such rows; blank for all other questions."""
     query = result.query
+    if query.by_change and query.by_change.limit and not query.by:
+        return f"{sentences(result, table, writer)} {_whether(query.by_change, result, writer)}".strip()
     some = query.having is None or query.having == Threshold(Comparison.MORE, Fraction(0))
     if query.by and query.of_those and some and _is_lacking(query.of_those):
         return _none_of(query.of_those, result, table, writer)
@@ -42,6 +44,24 @@ def _beside_others(result: Result, table: Table, writer: Writer) -> str:
     if query.in_each:
         return _in_each(query.in_each, result, table, writer)
     return _in_so_many(query.in_so_many, result, table, writer) if query.in_so_many else ""
+
+
+def _whether(asked: ByChange, result: Result, writer: Writer) -> str:
+    """As in "No: it went up by 3 %, and not by at least 10 %.", of one number that is held against what it was."""
+    place, metric = lead(result), result.metrics[lead(result)]
+    change, far = changed(result.total, place), moved_by(asked, result.total, place)
+    if change is None or far is None or asked.limit is None:
+        return ""
+    if not change:
+        return "No: it did not move."
+    by = writer.number(how_far(asked, replace(asked.limit, value=abs(far)), metric, writer.view))
+    went = f"it {WENT[Comparison.MORE if change > 0 else Comparison.LESS]} by {by}"
+    if has_moved(asked, result.total, place):
+        return f"Yes: {went}."
+    if asked.side and not asked.side.holds(change, Fraction(0)):
+        return f"No: {went}."
+    each = [f"{BY[one.op]} {writer.number(how_far(asked, one, metric, writer.view))}" for one in asked.limit.each]
+    return f"No: {went}, and not by {' and '.join(each)}."
 
 
 OF_WHICH = {

@@ -61,6 +61,8 @@ def _done(answer: Answer) -> Iterator[tuple[str, str]]:
         of_each = f" of each {' and '.join(DIMENSIONS[one].noun for one in query.within)}" if query.within else ""
         turned = f", {SHOWN[query.shown]}" if query.shown and not query.within else ""
         yield "Shows", f"the {which_first(query)} {query.limit}{of_each}{turned}"
+    if query.placed:
+        yield "Place of", " and ".join(query.placed.names)
     if query.known_on:
         yield "As known on", show_day(query.known_on, locale)
     if query.restated:

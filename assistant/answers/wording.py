@@ -9,6 +9,7 @@ from assistant.agency.periods import Period
 from assistant.agency.units import show_day
 from assistant.answers.counted import counted, several
 from assistant.answers.numerals import read_numerals
+from assistant.answers.placed import places
 from assistant.answers.table import Table, TableRow, figure_of, which_first
 from assistant.answers.uneven import cut_at, known_further
 from assistant.answers.whom import ADJECTIVES, BY_A_DAY, filtered, of_those
@@ -78,6 +79,8 @@ def sentences(result: Result, table: Table, writer: Writer) -> str:
     if result.query.having is not None:
         return f"{_how_many(result, table, writer)} {_named_rows(result, table, writer)}".strip()
     first = _headline(result, table, writer)
+    if result.query.placed:
+        return f"{first} {places(result.query.placed, result, writer)}".strip()
     second = _stands_out(result, table, writer) if result.query.by else ""
     return f"{first} {second}".strip()
 

@@ -55,7 +55,7 @@ def measured(parts: Parts, here: Here) -> Parts:
     """As in "which of my clients grew the most": by what they bring in."""
     told_by = [one for one in parts.groupings if one.dimensions and (one.is_subject or parts.moves)]
     subjects = [one.dimensions[0] for one in told_by]
-    if parts.moves and all(one.metric in COUNTS for one in parts.wanted):
+    if parts.moves and told_by and all(one.metric in COUNTS for one in parts.wanted):
         parts = replace(parts, wanted=())  # "how many clients grew by more than 20 %": it is not they who are counted
     moved = parts.mark(Role.CHANGE, Role.TREND, *([Role.MORE] if parts.moves else []))
     named = {name.dimension for one in parts.named for name in one.readings if name.is_whole}
@@ -194,6 +194,8 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     against = query.against or (_before(query, parts, here) if parts.moves else None)
     in_a_state = not parts.bounds and (parts.moves or query.having == Threshold(Comparison.MORE, Fraction(0)))
     having = None if in_a_state else query.having  # not what a state alone would ask for
+    if against and not query.by and parts.moves and parts.mark(Role.YES_OR_NO):
+        return _whether(replace(query, against=against), parts, here)
     if moved is None or against is None or not query.by or set(query.by) & set(TIME):
         return query
     if having and not parts.moves:
@@ -211,6 +213,14 @@ def told(query: Query, parts: Parts, here: Here) -> Query:
     by_change = limits.moved(ByChange(which), parts, here.catalogue[query.metrics[0]])
     order = Order.DESC if up_first else Order.ASC
     return replace(query, against=against, by_change=by_change, order=order, having=having)
+
+
+def _whether(query: Query, parts: Parts, here: Here) -> Query:
+    """As in "is revenue up 10 %", "did margin fall by 2 points": one number, and whether it moved so far."""
+    which, metric = way(parts.moves[0].moved, query.metrics[0]), here.catalogue[query.metrics[0]]
+    if parts.main is None and query.against and query.period.start and query.against.period.start:
+        query = replace(query, against=Against(like_for_like.as_far(query.against.period, query.period, metric, here)))
+    return replace(query, by_change=limits.moved(ByChange(which), parts, metric))
 
 
 def _before(query: Query, parts: Parts, here: Here) -> Against:

@@ -83,7 +83,7 @@ def _is_a_part(later: Query, before: Query) -> bool:
 
 def _table(query: Query) -> tuple[object, ...]:
     # Each reason is told by itself, and each number against its own target.
-    alone = query.metrics if query.why or query.target or query.by_change or query.among else None
+    alone = query.metrics if query.why or query.target or query.by_change or query.among or query.placed else None
     return (query.by, query.where, query.period, query.against, query.every_item, query.derived, query.target, alone)
 
 

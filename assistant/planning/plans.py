@@ -1,6 +1,6 @@
 """From the parts of one piece of a question to its queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.agency.periods import Period
@@ -29,6 +29,7 @@ from assistant.planning import (
     of_those,
     open_ends,
     passed_over,
+    places,
     same_time,
     shown_in,
     somebody,
@@ -50,7 +51,7 @@ from assistant.planning.questions import as_question
 from assistant.planning.tokens import key
 from assistant.planning.words import Role
 from assistant.planning.words_of_values import TENTATIVE
-from assistant.query import Filter, Query
+from assistant.query import Query
 
 Stopped = Clarification | NoData | Unsupported
 
@@ -375,6 +376,8 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     if not isinstance(where, tuple):
         return [where]
     where = in_each.said_twice(parts, where, by, here)
+    placed = places.asked(parts, where, by)
+    where, by = (tuple(one for one in where if one is not placed), (placed.field,)) if placed else (where, by)
     both = next((one for one in where if one.negated and not in_each.leaves_some(one, where)), None)
     if both and not in_each.asked(parts, where):
         return [misunderstandings.one_and_not_another(both.names, examples(here))]
@@ -385,7 +388,7 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
     )
     if stopped:
         return [stopped]
-    by = (*by, *(one for one in _side_by_side(parts, where) if one not in by))
+    by = (*by, *(one for one in places.side_by_side(parts, where) if one not in by))
     made: list[Query | Stopped] = []
     for period, said in in_one_go(timing.periods(metric, parts, here, where), by):
         stopped = _out_of_time(metric, period, parts, by, here)
@@ -412,7 +415,10 @@ def queries(parts: Parts, wish: Wish, by: tuple[str, ...], here: Here) -> list[Q
         return [why.explained(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [in_each.told(one, parts, here) if isinstance(one, Query) else one for one in made]
     made = [first_of_each.told(in_so_many.told(one, parts), parts) if isinstance(one, Query) else one for one in made]
-    return [shown_in.told(one, parts, wish.said) if isinstance(one, Query) else one for one in made]
+    return [
+        shown_in.told(places.told(one, parts, placed), parts, wish.said) if isinstance(one, Query) else one
+        for one in made
+    ]
 
 
 def _columns(parts: Parts, wish: Wish, by: Sequence[str], here: Here) -> tuple[str, ...]:
@@ -438,13 +444,6 @@ def _one_after_the_other(query: Query, parts: Parts) -> list[Query | Stopped]:
         return [alone]
     both = replace(query, by=tuple(one for one in query.by if one not in TIME))
     return [both, alone, replace(alone, period=query.against.period, period_said=earlier)]
-
-
-def _side_by_side(parts: Parts, where: Iterable[Filter]) -> tuple[str, ...]:
-    """Names that are compared have a row each."""
-    if not any(one.role is Role.COMPARE and one.value == "names" for one in parts.marks):
-        return ()
-    return tuple(one.field for one in where if len(one.ids) > 1)
 
 
 def every_item(parts: Parts) -> bool:

@@ -217,6 +217,8 @@ def _ordered(query: Query, metric: Metric) -> Iterator[str]:
         yield first + (f"{ranked} {query.limit}" if query.limit else ORDERED[query.order])
         if query.shown and query.limit:
             yield ORDERED[query.shown]
+        if query.placed:
+            yield f"place of {_rows(query.placed).removeprefix('for ')}"
 
 
 def _share_kept(query: Query, metric: Metric, here: Here) -> Iterator[str]:

@@ -69,6 +69,9 @@ def brought_in(clause: Clause) -> None:
     if not verbs or len(found.wanted) != len(("profit", "verb")):
         return
     other = next((one for one in found.wanted if one not in verbs), None)
+    if other and other.metric == "revenue":  # "did Acme bring in the most revenue"
+        found.wanted[:] = [other]
+        return
     if other is None or other.metric not in MADE_OF or other.at > verbs[0].at:
         return
     joints = [clause.span(at).role(Role.AND, Role.OR, Role.VERSUS) for at in range(other.at, verbs[0].at)]

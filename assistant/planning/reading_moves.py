@@ -1,10 +1,12 @@
 """Reads how far something moved: "grew by more than 20 %", "a drop of at least 5 points", "up 10k or more"."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Mark
-from assistant.planning.vocabulary import MetricWord, NumberWord
+from assistant.planning.passes import needs
+from assistant.planning.vocabulary import ClosedWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -32,6 +34,59 @@ def moves(clause: Clause) -> None:
         else:
             kept.append(bound)
     clause.found.bounds[:] = kept
+
+
+HIGHER = {
+    Comparison.MORE: "higher",
+    Comparison.AT_LEAST: "higher",
+    Comparison.LESS: "lower",
+    Comparison.AT_MOST: "lower",
+}
+
+
+@needs(NumberWord)
+@needs(PeriodWord)
+@needs(Role.LIMIT, Role.VERSUS)
+def away_from_a_time(clause: Clause) -> None:
+    """As in "more than 10 % higher than last year", "up 10 % on last year": how far it is from what it was."""
+    for at, span in enumerate(clause.spans):
+        limit = span.role(Role.LIMIT)
+        number = _number_before(clause, at)
+        if number is None or not clause.span(clause.after(at)).one(PeriodWord):
+            continue
+        before = clause.before(number)
+        op = clause.span(before).role(Role.LIMIT)
+        said = clause.said(before) if before is not None and clause.span(before).role(*MOVES) else ""
+        if limit and limit.value in HIGHER:
+            said = HIGHER[limit.value]
+            clause.spans = [
+                replace(one, senses=(ClosedWord(Role.VERSUS),)) if place == at else one
+                for place, one in enumerate(clause.spans)
+            ]
+            clause.found.marks.append(Mark(at, Role.CHANGE, said=said))
+        elif not (span.role(Role.VERSUS) and said):
+            continue
+        clause.use(*range(number, at), before if op else None)
+        how = op.value if op and isinstance(op.value, Comparison) else Comparison.AT_LEAST
+        clause.found.moves.append(_sized(clause, number, how, said))
+
+
+def _number_before(clause: Clause, at: int) -> int | None:
+    """The number of percent, or of money, right before a place."""
+    unit = clause.before(at)
+    number = unit if clause.span(unit).one(NumberWord) else clause.before(unit)
+    beside = [clause.span(one) for one in (unit, number)]
+    sized = any(one.role(Role.PERCENT, Role.CURRENCY, Role.LIMIT) for one in (*beside, clause.span(at)))
+    return number if sized and clause.free(number) and clause.span(number).one(NumberWord) else None
+
+
+def _sized(clause: Clause, number: int, op: Comparison, moved: str) -> Bound:
+    word, span, unit = clause.span(number).one(NumberWord), clause.span(number), clause.span(number + 1)
+    percent = span.role(Role.PERCENT) or unit.role(Role.PERCENT)
+    currency = span.role(Role.CURRENCY) or unit.role(Role.CURRENCY)
+    money = "" if percent or currency is None else str(currency.value)
+    value = word.value if word else Fraction(0)
+    return Bound(number, op, value, percent=percent is not None, currency=money, number=number, moved=moved)
 
 
 def _moved(clause: Clause, bound: Bound) -> str:

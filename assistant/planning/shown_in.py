@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.metrics.catalogue import METRICS
-from assistant.planning import limits
+from assistant.planning import limits, places
 from assistant.planning.parts import Parts
 from assistant.planning.words import Role
 from assistant.query import Order, Query
@@ -23,6 +23,7 @@ def told(query: Query, parts: Parts, asked: str) -> Query:
 
 def kept(new: Query, old: Query, piece: Parts) -> Query:
     """As in "lowest first" after a top five: the same five, from the other end; else as they were shown before."""
+    new = places.kept(new, old)
     ranked = [one for one in piece.rankings if not one.is_default]
     if not old.limit or new.by != old.by or new.metrics[:1] != old.metrics[:1]:
         return new

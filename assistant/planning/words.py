@@ -80,6 +80,7 @@ class Role(StrEnum):
     BY_NAME = "by_name"
     BOTH = "both"
     ONE_BY_ONE = "one_by_one"
+    PLACE = "place"
 
 
 class End(StrEnum):
