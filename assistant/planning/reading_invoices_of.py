@@ -7,7 +7,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Grouping, Mark, Parts, Stretch, Unknown, Wanted
 from assistant.planning.passes import needs
 from assistant.planning.vocabulary import DimensionWord, MetricWord
-from assistant.planning.words import Role
+from assistant.planning.words import YES_OR_NO, Role
 from assistant.query import Comparison
 
 INVOICES = frozenset({"invoice", "invoices", "bill", "bills"})
@@ -46,10 +46,26 @@ def still_open(clause: Clause) -> None:
         found.groupings[:] = [
             replace(one, dimensions=("client",)) if "person" in one.dimensions else one for one in found.groupings
         ]
+    elif PAID in metrics <= {PAID, "invoiced"} and _asks_whether(clause) and _is_of_invoices(clause, whole[0].at):
+        _whether_paid(clause, whole[0].at)
     elif metrics == {OVERDUE} and _is_of_invoices(clause, whole[0].at):
         _which(clause, whole[0].at)
     elif metrics <= {"invoiced", OWED, PAID}:
         _issued_and(clause, whole[0].at)
+
+
+def _asks_whether(clause: Clause) -> bool:
+    return clause.first_token(0).text.casefold() in YES_OR_NO
+
+
+def _whether_paid(clause: Clause, at: int) -> None:
+    """As in "did Acme pay the August invoice": what is still open of what was issued then, whenever it was paid."""
+    found = clause.found
+    invoices = clause.after(at) or at
+    found.wanted[:] = [Wanted(at, STILL_OPEN, _OPEN_OF_THEM)]
+    found.groupings[:] = [Grouping(invoices, (one,), is_subject=True) for one in ("client", "invoice")]
+    found.bounds[:] = [Bound(at, Comparison.MORE, Fraction(0))]
+    clause.use(invoices)
 
 
 _OPEN_OF_THEM, _PAID_OF_THEM = "still open of invoices issued", "paid share of invoices issued"

@@ -36,11 +36,9 @@ def moves(clause: Clause) -> None:
     clause.found.bounds[:] = kept
 
 
-HIGHER = {
-    Comparison.MORE: "higher",
-    Comparison.AT_LEAST: "higher",
-    Comparison.LESS: "lower",
-    Comparison.AT_MOST: "lower",
+HIGHER: dict[object, str] = {
+    **dict.fromkeys((Comparison.MORE, Comparison.AT_LEAST), "higher"),
+    **dict.fromkeys((Comparison.LESS, Comparison.AT_MOST), "lower"),
 }
 
 
