@@ -19,6 +19,7 @@ from assistant.answers.suggestions import suggest
 from assistant.answers.table import Table, arrange
 from assistant.answers.targets import against_targets, arrange_targets
 from assistant.answers.trace import untraced
+from assistant.answers.unconverted import known_only
 from assistant.answers.wording import Writer, parts_of, sentences
 from assistant.facts import Facts
 from assistant.figures import Figure
@@ -38,9 +39,12 @@ def compose(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> An
     return beside(told, facts) if isinstance(told, Answer) else told
 
 
-def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | Withheld:
+def _numbers(verified: Verified, authorised: AuthorisedQuery, facts: Facts) -> Answer | NoData | Withheld:
     """A result of metrics in words."""
-    result, view = verified.result, authorised.view
+    view = authorised.view
+    result = known_only(verified.result, view.settings.base_currency)
+    if isinstance(result, NoData):
+        return result
     writer = Writer(view, facts.today, view.settings.locale)
     rows = changed_rows(result, facts)
     table, text, charted = _told(result, rows, writer)

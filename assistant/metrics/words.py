@@ -34,7 +34,7 @@ _WRITTEN = {
     "available_hours": """
         capacity | available time | net capacity | availability | hours available | time available | working
         capacity | capacity hours | capacity in hours | net available hours | net availability | hours of capacity |
-        staff capacity | people capacity | resource capacity | available capacity
+        staff capacity | people capacity | resource capacity | available capacity | cap
     """,
     "contracted_hours": """
         gross capacity | contract hours | contractual hours | contracted time | contracted capacity | hours under
@@ -130,7 +130,7 @@ _WRITTEN = {
         contracted amount | contracted value | agreed budget | agreed amount | agreed value | agreed fee | budgeted
         amount | budget sold | sold budget | sold amount | sold value | amount sold | value sold | order value |
         order amount | sow value | sow amount | project value | how big is the budget | how large is the budget |
-        size of the budget | value of the contract | money budget
+        size of the budget | value of the contract | money budget | budget cap
     """,
     "budget_used": """
         spent | spend | spending | burned | did we burn | have we burned | have we burnt |

@@ -55,7 +55,6 @@ _BOTTOM = Guarded(r"\bbot(?= \d)", re.IGNORECASE)
 _NON_BILLABLE = Guarded(r"\bnb(?= (?:hours|hrs|time)\b)", re.IGNORECASE)
 _PROJECTED = Guarded(r"\bproj\.? (?=rev(?:enue)?\b)", re.IGNORECASE)
 _PIPELINE = Guarded(r"\bpipe(?= (?:by|value|weighted|next|this|for)\b|\W*$)", re.IGNORECASE)
-_CAPACITY = Guarded(r"(?<!the )(?<!a )\bcap(?= (?:next|this|in|for) (?:w|m|q|y|[a-z]{3,}))", re.IGNORECASE)
 _RECEIVABLES = Guarded(r"\bAR(?= (?:over|under|older|more|less|[<>]))")
 _SMILEY = Guarded(r"(?:(?<=\s)|(?<=[.!?]))[:;]-?[)(DP](?=\s|$)")
 
@@ -90,7 +89,6 @@ _WRITTEN_OUT = InTurn(
     (_NON_BILLABLE, "non-billable"),
     (_PROJECTED, "projected "),
     (_PIPELINE, "pipeline"),
-    (_CAPACITY, "capacity"),
     (_RECEIVABLES, "receivables"),
     (_PERCENT_GLUED, " %"),
     (_INTERNAL, "internal"),

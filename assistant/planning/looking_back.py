@@ -21,9 +21,8 @@ _MEASURED = Guarded(rf"\b(?:{_PLANNED}|{_DONE})\b", re.IGNORECASE)
 
 HALF_A_YEAR = 183
 
-BESIDE_CAPACITY = Guarded(
-    rf"\b{_PLANNED}\b.*\b(?:available|capacity)\b|\b(?:available|capacity)\b.*\b{_PLANNED}\b", re.IGNORECASE
-)
+_CAPACITY = r"(?:available|availability|capacity|cap)"
+BESIDE_CAPACITY = Guarded(rf"\b{_PLANNED}\b.*\b{_CAPACITY}\b|\b{_CAPACITY}\b.*\b{_PLANNED}\b", re.IGNORECASE)
 
 
 _TAKEN = Guarded(r"\b(?:took|taken|used|sick|sickness|ill|illness|did|had|was|were)\b", re.IGNORECASE)
@@ -69,7 +68,6 @@ def is_beside_plans(here: Here) -> bool:
     return BESIDE_CAPACITY.search(here.text) is not None and not is_past
 
 
-_CAPACITY = r"(?:available|availability|capacity)"
 _TOLD_OF_WHAT_WAS = rf"(?:contract(?:ed|ual)?|{_DONE}|billable|utili[sz]ation|overtime)"
 _BESIDE_WHAT_IS_KNOWN = Guarded(
     rf"\b{_CAPACITY}\b.*\b{_TOLD_OF_WHAT_WAS}\b|\b{_TOLD_OF_WHAT_WAS}\b.*\b{_CAPACITY}\b", re.IGNORECASE

@@ -22,7 +22,6 @@ NEWS = Guarded(
     r"|any(?:thing)? (?:news|new|updates?|urgent|important)"
     rf"|any(?:thing)? (?:that )?{_I_SHOULD} (?:know|look at|worry about|do|watch)(?: about)?"
     r"|what (?:should|do|must) (?:i|we) (?:need to )?(?:know|look at|worry about|watch|focus on|do)"
-    r"|what needs (?:my|our|some|the most|most|immediate|urgent)? ?attention"
     r"|what(?:'s| is| are)? (?:the )?(?:biggest |main |top |most urgent )*(?:issues?|problems?|concerns?|fires?)"
     r"|where (?:should|do|must) (?:i|we) (?:focus|look|start)"
     r"|how are things|how is (?:everything|it going)"

@@ -173,6 +173,8 @@ _WORRY = Guarded(
     r"(?:and |so )?(?:what|(?:is there )?anything|is there something)(?: that)? (?:should|do|must|would) (?:i|we|you) "
     r"(?:need to |have to )?(?:be )?(?:worry|worried|concerned)(?: about)?(?: (?:the )?most)?"
     r"(?: (?:right now|now|today))?"
+    r"|(?:what|anything(?: that)?) needs (?:my|our|some|the most|most|immediate|urgent)? ?attention"
+    r"(?: (?:right now|now|today|this week))?"
     r"|(?:and |so )?(?:what|anything|is there anything|something)(?: i should| we should)?(?: to)? (?:be )?"
     r"(?:worry|worried|concerned|worrying) ?(?:about)?(?: (?:right now|now|today))?"
     r"|(?:and |so )?(?:which|what) (?P<rows>clients?|customers?|accounts?|projects?|productions?|jobs?)(?: of ours)? "

@@ -171,6 +171,10 @@ def _versus(clause: Clause, at: int) -> None:
         if name != clause.before(at):
             clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
         clause.use(*_mores(clause, at))
+        shared = _kinds(clause, name) & _kinds(clause, following)
+        if len(shared) == 1 and following is not None:  # "QA vs dev", of which the one is a job title, and no team
+            [kind] = shared
+            clause.said_to_be.update({name: kind, following: kind})
         _side_by_side(clause, at, name)
     elif between := _measured_of_two(clause, at, following):
         clause.use(at, *between[:-1])
@@ -183,6 +187,9 @@ def _versus(clause: Clause, at: int) -> None:
     elif (name := _first_of_two(clause, at, following)) is not None:
         clause.use(at, *_mores(clause, at))
         _side_by_side(clause, at, name)
+    elif is_name(clause, clause.before(at)) and is_name(clause, _behind(clause, at)):
+        clause.use(at)
+        clause.found.marks.append(Mark(at, Role.VERSUS, said=clause.said(at)))
 
 
 OF_ONE = frozenset({"her", "his"})

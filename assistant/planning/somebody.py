@@ -316,8 +316,19 @@ def _left_of_it(before: Parts, piece: Parts) -> Parts:
     return piece
 
 
+def of_two_kinds(piece: Parts) -> tuple[Parts, ...]:
+    """As in "QA vs Development hours", a job title and a team: each is told by itself, as no breakdown holds both."""
+    mark = piece.mark(Role.VERSUS)
+    sides = [tuple(one for one in piece.named if (one.at < mark.at) is left) for left in (True, False)] if mark else []
+    if not all(sides) or mark is None:
+        return (piece,)
+    rest = tuple(one for one in piece.marks if one is not mark)
+    return tuple(replace(piece, named=named, marks=rest) for named in sides)
+
+
 def told_of_alike(pieces: Sequence[Parts]) -> Sequence[Parts]:
     """As in "their margin and remaining budget": whose the first is, the others are, where they say nothing."""
+    pieces = [one for piece in pieces for one in of_two_kinds(piece)]
     pointing = [one for one in pieces[0].marks if _is_of_several(one)] if len(pieces) > 1 else []
     alone = [bool(one.named or one.groupings or one.mark(Role.HE)) for one in pieces]
     if not pointing or any(alone[1:]):

@@ -206,7 +206,11 @@ def written(query: Query) -> str:
     each = f" of each {' '.join(query.within)}" if query.within else ""
     each += f" shown {query.shown.value}" if query.shown and query.limit else ""
     each += f" place of {' + '.join(query.placed.names)}" if query.placed else ""
-    limit, every_item, why = f"{query.limit or ''}{each}", "all" if query.every_item else "", "why" if query.why else ""
+    limit, every_item, why = (
+        f"{query.limit or ''}{each}".strip(),
+        "all" if query.every_item else "",
+        "why" if query.why else "",
+    )
     known = f"known {query.known_on}" if query.known_on else ""
     since = f"since {query.restated}" if query.restated else ""
     made = query.derived.spoken if query.derived else ""
