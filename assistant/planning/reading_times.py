@@ -167,15 +167,7 @@ def _versus(clause: Clause, at: int) -> None:
         clause.found.stretches.append(Stretch(following, period.found, earlier=True))
         clause.use(at, following)
     elif (name := _named_before(clause, at)) is not None and _of_one_kind(clause, name, following):
-        clause.use(at)
-        if name != clause.before(at):
-            clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
-        clause.use(*_mores(clause, at))
-        shared = _kinds(clause, name) & _kinds(clause, following)
-        if len(shared) == 1 and following is not None:  # "QA vs dev", of which the one is a job title, and no team
-            [kind] = shared
-            clause.said_to_be.update({name: kind, following: kind})
-        _side_by_side(clause, at, name)
+        _named_beside(clause, at, name, following)
     elif between := _measured_of_two(clause, at, following):
         clause.use(at, *between[:-1])
         _side_by_side(clause, at, between[-1])
@@ -190,6 +182,19 @@ def _versus(clause: Clause, at: int) -> None:
     elif is_name(clause, clause.before(at)) and is_name(clause, _behind(clause, at)):
         clause.use(at)
         clause.found.marks.append(Mark(at, Role.VERSUS, said=clause.said(at)))
+
+
+def _named_beside(clause: Clause, at: int, name: int, following: int | None) -> None:
+    """As in "Ana vs Ben", "fixed jobs vs T&M": both of the one kind that they can be."""
+    clause.use(at)
+    if name != clause.before(at):
+        clause.use(clause.before(at), *_same_noun_behind(clause, clause.before(at), following))
+    clause.use(*_mores(clause, at))
+    shared = _kinds(clause, name) & _kinds(clause, following)
+    if len(shared) == 1 and following is not None:  # "QA vs dev", of which the one is a job title, and no team
+        [kind] = shared
+        clause.said_to_be.update({name: kind, following: kind})
+    _side_by_side(clause, at, name)
 
 
 OF_ONE = frozenset({"her", "his"})
