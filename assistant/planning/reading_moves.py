@@ -58,7 +58,7 @@ def away_from_a_time(clause: Clause) -> None:
         if limit and limit.value in HIGHER:
             said = HIGHER[limit.value]
             clause.spans = [
-                replace(one, senses=(ClosedWord(Role.VERSUS),)) if place == at else one
+                one._replace(senses=(ClosedWord(Role.VERSUS),)) if place == at else one
                 for place, one in enumerate(clause.spans)
             ]
             clause.found.marks.append(Mark(at, Role.CHANGE, said=said))
