@@ -26,6 +26,7 @@ from assistant.planning import (
 )
 from assistant.planning.before import SIGNS, TIMES, Before, Reads, dimension_of, said_as
 from assistant.planning.here import Here
+from assistant.planning.leaning_in_talk import ONCE_MORE
 from assistant.planning.tokens import key
 from assistant.planning.words import COUNTED
 from assistant.query import Filter, Turn
@@ -198,8 +199,11 @@ def _bare_rows(text: str, before: Before) -> str | None:
     if found is None:
         return None
     if found["who"]:
-        is_told = before.has_rows_of(*PEOPLE) or (before.query.limit and before.query.by)
-        return None if is_told or "person" not in _rows_of(before) else "by person"
+        if before.has_rows_of(*PEOPLE, "client") and not before.query.limit:
+            return ONCE_MORE  # they stand there
+        if before.has_rows_of("project", "budget", "deal"):
+            return "who manages them"
+        return None if (before.query.limit and before.query.by) or "person" not in _rows_of(before) else "by person"
     dimension = dimension_of(found["noun"], before)
     gone = before.query.limit and before.query.by and dimension not in before.query.by
     if not dimension or dimension in TIME or gone:

@@ -49,6 +49,7 @@ KINDS_OF = {
     "open_tasks": {"overdue": "overdue_tasks", "late": "overdue_tasks", "blocked": "blocked_tasks"},
     "overdue_tasks": {"open": "open_tasks", "blocked": "blocked_tasks", "milestones": "milestones_slipped"},
     "milestones_slipped": {"tasks": "overdue_tasks"},
+    "milestones_due": dict.fromkeys(("overdue", "late"), "milestones_slipped"),
     "expense_cost": {
         **dict.fromkeys(("recharged", "billable", "rechargeable", "rebillable", "reimbursable"), "billable_expenses"),
         "committed": "committed_expenses",

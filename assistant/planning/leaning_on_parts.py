@@ -84,7 +84,8 @@ def _without_a_part(text: str, before: Before) -> str | None:
 
 
 OVER_BUDGET = said_as(
-    r"(?:(?:which|what|who|how many)(?: ones?| projects?| budgets?| clients?)?(?: of (?:them|these|those|the \w+))?,? "
+    r"(?:(?:which|what|who|how many)(?: ones?| (?P<noun>project|budget|client)s?)?"
+    r"(?P<of> of (?:them|these|those|the \w+))?,? "
     r"(?:is|are|has gone|have gone|went)|only|just|the ones?|those|show)(?: the| those| that are| ones?)*"
     r" (?:over|above|beyond|exceeding)(?: the| their| its)? budgets?(?: ones?| only)?|over budget(?: ones?)? only|"
     r"(?P<over>(?:which|what)(?: ones?| projects?| budgets?)?(?: of (?:them|these|those))?"
@@ -98,6 +99,9 @@ def _over_budget(text: str, before: Before) -> str | None:
     found = OVER_BUDGET.fullmatch(text)
     if found is None or not before.has_rows_of("project", "client", "budget"):
         return None
+    of_others = found["noun"] and not found["of"] and (before.query.limit or not before.has_rows_of(found["noun"]))
+    if of_others:
+        return None  # "how many projects are over budget", after one client
     if found["over"] and not any(one.startswith(("budget", "burn")) for one in before.query.metrics):
         return None
     known = [one for one in USED if one in before.here.vocabulary.askable]

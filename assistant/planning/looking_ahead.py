@@ -168,7 +168,7 @@ def measured_by(metric: Metric, said: str, parts: Parts, here: Here) -> tuple[st
         return "capacity_gap_confirmed", said
     due = _FALLING_DUE.get(metric.name, "")
     is_open = said.startswith("receivable") or not OPEN.isdisjoint(said.split())
-    if due in here.vocabulary.askable and is_open and _until_then(parts, here):
+    if due in here.vocabulary.askable and is_open and (_until_then(parts, here) or _begins_ahead(parts, here)):
         return due, said
     return _of_days_to_come(metric, said, parts, here)
 
@@ -239,6 +239,12 @@ def _is_of_people(parts: Parts, here: Here) -> bool:
 
 _FALLING_DUE = {"receivables": "receivables_due", "open_tasks": "tasks_due"}
 OPEN = frozenset({"open", "unpaid", "outstanding"})
+
+
+def _begins_ahead(parts: Parts, here: Here) -> bool:
+    """As in "unpaid invoices next month": what falls due then; "at year end" it is what is owed on that day."""
+    days = _asked_about(parts, here)
+    return days is not None and days.start is not None and here.knows_until < days.start < days.end
 
 
 def _until_then(parts: Parts, here: Here) -> bool:
@@ -332,7 +338,8 @@ def is_so_now(metric: Metric, before: Query, here: Here) -> bool:
     And what is owed, overdue or used up, after this quarter, is so today: what will be by its end nobody knows.
     """
     is_ahead = before.period.end > here.today and here.catalogue[before.metrics[0]].timing is not Timing.STATE
-    if is_ahead and metric.timing is Timing.STATE and metric.name not in _KNOWN_AHEAD:
+    stands = metric.timing is Timing.STATE or metric.name == "milestones_slipped"
+    if is_ahead and stands and metric.name not in _KNOWN_AHEAD:
         return True
     is_over = before.period.end < here.today and not HAS_PASSED.search(here.text)
     is_now = metric.name == "free_hours" or (metric.name == "overbooked_hours" and _IS.search(here.text))
@@ -385,7 +392,7 @@ def with_days_to_come(query: Query, piece: Parts, here: Here) -> Query | Clarifi
     if first is None or first <= here.knows_until or metric.through is Through.END:
         return query
     said = piece.wanted[0].said if piece.wanted else ""
-    is_plain = metric.name == "tracked_hours" and (not said or said in _PLAINLY)  # "and next month?"
+    is_plain = metric.name == "tracked_hours" and (said in ("", "hour") or said in _PLAINLY)  # "and next month?"
     ahead = "scheduled_hours" if is_plain else "projected_revenue" if metric.name == "revenue" else ""
     ahead = "scheduled_utilization" if metric.name in _USE and "billable" not in said else ahead
     fields = {*query.by, *(one.field for one in query.where)}

@@ -30,16 +30,22 @@ def beside(made: list[Query | Stopped], before: Query, piece: Parts, here: Here)
     others = [one for one in made if isinstance(one, Query) and not set(one.metrics) <= set(before.metrics)]
     if not picked or not before.by or before.derived or before.among or before.why or not others:
         return made
+    narrows = bool(piece.bounds) and here.text.casefold().startswith(NARROWING)
     same = [one for one in others if one.by == before.by and one.where == before.where and one.having is None]
     if not same or len(same) < len(made) or any(not _told_alike(one, before, here) for one in same):
         points = any(one.role is Role.HE for one in piece.marks) and not piece.bounds
-        return [misunderstandings.of_rows_picked_otherwise()] if points else _of_those(made, before)
+        lost = points and _those(before) is None
+        return [misunderstandings.of_rows_picked_otherwise()] if lost else _of_those(made, before, narrows=narrows)
     if piece.stretches or piece.relatives:
-        return _of_those(made, before)
+        return _of_those(made, before, narrows=narrows)
     if piece.rankings:
         return [_sorted_by(same[0], before)] if before.having and not before.limit else made
     added = [name for one in same for name in one.metrics if name not in before.metrics]
     return [replace(before, metrics=(*before.metrics, *dict.fromkeys(added)))]
+
+
+NARROWING = ("and ", "but ", "with ", "also ")
+"""As in "and margin below 20 %", which leaves fewer of the rows; "which clients are over budget" asks of all."""
 
 
 def _sorted_by(new: Query, before: Query) -> Query:
@@ -51,17 +57,17 @@ def _sorted_by(new: Query, before: Query) -> Query:
     return replace(before, metrics=(*new.metrics, *before.metrics), order=new.order, having=having)
 
 
-def _of_those(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
+def _of_those(made: Sequence[Query | Stopped], before: Query, *, narrows: bool) -> list[Query | Stopped]:
     """As in "and revenue", after the projects over budget: of these; what no limit tells again is told anew."""
     those = _those(before)
 
     def is_of_them(one: Query) -> bool:
         named = any(where.field in before.by for where in one.where)  # "could Will take it"
-        return one.by == before.by and one.having is None and one.of_those is None and not named
+        return one.by == before.by and (one.having is None or narrows) and one.of_those is None and not named
 
     return [
         replace(one, of_those=those) if those and isinstance(one, Query) and is_of_them(one) else again
-        for one, again in zip(made, told_anew(made, before), strict=True)
+        for one, again in zip(made, told_anew(made, before, narrows=narrows), strict=True)
     ]
 
 
@@ -137,11 +143,11 @@ TOLD_ANEW = "The rows that were picked before cannot be told by this, so it is t
 FIRST_BY_THIS = "The rows are picked by this number: those that were told before may be others."
 
 
-def told_anew(made: Sequence[Query | Stopped], before: Query) -> list[Query | Stopped]:
+def told_anew(made: Sequence[Query | Stopped], before: Query, *, narrows: bool) -> list[Query | Stopped]:
     """As in "and revenue", after rows picked as of a day: of all of them, and that is said."""
     return [
         replace(one, understood=one.understood or (FIRST_BY_THIS if one.limit else TOLD_ANEW))
-        if isinstance(one, Query) and one.by == before.by and one.having is None
+        if isinstance(one, Query) and one.by == before.by and (one.having is None or (one.limit and narrows))
         else one
         for one in made
     ]

@@ -436,7 +436,7 @@ def against(metric: Metric, period: Period, parts: Parts, here: Here) -> Against
     earlier = next((one.found for one in parts.stretches if one.earlier), None)
     if earlier is not None:
         said = reread(metric, earlier, here).period
-        if unit_of(said) == "year" and earlier.phrase.endswith("last year") and unit_of(period) in ("month", "quarter"):
+        if unit_of(said) == "year" and earlier.phrase.endswith("last year") and unit_of(period) not in ("day", "year"):
             said = year_before(_whole(period, metric, parts, here))
         if (said.start, said.end) == (period.start, period.end):
             # "Friday against last Friday": the one before it, never itself.
