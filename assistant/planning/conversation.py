@@ -201,6 +201,7 @@ def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Sto
         or _is_a_bare_measure(piece, before[-1], here)
         or staying.is_of_the_same(piece, before[-1], here)
         or staying.is_of_these_rows(piece, before[-1])
+        or staying.says_by_when(piece, before[-1], here)
     )
     if of_its_own or piece.unknown or piece.mark(*STANDING_ALONE) or not (piece.wanted or _changes(piece)):
         return None

@@ -118,7 +118,8 @@ def _month_to_come(text: str, before: Before) -> str | None:
     year = today.year + (number < today.month)
     nearer = (days.start.year - year) * 12 + days.start.month - number + 6 < 0
     tracked = f"{title_of(earlier, before)} " if (earlier := _of_days_gone(before)) else ""
-    was = nearer and (tracked or looks_of(metric) is not Looks.FORECAST)
+    is_planned = metric.name in OF_DAYS_TO_COME.values() and metric.name != "projected_revenue"
+    was = nearer and (tracked or is_planned or looks_of(metric) is not Looks.FORECAST)
     month = f"{_MONTHS[number - 1].capitalize()} {year - bool(was)}"
     if found["too"] and not before.query.having:  # else other rows are told then
         return f"compared with {month}"

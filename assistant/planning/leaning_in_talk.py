@@ -32,7 +32,8 @@ def _then(text: str, before: Before) -> str | None:
     pieces = before.reads(found["rest"]) if found and days.start else ()
     if found is None or len(pieces) != 1 or not pieces[0].wanted or pieces[0].stretches or pieces[0].unknown:
         return None
-    group = of_their_group(before.query, pieces[0]) if WHO_IS_SO.match(text) else ""
+    of_people = any(one.dimensions[:1] == ("person",) for one in pieces[0].groupings) or WHO_IS_SO.match(text)
+    group = of_their_group(before.query, pieces[0]) if of_people else ""
     return f"{found['rest']}{group} {days.start} to {days.end}"
 
 

@@ -266,9 +266,11 @@ def _together(one: Filter, other: Filter) -> Filter:
 
 
 PAID_OF_IT = re.compile(
-    rf"{_LEAD}(?:(?:how (?:much|many)|what|which)(?P<of> of (?:it|that|this|them|those|these))? "
-    rf"(?:(?:is|are|was|were|has|have|did|got)(?P<denied>n['\u2019]t| not)? )(?:they |already |been |still |yet )*"
+    rf"{_LEAD}(?:(?:how (?:much|many)|what|which)(?P<of> of (?:it|that|this|them|those|these))?"
+    rf"(?:['\u2019]s| (?:is|are|was|were|has|have|did|got)(?P<denied>n['\u2019]t| not)?)"
+    r" (?:they |already |been |still |yet )*"
     rf"(?:paid?|collected|settled|(?P<open>open|unpaid|outstanding))(?: yet| already| so far)?"
+    r"(?P<from> (?:of|from) (?:it|that|this|them|those|these))?"
     rf"|(?:is|was|are|were|has|have) (?:it|that|this|they|those|these|all of (?:it|that|them))"
     rf"(?: all)?(?: been)?(?: already)? (?:paid|settled)(?: yet| already)?){_END}",
     re.IGNORECASE,
@@ -281,7 +283,7 @@ def _paid_of_it(text: str, talk: Talk) -> Plan | None:
     if found is None or talk.before.metrics[:1] != ("invoiced",) or talk.before.having or talk.before.derived:
         return None
     is_open = found["open"] or found["denied"]
-    if is_open and not found["of"]:
+    if is_open and not (found["of"] or found["from"]):
         return None  # "what is still open?", today and of all invoices
     metric = "issued_open" if is_open else "issued_paid_percent"
     if not set(talk.before.by) <= set(talk.here.catalogue[metric].by):

@@ -35,7 +35,9 @@ def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
     more = (piece.groupings, piece.named, piece.stretches, piece.relatives, piece.rankings, piece.bounds)
     metrics = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
     fields = [one.field for one in before.where if not one.negated]
-    if any(more) or not metrics or not fields or OF_THE_HOUSE.search(here.text):
+    house = {one.casefold() for one in OF_THE_HOUSE.findall(here.text)}
+    are_we = house <= {"we"} and piece.mark(Role.YES_OR_NO)  # "are we still within budget", on it
+    if any(more) or not metrics or not fields or (house and not are_we):
         return False
     if not all({one.field for one in before.where} <= set(one.by) for one in metrics):
         return False
@@ -54,6 +56,18 @@ def is_of_these_rows(piece: Parts, before: Query) -> bool:
         return False
     told = all(one & set(before.by) for one in rows) and all(one.is_subject for one in piece.groupings)
     return told and {one.metric for one in piece.wanted} <= set(before.metrics)
+
+
+BY_WHEN = re.compile(r"\W*(?:closing|ending|starting|expiring|finishing|due)\b", re.IGNORECASE)
+
+
+def says_by_when(piece: Parts, before: Query, here: Here) -> bool:
+    """As in "closing this year", after the pipeline by owner: of the same deals, by when they are expected to."""
+    more = piece.named or piece.groupings or piece.unknown or piece.bounds or not piece.stretches
+    if more or not before.metrics or BY_WHEN.match(here.text) is None:
+        return False
+    read = set(here.catalogue[before.metrics[0]].reads)
+    return all(set(here.catalogue[one.metric].reads) & read for one in piece.wanted if one.metric in here.catalogue)
 
 
 def leaving_out_leave(piece: Parts, before: Query) -> Parts:
