@@ -141,6 +141,7 @@ _WRITTEN = {
         used amount | budget eaten
     """,
     "budget_used_percent": """
+        closest to budget | nearest to budget | closest to its budget | closest to their budget |
         budget used percentage | percent of budget used | percentage of budget used | share of budget used | percent
         of the budget spent | percentage of the budget spent | share of the budget spent | percent of the budget
         burned | percentage of the budget burned | share of the budget burned | budget usage | budget utilization |

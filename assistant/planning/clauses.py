@@ -457,6 +457,8 @@ def _begins_with_it(at: int, names: Sequence[NameWord], spans: Sequence[Span], t
     work = any(one.is_whole and one.dimension in ("client", "project", "deal") for one in names)
     metric = spans[at + 1].one(MetricWord)
     together = tokens[span.last + 1].word in TOGETHER
+    if tokens[span.last + 1].text == ":" and any(one.is_whole for one in names):  # "Development: who did we hire"
+        return True
     of_people = metric is not None and "utilization" in metric.metric
     if tokens[0].word == WILL and any(one.text in COMES_TRUE for one in tokens[span.last + 1 :]):
         return False

@@ -27,6 +27,7 @@ from assistant.planning import (
 from assistant.planning.dates import Outlook, find_periods, impossible_periods
 from assistant.planning.examples import allowed, examples, instead
 from assistant.planning.here import Here
+from assistant.planning.limits import is_no_share
 from assistant.planning.parts import Grouping, Mark, Named, Parts, Unknown, Wanted
 from assistant.planning.passed_over import Check
 from assistant.planning.rewriting import without_its_table
@@ -51,14 +52,19 @@ def narrowed(piece: Parts, here: Here) -> Parts:
     is_vague = mark.said.casefold() in words_measured.VAGUE
     named = {one.metric for one in piece.wanted}
     if piece.wanted and (is_vague or named & set(_metric_names(mark))):
-        return replace(piece, marks=tuple(one for one in piece.marks if one is not mark))
+        deals = _says_deals(mark) and bool(piece.bounds)  # "open deals over 50k closing this quarter"
+        each = (Grouping(mark.at, ("deal",), is_subject=True),) if deals else ()
+        rows = piece.groupings or each
+        return replace(piece, marks=tuple(one for one in piece.marks if one is not mark), groupings=rows)
     if piece.wanted and _says_deals(mark) and named <= OF_DEALS:
         rows = piece.groupings or (Grouping(mark.at, ("deal",), is_subject=True),)
         return replace(piece, marks=tuple(one for one in piece.marks if one is not mark), groupings=rows)
     if piece.wanted:
         return money_meant.owed_and_overdue(mark, piece)
     if _is_a_deal_ranked(mark, piece, here):
-        rows = piece.groupings or (Grouping(mark.at, ("deal",), is_one=True, is_subject=True),)
+        each = (Grouping(mark.at, ("deal",), is_one=True, is_subject=True),)
+        own = any("deal" in one.dimensions for one in piece.groupings)
+        rows = (*piece.groupings, *each) if piece.bounds and not own else piece.groupings or each
         return replace(_taken_for(("pipeline_value",), mark, piece), groupings=rows)
     meant = _meant(mark, piece, here)
     if meant == DUE[:1] and piece.mark(Role.WHEN):  # "when is the money from Acme due"
@@ -68,6 +74,8 @@ def narrowed(piece: Parts, here: Here) -> Parts:
 
 def _is_a_deal_ranked(mark: Mark, piece: Parts, here: Here) -> bool:
     """As in "our biggest open deal": deals are as big as their value, whatever their chances."""
+    if piece.bounds and _says_deals(mark) and all(one.currency or is_no_share(one) for one in piece.bounds):
+        return "pipeline_value" in here.catalogue  # "open deals over 50k closing this quarter"
     if piece.bounds:  # "pipeline over 50k"
         return "pipeline" in mark.said.casefold().split() and not piece.groupings and not piece.rankings
     ranked = any(not one.is_default for one in piece.rankings)

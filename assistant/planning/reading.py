@@ -436,6 +436,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_measures.held,
     reading_divided.divided,
     reading_moves.away_from_a_time,
+    reading_moves.by_how_much,
     reading_times.comparisons,
     reading_limits.limits,
     reading_no_rows.not_told_by,

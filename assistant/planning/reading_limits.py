@@ -119,7 +119,7 @@ def _in_one_unit(clause: Clause) -> None:
     """As in "above 60 and below 80 %": the unit is said once."""
     bounds = clause.found.bounds
     said = next((one for one in bounds if one.percent or one.currency), None)
-    if any(one.in_hours for one in bounds):
+    if any(one.in_hours or one.of for one in bounds):
         return
     if said and len(bounds) == len(("from", "to")) and not _parted(clause, bounds[0].at, bounds[1].at):
         bounds[:] = [
@@ -171,8 +171,7 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(unit)
         unit = clause.after(unit)
     whole = clause.span(unit).one(MetricWord)
-    if percent and whole and whole.metric == "budget_total":  # 90 % of their budget
-        clause.use(unit)
+    of_budget = _part_of_budget(clause, unit) if percent and whole and whole.metric == "budget_total" else ""
     if percent and clause.span(unit).role(Role.SHARE):  # "over 10 % share of revenue"
         clause.use(unit)
         unit = clause.after(unit)
@@ -193,6 +192,7 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
         clause.use(limited, leading if clause.said(leading or 0).casefold() == "where" else None)
         measure = clause.span(limited).one(MetricWord)
         of = measure.metric if measure else ""
+    of = of or of_budget
     noun = _noun_counted(clause, number, unit)
     counted = "" if percent or currency or noun is None else _counted(clause, number, noun)
     if counted:
@@ -213,6 +213,18 @@ def _bound(clause: Clause, at: int, number: int | None, op: Comparison, money: i
             number=-1 if number is None else number,
         )
     )
+
+
+def _part_of_budget(clause: Clause, budget: int | None) -> str:
+    """As in "over 80 % of budget with less than 20 hours left": what it limits, where another amount is asked for."""
+    clause.use(budget)
+    others = [
+        METRICS[word.metric]
+        for place, span in enumerate(clause.spans)
+        if place != budget and (word := span.one(MetricWord)) and word.metric in METRICS and not word.is_weak
+    ]
+    amounts = bool(others) and all(one.unit not in (Unit.PERCENT, Unit.INDEX) for one in others)
+    return "budget_used_percent" if amounts else ""
 
 
 DONE = frozenset({"done", "complete", "completed", "finished", "through"})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.planning.clauses import Clause
-from assistant.planning.parts import Bound, Mark
+from assistant.planning.parts import Bound, Mark, Relative
 from assistant.planning.passes import needs
 from assistant.planning.vocabulary import ClosedWord, MetricWord, NumberWord, PeriodWord
 from assistant.planning.words import Role
@@ -67,6 +67,22 @@ def away_from_a_time(clause: Clause) -> None:
         clause.use(*range(number, at), before if op else None)
         how = op.value if op and isinstance(op.value, Comparison) else Comparison.AT_LEAST
         clause.found.moves.append(_sized(clause, number, how, said))
+
+
+@needs("by")
+@needs("much")
+@needs(Role.CHANGE)
+def by_how_much(clause: Clause) -> None:
+    """As in "which team has the lowest margin, and by how much did it change": the period before stands beside it."""
+    for at, _ in clause.roles(Role.BY):
+        said = [clause.tokens[one].word for one in range(clause.spans[at].first, len(clause.tokens))][:3]
+        moved = next((one for one in range(at, len(clause.spans)) if clause.spans[one].role(Role.CHANGE)), None)
+        measured = any(clause.spans[one].one(MetricWord) for one in range(at))
+        joined = clause.span(clause.before(at)).role(Role.AND)
+        if said == ["by", "how", "much"] and joined and measured and moved is not None:
+            points = (one for one in range(at, moved) if clause.spans[one].role(Role.HE))
+            clause.use(at, moved, *points)
+            clause.found.relatives.append(Relative(moved, ""))
 
 
 def _number_before(clause: Clause, at: int) -> int | None:

@@ -46,7 +46,8 @@ def _is_said_of_them(clause: Clause, at: int) -> bool:
     first = clause.spans[at].first
     before = [one.text.casefold() for one in clause.tokens[clause.spans[0].first : first]]
     verb = next((place for place in range(len(before) - 1, -1, -1) if before[place] not in BEING), -1)
-    is_verb = bool(before[verb + 1 :]) and verb >= 0 and before[verb] in RELATIVE
+    again = verb > 0 and before[verb] in ("and", "but") and not {"are", "is"}.isdisjoint(before[:verb])
+    is_verb = verb >= 0 and before[verb] in RELATIVE and (bool(before[verb + 1 :]) or again)
     following = clause.after(at)
     ends = following is None or clause.span(following).role(*JOINING, Role.BREAK) is not None
     return is_verb and ends and any(_is(clause, one, "project") for one in range(at))

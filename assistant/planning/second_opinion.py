@@ -128,7 +128,12 @@ def is_another(metrics: set[str], meant: Meant) -> bool:
 
 
 def _says_nothing_more(piece: Parts, queries: Sequence[Query], here: Here) -> frozenset[str]:
-    """As in "who still has no bookings", "how much is already booked": what has none, or is booked, is so by then."""
+    """As in "who still has no bookings", "how much is already booked": what has none, or is booked, is so by then.
+
+    So is what is "still active" active.
+    """
+    if any(one.dimension == "status" for one in piece.named):
+        return frozenset({"still", "yet", "already"})
     ahead = all(here.catalogue[metric].outlook is Outlook.FORECAST for one in queries for metric in one.metrics)
     return frozenset({"still", "yet", "already"} if piece.mark(Role.LACKING) else {"still", "already"} if ahead else ())
 

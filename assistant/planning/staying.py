@@ -50,6 +50,8 @@ def is_of_the_same(piece: Parts, before: Query, here: Here) -> bool:
 def is_of_these_rows(piece: Parts, before: Query) -> bool:
     """As in "who is below 60 %", after the utilization of people: the measure and rows that were told, and fewer."""
     rows = [set(one.dimensions) for one in piece.groupings]
+    if not rows and before.by and [one.at for one in piece.rankings if one.is_default] == [0]:
+        return not (piece.named or piece.unknown or piece.marks)  # "by margin", after a ranking
     picked = piece.bounds or any(not one.is_default for one in piece.rankings)
     more = piece.named or piece.stretches or piece.relatives or piece.unknown or piece.marks
     if more or not picked or not rows or not before.where or not before.period_said:

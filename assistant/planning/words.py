@@ -167,7 +167,7 @@ SENSES: Mapping[Role, tuple[str, ...]] = {
         aside, leaving aside, exclusive of, net of, apart of, barring, nobody, no one, none of us, failed to, fail to,
         fails to, failing to, no longer
     """),
-    Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing"),
+    Role.COMPARE: phrases("compare, comparison, comparison of, compared, in comparison, comparing, side by side"),
     Role.VERSUS: phrases("""
         different from, different to, different than, differ from, differs from, versus, vs, against, compared to,
         compared with, compare to, compare with, in comparison to, in comparison with, relative to, as opposed to,
@@ -465,7 +465,7 @@ LEFT = frozenset({"untaken", "still untaken", "left", "remaining", "left over", 
 """Said of leave, these ask for what may still be taken."""
 
 SUPERLATIVES = frozenset({
-    "tightest",
+    "tightest", "closest to budget", "nearest to budget", "closest to its budget", "closest to their budget",
     "busiest", "most active", "latest with timesheets", "latest with timesheet", "latest to log time", "logs latest",
     *(f"{do} {what}latest" for do in ("log", "logs", "enter", "enters") for what in ("", "time ", "hour ", "hours ")),
     "time eater", "time sink", "time hog", "time guzzler", "time drain",
