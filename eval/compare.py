@@ -60,11 +60,15 @@ def compared(now: Scorecard, before: Mapping[str, bool]) -> Compared:
     )
 
 
-def passed_before(path: Path) -> Mapping[str, bool]:
-    """Which cases passed in a run that was kept with --json. UsageError where the file is no such run."""
+def passed_before(path: Path, suite: str = "") -> Mapping[str, bool]:
+    """Which cases passed in a run that was kept with --json; of one suite, where only that is asked now.
+
+    UsageError where the file is no such run.
+    """
     try:
         run: Any = json.loads(path.read_text(encoding="utf-8"))
-        return {f"{one['suite']}/{one['id']}": bool(one["passed"]) for one in run["results"]}
+        found = [one for one in run["results"] if suite in {"", one["suite"]}]
+        return {f"{one['suite']}/{one['id']}": bool(one["passed"]) for one in found}
     except OSError as error:
         raise UsageError(f"The earlier run {path} cannot be read: {error.strerror}.") from error
     except (ValueError, KeyError, TypeError) as error:

@@ -57,7 +57,7 @@ class Beside:
 def evaluation(what: Asked, beside: Beside, tell: Callable[[str, int, int], None] | None = None) -> Evaluation:
     """Run it. What cannot be read is found out before anything is asked."""
     floors = read_floors(beside.floors)
-    before = passed_before(beside.run) if beside.run else None
+    before = passed_before(beside.run, what.suite) if beside.run else None
     scorecard = evaluate(what, tell=tell)
     against = compared(scorecard, before) if before is not None else None
     return Evaluation(scorecard, tuple(missed(scorecard, floors)), against)

@@ -96,6 +96,9 @@ def test_an_earlier_run_says_what_was_fixed_and_what_was_broken(tmp_path: Path) 
 
     assert (found.broken, found.fixed) == (("theme/right",), ("theme/wrong",))
     assert (found.still_wrong, found.added, found.unchanged) == (("theme/asked-back",), ("theme/fresh",), 1)
+    assert not found.gone
+    assert passed_before(file, "theme") == passed_before(file)
+    assert not passed_before(file, "another")
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
