@@ -51,8 +51,12 @@ def _tile(share: Share) -> str:
     return (
         f'<div class="tile {"good" if good else "bad"}"><h2>{escape(share.name.capitalize())}</h2>'
         f"<p class=value>{percent(share.value)}</p><p>{share.hits} of {share.tries}</p>"
-        f"<p class=quiet>95 %: {percent(low)} to {percent(high)}</p></div>"
+        f"<p class=quiet>95&nbsp;%: {_unbroken(low)} to {_unbroken(high)}</p></div>"
     )
+
+
+def _unbroken(share: float) -> str:
+    return percent(share).replace(" ", "&nbsp;")
 
 
 def _floors(missed: Sequence[Missed]) -> str:
@@ -64,7 +68,7 @@ def _floors(missed: Sequence[Missed]) -> str:
 
 def _compared(compared: Compared) -> str:
     lists = "".join(
-        f"<details{' open' if names else ''}><summary>{title}: {len(names)}</summary><ul>"
+        f"<details open><summary>{title}: {len(names)}</summary><ul>"
         + "".join(f"<li>{escape(one)}</li>" for one in names)
         + "</ul></details>"
         for title, names in (
@@ -74,9 +78,10 @@ def _compared(compared: Compared) -> str:
             ("New", compared.added),
             ("Gone", compared.gone),
         )
-        if names or title in {"Broken", "Fixed"}
+        if names
     )
-    same = f"{compared.unchanged} unchanged: {len(compared.still_right)} right, {len(compared.still_wrong)} wrong"
+    moved = f"{len(compared.fixed)} fixed, {len(compared.broken)} broken, {compared.unchanged} unchanged"
+    same = f"{moved}: {len(compared.still_right)} right, {len(compared.still_wrong)} wrong"
     return f'<section class="compared"><h2>Against the earlier run</h2><p>{same}</p>{lists}</section>'
 
 
