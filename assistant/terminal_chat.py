@@ -1,5 +1,6 @@
 """The chat started from the command: checked first, then a server of its own on this machine only."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -29,10 +30,13 @@ def start_chat(workspace: Path, port: int) -> int:
         "--theme.light.primaryColor", "#0f766e", "--theme.dark.primaryColor", "#0e8a7f",
         "--", str(workspace.resolve()),
     ]  # fmt: skip
-    try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own page, no shell
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command) as server:  # noqa: S603 - our own page, no shell
+        # Whoever ends the command ends the server with it; Ctrl-C reaches both by itself.
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def _can_listen(workspace: Path, port: int) -> None:

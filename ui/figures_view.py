@@ -1,5 +1,6 @@
 """The table of an answer as a page shows it: numbers under each other, long names whole, the total apart."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -25,8 +26,18 @@ def table(answer: Answer) -> str:
     rows = [_row(cells, is_number) for cells in answer.table.shown(answer.locale)[:MOST_ROWS]]
     total = answer.table.shown_total(answer.locale) if len(answer.table.rows) > 1 else None
     last = [_row(total, is_number, of="total")] if total and is_number.count(False) else []
-    body = "".join([*rows, *last])
-    return f'<div class="figures" tabindex="0"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
+    return _framed(head, [*rows, *last])
+
+
+def words_table(columns: list[str], rows: Sequence[tuple[str, ...]]) -> str:
+    """A table of words as HTML, in which nothing that was typed is live and no sentence is cut."""
+    numbers = [False] * len(columns)
+    return _framed(_row(columns, numbers, "th"), [_row(list(one), numbers) for one in rows], "figures sentences")
+
+
+def _framed(head: str, rows: list[str], looks: str = "figures") -> str:
+    body = "".join(rows)
+    return f'<div class="{looks}" tabindex="0"><table><thead>{head}</thead><tbody>{body}</tbody></table></div>'
 
 
 def _row(cells: list[str], is_number: list[bool], tag: str = "td", of: str = "") -> str:

@@ -38,6 +38,7 @@ A click before it listens is an ordinary link's and stands in the address: it is
 """
 
 HINT = "Show the rows under this number"
+LONGEST_ON_A_LINE = 24
 
 
 class Sentences:
@@ -55,7 +56,7 @@ class Sentences:
             if one.lead is None:
                 made.append(plain(one.text))
             else:
-                made.append(f'[{plain(one.text)}](#lead-{self.key}-{len(self.leads)} "{HINT}")')
+                made.append(f'[{plain(_together(one.text))}](#lead-{self.key}-{len(self.leads)} "{HINT}")')
                 self.leads.append(one.lead)
         return "".join(made)
 
@@ -65,6 +66,11 @@ class Sentences:
             listener = st.components.v2.component("reckon_leads", js=JS)
             place = f"clicks-{self.key}"
             listener(data=self.key, key=place, on_lead_change=partial(_follow, place, self.leads, follow))
+
+
+def _together(figure: str) -> str:
+    """A number and its unit stay on one line; a figure that is words may go over several."""
+    return figure.replace(" ", "\u00a0") if len(figure) <= LONGEST_ON_A_LINE else figure
 
 
 def _follow(key: str, leads: list[Lead], follow: Callable[[Lead], None]) -> None:

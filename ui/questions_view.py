@@ -1,12 +1,12 @@
 """The page of what was asked, for those who may see everything: what had no answer first of all."""
 
-import pandas as pd
 import streamlit as st
 
 from assistant.failed import asked_questions
 from assistant.outcome import Ended
 from assistant.permissions.house import House
 from assistant.permissions.view import View
+from ui.figures_view import words_table
 from ui.plain import plain
 
 MOST_SHOWN = 500
@@ -29,8 +29,7 @@ def show(house: House, view: View) -> None:
         st.markdown("There is none.")
         return
     rows = [
-        (one.at[:16].replace("T", " "), one.who or "you", one.question, one.outcome.replace("_", " "), one.failed)
+        (one.question, one.outcome.replace("_", " "), one.failed, one.at[:16].replace("T", " "), one.who or "you")
         for one in listed
     ]
-    frame = pd.DataFrame(rows, columns=["Asked", "By", "Question", "Outcome", "Why it counts as failed"])
-    st.dataframe(frame, hide_index=True, width="stretch", height=min(36 * len(rows) + 40, 640))
+    st.html(words_table(["Question", "Outcome", "Why it counts as failed", "Asked", "By"], rows))

@@ -41,9 +41,10 @@ def address(demo_workspace: Path) -> Iterator[str]:
         wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(server.pid, 15)
+        server.terminate()
         server.wait(timeout=20)
+        with pytest.raises(ProcessLookupError):  # whoever ends the command has ended its server, too
+            os.killpg(server.pid, 9)
 
 
 def wait_until_up(health: str) -> None:

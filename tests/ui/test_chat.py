@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from ui.figures_view import words_table
+
 APP = Path(__file__).parents[2] / "ui" / "app.py"
 ADMIN = "marta.lindqvist@harbourlane.example"
 ACCOUNT_MANAGER = "zoe.okonkwo@harbourlane.example"
@@ -136,3 +138,9 @@ def test_a_remark_that_asks_nothing_leaves_the_filter_where_it_is(page: AppTest)
 
     assert "Not measured here" not in words(page)
     assert page.button(key="filter-client")
+
+
+def test_what_was_asked_is_shown_whole_and_nothing_of_it_is_live() -> None:
+    shown = words_table(["Question", "Why"], [("hours <b>by</b> client", "asked back, nothing taken")])
+    assert "<td>hours &lt;b&gt;by&lt;/b&gt; client</td><td>asked back, nothing taken</td>" in shown
+    assert shown.count("<tr>") == 2
