@@ -1,6 +1,7 @@
 """The agency as data: every canonical table, its columns, their kinds and their sensitivity."""
 
 from collections.abc import Mapping
+from functools import cache
 
 import pyarrow as pa
 
@@ -96,6 +97,7 @@ def arrow_schema(table: str) -> pa.Schema:
     return pa.schema(columns + [pa.field(name, kind) for name, kind in LINEAGE.items()])
 
 
+@cache
 def empty_table(table: str) -> pa.Table:
     """Make `table` with no rows: every canonical table exists inside, whether or not there was a file."""
     return arrow_schema(table).empty_table()
