@@ -455,6 +455,7 @@ PASSES: tuple[Callable[[Clause], None], ...] = (
     reading_names.names,
     _metrics,
     reading_limited_beside.limited_beside,
+    reading_limited_beside.beside_their_target,
     reading_over_budget.before_today,
     reading_measures.hours_of_each,
     reading_names.kind_of_leave,

@@ -11,9 +11,10 @@ from assistant.metrics.catalogue import METRICS
 from assistant.planning.clauses import Clause
 from assistant.planning.limits import PICKING
 from assistant.planning.parts import Bound, Grouping, Mark, Wanted
-from assistant.planning.passes import needs
+from assistant.planning.passes import needs, needs_asked
 from assistant.planning.reading_having import Had
 from assistant.planning.words import Role
+from assistant.query import Comparison
 
 LEADING = frozenset({"with", "where", "whose", "having"})
 JOINING = (Role.AND, Role.OR, Role.VERSUS, Role.BREAK)
@@ -84,3 +85,26 @@ def _of_the_same_days(asked: list[Wanted], limited: str) -> bool:
     return all(
         METRICS[one.metric].timing is other.timing and METRICS[one.metric].outlook is other.outlook for one in asked
     )
+
+
+WHOSE = frozenset({"her", "his", "their", "its"})
+SIDES = {Comparison.MORE: "above utilization target", Comparison.LESS: "below utilization target"}
+
+
+@needs(Role.HE)
+@needs_asked("utilization_gap")
+def beside_their_target(clause: Clause) -> None:
+    """As in "is Ana above her utilization target": on which side of it, whosever it is said to be."""
+    for one in [one for one in clause.found.wanted if one.metric == "utilization_gap" and one.said.endswith("target")]:
+        whose = one.at - 1
+        at = next((place for place in (whose - 1, whose - 2) if clause.span(place).role(Role.LIMIT)), None)
+        limit = clause.span(at).role(Role.LIMIT)
+        if (
+            clause.word_before(one.at) in WHOSE
+            and limit
+            and isinstance(limit.value, Comparison)
+            and limit.value in SIDES
+        ):
+            clause.use(at, whose)
+            place = clause.found.wanted.index(one)
+            clause.found.wanted[place] = replace(one, said=SIDES[limit.value])
