@@ -67,6 +67,7 @@ WRITTEN = {
         budget will we use | how much budget will be used | how much will we have used
     """,
     "forecast_overrun": """
+        finish on budget | finish within budget | finishing on budget |
         forecast to overrun | expected to overrun | projected to overrun | likely to overrun | set to overrun |
         overrun | overruns | budget overrun | budget overruns | expected overrun | projected overrun | forecast
         budget overrun | overrun forecast | budget overrun forecast | forecast overruns | expected overruns |

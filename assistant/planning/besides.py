@@ -43,7 +43,8 @@ def of_the_same(before: Parts, piece: Parts, said: str, here: Here) -> Parts:
     """
     piece = worked_of_sold(before, piece)
     asked = [here.catalogue[one.metric] for one in piece.wanted if one.metric in here.catalogue]
-    named = () if OF_ALL.search(said) else _also_of(before, piece, asked)
+    alone = piece if _SENTENCES.search(here.bare) else _without_records(piece)
+    named = () if OF_ALL.search(said) else _also_of(before, alone, asked)
     piece = replace(piece, named=named) if named else piece
     if not OF_ALL.search(said) and not _SENTENCES.search(here.bare):
         piece = _each_of_them(before, piece, asked)
@@ -175,6 +176,11 @@ OF_ALL = re.compile(
 """Said of what is asked next, it is asked of everything: "… and what is our margin"."""
 
 WORK = frozenset({"client", "project", "budget", "deal"})
+
+
+def _without_records(piece: Parts) -> Parts:
+    """As in "and what is outstanding", which is told invoice by invoice, and of nobody in particular."""
+    return replace(piece, groupings=tuple(one for one in piece.groupings if one.dimensions != ("invoice",)))
 
 
 def _also_of(before: Parts, piece: Parts, asked: list[Metric]) -> tuple[Named, ...]:

@@ -28,7 +28,7 @@ def _quiet(found: re.Match[str]) -> str:
     return f"{found['which']} with staleness days above {count * _DAYS[found['unit'].casefold().rstrip('s')] - 1}"
 
 
-_WHICH = r"(?P<which>which|what|any|our|the)"
+_WHICH = r"(?P<which>(?:(?:which|what|any) of )?(?:my|our|the)|which|what|any)"
 _UNPAID_INVOICES = rf"\b{_WHICH} (?:invoices?|bills?)(?: that)? {_NOT} (?:been )?(?:paid|settled){_OWED}"
 _CLIENTS_PAY = (
     rf"\bhow (?:long|quickly|fast|soon|many days) {_IT_TAKES}(?: our| the| a)? ?clients?(?: usually| typically)?"

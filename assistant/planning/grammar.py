@@ -111,7 +111,7 @@ def cover(tokens: Sequence[Token], vocabulary: Vocabulary, periods: Iterable["Fo
         ends = (span for span in anywhere if span.last + 1 in begins and taken.isdisjoint(span.places))
         if not any(_ends_before_a_period(span, tokens, begins, vocabulary) for span in ends):
             return whole
-    meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken))
+    meant = (span for span in _meant(tokens, rest, vocabulary) if _may_be_split(span, taken, tokens))
     again = best(rest, (span for span in meant if not _ends_before_a_period(span, tokens, begins, vocabulary)))
     return tuple(sorted((*fixed, *again, *seasons), key=lambda span: span.first))
 
@@ -370,9 +370,10 @@ def _ends_before_a_period(span: Span, tokens: Sequence[Token], begins: set[int],
     return tokens[span.last + 1].word not in WITHOUT_IN
 
 
-def _may_be_split(span: Span, taken: set[int]) -> bool:
-    """Only a phrase for a metric may have a name or period within it."""
-    return span.one(MetricWord) is not None or not any(place in taken for place in range(span.first, span.last))
+def _may_be_split(span: Span, taken: set[int], tokens: Sequence[Token]) -> bool:
+    """Only a phrase for a metric may have a name or period within it; "on the Apollo budget" is not "on budget"."""
+    is_split = any(place in taken for place in range(span.first, span.last))
+    return not is_split or (span.one(MetricWord) is not None and tokens[span.first].word != "on")
 
 
 def found_periods(tokens: Sequence[Token], periods: Iterable["Found"]) -> Iterator[Span]:

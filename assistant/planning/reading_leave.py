@@ -8,7 +8,7 @@ from assistant.planning.clauses import Clause
 from assistant.planning.parts import Bound, Named, Unknown, Wanted
 from assistant.planning.passes import needs, needs_asked
 from assistant.planning.tokens import is_plural
-from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord
+from assistant.planning.vocabulary import DimensionWord, MetricWord, NameWord, PeriodWord
 from assistant.planning.words import Role
 from assistant.query import Comparison
 
@@ -130,5 +130,20 @@ def days_counted(clause: Clause) -> None:
             clause.use(at)
 
 
-PASSES = (on_leave, leave_left, all_of_it)
+IS = frozenset({"is", "are", "be", "was", "were"})
+
+
+@needs("out")
+def out(clause: Clause) -> None:
+    """As in "who on Apollo is out this week", where nothing else is asked and nothing but a time stands behind it."""
+    for at in range(1, len(clause.spans)):
+        following = clause.span(at + 1)
+        ends = not following.senses or following.one(PeriodWord) or following.role(Role.BREAK, Role.FILLER)
+        is_out = clause.free(at) and clause.said(at).casefold() == "out" and clause.word_before(at) in IS
+        if is_out and ends and not clause.found.wanted and clause.first_token(0).word == "who":
+            clause.found.wanted.append(Wanted(at, "absence_days", "away"))
+            clause.use(at)
+
+
+PASSES = (out, on_leave, leave_left, all_of_it)
 """In this order: a kind of leave is known before what is left of it is."""
