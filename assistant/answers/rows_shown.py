@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answers.answer import Answer, Outcome
+from assistant.answers.table import TableRow
 from assistant.query import Filter
 
 NAMED = frozenset({
@@ -30,7 +31,7 @@ def rows_shown(outcomes: Sequence[Outcome]) -> tuple[Filter, ...]:
     if not query.by or not set(query.by) & NAMED or not 1 <= len(rows) <= MOST:
         return ()
     if len(rows) > 1 and len(query.by) > 1:
-        return ()
+        return _things(query.by, rows)
     if any(part is None for row in rows for part in row.key):
         return ()
     return tuple(
@@ -38,3 +39,16 @@ def rows_shown(outcomes: Sequence[Outcome]) -> tuple[Filter, ...]:
         for at, name in enumerate(query.by)
         if name in NAMED
     )
+
+
+IN_CHARGE = ("account_manager", "project_manager", "owner")
+
+
+def _things(by: Sequence[str], rows: Sequence[TableRow]) -> tuple[Filter, ...]:
+    """Of several things beside who is in charge of each, the things; none where other rows stand beside each other."""
+    things = [at for at, name in enumerate(by) if name not in IN_CHARGE]
+    if len(things) != 1 or by[things[0]] not in NAMED or any(row.key[things[0]] is None for row in rows):
+        return ()
+    [at] = things
+    named = {row.key[at] or "": row.labels[at] for row in rows}
+    return (Filter(by[at], tuple(named), tuple(named.values())),)

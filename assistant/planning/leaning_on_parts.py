@@ -283,7 +283,8 @@ def _days_taken(text: str, before: Before) -> str | None:
 
 OPEN_MONEY = frozenset({"receivables", "overdue_receivables", "receivables_due", "issued_open"})
 IS_DUE = said_as(
-    r"when (?:is|are|was|were|does|do|will) (?:it|they|that|those|these|this|the money)(?: (?:all|be|fall|become))? due"
+    r"when(?:['\u2019]s| is| are| was| were| does| do| will) (?:it|they|that|those|these|this|the money)"
+    r"(?: (?:all|be|fall|become))? due"
 )
 WHICH_INVOICES = said_as(r"(?:which|what) invoices(?: (?:are|is|were) (?:they|those|these|it|that))?")
 

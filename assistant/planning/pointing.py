@@ -212,7 +212,8 @@ def _is_of(query: Query, fields: AbstractSet[str], before: Query) -> bool:
         return True
     if query.why and (before.having or before.limit or before.by_change):
         return False  # "why", after the lowest of them: of that one
-    told = (query.where, query.period, query.by if query.limit else before.by)
+    other_rows = query.limit or (query.having == before.having and set(query.by) - {*before.by, *IN_CHARGE})
+    told = (query.where, query.period, query.by if other_rows else before.by)
     if _cuts(before) and _cuts(query) and told != (before.where, before.period, before.by):
         return False  # "how many did they log on internal", after the top three: these three, and no other top
     return bool(fields & set(query.by)) and (before.metrics[:1] in ((), query.metrics[:1]) or not _picks(before))

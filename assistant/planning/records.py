@@ -431,11 +431,14 @@ def due_of_the_same(piece: Parts, before: Query) -> Parts:
 def read_beside(piece: Parts, before: Query) -> Parts:
     """As in "due before November", after unpaid invoices: of what a word may mean that which is of the same records."""
     mark = piece.mark(Role.AMBIGUOUS)
+    first = before.metrics[0] if before.metrics else ""
+    record = RECORDS_OF.get(first, "")
+    unknown = tuple(one for one in piece.unknown if one.text.casefold() not in _WHICH)  # "which are due"
+    if piece.unknown and piece.stretches and first in OF_OPEN_DEALS:
+        strange = [one for one in unknown if one.text.casefold() not in _CLOSES]
+        return piece if strange else replace(piece, unknown=(), marks=(*piece.marks, Mark(0, Role.CONTINUE)))
     if mark is None or piece.wanted or not isinstance(mark.value, tuple) or not before.metrics:
         return piece
-    unknown = tuple(one for one in piece.unknown if one.text.casefold() not in _WHICH)  # "which are due"
-    first = before.metrics[0]
-    record = RECORDS_OF.get(first, "")
     alike = [one for one in mark.value if record and RECORDS_OF.get(one) == record]
     meant = [one for one in mark.value if one in before.metrics] or alike
     meant = [one for one in meant if (one in MILESTONES) == (first in MILESTONES)]
@@ -446,6 +449,9 @@ def read_beside(piece: Parts, before: Query) -> Parts:
     return replace(piece, wanted=(wanted,), marks=marks, unknown=unknown)
 
 
+OF_OPEN_DEALS = frozenset({"deals_open", "pipeline_value", "weighted_pipeline"})
+_CLOSES = frozenset({"close", "closes", "which close", "ones close", "sign", "land"})
+"""As in "which close before Christmas", after deals: on the days on which they are expected to."""
 _WHICH = frozenset({"which", "what", "ones", "one"})
 
 

@@ -60,7 +60,10 @@ def is_of_these_rows(piece: Parts, before: Query) -> bool:
     return told and {one.metric for one in piece.wanted} <= set(before.metrics)
 
 
-BY_WHEN = re.compile(r"\W*(?:closing|ending|starting|expiring|finishing|due)\b", re.IGNORECASE)
+BY_WHEN = re.compile(
+    r"\W*(?:(?:and|only|just|the|those|ones?|which|that|are|is) )*(?:closing|ending|starting|expiring|finishing|due)\b",
+    re.IGNORECASE,
+)
 
 
 def says_by_when(piece: Parts, before: Query, here: Here) -> bool:

@@ -129,6 +129,21 @@ def test_rows_and_their_measure_stay_where_they_can_be_told_together(house: Hous
     ]
 
 
+def test_people_in_those_teams_are_no_others(house: House) -> None:
+    below = ("utilization by team last month", "which teams are below 50 %")
+    [first] = talk(house, *below).turn.shown
+
+    [told] = plan_of(house, *below, "people in those teams")
+    assert told.startswith(f"billable_utilization | person, team | team = {' + '.join(first.names)} |")
+
+
+def test_those_projects_are_the_same_beside_who_manages_them(house: House) -> None:
+    over = shown(house, "projects over budget")
+
+    [told] = plan_of(house, "projects over budget", "who manages them", "tasks of those projects")
+    assert told.startswith(f"open_tasks | project | project = {over} |")
+
+
 def test_the_one_in_a_place_is_the_row_that_was_shown_there(house: House) -> None:
     top = "top 3 clients by revenue last quarter"
     second = shown(house, top).split(" + ")[1]
