@@ -62,7 +62,8 @@ FULL = frozenset(phrases("""
     fully booked, fully booked up, fully booked out, fully allocated, fully scheduled, fully committed, fully planned,
     fully loaded, fully utilized, completely booked, totally booked, maxed out, flat out, at capacity, at full
     capacity, at full stretch, sold out, booked solid, booked out, booked to capacity, at their limit, at its limit,
-    is full, are full, be full, completely full, full time, is full time, are full time, plate is full, plates are full
+    is full, are full, be full, completely full, full time, is full time, are full time, plate is full, plates are full,
+    's full
 """))  # fmt: skip
 """Said of someone, these ask for those whose days are all taken."""
 
