@@ -161,10 +161,11 @@ def _asked_once(text: str) -> str:
 
 def without(text: str) -> str:
     """The question alone; what is nothing but courtesy stays as it is."""
-    bare, before = _SIGNED.sub("", text) if len(text) > _LAST else text, ""
+    bare, before = text, ""
     while bare != before:
         before = bare
         bare = bare[:-_LAST] + _TRAILING.sub(lambda found: "?" if found["asks"] else "", bare[-_LAST:])
+        bare = _SIGNED.sub("", bare) if len(bare) > _LAST else bare
         for pattern in _LEADING:
             found = pattern.match(bare[:_LAST])
             bare = bare[found.end() :] if found else bare
