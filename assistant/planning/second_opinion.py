@@ -53,16 +53,13 @@ def on(piece: Parts, planned: Sequence[Query | Stopped], here: Here) -> Sequence
     queries = [one for one in planned if isinstance(one, Query)]
     if not here.view.settings.paraphrases or len(queries) != len(planned) or not queries:
         return planned
-    text = paraphrase.asked(piece, here)
     if _is_still_to_come(piece, queries, here):
-        if all(metric.startswith("absence") for one in queries for metric in one.metrics):
-            return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
-        return _of_what_is_to_come(piece, meaning.meant(text, here.vocabulary.askable), here) or planned
+        return _of_what_is_to_come(piece, queries, here) or planned
+    if _says_its_title(queries, here) or _is_held(piece, here):
+        return planned
     # With the noun of what is named in its place a phrase falls apart: "how much of Budget Air's budget is gone".
-    plain = _says_nothing_more(piece, queries, here)
-    understood = _says_its_title(queries, here) or _is_held(piece, here)
-    texts = dict.fromkeys((text, here.text))
-    passed_over = not understood and all(passes_over(one, here, plain) for one in texts)
+    plain, text = _says_nothing_more(piece, queries, here), paraphrase.asked(piece, here)
+    passed_over = all(passes_over(one, here, plain) for one in dict.fromkeys((text, here.text)))
     if not (passed_over and SHORTEST <= len(text.split()) <= LONGEST):
         return planned
     meant = meaning.meant(text, here.vocabulary.askable)
@@ -103,8 +100,11 @@ def _is_still_to_come(piece: Parts, queries: Sequence[Query], here: Here) -> boo
     return has_been and piece.main is None and not piece.relatives and bool(WILL.search(here.text))
 
 
-def _of_what_is_to_come(piece: Parts, meant: Meant, here: Here) -> list[Query | Stopped]:
-    """What comes nearest of what looks ahead; nothing where nothing measured does."""
+def _of_what_is_to_come(piece: Parts, queries: Sequence[Query], here: Here) -> list[Query | Stopped]:
+    """What comes nearest of what looks ahead; nothing where nothing measured does. Of leave it is asked until when."""
+    if all(metric.startswith("absence") for one in queries for metric in one.metrics):
+        return [misunderstandings.until_when([f"{here.bare} {one}?" for one in SOON])]
+    meant = meaning.meant(paraphrase.asked(piece, here), here.vocabulary.askable)
     if meant.inside < paraphrase.INSIDE:
         return []
     ahead = tuple(one for one in meant.likely if here.catalogue[one.metric].outlook is not Outlook.ACTUAL)

@@ -72,10 +72,12 @@ def _something_called_like_a_time(
 ) -> Clarification | None:
     """As in "is 2025 over budget", "hours for Q4", where a project is called so."""
     for found in periods:
+        if not any(map(str.isdigit, found.text)):
+            continue
         said = [at for at, one in enumerate(tokens) if found.span[0] <= one.start and one.end <= found.span[1]]
         said = said[1:] if said[1:] and tokens[said[0]].word == "the" else said
         words = tuple(tokens[at].word for at in said)
-        senses = here.vocabulary.names.senses.get(words, ()) if any(map(str.isdigit, found.text)) and said else ()
+        senses = here.vocabulary.names.senses.get(words, ()) if said else ()
         whole = the_larger(tuple(one for one in senses if isinstance(one, NameWord) and one.is_whole), here)
         before = tokens[said[0] - 1].text.casefold() if said and said[0] else ""
         if not whole or before not in NEVER_A_TIME | AFTER:
