@@ -12,6 +12,7 @@ from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_labels import in_days
 from assistant.planning.dates_units import Stretch, Unit, around
 from assistant.planning.dates_words import NUMBERS
+from assistant.planning.guarded import Guarded
 from assistant.planning.here import Here
 
 _AGO = re.compile(rf"\b(?P<count>a|an|\d+|{'|'.join(NUMBERS)}) (?P<unit>month|quarter|year)s? ago\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ _WEEKS_AWAY = re.compile(r"(?:in )?[a-z0-9]+ weeks?(?: ['’]s?)?(?: time| ago| 
 def told(metric: Metric, found: Found, here: Here) -> Found:
     """As in "headcount a year ago", read off on this day of that year, and "hours in three weeks", those of a week."""
     if metric.timing is Timing.STATE or metric.outlook is Outlook.STATE:
-        return _that_day(found, here)
+        return _by_today(found, here) if metric.name in OVERDUE else _that_day(found, here)
     if found.kind is not Kind.DAY or "week" not in found.phrase or "exactly" in here.nameless.casefold():
         return found
     beside = _WEEKS_BESIDE.match(found.phrase)
@@ -44,6 +45,22 @@ def _those_weeks(found: Found, said: re.Match[str]) -> Found:
     day, more = found.period.end, timedelta(days=7 * count - 1)
     days = Stretch(day, day + more) if said["which"] == "before" else Stretch(day - more, day)
     return replace(found, period=Period(*days, f"{found.text} ({in_days(days)})"))
+
+
+OVERDUE = frozenset({"overdue_receivables", "overdue_invoice_count", "overdue_tasks", "days_past_due"})
+"""What is late by a day: what falls due after today is not."""
+
+
+_WILL = Guarded(r"\b(?:will|going to)\b")
+"""Written small: Will is somebody."""
+
+
+def _by_today(found: Found, here: Here) -> Found:
+    """As in "overdue invoices this quarter": by the last day of it that has come; of one to come it is that day's."""
+    first, last, today = found.period.start, found.period.end, here.knows_until
+    if first is None or not first <= today < last or _WILL.search(here.nameless):
+        return _that_day(found, here)
+    return replace(found, period=Period(first, today, f"{found.text} (by {in_days(Stretch(today, today))})"))
 
 
 def _that_day(found: Found, here: Here) -> Found:

@@ -238,7 +238,7 @@ _RETAINERS_OVER = (
 
 _HOW_MANY_OUT = (
     r"\bhow many (?P<who>(?:of )?(?:people|us|staff|colleagues|employees|designers|developers|the team)) "
-    r"(?:are|is|will be|were|was) (?:out|off)(?: of (?:the )?office)?"
+    r"(?P<be>are|is|will be|were|was) (?:out|off)(?: of (?:the )?office)?"
     r"(?=\W*$| (?:today|tomorrow|this|next|last|on|in|over)\b)"
 )
 _HOURS_SPENDING = (
@@ -311,7 +311,7 @@ TURNS = rewordings(
     (_PILED_UP, r"\g<have> there been"),
     (_NO_ACTIVITY, r"\g<lead>clients have we not worked for"),
     (_RETAINERS_OVER, "retainer budgets with overserviced hours above 0"),
-    (_HOW_MANY_OUT, r"how many \g<who> are away"),
+    (_HOW_MANY_OUT, r"how many \g<who> \g<be> away"),
     (_HOURS_SPENDING, _hours_on),
     (_RETAINER_USED, r"share of budget used for \g<of> for retainer budgets"),
     (_TO_APPROVE, "pending hours by person"),
