@@ -7,12 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.figures import Unit
-from assistant.metrics.definition import Metric
+from assistant.metrics.definition import Metric, Outlook
 from assistant.metrics.dimensions import TIME
 from assistant.outcome import Unsupported
 from assistant.planning import like_for_like, limits, misunderstandings, timing, words
 from assistant.planning.dates import Found, find_periods
 from assistant.planning.dates import Kind as Said
+from assistant.planning.dates import Outlook as Looks
 from assistant.planning.dates_units import Stretch as Dates
 from assistant.planning.dates_units import Unit as Length
 from assistant.planning.dates_units import around
@@ -123,9 +124,12 @@ def _from_to(parts: Parts, here: Here) -> Parts:
     moved = parts.mark(Role.CHANGE) and not any(set(one.dimensions) & set(TIME) for one in parts.groupings)
     if len(parts.stretches) != 1 or len(asked) != 1 or not moved or parts.relatives or parts.mark(Role.WHY):
         return parts
-    whole = asked[0].found
+    metrics = [here.catalogue[one.metric] for one in parts.wanted if one.metric in here.catalogue]
+    ahead = bool(metrics) and all(one.looks_forward or one.outlook is Outlook.FORECAST for one in metrics)
+    whole = timing.reread(metrics[0], asked[0].found, here) if ahead else asked[0].found
     said = FROM_TO.fullmatch(whole.phrase)
-    ends = _ends(said["first"], said["last"], whole, here) if said else ()
+    looks = Looks.FORECAST if ahead else Looks.ACTUAL
+    ends = _ends((said["first"], said["last"]), whole, looks, here) if said else ()
     if not ends:
         return parts
     # Each stands nowhere by itself, so that neither is read as the whole again.
@@ -133,12 +137,12 @@ def _from_to(parts: Parts, here: Here) -> Parts:
     return replace(parts, stretches=(Stretch(asked[0].at, later), Stretch(asked[0].at, first, earlier=True)))
 
 
-def _ends(first: str, last: str, whole: Found, here: Here) -> tuple[Dates, ...]:
+def _ends(said: tuple[str, str], whole: Found, looks: Looks, here: Here) -> tuple[Dates, ...]:
     """The two units, of one length, that a range goes from and to; "between September and August" they are the latest.
 
     Where one of them says the year of both, it is that of the range.
     """
-    read = [next(iter(find_periods(one, here.knows_until, here.calendar)), None) for one in (first, last)]
+    read = [next(iter(find_periods(one, here.knows_until, here.calendar, looks)), None) for one in said]
     either = read[1] or read[0]
     if either is None or either.period.start is None or whole.period.start is None:
         return ()
