@@ -55,7 +55,8 @@ def away_from_a_time(clause: Clause) -> None:
         before = clause.before(number)
         op = clause.span(before).role(Role.LIMIT)
         said = clause.said(before) if before is not None and clause.span(before).role(*MOVES) else ""
-        if limit and limit.value in HIGHER:
+        is_while = clause.said(at).casefold() == "over" and not said  # "above 0 over Christmas"
+        if limit and limit.value in HIGHER and not is_while:
             said = HIGHER[limit.value]
             clause.spans = [
                 one._replace(senses=(ClosedWord(Role.VERSUS),)) if place == at else one
