@@ -12,7 +12,6 @@ accounted_for        whether a plan honours the words that always do something
 misunderstandings    what is said when it cannot be planned         ready                what a server does once
 """
 
-from assistant.planning.planners import first_questions, make_plan
-from assistant.planning.ready import get_ready
+from assistant.planning.planners import first_questions, get_ready, make_plan
 
 __all__ = ["first_questions", "get_ready", "make_plan"]

@@ -51,3 +51,9 @@ def first_questions(view: "View") -> tuple[str, ...]:
     """Complete questions somebody could begin with, each one this asker may ask."""
     first: tuple[str, ...] = _loaded("planner").first_questions(view)
     return first
+
+
+def get_ready() -> None:
+    """Load the planner and compile every pattern there is, as a server does once: no question waits for that."""
+    _loaded("planner")
+    _loaded("ready").compile_all()

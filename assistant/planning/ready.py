@@ -1,11 +1,11 @@
-"""What a server does once, before anybody asks: no question waits for a pattern that is looked for the first time."""
+"""Everything a question is looked through for, compiled before anybody asks."""
 
-from assistant.planning.guarded import compile_all
+from assistant.planning import guarded
 from assistant.planning.rewriting import IN_ORDER
 
 
-def get_ready() -> None:
+def compile_all() -> None:
     """Compile every pattern there is; each would else be compiled for the first question that may hold it."""
-    compile_all()
+    guarded.compile_all()
     for one in IN_ORDER:
         _ = one.put
