@@ -55,6 +55,20 @@ _NOT_STAFFED = (
     r"assigned|allocated)|on the beach|between (?:assignments|engagements|projects|jobs|mandates)))"
     r"(?! (?:to|on|for)\b(?! (?:any|a)\b))(?: (?:to|on) (?:any|a)(?:thing)? ?(?:\w+)?)?"
 )
+_ON_NO_PROJECT = (
+    r"^(?P<who>who|which (?:people|consultants|staff|engineers|designers|developers)|how many (?:people|of us)) ?"
+    r"(?:(?:is|are|will be)?(?:'s)?(?:n['\u2019]t| not) (?:(?:working|booked) )?on (?:a|any) (?:project|job)s?|"
+    r"(?:is|are|will be|'s) (?:on no|without (?:a|any)) (?:project|job)s?|ha(?:s|ve) no (?:project|job)s?)"
+    r"(?:(?: at the moment| right now| now)?(?P<now>\W*$)|(?= (?:today|tomorrow|this|next|in)\b))"
+)
+
+
+def _on_nothing(found: re.Match[str]) -> str:
+    """As in "who is not on any project next week": booked on nothing, this week where no time is said."""
+    now = found["now"]
+    return f"{found['who']} are not booked on anything{'' if now is None else f' this week{now}'}"
+
+
 _ROOM_FOR = (
     r"^(?:(?:is there|do we have|have we got|any|got) )*(?:room|space|capacity|time) for (?:\d+ ?(?:h|hrs?|hours)|"
     r"\d+ days?) (?:of|from|by) (?:an? |the )?(?P<what>[^\d?]+?)(?= (?:in|for|during|next|this|on|week)\b|\W*$)"
@@ -192,6 +206,7 @@ TURNS = rewordings(
     (_DEALS_AND_VALUE, _value_of_deals),
     (_MOVEMENT, lambda found: f"change in {found['what'] or found['of']}"),
     (_STAFFING, "scheduled hours by person"),
+    (_ON_NO_PROJECT, _on_nothing),
     (_NOT_STAFFED, r"\g<who> are on the bench"),
     (_ROOM_FOR, r"free hours of \g<what>"),
     (_WORKING_CONTRACTORS, r"hours of \g<who> by person\g<on>"),
