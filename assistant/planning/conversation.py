@@ -187,14 +187,16 @@ def continued(pieces: Sequence[Parts], after: Turn | None, here: Here) -> list[Q
     last = after.plan.queries[-1]
     piece = records.due_of_the_same(records.read_beside(invoices_standing.listed(pieces[0], last), last), last)
     piece = _only_a_unit(staying.leaving_out_leave(piece, last), after.plan.queries, here)
-    told = why.told_last(after, piece)
+    told = tuple(one for one in why.told_last(after, piece) if one.metrics or not why.asked(piece))
+    if not told:
+        return [misunderstandings.a_reason_of_nothing(why.examples(here))]
     return picked_rows.of_the_picked(piece, told[-1], here) or _kept(piece, told, here)
 
 
 def _kept(piece: Parts, before: Sequence[Query], here: Here) -> list[Query | Stopped] | None:
     """What the plan before becomes with what the follow-up says; None for a question of its own."""
     no_subject = staying.says_no_subject(piece, before, here)
-    before = staying.of_one_table(piece, before, here) if no_subject else before
+    before = (staying.of_one_table(piece, before, here) if no_subject else ()) or before
     of_its_own = piece.wanted and not (
         no_subject
         or _continues(piece, here)

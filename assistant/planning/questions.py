@@ -126,8 +126,10 @@ def _moved(by_change: ByChange, metric: Metric) -> str:
 
 def _is_one_count(query: Query, metrics: Sequence[Metric]) -> bool:
     """Whether things are counted whose name alone would ask for a list of them."""
-    listed = set(words_measured.LISTED.get(metrics[0].name, ()))
-    return not query.by and not query.derived and len(metrics) == 1 and bool(listed & set(key(metrics[0].title)))
+    if query.by or query.derived or len(metrics) != 1:
+        return False
+    [metric] = metrics
+    return bool({*words_measured.LISTED.get(metric.name, ())} & {*key(metric.title)})
 
 
 def _has_own(query: Query) -> bool:

@@ -78,7 +78,8 @@ def says_by_when(piece: Parts, before: Query, here: Here) -> bool:
 def leaving_out_leave(piece: Parts, before: Query) -> Parts:
     """As in "without vacation", after absence by team: of the same, and no question of all absence without it."""
     left_out = piece.named and all(one.leave and one.negated for one in piece.named)
-    other = any(not one.weak for one in piece.wanted) or not before.metrics[0].startswith("absence")
+    of_leave = bool(before.metrics) and before.metrics[0].startswith("absence")
+    other = not of_leave or any(not one.weak for one in piece.wanted)
     return piece if other or not left_out else replace(piece, wanted=())
 
 
@@ -90,7 +91,7 @@ def still_against(old: Query, period: Period) -> Against | None:
 
 def limit(new: Query, old: Query, *, anew: bool) -> Threshold | None:
     """What rows are limited by; the days in which budgets run out stay as a period does, until others are said."""
-    same = new.metrics[0] == old.metrics[0]
+    same = new.metrics[:1] == old.metrics[:1]
     if new.having and new.having.day:  # "and before December"
         return new.having
     if same and old.having and old.having.day and new.having is None:
@@ -139,7 +140,7 @@ def of_one_table(piece: Parts, before: Sequence[Query], here: Here) -> Sequence[
     """
     is_state = all(here.catalogue[one.metric].timing is Timing.STATE for one in piece.wanted)
     told = [replace(one, period_said="", against=None) if is_state else one for one in before if one.metrics]
-    if len({one.where for one in before}) > 1 or len({(one.metrics, one.by) for one in told}) == 1:
+    if not told or len({one.where for one in before}) > 1 or len({(one.metrics, one.by) for one in told}) == 1:
         return told
     return [replace(told[0], by=(), having=None, order=None, limit=None, against=None, period_said="")]
 

@@ -125,6 +125,7 @@ def _on_each(text: str, question: Question, here: Here, planned: Plans) -> Plann
     alone = planned(replace(question, text=text, after=None))
     then = [planned(replace(question, text=text, after=Turn(one, before=after.plan))) for one in known]
     told = [one.queries[0] for one in then if isinstance(one, Plan) and len(one.queries) == 1]
+    told = [one for one in told if one.metrics]
     if len(told) < len(then) or (isinstance(alone, Plan) and alone.queries[0] in told):
         return None  # a question of its own
     different = tuple(dict.fromkeys(told))
