@@ -178,12 +178,11 @@ _WRITTEN = {
         share of capacity that is booked | booked capacity | how loaded | how committed | how sold out | maxed out |
         flat out | at capacity | at full capacity | at full stretch | fully loaded | fully allocated | fully scheduled |
         fully committed | fully planned | fully booked up | fully booked out | completely booked | totally booked |
-        plate is full | plates are full | is full
-        | 's full | are full | be full | completely full | sold out | booked solid |
-        booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our capacity is sold |
-        percentage of our capacity is sold | share of our capacity is sold | how much of our capacity is sold |
-        percentage of our capacity is booked | share of our capacity is booked | percentage of capacity is booked |
-        percentage of capacity is sold | tight | tightest | how tight | how stretched | stretched
+        plate is full | plates are full | is full | 's full | are full | be full | completely full | sold out |
+        booked solid | booked out | booked to capacity | at their limit | at its limit | capacity is sold | of our
+        capacity is sold | percentage of our capacity is sold | share of our capacity is sold | how much of our capacity
+        is sold | percentage of our capacity is booked | share of our capacity is booked | percentage of capacity is
+        booked | percentage of capacity is sold | tight | tightest | how tight | how stretched | stretched
     """,
     "utilization_gap": """
         how far are we below utilization target | how far are we above utilization target | how far below target | how

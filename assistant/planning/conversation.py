@@ -312,19 +312,9 @@ WHAT_IS_SO = re.compile(r"\W*(?:what(?:'s| is| was)|how much (?:is|was))(?: stil
 """As in "what's booked", after the capacity of a month."""
 
 LEANING = (
-    "and ",
-    "but ",
-    "also ",
-    "now ",
-    "only ",
-    "just ",
-    "sort ",
-    "sorted ",
-    "rank ",
-    "ranked ",
-    "order ",
-    "ordered ",
-)
+    "and ", "but ", "also ", "now ", "only ", "just ", "sort ",
+    "sorted ", "rank ", "ranked ", "order ", "ordered ",
+)  # fmt: skip
 """How a question begins that has a metric of its own and yet is asked of the same."""
 
 

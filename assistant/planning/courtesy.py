@@ -134,6 +134,9 @@ _TRAILING = Guarded(
 _LAST = 120
 """Thanks stand within so many letters of the end: a search from every sign of a long text would take its square."""
 
+_LETTER = 1000
+"""A signature behind thanks is looked for in no longer text, as it is looked for again behind each of them."""
+
 _END = Guarded(r"(?<=[\w%)])\s*\.+$")
 
 
@@ -161,11 +164,12 @@ def _asked_once(text: str) -> str:
 
 def without(text: str) -> str:
     """The question alone; what is nothing but courtesy stays as it is."""
-    bare, before = text, ""
+    bare, before = _SIGNED.sub("", text) if len(text) > _LAST else text, ""
     while bare != before:
         before = bare
         bare = bare[:-_LAST] + _TRAILING.sub(lambda found: "?" if found["asks"] else "", bare[-_LAST:])
-        bare = _SIGNED.sub("", bare) if len(bare) > _LAST else bare
+        if bare != before and _LAST < len(bare) <= _LETTER:
+            bare = _SIGNED.sub("", bare)
         for pattern in _LEADING:
             found = pattern.match(bare[:_LAST])
             bare = bare[found.end() :] if found else bare
