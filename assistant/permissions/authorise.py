@@ -203,7 +203,7 @@ class Asked:
             yield from self._needs_classes_of(way, dimension)
         for one in self.in_sums[:1]:
             yield from self._tells_single_people(one)
-        for named in self.query.where:
+        for named in (*self.query.where, *([self.query.placed] if self.query.placed else ())):
             yield from self._unknown_names(named)
         if self.query.notes and not self.metrics and not self.view.reads_notes:
             yield Refusal(words.needs_notes())

@@ -82,7 +82,7 @@ class Whitelist:
         """Whether all that the query would show is on the list."""
         moved = query.by_change and query.by_change.limit
         rows = query.having or query.in_each or query.in_so_many or query.of_those or moved or query.to_mean
-        picked = query.why or rows or query.at_ends
+        picked = query.why or rows or query.at_ends or query.placed  # a place is told among others
         return not picked and all(self._permits(one, query) for one in shown)
 
     def _permits(self, name: str, query: Query) -> bool:

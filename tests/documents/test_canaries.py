@@ -187,6 +187,15 @@ def test_nothing_of_anybody_else_is_in_the_clients_eyes(house: House) -> None:
     assert not [one for one in WORDS if one in held and one not in ("designer", "developer")]
 
 
+def test_no_place_among_others_is_asked_for_a_client(house: House) -> None:
+    seen = for_client(house.view_for("adm@x.co"), "acme", "EUR")
+    invoiced = Query(("invoiced",), Period(None, date(2026, 10, 15), "to date"), by=("invoice",))
+
+    assert seen.only is not None
+    assert seen.only.permits(invoiced, ("invoiced",))
+    assert not seen.only.permits(replace(invoiced, placed=Filter("invoice", ("i-1",), ("I-1",))), ("invoiced",))
+
+
 def weakened(view: object, client_id: str, currency: str) -> object:
     """A whitelist that lets the use of a fixed fee through."""
     made = for_client(view, client_id, currency)  # type: ignore[arg-type]

@@ -11,8 +11,9 @@ from assistant.facts import Facts
 from assistant.metrics.catalogue import METRICS
 from assistant.metrics.definition import Kind
 from assistant.outcome import NoData, Refusal
-from assistant.permissions.authorise import Asked, AuthorisedQuery, may_ask
+from assistant.permissions.authorise import Asked, AuthorisedQuery, authorise, may_ask
 from assistant.permissions.words import is_plural, plural, unknown_name
+from assistant.query import Filter
 from assistant.settings import Settings
 from tests.permissions.asking import decide, query, told
 from tests.permissions.small_agency import USERS, view
@@ -82,6 +83,18 @@ def test_a_name_out_of_scope_is_refused_in_the_words_of_a_name_that_does_not_exi
 
 def test_an_account_manager_is_told_the_same_of_a_foreign_client_and_of_none() -> None:
     foreign, nowhere = (decide(f"revenue where client {one}", "account_manager") for one in ("zeta", "omega"))
+    assert isinstance(foreign, NoData)
+    assert isinstance(nowhere, NoData)
+    assert foreign.text.replace("Zeta", "X") == nowhere.text.replace("Omega", "X")
+
+
+def test_the_place_of_a_foreign_client_is_told_no_more_than_that_of_none() -> None:
+    """As in "is Zeta in the top 5 clients", also where a plan made for other eyes is followed up."""
+    among_all = query("revenue by client")
+    foreign, nowhere = (
+        authorise(replace(among_all, placed=Filter("client", (one.lower(),), (one,))), view("account_manager"))
+        for one in ("Zeta", "Omega")
+    )
     assert isinstance(foreign, NoData)
     assert isinstance(nowhere, NoData)
     assert foreign.text.replace("Zeta", "X") == nowhere.text.replace("Omega", "X")
