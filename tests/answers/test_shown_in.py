@@ -1,28 +1,18 @@
 """Rows that are picked from one end, and told from the other."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.answers.answer import Answer
 from assistant.answers.plan_words import plan_lines
-from assistant.ask import ask
 from assistant.permissions.house import House
-from assistant.query import Question
-
-DIRECTOR = "marta.lindqvist@harbourlane.example"
+from tests.answers.demo_asked import answered
 
 
 @pytest.fixture(scope="module")
 def house(demo_workspace: Path) -> House:
     return House.open(demo_workspace)
-
-
-def answered(house: House, question: str) -> Answer:
-    found = ask(Question(question, DIRECTOR, date(2026, 10, 15)), house).first
-    assert isinstance(found, Answer), found.text
-    return found
 
 
 def names(answer: Answer) -> list[str]:

@@ -1,21 +1,17 @@
 """Money that nobody could convert is said to be unknown, and is never told as nothing."""
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from assistant.answers.answer import Answer
 from assistant.answers.unconverted import known_only
-from assistant.ask import ask
 from assistant.outcome import NoData
 from assistant.permissions.house import House
-from assistant.query import Question
 from assistant.result import Cell, Group, Left, Result
+from tests.answers.demo_asked import answered
 
-DIRECTOR = "marta.lindqvist@harbourlane.example"
 NOTHING = Cell(Fraction(0))
 
 
@@ -25,9 +21,7 @@ def house(demo_workspace: Path) -> House:
 
 
 def result_of(house: House, question: str) -> Result:
-    found = ask(Question(question, DIRECTOR, date(2026, 10, 15)), house).first
-    assert isinstance(found, Answer), found.text
-    return found.verified.result
+    return answered(house, question).verified.result
 
 
 def test_where_no_rate_is_known_that_is_said_and_no_zero(house: House) -> None:

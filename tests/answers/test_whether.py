@@ -1,27 +1,16 @@
 """Questions for yes or no about a place among others, and about how far something moved."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.answers.answer import Answer
-from assistant.ask import ask
 from assistant.permissions.house import House
-from assistant.query import Question
-
-DIRECTOR = "marta.lindqvist@harbourlane.example"
+from tests.answers.demo_asked import answered
 
 
 @pytest.fixture(scope="module")
 def house(demo_workspace: Path) -> House:
     return House.open(demo_workspace)
-
-
-def answered(house: House, question: str) -> Answer:
-    found = ask(Question(question, DIRECTOR, date(2026, 10, 15)), house).first
-    assert isinstance(found, Answer), found.text
-    return found
 
 
 def test_the_place_of_a_client_is_that_of_its_row_among_all(house: House) -> None:
