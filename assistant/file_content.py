@@ -11,7 +11,7 @@ SETTLED = 2_000_000_000
 """A file that was last written so many nanoseconds ago has a time of its own: a later write has another one."""
 
 Stamp = tuple[int, int, int]
-"""When a file was last changed, which nobody can set; its size; and which file it is."""
+"""When a file was last changed in any way (its time of writing can be set, this cannot); its size; which file it is."""
 
 _KNOWN: dict[Path, tuple[Stamp, bytes]] = {}
 
